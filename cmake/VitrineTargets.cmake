@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# vitrine_library(NAME SOURCES ... [PUBLIC libs] [PRIVATE libs] [PCH headers])
+#   One static library a folder. PRIVATE takes the heavy libraries: their headers reach no other
+#   target. PCH headers are precompiled inside the target alone.
+function(vitrine_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PUBLIC;PRIVATE;PCH")
+    if(NOT arg_SOURCES) # headers so far
+        add_library(${name} INTERFACE)
+        target_link_libraries(${name} INTERFACE vitrine_options ${arg_PUBLIC})
+        return()
+    endif()
+    add_library(${name} STATIC ${arg_SOURCES})
+    target_link_libraries(${name} PUBLIC vitrine_options ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
+    if(arg_PCH AND VITRINE_PCH)
+        target_precompile_headers(${name} PRIVATE ${arg_PCH})
+    endif()
+endfunction()
+
+# vitrine_system_library(NAME TARGETS ... | INCLUDES dirs LIBRARIES libs DEFINITIONS defs)
+#   Wraps a foreign package so that its headers count as system headers (no warnings from them).
+function(vitrine_system_library name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "INCLUDES;LIBRARIES;DEFINITIONS")
+    add_library(${name} INTERFACE)
+    target_include_directories(${name} SYSTEM INTERFACE ${arg_INCLUDES})
+    target_link_libraries(${name} INTERFACE ${arg_LIBRARIES})
+    target_compile_definitions(${name} INTERFACE ${arg_DEFINITIONS})
+endfunction()
+
+# vitrine_embed_text(TARGET NAMESPACE ns OUTPUT header-base FILES ...)
+#   Compiles text files (SQL, SVG, JSON) into the target, so that programs find them wherever they
+#   are installed. Declares, in <OUTPUT>.h: `std::span<const EmbeddedFile> ns::embeddedFiles()`
+#   sorted by name; EmbeddedFile{std::string_view name, text} is in core/base/embeddedfile.h.
+function(vitrine_embed_text target)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "NAMESPACE;OUTPUT" "FILES")
+    set(dir "${CMAKE_CURRENT_BINARY_DIR}/embedded")
+    set(inputs)
+    foreach(file IN LISTS arg_FILES)
+        cmake_path(ABSOLUTE_PATH file BASE_DIRECTORY "${CMAKE_CURRENT_SOURCE_DIR}" NORMALIZE)
+        list(APPEND inputs "${file}")
+    endforeach()
+    add_custom_command(
+        OUTPUT "${dir}/${arg_OUTPUT}.cpp" "${dir}/${arg_OUTPUT}.h"
+        COMMAND ${CMAKE_COMMAND} -D "OUTPUT=${dir}/${arg_OUTPUT}" -D "NAMESPACE=${arg_NAMESPACE}"
+                -D "INPUTS=${inputs}" -P "${PROJECT_SOURCE_DIR}/cmake/EmbedText.cmake"
+        DEPENDS ${inputs} "${PROJECT_SOURCE_DIR}/cmake/EmbedText.cmake"
+        VERBATIM)
+    target_sources(${target} PRIVATE "${dir}/${arg_OUTPUT}.cpp")
+    target_include_directories(${target} PRIVATE "${dir}")
+endfunction()

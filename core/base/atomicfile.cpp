@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
+
+#include "core/base/error.h"
+
+#include <fmt/format.h>
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <utility>
+
+namespace vitrine {
+
+namespace {
+
+std::filesystem::path temporaryFor(const std::filesystem::path& target)
+{
+    static std::atomic<unsigned> counter{0};
+    auto name = target;
+    name += fmt::format(".{}-{}.part", ::getpid(), counter.fetch_add(1));
+    return name;
+}
+
+void syncFolder(const std::filesystem::path& folder)
+{
+    const int fd = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0)
+        return; // some file systems do not let a folder be opened; the rename itself has succeeded
+    ::fsync(fd);
+    ::close(fd);
+}
+
+}
+
+AtomicFile::AtomicFile(std::filesystem::path target, Durability durability)
+    : m_target(std::move(target))
+    , m_temporary(temporaryFor(m_target))
+    , m_durability(durability)
+{
+    m_fd = ::open(m_temporary.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (m_fd < 0)
+        throw systemError(errno, "write", m_target.string());
+}
+
+AtomicFile::~AtomicFile()
+{
+    if (m_fd >= 0) {
+        ::close(m_fd);
+        ::unlink(m_temporary.c_str());
+    }
+}
+
+void AtomicFile::write(std::span<const std::byte> bytes)
+{
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(m_fd, bytes.data(), bytes.size());
+        if (written < 0) {
+            if (errno == EINTR)
+                continue;
+            throw systemError(errno, "write", m_target.string());
+        }
+        bytes = bytes.subspan(static_cast<std::size_t>(written));
+    }
+}
+
+void AtomicFile::write(std::string_view text) { write(std::as_bytes(std::span(text))); }
+
+void AtomicFile::commit()
+{
+    if (m_durability == Durability::Synced) {
+        // Opened again: a library may have replaced the file behind the temporary name.
+        const int fd = ::open(m_temporary.c_str(), O_RDONLY | O_CLOEXEC);
+        const bool synced = fd >= 0 && ::fsync(fd) == 0;
+        const int reason = errno;
+        if (fd >= 0)
+            ::close(fd);
+        if (!synced)
+            throw systemError(reason, "write", m_target.string());
+    }
+    if (::rename(m_temporary.c_str(), m_target.c_str()) != 0)
+        throw systemError(errno, "write", m_target.string());
+    ::close(std::exchange(m_fd, -1));
+    if (m_durability == Durability::Synced)
+        syncFolder(m_target.parent_path());
+}
+
+void writeFileAtomically(
+    const std::filesystem::path& target, std::string_view text, Durability durability)
+{
+    AtomicFile file(target, durability);
+    file.write(text);
+    file.commit();
+}
+
+std::string readFile(const std::filesystem::path& path, std::size_t limit)
+{
+    const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        throw systemError(errno, "read", path.string());
+    struct stat info{};
+    std::string text;
+    int reason = 0;
+    if (::fstat(fd, &info) != 0) {
+        reason = errno;
+    } else if (S_ISDIR(info.st_mode)) {
+        reason = EISDIR;
+    } else if (static_cast<std::size_t>(info.st_size) <= limit) {
+        text.resize(static_cast<std::size_t>(info.st_size));
+        std::size_t filled = 0;
+        while (filled < text.size()) {
+            const ssize_t got = ::read(fd, text.data() + filled, text.size() - filled);
+            if (got < 0 && errno == EINTR)
+                continue;
+            if (got < 0)
+                reason = errno;
+            if (got <= 0)
+                break;
+            filled += static_cast<std::size_t>(got);
+        }
+        text.resize(filled);
+    }
+    ::close(fd);
+    if (reason != 0)
+        throw systemError(reason, "read", path.string());
+    if (static_cast<std::size_t>(info.st_size) > limit) {
+        throw Error(ErrorCode::Unsupported,
+            fmt::format("{} is {} bytes; at most {} are read.", path.string(), info.st_size, limit));
+    }
+    return text;
+}
+
+}

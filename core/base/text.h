@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace vitrine::text {
+
+/// Byte position of the first sequence that is not well-formed UTF-8 (Unicode 15, table 3-7).
+std::optional<std::size_t> firstInvalidUtf8(std::string_view text);
+/// `bytes` in `encoding` (a name iconv knows: "WINDOWS-1252", "UTF-16LE", ...) as UTF-8; nothing where
+/// a byte has no meaning in that encoding. Throws Error Unsupported for an unknown encoding.
+std::optional<std::string> toUtf8(std::string_view bytes, const std::string& encoding);
+
+std::string_view trimmed(std::string_view text); ///< without ASCII white space at both ends
+std::string lowered(std::string_view text); ///< ASCII letters only
+/// At most `limit` bytes, cut at a character's boundary, "…" at the end where something was cut.
+std::string elided(std::string_view text, std::size_t limit);
+
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/reader.h"
+#include "core/types/importreport.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace vitrine::catalogue {
+
+/// A listing as a table gives it: text cleaned, not yet in the catalogue.
+struct ListingInput {
+    std::string id;
+    std::string title;
+    std::string description;
+    std::string categoryPath;
+    std::string rootCategory; ///< empty when none was given
+    std::optional<Money> price;
+    std::string location;
+};
+
+struct ImageInput {
+    std::string id;
+    std::string listingId;
+    std::string source; ///< absolute path of the original, UTF-8; empty when there is no such file
+    std::int64_t sourceBytes = 0;
+    std::int64_t sourceModified = 0; ///< nanoseconds since the epoch; a change makes the image Pending
+};
+
+enum class Change { Added, Updated, Unchanged };
+
+/// What cleaning says of one image.
+struct CleanedImage {
+    ImageRow row;
+    ImageState state = ImageState::Ready;
+    std::string problem;
+    std::string problemDetail;
+    int sourceWidth = 0;
+    int sourceHeight = 0;
+};
+
+enum class JobRecordState { Running, Succeeded, Cancelled, Failed };
+
+/// The one writer. Everything between `begin` and `commit` becomes visible at once; destruction
+/// without commit rolls back. Throws Error DiskFull, Busy, Corrupt, Io.
+class Writer {
+public:
+    virtual ~Writer() = default;
+
+    virtual void begin() = 0;
+    virtual void commit() = 0;
+    virtual void rollback() = 0;
+
+    virtual Change putListing(const ListingInput& listing) = 0;
+    /// A changed source file makes the image Pending and drops its vectors.
+    virtual Change putImage(const ImageInput& image) = 0;
+    /// After the rows: links images to listings, removes categories nothing uses, and numbers the
+    /// rest: known categories keep their encoder index, new ones follow by name.
+    virtual void finishImport() = 0;
+    /// Replaces the encoder's order; names that are missing or unknown throw Error InvalidArgument.
+    virtual void setEncoderOrder(const std::vector<std::string>& names) = 0;
+    virtual void replaceRowProblems(const std::vector<RowProblem>& problems) = 0;
+
+    virtual void setCleaned(const CleanedImage& image) = 0;
+    /// Every image back to Pending and all vectors dropped, as when the standard side changes.
+    virtual void resetCleaning() = 0;
+
+    virtual void putModel(const ModelRecord& model) = 0;
+    virtual void putEmbedding(const std::string& modelId, ImageRow image, std::span<const float> vector) = 0;
+
+    virtual std::int64_t startJob(const std::string& kind, const std::string& parametersJson) = 0;
+    virtual void updateJob(std::int64_t job, JobRecordState state, std::int64_t done, std::int64_t total,
+        const std::string& error)
+        = 0;
+    virtual void setSetting(const std::string& key, const std::string& value) = 0;
+};
+
+}

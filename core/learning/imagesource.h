@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/picture.h"
+
+#include <cstddef>
+
+namespace vitrine::learning {
+
+/// Where the network's pixels come from; the only door between pictures and LibTorch.
+class ImageSource {
+public:
+    virtual ~ImageSource() = default;
+    virtual std::size_t size() const = 0;
+    /// Picture `index` as `side` x `side` pixels, ready for the network. An empty picture means that
+    /// it cannot be had; the caller reports it. Called from several threads at once. Must not throw.
+    virtual Picture load(std::size_t index, int side) const = 0;
+};
+
+}

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace vitrine {
+
+/// Something wrong with one row of a table.
+struct RowProblem {
+    std::string file; ///< file name without folders
+    std::int64_t line = 0; ///< physical line where the row starts, from 1 (the header is 1)
+    std::int64_t byte = 0; ///< offset of the row's first byte in the file, from 0
+    std::string column; ///< header name; empty when the whole row is meant
+    std::string kind; ///< "bad_id", "duplicate_id", "price_unreadable", "price_missing", ...
+    std::string text; ///< the raw field or row, shortened
+    std::string hint; ///< what to do about it
+    bool kept = false; ///< the row was imported all the same, without what is wrong
+};
+
+/// What an import found. Counts describe the catalogue afterwards.
+struct ImportReport {
+    std::int64_t products = 0;
+    std::int64_t images = 0;
+    std::int64_t joined = 0; ///< images that belong to a listing
+    std::int64_t categories = 0;
+    std::int64_t listingsWithoutImages = 0;
+    std::int64_t orphanImages = 0;
+    std::int64_t imagesWithoutFile = 0;
+    std::int64_t added = 0; ///< rows new to the catalogue
+    std::int64_t updated = 0; ///< rows whose content changed
+    std::int64_t unchanged = 0;
+    std::vector<RowProblem> problems; ///< in file order
+    double seconds = 0.0;
+};
+
+}

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/ids.h"
+#include "core/types/listing.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vitrine {
+
+enum class ListingOrder {
+    Catalogue, ///< as imported
+    Title,
+    PriceAscending, ///< listings without a price last, either way
+    PriceDescending,
+    Category,
+    Location,
+};
+
+/// Which listings; empty fields do not restrict.
+struct ListingFilter {
+    std::string words; ///< full-text search in titles and descriptions: every word, prefixes count
+    std::vector<CategoryRow> categories; ///< any of these
+    std::optional<bool> withImages;
+
+    bool operator==(const ListingFilter&) const = default;
+};
+
+/// One row of a table or gallery.
+struct ListingSummary {
+    Listing listing; ///< description left empty
+    std::string categoryName;
+    ImageRow cover; ///< first usable image, else the first; none without images
+    int images = 0;
+};
+
+struct CatalogueCounts {
+    std::int64_t listings = 0;
+    std::int64_t images = 0;
+    std::int64_t imagesReady = 0;
+    std::int64_t imagesFailed = 0;
+    std::int64_t imagesPending = 0;
+    std::int64_t joined = 0; ///< images that belong to a listing
+    std::int64_t listingsWithoutImages = 0;
+    std::int64_t orphanImages = 0;
+    std::int64_t categories = 0;
+};
+
+/// A network that has embedded images of the workspace.
+struct ModelRecord {
+    std::string id; ///< hex, made from weights, backbone and preprocessing
+    std::string name; ///< for people
+    std::string backbone; ///< torchvision's name
+    std::string weightsSha256; ///< or the random network's id
+    bool pretrained = false; ///< false: the random network
+    std::string preprocessing;
+    std::string precision;
+    int length = 0; ///< numbers per vector
+    std::string created; ///< ISO 8601, UTC
+};
+
+}

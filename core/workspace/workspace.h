@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/jobcontext.h"
+#include "core/types/ids.h"
+#include "core/types/importreport.h"
+#include "core/types/listing.h"
+#include "core/types/listingquery.h"
+#include "core/types/picture.h"
+#include "core/workspace/requests.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace vitrine {
+
+/// The one door to a shop.vitrine folder, for every front end: one call per verb, and what the pages
+/// read. Safe from any thread. Long calls take a JobContext and belong on a thread of their own;
+/// reading calls answer within milliseconds and may run beside jobs.
+class Workspace {
+public:
+    /// Makes the folder. Throws Error AlreadyExists when it holds anything, PermissionDenied, DiskFull.
+    static std::shared_ptr<Workspace> create(const std::filesystem::path& folder);
+    /// Throws Error NotFound (no workspace there), NewerVersion, Corrupt.
+    static std::shared_ptr<Workspace> open(const std::filesystem::path& folder);
+
+    Workspace(const Workspace&) = delete;
+    Workspace& operator=(const Workspace&) = delete;
+    ~Workspace();
+
+    const std::filesystem::path& folder() const;
+    std::string name() const; ///< the folder's name without ".vitrine"
+
+    // One use case per verb. Two jobs of one workspace may not run at once: the second throws Error Busy.
+    ImportReport importTables(const ImportRequest& request, JobContext& context);
+    PictureReport cleanPictures(const CleanRequest& request, JobContext& context);
+    EmbedReport embed(const EmbedRequest& request, JobContext& context);
+    IndexReport buildIndex(const IndexRequest& request, JobContext& context);
+    ExportReport exportFiles(const ExportRequest& request, JobContext& context);
+    /// Draws a demo shop into <folder>/demo (tables and pictures) and imports it.
+    ImportReport makeDemo(const DemoRequest& request, JobContext& context);
+
+    /// Loads the network and the index that searches will use, if they are not loaded; rebuilds a
+    /// stale or damaged index. Throws Error NotReady when nothing has been embedded.
+    void prepareSearch(JobContext& context);
+    /// Ranked by looks, grouped by listing. Prepares first when needed.
+    SearchResult search(const SearchQuery& query, JobContext& context);
+
+    // For the pages.
+    WorkspaceInfo info() const;
+    std::vector<Category> categories() const;
+    std::int64_t countListings(const ListingFilter& filter) const;
+    std::vector<ListingSummary> listings(
+        const ListingFilter& filter, ListingOrder order, std::int64_t offset, std::int64_t limit) const;
+    std::optional<ListingSummary> summary(ListingRow row) const;
+    std::optional<Listing> listing(ListingRow row) const;
+    std::vector<ListingImage> imagesOf(ListingRow row) const;
+    std::optional<ListingImage> image(ImageRow row) const;
+    /// The best picture file there is: the standardised one, else the original; nothing when neither.
+    std::optional<std::filesystem::path> pictureFile(ImageRow row) const;
+    /// At most `side` pixels on the longer side, without padding; made on first use and kept under
+    /// cache/. Empty when the image has no usable picture. Several threads may ask at once.
+    Picture thumbnail(ImageRow row, int side) const;
+
+private:
+    class Impl;
+    explicit Workspace(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> m_impl;
+};
+
+}
