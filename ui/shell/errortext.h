@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/jobs/jobcontext.h"
+
+#include <QString>
+
+namespace vitrine::ui {
+
+/// An error in the user's language, chosen by its code, with the core's English words as details.
+struct ErrorText {
+    QString what; ///< one sentence: what happened
+    QString todo; ///< one sentence: what to do
+    QString details; ///< the core's message, hint and context; may be several lines
+};
+
+ErrorText errorText(const Error& error);
+/// "Cleaning pictures", ...
+QString stageText(Stage stage);
+/// What a picture file's problem means, from its wire name ("truncated", ...).
+QString pictureProblemText(const QString& wireName);
+
+}
