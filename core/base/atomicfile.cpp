@@ -3,9 +3,8 @@
 
 #include "core/base/error.h"
 
-#include <fmt/format.h>
-
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -27,7 +26,8 @@ std::filesystem::path temporaryFor(const std::filesystem::path& target)
 
 void syncFolder(const std::filesystem::path& folder)
 {
-    const int fd = ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    const int fd =
+        ::open(folder.empty() ? "." : folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (fd < 0)
         return; // some file systems do not let a folder be opened; the rename itself has succeeded
     ::fsync(fd);
@@ -67,7 +67,10 @@ void AtomicFile::write(std::span<const std::byte> bytes)
     }
 }
 
-void AtomicFile::write(std::string_view text) { write(std::as_bytes(std::span(text))); }
+void AtomicFile::write(std::string_view text)
+{
+    write(std::as_bytes(std::span(text)));
+}
 
 void AtomicFile::commit()
 {
@@ -101,7 +104,7 @@ std::string readFile(const std::filesystem::path& path, std::size_t limit)
     const int fd = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         throw systemError(errno, "read", path.string());
-    struct stat info{};
+    struct stat info { };
     std::string text;
     int reason = 0;
     if (::fstat(fd, &info) != 0) {
@@ -128,7 +131,8 @@ std::string readFile(const std::filesystem::path& path, std::size_t limit)
         throw systemError(reason, "read", path.string());
     if (static_cast<std::size_t>(info.st_size) > limit) {
         throw Error(ErrorCode::Unsupported,
-            fmt::format("{} is {} bytes; at most {} are read.", path.string(), info.st_size, limit));
+            fmt::format(
+                "{} is {} bytes; at most {} are read.", path.string(), info.st_size, limit));
     }
     return text;
 }

@@ -16,7 +16,8 @@ enum class Durability {
 
 /// Writes a file that appears whole or not at all: the bytes go to a temporary name in the same
 /// folder, and `commit` renames it over the target. Without `commit` the destructor removes the
-/// temporary file. Every member throws Error (DiskFull, PermissionDenied, Io). One thread at a time.
+/// temporary file. Every member throws Error (DiskFull, PermissionDenied, Io). One thread at a
+/// time.
 class AtomicFile {
 public:
     explicit AtomicFile(std::filesystem::path target, Durability durability = Durability::Synced);

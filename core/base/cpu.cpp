@@ -28,7 +28,8 @@ bool hasBfloat16()
     unsigned b = 0;
     unsigned c = 0;
     unsigned d = 0;
-    // Intel SDM, CPUID leaf 7: sub-leaf 1 EAX bit 5 is AVX512_BF16; sub-leaf 0 EDX bit 22 is AMX-BF16.
+    // Intel SDM, CPUID leaf 7: sub-leaf 1 EAX bit 5 is AVX512_BF16; sub-leaf 0 EDX bit 22 is
+    // AMX-BF16.
     if (__get_cpuid_count(7, 1, &a, &b, &c, &d) && (a & (1U << 5U)) != 0)
         return __builtin_cpu_supports("avx512f") != 0;
 #endif

@@ -58,8 +58,7 @@ Error systemError(int errnoValue, std::string_view action, std::string_view path
     const auto message = fmt::format("Cannot {} {}: {}.", action, path, reason);
     switch (errnoValue) {
     case ENOENT:
-    case ENOTDIR:
-        return {ErrorCode::NotFound, message, "Check the path."};
+    case ENOTDIR: return {ErrorCode::NotFound, message, "Check the path."};
     case EACCES:
     case EPERM:
     case EROFS:
@@ -68,10 +67,8 @@ Error systemError(int errnoValue, std::string_view action, std::string_view path
     case ENOSPC:
     case EDQUOT:
         return {ErrorCode::DiskFull, message, "Free some space and run the command again."};
-    case EEXIST:
-        return {ErrorCode::AlreadyExists, message, "Choose another name."};
-    default:
-        return {ErrorCode::Io, message};
+    case EEXIST: return {ErrorCode::AlreadyExists, message, "Choose another name."};
+    default: return {ErrorCode::Io, message};
     }
 }
 

@@ -5,10 +5,7 @@
 
 namespace vitrine::log {
 
-enum class Level { Debug,
-    Info,
-    Warning,
-    Error };
+enum class Level { Debug, Info, Warning, Error };
 
 /// Messages below `level` are dropped. The default is Warning, or what VITRINE_LOG says
 /// (debug, info, warning, error). Messages go to standard error. Any thread may log.

@@ -16,7 +16,10 @@ fs::path userData()
     return fs::temp_directory_path() / "vitrine";
 }
 
-fs::path userWeights() { return userData() / "weights"; }
+fs::path userWeights()
+{
+    return userData() / "weights";
+}
 
 fs::path programFolder()
 {

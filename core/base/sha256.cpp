@@ -23,14 +23,20 @@ Sha256::Sha256()
         throw Error(ErrorCode::Internal, "SHA-256 is not available in this system's libcrypto.");
 }
 
-Sha256::~Sha256() { EVP_MD_CTX_free(m_state->context); }
+Sha256::~Sha256()
+{
+    EVP_MD_CTX_free(m_state->context);
+}
 
 void Sha256::update(std::span<const std::byte> bytes)
 {
     EVP_DigestUpdate(m_state->context, bytes.data(), bytes.size());
 }
 
-void Sha256::update(std::string_view text) { update(std::as_bytes(std::span(text))); }
+void Sha256::update(std::string_view text)
+{
+    update(std::as_bytes(std::span(text)));
+}
 
 std::string Sha256::hex()
 {

@@ -34,7 +34,7 @@ std::string sha256Hex(std::string_view text);
 
 /// Streams the file. `tick(bytesDone)` is called about every MiB; it may throw to stop.
 /// Throws Error NotFound, PermissionDenied or Io.
-std::string sha256OfFile(const std::filesystem::path& path,
-    const std::function<void(std::uint64_t)>& tick = {});
+std::string sha256OfFile(
+    const std::filesystem::path& path, const std::function<void(std::uint64_t)>& tick = {});
 
 }

@@ -41,7 +41,10 @@ std::size_t sequenceLength(std::string_view text)
     return 0;
 }
 
-bool isSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool isSpace(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
 
 }
 
@@ -73,7 +76,8 @@ std::optional<std::string> toUtf8(std::string_view bytes, const std::string& enc
     std::size_t inLeft = bytes.size();
     char* to = out.data();
     std::size_t outLeft = out.size();
-    const bool whole = ::iconv(converter, &in, &inLeft, &to, &outLeft) != static_cast<std::size_t>(-1);
+    const bool whole =
+        ::iconv(converter, &in, &inLeft, &to, &outLeft) != static_cast<std::size_t>(-1);
     ::iconv_close(converter);
     if (!whole)
         return std::nullopt;

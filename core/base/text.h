@@ -10,8 +10,8 @@ namespace vitrine::text {
 
 /// Byte position of the first sequence that is not well-formed UTF-8 (Unicode 15, table 3-7).
 std::optional<std::size_t> firstInvalidUtf8(std::string_view text);
-/// `bytes` in `encoding` (a name iconv knows: "WINDOWS-1252", "UTF-16LE", ...) as UTF-8; nothing where
-/// a byte has no meaning in that encoding. Throws Error Unsupported for an unknown encoding.
+/// `bytes` in `encoding` (a name iconv knows: "WINDOWS-1252", "UTF-16LE", ...) as UTF-8; nothing
+/// where a byte has no meaning in that encoding. Throws Error Unsupported for an unknown encoding.
 std::optional<std::string> toUtf8(std::string_view bytes, const std::string& encoding);
 
 std::string_view trimmed(std::string_view text); ///< without ASCII white space at both ends

@@ -37,7 +37,10 @@ void JobContext::throwIfStopped() const
         throw Cancelled();
 }
 
-void JobContext::setStages(std::vector<StageWeight> stages) { m_stages = std::move(stages); }
+void JobContext::setStages(std::vector<StageWeight> stages)
+{
+    m_stages = std::move(stages);
+}
 
 void JobContext::report(Stage stage, std::int64_t done, std::int64_t total)
 {

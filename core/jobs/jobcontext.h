@@ -66,7 +66,8 @@ public:
     void throwIfStopped() const;
     const std::stop_token& stopToken() const { return m_stop; }
 
-    /// Names the stages in order, so that `fraction` covers the whole job. Without it a job is one stage.
+    /// Names the stages in order, so that `fraction` covers the whole job. Without it a job is one
+    /// stage.
     void setStages(std::vector<StageWeight> stages);
     void report(Stage stage, std::int64_t done, std::int64_t total);
 

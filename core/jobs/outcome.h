@@ -8,17 +8,15 @@
 
 namespace vitrine {
 
-enum class JobState { Succeeded,
-    Cancelled,
-    Failed };
+enum class JobState { Succeeded, Cancelled, Failed };
 
 struct Outcome {
     JobState state = JobState::Succeeded;
     std::optional<Error> error; ///< set exactly when Failed
 };
 
-/// Runs `job` and turns what it throws into an outcome: Cancelled into Cancelled, Error into Failed,
-/// std::bad_alloc and any other std::exception into Failed with a code. Never throws.
+/// Runs `job` and turns what it throws into an outcome: Cancelled into Cancelled, Error into
+/// Failed, std::bad_alloc and any other std::exception into Failed with a code. Never throws.
 Outcome runJob(const std::function<void()>& job);
 
 }

@@ -10,7 +10,8 @@ namespace vitrine {
 enum class Preprocessing {
     Stretch, ///< both sides resized to the input's side, proportions lost
     Letterbox, ///< fitted inside, padded
-    CentreCrop, ///< shorter side resized to side * 256 / 224, centre cut out (torchvision's evaluation)
+    CentreCrop, ///< shorter side resized to side * 256 / 224, centre cut out (torchvision's
+                ///< evaluation)
 };
 
 /// "stretch", "letterbox", "centre_crop": stable, used in model.json.

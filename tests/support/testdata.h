@@ -31,8 +31,9 @@ private:
     std::filesystem::path m_path;
 };
 
-/// Larger local data that is not part of the project: the folder `shared` beside the checkout, or what
-/// VITRINE_SHARED names. Nothing where `relative` is absent; then the test skips with a reason.
+/// Larger local data that is not part of the project: the folder `shared` beside the checkout, or
+/// what VITRINE_SHARED names. Nothing where `relative` is absent; then the test skips with a
+/// reason.
 std::optional<std::filesystem::path> sharedData(const std::string& relative);
 std::filesystem::path sourceFolder();
 std::filesystem::path binaryFolder(); ///< where vitrine and vitrine-cli are
@@ -54,8 +55,8 @@ private:
 
 }
 
-#define VITRINE_NEEDS_SHARED(variable, relative)                                                      \
-    const auto variable##Found = vitrine::test::sharedData(relative);                                 \
-    if (!variable##Found)                                                                             \
-        QSKIP("needs " relative " in the local data folder, which is not part of the project");       \
+#define VITRINE_NEEDS_SHARED(variable, relative)                                                   \
+    const auto variable##Found = vitrine::test::sharedData(relative);                              \
+    if (!variable##Found)                                                                          \
+        QSKIP("needs " relative " in the local data folder, which is not part of the project");    \
     const std::filesystem::path variable = *variable##Found

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/progressline.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace vitrine::cli {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr auto kRedrawEvery = 100ms;
+constexpr auto kLineEvery = 5s;
+constexpr int kBarCells = 24;
+
+const char* words(Stage stage)
+{
+    switch (stage) {
+    case Stage::Starting: return "Starting";
+    case Stage::ReadingProducts: return "Reading products";
+    case Stage::ReadingImages: return "Reading images";
+    case Stage::CheckingRows: return "Checking rows";
+    case Stage::DrawingDemo: return "Drawing the demo shop";
+    case Stage::CleaningPictures: return "Cleaning pictures";
+    case Stage::LoadingModel: return "Loading the network";
+    case Stage::Embedding: return "Embedding pictures";
+    case Stage::BuildingIndex: return "Building the index";
+    case Stage::Writing: return "Writing";
+    case Stage::Downloading: return "Downloading";
+    case Stage::Verifying: return "Verifying";
+    case Stage::Searching: return "Searching";
+    }
+    return "Working";
+}
+
+std::string duration(double seconds)
+{
+    const auto whole = static_cast<long>(std::ceil(seconds));
+    if (whole < 60)
+        return fmt::format("{} s", whole);
+    if (whole < 3600)
+        return fmt::format("{} min {:02} s", whole / 60, whole % 60);
+    return fmt::format("{} h {:02} min", whole / 3600, whole % 3600 / 60);
+}
+
+std::string amount(Stage stage, double count)
+{
+    if (stage == Stage::Downloading || stage == Stage::Verifying)
+        return fmt::format("{:.1f} MB", count / 1e6);
+    return fmt::format("{:.0f}", count);
+}
+
+std::string bar(double fraction)
+{
+    const int filled = static_cast<int>(std::lround(fraction * kBarCells));
+    std::string cells;
+    for (int i = 0; i < kBarCells; ++i)
+        cells += i < filled ? "━" : "─";
+    return cells;
+}
+
+}
+
+ProgressLine::ProgressLine(Style style)
+    : m_style(style)
+{
+}
+
+ProgressLine::Style ProgressLine::suitableStyle()
+{
+    return ::isatty(STDERR_FILENO) != 0 ? Style::Bar : Style::Lines;
+}
+
+void ProgressLine::onProgress(const Progress& progress)
+{
+    if (m_style == Style::Silent)
+        return;
+    const std::lock_guard lock(m_mutex);
+    const auto now = Clock::now();
+    const bool newStage = progress.stage != m_stage;
+    if (newStage) {
+        m_stage = progress.stage;
+        m_stageFrom = progress.done;
+        m_stageStart = now;
+    }
+    const auto pause =
+        m_style == Style::Bar ? Clock::duration(kRedrawEvery) : Clock::duration(kLineEvery);
+    const bool last = progress.total > 0 && progress.done == progress.total;
+    if (now - m_lastShown < pause && !last && !(newStage && m_style == Style::Bar))
+        return;
+    if (last && m_style == Style::Lines && now - m_stageStart < pause)
+        return; // what took a moment needs no line in a log
+    m_lastShown = now;
+    const std::string text = describe(progress, now);
+    if (m_style == Style::Bar) {
+        fmt::print(stderr, "\r\x1b[2K{} {}", bar(progress.fraction), text);
+        m_drawn = true;
+    } else {
+        fmt::print(stderr, "{}\n", text);
+    }
+    std::fflush(stderr);
+}
+
+std::string ProgressLine::describe(const Progress& progress, Clock::time_point now) const
+{
+    std::string text = words(progress.stage);
+    if (progress.total <= 0) {
+        if (progress.done > 0)
+            text += ": " + amount(progress.stage, static_cast<double>(progress.done));
+        return text;
+    }
+    text += fmt::format(": {} of {} ({:.0f} %)",
+        amount(progress.stage, static_cast<double>(progress.done)),
+        amount(progress.stage, static_cast<double>(progress.total)),
+        100.0 * static_cast<double>(progress.done) / static_cast<double>(progress.total));
+    const double seconds = std::chrono::duration<double>(now - m_stageStart).count();
+    const auto done = static_cast<double>(progress.done - m_stageFrom);
+    if (seconds < 0.5 || done <= 0)
+        return text;
+    const double rate = done / seconds;
+    text += fmt::format(
+        ", {}/s", rate >= 10 ? amount(progress.stage, rate) : fmt::format("{:.1f}", rate));
+    if (progress.done < progress.total)
+        text += fmt::format(
+            ", {} left", duration(static_cast<double>(progress.total - progress.done) / rate));
+    return text;
+}
+
+void ProgressLine::finish()
+{
+    const std::lock_guard lock(m_mutex);
+    if (!m_drawn)
+        return;
+    fmt::print(stderr, "\r\x1b[2K");
+    std::fflush(stderr);
+    m_drawn = false;
+}
+
+}

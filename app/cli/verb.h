@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/console.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace vitrine::cli {
+
+/// One command of vitrine-cli. `declare` adds options to its sub-command, `run` does the work after
+/// parsing; it throws Error or Cancelled.
+class Verb {
+public:
+    virtual ~Verb() = default;
+    virtual std::string name() const = 0;
+    virtual std::string summary() const = 0;
+    virtual void declare(CLI::App& app) = 0;
+    virtual void run(Console& console) = 0;
+    /// What to say after Ctrl-C.
+    virtual std::string howToContinue() const;
+};
+
+/// Every verb, in the order of --help.
+std::vector<std::unique_ptr<Verb>> allVerbs();
+
+std::unique_ptr<Verb> makeCreateVerb();
+std::unique_ptr<Verb> makeImportVerb();
+std::unique_ptr<Verb> makeCleanVerb();
+std::unique_ptr<Verb> makeEmbedVerb();
+std::unique_ptr<Verb> makeIndexVerb();
+std::unique_ptr<Verb> makeSearchVerb();
+std::unique_ptr<Verb> makeExportVerb();
+std::unique_ptr<Verb> makeInfoVerb();
+std::unique_ptr<Verb> makeWeightsVerb();
+std::unique_ptr<Verb> makeDemoVerb();
+
+}

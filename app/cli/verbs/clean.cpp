@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/json.h"
+#include "app/cli/verb.h"
+#include "app/cli/words.h"
+#include "core/workspace/workspace.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+#include <cctype>
+
+namespace vitrine::cli {
+
+namespace {
+
+Rgb parseColour(const std::string& text)
+{
+    const bool sound = text.size() == 7 && text[0] == '#'
+        && text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string::npos;
+    if (!sound)
+        throw Error(ErrorCode::InvalidArgument, "\"" + text + "\" is no colour.",
+            "Write it as #RRGGBB, such as #FFFFFF.");
+    const auto channel = [&text](std::size_t at) {
+        return static_cast<std::uint8_t>(std::stoi(text.substr(at, 2), nullptr, 16));
+    };
+    return {channel(1), channel(3), channel(5)};
+}
+
+class CleanVerb : public Verb {
+public:
+    std::string name() const override { return "clean"; }
+    std::string summary() const override
+    {
+        return "Make every photo a square RGB picture of one size";
+    }
+
+    void declare(CLI::App& app) override
+    {
+        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required();
+        app.add_option("--size", m_request.side, "Side of the square, pixels")
+            ->capture_default_str()
+            ->check(CLI::Range(32, 4096));
+        app.add_option("--padding", m_padding, "Colour beside the photo, #RRGGBB")
+            ->capture_default_str();
+        app.add_flag("--again", m_request.again, "Also photos that are done");
+        app.footer("Originals are never changed: the squares go to WORKSPACE/images. A stopped run "
+                   "continues\n"
+                   "where it was.");
+    }
+
+    void run(Console& console) override
+    {
+        m_request.padding = parseColour(m_padding);
+        const auto workspace = Workspace::open(m_folder);
+        const PictureReport report = workspace->cleanPictures(m_request, console.context());
+        printPictures(console, report, "Cleaned");
+        console.line("Next: vitrine-cli embed " + m_folder);
+        console.object(toJson(report));
+    }
+
+    std::string howToContinue() const override
+    {
+        return "Finished photos are kept. Run the same command again to continue.";
+    }
+
+private:
+    std::string m_folder;
+    std::string m_padding = "#FFFFFF";
+    CleanRequest m_request;
+};
+
+}
+
+std::unique_ptr<Verb> makeCleanVerb()
+{
+    return std::make_unique<CleanVerb>();
+}
+
+}

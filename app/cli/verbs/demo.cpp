@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/json.h"
+#include "app/cli/verb.h"
+#include "app/cli/words.h"
+#include "core/workspace/workspace.h"
+
+#include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
+
+namespace vitrine::cli {
+
+namespace {
+
+class DemoVerb : public Verb {
+public:
+    std::string name() const override { return "demo"; }
+    std::string summary() const override { return "Draw a demo shop and import it"; }
+
+    void declare(CLI::App& app) override
+    {
+        app.add_option("WORKSPACE", m_folder, "Workspace folder; made when it is not there")
+            ->required();
+        app.add_option("--listings", m_request.listings, "How many listings")
+            ->capture_default_str()
+            ->check(CLI::Range(13, 20'000));
+        app.add_option("--seed", m_request.seed, "The same seed draws the same shop")
+            ->capture_default_str();
+    }
+
+    void run(Console& console) override
+    {
+        const auto workspace =
+            std::filesystem::exists(m_folder) && !std::filesystem::is_empty(m_folder)
+            ? Workspace::open(m_folder)
+            : Workspace::create(m_folder);
+        const ImportReport report = workspace->makeDemo(m_request, console.context());
+        printImport(console, report);
+        console.line("Next: vitrine-cli clean " + m_folder);
+        auto object = toJson(report);
+        object["workspace"] = workspace->folder().string();
+        console.object(object);
+    }
+
+private:
+    std::string m_folder;
+    DemoRequest m_request;
+};
+
+}
+
+std::unique_ptr<Verb> makeDemoVerb()
+{
+    return std::make_unique<DemoVerb>();
+}
+
+}

@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/json.h"
+#include "app/cli/verb.h"
+#include "app/cli/words.h"
+#include "core/workspace/workspace.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace vitrine::cli {
+
+namespace {
+
+class ExportVerb : public Verb {
+public:
+    std::string name() const override { return "export"; }
+    std::string summary() const override
+    {
+        return "Write tables, labels and vectors for other programs";
+    }
+
+    void declare(CLI::App& app) override
+    {
+        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required();
+        auto* files = app.add_option_group("Files", "At least one of these");
+        files->add_option("--training-data", m_trainingData,
+            "CSV: listings joined with images and category codes");
+        files->add_option("--labels", m_labels, "JSON: the label encoder");
+        files->add_option("--embeddings", m_embeddings, "JSON: image id to vector");
+        files->require_option(1, 3);
+    }
+
+    void run(Console& console) override
+    {
+        const auto workspace = Workspace::open(m_folder);
+        ExportRequest request;
+        if (!m_trainingData.empty())
+            request.trainingData = m_trainingData;
+        if (!m_labels.empty())
+            request.labels = m_labels;
+        if (!m_embeddings.empty())
+            request.embeddings = m_embeddings;
+        const ExportReport report = workspace->exportFiles(request, console.context());
+        if (request.trainingData)
+            console.line(
+                fmt::format("{}: {}", m_trainingData, counted(report.trainingRows, "row", "rows")));
+        if (request.labels)
+            console.line(
+                fmt::format("{}: {}", m_labels, counted(report.labels, "label", "labels")));
+        if (request.embeddings)
+            console.line(fmt::format(
+                "{}: {}", m_embeddings, counted(report.embeddings, "vector", "vectors")));
+        console.object(toJson(report));
+    }
+
+private:
+    std::string m_folder;
+    std::string m_trainingData;
+    std::string m_labels;
+    std::string m_embeddings;
+};
+
+}
+
+std::unique_ptr<Verb> makeExportVerb()
+{
+    return std::make_unique<ExportVerb>();
+}
+
+}

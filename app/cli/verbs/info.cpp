@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/json.h"
+#include "app/cli/verb.h"
+#include "app/cli/words.h"
+#include "core/workspace/workspace.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace vitrine::cli {
+
+namespace {
+
+void printInfo(Console& console, const WorkspaceInfo& info)
+{
+    const CatalogueCounts& counts = info.counts;
+    console.line(fmt::format("Listings    {} in {}; {} without images", grouped(counts.listings),
+        counted(counts.categories, "category", "categories"),
+        grouped(counts.listingsWithoutImages)));
+    console.line(fmt::format("Images      {}; {} without a listing", grouped(counts.images),
+        grouped(counts.orphanImages)));
+    console.line(fmt::format("Photos      {} clean, {} to do, {} unusable",
+        grouped(counts.imagesReady), grouped(counts.imagesPending), grouped(counts.imagesFailed)));
+    if (info.model) {
+        console.line(fmt::format("Network     {} ({}, {})", info.model->name, info.model->backbone,
+            info.model->precision));
+    }
+    console.line(fmt::format("Embeddings  {}", grouped(info.embeddings)));
+    console.line(fmt::format("Index       {}",
+        info.indexReady ? fmt::format("ready, {}", metricWord(info.metric))
+                        : "not built, or out of date"));
+    console.line(fmt::format("On disk     {:.1f} MB", static_cast<double>(info.bytesOnDisk) / 1e6));
+    for (const std::string& kind : info.interrupted)
+        console.line(fmt::format("A run of `{}` was interrupted; run it again to continue.", kind));
+    if (info.model && !info.model->pretrained)
+        console.line(randomNetworkNotice());
+}
+
+class InfoVerb : public Verb {
+public:
+    std::string name() const override { return "info"; }
+    std::string summary() const override { return "Say what a workspace holds and what is next"; }
+
+    void declare(CLI::App& app) override
+    {
+        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required();
+    }
+
+    void run(Console& console) override
+    {
+        const auto workspace = Workspace::open(m_folder);
+        const WorkspaceInfo info = workspace->info();
+        console.line(workspace->folder().string());
+        printInfo(console, info);
+        auto object = toJson(info);
+        object["workspace"] = workspace->folder().string();
+        console.object(object);
+    }
+
+private:
+    std::string m_folder;
+};
+
+}
+
+std::unique_ptr<Verb> makeInfoVerb()
+{
+    return std::make_unique<InfoVerb>();
+}
+
+}

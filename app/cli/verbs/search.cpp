@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/json.h"
+#include "app/cli/verb.h"
+#include "app/cli/words.h"
+#include "core/base/text.h"
+#include "core/workspace/workspace.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace vitrine::cli {
+
+namespace {
+
+void printHits(Console& console, const SearchResult& result)
+{
+    int place = 0;
+    for (const SearchHit& hit : result.hits) {
+        const Listing& listing = hit.summary.listing;
+        console.line(fmt::format("{:>3}  {:>7.3f}  {:>12}  {}", ++place, hit.score,
+            listing.price ? toString(*listing.price) : "no price",
+            text::elided(listing.title, 60)));
+        console.line(fmt::format("{:>3}  {:>7}  {:>12}  {} · {} · {}", "", "", "",
+            hit.summary.categoryName, listing.location, listing.id));
+    }
+    if (result.hits.empty())
+        console.line("Nothing is in the index yet.");
+    console.line(fmt::format("decode {:.0f} ms, network {:.0f} ms, search {:.1f} ms",
+        result.timings.decodeMs, result.timings.embedMs, result.timings.searchMs));
+}
+
+class SearchVerb : public Verb {
+public:
+    std::string name() const override { return "search"; }
+    std::string summary() const override { return "Find the listings that look like a picture"; }
+
+    void declare(CLI::App& app) override
+    {
+        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required();
+        app.add_option("--image", m_image, "Picture to search with")->required();
+        app.add_option("-k,--limit", m_limit, "How many listings")
+            ->capture_default_str()
+            ->check(CLI::Range(1, 1000));
+        app.footer("The score is the cosine of the two vectors (1 is the same), or with an l2 "
+                   "index their\n"
+                   "squared distance (0 is the same).");
+    }
+
+    void run(Console& console) override
+    {
+        const auto workspace = Workspace::open(m_folder);
+        SearchQuery query;
+        query.picture = std::filesystem::path(m_image);
+        query.limit = m_limit;
+        const SearchResult result = workspace->search(query, console.context());
+        printHits(console, result);
+        if (result.randomNetwork)
+            console.line(randomNetworkNotice());
+        console.object(toJson(result));
+    }
+
+private:
+    std::string m_folder;
+    std::string m_image;
+    int m_limit = 10;
+};
+
+}
+
+std::unique_ptr<Verb> makeSearchVerb()
+{
+    return std::make_unique<SearchVerb>();
+}
+
+}

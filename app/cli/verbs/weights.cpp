@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/json.h"
+#include "app/cli/verb.h"
+#include "app/cli/words.h"
+#include "core/workspace/weightsstore.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+
+namespace vitrine::cli {
+
+using nlohmann::json;
+
+namespace {
+
+class WeightsVerb : public Verb {
+public:
+    std::string name() const override { return "weights"; }
+    std::string summary() const override
+    {
+        return "List, download, import or check networks' weights";
+    }
+
+    void declare(CLI::App& app) override
+    {
+        app.require_subcommand(1);
+        app.fallthrough();
+        m_list =
+            app.add_subcommand("list", "Show published weights and which are on this computer");
+        m_download =
+            app.add_subcommand("download", "Download weights from their publisher and check them");
+        m_download->add_option(
+            "NAME", m_name, "A name of `weights list`; the recommended one by default");
+        m_import = app.add_subcommand(
+            "import", "Copy a file of weights to where every workspace finds it");
+        m_import
+            ->add_option(
+                "FILE", m_file, "torch.save (zip or legacy) or safetensors file of a ResNet")
+            ->required();
+        m_import->add_option("--name", m_name, "Name to give it; the file's by default");
+        m_check = app.add_subcommand("check", "Read a file of weights whole and say what it holds");
+        m_check->add_option("NAME", m_file, "A name of `weights list`, or a file")->required();
+        app.footer("Without pretrained weights Vitrine works from a random network, which groups "
+                   "photos by\n"
+                   "colour and texture, not by what they show. Offline? Download the file on "
+                   "another computer\n"
+                   "(`weights list` shows its address) and use `weights import`.");
+    }
+
+    void run(Console& console) override
+    {
+        if (m_list->parsed())
+            list(console);
+        else if (m_download->parsed())
+            download(console);
+        else if (m_import->parsed())
+            import(console);
+        else
+            check(console);
+    }
+
+    std::string howToContinue() const override
+    {
+        return "What was downloaded is kept. Run the same command again to continue.";
+    }
+
+private:
+    void list(Console& console) const
+    {
+        const auto stored = m_store.stored();
+        json entries = json::array();
+        for (const PublishedWeights& weights : m_store.published()) {
+            const auto own = std::find_if(stored.begin(), stored.end(),
+                [&weights](const StoredWeights& entry) { return entry.name == weights.name; });
+            const bool present = own != stored.end() && own->present;
+            console.line(fmt::format("{:<14} {:<14} {:<9} {}{}", weights.name, weights.variant,
+                present ? "here" : "-", weights.address,
+                weights.isDefault ? "  (recommended)" : ""));
+            entries.push_back({{"name", weights.name}, {"variant", weights.variant},
+                {"backbone", weights.backbone}, {"address", weights.address},
+                {"bytes", weights.bytes}, {"sha256_prefix", weights.sha256Prefix},
+                {"licence", weights.licence}, {"input_side", weights.inputSide},
+                {"recommended", weights.isDefault}, {"present", present},
+                {"file", present ? own->file.string() : std::string()}});
+        }
+        addImported(console, stored, entries);
+        console.object({{"weights", std::move(entries)}});
+    }
+
+    void addImported(
+        Console& console, const std::vector<StoredWeights>& stored, json& entries) const
+    {
+        for (const StoredWeights& entry : stored) {
+            const bool known = std::any_of(entries.begin(), entries.end(),
+                [&entry](const json& published) { return published["name"] == entry.name; });
+            if (known)
+                continue;
+            console.line(fmt::format(
+                "{:<14} {:<14} {:<9} {}", entry.name, "imported", "here", entry.file.string()));
+            entries.push_back({{"name", entry.name}, {"variant", "imported"},
+                {"bytes", entry.bytes}, {"present", true}, {"file", entry.file.string()}});
+        }
+    }
+
+    std::string defaultName() const
+    {
+        for (const PublishedWeights& weights : m_store.published()) {
+            if (weights.isDefault)
+                return weights.name;
+        }
+        throw Error(ErrorCode::InvalidArgument, "No weights are recommended by this manifest.",
+            "Name one of `vitrine-cli weights list`.");
+    }
+
+    void download(Console& console)
+    {
+        const std::string name = m_name.empty() ? defaultName() : m_name;
+        const auto file = m_store.download(name, console.context());
+        console.line(fmt::format("{} is here and its checksum is right: {}", name, file.string()));
+        console.line(fmt::format("Next: vitrine-cli embed WORKSPACE --weights {}", name));
+        console.object({{"name", name}, {"file", file.string()}});
+    }
+
+    void import(Console& console)
+    {
+        const std::string name =
+            m_name.empty() ? std::filesystem::path(m_file).stem().string() : m_name;
+        const auto file = m_store.import(m_file, name, console.context());
+        console.line(fmt::format("Imported {} as {}.", m_file, name));
+        console.line(fmt::format("Next: vitrine-cli embed WORKSPACE --weights {}", name));
+        console.object({{"name", name}, {"file", file.string()}});
+    }
+
+    void check(Console& console)
+    {
+        const WeightsCheck result = m_store.check(m_file, console.context());
+        console.line(result.file.string());
+        console.line(fmt::format("  {}, {} tensors, {}; last layer {} outputs{}", result.backbone,
+            result.tensors, result.dtype, result.classes, result.fineTuned ? ", fine-tuned" : ""));
+        console.line(fmt::format("  embedding: {} numbers", result.embeddingLength));
+        console.line(fmt::format("  SHA-256 {}{}", result.sha256,
+            result.matchesManifest ? " (as published)" : " (not one of the published files)"));
+        console.object(toJson(result));
+    }
+
+    WeightsStore m_store;
+    CLI::App* m_list = nullptr;
+    CLI::App* m_download = nullptr;
+    CLI::App* m_import = nullptr;
+    CLI::App* m_check = nullptr;
+    std::string m_name;
+    std::string m_file;
+};
+
+}
+
+std::unique_ptr<Verb> makeWeightsVerb()
+{
+    return std::make_unique<WeightsVerb>();
+}
+
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace vitrine::cli {
+
+namespace {
+
+constexpr std::size_t kShownProblems = 12;
+
+void printProblems(Console& console, const ImportReport& report)
+{
+    if (report.problems.empty())
+        return;
+    std::map<std::string, std::int64_t> kinds;
+    for (const RowProblem& problem : report.problems)
+        ++kinds[problem.kind];
+    console.line(
+        counted(static_cast<std::int64_t>(report.problems.size()), "row needs", "rows need")
+        + " attention:");
+    for (const auto& [kind, count] : kinds)
+        console.line(fmt::format("  {:>7}  {}", grouped(count), kind));
+    for (std::size_t i = 0; i < std::min(report.problems.size(), kShownProblems); ++i) {
+        const RowProblem& problem = report.problems[i];
+        console.line(fmt::format("  {}:{}  {}{}  \"{}\"  {}", problem.file, problem.line,
+            problem.kind, problem.kept ? "" : " (row left out)", problem.text, problem.hint));
+    }
+    if (report.problems.size() > kShownProblems)
+        console.line(fmt::format("  ... and {} more; --json lists all.",
+            grouped(static_cast<std::int64_t>(report.problems.size() - kShownProblems))));
+}
+
+}
+
+std::string grouped(std::int64_t number)
+{
+    std::string text = std::to_string(number);
+    const std::size_t first = number < 0 ? 1 : 0;
+    for (std::size_t at = text.size(); at > first + 3;) {
+        at -= 3;
+        text.insert(at, ",");
+    }
+    return text;
+}
+
+std::string counted(std::int64_t number, std::string_view singular, std::string_view plural)
+{
+    return grouped(number) + " " + std::string(number == 1 ? singular : plural);
+}
+
+void printImport(Console& console, const ImportReport& report)
+{
+    console.line(fmt::format("{} in {}, {}.", counted(report.products, "listing", "listings"),
+        counted(report.categories, "category", "categories"),
+        counted(report.images, "image", "images")));
+    console.line(fmt::format("  {} belong to a listing, {} do not; {} have no image.",
+        grouped(report.joined), grouped(report.orphanImages),
+        counted(report.listingsWithoutImages, "listing", "listings")));
+    if (report.imagesWithoutFile > 0)
+        console.line(fmt::format("  {} without a photo file.",
+            counted(report.imagesWithoutFile, "image is", "images are")));
+    console.line(fmt::format("  {} added, {} updated, {} unchanged, in {:.1f} s.",
+        grouped(report.added), grouped(report.updated), grouped(report.unchanged), report.seconds));
+    printProblems(console, report);
+}
+
+void printPictures(Console& console, const PictureReport& report, std::string_view did)
+{
+    console.line(fmt::format("{} {} in {:.1f} s ({:.1f} per second); {} were done before.", did,
+        counted(report.done, "photo", "photos"), report.seconds, report.imagesPerSecond,
+        grouped(report.skipped)));
+    if (report.failed.empty())
+        return;
+    console.line(counted(static_cast<std::int64_t>(report.failed.size()), "photo", "photos")
+        + " cannot be used:");
+    for (std::size_t i = 0; i < std::min(report.failed.size(), kShownProblems); ++i) {
+        const PictureFailure& failure = report.failed[i];
+        console.line(fmt::format("  {}  {}  {}", failure.image, failure.reason, failure.detail));
+    }
+    if (report.failed.size() > kShownProblems)
+        console.line(fmt::format("  ... and {} more; --json lists all.",
+            grouped(static_cast<std::int64_t>(report.failed.size() - kShownProblems))));
+}
+
+std::string_view randomNetworkNotice()
+{
+    return "Note: there are no pretrained weights here, so a random network is used: it groups "
+           "photos by\n"
+           "colour and texture, not by what they show. For real quality run `vitrine-cli weights "
+           "download`\n"
+           "and then `vitrine-cli embed` again.";
+}
+
+}

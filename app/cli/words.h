@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/console.h"
+#include "core/types/importreport.h"
+#include "core/workspace/requests.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace vitrine::cli {
+
+/// "1,234".
+std::string grouped(std::int64_t number);
+/// "1 photo", "1,234 photos".
+std::string counted(std::int64_t number, std::string_view singular, std::string_view plural);
+
+/// Reports for people, one place for verbs that share them.
+void printImport(Console& console, const ImportReport& report);
+/// `did` is "Cleaned" or "Embedded".
+void printPictures(Console& console, const PictureReport& report, std::string_view did);
+/// What searching with the random network means; a sentence or two.
+std::string_view randomNetworkNotice();
+
+}
