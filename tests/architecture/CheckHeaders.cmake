@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Compiles every public header by itself. A header whose first comment says "Private to <folder>/" may
+# name that folder's heavy library and is left to the sources that use it.
+set(arguments -std=c++20 -fsyntax-only -x c++ -fPIC "-I${SOURCE_DIR}"
+    -DQT_NO_KEYWORDS -DQT_NO_CAST_FROM_ASCII -DQT_NO_CAST_TO_ASCII -DVITRINE_VERSION="0")
+foreach(include IN LISTS INCLUDES)
+    list(APPEND arguments -isystem "${include}")
+endforeach()
+set(checked 0)
+set(broken 0)
+foreach(folder IN LISTS FOLDERS)
+    file(GLOB_RECURSE headers RELATIVE "${SOURCE_DIR}" "${SOURCE_DIR}/${folder}/*.h")
+    foreach(header IN LISTS headers)
+        file(READ "${SOURCE_DIR}/${header}" text)
+        if(text MATCHES "// Private to [a-z/]+/")
+            continue()
+        endif()
+        execute_process(COMMAND "${COMPILER}" ${arguments} -include "${SOURCE_DIR}/${header}" /dev/null
+            RESULT_VARIABLE failed ERROR_VARIABLE problem)
+        math(EXPR checked "${checked} + 1")
+        if(failed)
+            math(EXPR broken "${broken} + 1")
+            message("${header} does not compile alone:\n${problem}")
+        endif()
+    endforeach()
+endforeach()
+if(checked EQUAL 0)
+    message(FATAL_ERROR "no header was found")
+elseif(broken GREATER 0)
+    message(FATAL_ERROR "${broken} of ${checked} headers do not compile alone")
+endif()
+message("${checked} headers compile alone")

@@ -1,0 +1,10 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+execute_process(COMMAND ldd "${PROGRAM}" OUTPUT_VARIABLE closure RESULT_VARIABLE failed)
+if(failed OR NOT closure MATCHES "libtorch")
+    message(FATAL_ERROR "ldd says nothing useful of ${PROGRAM}:\n${closure}")
+endif()
+string(REGEX MATCHALL "libQt[^ \n]*" qt "${closure}")
+if(qt)
+    list(REMOVE_DUPLICATES qt)
+    message(FATAL_ERROR "vitrine-cli must not link Qt, and links: ${qt}")
+endif()
