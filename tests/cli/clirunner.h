@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/support/testdata.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QMap>
+#include <QProcess>
+#include <QStringList>
+
+#include <memory>
+
+namespace vitrine::test {
+
+struct CliResult {
+    int exitCode = -1;
+    bool crashed = false;
+    QByteArray out;
+    QByteArray err;
+    QJsonObject json; ///< of `out`; empty when it is not one object
+
+    QString errorCode() const; ///< of the JSON error object
+};
+
+/// Runs the built vitrine-cli as a stranger would, with a home folder of its own.
+class CliRunner {
+public:
+    CliResult run(const QStringList& arguments) const;
+    /// Adds --json and parses.
+    CliResult json(const QStringList& arguments) const;
+    /// Starts without waiting; the caller owns the running process.
+    std::unique_ptr<QProcess> start(const QStringList& arguments) const;
+
+    /// A path inside the runner's own folder.
+    QString path(const char* name) const;
+    const TemporaryFolder& folder() const { return m_folder; }
+    void setVariable(const QString& name, const QString& value) { m_extra.insert(name, value); }
+
+private:
+    void prepare(QProcess& process, const QStringList& arguments) const;
+
+    TemporaryFolder m_folder;
+    QMap<QString, QString> m_extra;
+};
+
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/clirunner.h"
+
+#include <QTest>
+
+using vitrine::test::CliResult;
+using vitrine::test::CliRunner;
+
+namespace {
+
+QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+}
+
+/// What a stranger meets: help, versions, errors, exit codes.
+class TstCliGrammar : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void helpListsEveryVerb()
+    {
+        const CliResult help = m_cli.run({q("--help")});
+        QCOMPARE(help.exitCode, 0);
+        for (const char* verb : {"new", "import", "clean", "embed", "index", "search", "export",
+                 "info", "weights", "demo"}) {
+            QVERIFY2(help.out.contains(verb), verb);
+            const CliResult own = m_cli.run({q(verb), q("--help")});
+            QCOMPARE(own.exitCode, 0);
+            QVERIFY(own.out.size() > 100);
+        }
+    }
+
+    void helpSaysWhatARandomNetworkMeans()
+    {
+        QVERIFY(m_cli.run({q("embed"), q("--help")}).out.contains("colour and texture"));
+    }
+
+    void documentationNamesEveryOption()
+    {
+        const auto text = vitrine::test::sourceFolder() / "docs" / "cli.md";
+        QFile file(QString::fromStdString(text.string()));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray page = file.readAll();
+        for (const char* option : {"--products", "--images", "--pictures", "--size", "--padding",
+                 "--again", "--weights", "--metric", "--image", "--limit", "--training-data",
+                 "--labels", "--embeddings", "--listings", "--seed", "--json", "--quiet", "--name"})
+            QVERIFY2(page.contains(option), option);
+    }
+
+    void versionIsOneLine()
+    {
+        const CliResult version = m_cli.run({q("--version")});
+        QCOMPARE(version.exitCode, 0);
+        QVERIFY(version.out.startsWith("vitrine-cli "));
+        QCOMPARE(version.out.count('\n'), 1);
+    }
+
+    void wrongUsage_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::newRow("nothing") << QStringList();
+        QTest::newRow("unknown verb") << QStringList{q("fly")};
+        QTest::newRow("unknown option") << QStringList{q("info"), q("x"), q("--wings")};
+        QTest::newRow("missing option") << QStringList{q("import"), q("x")};
+        QTest::newRow("size out of range") << QStringList{q("clean"), q("x"), q("--size"), q("7")};
+        QTest::newRow("no number")
+            << QStringList{q("search"), q("x"), q("--image"), q("y"), q("-k"), q("many")};
+        QTest::newRow("unknown metric")
+            << QStringList{q("index"), q("x"), q("--metric"), q("taxicab")};
+        QTest::newRow("nothing to export") << QStringList{q("export"), q("x")};
+    }
+
+    void wrongUsage()
+    {
+        QFETCH(QStringList, arguments);
+        const CliResult words = m_cli.run(arguments);
+        QCOMPARE(words.exitCode, 2);
+        QVERIFY(words.out.isEmpty());
+        QVERIFY(words.err.contains("--help"));
+        const CliResult object = m_cli.json(arguments);
+        QCOMPARE(object.exitCode, 2);
+        QCOMPARE(object.errorCode(), q("invalid_argument"));
+    }
+
+    void missingWorkspace()
+    {
+        for (const char* verb : {"info", "clean", "embed", "index"}) {
+            const CliResult result = m_cli.json({q(verb), m_cli.path("nowhere")});
+            QCOMPARE(result.exitCode, 3);
+            QCOMPARE(result.errorCode(), q("not_found"));
+            QVERIFY(!result.json[q("error")].toObject()[q("hint")].toString().isEmpty());
+        }
+        const CliResult words = m_cli.run({q("info"), m_cli.path("nowhere")});
+        QVERIFY(words.err.contains("nowhere"));
+        QVERIFY(words.out.isEmpty());
+    }
+
+    void newRefusesAFullFolder()
+    {
+        m_cli.folder().write("taken/file.txt", "mine");
+        const CliResult result = m_cli.json({q("new"), m_cli.path("taken")});
+        QCOMPARE(result.exitCode, 5);
+        QCOMPARE(result.errorCode(), q("already_exists"));
+    }
+
+    void badTablesAreNamed()
+    {
+        QCOMPARE(m_cli.run({q("new"), m_cli.path("shop")}).exitCode, 0);
+        const QString products =
+            QString::fromStdString(m_cli.folder().write("p.csv", "a,b\n1,2\n").string());
+        const QString images =
+            QString::fromStdString(m_cli.folder().write("i.csv", "id,product_id\n").string());
+        const CliResult noColumn = m_cli.json(
+            {q("import"), m_cli.path("shop"), q("--products"), products, q("--images"), images});
+        QVERIFY(noColumn.exitCode == 4 || noColumn.exitCode == 2);
+        QVERIFY(noColumn.json[q("error")].toObject()[q("message")].toString().contains(q("p.csv")));
+        const CliResult noFile = m_cli.json({q("import"), m_cli.path("shop"), q("--products"),
+            m_cli.path("no.csv"), q("--images"), images});
+        QCOMPARE(noFile.exitCode, 3);
+    }
+
+    void searchBeforeEmbeddingSaysWhatToDo()
+    {
+        QCOMPARE(m_cli.run({q("new"), m_cli.path("bare")}).exitCode, 0);
+        const QString picture =
+            QString::fromStdString(m_cli.folder().write("x.jpg", "no picture").string());
+        const CliResult result =
+            m_cli.json({q("search"), m_cli.path("bare"), q("--image"), picture});
+        QVERIFY(result.exitCode == 3 || result.exitCode == 4);
+        QVERIFY(!result.errorCode().isEmpty());
+        QCOMPARE(m_cli.json({q("index"), m_cli.path("bare")}).errorCode(), q("not_ready"));
+    }
+
+private:
+    CliRunner m_cli;
+};
+
+QTEST_GUILESS_MAIN(TstCliGrammar)
+#include "tst_cli_grammar.moc"

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/clirunner.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QTest>
+
+#include <csignal>
+
+using vitrine::test::CliResult;
+using vitrine::test::CliRunner;
+
+namespace {
+
+QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+}
+
+/// Ctrl-C and kill -9: nothing is lost, and the same command goes on.
+class TstCliInterrupt : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void ctrlCStopsTheDemoAndLeavesNothing()
+    {
+        const auto process = m_cli.start({q("demo"), shop(), q("--listings"), q("2000")});
+        QTRY_VERIFY_WITH_TIMEOUT(QDir(shop()).exists(), 20'000);
+        ::kill(static_cast<pid_t>(process->processId()), SIGINT);
+        QVERIFY(process->waitForFinished(20'000));
+        QCOMPARE(process->exitCode(), 130);
+        QVERIFY(process->readAllStandardError().contains("Stopped."));
+        QVERIFY(!QDir(shop() + q("/demo")).exists());
+        QCOMPARE(m_cli.json({q("info"), shop()}).json[q("products")].toInt(), 0);
+    }
+
+    void killedWhileCleaningContinues()
+    {
+        QCOMPARE(m_cli.run({q("demo"), shop(), q("--listings"), q("60")}).exitCode, 0);
+        const QDir pictures(shop() + q("/images"));
+        const auto process = m_cli.start({q("clean"), shop()});
+        QTRY_VERIFY_WITH_TIMEOUT(pictures.entryList({q("*.jpg")}, QDir::Files).size() > 5, 20'000);
+        process->kill();
+        QVERIFY(process->waitForFinished(20'000));
+
+        const CliResult again = m_cli.json({q("clean"), shop()});
+        QCOMPARE(again.exitCode, 0);
+        const int ready = again.json[q("done")].toInt() + again.json[q("skipped")].toInt();
+        QCOMPARE(pictures.entryList({q("*.jpg")}, QDir::Files).size(), ready);
+        QCOMPARE(pictures.entryList({q("*.part")}, QDir::Files).size(), 0);
+        m_ready = ready;
+    }
+
+    void killedWhileEmbeddingContinues()
+    {
+        const auto process = m_cli.start({q("embed"), shop()});
+        QTRY_VERIFY_WITH_TIMEOUT(m_cli.json({q("info"), shop()}).json[q("embeddings")].toInt() > 0
+                || process->state() == QProcess::NotRunning,
+            60'000);
+        process->kill();
+        QVERIFY(process->waitForFinished(20'000));
+        const CliResult again = m_cli.json({q("embed"), shop()});
+        QCOMPARE(again.exitCode, 0);
+        QCOMPARE(again.json[q("done")].toInt() + again.json[q("skipped")].toInt(), m_ready);
+        QCOMPARE(m_cli.json({q("info"), shop()}).json[q("embeddings")].toInt(), m_ready);
+    }
+
+    void ctrlCWhileEmbeddingSaysHowToContinue()
+    {
+        const auto process = m_cli.start({q("embed"), shop(), q("--again"), q("--json")});
+        QTRY_VERIFY_WITH_TIMEOUT(process->bytesAvailable() > 0
+                || !process->readAllStandardError().isEmpty()
+                || QDir(shop() + q("/models")).exists(),
+            20'000);
+        ::kill(static_cast<pid_t>(process->processId()), SIGINT);
+        QVERIFY(process->waitForFinished(20'000));
+        if (process->exitCode() == 0)
+            QSKIP("the run ended before the signal came");
+        QCOMPARE(process->exitCode(), 130);
+        QVERIFY(process->readAllStandardOutput().contains("\"cancelled\""));
+        QCOMPARE(m_cli.run({q("embed"), shop()}).exitCode, 0);
+        QCOMPARE(m_cli.json({q("info"), shop()}).json[q("embeddings")].toInt(), m_ready);
+    }
+
+private:
+    QString shop() const { return m_cli.path("shop.vitrine"); }
+
+    CliRunner m_cli;
+    int m_ready = 0;
+};
+
+QTEST_GUILESS_MAIN(TstCliInterrupt)
+#include "tst_cli_interrupt.moc"

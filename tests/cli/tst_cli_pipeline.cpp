@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/clirunner.h"
+
+#include <QDir>
+#include <QJsonArray>
+#include <QTest>
+
+using vitrine::test::CliResult;
+using vitrine::test::CliRunner;
+
+namespace {
+
+QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+}
+
+/// The whole way through the command line, checking the objects' field names, which are an
+/// interface.
+class TstCliPipeline : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void demoDrawsAndImports()
+    {
+        const CliResult demo =
+            m_cli.json({q("demo"), shop(), q("--listings"), q("39"), q("--seed"), q("7")});
+        QCOMPARE(demo.exitCode, 0);
+        hasFields(demo.json,
+            {"products", "images", "joined", "categories", "listings_without_images",
+                "orphan_images", "rejected"});
+        QCOMPARE(demo.json[q("products")].toInt(), 39);
+        QVERIFY(demo.json[q("categories")].toInt() >= 13);
+        for (const QJsonValue& row : demo.json[q("rejected")].toArray())
+            hasFields(row.toObject(), {"file", "line", "byte", "column", "kind", "text", "hint"});
+    }
+
+    void importingAgainChangesNothing()
+    {
+        const CliResult again = m_cli.json(
+            {q("import"), shop(), q("--products"), shop() + q("/demo/Products.csv"), q("--images"),
+                shop() + q("/demo/Images.csv"), q("--pictures"), shop() + q("/demo/images")});
+        QCOMPARE(again.exitCode, 0);
+        QCOMPARE(again.json[q("added")].toInt(), 0);
+        QCOMPARE(again.json[q("updated")].toInt(), 0);
+    }
+
+    void cleanThenCleanAgain()
+    {
+        const CliResult first = m_cli.json({q("clean"), shop(), q("--size"), q("256")});
+        QCOMPARE(first.exitCode, 0);
+        hasFields(first.json, {"done", "skipped", "failed", "seconds", "images_per_s"});
+        QVERIFY(first.json[q("done")].toInt() > 39);
+        const CliResult second = m_cli.json({q("clean"), shop(), q("--size"), q("256")});
+        QCOMPARE(second.json[q("done")].toInt(), 0);
+        QCOMPARE(second.json[q("skipped")].toInt(), first.json[q("done")].toInt());
+        QCOMPARE(
+            second.json[q("failed")].toArray().size(), first.json[q("failed")].toArray().size());
+        m_ready = first.json[q("done")].toInt();
+    }
+
+    void embedThenEmbedAgain()
+    {
+        const CliResult first = m_cli.json({q("embed"), shop()});
+        QCOMPARE(first.exitCode, 0);
+        hasFields(first.json, {"done", "skipped", "failed", "seconds", "images_per_s", "model"});
+        QCOMPARE(first.json[q("done")].toInt(), m_ready);
+        QCOMPARE(first.json[q("model")].toObject()[q("pretrained")].toBool(), false);
+        const CliResult second = m_cli.json({q("embed"), shop()});
+        QCOMPARE(second.json[q("done")].toInt(), 0);
+        QCOMPARE(second.json[q("skipped")].toInt(), m_ready);
+    }
+
+    void indexBothMetricsAndSearch()
+    {
+        for (const char* metric : {"l2", "cosine"}) {
+            const CliResult index = m_cli.json({q("index"), shop(), q("--metric"), q(metric)});
+            QCOMPARE(index.exitCode, 0);
+            QCOMPARE(index.json[q("vectors")].toInt(), m_ready);
+            QCOMPARE(index.json[q("metric")].toString(), q(metric));
+            searchFindsItself(metric);
+        }
+    }
+
+    void exportsAreThere()
+    {
+        const CliResult result =
+            m_cli.json({q("export"), shop(), q("--training-data"), m_cli.path("t.csv"),
+                q("--labels"), m_cli.path("l.json"), q("--embeddings"), m_cli.path("e.json")});
+        QCOMPARE(result.exitCode, 0);
+        QCOMPARE(result.json[q("embeddings")].toInt(), m_ready);
+        for (const char* name : {"t.csv", "l.json", "e.json"})
+            QVERIFY(QFileInfo(m_cli.path(name)).size() > 100);
+    }
+
+    void infoAddsUp()
+    {
+        const CliResult info = m_cli.json({q("info"), shop()});
+        QCOMPARE(info.exitCode, 0);
+        QCOMPARE(info.json[q("products")].toInt(), 39);
+        QCOMPARE(info.json[q("embeddings")].toInt(), m_ready);
+        QVERIFY(info.json[q("index")].toObject()[q("ready")].toBool());
+        const CliResult words = m_cli.run({q("info"), shop()});
+        QVERIFY(words.out.contains("39"));
+        QVERIFY(words.out.contains("random network"));
+    }
+
+    void badPictureIsAnError()
+    {
+        const QString file = QString::fromStdString(
+            m_cli.folder().write("fake.jpg", "not a picture at all").string());
+        const CliResult result = m_cli.json({q("search"), shop(), q("--image"), file});
+        QCOMPARE(result.exitCode, 4);
+        QVERIFY(
+            result.json[q("error")].toObject()[q("message")].toString().contains(q("fake.jpg")));
+        QCOMPARE(
+            m_cli.json({q("search"), shop(), q("--image"), m_cli.path("none.jpg")}).exitCode, 3);
+    }
+
+private:
+    QString shop() const { return m_cli.path("shop.vitrine"); }
+
+    void hasFields(const QJsonObject& object, std::initializer_list<const char*> names)
+    {
+        for (const char* name : names)
+            QVERIFY2(object.contains(q(name)), name);
+    }
+
+    void searchFindsItself(const QByteArray& metric)
+    {
+        const QDir pictures(shop() + q("/images"));
+        const QStringList files = pictures.entryList({q("*.jpg")}, QDir::Files, QDir::Name);
+        QVERIFY(!files.isEmpty());
+        const CliResult found = m_cli.json(
+            {q("search"), shop(), q("--image"), pictures.filePath(files.front()), q("-k"), q("5")});
+        QCOMPARE(found.exitCode, 0);
+        const QJsonArray hits = found.json[q("hits")].toArray();
+        QCOMPARE(hits.size(), 5);
+        hasFields(hits[0].toObject(),
+            {"listing", "image", "score", "category", "title", "price", "location"});
+        hasFields(found.json[q("timings_ms")].toObject(), {"decode", "embed", "search"});
+        QCOMPARE(hits[0].toObject()[q("image")].toString() + q(".jpg"), files.front());
+        const double first = hits[0].toObject()[q("score")].toDouble();
+        const double last = hits[4].toObject()[q("score")].toDouble();
+        QVERIFY(metric == "cosine" ? first >= last : first <= last);
+    }
+
+    CliRunner m_cli;
+    int m_ready = 0;
+};
+
+QTEST_GUILESS_MAIN(TstCliPipeline)
+#include "tst_cli_pipeline.moc"
