@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 
 namespace vitrine::imaging {
@@ -22,10 +23,14 @@ struct DecodeLimits {
 
 struct DecodeOptions {
     DecodeLimits limits;
-    /// When positive: the decoder may deliver a smaller picture (JPEG's 1/2, 1/4, 1/8) as long as its
-    /// shorter side is at least this many pixels. 0 decodes at full size.
+    /// When positive: the decoder may deliver a smaller picture (JPEG's 1/2, 1/4, 1/8) as long as
+    /// its shorter side is at least this many pixels. 0 decodes at full size.
     int minShortSide = 0;
+    /// The same promise for the longer side; where both are given, both hold.
+    int minLongSide = 0;
     Rgb matte; ///< what shows through where the picture is transparent
+    /// Checked while rows are read; decoding then throws Cancelled.
+    std::stop_token stop;
 };
 
 /// A decoded picture, upright (EXIF orientation applied), or why there is none.
@@ -38,8 +43,8 @@ struct Decoded {
     std::string detail; ///< a sentence about `problem`
 };
 
-/// JPEG (also CMYK and grey), PNG (1 to 16 bits, palette, alpha), WebP, GIF (first frame), BMP, TIFF,
-/// told apart by content. Never throws for a bad picture. Any thread.
+/// JPEG (also CMYK and grey), PNG (1 to 16 bits, palette, alpha), WebP, GIF (first frame), BMP,
+/// TIFF, told apart by content. Never throws for a bad picture. Any thread.
 Decoded decodeFile(const std::filesystem::path& path, const DecodeOptions& options = {});
 Decoded decodeBytes(std::span<const std::byte> bytes, const DecodeOptions& options = {});
 

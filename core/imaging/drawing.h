@@ -29,8 +29,8 @@ struct Scene {
     std::uint64_t seed = 0; ///< of noise and texture
 };
 
-/// Renders `svg` (the text of an SVG file) over a backdrop with a soft shadow. The same arguments give
-/// the same pixels. Throws Error Corrupt when the SVG cannot be parsed.
+/// Renders `svg` (the text of an SVG file) over a backdrop with a soft shadow. The same arguments
+/// give the same pixels. Throws Error Corrupt when the SVG cannot be parsed.
 Picture photograph(const std::string& svg, const Scene& scene);
 
 }

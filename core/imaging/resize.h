@@ -21,8 +21,8 @@ ContentRect contentRect(int width, int height, int side);
 
 Picture cropped(const Picture& picture, const ContentRect& rect);
 
-/// Fitted into a `side` x `side` square, proportions kept, centred, padded with `padding`. A picture
-/// smaller than the square is enlarged.
+/// Fitted into a `side` x `side` square, proportions kept, centred, padded with `padding`. A
+/// picture smaller than the square is enlarged.
 Picture standardised(const Picture& picture, int side, Rgb padding);
 
 /// The square the network sees; bilinear with antialiasing, as torchvision resizes.
