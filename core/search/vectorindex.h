@@ -7,10 +7,10 @@
 #include <filesystem>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <optional>
 #include <vector>
 
 namespace vitrine::search {
@@ -35,8 +35,8 @@ public:
     /// Throws Error InvalidArgument otherwise, or when a vector holds NaN or infinity.
     static std::unique_ptr<VectorIndex> build(std::span<const float> vectors,
         std::span<const std::int64_t> ids, int length, Metric metric, JobContext& context);
-    /// Reads what `save` wrote. Throws Error NotFound; Corrupt when the file is damaged, truncated or
-    /// holds an index of another shape than it declares.
+    /// Reads what `save` wrote. Throws Error NotFound; Corrupt when the file is damaged, truncated
+    /// or holds an index of another shape than it declares.
     static std::unique_ptr<VectorIndex> load(const std::filesystem::path& path);
 
     virtual ~VectorIndex() = default;
@@ -45,13 +45,12 @@ public:
     virtual Metric metric() const = 0;
     /// Written atomically; readable by FAISS elsewhere (faiss.read_index).
     virtual void save(const std::filesystem::path& path) const = 0;
-    /// The `k` nearest, best first; fewer when the index is smaller. Throws Error InvalidArgument for a
-    /// query of another length or with NaN.
+    /// The `k` nearest, best first; fewer when the index is smaller. Throws Error InvalidArgument
+    /// for a query of another length or with NaN.
     virtual std::vector<VectorHit> search(std::span<const float> query, int k) const = 0;
     /// `count` queries, row-major, at once.
     virtual std::vector<std::vector<VectorHit>> searchMany(
-        std::span<const float> queries, std::int64_t count, int k) const
-        = 0;
+        std::span<const float> queries, std::int64_t count, int k) const = 0;
 };
 
 }
