@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/types/ids.h"
+#include "core/types/importreport.h"
 #include "core/types/listing.h"
 #include "core/types/listingquery.h"
 
@@ -19,8 +20,8 @@ struct EmbeddingRow {
     std::span<const float> vector; ///< valid during the call only
 };
 
-/// Read access, one thread at a time. Throws Error Corrupt or Io. Each call sees one state of the
-/// catalogue; use `Snapshot` scope in the implementation where a call runs several statements.
+/// Read access, one thread at a time. Throws Error Corrupt, Busy or Io. Each call sees one state of
+/// the catalogue. What `visit` functions call of the same reader belongs to that state too.
 class Reader {
 public:
     virtual ~Reader() = default;
@@ -28,9 +29,8 @@ public:
     virtual CatalogueCounts counts() = 0;
     virtual std::vector<Category> categories() = 0; ///< by encoder index
     virtual std::int64_t countListings(const ListingFilter& filter) = 0;
-    virtual std::vector<ListingSummary> listings(
-        const ListingFilter& filter, ListingOrder order, std::int64_t offset, std::int64_t limit)
-        = 0;
+    virtual std::vector<ListingSummary> listings(const ListingFilter& filter, ListingOrder order,
+        std::int64_t offset, std::int64_t limit) = 0;
     virtual std::optional<ListingSummary> summary(ListingRow row) = 0;
     virtual std::optional<Listing> listing(ListingRow row) = 0;
     virtual std::optional<ListingRow> listingById(const std::string& id) = 0;
@@ -41,19 +41,23 @@ public:
     virtual void forEachImage(const std::function<bool(const ListingImage&)>& visit) = 0;
     /// Listings joined with their images in table order (one call an image), for exports.
     virtual void forEachJoined(
-        const std::function<bool(const Listing&, const ListingImage&, const Category*)>& visit)
-        = 0;
+        const std::function<bool(const Listing&, const ListingImage&, const Category*)>& visit) = 0;
 
     virtual std::vector<ModelRecord> models() = 0; ///< newest first
     /// Ready images that have no vector of that model yet, by row.
     virtual std::vector<ListingImage> imagesWithoutEmbedding(const std::string& modelId) = 0;
     virtual std::int64_t countEmbeddings(const std::string& modelId) = 0;
     virtual void forEachEmbedding(
-        const std::string& modelId, const std::function<bool(const EmbeddingRow&)>& visit)
-        = 0;
+        const std::string& modelId, const std::function<bool(const EmbeddingRow&)>& visit) = 0;
     /// Changes whenever the model's set of vectors does; an index built from another one is stale.
     virtual std::string embeddingsStamp(const std::string& modelId) = 0;
     virtual std::optional<std::string> setting(const std::string& key) = 0;
+
+    virtual std::int64_t countImagesWithoutSource() = 0;
+    /// Kinds of jobs whose latest run neither ended nor is running: its process was killed.
+    virtual std::vector<std::string> interruptedJobs() = 0;
+    /// Of the latest import, in the order of its report.
+    virtual std::vector<RowProblem> rowProblems(std::int64_t offset, std::int64_t limit) = 0;
 };
 
 }

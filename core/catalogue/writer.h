@@ -26,7 +26,8 @@ struct ImageInput {
     std::string listingId;
     std::string source; ///< absolute path of the original, UTF-8; empty when there is no such file
     std::int64_t sourceBytes = 0;
-    std::int64_t sourceModified = 0; ///< nanoseconds since the epoch; a change makes the image Pending
+    std::int64_t sourceModified =
+        0; ///< nanoseconds since the epoch; a change makes the image Pending
 };
 
 enum class Change { Added, Updated, Unchanged };
@@ -39,6 +40,17 @@ struct CleanedImage {
     std::string problemDetail;
     int sourceWidth = 0;
     int sourceHeight = 0;
+};
+
+/// One finished import, for the workspace's history.
+struct ImportRecord {
+    std::string products; ///< files, as they were named
+    std::string images;
+    std::string pictures;
+    std::int64_t added = 0;
+    std::int64_t updated = 0;
+    std::int64_t unchanged = 0;
+    std::int64_t problems = 0;
 };
 
 enum class JobRecordState { Running, Succeeded, Cancelled, Failed };
@@ -54,7 +66,8 @@ public:
     virtual void rollback() = 0;
 
     virtual Change putListing(const ListingInput& listing) = 0;
-    /// A changed source file makes the image Pending and drops its vectors.
+    /// A changed source file (size or time) makes the image Pending and drops its vectors; a moved
+    /// one does not. An empty source keeps the one that is known.
     virtual Change putImage(const ImageInput& image) = 0;
     /// After the rows: links images to listings, removes categories nothing uses, and numbers the
     /// rest: known categories keep their encoder index, new ones follow by name.
@@ -62,18 +75,19 @@ public:
     /// Replaces the encoder's order; names that are missing or unknown throw Error InvalidArgument.
     virtual void setEncoderOrder(const std::vector<std::string>& names) = 0;
     virtual void replaceRowProblems(const std::vector<RowProblem>& problems) = 0;
+    virtual void addImportRecord(const ImportRecord& record) = 0;
 
     virtual void setCleaned(const CleanedImage& image) = 0;
     /// Every image back to Pending and all vectors dropped, as when the standard side changes.
     virtual void resetCleaning() = 0;
 
     virtual void putModel(const ModelRecord& model) = 0;
-    virtual void putEmbedding(const std::string& modelId, ImageRow image, std::span<const float> vector) = 0;
+    virtual void putEmbedding(
+        const std::string& modelId, ImageRow image, std::span<const float> vector) = 0;
 
     virtual std::int64_t startJob(const std::string& kind, const std::string& parametersJson) = 0;
-    virtual void updateJob(std::int64_t job, JobRecordState state, std::int64_t done, std::int64_t total,
-        const std::string& error)
-        = 0;
+    virtual void updateJob(std::int64_t job, JobRecordState state, std::int64_t done,
+        std::int64_t total, const std::string& error) = 0;
     virtual void setSetting(const std::string& key, const std::string& value) = 0;
 };
 

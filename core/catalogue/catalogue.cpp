@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/catalogue.h"
+
+#include "core/base/error.h"
+#include "core/catalogue/internal/sqlitereader.h"
+#include "core/catalogue/internal/sqlitewriter.h"
+#include "core/catalogue/migrations.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+
+namespace vitrine::catalogue {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::chrono::seconds kWriterPatience{10};
+constexpr std::size_t kIdleReaders = 8;
+
+/// The connections of one catalogue. Readers and the writer hold it, so that they may outlive the
+/// Catalogue that gave them.
+class Connections {
+public:
+    explicit Connections(fs::path file)
+        : m_file(std::move(file))
+        , m_writing(openConnection(m_file, Connection::Access::ReadWrite))
+    {
+    }
+
+    std::unique_ptr<Connection> takeReader()
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            if (!m_idle.empty()) {
+                auto connection = std::move(m_idle.back());
+                m_idle.pop_back();
+                return connection;
+            }
+        }
+        return openConnection(m_file, Connection::Access::Read);
+    }
+
+    void returnReader(std::unique_ptr<Connection> connection)
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_idle.size() < kIdleReaders)
+            m_idle.push_back(std::move(connection));
+    }
+
+    Connection& takeWriter()
+    {
+        std::unique_lock lock(m_mutex);
+        if (!m_writerFree.wait_for(lock, kWriterPatience, [this] { return !m_writerTaken; }))
+            throw Error(ErrorCode::Busy, "Another job is writing to the catalogue.",
+                "Wait until it is done, or cancel it.");
+        m_writerTaken = true;
+        return *m_writing;
+    }
+
+    void returnWriter()
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_writerTaken = false;
+        m_writerFree.notify_one();
+    }
+
+private:
+    fs::path m_file;
+    std::mutex m_mutex;
+    std::condition_variable m_writerFree;
+    bool m_writerTaken = false;
+    std::unique_ptr<Connection> m_writing;
+    std::vector<std::unique_ptr<Connection>> m_idle;
+};
+
+class SqliteCatalogue final : public Catalogue {
+public:
+    explicit SqliteCatalogue(const fs::path& file)
+        : m_connections(std::make_shared<Connections>(file))
+    {
+    }
+
+    std::unique_ptr<Reader> reader() const override
+    {
+        return std::make_unique<SqliteReader>(m_connections->takeReader(),
+            [shared = m_connections](std::unique_ptr<Connection> connection) {
+                shared->returnReader(std::move(connection));
+            });
+    }
+
+    std::unique_ptr<Writer> writer() override
+    {
+        return std::make_unique<SqliteWriter>(
+            m_connections->takeWriter(), [shared = m_connections] { shared->returnWriter(); });
+    }
+
+private:
+    std::shared_ptr<Connections> m_connections;
+};
+
+}
+
+SqliteReader::SqliteReader(std::unique_ptr<Connection> connection, GiveBack giveBack)
+    : m_connection(std::move(connection))
+    , m_giveBack(std::move(giveBack))
+{
+}
+
+SqliteReader::~SqliteReader()
+{
+    m_giveBack(std::move(m_connection));
+}
+
+std::unique_ptr<Catalogue> Catalogue::create(const fs::path& file)
+{
+    createDatabase(file, catalogueMigrations());
+    return std::make_unique<SqliteCatalogue>(file);
+}
+
+std::unique_ptr<Catalogue> Catalogue::open(const fs::path& file)
+{
+    migrateDatabase(file, catalogueMigrations());
+    return std::make_unique<SqliteCatalogue>(file);
+}
+
+}

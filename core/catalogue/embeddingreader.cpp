@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/internal/sqlitereader.h"
+
+#include <fmt/format.h>
+
+#include <bit>
+#include <cstring>
+
+namespace vitrine::catalogue {
+
+static_assert(std::endian::native == std::endian::little,
+    "Vectors are stored little-endian and copied as they are.");
+
+std::vector<ModelRecord> SqliteReader::models()
+{
+    return reading([&] {
+        Query query(*m_connection,
+            "SELECT id, name, backbone, weights_sha256, pretrained, preprocessing, precision, "
+            "length,"
+            " created FROM models ORDER BY created DESC, row DESC");
+        std::vector<ModelRecord> models;
+        while (query.next()) {
+            models.push_back({query.text(0), query.text(1), query.text(2), query.text(3),
+                query.integer(4) != 0, query.text(5), query.text(6),
+                static_cast<int>(query.integer(7)), query.text(8)});
+        }
+        return models;
+    });
+}
+
+std::int64_t SqliteReader::countEmbeddings(const std::string& modelId)
+{
+    return reading([&] {
+        Query query(*m_connection,
+            "SELECT count(*) FROM embeddings WHERE model = (SELECT row FROM models WHERE id = ?)");
+        query.bind(modelId);
+        query.next();
+        return query.integer(0);
+    });
+}
+
+void SqliteReader::forEachEmbedding(
+    const std::string& modelId, const std::function<bool(const EmbeddingRow&)>& visit)
+{
+    reading([&] {
+        Query query(*m_connection,
+            "SELECT e.image, e.vector, m.length FROM models m JOIN embeddings e ON e.model = m.row"
+            " WHERE m.id = ? ORDER BY e.image");
+        query.bind(modelId);
+        std::vector<float> vector;
+        bool more = true;
+        while (more && query.next()) {
+            const std::string_view bytes = query.blob(1);
+            vector.resize(static_cast<std::size_t>(query.integer(2)));
+            if (bytes.size() != vector.size() * sizeof(float)) {
+                throw Error(ErrorCode::Corrupt,
+                    fmt::format("The vector of image {} holds {} bytes instead of {}.",
+                        query.integer(0), bytes.size(), vector.size() * sizeof(float)),
+                    "Compute the embeddings anew.");
+            }
+            std::memcpy(vector.data(), bytes.data(), bytes.size());
+            more = visit({{query.integer(0)}, vector});
+        }
+    });
+}
+
+std::string SqliteReader::embeddingsStamp(const std::string& modelId)
+{
+    return reading([&]() -> std::string {
+        Query query(*m_connection, "SELECT stamp FROM models WHERE id = ?");
+        query.bind(modelId);
+        return query.next() ? query.text(0) : std::string();
+    });
+}
+
+}

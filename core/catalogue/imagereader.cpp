@@ -1,0 +1,123 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/internal/columns.h"
+#include "core/catalogue/internal/sqlitereader.h"
+
+#include <map>
+
+namespace vitrine::catalogue {
+
+namespace {
+
+std::vector<ListingImage> readAll(Query& query)
+{
+    std::vector<ListingImage> images;
+    while (query.next())
+        images.push_back(readImage(query, 0));
+    return images;
+}
+
+std::optional<ListingImage> readOne(Query& query)
+{
+    if (!query.next())
+        return std::nullopt;
+    return readImage(query, 0);
+}
+
+}
+
+ListingImage readImage(const Query& query, int first)
+{
+    ListingImage image;
+    image.row = {query.integer(first)};
+    image.id = query.text(first + 1);
+    image.listing = {query.integer(first + 2)};
+    image.state = static_cast<ImageState>(query.integer(first + 3));
+    image.sourceWidth = static_cast<int>(query.integer(first + 4));
+    image.sourceHeight = static_cast<int>(query.integer(first + 5));
+    image.listingId = query.text(first + 6);
+    image.source = query.text(first + 7);
+    image.problem = query.text(first + 8);
+    image.problemDetail = query.text(first + 9);
+    return image;
+}
+
+std::vector<ListingImage> SqliteReader::imagesOf(ListingRow row)
+{
+    return reading([&] {
+        Query query(*m_connection,
+            "SELECT " VITRINE_IMAGE_COLUMNS " FROM images i WHERE i.listing = ? ORDER BY i.row");
+        query.bind(row.value);
+        return readAll(query);
+    });
+}
+
+std::optional<ListingImage> SqliteReader::image(ImageRow row)
+{
+    return reading([&] {
+        Query query(
+            *m_connection, "SELECT " VITRINE_IMAGE_COLUMNS " FROM images i WHERE i.row = ?");
+        query.bind(row.value);
+        return readOne(query);
+    });
+}
+
+std::optional<ListingImage> SqliteReader::imageById(const std::string& id)
+{
+    return reading([&] {
+        Query query(*m_connection, "SELECT " VITRINE_IMAGE_COLUMNS " FROM images i WHERE i.id = ?");
+        query.bind(id);
+        return readOne(query);
+    });
+}
+
+void SqliteReader::forEachImage(const std::function<bool(const ListingImage&)>& visit)
+{
+    reading([&] {
+        Query query(*m_connection, "SELECT " VITRINE_IMAGE_COLUMNS " FROM images i ORDER BY i.row");
+        while (query.next() && visit(readImage(query, 0))) { }
+    });
+}
+
+void SqliteReader::forEachJoined(
+    const std::function<bool(const Listing&, const ListingImage&, const Category*)>& visit)
+{
+    reading([&] {
+        std::map<std::int64_t, Category> known;
+        for (Category& category : categories())
+            known.emplace(category.row.value, std::move(category));
+        Query query(*m_connection,
+            "SELECT " VITRINE_LISTING_COLUMNS ", l.description, " VITRINE_IMAGE_COLUMNS
+            " FROM images i CROSS JOIN listings l ON l.row = i.listing ORDER BY i.row");
+        bool more = true;
+        while (more && query.next()) {
+            Listing listing = readListing(query, 0);
+            listing.description = query.text(kListingColumns);
+            const auto category = known.find(listing.category.value);
+            more = visit(listing, readImage(query, kListingColumns + 1),
+                category == known.end() ? nullptr : &category->second);
+        }
+    });
+}
+
+std::int64_t SqliteReader::countImagesWithoutSource()
+{
+    return reading([&] {
+        Query query(*m_connection, "SELECT count(*) FROM images WHERE source = ''");
+        query.next();
+        return query.integer(0);
+    });
+}
+
+std::vector<ListingImage> SqliteReader::imagesWithoutEmbedding(const std::string& modelId)
+{
+    return reading([&] {
+        Query query(*m_connection,
+            "SELECT " VITRINE_IMAGE_COLUMNS " FROM images i WHERE i.state = 1 AND NOT EXISTS"
+            " (SELECT 1 FROM embeddings e JOIN models m ON m.row = e.model"
+            "  WHERE m.id = ? AND e.image = i.row) ORDER BY i.row");
+        query.bind(modelId);
+        return readAll(query);
+    });
+}
+
+}

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/internal/sqlitewriter.h"
+#include "core/catalogue/internal/timestamp.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace vitrine::catalogue {
+
+namespace {
+
+std::optional<std::int64_t> minorOf(const ListingInput& listing)
+{
+    return listing.price ? std::optional(listing.price->minor) : std::nullopt;
+}
+
+/// Whether the row that `query` (of putListing) stands on holds just this.
+bool holds(const Query& query, const ListingInput& listing)
+{
+    const bool samePrice = listing.price ? !query.null(1)
+            && query.integer(1) == listing.price->minor && query.view(2) == listing.price->currency
+                                         : query.null(1);
+    return samePrice && query.view(3) == listing.title && query.view(4) == listing.location
+        && query.view(5) == listing.categoryPath && query.view(6) == listing.rootCategory
+        && query.view(7) == listing.description;
+}
+
+void bindListing(
+    Query& query, const ListingInput& listing, const std::optional<std::int64_t>& category)
+{
+    static const std::string kNoCurrency;
+    query.bind(listing.title)
+        .bind(category)
+        .bind(minorOf(listing))
+        .bind(listing.price ? listing.price->currency : kNoCurrency)
+        .bind(listing.location)
+        .bind(listing.categoryPath)
+        .bind(listing.description);
+}
+
+}
+
+Change SqliteWriter::putListing(const ListingInput& listing)
+{
+    Change change = Change::Unchanged;
+    writing([&] {
+        std::int64_t row = 0;
+        {
+            Query known(m_connection,
+                "SELECT l.row, l.price_minor, l.currency, l.title, l.location, l.category_path,"
+                " coalesce(c.name, ''), l.description"
+                " FROM listings l LEFT JOIN categories c ON c.row = l.category WHERE l.id = ?");
+            known.bind(listing.id);
+            if (known.next()) {
+                row = known.integer(0);
+                if (holds(known, listing))
+                    return;
+            }
+        }
+        if (row == 0)
+            addListing(listing);
+        else
+            updateListing(row, listing);
+        change = row == 0 ? Change::Added : Change::Updated;
+    });
+    return change;
+}
+
+void SqliteWriter::addListing(const ListingInput& listing)
+{
+    Query query(m_connection,
+        "INSERT INTO listings (id, title, category, price_minor, currency, location, category_path,"
+        " description) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    query.bind(listing.id);
+    bindListing(query, listing, categoryRow(listing.rootCategory));
+    query.run();
+}
+
+void SqliteWriter::updateListing(std::int64_t row, const ListingInput& listing)
+{
+    Query query(m_connection,
+        "UPDATE listings SET title = ?, category = ?, price_minor = ?, currency = ?, location = ?,"
+        " category_path = ?, description = ? WHERE row = ?");
+    bindListing(query, listing, categoryRow(listing.rootCategory));
+    query.bind(row);
+    query.run();
+}
+
+std::optional<std::int64_t> SqliteWriter::categoryRow(const std::string& name)
+{
+    if (name.empty())
+        return std::nullopt;
+    if (const auto known = m_categories.find(name); known != m_categories.end())
+        return known->second;
+    Query(m_connection, "INSERT INTO categories (name) VALUES (?) ON CONFLICT DO NOTHING")
+        .bind(name)
+        .run();
+    Query query(m_connection, "SELECT row FROM categories WHERE name = ?");
+    query.bind(name).next();
+    return m_categories[name] = query.integer(0);
+}
+
+Change SqliteWriter::putImage(const ImageInput& image)
+{
+    Change change = Change::Unchanged;
+    writing([&] {
+        std::int64_t row = 0;
+        bool otherPicture = false;
+        {
+            Query known(m_connection,
+                "SELECT row, source_bytes, source_modified, listing_id, source FROM images WHERE "
+                "id = ?");
+            known.bind(image.id);
+            if (known.next()) {
+                row = known.integer(0);
+                otherPicture = !image.source.empty()
+                    && (known.integer(1) != image.sourceBytes
+                        || known.integer(2) != image.sourceModified);
+                const bool samePlace = image.source.empty() || known.view(4) == image.source;
+                if (!otherPicture && samePlace && known.view(3) == image.listingId)
+                    return;
+            }
+        }
+        if (row == 0)
+            addImage(image);
+        else
+            updateImage(row, image, otherPicture);
+        change = row == 0 ? Change::Added : Change::Updated;
+    });
+    return change;
+}
+
+void SqliteWriter::addImage(const ImageInput& image)
+{
+    Query(m_connection,
+        "INSERT INTO images (id, listing, listing_id, source, source_bytes, source_modified)"
+        " VALUES (?1, (SELECT row FROM listings WHERE id = ?2), ?2, ?3, ?4, ?5)")
+        .bind(image.id)
+        .bind(image.listingId)
+        .bind(image.source)
+        .bind(image.sourceBytes)
+        .bind(image.sourceModified)
+        .run();
+}
+
+void SqliteWriter::updateImage(std::int64_t row, const ImageInput& image, bool otherPicture)
+{
+    Query(m_connection,
+        "UPDATE images SET listing = (SELECT row FROM listings WHERE id = ?2), listing_id = ?2"
+        " WHERE row = ?1")
+        .bind(row)
+        .bind(image.listingId)
+        .run();
+    if (!image.source.empty())
+        Query(m_connection,
+            "UPDATE images SET source = ?, source_bytes = ?, source_modified = ? WHERE row = ?")
+            .bind(image.source)
+            .bind(image.sourceBytes)
+            .bind(image.sourceModified)
+            .bind(row)
+            .run();
+    if (!otherPicture)
+        return;
+    Query(m_connection,
+        "UPDATE images SET state = 0, width = 0, height = 0, problem = '', problem_detail = ''"
+        " WHERE row = ?")
+        .bind(row)
+        .run();
+    Query(m_connection, "DELETE FROM embeddings WHERE image = ?").bind(row).run();
+}
+
+void SqliteWriter::finishImport()
+{
+    writing([&] {
+        // Images that came before their listing did.
+        Query(m_connection,
+            "UPDATE images SET listing = (SELECT row FROM listings WHERE id = listing_id)"
+            " WHERE listing IS NULL AND listing_id IN (SELECT id FROM listings)")
+            .run();
+        Query(m_connection,
+            "DELETE FROM categories WHERE NOT EXISTS"
+            " (SELECT 1 FROM listings WHERE category = categories.row)")
+            .run();
+        m_categories.clear();
+        Query(m_connection,
+            "UPDATE categories SET encoder_index = place.number FROM"
+            " (SELECT row, row_number() OVER (ORDER BY encoder_index IS NULL, encoder_index, name) "
+            "- 1"
+            "  AS number FROM categories) AS place"
+            " WHERE place.row = categories.row AND encoder_index IS NOT place.number")
+            .run();
+    });
+}
+
+void SqliteWriter::setEncoderOrder(const std::vector<std::string>& names)
+{
+    writing([&] {
+        std::vector<std::string> wanted = names;
+        std::sort(wanted.begin(), wanted.end());
+        Query query(m_connection, "SELECT name FROM categories ORDER BY name");
+        std::vector<std::string> known;
+        while (query.next())
+            known.push_back(query.text(0));
+        if (wanted != known) {
+            throw Error(ErrorCode::InvalidArgument,
+                fmt::format(
+                    "The order names {} categories; the catalogue has {}, and each must appear "
+                    "once, spelt the same.",
+                    wanted.size(), known.size()),
+                "List the categories as the label encoder's export does.");
+        }
+        std::int64_t index = 0;
+        for (const std::string& name : names)
+            Query(m_connection, "UPDATE categories SET encoder_index = ? WHERE name = ?")
+                .bind(index++)
+                .bind(name)
+                .run();
+    });
+}
+
+void SqliteWriter::replaceRowProblems(const std::vector<RowProblem>& problems)
+{
+    writing([&] {
+        Query(m_connection, "DELETE FROM row_problems").run();
+        Query query(m_connection,
+            "INSERT INTO row_problems (file, line, byte, column_name, kind, raw, hint, kept)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+        for (const RowProblem& problem : problems) {
+            query.bind(problem.file)
+                .bind(problem.line)
+                .bind(problem.byte)
+                .bind(problem.column)
+                .bind(problem.kind)
+                .bind(problem.text)
+                .bind(problem.hint)
+                .bind(problem.kept ? 1 : 0)
+                .run();
+        }
+    });
+}
+
+void SqliteWriter::addImportRecord(const ImportRecord& record)
+{
+    const std::string now = timestamp();
+    writing([&] {
+        Query(m_connection,
+            "INSERT INTO imports (finished, products, images, pictures, added, updated, unchanged,"
+            " problems) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+            .bind(now)
+            .bind(record.products)
+            .bind(record.images)
+            .bind(record.pictures)
+            .bind(record.added)
+            .bind(record.updated)
+            .bind(record.unchanged)
+            .bind(record.problems)
+            .run();
+    });
+}
+
+}

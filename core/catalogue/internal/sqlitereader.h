@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/internal/connection.h"
+#include "core/catalogue/reader.h"
+
+#include <functional>
+#include <memory>
+
+namespace vitrine::catalogue {
+
+/// Reader over one connection, which goes back to its pool through `giveBack`. The members are in
+/// listingreader.cpp, imagereader.cpp, embeddingreader.cpp and recordreader.cpp.
+class SqliteReader final : public Reader {
+public:
+    using GiveBack = std::function<void(std::unique_ptr<Connection>)>;
+    SqliteReader(std::unique_ptr<Connection> connection, GiveBack giveBack);
+    ~SqliteReader() override;
+
+    CatalogueCounts counts() override;
+    std::vector<Category> categories() override;
+    std::int64_t countListings(const ListingFilter& filter) override;
+    std::vector<ListingSummary> listings(const ListingFilter& filter, ListingOrder order,
+        std::int64_t offset, std::int64_t limit) override;
+    std::optional<ListingSummary> summary(ListingRow row) override;
+    std::optional<Listing> listing(ListingRow row) override;
+    std::optional<ListingRow> listingById(const std::string& id) override;
+
+    std::vector<ListingImage> imagesOf(ListingRow row) override;
+    std::optional<ListingImage> image(ImageRow row) override;
+    std::optional<ListingImage> imageById(const std::string& id) override;
+    void forEachImage(const std::function<bool(const ListingImage&)>& visit) override;
+    void forEachJoined(
+        const std::function<bool(const Listing&, const ListingImage&, const Category*)>& visit)
+        override;
+    std::int64_t countImagesWithoutSource() override;
+
+    std::vector<ModelRecord> models() override;
+    std::vector<ListingImage> imagesWithoutEmbedding(const std::string& modelId) override;
+    std::int64_t countEmbeddings(const std::string& modelId) override;
+    void forEachEmbedding(
+        const std::string& modelId, const std::function<bool(const EmbeddingRow&)>& visit) override;
+    std::string embeddingsStamp(const std::string& modelId) override;
+
+    std::optional<std::string> setting(const std::string& key) override;
+    std::vector<std::string> interruptedJobs() override;
+    std::vector<RowProblem> rowProblems(std::int64_t offset, std::int64_t limit) override;
+
+private:
+    /// All of `work` sees one state of the catalogue, and throws Error only.
+    template <typename Work> decltype(auto) reading(Work&& work)
+    {
+        return m_connection->guarded("read", [&]() -> decltype(auto) {
+            const Snapshot snapshot(*m_connection);
+            return work();
+        });
+    }
+
+    std::unique_ptr<Connection> m_connection;
+    GiveBack m_giveBack;
+};
+
+}

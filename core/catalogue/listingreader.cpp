@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text.h"
+#include "core/catalogue/internal/columns.h"
+#include "core/catalogue/internal/sqlitereader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace vitrine::catalogue {
+
+namespace {
+
+/// The words as an FTS5 query: each one quoted, so that no operator is read into them, and as a
+/// prefix. Empty when there is no word to look for.
+std::string fullTextQuery(std::string_view words)
+{
+    std::string query;
+    std::string word;
+    bool searchable = false;
+    const auto flush = [&] {
+        if (searchable)
+            query += fmt::format("{}\"{}\"*", query.empty() ? "" : " ", word);
+        word.clear();
+        searchable = false;
+    };
+    for (const char c : words) {
+        if (c == ' ' || (c >= '\t' && c <= '\r') || c == '\0') {
+            flush();
+        } else if (c != '"') {
+            const auto byte = static_cast<unsigned char>(c);
+            searchable = searchable || byte >= 0x80 || std::isalnum(byte) != 0;
+            word.push_back(c);
+        }
+    }
+    flush();
+    return query;
+}
+
+/// A filter as SQL over `listings l`, and its parameters in the order in which they appear.
+struct Restriction {
+    explicit Restriction(const ListingFilter& filter)
+    {
+        if (std::string query = fullTextQuery(filter.words); !query.empty())
+            add("l.row IN (SELECT rowid FROM listings_text WHERE listings_text MATCH ?)",
+                std::move(query));
+        if (!filter.categories.empty()) {
+            std::string rows;
+            for (const CategoryRow row : filter.categories)
+                rows += fmt::format("{}{}", rows.empty() ? "" : ",", row.value);
+            add("l.category IN (SELECT value FROM json_each(?))", "[" + rows + "]");
+        }
+        if (filter.withImages)
+            add(*filter.withImages ? "EXISTS (SELECT 1 FROM images WHERE listing = l.row)"
+                                   : "NOT EXISTS (SELECT 1 FROM images WHERE listing = l.row)");
+    }
+
+    void add(std::string_view condition, std::string parameter = {})
+    {
+        sql += fmt::format(" AND {}", condition);
+        if (!parameter.empty())
+            parameters.push_back(std::move(parameter));
+    }
+    void bindTo(Query& query) const
+    {
+        for (const std::string& parameter : parameters)
+            query.bind(parameter);
+    }
+
+    std::string sql = "1";
+    std::vector<std::string> parameters;
+};
+
+/// By category's name, those without one last. Each half of the union comes sorted from an index,
+/// so that SQLite merges them without sorting all listings for every page.
+std::string categoryOrderSql(const std::string& condition)
+{
+    return fmt::format(
+        "SELECT l.row, 0 AS without, c.name AS name FROM categories c CROSS JOIN listings l "
+        "ON l.category = c.row WHERE {0} UNION ALL "
+        "SELECT l.row, 1, '' FROM listings l WHERE l.category IS NULL AND {0} ORDER BY 2, 3, 1",
+        condition);
+}
+
+std::string orderedSql(ListingOrder order, const std::string& condition)
+{
+    const auto plain = [&](std::string_view by) {
+        return fmt::format("SELECT l.row FROM listings l WHERE {} ORDER BY {}", condition, by);
+    };
+    switch (order) {
+    case ListingOrder::Title: return plain("l.title COLLATE NOCASE, l.row");
+    case ListingOrder::PriceAscending: return plain("l.price_minor IS NULL, l.price_minor, l.row");
+    case ListingOrder::PriceDescending:
+        return plain("l.price_minor IS NULL, l.price_minor DESC, l.row");
+    case ListingOrder::Category: return categoryOrderSql(condition);
+    case ListingOrder::Location: return plain("l.location COLLATE NOCASE, l.row");
+    case ListingOrder::Catalogue: break;
+    }
+    return plain("l.row");
+}
+
+std::vector<ListingRow> pageOf(Connection& connection, const ListingFilter& filter,
+    ListingOrder order, std::int64_t offset, std::int64_t limit)
+{
+    const Restriction restriction(filter);
+    Query query(connection, orderedSql(order, restriction.sql) + " LIMIT ? OFFSET ?");
+    restriction.bindTo(query);
+    if (order == ListingOrder::Category)
+        restriction.bindTo(query); // it stands in both halves
+    query.bind(std::max<std::int64_t>(limit, 0)).bind(std::max<std::int64_t>(offset, 0));
+    std::vector<ListingRow> rows;
+    while (query.next())
+        rows.push_back({query.integer(0)});
+    return rows;
+}
+
+std::optional<ListingSummary> readSummary(Connection& connection, ListingRow row)
+{
+    // State 1 is Ready: the first usable image, else the first.
+    Query query(connection,
+        "SELECT " VITRINE_LISTING_COLUMNS ", c.name, (SELECT i.row FROM images i WHERE i.listing = "
+        "l.row ORDER BY i.state <> 1, i.row LIMIT 1)"
+        ", (SELECT count(*) FROM images i WHERE i.listing = l.row)"
+        " FROM listings l LEFT JOIN categories c ON c.row = l.category WHERE l.row = ?");
+    query.bind(row.value);
+    if (!query.next())
+        return std::nullopt;
+    return ListingSummary{readListing(query, 0), query.text(kListingColumns),
+        {query.integer(kListingColumns + 1)}, static_cast<int>(query.integer(kListingColumns + 2))};
+}
+
+}
+
+Listing readListing(const Query& query, int first)
+{
+    Listing listing;
+    listing.row = {query.integer(first)};
+    listing.id = query.text(first + 1);
+    listing.title = query.text(first + 2);
+    listing.category = {query.integer(first + 3)};
+    if (!query.null(first + 4))
+        listing.price = Money{query.integer(first + 4), query.text(first + 5)};
+    listing.location = query.text(first + 6);
+    listing.categoryPath = query.text(first + 7);
+    return listing;
+}
+
+CatalogueCounts SqliteReader::counts()
+{
+    return reading([&] {
+        CatalogueCounts counts;
+        Query images(*m_connection,
+            "SELECT count(*), count(listing), count(DISTINCT listing), coalesce(sum(state = 1), 0),"
+            " coalesce(sum(state = 2), 0) FROM images");
+        images.next();
+        counts.images = images.integer(0);
+        counts.joined = images.integer(1);
+        counts.orphanImages = counts.images - counts.joined;
+        counts.imagesReady = images.integer(3);
+        counts.imagesFailed = images.integer(4);
+        counts.imagesPending = counts.images - counts.imagesReady - counts.imagesFailed;
+        Query others(*m_connection,
+            "SELECT (SELECT count(*) FROM listings), (SELECT count(*) FROM categories)");
+        others.next();
+        counts.listings = others.integer(0);
+        counts.listingsWithoutImages = counts.listings - images.integer(2);
+        counts.categories = others.integer(1);
+        return counts;
+    });
+}
+
+std::vector<Category> SqliteReader::categories()
+{
+    return reading([&] {
+        Query query(*m_connection,
+            "SELECT c.row, c.name, coalesce(c.encoder_index, -1),"
+            " (SELECT count(*) FROM listings l WHERE l.category = c.row),"
+            " (SELECT count(*) FROM listings l JOIN images i ON i.listing = l.row WHERE l.category "
+            "= c.row)"
+            " FROM categories c ORDER BY c.encoder_index, c.name");
+        std::vector<Category> categories;
+        while (query.next())
+            categories.push_back({{query.integer(0)}, query.text(1),
+                static_cast<int>(query.integer(2)), query.integer(3), query.integer(4)});
+        return categories;
+    });
+}
+
+std::int64_t SqliteReader::countListings(const ListingFilter& filter)
+{
+    return reading([&] {
+        const Restriction restriction(filter);
+        Query query(*m_connection, "SELECT count(*) FROM listings l WHERE " + restriction.sql);
+        restriction.bindTo(query);
+        query.next();
+        return query.integer(0);
+    });
+}
+
+std::vector<ListingSummary> SqliteReader::listings(
+    const ListingFilter& filter, ListingOrder order, std::int64_t offset, std::int64_t limit)
+{
+    return reading([&] {
+        std::vector<ListingSummary> page;
+        for (const ListingRow row : pageOf(*m_connection, filter, order, offset, limit)) {
+            if (auto found = readSummary(*m_connection, row))
+                page.push_back(std::move(*found));
+        }
+        return page;
+    });
+}
+
+std::optional<ListingSummary> SqliteReader::summary(ListingRow row)
+{
+    return reading([&] { return readSummary(*m_connection, row); });
+}
+
+std::optional<Listing> SqliteReader::listing(ListingRow row)
+{
+    return reading([&]() -> std::optional<Listing> {
+        Query query(*m_connection,
+            "SELECT " VITRINE_LISTING_COLUMNS ", l.description FROM listings l WHERE l.row = ?");
+        query.bind(row.value);
+        if (!query.next())
+            return std::nullopt;
+        Listing listing = readListing(query, 0);
+        listing.description = query.text(kListingColumns);
+        return listing;
+    });
+}
+
+std::optional<ListingRow> SqliteReader::listingById(const std::string& id)
+{
+    return reading([&]() -> std::optional<ListingRow> {
+        Query query(*m_connection, "SELECT row FROM listings WHERE id = ?");
+        query.bind(id);
+        if (!query.next())
+            return std::nullopt;
+        return ListingRow{query.integer(0)};
+    });
+}
+
+}

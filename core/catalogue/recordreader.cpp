@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/internal/processmark.h"
+#include "core/catalogue/internal/sqlitereader.h"
+
+namespace vitrine::catalogue {
+
+std::optional<std::string> SqliteReader::setting(const std::string& key)
+{
+    return reading([&]() -> std::optional<std::string> {
+        Query query(*m_connection, "SELECT value FROM settings WHERE key = ?");
+        query.bind(key);
+        if (!query.next())
+            return std::nullopt;
+        return query.text(0);
+    });
+}
+
+std::vector<std::string> SqliteReader::interruptedJobs()
+{
+    return reading([&] {
+        Query query(*m_connection,
+            "SELECT kind, process FROM jobs WHERE row IN (SELECT max(row) FROM jobs GROUP BY kind)"
+            " AND state = 0 ORDER BY row");
+        std::vector<std::string> kinds;
+        while (query.next()) {
+            if (!processRuns(query.text(1)))
+                kinds.push_back(query.text(0));
+        }
+        return kinds;
+    });
+}
+
+std::vector<RowProblem> SqliteReader::rowProblems(std::int64_t offset, std::int64_t limit)
+{
+    return reading([&] {
+        Query query(*m_connection,
+            "SELECT file, line, byte, column_name, kind, raw, hint, kept FROM row_problems"
+            " ORDER BY row LIMIT ? OFFSET ?");
+        query.bind(limit).bind(offset);
+        std::vector<RowProblem> problems;
+        while (query.next()) {
+            problems.push_back({query.text(0), query.integer(1), query.integer(2), query.text(3),
+                query.text(4), query.text(5), query.text(6), query.integer(7) != 0});
+        }
+        return problems;
+    });
+}
+
+}
