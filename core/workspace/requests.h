@@ -45,8 +45,9 @@ struct PictureReport {
 };
 
 struct EmbedRequest {
-    /// A file of weights, or a name of the manifest that has been downloaded; empty: the workspace's
-    /// newest model, else downloaded default weights, else the random network.
+    /// A file of weights, a name of the manifest that has been downloaded, or "random"; empty: the
+    /// workspace's newest model unless that is the random network, else downloaded default weights,
+    /// else the random network.
     std::string weights;
     bool again = false; ///< drop this model's vectors and compute them anew
 };
@@ -119,7 +120,7 @@ struct SearchResult {
 
 struct WorkspaceInfo {
     CatalogueCounts counts;
-    std::optional<ModelRecord> model; ///< newest
+    std::optional<ModelRecord> model; ///< that searches use; else the newest
     std::int64_t embeddings = 0; ///< of that model
     bool indexReady = false; ///< an index on disk matches those vectors
     SearchMetric metric = SearchMetric::Cosine;

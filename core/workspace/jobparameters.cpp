@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/jobparameters.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace vitrine::workspace {
+
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+/// A file name need not be UTF-8; what is not becomes U+FFFD.
+std::string text(const Json& json)
+{
+    return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Json name(const std::optional<std::filesystem::path>& file)
+{
+    return file ? Json(file->string()) : Json();
+}
+
+}
+
+std::string parametersOf(const ImportRequest& request)
+{
+    return text({{"products", request.products.string()}, {"images", request.images.string()},
+        {"pictures", request.pictures.string()}});
+}
+
+std::string parametersOf(const CleanRequest& request)
+{
+    const Rgb& padding = request.padding;
+    return text({{"side", request.side},
+        {"padding", fmt::format("{:02x}{:02x}{:02x}", padding.r, padding.g, padding.b)},
+        {"again", request.again}});
+}
+
+std::string parametersOf(const EmbedRequest& request)
+{
+    return text({{"weights", request.weights}, {"again", request.again}});
+}
+
+std::string parametersOf(const IndexRequest& request)
+{
+    return text({{"metric", request.metric == SearchMetric::L2 ? "l2" : "cosine"}});
+}
+
+std::string parametersOf(const ExportRequest& request)
+{
+    return text({{"training_data", name(request.trainingData)}, {"labels", name(request.labels)},
+        {"embeddings", name(request.embeddings)}});
+}
+
+std::string parametersOf(const DemoRequest& request)
+{
+    return text({{"listings", request.listings}, {"seed", request.seed}});
+}
+
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/listing.h"
+
+#include <filesystem>
+#include <string>
+
+namespace vitrine::workspace {
+
+/// Where everything lies in a shop.vitrine folder. Names only: nothing is created or read, except
+/// where `original` looks for a file.
+class Layout {
+public:
+    /// `folder` may be relative; it is kept absolute, so that a change of directory does no harm.
+    explicit Layout(const std::filesystem::path& folder);
+
+    const std::filesystem::path& folder() const { return m_folder; }
+    std::filesystem::path catalogue() const { return m_folder / "catalogue.sqlite"; }
+    std::filesystem::path images() const { return m_folder / "images"; }
+    std::filesystem::path models() const { return m_folder / "models"; }
+    std::filesystem::path cache() const { return m_folder / "cache"; }
+    std::filesystem::path thumbnails() const { return cache() / "thumbnails-v1"; }
+    std::filesystem::path demo() const { return m_folder / "demo"; }
+    std::filesystem::path jobLock() const { return m_folder / "job.lock"; }
+
+    /// images/<image id>.jpg. Ids come from tables that others wrote: bytes that could lead out of
+    /// the folder are written as %XX, and an id too long for a file name is replaced by its hash.
+    std::filesystem::path standardPicture(const std::string& imageId) const;
+    std::filesystem::path model(const std::string& modelId) const { return models() / modelId; }
+    std::filesystem::path weights(const std::string& modelId) const;
+    std::filesystem::path modelCard(const std::string& modelId) const;
+    /// The image's original. A demo's pictures lie inside the workspace and are found there after
+    /// the folder has been moved. Empty when the catalogue knows of no file.
+    std::filesystem::path original(const ListingImage& image) const;
+
+private:
+    std::filesystem::path m_folder;
+};
+
+/// Makes a folder and those above it unless they are there. Throws Error PermissionDenied,
+/// DiskFull, Io.
+void makeFolder(const std::filesystem::path& folder);
+/// Whether a file or folder is there; what cannot be looked at is not.
+bool isThere(const std::filesystem::path& path);
+
+}

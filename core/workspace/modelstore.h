@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/catalogue.h"
+#include "core/jobs/jobcontext.h"
+#include "core/learning/embedder.h"
+#include "core/types/listingquery.h"
+#include "core/workspace/layout.h"
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+namespace vitrine::workspace {
+
+/// A network to embed with.
+struct ChosenModel {
+    ModelRecord record; ///< complete once the network has been loaded
+    std::filesystem::path weights; ///< file to read; empty for the random network
+    std::string embeddingLayer; ///< "fc" or "fc.0"
+    int classes = 0; ///< outputs of the last layer
+};
+
+/// Chooses weights and keeps a workspace's own copy of them under models/<model id>/, so that the
+/// folder stays whole when it is copied. The model id is the first 16 hex digits of a SHA-256 over
+/// everything that decides what a vector means: weights, backbone, preprocessing, input side and
+/// embedding layer.
+class ModelStore {
+public:
+    ModelStore(const Layout& layout, const catalogue::Catalogue& catalogue)
+        : m_layout(layout)
+        , m_catalogue(catalogue)
+    {
+    }
+
+    /// As EmbedRequest::weights says. Reads the weights once to know their hash. Throws Error
+    /// NotFound, Corrupt, Unsupported.
+    ChosenModel choose(const std::string& weights, JobContext& context) const;
+    /// Copies the weights into the workspace, loads the network, completes the record from it and
+    /// writes model.json. On cancel or error no half-made file stays.
+    std::unique_ptr<learning::Embedder> install(ChosenModel& model, JobContext& context) const;
+    /// The network of a model of this workspace. Throws Error NotFound when its weights are gone.
+    std::unique_ptr<learning::Embedder> load(const ModelRecord& model) const;
+
+private:
+    ChosenModel newest(const ModelRecord& record, JobContext& context) const;
+    ChosenModel fromFile(const std::filesystem::path& file, const std::string& name,
+        std::string_view preprocessing, JobContext& context) const;
+    ChosenModel randomNetwork() const;
+    void copyWeights(const ChosenModel& model, JobContext& context) const;
+    void writeCard(const ChosenModel& model) const;
+
+    const Layout& m_layout;
+    const catalogue::Catalogue& m_catalogue;
+};
+
+}

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/pictureembedding.h"
+
+#include "core/workspace/batchwriter.h"
+#include "core/workspace/networkinput.h"
+#include "core/workspace/settings.h"
+#include "core/workspace/standardpictures.h"
+#include "core/workspace/stopwatch.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <span>
+#include <utility>
+
+namespace vitrine::workspace {
+
+namespace {
+
+using catalogue::CleanedImage;
+using Result = learning::Embedder::Result;
+
+// Expected shares of the time, in seconds on a small computer, for smooth progress.
+constexpr double kSecondsToLoad = 2.0;
+constexpr double kSecondsPerImage = 0.025;
+
+void requireCleanedPictures(const CatalogueCounts& counts)
+{
+    if (counts.imagesReady > 0)
+        return;
+    if (counts.images == 0) {
+        throw Error(ErrorCode::NotReady, "There are no images to embed.",
+            "Import the tables of listings and images first, then clean the pictures.");
+    }
+    throw Error(
+        ErrorCode::NotReady, "No picture has been cleaned yet.", "Clean the pictures first.");
+}
+
+PictureFailure whyUnusable(const Layout& layout, const ListingImage& image)
+{
+    const auto decoded = imaging::decodeFile(layout.standardPicture(image.id));
+    const auto problem = decoded.problem.value_or(PictureProblem::Unreadable);
+    return {image.id, std::string(pictureProblemName(problem)),
+        "Its cleaned picture cannot be used: " + decoded.detail + " Clean the pictures again."};
+}
+
+CleanedImage backToCleaning(const ListingImage& image)
+{
+    CleanedImage pending;
+    pending.row = image.row;
+    pending.state = ImageState::Pending;
+    return pending;
+}
+
+}
+
+std::vector<ListingImage> PictureEmbedding::unfinished(const ModelRecord& model, bool again) const
+{
+    const auto reader = m_catalogue.reader();
+    if (!again)
+        return reader->imagesWithoutEmbedding(model.id);
+    std::vector<ListingImage> ready;
+    reader->forEachImage([&](const ListingImage& image) {
+        if (image.state == ImageState::Ready)
+            ready.push_back(image);
+        return true;
+    });
+    return ready;
+}
+
+EmbedReport PictureEmbedding::run(
+    const EmbedRequest& request, JobSession& session, JobContext& context)
+{
+    const Stopwatch watch;
+    const CatalogueCounts counts = m_catalogue.reader()->counts();
+    requireCleanedPictures(counts);
+    context.setStages({{Stage::LoadingModel, kSecondsToLoad},
+        {Stage::Embedding, kSecondsPerImage * static_cast<double>(counts.imagesReady)}});
+    context.report(Stage::LoadingModel, 0, 0);
+    ChosenModel model = m_models.choose(request.weights, context);
+
+    EmbedReport report;
+    const auto images = unfinished(model.record, request.again);
+    report.skipped = counts.imagesReady - static_cast<std::int64_t>(images.size());
+    if (!images.empty())
+        embedAll(model, images, report, session, context);
+    report.model = remember(model.record);
+    report.seconds = watch.seconds();
+    report.imagesPerSecond =
+        report.seconds > 0.0 ? static_cast<double>(report.done) / report.seconds : 0.0;
+    return report;
+}
+
+void PictureEmbedding::embedAll(ChosenModel& model, const std::vector<ListingImage>& images,
+    EmbedReport& report, JobSession& session, JobContext& context)
+{
+    const auto embedder = m_models.install(model, context);
+    const std::string& modelId = model.record.id;
+    {
+        const auto writer = m_catalogue.writer();
+        writer->begin();
+        writer->putModel(model.record);
+        writer->commit();
+    }
+    std::int64_t seen = 0;
+    const auto write = [&](catalogue::Writer& writer, const std::vector<Result>& batch) {
+        for (const Result& result : batch) {
+            const ListingImage& image = images[result.index];
+            if (result.vector.empty())
+                writer.setCleaned(backToCleaning(image));
+            else
+                writer.putEmbedding(modelId, image.row, result.vector);
+        }
+        session.note(writer, seen, static_cast<std::int64_t>(images.size()));
+    };
+    BatchWriter<Result> batches(m_catalogue, write);
+    const auto deliver = [&](std::span<const Result> results) {
+        for (const Result& result : results) {
+            ++seen;
+            if (result.vector.empty())
+                report.failed.push_back(whyUnusable(m_layout, images[result.index]));
+            else
+                ++report.done;
+            batches.add(result);
+        }
+    };
+    const int side = pictureStandard(*m_catalogue.reader()).side;
+    const auto preprocessing =
+        preprocessingFromName(model.record.preprocessing).value_or(kDefaultPreprocessing);
+    const StandardPictures pictures(m_layout, images, side, preprocessing);
+    batches.runAndFlush([&] { embedder->embed(pictures, deliver, context); });
+}
+
+ModelRecord PictureEmbedding::remember(const ModelRecord& model)
+{
+    ModelRecord record = model;
+    for (const ModelRecord& known : m_catalogue.reader()->models()) {
+        if (known.id == model.id) { // complete, also where this run had no need of the network
+            record = known;
+            record.created = model.created;
+        }
+    }
+    const auto writer = m_catalogue.writer();
+    writer->begin();
+    writer->putModel(record);
+    setSearchModel(*writer, record.id);
+    writer->commit();
+    return record;
+}
+
+}

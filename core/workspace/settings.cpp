@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/settings.h"
+
+#include <fmt/format.h>
+
+#include <charconv>
+#include <cstdint>
+
+namespace vitrine::workspace {
+
+namespace {
+
+constexpr auto kSide = "pictures.side";
+constexpr auto kPadding = "pictures.padding"; // RRGGBB, hexadecimal
+constexpr auto kMetric = "search.metric";
+constexpr auto kModel = "search.model";
+
+int number(const std::string& text, int base)
+{
+    int value = 0;
+    const auto* end = text.data() + text.size();
+    const auto [stop, error] = std::from_chars(text.data(), end, value, base);
+    return error == std::errc{} && stop == end ? value : 0;
+}
+
+}
+
+PictureStandard pictureStandard(catalogue::Reader& reader)
+{
+    PictureStandard standard;
+    standard.side = number(reader.setting(kSide).value_or(""), 10);
+    const int padding = number(reader.setting(kPadding).value_or("ffffff"), 16);
+    standard.padding = {static_cast<std::uint8_t>(padding >> 16),
+        static_cast<std::uint8_t>(padding >> 8), static_cast<std::uint8_t>(padding)};
+    return standard;
+}
+
+void setPictureStandard(catalogue::Writer& writer, const PictureStandard& standard)
+{
+    const Rgb& padding = standard.padding;
+    writer.setSetting(kSide, std::to_string(standard.side));
+    writer.setSetting(kPadding, fmt::format("{:02x}{:02x}{:02x}", padding.r, padding.g, padding.b));
+}
+
+search::Metric searchMetric(catalogue::Reader& reader)
+{
+    const auto name = reader.setting(kMetric);
+    return (name ? search::metricFromName(*name) : std::nullopt).value_or(search::Metric::Cosine);
+}
+
+void setSearchMetric(catalogue::Writer& writer, search::Metric metric)
+{
+    writer.setSetting(kMetric, std::string(search::metricName(metric)));
+}
+
+std::optional<ModelRecord> searchModel(catalogue::Reader& reader)
+{
+    const auto models = reader.models();
+    const auto chosen = reader.setting(kModel);
+    for (const ModelRecord& model : models) {
+        if (chosen == model.id && reader.countEmbeddings(model.id) > 0)
+            return model;
+    }
+    return models.empty() ? std::nullopt : std::optional(models.front());
+}
+
+void setSearchModel(catalogue::Writer& writer, const std::string& modelId)
+{
+    writer.setSetting(kModel, modelId);
+}
+
+}

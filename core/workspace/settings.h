@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/catalogue.h"
+#include "core/search/vectorindex.h"
+#include "core/types/picture.h"
+
+#include <optional>
+#include <string>
+
+namespace vitrine::workspace {
+
+/// How the pictures under images/ were made.
+struct PictureStandard {
+    int side = 0; ///< pixels; 0 before the first cleaning
+    Rgb padding;
+
+    bool operator==(const PictureStandard&) const = default;
+};
+
+/// What a workspace remembers in the catalogue's settings. Reading falls back to the default where
+/// nothing, or nothing that makes sense, is stored.
+
+PictureStandard pictureStandard(catalogue::Reader& reader);
+void setPictureStandard(catalogue::Writer& writer, const PictureStandard& standard);
+
+search::Metric searchMetric(catalogue::Reader& reader); ///< cosine by default
+void setSearchMetric(catalogue::Writer& writer, search::Metric metric);
+
+/// The model that searches use: the one whose embedding finished last. A newer model whose first
+/// embedding was interrupted does not displace it. Without any finished one: the newest.
+std::optional<ModelRecord> searchModel(catalogue::Reader& reader);
+void setSearchModel(catalogue::Writer& writer, const std::string& modelId);
+
+}

@@ -1,0 +1,312 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/workspace.h"
+
+#include "core/base/error.h"
+#include "core/catalogue/catalogue.h"
+#include "core/importing/tableexport.h"
+#include "core/importing/tableimport.h"
+#include "core/workspace/demo.h"
+#include "core/workspace/foldersize.h"
+#include "core/workspace/indexcache.h"
+#include "core/workspace/jobparameters.h"
+#include "core/workspace/jobsession.h"
+#include "core/workspace/layout.h"
+#include "core/workspace/picturecleaning.h"
+#include "core/workspace/pictureembedding.h"
+#include "core/workspace/picturesearch.h"
+#include "core/workspace/settings.h"
+#include "core/workspace/thumbnailcache.h"
+
+#include <fmt/format.h>
+
+#include <atomic>
+#include <system_error>
+#include <utility>
+
+namespace vitrine {
+
+namespace fs = std::filesystem;
+
+using namespace workspace;
+
+class Workspace::Impl {
+public:
+    Impl(Layout where, std::unique_ptr<catalogue::Catalogue> opened)
+        : layout(std::move(where))
+        , catalogue(std::move(opened))
+        , searching(layout, *catalogue)
+        , thumbnails(layout)
+        , size(layout.folder())
+    {
+    }
+
+    template <typename Work>
+    auto job(const std::string& kind, const std::string& parameters, const Work& work)
+    {
+        return recorded(layout, *catalogue, kind, parameters, work);
+    }
+
+    ImportReport importTables(const ImportRequest& request, JobContext& context)
+    {
+        importing::TableImportRequest tables;
+        tables.products = request.products;
+        tables.images = request.images;
+        tables.pictures = request.pictures;
+        return importing::importTables(tables, *catalogue, context);
+    }
+
+    const Layout layout;
+    const std::unique_ptr<catalogue::Catalogue> catalogue;
+    PictureSearch searching;
+    const ThumbnailCache thumbnails;
+    FolderSize size;
+};
+
+namespace {
+
+constexpr auto kExtension = ".vitrine";
+
+bool isEmptyOrAbsent(const fs::path& folder)
+{
+    std::error_code problem;
+    if (!fs::exists(folder, problem))
+        return true;
+    return fs::is_directory(folder, problem) && fs::is_empty(folder, problem) && !problem;
+}
+
+// Expected shares of the time.
+const std::vector<JobContext::StageWeight> kImportStages{{Stage::ReadingProducts, 5.0},
+    {Stage::ReadingImages, 3.0}, {Stage::CheckingRows, 1.0}, {Stage::Writing, 1.0}};
+
+/// On while vectors are being added.
+class EmbeddingMark {
+public:
+    explicit EmbeddingMark(PictureSearch& search)
+        : m_search(search)
+    {
+        m_search.setEmbedding(true);
+    }
+    EmbeddingMark(const EmbeddingMark&) = delete;
+    EmbeddingMark& operator=(const EmbeddingMark&) = delete;
+    ~EmbeddingMark() { m_search.setEmbedding(false); }
+
+private:
+    PictureSearch& m_search;
+};
+
+}
+
+Workspace::Workspace(std::unique_ptr<Impl> impl)
+    : m_impl(std::move(impl))
+{
+}
+
+Workspace::~Workspace() = default;
+
+std::shared_ptr<Workspace> Workspace::create(const fs::path& folder)
+{
+    Layout layout(folder);
+    if (!isEmptyOrAbsent(layout.folder())) {
+        throw Error(ErrorCode::AlreadyExists,
+            fmt::format("{} is there already and is not empty.", layout.folder().string()),
+            "Choose a name that is not taken.");
+    }
+    for (const fs::path& part : {layout.images(), layout.models(), layout.cache()})
+        makeFolder(part);
+    auto catalogue = catalogue::Catalogue::create(layout.catalogue());
+    return std::shared_ptr<Workspace>(
+        new Workspace(std::make_unique<Impl>(std::move(layout), std::move(catalogue))));
+}
+
+std::shared_ptr<Workspace> Workspace::open(const fs::path& folder)
+{
+    Layout layout(folder);
+    std::error_code problem;
+    if (!fs::exists(layout.catalogue(), problem)) {
+        if (problem)
+            throw systemError(problem.value(), "open", layout.folder().string());
+        throw Error(ErrorCode::NotFound,
+            fmt::format("There is no workspace in {}.", layout.folder().string()),
+            "Check the path, or make a new workspace.");
+    }
+    auto catalogue = catalogue::Catalogue::open(layout.catalogue());
+    return std::shared_ptr<Workspace>(
+        new Workspace(std::make_unique<Impl>(std::move(layout), std::move(catalogue))));
+}
+
+const fs::path& Workspace::folder() const
+{
+    return m_impl->layout.folder();
+}
+
+std::string Workspace::name() const
+{
+    const fs::path file = folder().filename();
+    return file.extension() == kExtension ? file.stem().string() : file.string();
+}
+
+ImportReport Workspace::importTables(const ImportRequest& request, JobContext& context)
+{
+    return m_impl->job("import", parametersOf(request), [&](JobSession&) {
+        context.setStages(kImportStages);
+        return m_impl->importTables(request, context);
+    });
+}
+
+PictureReport Workspace::cleanPictures(const CleanRequest& request, JobContext& context)
+{
+    return m_impl->job("clean", parametersOf(request), [&](JobSession& session) {
+        PictureCleaning cleaning(m_impl->layout, *m_impl->catalogue);
+        return cleaning.run(request, session, context);
+    });
+}
+
+EmbedReport Workspace::embed(const EmbedRequest& request, JobContext& context)
+{
+    return m_impl->job("embed", parametersOf(request), [&](JobSession& session) {
+        const EmbeddingMark mark(m_impl->searching);
+        PictureEmbedding embedding(m_impl->layout, *m_impl->catalogue);
+        return embedding.run(request, session, context);
+    });
+}
+
+IndexReport Workspace::buildIndex(const IndexRequest& request, JobContext& context)
+{
+    return m_impl->job("index", parametersOf(request), [&](JobSession&) {
+        const auto metric =
+            request.metric == SearchMetric::L2 ? search::Metric::L2 : search::Metric::Cosine;
+        return m_impl->searching.buildIndex(metric, context);
+    });
+}
+
+ExportReport Workspace::exportFiles(const ExportRequest& request, JobContext& context)
+{
+    return m_impl->job("export", parametersOf(request), [&](JobSession&) {
+        const auto& catalogue = *m_impl->catalogue;
+        ExportReport report;
+        std::optional<ModelRecord> model;
+        if (request.embeddings) { // asked first: nothing is written when one file cannot be made
+            model = searchModel(*catalogue.reader());
+            if (!model) {
+                throw Error(ErrorCode::NotReady, "No picture has been embedded yet.",
+                    "Clean the pictures and embed them, or leave the embeddings out.");
+            }
+        }
+        if (request.trainingData) {
+            report.trainingRows =
+                importing::exportTrainingData(*request.trainingData, catalogue, context);
+        }
+        if (request.labels)
+            report.labels = importing::exportLabelEncoder(*request.labels, catalogue);
+        if (request.embeddings) {
+            report.embeddings =
+                importing::exportEmbeddings(*request.embeddings, catalogue, model->id, context);
+        }
+        return report;
+    });
+}
+
+ImportReport Workspace::makeDemo(const DemoRequest& request, JobContext& context)
+{
+    return m_impl->job("demo", parametersOf(request), [&](JobSession&) {
+        const fs::path demo = m_impl->layout.demo();
+        std::vector<JobContext::StageWeight> stages{{Stage::DrawingDemo, 100.0}};
+        stages.insert(stages.end(), kImportStages.begin(), kImportStages.end());
+        context.setStages(std::move(stages));
+        std::error_code ignored;
+        // Without a single listing it can only be what a killed run left.
+        if (m_impl->catalogue->reader()->counts().listings == 0)
+            fs::remove_all(demo, ignored);
+        writeDemoShop(demo, request, context);
+        try {
+            return m_impl->importTables(
+                {demo / "Products.csv", demo / "Images.csv", demo / "images"}, context);
+        } catch (...) {
+            fs::remove_all(demo, ignored);
+            throw;
+        }
+    });
+}
+
+void Workspace::prepareSearch(JobContext& context)
+{
+    m_impl->searching.prepare(context);
+}
+
+SearchResult Workspace::search(const SearchQuery& query, JobContext& context)
+{
+    return m_impl->searching.search(query, context);
+}
+
+WorkspaceInfo Workspace::info() const
+{
+    const auto reader = m_impl->catalogue->reader();
+    WorkspaceInfo info;
+    info.counts = reader->counts();
+    info.model = searchModel(*reader);
+    if (info.model) {
+        const IndexKey key = currentIndexKey(*reader, *info.model);
+        info.embeddings = key.vectors;
+        info.indexReady =
+            key.vectors > 0 && IndexCache(m_impl->layout, *m_impl->catalogue).present(key);
+    }
+    info.metric =
+        searchMetric(*reader) == search::Metric::L2 ? SearchMetric::L2 : SearchMetric::Cosine;
+    info.pictureSide = pictureStandard(*reader).side;
+    info.bytesOnDisk = m_impl->size.bytes();
+    info.interrupted = reader->interruptedJobs();
+    return info;
+}
+
+std::vector<Category> Workspace::categories() const
+{
+    return m_impl->catalogue->reader()->categories();
+}
+
+std::int64_t Workspace::countListings(const ListingFilter& filter) const
+{
+    return m_impl->catalogue->reader()->countListings(filter);
+}
+
+std::vector<ListingSummary> Workspace::listings(
+    const ListingFilter& filter, ListingOrder order, std::int64_t offset, std::int64_t limit) const
+{
+    return m_impl->catalogue->reader()->listings(filter, order, offset, limit);
+}
+
+std::optional<ListingSummary> Workspace::summary(ListingRow row) const
+{
+    return m_impl->catalogue->reader()->summary(row);
+}
+
+std::optional<Listing> Workspace::listing(ListingRow row) const
+{
+    return m_impl->catalogue->reader()->listing(row);
+}
+
+std::vector<ListingImage> Workspace::imagesOf(ListingRow row) const
+{
+    return m_impl->catalogue->reader()->imagesOf(row);
+}
+
+std::optional<ListingImage> Workspace::image(ImageRow row) const
+{
+    return m_impl->catalogue->reader()->image(row);
+}
+
+std::optional<fs::path> Workspace::pictureFile(ImageRow row) const
+{
+    const auto found = image(row);
+    return found ? m_impl->thumbnails.pictureFile(*found) : std::nullopt;
+}
+
+Picture Workspace::thumbnail(ImageRow row, int side) const
+{
+    const auto reader = m_impl->catalogue->reader();
+    const auto found = reader->image(row);
+    if (!found)
+        return {};
+    return m_impl->thumbnails.thumbnail(*found, side, pictureStandard(*reader).side);
+}
+
+}
