@@ -13,12 +13,12 @@ struct DownloadRequest {
     std::string address; ///< http or https
     std::filesystem::path target;
     std::int64_t bytes = 0; ///< expected size; 0 when unknown
-    std::string sha256Prefix; ///< expected first hex digits; empty when unknown
+    std::string sha256Prefix = {}; ///< expected first hex digits; empty when unknown
 };
 
 /// Downloads to `<target>.part`, continues an earlier part by range, checks size and SHA-256, then
-/// renames to `target`. On cancel throws Cancelled and keeps the part. Throws Error Network (offline,
-/// refused, HTTP status), Corrupt (wrong sum; the part is removed), DiskFull.
+/// renames to `target`. On cancel throws Cancelled and keeps the part. Throws Error Network
+/// (offline, refused, HTTP status), Corrupt (wrong sum; the part is removed), DiskFull.
 void download(const DownloadRequest& request, JobContext& context);
 
 }

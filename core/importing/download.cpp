@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/importing/download.h"
+
+#include "core/base/error.h"
+#include "core/base/sha256.h"
+#include "core/base/text.h"
+#include "core/importing/partfile.h"
+#include "core/importing/transfer.h"
+
+#include <fmt/format.h>
+
+#include <system_error>
+
+namespace vitrine::importing {
+
+namespace {
+
+void checkAddress(const std::string& address)
+{
+    if (!address.starts_with("https://") && !address.starts_with("http://")) {
+        throw Error(ErrorCode::InvalidArgument, fmt::format("\"{}\" is no web address.", address),
+            "Addresses begin with https:// or http://.");
+    }
+}
+
+/// Better before the download than after 99 % of it.
+void checkSpace(const DownloadRequest& request, std::int64_t present)
+{
+    std::error_code unknown;
+    const auto space =
+        std::filesystem::space(std::filesystem::absolute(request.target).parent_path(), unknown);
+    const std::int64_t needed = request.bytes - present;
+    if (!unknown && needed > 0 && static_cast<std::uintmax_t>(needed) > space.available) {
+        throw Error(ErrorCode::DiskFull,
+            fmt::format("{} needs {} bytes more on the disk, {} are free.", request.target.string(),
+                needed, space.available),
+            "Free some space and try again.");
+    }
+}
+
+void fetch(const DownloadRequest& request, PartFile& part, JobContext& context)
+{
+    if (request.bytes > 0 && part.size() > request.bytes)
+        part.restart();
+    if (request.bytes > 0 && part.size() == request.bytes)
+        return; // stopped just before the check
+    checkSpace(request, part.size());
+    if (transfer(request, part, context) == TransferEnd::Complete)
+        return;
+    part.restart();
+    if (transfer(request, part, context) != TransferEnd::Complete) {
+        throw Error(ErrorCode::Network,
+            fmt::format("{} does not send its beginning.", request.address), "Try again later.");
+    }
+}
+
+void verify(const DownloadRequest& request, const PartFile& part, JobContext& context)
+{
+    if (request.bytes > 0 && part.size() != request.bytes) {
+        throw Error(ErrorCode::Corrupt,
+            fmt::format(
+                "{} sent {} bytes, {} were expected.", request.address, part.size(), request.bytes),
+            "Try again later.");
+    }
+    if (request.sha256Prefix.empty())
+        return;
+    const std::string sum = sha256OfFile(part.path(), [&](std::uint64_t done) {
+        context.throwIfStopped();
+        context.report(Stage::Verifying, static_cast<std::int64_t>(done), part.size());
+    });
+    if (!sum.starts_with(text::lowered(request.sha256Prefix))) {
+        throw Error(ErrorCode::Corrupt,
+            fmt::format("{} has another checksum than expected: SHA-256 {}, not {}...",
+                request.address, sum, request.sha256Prefix),
+            "What came was removed. Try again; if it happens twice, the file has been replaced.");
+    }
+}
+
+}
+
+void download(const DownloadRequest& request, JobContext& context)
+{
+    checkAddress(request.address);
+    context.throwIfStopped();
+    PartFile part(request.target);
+    try {
+        fetch(request, part, context);
+        verify(request, part, context);
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::Corrupt)
+            part.discard();
+        throw;
+    }
+    context.throwIfStopped();
+    part.finish();
+}
+
+}
