@@ -219,6 +219,37 @@ void SqliteWriter::setEncoderOrder(const std::vector<std::string>& names)
     });
 }
 
+std::int64_t SqliteWriter::textsToIndex()
+{
+    std::int64_t left = 0;
+    writing([&] {
+        Query query(m_connection,
+            "SELECT count(*) FROM listings WHERE row > (SELECT last_row FROM text_progress)");
+        query.next();
+        left = query.integer(0);
+    });
+    return left;
+}
+
+void SqliteWriter::indexTexts(std::int64_t atMost)
+{
+    writing([&] {
+        Query last(m_connection,
+            "SELECT max(row) FROM (SELECT row FROM listings"
+            " WHERE row > (SELECT last_row FROM text_progress) ORDER BY row LIMIT ?)");
+        last.bind(atMost).next();
+        if (last.null(0))
+            return;
+        Query(m_connection,
+            "INSERT INTO listings_text (rowid, title, description) SELECT row, title, description"
+            " FROM listings WHERE row > (SELECT last_row FROM text_progress) AND row <= ? ORDER BY "
+            "row")
+            .bind(last.integer(0))
+            .run();
+        Query(m_connection, "UPDATE text_progress SET last_row = ?").bind(last.integer(0)).run();
+    });
+}
+
 void SqliteWriter::replaceRowProblems(const std::vector<RowProblem>& problems)
 {
     writing([&] {

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include <ctime>
+#include <limits>
 
 namespace vitrine::catalogue {
 
@@ -44,7 +45,7 @@ void SqliteWriter::rollback()
 
 void SqliteWriter::finishTransaction()
 {
-    indexNewTexts();
+    indexTexts(std::numeric_limits<std::int64_t>::max());
     m_connection.run("COMMIT");
 }
 
@@ -53,17 +54,6 @@ void SqliteWriter::abandonTransaction()
     m_categories.clear();
     if (m_connection.inTransaction())
         m_connection.database().tryExec("ROLLBACK");
-}
-
-void SqliteWriter::indexNewTexts()
-{
-    const int added = Query(m_connection,
-        "INSERT INTO listings_text (rowid, title, description) SELECT row, title, description"
-        " FROM listings WHERE row > (SELECT last_row FROM text_progress)")
-                          .run();
-    if (added > 0)
-        Query(m_connection, "UPDATE text_progress SET last_row = (SELECT max(row) FROM listings)")
-            .run();
 }
 
 void SqliteWriter::setCleaned(const CleanedImage& image)

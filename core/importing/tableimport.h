@@ -14,14 +14,15 @@ namespace vitrine::importing {
 struct TableImportRequest {
     std::filesystem::path products; ///< CSV
     std::filesystem::path images; ///< CSV
-    std::filesystem::path pictures; ///< folder with <image id>.<extension>; may be empty: tables only
+    std::filesystem::path
+        pictures; ///< folder with <image id>.<extension>; may be empty: tables only
     std::string defaultCurrency = "GBP"; ///< for prices without a sign
 };
 
 /// Reads both tables by streaming and updates the catalogue in one transaction. A bad row becomes a
-/// RowProblem; a file that is missing, no CSV, or lacks a needed column throws Error. On cancel throws
-/// Cancelled and the catalogue is as before.
-ImportReport importTables(const TableImportRequest& request, catalogue::Catalogue& catalogue,
-    JobContext& context);
+/// RowProblem; a file that is missing, no CSV, or lacks a needed column throws Error. On cancel
+/// throws Cancelled and the catalogue is as before.
+ImportReport importTables(
+    const TableImportRequest& request, catalogue::Catalogue& catalogue, JobContext& context);
 
 }

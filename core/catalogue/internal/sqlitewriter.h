@@ -30,6 +30,8 @@ public:
     void setEncoderOrder(const std::vector<std::string>& names) override;
     void replaceRowProblems(const std::vector<RowProblem>& problems) override;
     void addImportRecord(const ImportRecord& record) override;
+    std::int64_t textsToIndex() override;
+    void indexTexts(std::int64_t atMost) override;
 
     void setCleaned(const CleanedImage& image) override;
     void resetCleaning() override;
@@ -68,7 +70,6 @@ private:
     void updateListing(std::int64_t row, const ListingInput& listing);
     void addImage(const ImageInput& image);
     void updateImage(std::int64_t row, const ImageInput& image, bool otherPicture);
-    void indexNewTexts();
 
     Connection& m_connection;
     GiveBack m_giveBack;

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/writer.h"
+#include "core/importing/priceoutliers.h"
+#include "core/importing/tablereader.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace vitrine::importing {
+
+/// A table of products, row by row, cleaned.
+class ProductTable {
+public:
+    ProductTable(
+        const std::filesystem::path& file, std::string defaultCurrency, JobContext& context);
+
+    /// False at the end. Throws as TableReader::next.
+    bool next(catalogue::ListingInput& listing);
+    /// Those of the rows, and the prices that are outliers among all; call it once, at the end.
+    std::vector<RowProblem> problems() &&;
+
+private:
+    struct SeenPrice {
+        RowPlace place;
+        std::string text;
+    };
+    void readPrice(catalogue::ListingInput& listing);
+
+    TableReader m_table;
+    std::string m_defaultCurrency;
+    PriceOutliers m_outliers;
+    std::vector<SeenPrice> m_prices; ///< by the tags of m_outliers
+};
+
+}

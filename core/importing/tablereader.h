@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/importing/csvreader.h"
+#include "core/importing/problemlog.h"
+#include "core/importing/rowids.h"
+#include "core/importing/tablecolumns.h"
+#include "core/jobs/jobcontext.h"
+
+#include <cstddef>
+#include <filesystem>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_set>
+#include <vector>
+
+namespace vitrine::importing {
+
+/// What products and images have in common: rows with an id, of which faulty ones are logged and
+/// left out, and fields as UTF-8 under the places of `wanted`, whose first is the id.
+class TableReader {
+public:
+    /// Throws Error as CsvReader and findColumns do.
+    TableReader(const std::filesystem::path& file, std::span<const WantedColumn> wanted,
+        Stage stage, JobContext& context);
+
+    /// The next sound row with an id that is new; false at the end. Reports bytes as progress.
+    /// Throws Error Io, Corrupt; Cancelled.
+    bool next();
+    bool has(std::size_t column) const { return m_places[column].has_value(); }
+    /// Valid until `next`; empty where the table has no such column.
+    std::string_view field(std::size_t column) const { return m_fields[column]; }
+    RowPlace place() const { return {m_row.line, m_row.byte}; }
+
+    void log(RowFault fault, std::size_t column) { log(fault, place(), column, m_fields[column]); }
+    void log(RowFault fault, RowPlace place, std::size_t column, std::string_view text);
+    /// All problems, in file order; call it once, at the end.
+    std::vector<RowProblem> problems() &&;
+
+private:
+    bool takeFields();
+    void repair(std::size_t column);
+    std::string columnName(std::size_t column) const;
+
+    CsvReader m_reader;
+    ProblemLog m_log;
+    std::vector<std::optional<std::size_t>> m_places;
+    IdForm m_idForm;
+    Stage m_stage;
+    JobContext& m_context;
+
+    CsvRow m_row;
+    std::int64_t m_rows = 0;
+    std::vector<std::string_view> m_fields;
+    std::vector<std::string> m_repaired; ///< of m_fields, those that were no UTF-8
+    std::unordered_set<std::string> m_ids;
+    std::int64_t m_rowsInUtf8 = 0; ///< beyond ASCII
+    std::int64_t m_rowsRepaired = 0;
+};
+
+}
