@@ -96,29 +96,29 @@ constexpr Product kCameras[] = {
 
 constexpr Product kShoes[] = {
     {"shoes-sneaker", "trainers", "Trainers", "canvas|suede|mesh",
-        "UK size 8.|UK size 6, fit true to size.|Soles hardly worn.|Spare laces in the box.", 26},
+        "UK size {s}, true to size.|Soles hardly worn.|Spare laces in the box.", 26},
     {"shoes-boot", "ankle boots", "Boots", "leather|suede|waxed",
-        "UK size 7.|UK size 9, resoled last winter.|Waterproofed every season.", 38},
+        "UK size {s}.|Resoled last winter.|Waterproofed every season.", 38},
     {"shoes-heel", "heels", "Heels", "leather|satin|patent",
-        "UK size 5, heel 8 cm.|UK size 6.|Worn once for a wedding.", 22},
+        "UK size {s}, heel 8 cm.|Worn once for a wedding.", 22},
 };
 
 constexpr Product kDresses[] = {
     {"dresses-summer", "summer dress", "Day dresses", "cotton|linen|viscose",
-        "Size 12.|Size 10, has pockets.|Knee length.|Machine washable.", 18},
+        "Size {s}, has pockets.|Knee length.|Machine washable.", 18},
     {"dresses-evening", "evening gown", "Evening & occasion", "satin|chiffon|silk",
-        "Size 8, altered by a tailor.|Size 12.|Dry-cleaned and ready to wear.", 55},
+        "Size {s}, altered by a tailor.|Dry-cleaned and ready to wear.", 55},
     {"dresses-shirt", "shirt dress", "Day dresses", "denim|poplin|corduroy",
-        "Size 14.|Size 10.|All buttons there, belt included.", 21},
+        "Size {s}.|All buttons there, belt included.", 21},
 };
 
 constexpr Product kJackets[] = {
     {"jackets-bomber", "bomber jacket", "Light jackets", "nylon|satin|suede",
-        "Size M.|Size L, ribbed cuffs without pulls.|Zip runs smoothly.", 32},
+        "Size {s}.|Ribbed cuffs without pulls.|Zip runs smoothly.", 32},
     {"jackets-puffer", "puffer jacket", "Winter coats", "down|quilted|padded",
-        "Size S.|Size M, hood comes off.|Very warm.|Freshly washed.", 40},
+        "Size {s}, hood comes off.|Very warm.|Freshly washed.", 40},
     {"jackets-trench", "trench coat", "Coats", "cotton|wool|gabardine",
-        "Size 12.|Size 40 chest.|Belt and all buttons present.|Lining is perfect.", 58},
+        "Size {s}.|Long cut.|Belt and all buttons present.|Lining is perfect.", 58},
 };
 
 constexpr Product kWatches[] = {
@@ -155,7 +155,7 @@ constexpr Product kBooks[] = {
 };
 
 constexpr Product kPlants[] = {
-    {"plants-monstera", "Monstera", "Foliage plants", "ceramic|terracotta|glazed",
+    {"plants-monstera", "Monstera", "Foliage plants", "ceramic|clay|glazed",
         "About 70 cm tall.|Three new leaves this summer.|Too big for my flat.", 24,
         "{n} in {c} {m} pot|Swiss cheese plant with {c} pot|{c} pot with large {n}"},
     {"plants-cactus", "cactus", "Cacti & succulents", "clay|stoneware|glazed",

@@ -54,21 +54,26 @@ constexpr std::string_view kTitles[] = {"{c} {m} {n}", "{c} {n}", "{n}, {c}", "{
     "{c} {m} {n}, hardly used", "Lovely {c} {n}", "{n} in {c}", "Quick sale: {c} {n}",
     "{m} {n}, {c}, good condition"};
 
-constexpr std::string_view kOpenings[] = {"Selling my {c} {n}.",
-    "{c} {m} {n} looking for a new home.", "For sale: one {n}, {c}.",
-    "This {c} {n} has served us well.", "Bought two years ago, hardly used since.",
-    "Having a clear-out before we move, so this {n} has to go.",
-    "A {m} {n} in {c}, as in the pictures.", "Unwanted present."};
+// Sentences fit one thing and pairs alike. In openings and closings the last one is for small
+// things.
+constexpr std::string_view kOpenings[] = {"{c} {m} {n} looking for a new home.",
+    "For sale: {c} {n}.", "Selling my {c} {n}.", "{m} {n} in {c}, as in the pictures.",
+    "{c} {n}, more photos on request.", "Having a clear-out before we move, so the {n} must go.",
+    "Bought two years ago, hardly used since.", "Unwanted present."};
+
+constexpr std::string_view kOpeningsWithoutColour[] = {"Selling my {n}.",
+    "Lovely {n}, must go this week.", "Having a clear-out before we move, so the {n} must go.",
+    "No room any more, sadly.", "Unwanted present."};
 
 constexpr std::string_view kConditions[] = {"As new.", "Very good condition for its age.",
     "A few scratches that you only see from close up.", "Good used condition.",
-    "Some signs of wear, see photos.", "No marks, no damage.", "Everything works as it should.",
+    "Some signs of wear, see photos.", "No marks, no damage.", "Nothing to complain about.",
     "One small mark on the back, otherwise perfect."};
 
 constexpr std::string_view kClosings[] = {"Collection from {p}.", "Pick-up only, {p}.",
-    "Can post at cost, or collect in {p}.", "Cash on collection please, near {p} station.",
-    "Happy to deliver within ten miles of {p}.", "Smoke-free and pet-free home in {p}.",
-    "Open to sensible offers. Collection {p}.", "First to see will buy. Based in {p}."};
+    "Cash on collection please, near {p} station.", "Happy to deliver within ten miles of {p}.",
+    "Smoke-free and pet-free home in {p}.", "Open to sensible offers. Collection {p}.",
+    "First to see will buy. Based in {p}.", "Can post at cost, or collect in {p}."};
 
 constexpr std::string_view kAsides[] = {"No time wasters, please.", "Thanks for looking!",
     "Please see my other things.", "Price is a bit flexible. 😊",
@@ -115,29 +120,41 @@ struct Filling {
     std::string_view material;
     std::string_view noun;
     std::string_view town;
+    std::string size; ///< of clothes
 
     std::string into(std::string_view pattern) const
     {
         std::string text = replaced(std::string(pattern), "{c}", colour);
         text = replaced(std::move(text), "{m}", material);
         text = replaced(std::move(text), "{n}", noun);
+        text = replaced(std::move(text), "{s}", size);
         return capitalised(replaced(std::move(text), "{p}", town));
     }
 };
 
+/// One of `from`, whose last entry is only for what can be carried under an arm.
+std::string_view pickFor(const Product& product, Words from, Random& random)
+{
+    constexpr double kPoundsOfSmallThings = 90;
+    return random.pick(product.price > kPoundsOfSmallThings ? from.first(from.size() - 1) : from);
+}
+
 std::string describe(const Filling& filling, const Product& product, Random& random)
 {
     std::vector<std::string> sentences;
-    sentences.push_back(filling.into(random.pick(Words(kOpenings))));
+    // With titles of its own a product is not itself of the colour: only its pot or cover is.
+    const Words openings =
+        product.titles.empty() ? Words(kOpenings) : Words(kOpeningsWithoutColour);
+    sentences.push_back(filling.into(pickFor(product, openings, random)));
     const std::vector<std::string_view> facts = parts(product.facts);
     const std::size_t start = random.below(facts.size());
     const std::size_t count = 1 + random.below(2);
     for (std::size_t i = 0; i < count; ++i)
-        sentences.emplace_back(facts[(start + i) % facts.size()]);
+        sentences.push_back(filling.into(facts[(start + i) % facts.size()]));
     sentences.emplace_back(random.pick(Words(kConditions)));
     if (random.chance(0.3))
         sentences.emplace_back(random.pick(Words(kAsides)));
-    sentences.push_back(filling.into(random.pick(Words(kClosings))));
+    sentences.push_back(filling.into(pickFor(product, kClosings, random)));
 
     const std::string_view between = random.chance(0.12) ? "\n" : " ";
     std::string text;
@@ -156,8 +173,8 @@ ListingText listingText(const ProductCategory& category, const Product& product,
 {
     const Place& place = random.pick(std::span<const Place>(kPlaces));
     const std::vector<std::string_view> materials = parts(product.materials);
-    const Filling filling{
-        colour.name, materials[random.below(materials.size())], product.noun, place.town};
+    const Filling filling{colour.name, materials[random.below(materials.size())], product.noun,
+        place.town, std::to_string(6 + 2 * random.below(5))};
     const std::vector<std::string_view> own = parts(product.titles);
     const std::string_view pattern = random.pick(own.empty() ? Words(kTitles) : Words(own));
 

@@ -11,16 +11,16 @@ namespace vitrine::demo {
 
 struct NamedColour;
 
-/// A product that the demo sells; lists in it are separated by '|'.
+/// A product that the demo sells; lists in it are separated by '|'. Placeholders: {c} colour,
+/// {m} material, {n} noun, {s} size of clothes.
 struct Product {
     std::string_view drawing; ///< of resources/demo, without ".svg"
     std::string_view noun; ///< "armchair"
     std::string_view path; ///< category below the root: "Armchairs"
-    std::string_view materials; ///< "velvet|linen"; may be empty
+    std::string_view materials; ///< "velvet|linen"
     std::string_view facts; ///< sentences about it
     double price = 0.0; ///< median, pounds
-    /// Titles; {c} colour, {m} material, {n} noun. Empty: the usual ones.
-    std::string_view titles = {};
+    std::string_view titles = {}; ///< empty: the usual ones
 };
 
 struct ProductCategory {
