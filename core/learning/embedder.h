@@ -15,11 +15,7 @@
 
 namespace vitrine::learning {
 
-enum class Backbone { ResNet18,
-    ResNet34,
-    ResNet50,
-    ResNet101,
-    ResNet152 };
+enum class Backbone { ResNet18, ResNet34, ResNet50, ResNet101, ResNet152 };
 
 /// "resnet18", ...: torchvision's names.
 std::string_view backboneName(Backbone backbone);
@@ -50,8 +46,8 @@ struct EmbedderOptions {
     int inputSide = 224; ///< pixels
 };
 
-/// Pictures to vectors: a ResNet cut after its embedding layer (fc.0, or the pretrained fc), batch norm
-/// folded, channels-last. Loading takes about a second; keep the object. One call at a time.
+/// Pictures to vectors: a ResNet cut after its embedding layer (fc.0, or the pretrained fc), batch
+/// norm folded, channels-last. Loading takes about a second; keep the object. One call at a time.
 class Embedder {
 public:
     /// Weights from a file in torch.save's formats or safetensors. Throws as inspectWeights does.
@@ -73,12 +69,13 @@ public:
         std::size_t index = 0;
         std::vector<float> vector; ///< empty when the picture could not be loaded
     };
-    /// Every picture of `source`; loading overlaps with the network. `deliver` gets finished batches on
-    /// the calling thread, so that it may write to a database. On cancel throws Cancelled within a batch.
+    /// Every picture of `source`; loading overlaps with the network. `deliver` gets finished
+    /// batches on the calling thread, so that it may write to a database. On cancel throws
+    /// Cancelled within a batch.
     virtual void embed(const ImageSource& source,
-        const std::function<void(std::span<const Result>)>& deliver, JobContext& context)
-        = 0;
-    /// One picture of inputSide() x inputSide() pixels. Throws Error InvalidArgument for another size.
+        const std::function<void(std::span<const Result>)>& deliver, JobContext& context) = 0;
+    /// One picture of inputSide() x inputSide() pixels. Throws Error InvalidArgument for another
+    /// size.
     virtual std::vector<float> embedOne(const Picture& picture) = 0;
 };
 

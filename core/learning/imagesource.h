@@ -12,8 +12,9 @@ class ImageSource {
 public:
     virtual ~ImageSource() = default;
     virtual std::size_t size() const = 0;
-    /// Picture `index` as `side` x `side` pixels, ready for the network. An empty picture means that
-    /// it cannot be had; the caller reports it. Called from several threads at once. Must not throw.
+    /// Picture `index` as `side` x `side` pixels, ready for the network. An empty picture means
+    /// that it cannot be had; the caller reports it. Called from several threads at once. Must not
+    /// throw.
     virtual Picture load(std::size_t index, int side) const = 0;
 };
 

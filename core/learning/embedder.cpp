@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learning/embedder.h"
+
+#include "core/base/cpu.h"
+#include "core/base/error.h"
+#include "core/learning/foldednet.h"
+#include "core/learning/pictureprefetcher.h"
+#include "core/learning/randomnetwork.h"
+#include "core/learning/resnetlayout.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace vitrine::learning {
+
+namespace {
+
+struct Settings {
+    Precision precision = Precision::Float32;
+    int threads = 1;
+    std::size_t batchSize = 8;
+    int inputSide = 224;
+};
+
+Settings resolved(const EmbedderOptions& options)
+{
+    if (options.inputSide < 32 || options.inputSide > 1024)
+        throw Error(ErrorCode::InvalidArgument,
+            fmt::format("An input of {0} x {0} pixels is not possible.", options.inputSide),
+            "Choose a side from 32 to 1024 pixels; the weights were made for 224.");
+    Settings settings;
+    settings.inputSide = options.inputSide;
+    settings.threads = options.threads > 0 ? options.threads : cpu::usableCores();
+    // Larger batches leave the caches: 8 pictures hold 26 MB between the first stage's layers.
+    settings.batchSize = options.batchSize > 0
+        ? static_cast<std::size_t>(std::min(options.batchSize, 256))
+        : static_cast<std::size_t>(std::clamp(settings.threads * 4, 8, 32));
+    settings.precision = options.precision;
+    if (settings.precision == Precision::Auto)
+        settings.precision = cpu::hasBfloat16() ? Precision::Bfloat16 : Precision::Float32;
+    return settings;
+}
+
+FoldedNetOptions netOptions(const Settings& settings)
+{
+    return {settings.precision == Precision::Bfloat16, settings.threads,
+        static_cast<int>(settings.batchSize), settings.inputSide};
+}
+
+class FoldedEmbedder : public Embedder {
+public:
+    FoldedEmbedder(const StateDict& state, const WeightsInfo& info, const Settings& settings)
+        : m_settings(settings)
+        , m_backbone(info.backbone)
+        , m_net(state, info, netOptions(settings))
+    {
+        // The first run makes the kernels; a picture dropped on the window should not wait for
+        // that.
+        const int side = settings.inputSide;
+        embedOne(
+            {side, side, std::vector<std::uint8_t>(static_cast<std::size_t>(side * side) * 3)});
+    }
+
+    int length() const override { return m_net.length(); }
+    int inputSide() const override { return m_settings.inputSide; }
+    Backbone backbone() const override { return m_backbone; }
+    Precision precision() const override { return m_settings.precision; }
+
+    void embed(const ImageSource& source,
+        const std::function<void(std::span<const Result>)>& deliver, JobContext& context) override;
+    std::vector<float> embedOne(const Picture& picture) override;
+
+private:
+    std::vector<Picture> nextPictures(
+        PicturePrefetcher& prefetcher, std::size_t count, JobContext& context) const;
+    std::vector<Result> embedBatch(
+        const std::vector<Picture>& pictures, std::size_t firstIndex, const JobContext& context);
+    void checkSize(const Picture& picture) const;
+
+    Settings m_settings;
+    Backbone m_backbone;
+    FoldedNet m_net;
+};
+
+void FoldedEmbedder::checkSize(const Picture& picture) const
+{
+    const int side = m_settings.inputSide;
+    if (picture.width != side || picture.height != side
+        || picture.rgb.size()
+            != static_cast<std::size_t>(side) * static_cast<std::size_t>(side) * 3) {
+        throw Error(ErrorCode::InvalidArgument,
+            fmt::format("The network takes pictures of {0} x {0} pixels, not {1} x {2}.", side,
+                picture.width, picture.height));
+    }
+}
+
+std::vector<float> FoldedEmbedder::embedOne(const Picture& picture)
+{
+    checkSize(picture);
+    const Picture* const only = &picture;
+    return m_net.run({&only, 1});
+}
+
+std::vector<Picture> FoldedEmbedder::nextPictures(
+    PicturePrefetcher& prefetcher, std::size_t count, JobContext& context) const
+{
+    std::vector<Picture> pictures;
+    while (pictures.size() < count) {
+        std::optional<Picture> picture = prefetcher.take(context.stopToken());
+        context.throwIfStopped();
+        if (!picture->empty())
+            checkSize(*picture);
+        pictures.push_back(std::move(*picture));
+    }
+    return pictures;
+}
+
+std::vector<Embedder::Result> FoldedEmbedder::embedBatch(
+    const std::vector<Picture>& pictures, std::size_t firstIndex, const JobContext& context)
+{
+    std::vector<const Picture*> good;
+    for (const Picture& picture : pictures) {
+        if (!picture.empty())
+            good.push_back(&picture);
+    }
+    const std::vector<float> vectors = m_net.run(good, [&context] { context.throwIfStopped(); });
+    std::vector<Result> results;
+    auto row = vectors.begin();
+    for (const Picture& picture : pictures) {
+        Result& result = results.emplace_back(Result{firstIndex + results.size(), {}});
+        if (picture.empty())
+            continue;
+        result.vector.assign(row, row + length());
+        row += length();
+    }
+    return results;
+}
+
+void FoldedEmbedder::embed(const ImageSource& source,
+    const std::function<void(std::span<const Result>)>& deliver, JobContext& context)
+{
+    const std::size_t total = source.size();
+    // Decoding takes a few per cent of the network's time, so few loaders keep ahead of it.
+    const int loaders = std::clamp(m_settings.threads / 4, 1, 8);
+    PicturePrefetcher prefetcher(source, m_settings.inputSide, loaders, 2 * m_settings.batchSize);
+    context.report(Stage::Embedding, 0, static_cast<std::int64_t>(total));
+    for (std::size_t done = 0; done < total;) {
+        context.throwIfStopped();
+        const std::vector<Picture> pictures =
+            nextPictures(prefetcher, std::min(m_settings.batchSize, total - done), context);
+        const std::vector<Result> results = embedBatch(pictures, done, context);
+        deliver(results);
+        done += results.size();
+        context.report(
+            Stage::Embedding, static_cast<std::int64_t>(done), static_cast<std::int64_t>(total));
+    }
+}
+
+}
+
+std::unique_ptr<Embedder> Embedder::fromFile(
+    const std::filesystem::path& path, const EmbedderOptions& options)
+{
+    const Settings settings = resolved(options);
+    const StateDict state = readStateDict(path);
+    try {
+        return std::make_unique<FoldedEmbedder>(state, describeWeights(state), settings);
+    } catch (Error& error) {
+        throw error.during("loading " + path.string());
+    }
+}
+
+std::unique_ptr<Embedder> Embedder::random(const EmbedderOptions& options)
+{
+    const StateDict state = randomNetwork();
+    return std::make_unique<FoldedEmbedder>(state, describeWeights(state), resolved(options));
+}
+
+std::string Embedder::randomNetworkId()
+{
+    return fmt::format("random-{}-1", backboneName(randomNetworkBackbone()));
+}
+
+}

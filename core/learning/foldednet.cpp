@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learning/foldednet.h"
+
+#include "core/base/error.h"
+#include "core/learning/foldedconv.h"
+#include "core/learning/resnetlayout.h"
+
+#include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <c10/core/InferenceMode.h>
+#include <fmt/format.h>
+
+#include <array>
+#include <optional>
+
+namespace vitrine::learning {
+
+namespace {
+
+/// LibTorch's exceptions stop here.
+template <typename Work> auto translated(const Work& work)
+{
+    try {
+        return work();
+    } catch (const c10::Error& error) {
+        throw Error(ErrorCode::Internal,
+            std::string("The network could not be computed: ") + error.what_without_backtrace());
+    }
+}
+
+class Block {
+public:
+    Block(const StateDict& state, const std::string& name, bool bottleneck, int stride,
+        const FoldedNetOptions& options, at::ScalarType type, int side)
+    {
+        const int convs = bottleneck ? 3 : 2;
+        int at = side;
+        for (int i = 1; i <= convs; ++i) {
+            const bool wide = !bottleneck || i == 2; // 3x3; the stride sits in the first of them
+            const int step = i == (bottleneck ? 2 : 1) ? stride : 1;
+            const ConvSpec spec{fmt::format("{}.conv{}", name, i), fmt::format("{}.bn{}", name, i),
+                step, wide ? 1 : 0, i < convs};
+            m_convs.emplace_back(state, spec, type, options.batchSize, at);
+            at = m_convs.back().outputSide();
+        }
+        if (state.find(name + ".downsample.0.weight")) {
+            const ConvSpec spec{name + ".downsample.0", name + ".downsample.1", stride, 0, false};
+            m_shortcut.emplace(state, spec, type, options.batchSize, side);
+        }
+    }
+
+    at::Tensor operator()(const at::Tensor& input) const
+    {
+        at::Tensor output = input;
+        for (const FoldedConv& conv : m_convs)
+            output = conv(output);
+        const at::Tensor shortcut = m_shortcut ? (*m_shortcut)(input) : input;
+        if (output.scalar_type() == at::kFloat)
+            return at::_add_relu_(output, shortcut); // one pass over memory; float32 only
+        return output.add_(shortcut).relu_();
+    }
+
+    int outputSide() const { return m_convs.back().outputSide(); }
+
+private:
+    std::vector<FoldedConv> m_convs;
+    std::optional<FoldedConv> m_shortcut;
+};
+
+/// ImageNet's mean and deviation, applied to each possible byte.
+std::array<std::array<float, 256>, 3> normalisation()
+{
+    static constexpr std::array<float, 3> kMean{0.485F, 0.456F, 0.406F};
+    static constexpr std::array<float, 3> kDeviation{0.229F, 0.224F, 0.225F};
+    std::array<std::array<float, 256>, 3> table{};
+    for (std::size_t channel = 0; channel < 3; ++channel) {
+        for (std::size_t byte = 0; byte < 256; ++byte)
+            table[channel][byte] =
+                (static_cast<float>(byte) / 255.0F - kMean[channel]) / kDeviation[channel];
+    }
+    return table;
+}
+
+}
+
+struct FoldedNet::Network {
+    Network(const StateDict& state, const WeightsInfo& info, const FoldedNetOptions& given)
+        : options(given)
+        , type(given.bfloat16 ? at::kBFloat16 : at::kFloat)
+        , first(state, {"conv1", "bn1", 2, 3, true}, type, given.batchSize, given.inputSide)
+    {
+        const BackboneShape shape = backboneShape(info.backbone);
+        int side = (first.outputSide() + 2 - 3) / 2 + 1; // after the 3x3 maximum pool
+        for (std::size_t stage = 0; stage < 4; ++stage) {
+            for (int block = 0; block < shape.blocks[stage]; ++block) {
+                const int stride = stage > 0 && block == 0 ? 2 : 1;
+                blocks.emplace_back(state, fmt::format("layer{}.{}", stage + 1, block),
+                    shape.bottleneck, stride, options, type, side);
+                side = blocks.back().outputSide();
+            }
+        }
+        const std::string last = info.fineTuned ? "fc.0" : "fc";
+        weight = floatTensor(state, last + ".weight");
+        bias = floatTensor(state, last + ".bias");
+    }
+
+    at::Tensor input(std::span<const Picture* const> pictures) const;
+    at::Tensor forward(const at::Tensor& images, const std::function<void()>& tick) const;
+
+    FoldedNetOptions options;
+    at::ScalarType type;
+    FoldedConv first;
+    std::vector<Block> blocks;
+    at::Tensor weight; ///< of the embedding layer
+    at::Tensor bias;
+};
+
+/// Channels-last memory has the pictures' own order of bytes, so this is one pass.
+at::Tensor FoldedNet::Network::input(std::span<const Picture* const> pictures) const
+{
+    static const auto kTable = normalisation();
+    const std::int64_t side = options.inputSide;
+    const auto count = static_cast<std::int64_t>(pictures.size());
+    const at::Tensor images =
+        at::empty({count, 3, side, side}, at::kFloat, at::MemoryFormat::ChannelsLast);
+    float* out = images.data_ptr<float>();
+    for (const Picture* picture : pictures) {
+        const std::uint8_t* in = picture->rgb.data();
+        for (std::int64_t pixel = 0; pixel < side * side; ++pixel, in += 3, out += 3) {
+            out[0] = kTable[0][in[0]];
+            out[1] = kTable[1][in[1]];
+            out[2] = kTable[2][in[2]];
+        }
+    }
+    return images.to(type);
+}
+
+at::Tensor FoldedNet::Network::forward(
+    const at::Tensor& images, const std::function<void()>& tick) const
+{
+    at::Tensor x = at::max_pool2d(first(images), {3, 3}, {2, 2}, {1, 1});
+    for (const Block& block : blocks) {
+        if (tick)
+            tick();
+        x = block(x);
+    }
+    return at::linear(x.to(at::kFloat).mean({2, 3}), weight, bias).contiguous();
+}
+
+FoldedNet::FoldedNet(
+    const StateDict& state, const WeightsInfo& info, const FoldedNetOptions& options)
+    : m_network(translated([&] {
+        const c10::InferenceMode guard;
+        return std::make_unique<Network>(state, info, options);
+    }))
+{
+}
+
+FoldedNet::~FoldedNet() = default;
+
+int FoldedNet::length() const
+{
+    return static_cast<int>(m_network->weight.size(0));
+}
+
+std::vector<float> FoldedNet::run(
+    std::span<const Picture* const> pictures, const std::function<void()>& tick)
+{
+    if (pictures.empty())
+        return {};
+    return translated([&] {
+        const c10::InferenceMode guard;
+        // OpenMP keeps the number for each calling thread, and LibTorch may start with one.
+        if (at::get_num_threads() != m_network->options.threads)
+            at::set_num_threads(m_network->options.threads);
+        const at::Tensor vectors = m_network->forward(m_network->input(pictures), tick);
+        const float* values = vectors.data_ptr<float>();
+        return std::vector<float>(values, values + vectors.numel());
+    });
+}
+
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learning/randomnetwork.h"
+
+#include "core/learning/resnetlayout.h"
+
+#include <cmath>
+#include <vector>
+
+namespace vitrine::learning {
+
+namespace {
+
+constexpr Backbone kBackbone = Backbone::ResNet18;
+constexpr std::uint64_t kSeed = 20'240'501;
+
+using Values = std::vector<std::vector<float>>;
+
+/// Uniform, scaled to the variance 2 / inputs for convolutions (He et al., "Delving deep into
+/// rectifiers", 2015) and 1 / inputs for the projection. Square roots are exact in IEEE arithmetic.
+std::vector<float> weightValues(const TensorSpec& spec, std::uint64_t seed)
+{
+    std::int64_t inputs = 1;
+    for (std::size_t axis = 1; axis < spec.shape.size(); ++axis)
+        inputs *= spec.shape[axis];
+    const float gain = spec.shape.size() == 4 ? 6.0F : 3.0F;
+    const float bound = std::sqrt(gain / static_cast<float>(inputs));
+    std::vector<float> values(static_cast<std::size_t>(inputs * spec.shape[0]));
+    for (std::size_t i = 0; i < values.size(); ++i)
+        values[i] = bound * uniformAt(seed, i);
+    return values;
+}
+
+std::vector<float> valuesOf(const TensorSpec& spec, std::uint64_t seed)
+{
+    if (spec.shape.size() > 1)
+        return weightValues(spec, seed);
+    const bool ones = spec.name.ends_with(".weight") || spec.name.ends_with(".running_var");
+    return std::vector<float>(static_cast<std::size_t>(spec.shape.front()), ones ? 1.0F : 0.0F);
+}
+
+}
+
+float uniformAt(std::uint64_t seed, std::uint64_t index)
+{
+    std::uint64_t z = seed * 0x9E3779B97F4A7C15ULL + (index + 1) * 0xD1B54A32D192ED03ULL;
+    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
+    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
+    z ^= z >> 31U;
+    return static_cast<float>(static_cast<std::int32_t>(z >> 40U) - 0x800000) * 0x1p-23F;
+}
+
+Backbone randomNetworkBackbone()
+{
+    return kBackbone;
+}
+
+StateDict randomNetwork()
+{
+    const auto values = std::make_shared<Values>();
+    StateDict state;
+    std::uint64_t seed = kSeed;
+    for (const TensorSpec& spec : resnetTensors(kBackbone, {})) {
+        if (spec.shape.empty())
+            continue;
+        values->push_back(valuesOf(spec, seed++));
+        state.tensors.emplace(spec.name,
+            packedTensor(DType::Float32, spec.shape, std::as_bytes(std::span(values->back()))));
+    }
+    state.owner = values;
+    return state;
+}
+
+}

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/learning/embedder.h"
+#include "core/learning/statedict.h"
+
+#include <cstdint>
+
+namespace vitrine::learning {
+
+/// Number `index` of the stream `seed`: uniform in [-1, 1), 24 bits, the same on every machine.
+/// SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
+float uniformAt(std::uint64_t seed, std::uint64_t index);
+
+/// The network that stands in when there are no weights.
+StateDict randomNetwork();
+Backbone randomNetworkBackbone();
+
+}
