@@ -20,7 +20,7 @@ struct Scene {
     Rgb backgroundTop; ///< vertical gradient
     Rgb backgroundBottom;
     int backdrop = 0; ///< 0 plain wall, 1 table edge, 2 wooden boards, 3 cloth, 4 tiles
-    double lightAngle = 0.0; ///< degrees; where the light comes from
+    double lightAngle = 0.0; ///< degrees; where the light comes from: 0 above, 90 right
     double lightStrength = 0.3; ///< 0 even, 1 strong
     double exposure = 1.0; ///< 0.5 dark, 1.5 bright
     double warmth = 0.0; ///< -1 blue, 1 orange
