@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
+#include "core/base/error.h"
+#include "core/catalogue/catalogue.h"
+#include "core/workspace/workspace.h"
+#include "tests/core/workspace/smallshop.h"
+#include "tests/support/testdata.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+using namespace vitrine;
+using vitrine::test::ProgressProbe;
+using vitrine::test::SmallShop;
+using vitrine::test::TemporaryFolder;
+namespace fs = std::filesystem;
+
+namespace {
+
+std::shared_ptr<Workspace> cleaned(const fs::path& folder, const SmallShop& shop)
+{
+    auto workspace = Workspace::create(folder);
+    JobContext context;
+    workspace->importTables(shop.request(), context);
+    workspace->cleanPictures({}, context);
+    return workspace;
+}
+
+EmbedReport embed(Workspace& workspace, const EmbedRequest& request = {})
+{
+    JobContext context;
+    return workspace.embed(request, context);
+}
+
+std::optional<ErrorCode> embedError(Workspace& workspace, const EmbedRequest& request = {})
+{
+    try {
+        embed(workspace, request);
+    } catch (const Error& error) {
+        return error.code();
+    }
+    return std::nullopt;
+}
+
+}
+
+/// With the random network, which needs no file.
+class TstPictureEmbedding : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { test::hideUserData(m_data.path()); }
+    void embedsAndContinues();
+    void keepsWhatIsDoneWhenCancelled();
+    void sendsDamagedPicturesBackToCleaning();
+    void refusesWithoutPicturesOrWeights();
+    void embedsWithPretrainedWeights();
+
+private:
+    TemporaryFolder m_data;
+};
+
+void TstPictureEmbedding::embedsAndContinues()
+{
+    const TemporaryFolder folder;
+    const SmallShop shop(folder / "source", 5, 1);
+    const auto workspace = cleaned(folder / "shop", shop);
+    ProgressProbe probe;
+    auto context = probe.context();
+    const EmbedReport first = workspace->embed({}, context);
+    QCOMPARE(first.done, 5);
+    QCOMPARE(first.skipped, 0);
+    QVERIFY(first.failed.empty() && first.imagesPerSecond > 0.0);
+    QCOMPARE(first.model.length, 1000);
+    QVERIFY(!first.model.pretrained);
+    QCOMPARE(probe.seen().front().stage, Stage::LoadingModel);
+    QCOMPARE(probe.seen().back().fraction, 1.0);
+
+    const WorkspaceInfo info = workspace->info();
+    QCOMPARE(info.embeddings, 5);
+    QCOMPARE(info.model->id, first.model.id);
+    QCOMPARE(first.model.id.size(), std::size_t{16});
+    const auto card = QJsonDocument::fromJson(QByteArray::fromStdString(
+        readFile(folder / "shop/models" / first.model.id / "model.json")));
+    QCOMPARE(card[QLatin1String("id")].toString().toStdString(), first.model.id);
+    QCOMPARE(card[QLatin1String("backbone")].toString().toStdString(), first.model.backbone);
+    QCOMPARE(card[QLatin1String("embedding")][QLatin1String("length")].toInt(), 1000);
+    QCOMPARE(card[QLatin1String("input")][QLatin1String("side")].toInt(), 224);
+
+    // A changed picture is embedded anew, the others are not.
+    folder.write("source/images/L2-0.jpg", readFile(shop.picture(3, 0)));
+    JobContext plain;
+    workspace->importTables(shop.request(), plain);
+    workspace->cleanPictures({}, plain);
+    QCOMPARE(workspace->info().embeddings, 4);
+    const EmbedReport second = embed(*workspace);
+    QCOMPARE(second.done, 1);
+    QCOMPARE(second.skipped, 4);
+    QCOMPARE(second.model.id, first.model.id);
+    // Nothing left to do, and all of it again.
+    QCOMPARE(embed(*workspace).skipped, 5);
+    QCOMPARE(embed(*workspace).model.length, 1000);
+    QCOMPARE(embed(*workspace, {"", true}).done, 5);
+    QCOMPARE(workspace->info().embeddings, 5);
+}
+
+void TstPictureEmbedding::keepsWhatIsDoneWhenCancelled()
+{
+    const TemporaryFolder folder;
+    const SmallShop shop(folder / "source", 20, 2);
+    const auto workspace = cleaned(folder / "shop", shop);
+    ProgressProbe probe([](const Progress& progress) {
+        return progress.stage == Stage::Embedding && progress.done > 0;
+    });
+    auto context = probe.context();
+    QVERIFY_THROWS_EXCEPTION(Cancelled, workspace->embed({}, context));
+    const auto embedded = workspace->info().embeddings;
+    QVERIFY(embedded > 0 && embedded < 40);
+    QVERIFY(workspace->info().interrupted.empty());
+    const EmbedReport report = embed(*workspace);
+    QCOMPARE(report.skipped, embedded);
+    QCOMPARE(report.done, 40 - embedded);
+}
+
+void TstPictureEmbedding::sendsDamagedPicturesBackToCleaning()
+{
+    const TemporaryFolder folder;
+    const SmallShop shop(folder / "source", 3, 1);
+    const auto workspace = cleaned(folder / "shop", shop);
+    folder.write("shop/images/L1-0.jpg", "scribbled over");
+    const EmbedReport report = embed(*workspace);
+    QCOMPARE(report.done, 2);
+    QCOMPARE(report.failed.size(), std::size_t{1});
+    QCOMPARE(report.failed[0].image, std::string("L1-0"));
+    QCOMPARE(report.failed[0].reason, std::string("not_a_picture"));
+    JobContext context;
+    QCOMPARE(workspace->cleanPictures({}, context).done, 1);
+    QCOMPARE(embed(*workspace).done, 1);
+}
+
+void TstPictureEmbedding::refusesWithoutPicturesOrWeights()
+{
+    const TemporaryFolder folder;
+    QVERIFY(embedError(*Workspace::create(folder / "empty")) == ErrorCode::NotReady);
+    const SmallShop shop(folder / "source", 2, 1);
+    const auto workspace = cleaned(folder / "shop", shop);
+    QVERIFY(embedError(*workspace, {"no such weights", false}) == ErrorCode::NotFound);
+    QVERIFY(embedError(*workspace, {folder.write("w.pth", "junk").string(), false}).has_value());
+    QCOMPARE(workspace->info().embeddings, 0);
+    QVERIFY(fs::is_empty(folder / "shop/models"));
+}
+
+void TstPictureEmbedding::embedsWithPretrainedWeights()
+{
+    VITRINE_NEEDS_SHARED(weights, "weights/resnet50-imagenet-eval.pth");
+    const TemporaryFolder folder;
+    const SmallShop shop(folder / "source", 3, 1);
+    const auto workspace = cleaned(folder / "shop", shop);
+    const auto random = embed(*workspace).model;
+    const EmbedReport report = embed(*workspace, {weights.string(), false});
+    QCOMPARE(report.done, 3);
+    QVERIFY(report.model.pretrained);
+    QCOMPARE(report.model.backbone, std::string("resnet50"));
+    QVERIFY(report.model.id != random.id);
+    const fs::path own = folder / "shop/models" / report.model.id / "weights.pth";
+    QVERIFY(readFile(own) == readFile(weights));
+    // The workspace goes on with its own copy.
+    const EmbedReport next = embed(*workspace);
+    QCOMPARE(next.model.id, report.model.id);
+    QCOMPARE(next.skipped, 3);
+
+    // A file that is not what was put there is not trusted.
+    fs::permissions(own, fs::perms::owner_write, fs::perm_options::add);
+    std::string bytes = readFile(own);
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    folder.write("shop/models/" + report.model.id + "/weights.pth", bytes);
+    QVERIFY(embedError(*workspace) == ErrorCode::Corrupt);
+}
+
+QTEST_GUILESS_MAIN(TstPictureEmbedding)
+#include "tst_pictureembedding.moc"

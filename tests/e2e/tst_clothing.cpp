@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h" // moc 6.4 stumbles over <compare> as the very first header
+#include "core/catalogue/catalogue.h"
+#include "core/imaging/decode.h"
+#include "core/imaging/resize.h"
+#include "core/learning/embedder.h"
+#include "core/search/evaluation.h"
+#include "core/workspace/networkinput.h"
+#include "core/workspace/workspace.h"
+#include "tests/core/workspace/smallshop.h"
+#include "tests/support/testdata.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+using namespace vitrine;
+using vitrine::test::TemporaryFolder;
+namespace fs = std::filesystem;
+
+namespace {
+
+// What PyTorch and torchvision give on the originals, resized straight to 224 x 224.
+constexpr double kPeerPrecision = 0.539;
+constexpr double kPeerMeanAveragePrecision = 0.324;
+
+/// The joined images of a workspace: where their originals are and which class they belong to.
+struct LabelledImages {
+    std::vector<ListingImage> images;
+    std::vector<int> labels; ///< encoder index
+    std::map<int, std::string> names;
+};
+
+LabelledImages labelled(catalogue::Reader& reader)
+{
+    LabelledImages all;
+    reader.forEachJoined([&](const Listing&, const ListingImage& image, const Category* category) {
+        if (category) {
+            all.images.push_back(image);
+            all.labels.push_back(category->encoderIndex);
+            all.names[category->encoderIndex] = category->name;
+        }
+        return true;
+    });
+    return all;
+}
+
+class Originals : public learning::ImageSource {
+public:
+    Originals(const std::vector<ListingImage>& images, Preprocessing preprocessing)
+        : m_images(images)
+        , m_preprocessing(preprocessing)
+    {
+    }
+    std::size_t size() const override { return m_images.size(); }
+    Picture load(std::size_t index, int side) const override
+    {
+        const auto decoded = imaging::decodeFile(m_images[index].source);
+        return decoded.problem ? Picture()
+                               : imaging::forNetwork(decoded.picture, side, m_preprocessing);
+    }
+
+private:
+    const std::vector<ListingImage>& m_images;
+    Preprocessing m_preprocessing;
+};
+
+void print(const char* what, const search::RetrievalReport& report, const LabelledImages& all)
+{
+    qInfo("%s: precision@10 %.4f, mAP %.4f over %lld queries", what, report.all.precisionAt10,
+        report.all.meanAveragePrecision, static_cast<long long>(report.all.queries));
+    for (const auto& [label, quality] : report.byLabel) {
+        qInfo("  %-24s precision@10 %.3f  mAP %.3f  (%lld)", all.names.at(label).c_str(),
+            quality.precisionAt10, quality.meanAveragePrecision,
+            static_cast<long long>(quality.queries));
+    }
+}
+
+search::RetrievalReport evaluateOriginals(
+    learning::Embedder& embedder, const LabelledImages& all, Preprocessing preprocessing)
+{
+    const auto length = static_cast<std::size_t>(embedder.length());
+    std::vector<float> vectors(all.images.size() * length);
+    JobContext context;
+    const auto keep = [&](std::span<const learning::Embedder::Result> results) {
+        for (const auto& result : results)
+            std::copy(result.vector.begin(), result.vector.end(),
+                vectors.begin() + static_cast<std::ptrdiff_t>(result.index * length));
+    };
+    embedder.embed(Originals(all.images, preprocessing), keep, context);
+    return search::leaveOneOut(vectors, all.labels, embedder.length());
+}
+
+search::RetrievalReport evaluateWorkspace(
+    catalogue::Reader& reader, const LabelledImages& all, const std::string& model)
+{
+    std::map<ImageRow, int> labels;
+    for (std::size_t i = 0; i < all.images.size(); ++i)
+        labels[all.images[i].row] = all.labels[i];
+    std::vector<float> vectors;
+    std::vector<int> kept;
+    reader.forEachEmbedding(model, [&](const catalogue::EmbeddingRow& row) {
+        const auto label = labels.find(row.image);
+        if (label != labels.end()) {
+            vectors.insert(vectors.end(), row.vector.begin(), row.vector.end());
+            kept.push_back(label->second);
+        }
+        return true;
+    });
+    const int length = static_cast<int>(vectors.size() / std::max<std::size_t>(1, kept.size()));
+    return search::leaveOneOut(vectors, kept, length);
+}
+
+}
+
+/// The whole way on 1,500 photographs with real weights, and how good its searches are.
+class TstClothing : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { test::hideUserData(m_folder / "data"); }
+    void searchesWell();
+    void preprocessesInTheBestWay();
+
+private:
+    std::shared_ptr<Workspace> imported(const fs::path& clothing) const;
+
+    TemporaryFolder m_folder;
+};
+
+std::shared_ptr<Workspace> TstClothing::imported(const fs::path& clothing) const
+{
+    fs::remove_all(m_folder / "shop");
+    auto workspace = Workspace::create(m_folder / "shop");
+    JobContext context;
+    workspace->importTables(
+        {clothing / "Products.csv", clothing / "Images.csv", clothing / "images"}, context);
+    return workspace;
+}
+
+void TstClothing::searchesWell()
+{
+    VITRINE_NEEDS_SHARED(clothing, "data/clothing");
+    VITRINE_NEEDS_SHARED(weights, "weights/resnet50-imagenet-eval.pth");
+    const auto workspace = imported(clothing);
+    JobContext context;
+    const auto images = workspace->info().counts.joined;
+    QVERIFY(images > 0);
+    const PictureReport cleaned = workspace->cleanPictures({}, context);
+    QCOMPARE(cleaned.done, images);
+    const EmbedReport embedded = workspace->embed({weights.string(), false}, context);
+    QCOMPARE(embedded.done, images);
+    qInfo(
+        "cleaned %.0f, embedded %.1f images/s", cleaned.imagesPerSecond, embedded.imagesPerSecond);
+    QCOMPARE(workspace->buildIndex({}, context).vectors, images);
+
+    const auto catalogue = catalogue::Catalogue::open(workspace->folder() / "catalogue.sqlite");
+    const auto reader = catalogue->reader();
+    const LabelledImages all = labelled(*reader);
+    const auto report = evaluateWorkspace(*reader, all, embedded.model.id);
+    print("the program", report, all);
+    QCOMPARE(report.all.queries, images);
+    // Its pictures went through 512 pixels and JPEG on the way.
+    QVERIFY(std::abs(report.all.precisionAt10 - kPeerPrecision) < 0.01);
+    QVERIFY(std::abs(report.all.meanAveragePrecision - kPeerMeanAveragePrecision) < 0.01);
+
+    const ListingImage& some = all.images[all.images.size() / 2];
+    const SearchResult result = workspace->search({some.source, 10, {}}, context);
+    QCOMPARE(result.hits.at(0).imageId, some.id);
+    QVERIFY(!result.randomNetwork);
+}
+
+void TstClothing::preprocessesInTheBestWay()
+{
+    if (qgetenv("VITRINE_LONG_TESTS") != "1")
+        QSKIP("takes minutes; VITRINE_LONG_TESTS=1 runs it");
+    VITRINE_NEEDS_SHARED(clothing, "data/clothing");
+    VITRINE_NEEDS_SHARED(weights, "weights/resnet50-imagenet-eval.pth");
+    const auto workspace = imported(clothing);
+    const auto catalogue = catalogue::Catalogue::open(workspace->folder() / "catalogue.sqlite");
+    const LabelledImages all = labelled(*catalogue->reader());
+    const auto embedder = learning::Embedder::fromFile(weights);
+    std::map<Preprocessing, search::RetrievalQuality> quality;
+    for (const Preprocessing preprocessing :
+        {Preprocessing::Stretch, Preprocessing::Letterbox, Preprocessing::CentreCrop}) {
+        const auto report = evaluateOriginals(*embedder, all, preprocessing);
+        print(std::string(preprocessingName(preprocessing)).c_str(), report, all);
+        quality[preprocessing] = report.all;
+    }
+    const auto& stretch = quality[Preprocessing::Stretch];
+    QVERIFY(std::abs(stretch.precisionAt10 - kPeerPrecision) < 0.005);
+    QVERIFY(std::abs(stretch.meanAveragePrecision - kPeerMeanAveragePrecision) < 0.005);
+    const auto best =
+        std::max_element(quality.begin(), quality.end(), [](const auto& a, const auto& b) {
+            return a.second.precisionAt10 < b.second.precisionAt10;
+        });
+    QVERIFY2(best->first == workspace::kDefaultPreprocessing,
+        std::string(preprocessingName(best->first)).c_str());
+}
+
+QTEST_GUILESS_MAIN(TstClothing)
+#include "tst_clothing.moc"
