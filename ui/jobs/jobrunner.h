@@ -80,7 +80,7 @@ private:
     void startNext(const QString& lane);
     void launch(Entry& entry);
     void deliverProgress();
-    void finish(JobId id, const Outcome& outcome);
+    void finish(JobId id);
     void end(Entry& entry, const Outcome& outcome);
     void updateBusy();
 

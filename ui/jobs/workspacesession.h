@@ -27,7 +27,9 @@ public:
     /// Last known state; refreshed after each change, see `infoChanged`. Nothing while none is
     /// open.
     const std::optional<WorkspaceInfo>& info() const { return m_info; }
-    bool isSearchReady() const;
+    /// The network and the index are in memory.
+    bool isSearchReady() const { return m_searchReady; }
+    bool isOpening() const { return m_opener.isBusy(); }
 
     // Answered by workspaceChanged or openFailed. Jobs of the last workspace are cancelled; they
     // continue when it is opened again.
@@ -55,18 +57,24 @@ public:
     Q_SIGNAL void imported(const vitrine::ImportReport& report);
 
 private:
-    enum class Step { Clean, Embed, Index, Load };
-    void adopt(std::shared_ptr<Workspace> workspace);
+    /// In order; a chain never goes back.
+    enum class Step { Import, Clean, Embed, Index, Load, Done };
+    using Work = std::function<void(Workspace&, JobContext&)>;
+
     void openWith(const std::filesystem::path& folder,
         std::function<std::shared_ptr<Workspace>()> opener, std::function<void()> then);
+    void adopt(std::shared_ptr<Workspace> workspace);
     void startImport(
         const QString& title, std::function<ImportReport(Workspace&, JobContext&)> import);
     void startClean();
     void startEmbed(const EmbedRequest& request);
     void startIndex();
     void startLoad();
-    void startJob(const QString& title, std::function<void(Workspace&, JobContext&)> work,
-        std::function<QString()> summary, std::function<void()> then);
+    void startStep(Step step, const QString& title, Work work, std::function<QString()> summary);
+    void stepDone(Step step, const WorkspaceInfo& after);
+    Step nextStep(Step after) const;
+    void startFrom(Step step);
+    void setInfo(const WorkspaceInfo& info);
     void setSearchReady(bool ready);
 
     JobRunner& m_runner;

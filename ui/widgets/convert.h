@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <optional>
+#include <string>
 #include <string_view>
 
 class QLocale;
@@ -17,6 +18,7 @@ class QLocale;
 namespace vitrine::ui {
 
 QString toQString(std::string_view utf8);
+QString toQString(const std::string& utf8);
 QString toQString(const std::filesystem::path& path);
 std::string toUtf8(const QString& text);
 std::filesystem::path toPath(const QString& text);

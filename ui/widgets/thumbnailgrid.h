@@ -3,6 +3,8 @@
 
 #include <QListView>
 
+class QTimer;
+
 namespace vitrine::ui {
 
 class CardDelegate;
@@ -50,14 +52,18 @@ protected:
     void startDrag(Qt::DropActions actions) override;
     void scrollContentsBy(int dx, int dy) override;
     void changeEvent(QEvent* event) override;
-    bool event(QEvent* event) override;
 
 private:
     void layoutCards();
     void announceVisibleRows();
-    void watchModel(QAbstractItemModel* model);
+    void findVisibleRows();
+    void watchModel(QAbstractItemModel* watched);
+    void startAnew();
+    void fadeIn(int first, int last);
+    void continueFades();
 
     CardDelegate* m_delegate;
+    QTimer* m_fadeTimer;
     int m_cardWidth = 200;
     int m_columns = 1;
     int m_firstVisible = -1;

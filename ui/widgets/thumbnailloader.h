@@ -54,6 +54,7 @@ private:
     std::unique_ptr<Pool> m_pool;
     std::unique_ptr<Cache> m_cache;
     std::uint64_t m_generation = 0;
+    bool m_hasSource = false;
 };
 
 }

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/errortext.h"
+
+#include "ui/widgets/convert.h"
+
+#include <QCoreApplication>
+
+#include <array>
+#include <string_view>
+#include <utility>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr const char* kContext = "vitrine::ui::ErrorText";
+
+QString words(const char* source)
+{
+    return QCoreApplication::translate(kContext, source);
+}
+
+struct Words {
+    const char* what;
+    const char* todo;
+};
+
+Words wordsFor(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::InvalidArgument:
+        return {QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "That does not fit together."),
+            QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Check what you chose and try again.")};
+    case ErrorCode::NotFound:
+        return {
+            QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Something that is needed is not there."),
+            QT_TRANSLATE_NOOP(
+                "vitrine::ui::ErrorText", "Check that it has not been moved or renamed.")};
+    case ErrorCode::AlreadyExists:
+        return {QT_TRANSLATE_NOOP(
+                    "vitrine::ui::ErrorText", "There is something in that place already."),
+            QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Choose another name or an empty folder.")};
+    case ErrorCode::PermissionDenied:
+        return {QT_TRANSLATE_NOOP(
+                    "vitrine::ui::ErrorText", "Vitrine is not allowed to read or write there."),
+            QT_TRANSLATE_NOOP(
+                "vitrine::ui::ErrorText", "Choose another place or change its permissions.")};
+    case ErrorCode::DiskFull:
+        return {QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "The disk is full."),
+            QT_TRANSLATE_NOOP(
+                "vitrine::ui::ErrorText", "Make room and try again; what is done is kept.")};
+    case ErrorCode::Io:
+        return {QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "A file could not be read or written."),
+            QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Check the disk and try again.")};
+    case ErrorCode::Corrupt:
+        return {QT_TRANSLATE_NOOP(
+                    "vitrine::ui::ErrorText", "A file is damaged or is not what its name says."),
+            QT_TRANSLATE_NOOP(
+                "vitrine::ui::ErrorText", "Choose another file or get a fresh copy.")};
+    case ErrorCode::Unsupported:
+        return {
+            QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Vitrine cannot use this kind of file."),
+            QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "The details say what is expected.")};
+    case ErrorCode::NewerVersion:
+        return {QT_TRANSLATE_NOOP(
+                    "vitrine::ui::ErrorText", "This was made by a newer version of Vitrine."),
+            QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Install the newer version to open it.")};
+    case ErrorCode::Busy:
+        return {QT_TRANSLATE_NOOP(
+                    "vitrine::ui::ErrorText", "Another program or job is using this workspace."),
+            QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Wait until it is done and try again.")};
+    case ErrorCode::Network:
+        return {QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "The download did not work."),
+            QT_TRANSLATE_NOOP(
+                "vitrine::ui::ErrorText", "Check the connection; it continues where it stopped.")};
+    case ErrorCode::NotReady:
+        return {QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "An earlier step is missing."),
+            QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Home shows the next step.")};
+    case ErrorCode::Internal: break;
+    }
+    return {QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Something went wrong inside Vitrine."),
+        QT_TRANSLATE_NOOP("vitrine::ui::ErrorText",
+            "Try again; if it happens again, report it with the details.")};
+}
+
+}
+
+ErrorText errorText(const Error& error)
+{
+    const Words chosen = wordsFor(error.code());
+    QStringList details;
+    details << toQString(error.message());
+    if (!error.hint().empty())
+        details << toQString(error.hint());
+    for (const std::string& context : error.context())
+        details << toQString(context);
+    return {words(chosen.what), words(chosen.todo), details.join(QLatin1Char('\n'))};
+}
+
+QString stageText(Stage stage)
+{
+    switch (stage) {
+    case Stage::Starting: return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Starting"));
+    case Stage::ReadingProducts:
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Reading products"));
+    case Stage::ReadingImages:
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Reading images"));
+    case Stage::CheckingRows:
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Checking rows"));
+    case Stage::DrawingDemo:
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Drawing the demo shop"));
+    case Stage::CleaningPictures:
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Cleaning pictures"));
+    case Stage::LoadingModel:
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Loading the network"));
+    case Stage::Embedding:
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Looking at pictures"));
+    case Stage::BuildingIndex:
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Building the search index"));
+    case Stage::Writing: return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Writing"));
+    case Stage::Downloading:
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Downloading"));
+    case Stage::Verifying:
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Checking the file"));
+    case Stage::Searching: return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Searching"));
+    }
+    return {};
+}
+
+QString pictureProblemText(const QString& wireName)
+{
+    static constexpr std::array<std::pair<std::string_view, const char*>, 6> kWords{{
+        {"missing", QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "The file is missing")},
+        {"empty", QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "The file is empty")},
+        {"not_a_picture", QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "The file is not a picture")},
+        {"truncated",
+            QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "The picture is cut off or damaged")},
+        {"too_large", QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "The picture is too large")},
+        {"unreadable", QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "The file cannot be read")},
+    }};
+    for (const auto& [name, text] : kWords) {
+        if (wireName.toStdString() == name)
+            return words(text);
+    }
+    return wireName;
+}
+
+}

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/emptystate.h"
+
+#include "ui/shell/icons.h"
+#include "ui/shell/style.h"
+#include "ui/shell/theme.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kTextWidth = 440;
+
+}
+
+EmptyState::EmptyState(QWidget* parent)
+    : QWidget(parent)
+    , m_icon(new QLabel(this))
+    , m_sentence(new QLabel(this))
+    , m_detail(new QLabel(this))
+    , m_button(new QPushButton(this))
+{
+    setObjectName(QStringLiteral("emptyState"));
+    m_button->setObjectName(QStringLiteral("emptyStateButton"));
+    setPrimary(m_button);
+    setTextRole(m_sentence, TextRole::Section);
+    setTextRole(m_detail, TextRole::Caption);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::kEdge, space::kEdge, space::kEdge, space::kEdge);
+    column->setSpacing(space::kRelated);
+    column->addStretch(2);
+    for (QLabel* label : {m_icon, m_sentence, m_detail}) {
+        label->setAlignment(Qt::AlignCenter);
+        label->setWordWrap(true);
+        label->setMaximumWidth(kTextWidth);
+        label->setMinimumWidth(std::min(kTextWidth, 240));
+        column->addWidget(label, 0, Qt::AlignHCenter);
+    }
+    column->addSpacing(space::kRelated);
+    column->addWidget(m_button, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    m_button->hide();
+    m_detail->hide();
+    connect(m_button, &QPushButton::clicked, this, &EmptyState::clicked);
+}
+
+void EmptyState::setIcon(const QString& name)
+{
+    m_iconName = name;
+    updateIcon();
+}
+
+void EmptyState::setSentence(const QString& sentence)
+{
+    m_sentence->setText(sentence);
+    m_sentence->setMinimumWidth(kTextWidth);
+    setAccessibleName(sentence);
+}
+
+void EmptyState::setDetail(const QString& detail)
+{
+    m_detail->setText(detail);
+    m_detail->setMinimumWidth(kTextWidth);
+    m_detail->setVisible(!detail.isEmpty());
+}
+
+void EmptyState::setButton(const QString& text, const QString& iconName)
+{
+    m_button->setText(text);
+    m_button->setAccessibleName(text);
+    m_button->setIcon(iconName.isEmpty() ? QIcon() : icon(iconName));
+    m_button->setVisible(!text.isEmpty());
+}
+
+void EmptyState::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        updateIcon();
+}
+
+void EmptyState::updateIcon()
+{
+    m_icon->setPixmap(iconPixmap(m_iconName, 56, tokens(palette()).secondary, devicePixelRatioF()));
+}
+
+}
