@@ -74,7 +74,7 @@ private:
 /// A random UUID (RFC 4122, version 4).
 std::string uuid(Random& random)
 {
-    const std::uint64_t high = (random.next() & ~0xF000U) | 0x4000U;
+    const std::uint64_t high = (random.next() & ~std::uint64_t{0xF000}) | 0x4000U;
     const std::uint64_t low = (random.next() & 0x3FFF'FFFF'FFFF'FFFFU) | 0x8000'0000'0000'0000U;
     return fmt::format("{:08x}-{:04x}-{:04x}-{:04x}-{:012x}", high >> 32U, (high >> 16U) & 0xFFFFU,
         high & 0xFFFFU, low >> 48U, low & 0xFFFF'FFFF'FFFFU);
@@ -110,7 +110,9 @@ ShopListing makeListing(std::size_t number, std::uint64_t seed)
     ShopListing listing;
     listing.id = uuid(random);
     listing.text = demo::listingText(category, product, colour, random);
-    const demo::Photographer by = demo::photographer(category.seenFromAbove, colour.main, random);
+    const demo::Subject subject{product.hangs ? demo::Pose::Hanging : category.pose, colour.main,
+        demo::proportions(product.drawing)};
+    const demo::Photographer by = demo::photographer(subject, random);
     const int count = photoCount(random);
     for (int i = 0; i < count; ++i)
         listing.photos.push_back(makePhoto(product, colour, by, i == 0, random));

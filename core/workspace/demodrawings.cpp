@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
 #include <utility>
 
@@ -104,6 +105,25 @@ std::string drawing(std::string_view name, const NamedColour& colour)
     }
     filled.append(text, from);
     return filled;
+}
+
+Proportions proportions(std::string_view name)
+{
+    constexpr std::string_view kAttribute = "viewBox=\"";
+    const std::string_view text = drawingText(name);
+    const std::size_t start = text.find(kAttribute);
+    std::array<double, 4> box{};
+    if (start != std::string_view::npos) {
+        const char* at = text.data() + start + kAttribute.size();
+        const char* end = text.data() + text.size();
+        for (double& number : box) {
+            at = std::find_if_not(at, end, [](char c) { return c == ' '; });
+            at = std::from_chars(at, end, number).ptr;
+        }
+    }
+    if (!(box[2] > 0.0 && box[3] > 0.0))
+        throw Error(ErrorCode::Internal, fmt::format("{}.svg has no viewBox.", name));
+    return {box[2], box[3]};
 }
 
 }

@@ -18,8 +18,16 @@ struct NamedColour {
 
 std::span<const NamedColour> colours();
 
+/// Width and height of what a drawing shows, in units of its own.
+struct Proportions {
+    double width = 1.0;
+    double height = 1.0;
+};
+
 /// The SVG text of a drawing of resources/demo ("lamps-desk") with its placeholders {{main}},
 /// {{dark}}, {{light}} and {{accent}} filled in. Throws Error Internal for an unknown name.
 std::string drawing(std::string_view name, const NamedColour& colour);
+/// From its viewBox, which encloses the product closely. Throws as `drawing` does.
+Proportions proportions(std::string_view name);
 
 }

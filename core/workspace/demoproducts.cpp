@@ -30,7 +30,8 @@ constexpr Product kLamps[] = {
     {"lamps-tripod", "tripod floor lamp", "Floor lamps", "wooden|beech",
         "150 cm tall.|Foot switch.|The legs fold for transport.", 45},
     {"lamps-pendant", "pendant lamp", "Ceiling lamps", "enamel|metal|industrial",
-        "Shade is 38 cm across.|With ceiling rose and 1 m of cloth cable.|Rewired last year.", 32},
+        "Shade is 38 cm across.|With ceiling rose and 1 m of cloth cable.|Rewired last year.", 32,
+        {}, true},
 };
 
 constexpr Product kBicycles[] = {
@@ -179,7 +180,7 @@ constexpr Product kKitchen[] = {
 
 constexpr Product kClocks[] = {
     {"clocks-wall", "wall clock", "Wall clocks", "station|kitchen|metal",
-        "30 cm across.|Silent movement.|Takes one AA battery.", 16},
+        "30 cm across.|Silent movement.|Takes one AA battery.", 16, {}, true},
     {"clocks-alarm", "alarm clock", "Alarm clocks", "twin-bell|wind-up|vintage",
         "Keeps good time.|The bell wakes the street.|Glow-in-the-dark hands.", 12},
     {"clocks-mantel", "mantel clock", "Mantel & carriage clocks", "lacquered|Napoleon|chiming",
@@ -196,23 +197,23 @@ constexpr Product kBags[] = {
 };
 
 constexpr ProductCategory kCategories[] = {
-    {"Sofas & Armchairs", false, kSofas},
-    {"Lamps & Lighting", false, kLamps},
-    {"Bicycles", false, kBicycles},
-    {"Cars & Vans", false, kCars},
-    {"Guitars & Ukuleles", true, kGuitars},
-    {"Phones", true, kPhones},
-    {"Cameras", false, kCameras},
-    {"Shoes", false, kShoes},
-    {"Dresses", true, kDresses},
-    {"Jackets & Coats", true, kJackets},
-    {"Watches", true, kWatches},
-    {"Toys", false, kToys},
-    {"Books & Stationery", true, kBooks},
-    {"Plants & Pots", false, kPlants},
-    {"Kitchenware", false, kKitchen},
-    {"Clocks", false, kClocks},
-    {"Bags & Luggage", false, kBags},
+    {"Sofas & Armchairs", Pose::OnFloor, kSofas},
+    {"Lamps & Lighting", Pose::Standing, kLamps},
+    {"Bicycles", Pose::OnFloor, kBicycles},
+    {"Cars & Vans", Pose::OnFloor, kCars},
+    {"Guitars & Ukuleles", Pose::Lying, kGuitars},
+    {"Phones", Pose::Lying, kPhones},
+    {"Cameras", Pose::Standing, kCameras},
+    {"Shoes", Pose::Standing, kShoes},
+    {"Dresses", Pose::Lying, kDresses},
+    {"Jackets & Coats", Pose::Lying, kJackets},
+    {"Watches", Pose::Lying, kWatches},
+    {"Toys", Pose::Standing, kToys},
+    {"Books & Stationery", Pose::Lying, kBooks},
+    {"Plants & Pots", Pose::Standing, kPlants},
+    {"Kitchenware", Pose::Standing, kKitchen},
+    {"Clocks", Pose::Standing, kClocks},
+    {"Bags & Luggage", Pose::Standing, kBags},
 };
 
 }

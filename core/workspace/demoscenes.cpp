@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/demoscenes.h"
 
-#include <array>
+#include <algorithm>
 #include <cstdlib>
-#include <utility>
 
 namespace vitrine::demo {
 
@@ -29,11 +28,48 @@ constexpr Wall kWalls[] = {
     {{88, 116, 106}, {60, 84, 76}}, // bottle green
 };
 
-constexpr std::pair<int, int> kSizes[] = {
-    {600, 600}, {640, 480}, {480, 640}, {720, 540}, {540, 720}, {600, 600}};
+struct Frame {
+    int width;
+    int height;
+};
 
-constexpr int kStandingBackdrops[] = {0, 1, 1, 2, 4};
-constexpr int kLyingBackdrops[] = {0, 2, 3, 3, 4};
+constexpr Frame kWideFrames[] = {{640, 480}, {720, 540}, {720, 480}, {600, 600}};
+constexpr Frame kTallFrames[] = {{480, 640}, {540, 720}, {600, 600}};
+constexpr Frame kFrames[] = {{600, 600}, {640, 480}, {480, 640}, {560, 560}};
+
+// Of Scene::backdrop.
+constexpr int kWall = 0;
+constexpr int kTableEdge = 1;
+constexpr int kBoards = 2;
+constexpr int kCloth = 3;
+constexpr int kTiles = 4;
+
+constexpr int kStandingBackdrops[] = {
+    kWall, kWall, kTableEdge, kTableEdge, kTableEdge, kTableEdge, kBoards, kTiles};
+constexpr int kFloorBackdrops[] = {kWall, kTableEdge, kTableEdge, kTableEdge, kTableEdge};
+constexpr int kLyingBackdrops[] = {kWall, kBoards, kBoards, kCloth, kCloth, kTiles};
+constexpr int kHangingBackdrops[] = {kWall, kWall, kBoards, kTiles};
+
+std::span<const int> backdropsFor(Pose pose)
+{
+    switch (pose) {
+    case Pose::Standing: return kStandingBackdrops;
+    case Pose::OnFloor: return kFloorBackdrops;
+    case Pose::Lying: return kLyingBackdrops;
+    case Pose::Hanging: return kHangingBackdrops;
+    }
+    return kStandingBackdrops;
+}
+
+std::span<const Frame> framesFor(const Proportions& proportions)
+{
+    constexpr double kLong = 1.25;
+    if (proportions.width > kLong * proportions.height)
+        return kWideFrames;
+    if (proportions.height > kLong * proportions.width)
+        return kTallFrames;
+    return kFrames;
+}
 
 int distance(Rgb a, Rgb b)
 {
@@ -47,28 +83,43 @@ void chooseBackdrop(imaging::Scene& scene, const Photographer& by, Random& rando
     const Wall* wall = nullptr;
     for (int attempt = 0; attempt < 12; ++attempt) {
         wall = &random.pick(std::span<const Wall>(kWalls));
-        if (distance(wall->top, by.product) > kClearlyApart
-            && distance(wall->bottom, by.product) > kClearlyApart)
+        if (distance(wall->top, by.subject.colour) > kClearlyApart
+            && distance(wall->bottom, by.subject.colour) > kClearlyApart)
             break;
     }
     scene.backgroundTop = wall->top;
     scene.backgroundBottom = wall->bottom;
-    const std::span<const int> kinds = by.seenFromAbove ? std::span<const int>(kLyingBackdrops)
-                                                        : std::span<const int>(kStandingBackdrops);
-    scene.backdrop = random.pick(kinds);
+    scene.backdrop = random.pick(backdropsFor(by.subject.pose));
 }
 
-}
-
-Photographer photographer(bool seenFromAbove, Rgb product, Random& random)
+/// Lets the subject fill that share of the frame, and puts it on the table where there is one.
+void frameSubject(
+    imaging::Scene& scene, const Proportions& subject, double fill, double shift, Random& random)
 {
-    Photographer by{seenFromAbove, product, {}};
+    const double zoom = fill * std::min(scene.width / subject.width, scene.height / subject.height);
+    scene.scale =
+        zoom * std::max(subject.width, subject.height) / std::min(scene.width, scene.height);
+    scene.offsetX = shift * random.uniform(-1.0, 1.0);
+    scene.offsetY = shift * random.uniform(-1.0, 1.0);
+    if (scene.backdrop == kTableEdge) {
+        const double height = zoom * subject.height / scene.height;
+        const double foot = std::max(random.uniform(0.84, 0.92), height + 0.03);
+        scene.offsetY = foot - height / 2.0 - 0.5;
+    }
+}
+
+}
+
+Photographer photographer(const Subject& subject, Random& random)
+{
+    Photographer by{subject, {}};
     imaging::Scene& scene = by.usual;
-    const auto [width, height] = random.pick(std::span<const std::pair<int, int>>(kSizes));
-    scene.width = width;
-    scene.height = height;
-    scene.lightAngle = random.uniform(0.0, 360.0);
-    scene.lightStrength = random.uniform(0.1, 0.55);
+    const Frame& frame = random.pick(framesFor(subject.proportions));
+    scene.width = frame.width;
+    scene.height = frame.height;
+    // A lamp above what stands; anywhere around what lies.
+    scene.lightAngle = random.uniform(-1.0, 1.0) * (subject.pose == Pose::Lying ? 180.0 : 60.0);
+    scene.lightStrength = random.uniform(0.1, 0.6);
     scene.exposure = 1.0 + 0.09 * random.normal();
     scene.warmth = 0.28 * random.normal();
     scene.noise = random.uniform(0.5, 4.5);
@@ -82,16 +133,15 @@ imaging::Scene photoScene(const Photographer& by, bool first, Random& random)
     imaging::Scene scene = by.usual;
     if (!first && random.chance(0.35))
         chooseBackdrop(scene, by, random);
-    const double turn = by.seenFromAbove ? (first ? 9.0 : 28.0) : (first ? 1.2 : 3.5);
+    const bool lying = by.subject.pose == Pose::Lying;
+    const double turn = lying ? (first ? 9.0 : 28.0) : (first ? 1.2 : 3.5);
     scene.rotation = turn * random.uniform(-1.0, 1.0);
-    scene.scale = first ? random.uniform(0.74, 0.88) : random.uniform(0.58, 0.94);
-    const double shift = first ? 0.015 : 0.05;
-    scene.offsetX = shift * random.uniform(-1.0, 1.0);
-    scene.offsetY = shift * random.uniform(-1.0, 1.0);
+    const double fill = first ? random.uniform(0.8, 0.9) : random.uniform(0.62, 0.92);
+    frameSubject(scene, by.subject.proportions, fill, first ? 0.015 : 0.04, random);
     scene.mirrored = random.chance(first ? 0.2 : 0.45);
     scene.exposure += 0.05 * random.normal();
     scene.warmth += 0.08 * random.normal();
-    scene.lightAngle += random.uniform(-40.0, 40.0);
+    scene.lightAngle += random.uniform(-20.0, 20.0);
     scene.seed = random.next();
     return scene;
 }

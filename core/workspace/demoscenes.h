@@ -3,17 +3,25 @@
 
 #include "core/base/random.h"
 #include "core/imaging/drawing.h"
+#include "core/workspace/demodrawings.h"
+#include "core/workspace/demotexts.h"
 
 namespace vitrine::demo {
 
+/// What is photographed.
+struct Subject {
+    Pose pose = Pose::Standing;
+    Rgb colour; ///< which the backdrop keeps away from
+    Proportions proportions;
+};
+
 /// A seller's way of taking photos: home, light and camera stay alike over a listing's photos.
 struct Photographer {
-    bool seenFromAbove = false;
-    Rgb product; ///< main colour, which the backdrop keeps away from
+    Subject subject;
     imaging::Scene usual;
 };
 
-Photographer photographer(bool seenFromAbove, Rgb product, Random& random);
+Photographer photographer(const Subject& subject, Random& random);
 
 /// One photo: the usual scene with another pose, now and then with another backdrop. The first
 /// photo of a listing shows the product straight and whole.

@@ -11,6 +11,14 @@ namespace vitrine::demo {
 
 struct NamedColour;
 
+/// How a thing is photographed.
+enum class Pose {
+    Standing, ///< on a table, or in front of something
+    OnFloor, ///< too large for a table
+    Lying, ///< seen from above, at any angle
+    Hanging,
+};
+
 /// A product that the demo sells; lists in it are separated by '|'. Placeholders: {c} colour,
 /// {m} material, {n} noun, {s} size of clothes.
 struct Product {
@@ -21,11 +29,12 @@ struct Product {
     std::string_view facts; ///< sentences about it
     double price = 0.0; ///< median, pounds
     std::string_view titles = {}; ///< empty: the usual ones
+    bool hangs = false; ///< whatever the category's pose
 };
 
 struct ProductCategory {
     std::string_view root; ///< "Sofas & Armchairs"
-    bool seenFromAbove = false; ///< photographed lying down, at any angle
+    Pose pose = Pose::Standing;
     std::span<const Product> products;
 };
 
