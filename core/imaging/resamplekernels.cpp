@@ -133,6 +133,11 @@ const ResampleKernels& resampleKernels()
     if (__builtin_cpu_supports("avx2") != 0)
         return kAvx2;
 #endif
+    return plainResampleKernels();
+}
+
+const ResampleKernels& plainResampleKernels()
+{
     static constexpr ResampleKernels kPlain{&acrossPlain, &downPlain};
     return kPlain;
 }

@@ -45,5 +45,7 @@ struct ResampleKernels {
 
 /// The fastest kernels this processor can run.
 const ResampleKernels& resampleKernels();
+/// Those that run everywhere.
+const ResampleKernels& plainResampleKernels();
 
 }
