@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/types/listingquery.h"
+#include "ui/itemmodels/cardpictures.h"
+#include "ui/itemmodels/rowroles.h"
+#include "ui/jobs/latestrunner.h"
+
+#include <QAbstractTableModel>
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace vitrine {
+class Workspace;
+}
+
+namespace vitrine::ui {
+
+/// The listings of a filter in an order, for tables and galleries of any length. Rows are read in
+/// pages when a view asks for them, off the GUI thread; a row that has not arrived yet answers with
+/// nothing and tells of itself by dataChanged. At most kPages pages stay in memory.
+class ListingModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Column {
+        CoverColumn,
+        TitleColumn,
+        CategoryColumn,
+        PriceColumn,
+        LocationColumn,
+        PhotosColumn
+    };
+    static constexpr int kColumns = 6;
+    static constexpr int kPageRows = 200;
+    static constexpr int kPages = 24;
+
+    explicit ListingModel(QObject* parent = nullptr);
+    ~ListingModel() override;
+
+    /// Shows nothing until `setQuery`.
+    void setWorkspace(std::shared_ptr<const Workspace> workspace);
+    CardPictures& pictures() { return m_pictures; }
+    /// The rows that are shown stay until those of the new query are there.
+    void setQuery(const ListingFilter& filter, ListingOrder order);
+    /// Reads what is shown again and changes it in place: views keep their place and selection.
+    void refresh();
+
+    const ListingFilter& filter() const { return m_filter; }
+    ListingOrder order() const { return m_order; }
+    /// False until the rows are those of the query.
+    bool isSettled() const { return !m_counter.isBusy(); }
+
+    /// Nothing while that row has not been read.
+    std::optional<ListingSummary> summaryAt(int row) const;
+    /// Among the rows in memory; -1 when it is in none of them.
+    int rowOf(ListingRow listing) const;
+    /// Looks through the whole query and answers with `located`.
+    void locate(ListingRow listing);
+    int pagesRead() const { return m_pagesRead; }
+
+    /// What a click on the header of `column` asks for; nothing for columns without an order.
+    static std::optional<ListingOrder> orderOf(int column, Qt::SortOrder direction);
+    /// The other way round; -1 for the catalogue's own order.
+    static int columnOf(ListingOrder order);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(
+        int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    void sort(int column, Qt::SortOrder direction = Qt::AscendingOrder) override;
+    /// Type-ahead looks among the rows in memory, not through the whole catalogue.
+    QModelIndexList match(const QModelIndex& start, int role, const QVariant& value, int hits,
+        Qt::MatchFlags flags) const override;
+
+    Q_SIGNAL void settled(); ///< the rows are those of the query; pages may still be on their way
+    /// `row` is -1 when the query has it not.
+    Q_SIGNAL void located(vitrine::ListingRow listing, int row);
+    Q_SIGNAL void orderChanged(vitrine::ListingOrder order);
+    Q_SIGNAL void failed(const vitrine::Error& error);
+
+private:
+    using Page = std::vector<ListingSummary>;
+    struct CachedPage {
+        Page rows;
+        std::uint64_t used = 0;
+    };
+    struct Reading {
+        int count = 0;
+        std::vector<std::pair<int, Page>> pages;
+    };
+
+    void read(bool replaces);
+    void apply(Reading reading, bool replaces);
+    void replaceAll(Reading reading);
+    void changeInPlace(Reading reading);
+    void keepAll(Reading reading);
+    void want(int page);
+    void readWanted();
+    void keep(int page, Page rows);
+    std::vector<int> pagesInUse() const;
+    const ListingSummary* loaded(int row) const;
+    QVariant valueOf(const ListingSummary& summary, int row, int column, int role);
+    void announcePicture(int row);
+
+    std::shared_ptr<const Workspace> m_workspace;
+    CardPictures m_pictures;
+    ListingFilter m_filter;
+    ListingOrder m_order = ListingOrder::Catalogue;
+    int m_count = 0;
+    bool m_replacing = false; ///< the reading under way is of another query than the rows
+    bool m_pageUnderWay = false;
+    int m_pagesRead = 0;
+
+    mutable std::unordered_map<int, CachedPage> m_pages;
+    mutable std::uint64_t m_clock = 0;
+    std::vector<int> m_wanted; ///< pages to read, the most pressing last
+
+    LatestRunner<Reading> m_counter;
+    LatestRunner<Page> m_pager;
+    LatestRunner<int> m_locator;
+};
+
+}

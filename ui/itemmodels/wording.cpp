@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/itemmodels/wording.h"
+
+#include "ui/widgets/convert.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace vitrine::ui {
+namespace {
+
+struct Wording {
+    Q_DECLARE_TR_FUNCTIONS(vitrine::ui::Wording)
+};
+
+/// Plural forms go by an int.
+int plural(qint64 number)
+{
+    return static_cast<int>(std::min<qint64>(number, 2'000'000'000));
+}
+
+}
+
+QString captionOf(const ListingSummary& summary, const QLocale& locale)
+{
+    QStringList parts{moneyText(summary.listing.price, locale), toQString(summary.listing.location),
+        toQString(summary.categoryName)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString spokenText(const ListingSummary& summary, const QLocale& locale)
+{
+    QStringList parts{toQString(summary.listing.title), captionOf(summary, locale)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+QString listingCount(qint64 listings)
+{
+    return listings == 1 ? Wording::tr("1 listing")
+                         : Wording::tr("%Ln listings", nullptr, plural(listings));
+}
+
+QString photoCount(qint64 photos)
+{
+    return photos == 1 ? Wording::tr("1 photo")
+                       : Wording::tr("%Ln photos", nullptr, plural(photos));
+}
+
+QString withoutPhotoCount(qint64 listings)
+{
+    return listings == 1 ? Wording::tr("1 listing has no photo")
+                         : Wording::tr("%Ln listings have no photo", nullptr, plural(listings));
+}
+
+QString matchCount(int matches)
+{
+    return matches == 1 ? Wording::tr("1 photo alike")
+                        : Wording::tr("%Ln photos alike", nullptr, matches);
+}
+
+QString listingsAlike(int listings)
+{
+    return listings == 1 ? Wording::tr("1 listing that looks like it")
+                         : Wording::tr("%Ln listings that look like it", nullptr, listings);
+}
+
+double scoreShare(double score, SearchMetric metric)
+{
+    const double share =
+        metric == SearchMetric::Cosine ? score : 1.0 / (1.0 + std::max(score, 0.0));
+    return std::clamp(share, 0.0, 1.0);
+}
+
+QString scoreText(double score, SearchMetric metric, const QLocale& locale)
+{
+    return locale.toString(score, 'f', metric == SearchMetric::Cosine ? 2 : 1);
+}
+
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/listing.h"
+#include "core/types/listingquery.h"
+#include "core/workspace/requests.h"
+
+#include <QString>
+
+class QLocale;
+
+namespace vitrine::ui {
+
+// The lines under a card and beside a picture, the same on every page.
+
+/// "£80 · Leeds · Home & Garden", without what is not known.
+QString captionOf(const ListingSummary& summary, const QLocale& locale);
+/// For screen readers: title and caption in one sentence.
+QString spokenText(const ListingSummary& summary, const QLocale& locale);
+QString listingCount(qint64 listings); ///< "7,156 listings"
+QString photoCount(qint64 photos); ///< "12,604 photos"
+QString withoutPhotoCount(qint64 listings); ///< "104 listings have no photo"
+
+QString matchCount(int matches); ///< "3 photos alike"
+
+QString listingsAlike(int listings); ///< "24 listings that look like it"
+
+/// The length of the score's bar, 0 to 1, and the number beside it. Cosine below 0 is an empty bar;
+/// of a squared distance the nearer is the longer.
+double scoreShare(double score, SearchMetric metric);
+QString scoreText(double score, SearchMetric metric, const QLocale& locale);
+
+}

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/catalogue/detailpane.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/itemmodels/picturefiles.h"
+#include "ui/pages/catalogue/cataloguepresenter.h"
+#include "ui/pages/catalogue/imagestrip.h"
+#include "ui/pages/pictures/pictureview.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/style.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/convert.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/thumbnailgrid.h"
+#include "ui/widgets/thumbnailloader.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace vitrine::ui {
+namespace {
+
+/// Physical pixels of the picture in the pane; the preview reads its own.
+constexpr int kPictureSide = 800;
+constexpr qint64 kStripCacheBytes = 16 << 20;
+
+QLabel* makeText(QWidget* parent, const QString& name, TextRole role)
+{
+    auto* label = new QLabel(parent);
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setTextRole(label, role);
+    return label;
+}
+
+void setOrHide(QLabel* label, const QString& text)
+{
+    label->setText(text);
+    label->setVisible(!text.isEmpty());
+}
+
+}
+
+DetailPane::DetailPane(CataloguePresenter& presenter, QWidget* parent)
+    : QWidget(parent)
+    , m_presenter(presenter)
+    , m_thumbnails(new ThumbnailLoader(this, 1, kStripCacheBytes))
+    , m_stack(new QStackedWidget(this))
+    , m_scroll(new QScrollArea(this))
+    , m_picture(new PictureView)
+    , m_strip(new ImageStrip)
+    , m_problem(new Notice)
+    , m_search(new QPushButton(tr("Search with this photo")))
+    , m_copy(new QPushButton(tr("Copy photo")))
+    , m_reader(this)
+{
+    setObjectName(QStringLiteral("catalogueDetail"));
+    setAccessibleName(tr("Listing"));
+    auto* nothing = new QLabel(tr("Choose a listing to see its photos and text."), this);
+    nothing->setAlignment(Qt::AlignCenter);
+    nothing->setWordWrap(true);
+    setTextRole(nothing, TextRole::Caption);
+    m_scroll->setObjectName(QStringLiteral("detailScroll"));
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_scroll->setFocusPolicy(Qt::NoFocus);
+    m_scroll->setWidget(makeContent());
+    m_stack->addWidget(nothing);
+    m_stack->addWidget(m_scroll);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(m_stack);
+
+    m_strip->setModel(&m_presenter.images());
+    m_presenter.images().pictures().setLoader(m_thumbnails);
+    connect(&m_presenter, &CataloguePresenter::detailChanged, this, &DetailPane::showDetail);
+    connect(&m_presenter, &CataloguePresenter::picturesChanged, m_thumbnails,
+        &ThumbnailLoader::forget);
+    connect(m_strip, &ImageStrip::currentMoved, this, &DetailPane::showImage);
+    connect(m_strip, &ImageStrip::previewRequested, this, &DetailPane::previewRequested);
+    connect(m_picture, &PictureView::activated, this, [this] {
+        if (m_strip->currentIndex().isValid())
+            Q_EMIT previewRequested(m_strip->currentIndex().row());
+    });
+    connect(m_picture, &PictureView::stepped, this,
+        [this](int by) { setCurrentImage(m_strip->currentIndex().row() + by); });
+    connect(m_search, &QPushButton::clicked, this, [this] { Q_EMIT searchRequested(currentImage()); });
+    connect(m_copy, &QPushButton::clicked, this, [this] { Q_EMIT copyRequested(currentImage()); });
+    showDetail();
+}
+
+QWidget* DetailPane::makeContent()
+{
+    auto* content = new QWidget;
+    m_picture->setObjectName(QStringLiteral("detailPicture"));
+    m_picture->setAccessibleName(tr("Photo; Space shows it large"));
+    m_picture->setToolTip(tr("Show large (Space)"));
+    m_picture->setInteractive(true);
+    m_search->setObjectName(QStringLiteral("detailSearch"));
+    m_search->setIcon(icon(QStringLiteral("search-picture")));
+    m_search->setAccessibleName(m_search->text());
+    setPrimary(m_search);
+    m_copy->setObjectName(QStringLiteral("detailCopy"));
+    m_copy->setAccessibleName(m_copy->text());
+    m_problem->setClosable(false);
+    m_title = makeText(content, QStringLiteral("detailTitle"), TextRole::Section);
+    m_price = makeText(content, QStringLiteral("detailPrice"), TextRole::Strong);
+    m_place = makeText(content, QStringLiteral("detailPlace"), TextRole::Body);
+    m_category = makeText(content, QStringLiteral("detailCategory"), TextRole::Caption);
+    m_description = makeText(content, QStringLiteral("detailDescription"), TextRole::Body);
+    m_ids = makeText(content, QStringLiteral("detailIds"), TextRole::Caption);
+
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::kRelated);
+    buttons->addWidget(m_search, 1);
+    buttons->addWidget(m_copy);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(space::kTight);
+    for (QLabel* label : {m_title, m_price, m_place, m_category})
+        words->addWidget(label);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, space::kRelated, 0);
+    column->setSpacing(space::kRelated);
+    column->addWidget(m_picture);
+    column->addWidget(m_strip);
+    column->addWidget(m_problem);
+    column->addLayout(buttons);
+    column->addSpacing(space::kRelated);
+    column->addLayout(words);
+    column->addSpacing(space::kRelated);
+    column->addWidget(m_description);
+    column->addSpacing(space::kRelated);
+    column->addWidget(m_ids);
+    column->addStretch();
+    return content;
+}
+
+ImageRow DetailPane::currentImage() const
+{
+    const ListingImage* image = m_presenter.images().imageAt(m_strip->currentIndex().row());
+    return image ? image->row : ImageRow{};
+}
+
+QImage DetailPane::picture() const { return m_picture->picture(); }
+
+void DetailPane::setCurrentImage(int position)
+{
+    const QModelIndex index = m_presenter.images().index(position);
+    if (index.isValid())
+        m_strip->setCurrentIndex(index);
+}
+
+void DetailPane::showDetail()
+{
+    const auto& detail = m_presenter.detail();
+    m_stack->setCurrentIndex(detail ? 1 : 0);
+    if (!detail) {
+        m_shown = {};
+        m_reader.cancel();
+        return;
+    }
+    const Listing& listing = detail->listing;
+    setOrHide(m_title, toQString(listing.title));
+    setOrHide(m_price, moneyText(listing.price, QLocale()));
+    setOrHide(m_place, toQString(listing.location));
+    setOrHide(m_category, toQString(listing.categoryPath).replace(QLatin1String(" / "), QLatin1String(" › ")));
+    setOrHide(m_description, toQString(listing.description).trimmed());
+    const bool another = std::exchange(m_shown, listing.row) != listing.row;
+    m_strip->setVisible(detail->images.size() > 1);
+    m_picture->setAccessibleDescription(m_title->text());
+    const int current = another ? 0 : std::max(0, m_strip->currentIndex().row());
+    if (another) {
+        m_scroll->verticalScrollBar()->setValue(0);
+        m_picture->setPicture({});
+    }
+    m_strip->setCurrentIndex(m_presenter.images().index(current));
+    showImage(m_strip->currentIndex().isValid() ? current : -1);
+}
+
+void DetailPane::showImage(int position)
+{
+    const ListingImage* image = m_presenter.images().imageAt(position);
+    updateButtons();
+    const QString problem = image ? ImageModel::problemOf(*image) : QString();
+    if (problem.isEmpty())
+        m_problem->hide();
+    else
+        m_problem->show(Notice::Kind::Warning, problem, toQString(image->problemDetail));
+    const QString listingId = m_shown ? toQString(m_presenter.detail()->listing.id) : QString();
+    m_ids->setText(image ? tr("Listing %1 · Photo %2").arg(listingId, toQString(image->id))
+                         : tr("Listing %1").arg(listingId));
+    if (!image || !problem.isEmpty()) {
+        m_reader.cancel();
+        m_picture->setPlaceholder(QStringLiteral("image-off"),
+            image ? tr("This photo cannot be shown") : tr("This listing has no photo"));
+        m_picture->setPicture({});
+        return;
+    }
+    const QImage small = m_presenter.images().index(position).data(PictureRole).value<QImage>();
+    m_picture->setPlaceholder({}, {});
+    if (!small.isNull())
+        m_picture->setPicture(small);
+    m_reader.submit(
+        [workspace = m_presenter.workspace(), row = image->row](JobContext&) {
+            return readPicture(*workspace, row, kPictureSide);
+        },
+        [this](const QImage& picture) {
+            m_picture->setPlaceholder(
+                QStringLiteral("image-off"), tr("This photo cannot be shown"));
+            m_picture->setPicture(picture);
+        },
+        [this](const Error&) {
+            m_picture->setPlaceholder(
+                QStringLiteral("image-off"), tr("This photo cannot be shown"));
+            m_picture->setPicture({});
+        });
+}
+
+void DetailPane::updateButtons()
+{
+    const ListingImage* image = m_presenter.images().imageAt(m_strip->currentIndex().row());
+    const bool usable = image && ImageModel::problemOf(*image).isEmpty();
+    m_search->setEnabled(usable);
+    m_copy->setEnabled(usable);
+}
+
+}

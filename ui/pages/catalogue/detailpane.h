@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/ids.h"
+#include "ui/jobs/latestrunner.h"
+
+#include <QImage>
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QScrollArea;
+class QStackedWidget;
+
+namespace vitrine::ui {
+
+class CataloguePresenter;
+class ImageStrip;
+class Notice;
+class PictureView;
+class ThumbnailLoader;
+
+/// One listing: its pictures, what it says, and the way to search with a picture.
+class DetailPane : public QWidget {
+    Q_OBJECT
+public:
+    explicit DetailPane(CataloguePresenter& presenter, QWidget* parent = nullptr);
+
+    ImageRow currentImage() const; ///< none when the listing has no picture
+    void setCurrentImage(int position);
+    QImage picture() const; ///< the one that is shown large
+
+    Q_SIGNAL void previewRequested(int image); ///< position among the listing's pictures
+    Q_SIGNAL void searchRequested(vitrine::ImageRow image);
+    Q_SIGNAL void copyRequested(vitrine::ImageRow image);
+
+
+
+private:
+    QWidget* makeContent();
+    void showDetail();
+    void showImage(int position);
+    void updateButtons();
+
+    CataloguePresenter& m_presenter;
+    ThumbnailLoader* m_thumbnails;
+    QStackedWidget* m_stack;
+    QScrollArea* m_scroll;
+    PictureView* m_picture;
+    ImageStrip* m_strip;
+    Notice* m_problem;
+    QPushButton* m_search;
+    QPushButton* m_copy;
+    QLabel* m_title;
+    QLabel* m_price;
+    QLabel* m_place;
+    QLabel* m_category;
+    QLabel* m_description;
+    QLabel* m_ids;
+    ListingRow m_shown;
+    LatestRunner<QImage> m_reader;
+};
+
+}

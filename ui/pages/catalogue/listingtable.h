@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTableView>
+
+namespace vitrine::ui {
+
+/// The listings as rows with a small photo. Keys as in the gallery: Space previews, Enter opens;
+/// the header announces clicks and leaves the order to its owner.
+class ListingTable : public QTableView {
+    Q_OBJECT
+public:
+    explicit ListingTable(QWidget* parent = nullptr);
+
+    void setModel(QAbstractItemModel* model) override;
+    void showOrder(int column, Qt::SortOrder direction); ///< -1: no mark
+
+    Q_SIGNAL void opened(const QModelIndex& index);
+    Q_SIGNAL void previewRequested(const QModelIndex& index);
+    Q_SIGNAL void currentMoved(const QModelIndex& index);
+    Q_SIGNAL void orderClicked(int column);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+    void startDrag(Qt::DropActions actions) override;
+};
+
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/catalogue/listingviews.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/itemmodels/picturefiles.h"
+#include "ui/pages/catalogue/cataloguepresenter.h"
+#include "ui/pages/catalogue/listingtable.h"
+#include "ui/widgets/convert.h"
+#include "ui/widgets/thumbnailgrid.h"
+#include "ui/widgets/thumbnailloader.h"
+
+#include <QEvent>
+#include <QMimeData>
+#include <QScopedValueRollback>
+
+#include <algorithm>
+#include <vector>
+
+namespace vitrine::ui {
+namespace {
+
+/// Rows beyond the screen whose pictures are still worth loading.
+constexpr int kMargin = 24;
+/// A selection of everything is no reason to read thousands of file names.
+constexpr qsizetype kMostCopied = 200;
+
+}
+
+ListingViews::ListingViews(CataloguePresenter& presenter, QWidget* parent)
+    : QStackedWidget(parent)
+    , m_presenter(presenter)
+    , m_thumbnails(new ThumbnailLoader(this))
+    , m_grid(new ThumbnailGrid)
+    , m_table(new ListingTable)
+{
+    m_grid->setObjectName(QStringLiteral("catalogueGrid"));
+    m_grid->setAccessibleName(tr("Listings"));
+    addWidget(m_grid);
+    addWidget(m_table);
+    ListingModel& listings = m_presenter.listings();
+    listings.pictures().setLoader(m_thumbnails);
+    m_grid->setModel(&listings);
+    m_table->setModel(&listings);
+    connectGrid();
+    connectTable();
+    connect(&listings, &ListingModel::settled, this, &ListingViews::restoreCurrent);
+    connect(&listings, &QAbstractItemModel::dataChanged, this, &ListingViews::answerAwaited);
+    connect(&m_presenter, &CataloguePresenter::picturesChanged, this, [this] {
+        m_thumbnails->forget();
+        m_grid->viewport()->update();
+        m_table->viewport()->update();
+    });
+    connect(&m_presenter, &CataloguePresenter::revealed, this,
+        [this](int row) { setCurrentRow(row, true); });
+    connect(&m_presenter, &CataloguePresenter::workspaceChanged, this, [this] {
+        const auto& workspace = m_presenter.workspace();
+        m_thumbnails->setSource(workspace ? [workspace](ImageRow row, int side) {
+            return workspace->thumbnail(row, side);
+        } : ThumbnailLoader::Source());
+    });
+}
+
+void ListingViews::connectGrid()
+{
+    connect(m_grid, &ThumbnailGrid::currentMoved, this, &ListingViews::follow);
+    connect(m_grid, &ThumbnailGrid::previewRequested, this,
+        [this](const QModelIndex& index) { Q_EMIT previewRequested(index.row()); });
+    connect(m_grid, &ThumbnailGrid::opened, this,
+        [this](const QModelIndex& index) { Q_EMIT opened(index.row()); });
+    connect(m_grid, &ThumbnailGrid::visibleRowsChanged, this, &ListingViews::keepVisibleOnly);
+    m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_grid, &QWidget::customContextMenuRequested, this, &ListingViews::requestMenu);
+}
+
+void ListingViews::connectTable()
+{
+    connect(m_table, &ListingTable::currentMoved, this, &ListingViews::follow);
+    connect(m_table, &ListingTable::previewRequested, this,
+        [this](const QModelIndex& index) { Q_EMIT previewRequested(index.row()); });
+    connect(m_table, &ListingTable::opened, this,
+        [this](const QModelIndex& index) { Q_EMIT opened(index.row()); });
+    connect(m_table, &ListingTable::orderClicked, &m_presenter, &CataloguePresenter::sortByColumn);
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &ListingViews::requestMenu);
+}
+
+QAbstractItemView* ListingViews::view() const
+{
+    return isTableShown() ? static_cast<QAbstractItemView*>(m_table) : m_grid;
+}
+
+bool ListingViews::isTableShown() const { return currentWidget() == m_table; }
+
+void ListingViews::setTableShown(bool table)
+{
+    if (table == isTableShown())
+        return;
+    const int row = currentRow();
+    const bool focused = view()->hasFocus();
+    setCurrentWidget(table ? static_cast<QWidget*>(m_table) : m_grid);
+    setCurrentRow(row, true);
+    if (focused)
+        view()->setFocus();
+    Q_EMIT viewChanged();
+}
+
+int ListingViews::currentRow() const
+{
+    const QModelIndex current = view()->currentIndex();
+    return current.isValid() ? current.row() : -1;
+}
+
+void ListingViews::setCurrentRow(int row, bool centred)
+{
+    const QModelIndex index = m_presenter.listings().index(row, 0);
+    if (!index.isValid())
+        return;
+    view()->setCurrentIndex(index);
+    if (centred)
+        view()->scrollTo(index, QAbstractItemView::PositionAtCenter);
+}
+
+void ListingViews::setFocusToView()
+{
+    view()->setFocus();
+    if (!view()->currentIndex().isValid())
+        setCurrentRow(0, false);
+}
+
+std::unique_ptr<QMimeData> ListingViews::selectionAsMime() const
+{
+    QStringList files;
+    QStringList titles;
+    std::vector<int> rows;
+    for (const QModelIndex& index : view()->selectionModel()->selectedIndexes()) {
+        if (index.column() == 0)
+            rows.push_back(index.row());
+    }
+    std::sort(rows.begin(), rows.end());
+    for (const int row : rows) {
+        const QModelIndex index = m_presenter.listings().index(row, 0);
+        titles << index.data().toString();
+        files << index.data(FileRole).toString();
+        if (files.size() == kMostCopied)
+            break;
+    }
+    if (titles.isEmpty())
+        return nullptr;
+    auto copied = mimeOfFiles(files);
+    if (!copied)
+        copied = std::make_unique<QMimeData>();
+    copied->setText(titles.join(QLatin1Char('\n')));
+    return copied;
+}
+
+void ListingViews::follow(const QModelIndex& index)
+{
+    if (!m_following || !index.isValid())
+        return;
+    const auto summary = m_presenter.listings().summaryAt(index.row());
+    m_awaited = summary ? -1 : index.row();
+    if (summary)
+        m_presenter.select(summary->listing.row);
+}
+
+void ListingViews::answerAwaited()
+{
+    if (m_awaited < 0)
+        return;
+    if (const auto summary = m_presenter.listings().summaryAt(m_awaited)) {
+        m_awaited = -1;
+        m_presenter.select(summary->listing.row);
+    }
+}
+
+void ListingViews::restoreCurrent()
+{
+    const int row = m_presenter.selected() ? m_presenter.listings().rowOf(m_presenter.selected()) : -1;
+    if (row < 0 || row == currentRow())
+        return;
+    // The listing has moved, not the user: neither the place nor the details change.
+    const QScopedValueRollback following(m_following, false);
+    view()->selectionModel()->setCurrentIndex(m_presenter.listings().index(row, 0),
+        QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+}
+
+void ListingViews::keepVisibleOnly(int first, int last)
+{
+    if (first < 0)
+        return;
+    std::vector<ImageRow> wanted;
+    for (int row = std::max(0, first - kMargin); row <= last + kMargin; ++row) {
+        if (const auto summary = m_presenter.listings().summaryAt(row))
+            wanted.push_back(summary->cover);
+    }
+    if (!wanted.empty())
+        m_thumbnails->keepOnly(wanted);
+}
+
+void ListingViews::requestMenu(const QPoint& position)
+{
+    const QModelIndex index = view()->indexAt(position);
+    if (index.isValid())
+        Q_EMIT menuRequested(index.row(), view()->viewport()->mapToGlobal(position));
+}
+
+bool ListingViews::event(QEvent* event)
+{
+    if (event->type() == QEvent::Show || event->type() == QEvent::ScreenChangeInternal)
+        updateScale();
+    return QStackedWidget::event(event);
+}
+
+void ListingViews::updateScale()
+{
+    m_presenter.listings().pictures().setSide(
+        static_cast<int>(ThumbnailGrid::kPictureSide * devicePixelRatioF()));
+}
+
+}

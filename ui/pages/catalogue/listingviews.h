@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/ids.h"
+
+#include <QStackedWidget>
+
+#include <memory>
+
+class QAbstractItemView;
+class QMimeData;
+
+namespace vitrine::ui {
+
+class CataloguePresenter;
+class ListingTable;
+class ThumbnailGrid;
+class ThumbnailLoader;
+
+/// The listings as gallery or table, with one current listing, which is the presenter's selection.
+class ListingViews : public QStackedWidget {
+    Q_OBJECT
+public:
+    explicit ListingViews(CataloguePresenter& presenter, QWidget* parent = nullptr);
+
+    void setTableShown(bool table);
+    bool isTableShown() const;
+    ThumbnailGrid* grid() const { return m_grid; }
+    ListingTable* table() const { return m_table; }
+    int currentRow() const; ///< -1: none
+    void setCurrentRow(int row, bool centred);
+    void setFocusToView();
+    /// Files and titles of the selected listings; null when none is selected.
+    std::unique_ptr<QMimeData> selectionAsMime() const;
+
+    Q_SIGNAL void previewRequested(int row);
+    Q_SIGNAL void opened(int row); ///< Enter or double click
+    Q_SIGNAL void menuRequested(int row, const QPoint& globalPosition);
+    Q_SIGNAL void viewChanged();
+
+protected:
+    bool event(QEvent* event) override;
+
+private:
+    QAbstractItemView* view() const;
+    void connectGrid();
+    void connectTable();
+    void follow(const QModelIndex& index);
+    void answerAwaited();
+    void restoreCurrent();
+    void keepVisibleOnly(int first, int last);
+    void updateScale();
+    void requestMenu(const QPoint& position);
+
+    CataloguePresenter& m_presenter;
+    ThumbnailLoader* m_thumbnails;
+    ThumbnailGrid* m_grid;
+    ListingTable* m_table;
+    int m_awaited = -1; ///< became current before it was read
+    bool m_following = true;
+};
+
+}

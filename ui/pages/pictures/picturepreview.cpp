@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/pictures/picturepreview.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/itemmodels/picturefiles.h"
+#include "ui/pages/pictures/pictureview.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+
+#include <QApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPainter>
+#include <QToolButton>
+
+#include <algorithm>
+#include <utility>
+
+namespace vitrine::ui {
+namespace {
+
+/// Enough for a large screen; more only costs time to decode.
+constexpr int kMostSide = 2560;
+constexpr int kScrimAlpha = 235;
+
+QToolButton* makeButton(
+    QWidget* parent, const QString& name, const QString& iconName, const QString& text)
+{
+    auto* button = new QToolButton(parent);
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    button->setToolTip(text);
+    button->setIcon(icon(iconName));
+    button->setIconSize({24, 24});
+    button->setAutoRaise(true);
+    return button;
+}
+
+}
+
+PicturePreview::PicturePreview(QWidget* host)
+    : QWidget(host)
+    , m_host(host)
+    , m_view(new PictureView(this))
+    , m_title(new QLabel(this))
+    , m_previous(makeButton(this, QStringLiteral("previewPrevious"),
+          QStringLiteral("chevron-left"), tr("Previous photo")))
+    , m_next(makeButton(
+          this, QStringLiteral("previewNext"), QStringLiteral("chevron-right"), tr("Next photo")))
+    , m_close(makeButton(
+          this, QStringLiteral("previewClose"), QStringLiteral("close"), tr("Close the preview")))
+    , m_reader(this)
+{
+    setObjectName(QStringLiteral("picturePreview"));
+    setAccessibleName(tr("Photo preview"));
+    setFocusPolicy(Qt::StrongFocus);
+    setTextRole(m_title, TextRole::Strong);
+    m_title->setTextFormat(Qt::PlainText);
+    m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_title, 1);
+    top->addWidget(m_close);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(space::kGroup);
+    middle->addWidget(m_previous);
+    middle->addWidget(m_view, 1);
+    middle->addWidget(m_next);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(space::kEdge, space::kGroup, space::kEdge, space::kEdge);
+    all->setSpacing(space::kGroup);
+    all->addLayout(top);
+    all->addLayout(middle, 1);
+
+    connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
+    connect(m_close, &QToolButton::clicked, this, &PicturePreview::leave);
+    hide();
+}
+
+void PicturePreview::show(
+    std::shared_ptr<const Workspace> workspace, std::vector<Item> items, int current)
+{
+    if (items.empty())
+        return;
+    m_workspace = std::move(workspace);
+    m_items = std::move(items);
+    m_current = std::clamp(current, 0, static_cast<int>(m_items.size()) - 1);
+    m_before = QApplication::focusWidget();
+    setParent(m_host->window());
+    window()->installEventFilter(this);
+    setGeometry(window()->rect());
+    QWidget::show();
+    raise();
+    setFocus(Qt::OtherFocusReason);
+    load();
+}
+
+void PicturePreview::leave()
+{
+    if (!isVisible())
+        return;
+    m_reader.cancel();
+    window()->removeEventFilter(this);
+    hide();
+    if (m_host)
+        setParent(m_host);
+    if (m_before)
+        m_before->setFocus(Qt::OtherFocusReason);
+    m_items.clear();
+    m_workspace.reset();
+    Q_EMIT left();
+}
+
+void PicturePreview::step(int by)
+{
+    const int last = static_cast<int>(m_items.size()) - 1;
+    const int wanted = std::clamp(m_current + by, 0, last);
+    if (wanted == m_current)
+        return;
+    m_current = wanted;
+    load();
+    Q_EMIT stepped(m_current);
+}
+
+void PicturePreview::load()
+{
+    const Item& item = m_items[static_cast<std::size_t>(m_current)];
+    const int count = static_cast<int>(m_items.size());
+    m_title->setText(count > 1
+            ? tr("%1 · %L2 of %L3").arg(item.title).arg(m_current + 1).arg(count)
+            : item.title);
+    m_previous->setVisible(count > 1);
+    m_next->setVisible(count > 1);
+    m_previous->setEnabled(m_current > 0);
+    m_next->setEnabled(m_current + 1 < count);
+    m_view->setPlaceholder({}, tr("Loading the photo"));
+    m_view->setPicture(item.placeholder);
+    const int side = std::min(
+        kMostSide, static_cast<int>(std::max(width(), height()) * devicePixelRatioF()));
+    m_reader.submit(
+        [workspace = m_workspace, image = item.image, side](JobContext&) {
+            return readPicture(*workspace, image, side);
+        },
+        [this](const QImage& picture) {
+            m_view->setPlaceholder(QStringLiteral("image-off"), tr("No photo"));
+            if (!picture.isNull())
+                m_view->setPicture(picture);
+        },
+        [this](const Error&) {
+            m_view->setPlaceholder(
+                QStringLiteral("image-off"), tr("This photo could not be read"));
+        });
+}
+
+void PicturePreview::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    QColor scrim = tokens(palette()).background;
+    scrim.setAlpha(kScrimAlpha);
+    painter.fillRect(rect(), scrim);
+}
+
+void PicturePreview::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_Left:
+    case Qt::Key_Up: step(-1); return;
+    case Qt::Key_Right:
+    case Qt::Key_Down: step(1); return;
+    case Qt::Key_Home: step(-static_cast<int>(m_items.size())); return;
+    case Qt::Key_End: step(static_cast<int>(m_items.size())); return;
+    case Qt::Key_Space:
+    case Qt::Key_Escape:
+    case Qt::Key_Return:
+    case Qt::Key_Enter: leave(); return;
+    default: QWidget::keyPressEvent(event);
+    }
+}
+
+void PicturePreview::mouseReleaseEvent(QMouseEvent*) { leave(); }
+
+bool PicturePreview::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize && watched == window())
+        setGeometry(window()->rect());
+    return QWidget::eventFilter(watched, event);
+}
+
+}

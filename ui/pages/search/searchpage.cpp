@@ -1,0 +1,512 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/search/searchpage.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/itemmodels/picturefiles.h"
+#include "ui/itemmodels/wording.h"
+#include "ui/pages/pictures/picturepreview.h"
+#include "ui/pages/search/querypane.h"
+#include "ui/shell/filepicker.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/style.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/convert.h"
+#include "ui/widgets/dropzone.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/picturemime.h"
+#include "ui/widgets/section.h"
+#include "ui/widgets/thumbnailgrid.h"
+#include "ui/widgets/thumbnailloader.h"
+
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QToolButton>
+#include <QUrl>
+
+#include <algorithm>
+
+namespace vitrine::ui {
+namespace {
+
+enum StackPage { WaitingPage, DropPage, ContentPage };
+
+constexpr int kPreparingWidth = 320;
+constexpr int kBusyHeight = 4;
+
+bool hasWebAddress(const QMimeData* dropped)
+{
+    const QList<QUrl> urls = dropped->urls();
+    return std::any_of(urls.begin(), urls.end(), [](const QUrl& url) {
+        return url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+    });
+}
+
+}
+
+SearchPage::SearchPage(WorkspaceSession& session, FilePicker& picker, QWidget* parent)
+    : Page(parent)
+    , m_presenter(session)
+    , m_picker(picker)
+    , m_thumbnails(new ThumbnailLoader(this))
+    , m_header(new PageHeader(tr("Search")))
+    , m_problem(new Notice)
+    , m_random(new Notice)
+    , m_stack(new QStackedWidget)
+    , m_drop(new DropZone)
+    , m_preview(new PicturePreview(this))
+{
+    setObjectName(QStringLiteral("searchPage"));
+    setAcceptDrops(true);
+    m_back = makeTool(QStringLiteral("searchBack"), QStringLiteral("chevron-left"),
+        tr("The search before"));
+    m_forward = makeTool(QStringLiteral("searchForward"), QStringLiteral("chevron-right"),
+        tr("The search after"));
+    m_back->setShortcut(QKeySequence::Back);
+    m_forward->setShortcut(QKeySequence::Forward);
+    m_header->addControl(m_back);
+    m_header->addControl(m_forward);
+    m_random->setObjectName(QStringLiteral("searchRandomNotice"));
+    m_problem->setObjectName(QStringLiteral("searchProblem"));
+    m_drop->setObjectName(QStringLiteral("searchDropZone"));
+    m_drop->setText(tr("Drop a picture here, paste one, or open a file"));
+    m_drop->setHint(tr("Vitrine shows the listings that look most like it."));
+    m_drop->setButtonText(tr("Open a picture"));
+
+    m_stack->addWidget(makeWaiting());
+    m_stack->addWidget(m_drop);
+    m_stack->addWidget(makeContent());
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(space::kEdge, space::kEdge, space::kEdge, space::kGroup);
+    all->setSpacing(space::kGroup);
+    all->addWidget(m_header);
+    all->addWidget(m_problem);
+    all->addWidget(m_random);
+    all->addWidget(m_stack, 1);
+
+    connectPresenter();
+    connectGrid();
+    showState();
+}
+
+SearchPage::~SearchPage() = default;
+
+QToolButton* SearchPage::makeTool(
+    const QString& name, const QString& iconName, const QString& text)
+{
+    auto* button = new QToolButton;
+    button->setObjectName(name);
+    button->setAccessibleName(text);
+    button->setToolTip(text);
+    button->setIcon(icon(iconName));
+    button->setAutoRaise(true);
+    return button;
+}
+
+QWidget* SearchPage::makeWaiting()
+{
+    auto* waiting = new QWidget;
+    m_empty = new EmptyState;
+    m_empty->setObjectName(QStringLiteral("searchEmpty"));
+    m_preparing = new QProgressBar;
+    m_preparing->setObjectName(QStringLiteral("searchPreparing"));
+    m_preparing->setAccessibleName(tr("Preparing photos"));
+    m_preparing->setTextVisible(false);
+    m_preparing->setRange(0, 1000);
+    m_preparing->setFixedWidth(kPreparingWidth);
+    auto* column = new QVBoxLayout(waiting);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addStretch();
+    column->addWidget(m_empty);
+    column->addWidget(m_preparing, 0, Qt::AlignHCenter);
+    column->addStretch();
+    return waiting;
+}
+
+QWidget* SearchPage::makeContent()
+{
+    auto* content = new QWidget;
+    m_query = new QueryPane(m_presenter);
+    m_busy = new QProgressBar;
+    m_busy->setObjectName(QStringLiteral("searchBusy"));
+    m_busy->setAccessibleName(tr("Searching"));
+    m_busy->setRange(0, 0);
+    m_busy->setTextVisible(false);
+    m_busy->setFixedHeight(kBusyHeight);
+    QSizePolicy keep = m_busy->sizePolicy();
+    keep.setRetainSizeWhenHidden(true);
+    m_busy->setSizePolicy(keep);
+    m_grid = new ThumbnailGrid;
+    m_grid->setObjectName(QStringLiteral("searchHits"));
+    m_grid->setAccessibleName(tr("Listings that look like the picture"));
+    m_grid->setShowsScore(true);
+    auto* right = new QVBoxLayout;
+    right->setContentsMargins(0, 0, 0, 0);
+    right->setSpacing(space::kTight);
+    right->addWidget(makeHitTools());
+    right->addWidget(m_busy);
+    right->addWidget(m_grid, 1);
+    auto* row = new QHBoxLayout(content);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kEdge);
+    row->addWidget(m_query);
+    row->addLayout(right, 1);
+    return content;
+}
+
+QWidget* SearchPage::makeHitTools()
+{
+    auto* tools = new QWidget;
+    m_found = new QLabel;
+    m_found->setObjectName(QStringLiteral("searchFound"));
+    setTextRole(m_found, TextRole::Section);
+    m_similar = new QPushButton(tr("More like this"));
+    m_similar->setObjectName(QStringLiteral("searchSimilar"));
+    m_similar->setAccessibleName(m_similar->text());
+    m_similar->setIcon(icon(QStringLiteral("similar")));
+    m_similar->setToolTip(tr("Search with the photo of the chosen result"));
+    m_toCatalogue = new QPushButton(tr("Show in catalogue"));
+    m_toCatalogue->setObjectName(QStringLiteral("searchToCatalogue"));
+    m_toCatalogue->setAccessibleName(m_toCatalogue->text());
+    m_toCatalogue->setIcon(icon(QStringLiteral("catalogue")));
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kRelated);
+    row->addWidget(m_found, 1);
+    row->addWidget(m_similar);
+    row->addWidget(m_toCatalogue);
+    return tools;
+}
+
+void SearchPage::connectPresenter()
+{
+    connect(&m_presenter, &SearchPresenter::stateChanged, this, &SearchPage::showState);
+    connect(&m_presenter, &SearchPresenter::progressChanged, this, &SearchPage::showProgress);
+    connect(m_back, &QToolButton::clicked, &m_presenter, &SearchPresenter::goBack);
+    connect(m_forward, &QToolButton::clicked, &m_presenter, &SearchPresenter::goForward);
+    connect(m_drop, &DropZone::pictureDropped, this, &SearchPage::search);
+    connect(m_drop, &DropZone::chooseRequested, this, &SearchPage::openPicture);
+    connect(m_query, &QueryPane::openRequested, this, &SearchPage::openPicture);
+    connect(m_query, &QueryPane::pasteRequested, this,
+        [this] { searchFrom(QGuiApplication::clipboard()->mimeData()); });
+    connect(m_problem, &Notice::buttonClicked, this, &SearchPage::answerNotice);
+    connect(m_random, &Notice::buttonClicked, this, &SearchPage::chooseWeights);
+    connect(m_empty, &EmptyState::clicked, this, &SearchPage::answerEmpty);
+}
+
+void SearchPage::connectGrid()
+{
+    m_presenter.hits().pictures().setLoader(m_thumbnails);
+    m_grid->setModel(&m_presenter.hits());
+    m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_grid, &ThumbnailGrid::currentMoved, this, &SearchPage::updateHitActions);
+    connect(m_grid, &ThumbnailGrid::opened, this, &SearchPage::showInCatalogue);
+    connect(m_grid, &ThumbnailGrid::previewRequested, this,
+        [this](const QModelIndex& index) { previewHit(index.row()); });
+    connect(m_grid, &QWidget::customContextMenuRequested, this, &SearchPage::openMenu);
+    connect(m_similar, &QPushButton::clicked, this,
+        [this] { m_presenter.moreLikeThis(currentHit()); });
+    connect(m_toCatalogue, &QPushButton::clicked, this, &SearchPage::showInCatalogue);
+    auto* copy = new QShortcut(QKeySequence::Copy, m_grid);
+    copy->setContext(Qt::WidgetShortcut);
+    connect(copy, &QShortcut::activated, this, &SearchPage::copyHits);
+}
+
+QString SearchPage::pageId() const { return QStringLiteral("search"); }
+QString SearchPage::title() const { return tr("Search"); }
+QString SearchPage::iconName() const { return QStringLiteral("search-picture"); }
+
+void SearchPage::setWorkspace(std::shared_ptr<Workspace> workspace)
+{
+    m_preview->leave();
+    m_workspace = std::move(workspace);
+    m_thumbnails->setSource(
+        m_workspace ? [workspace = m_workspace](ImageRow row, int side) {
+            return workspace->thumbnail(row, side);
+        } : ThumbnailLoader::Source());
+    m_problem->hide();
+    m_presenter.setWorkspace(m_workspace);
+}
+
+void SearchPage::activated()
+{
+    if (m_stack->currentIndex() == DropPage)
+        m_drop->setFocus();
+}
+
+bool SearchPage::canPerform(ActionId id) const
+{
+    const SearchState state = m_presenter.state();
+    const bool canSearch = state == SearchState::Ready || m_stack->currentIndex() == ContentPage;
+    switch (id) {
+    case ActionId::OpenPicture: return canSearch;
+    case ActionId::PastePicture:
+        return canSearch && mayHoldPicture(QGuiApplication::clipboard()->mimeData());
+    case ActionId::MoreLikeThis:
+    case ActionId::ShowInCatalogue: return currentHit() >= 0;
+    case ActionId::Refresh: return m_stack->currentIndex() == ContentPage;
+    default: return false;
+    }
+}
+
+void SearchPage::perform(ActionId id)
+{
+    switch (id) {
+    case ActionId::OpenPicture: openPicture(); return;
+    case ActionId::PastePicture: searchFrom(QGuiApplication::clipboard()->mimeData()); return;
+    case ActionId::MoreLikeThis: m_presenter.moreLikeThis(currentHit()); return;
+    case ActionId::ShowInCatalogue: showInCatalogue(); return;
+    case ActionId::Refresh: m_presenter.searchAgain(); return;
+    default: return;
+    }
+}
+
+bool SearchPage::startSearch(const SearchQuery& query)
+{
+    search(query);
+    return true;
+}
+
+void SearchPage::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (m_workspace && (mayHoldPicture(event->mimeData()) || hasWebAddress(event->mimeData())))
+        event->acceptProposedAction();
+}
+
+void SearchPage::dropEvent(QDropEvent* event)
+{
+    event->acceptProposedAction();
+    searchFrom(event->mimeData());
+}
+
+bool SearchPage::event(QEvent* event)
+{
+    if (event->type() == QEvent::Show || event->type() == QEvent::ScreenChangeInternal)
+        m_presenter.hits().pictures().setSide(
+            static_cast<int>(ThumbnailGrid::kPictureSide * devicePixelRatioF()));
+    return Page::event(event);
+}
+
+void SearchPage::search(const SearchQuery& query)
+{
+    m_presenter.search(query);
+}
+
+void SearchPage::searchFrom(const QMimeData* dropped)
+{
+    if (const auto query = pictureFrom(dropped)) {
+        search(*query);
+    } else {
+        m_problem->setButton({});
+        m_problem->show(Notice::Kind::Warning,
+            dropped && hasWebAddress(dropped)
+                ? tr("That was only the address of a picture. Vitrine works offline: copy the "
+                     "picture itself in the browser and paste it here, or save it and drop the file.")
+                : tr("There is no picture in that. Copy a picture, or drop a picture file here."));
+    }
+}
+
+void SearchPage::openPicture()
+{
+    const QString filter = tr("Pictures (%1)").arg(pictureNameFilters().join(QLatin1Char(' ')))
+        + QStringLiteral(";;") + tr("All files (*)");
+    if (const auto file = m_picker.openFile(this, tr("Open a picture"), filter)) {
+        SearchQuery query;
+        query.picture = *file;
+        search(query);
+    }
+}
+
+void SearchPage::chooseWeights()
+{
+    if (const auto file = m_picker.openFile(this, tr("Choose pretrained weights"),
+            tr("Network weights (*.pth *.pt *.safetensors)") + QStringLiteral(";;")
+                + tr("All files (*)")))
+        m_presenter.useWeights(*file);
+}
+
+void SearchPage::showState()
+{
+    const SearchState state = m_presenter.state();
+    const bool content = state == SearchState::Searching || state == SearchState::Results
+        || state == SearchState::Failed;
+    m_stack->setCurrentIndex(content               ? ContentPage
+            : state == SearchState::Ready ? DropPage
+                                          : WaitingPage);
+    m_back->setVisible(m_presenter.canGoBack() || m_presenter.canGoForward());
+    m_forward->setVisible(m_back->isVisibleTo(this));
+    m_back->setEnabled(m_presenter.canGoBack());
+    m_forward->setEnabled(m_presenter.canGoForward());
+    m_busy->setVisible(state == SearchState::Searching);
+    if (!content)
+        showIntroduction();
+    showNotices();
+    showProgress();
+    updateHitActions();
+}
+
+void SearchPage::showIntroduction()
+{
+    const SearchState state = m_presenter.state();
+    m_preparing->setVisible(state == SearchState::Preparing);
+    m_empty->setDetail({});
+    switch (state) {
+    case SearchState::NoWorkspace:
+        m_empty->setIcon(QStringLiteral("search-picture"));
+        m_empty->setSentence(tr("Search finds the listings of a workspace that look like a picture."));
+        m_empty->setButton(tr("Open a workspace"));
+        return;
+    case SearchState::NothingImported:
+        m_empty->setIcon(QStringLiteral("import"));
+        m_empty->setSentence(tr("This workspace has no photos yet: import your tables and pictures."));
+        m_empty->setButton(tr("Import tables"));
+        return;
+    case SearchState::NotPrepared:
+        m_empty->setIcon(QStringLiteral("images"));
+        m_empty->setSentence(tr("Vitrine has to look at every photo once before it can search."));
+        m_empty->setDetail(tr("It goes on in the background; you can keep browsing."));
+        m_empty->setButton(tr("Prepare photos"));
+        return;
+    case SearchState::Preparing:
+        m_empty->setIcon(QStringLiteral("images"));
+        m_empty->setSentence(tr("The photos are being prepared. You can search as soon as this is done."));
+        m_empty->setButton({});
+        return;
+    default: return;
+    }
+}
+
+void SearchPage::showNotices()
+{
+    const SearchState state = m_presenter.state();
+    if (state == SearchState::Failed) {
+        const bool prepare = m_presenter.needsPreparing();
+        m_problem->setButton(prepare ? tr("Prepare photos") : tr("Try again"));
+        m_problem->showError(*m_presenter.error());
+    } else if (state == SearchState::Searching || state == SearchState::Results) {
+        m_problem->hide();
+    }
+    if (state == SearchState::Results && m_presenter.isRandomNetwork()) {
+        m_random->setButton(tr("Choose weights"));
+        m_random->show(Notice::Kind::Warning,
+            tr("Results agree in colour and texture only, not in kind."),
+            tr("There are no pretrained weights, so an untrained network looks at the photos. Choose a "
+               "weights file (ResNet, .pth or .safetensors) and the photos are looked at again."));
+    } else if (state != SearchState::Searching) {
+        m_random->hide();
+    }
+}
+
+void SearchPage::showProgress()
+{
+    switch (m_presenter.state()) {
+    case SearchState::Preparing:
+        m_preparing->setValue(static_cast<int>(m_presenter.jobFraction() * 1000.0));
+        m_empty->setDetail(m_presenter.jobText());
+        return;
+    case SearchState::Searching: m_found->setText(m_presenter.progressText()); return;
+    case SearchState::Results: m_found->setText(listingsAlike(m_presenter.hits().rowCount())); return;
+    case SearchState::Failed: m_found->setText(tr("No results")); return;
+    default: return;
+    }
+}
+
+void SearchPage::updateHitActions()
+{
+    const bool hit = currentHit() >= 0;
+    m_similar->setEnabled(hit);
+    m_toCatalogue->setEnabled(hit);
+    Q_EMIT actionsChanged();
+}
+
+int SearchPage::currentHit() const
+{
+    const QModelIndex current = m_grid->currentIndex();
+    return current.isValid() ? current.row() : -1;
+}
+
+void SearchPage::answerNotice()
+{
+    if (m_presenter.needsPreparing())
+        m_presenter.prepare();
+    else
+        m_presenter.searchAgain();
+}
+
+void SearchPage::answerEmpty()
+{
+    switch (m_presenter.state()) {
+    case SearchState::NoWorkspace: Q_EMIT actionRequested(ActionId::GoHome); return;
+    case SearchState::NothingImported: Q_EMIT actionRequested(ActionId::ImportTables); return;
+    case SearchState::NotPrepared: m_presenter.prepare(); return;
+    default: return;
+    }
+}
+
+void SearchPage::showInCatalogue()
+{
+    if (const SearchHit* hit = m_presenter.hits().hitAt(currentHit()))
+        Q_EMIT listingRequested(hit->summary.listing.row);
+}
+
+void SearchPage::previewHit(int row)
+{
+    std::vector<PicturePreview::Item> items;
+    const HitModel& hits = m_presenter.hits();
+    for (int i = 0; i < hits.rowCount(); ++i) {
+        items.push_back({hits.hitAt(i)->image, toQString(hits.hitAt(i)->summary.listing.title),
+            i == row ? hits.index(i).data(PictureRole).value<QImage>() : QImage()});
+    }
+    disconnect(m_preview, &PicturePreview::stepped, nullptr, nullptr);
+    connect(m_preview, &PicturePreview::stepped, this,
+        [this](int position) { m_grid->setCurrentIndex(m_presenter.hits().index(position)); });
+    m_preview->show(m_workspace, std::move(items), row);
+}
+
+void SearchPage::openMenu(const QPoint& position)
+{
+    const QModelIndex index = m_grid->indexAt(position);
+    if (!index.isValid())
+        return;
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    const int row = index.row();
+    connect(menu->addAction(icon(QStringLiteral("similar")), tr("More like this")),
+        &QAction::triggered, this, [this, row] { m_presenter.moreLikeThis(row); });
+    connect(menu->addAction(icon(QStringLiteral("catalogue")), tr("Show in catalogue")),
+        &QAction::triggered, this, &SearchPage::showInCatalogue);
+    connect(menu->addAction(icon(QStringLiteral("image")), tr("Show large")), &QAction::triggered,
+        this, [this, row] { previewHit(row); });
+    menu->addSeparator();
+    connect(menu->addAction(icon(QStringLiteral("paste")), tr("Copy photos and titles")),
+        &QAction::triggered, this, &SearchPage::copyHits);
+    menu->popup(m_grid->viewport()->mapToGlobal(position));
+}
+
+void SearchPage::copyHits()
+{
+    QStringList files;
+    QStringList titles;
+    for (const QModelIndex& index : m_grid->selectionModel()->selectedIndexes()) {
+        files << index.data(FileRole).toString();
+        titles << index.data().toString();
+    }
+    if (titles.isEmpty())
+        return;
+    auto copied = mimeOfFiles(files);
+    if (!copied)
+        copied = std::make_unique<QMimeData>();
+    copied->setText(titles.join(QLatin1Char('\n')));
+    QGuiApplication::clipboard()->setMimeData(copied.release());
+}
+
+}
