@@ -10,7 +10,6 @@
 #include "core/workspace/demotexts.h"
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <atomic>
@@ -51,10 +50,9 @@ struct ShopListing {
 class StagingFolder {
 public:
     explicit StagingFolder(const fs::path& target)
-        : m_path(target.parent_path()
-            / fmt::format(".{}.part-{}", target.filename().string(), ::getpid()))
+        : m_path(target.parent_path() / fmt::format(".{}.part", target.filename().string()))
     {
-        fs::remove_all(m_path);
+        fs::remove_all(m_path); // what a killed run left
         fs::create_directories(m_path / "images");
     }
     StagingFolder(const StagingFolder&) = delete;

@@ -48,15 +48,15 @@ constexpr Product kBicycles[] = {
 
 constexpr Product kCars[] = {
     {"cars-hatchback", "hatchback", "Small cars", "three-door|petrol|automatic",
-        "52,000 miles, full service history.|MOT until next March.|Two keys, one owner from new.",
-        3400},
+        "88,000 miles, full service history.|MOT until next March.|Two keys, one owner from new.",
+        950},
     {"cars-campervan", "camper van", "Vans & campers", "classic|two-tone|restored",
         "Sleeps two, with pop-up table and curtains.|Starts first time, drives well.|Welding done "
         "two years ago.",
-        8200},
+        1500},
     {"cars-estate", "estate car", "Estates & saloons", "diesel|family|five-door",
-        "97,000 miles.|Roof rails and tow bar.|New front tyres.|Huge boot, dog guard included.",
-        4300},
+        "141,000 miles.|Roof rails and tow bar.|New front tyres.|Huge boot, dog guard included.",
+        1150},
 };
 
 constexpr Product kGuitars[] = {

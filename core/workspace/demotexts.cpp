@@ -108,7 +108,9 @@ std::vector<std::string_view> parts(std::string_view list)
 std::string roundedPrice(const Product& product, Random& random)
 {
     constexpr double kSpread = 0.55; // of the logarithm: most between half and double the median
-    const double pounds = product.price * std::exp(kSpread * random.normal());
+    constexpr double kWidest = 1.4; // deviations: nothing strays as far as a typing mistake would
+    const double pounds =
+        product.price * std::exp(kSpread * std::clamp(random.normal(), -kWidest, kWidest));
     const double step = pounds < 20 ? 1 : pounds < 200 ? 5 : pounds < 2000 ? 10 : 50;
     const double whole = std::max(1.0, std::round(pounds / step)) * step;
     const bool odd = random.chance(0.12) && whole > 1.0; // £19.99
