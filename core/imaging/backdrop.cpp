@@ -180,40 +180,56 @@ void paintCloth(Canvas& canvas, float lightX, float lightY)
     }
 }
 
+/// Across a row of tiles: which one a column is in, and how near its edge.
+struct TileColumn {
+    std::uint64_t tile = 0;
+    float edge = 0.0F; ///< to the nearer side of the tile, as a share of the picture
+};
+
+std::vector<TileColumn> tileColumns(const Canvas& canvas, float size, float start)
+{
+    std::vector<TileColumn> columns;
+    for (int x = 0; x < canvas.plane.width; ++x) {
+        const float position = (static_cast<float>(x) + start) / size;
+        const float tile = std::floor(position);
+        const float inside = (position - tile) * size;
+        columns.push_back(
+            {static_cast<std::uint64_t>(tile), std::min(inside, size - inside) / canvas.unit});
+    }
+    return columns;
+}
+
 /// Glazed square tiles with pale joints; the glaze shines a little at the edges.
 void paintTiles(Canvas& canvas)
 {
     const float size = canvas.unit * (0.20F + 0.06F * canvas.random(3));
-    const float startX = size * canvas.random(4);
+    const std::vector<TileColumn> columns = tileColumns(canvas, size, size * canvas.random(4));
     const float startY = size * canvas.random(5);
     NoiseField glaze = canvas.noise(0.12F, 0.12F, 1);
     NoiseField grit = canvas.noise(0.004F, 0.004F, 2);
+    std::vector<float> tones(columns.back().tile + 1);
     for (int y = 0; y < canvas.plane.height; ++y) {
         const Colour colour = canvas.gradient(y);
         const Colour joint = between(times(colour, 0.72F), {0.62F, 0.61F, 0.60F}, 0.5F);
-        const float positionY = (static_cast<float>(y) + startY) / size;
-        const float tileY = std::floor(positionY);
-        const float insideY = (positionY - tileY) * size;
+        const float position = (static_cast<float>(y) + startY) / size;
+        const float tileY = std::floor(position);
+        const float insideY = (position - tileY) * size;
         const float edgeY = std::min(insideY, size - insideY) / canvas.unit;
+        // Light from above catches the upper bevel, the lower one lies in shade.
+        const float bevel = insideY < size * 0.5F ? 0.06F : -0.06F;
+        for (std::size_t tile = 0; tile < tones.size(); ++tile)
+            tones[tile] =
+                0.035F * (canvas.random(static_cast<std::uint64_t>(tileY) * 64 + tile) - 0.5F);
         const auto& slow = glaze.row(static_cast<float>(y));
         const auto& fast = grit.row(static_cast<float>(y));
-        for (int x = 0; x < canvas.plane.width; ++x) {
-            const auto i = static_cast<std::size_t>(x);
-            const float positionX = (static_cast<float>(x) + startX) / size;
-            const float tileX = std::floor(positionX);
-            const float insideX = (positionX - tileX) * size;
-            const float edge = std::min(edgeY, std::min(insideX, size - insideX) / canvas.unit);
+        for (std::size_t x = 0; x < columns.size(); ++x) {
+            const float edge = std::min(edgeY, columns[x].edge);
             const float onTile = smoothStep(0.0032F, 0.0058F, edge);
-            const float rim = 0.06F * (1.0F - smoothStep(0.006F, 0.013F, edge));
-            // Light from above catches the upper bevel, the lower one lies in shade.
-            const float bevel = insideY < size * 0.5F ? rim : -rim;
-            const float tone = 0.035F
-                * (canvas.random(
-                       static_cast<std::uint64_t>(tileY) * 64 + static_cast<std::uint64_t>(tileX))
-                    - 0.5F);
-            const float tile = 1.0F + tone + bevel + 0.02F * slow[i];
-            canvas.put(x, y,
-                between(times(joint, 1.0F + 0.05F * fast[i]), times(colour, tile), onTile), 1.0F);
+            const float rim = bevel * (1.0F - smoothStep(0.006F, 0.013F, edge));
+            const float glazed = 1.0F + tones[columns[x].tile] + rim + 0.02F * slow[x];
+            const Colour mixedColour =
+                between(times(joint, 1.0F + 0.05F * fast[x]), times(colour, glazed), onTile);
+            canvas.put(static_cast<int>(x), y, mixedColour, 1.0F);
         }
     }
 }

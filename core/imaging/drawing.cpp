@@ -53,61 +53,92 @@ private:
     float m_scaleY;
 };
 
-/// Lays shadow, drawing and light over the backdrop.
+/// Bends values above 0.86 so that bright parts keep some drawing instead of clipping.
+inline float softLimited(float value)
+{
+    constexpr float kKnee = 0.86F;
+    const float past = value - kKnee;
+    const float excess = (past > 0.0F ? past : 0.0F) * (1.0F / (1.0F - kKnee));
+    const float below = past > 0.0F ? kKnee : value;
+    return below + (1.0F - kKnee) * excess / (1.0F + 0.75F * excess);
+}
+
+/// What the camera does to the colours: exposure (in linear light) and white balance.
+class Development {
+public:
+    explicit Development(const Scene& scene)
+    {
+        const float exposure = std::clamp(static_cast<float>(scene.exposure), 0.05F, 8.0F);
+        const float gain = std::pow(exposure, 1.0F / 2.2F);
+        const float warmth = std::clamp(static_cast<float>(scene.warmth), -1.0F, 1.0F);
+        for (int x = 0; x < scene.width; ++x) {
+            m_gains.push_back(gain * (1.0F + 0.09F * warmth));
+            m_gains.push_back(gain * (1.0F + 0.01F * warmth));
+            m_gains.push_back(gain * (1.0F - 0.13F * warmth));
+        }
+    }
+
+    void apply(float* row) const
+    {
+        const float* gains = m_gains.data();
+        const std::size_t count = m_gains.size();
+        for (std::size_t i = 0; i < count; ++i)
+            row[i] = softLimited(row[i] * gains[i]);
+    }
+
+private:
+    std::vector<float> m_gains; ///< for each value of a row, so that one loop serves all channels
+};
+
+/// One row of drawing over backdrop: `shadow` and `shade` say how much light reaches either.
+void composeRow(float* pixel, const std::uint8_t* bgra, const std::vector<float>& shadow,
+    const std::vector<float>& shade)
+{
+    constexpr float kUnit = 1.0F / 255.0F;
+    const std::size_t width = shadow.size();
+    for (std::size_t x = 0; x < width; ++x, pixel += 3, bgra += 4) {
+        float under = shadow[x];
+        const int alpha = bgra[3];
+        if (alpha != 0) {
+            under *= static_cast<float>(255 - alpha) * kUnit;
+            const float over = shade[x] * kUnit;
+            pixel[0] = pixel[0] * under + static_cast<float>(bgra[2]) * over;
+            pixel[1] = pixel[1] * under + static_cast<float>(bgra[1]) * over;
+            pixel[2] = pixel[2] * under + static_cast<float>(bgra[0]) * over;
+        } else {
+            pixel[0] *= under;
+            pixel[1] *= under;
+            pixel[2] *= under;
+        }
+    }
+}
+
+/// Lays shadow, drawing and light over the backdrop, as the camera sees them.
 void compose(Plane& picture, const SvgLayer& layer, const Scene& scene)
 {
     const Light light(scene);
-    Shading shading = shadingOf(layer, scene, light);
     const LightMap lightMap(scene, light);
+    const Development development(scene);
+    Shading shading = shadingOf(layer, scene, light);
+    const float softDepth = shading.softDepth;
+    const float contactDepth = shading.contactDepth;
     const float relief = 0.10F + 0.22F * light.strength;
-    std::vector<float> lit(static_cast<std::size_t>(picture.width));
+    const auto width = static_cast<std::size_t>(picture.width);
+    std::vector<float> lit(width);
+    std::vector<float> shadow(width);
+    std::vector<float> shade(width);
     for (int y = 0; y < picture.height; ++y) {
         const float* soft = shading.soft.row(y).data();
         const float* contact = shading.contact.row(y).data();
         const float* slope = shading.slope.row(y).data();
         lightMap.fillRow(y, lit);
-        const std::uint8_t* bgra = layer.bgra.data() + static_cast<std::size_t>(y) * lit.size() * 4;
-        float* pixel = picture.row(y);
-        for (std::size_t x = 0; x < lit.size(); ++x, pixel += 3, bgra += 4) {
-            const float shadow = (1.0F - shading.softDepth * soft[x])
-                * (1.0F - shading.contactDepth * contact[x]) * lit[x];
-            const std::uint32_t alpha = bgra[3];
-            if (alpha == 0) {
-                for (int channel = 0; channel < 3; ++channel)
-                    pixel[channel] *= shadow;
-                continue;
-            }
-            const float under = shadow * static_cast<float>(255U - alpha) * (1.0F / 255.0F);
-            const float shade = (1.0F + relief * slope[x]) * lit[x] * (1.0F / 255.0F);
-            for (int channel = 0; channel < 3; ++channel)
-                pixel[channel] =
-                    pixel[channel] * under + static_cast<float>(bgra[2 - channel]) * shade;
+        for (std::size_t x = 0; x < width; ++x) {
+            shadow[x] = (1.0F - softDepth * soft[x]) * (1.0F - contactDepth * contact[x]) * lit[x];
+            shade[x] = (1.0F + relief * slope[x]) * lit[x];
         }
-    }
-}
-
-/// Bends values above 0.86 so that bright parts keep some drawing instead of clipping.
-float softLimited(float value)
-{
-    constexpr float kKnee = 0.86F;
-    const float excess = std::max(0.0F, value - kKnee) * (1.0F / (1.0F - kKnee));
-    return std::min(value, kKnee) + (1.0F - kKnee) * excess / (1.0F + 0.75F * excess);
-}
-
-/// What the camera does to the colours: exposure (in linear light) and white balance.
-void develop(Plane& picture, const Scene& scene)
-{
-    const float exposure = std::clamp(static_cast<float>(scene.exposure), 0.05F, 8.0F);
-    const float gain = std::pow(exposure, 1.0F / 2.2F);
-    const float warmth = std::clamp(static_cast<float>(scene.warmth), -1.0F, 1.0F);
-    const float red = gain * (1.0F + 0.09F * warmth);
-    const float green = gain * (1.0F + 0.01F * warmth);
-    const float blue = gain * (1.0F - 0.13F * warmth);
-    float* value = picture.values.data();
-    for (std::size_t left = picture.values.size() / 3; left > 0; --left, value += 3) {
-        value[0] = softLimited(value[0] * red);
-        value[1] = softLimited(value[1] * green);
-        value[2] = softLimited(value[2] * blue);
+        composeRow(picture.row(y), layer.bgra.data() + static_cast<std::size_t>(y) * width * 4,
+            shadow, shade);
+        development.apply(picture.row(y));
     }
 }
 
@@ -122,6 +153,15 @@ float bellShaped(std::uint32_t bits)
     return (static_cast<float>(static_cast<int>(sum)) - kMean) * (1.0F / kDeviation);
 }
 
+void exposeRow(
+    const float* from, const std::uint32_t* bits, float noise, std::size_t count, std::uint8_t* to)
+{
+    for (std::size_t i = 0; i < count; ++i) {
+        const int level = static_cast<int>(from[i] * 255.0F + noise * bellShaped(bits[i]) + 0.5F);
+        to[i] = static_cast<std::uint8_t>(level < 0 ? 0 : level > 255 ? 255 : level);
+    }
+}
+
 /// The sensor: noise, then 8 bits.
 Picture expose(const Plane& plane, const Scene& scene)
 {
@@ -129,20 +169,16 @@ Picture expose(const Plane& plane, const Scene& scene)
     const float noise = std::clamp(static_cast<float>(scene.noise), 0.0F, 100.0F);
     Random random(scene.seed);
     std::vector<std::uint32_t> bits(plane.stride() + 1);
+    std::uint32_t* bit = bits.data();
+    const std::size_t count = plane.stride();
     for (int y = 0; y < plane.height; ++y) {
-        for (std::size_t i = 0; i + 1 < bits.size(); i += 2) {
+        for (std::size_t i = 0; i < count; i += 2) {
             const std::uint64_t both = random.next();
-            bits[i] = static_cast<std::uint32_t>(both);
-            bits[i + 1] = static_cast<std::uint32_t>(both >> 32U);
+            bit[i] = static_cast<std::uint32_t>(both);
+            bit[i + 1] = static_cast<std::uint32_t>(both >> 32U);
         }
-        const float* from = plane.row(y);
-        const std::uint32_t* bit = bits.data();
-        std::uint8_t* to = picture.rgb.data() + static_cast<std::size_t>(y) * picture.stride();
-        for (std::size_t i = 0; i < plane.stride(); ++i) {
-            const int level =
-                static_cast<int>(from[i] * 255.0F + noise * bellShaped(bit[i]) + 0.5F);
-            to[i] = static_cast<std::uint8_t>(level < 0 ? 0 : level > 255 ? 255 : level);
-        }
+        exposeRow(plane.row(y), bit, noise, count,
+            picture.rgb.data() + static_cast<std::size_t>(y) * picture.stride());
     }
     return picture;
 }
@@ -155,7 +191,6 @@ Picture photograph(const std::string& svg, const Scene& scene)
     const SvgLayer layer = renderSvg(svg, scene);
     Plane picture = paintBackdrop(scene);
     compose(picture, layer, scene);
-    develop(picture, scene);
     blur(picture, static_cast<float>(std::clamp(scene.blur, 0.0, 50.0)));
     return expose(picture, scene);
 }

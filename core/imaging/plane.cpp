@@ -42,6 +42,42 @@ void copyPadded(const Plane& plane, int y, int radius, std::vector<float>& padde
     }
 }
 
+/// The rows around the one that is being blurred, each already blurred across. Only as many as the
+/// kernel is tall: a second plane would not fit into the processor's cache.
+class RowRing {
+public:
+    RowRing(const Plane& plane, const std::vector<float>& kernel)
+        : m_plane(plane)
+        , m_kernel(kernel)
+        , m_radius(static_cast<int>(kernel.size() / 2))
+        , m_rows(kernel.size(), std::vector<float>(plane.stride()))
+    {
+    }
+
+    void load(int y)
+    {
+        copyPadded(m_plane, y, m_radius, m_padded);
+        std::vector<float>& row = m_rows[static_cast<std::size_t>(y) % m_rows.size()];
+        std::fill(row.begin(), row.end(), 0.0F);
+        const auto channels = static_cast<std::size_t>(m_plane.channels);
+        for (std::size_t i = 0; i < m_kernel.size(); ++i)
+            accumulate(row.data(), m_padded.data() + i * channels, m_kernel[i], row.size());
+    }
+
+    const float* row(int y) const
+    {
+        const int inside = std::clamp(y, 0, m_plane.height - 1);
+        return m_rows[static_cast<std::size_t>(inside) % m_rows.size()].data();
+    }
+
+private:
+    const Plane& m_plane;
+    const std::vector<float>& m_kernel;
+    int m_radius;
+    std::vector<std::vector<float>> m_rows;
+    std::vector<float> m_padded;
+};
+
 }
 
 void blur(Plane& plane, float sigma)
@@ -50,20 +86,17 @@ void blur(Plane& plane, float sigma)
         return;
     const std::vector<float> kernel = gaussian(sigma);
     const int radius = static_cast<int>(kernel.size() / 2);
-    const auto channels = static_cast<std::size_t>(plane.channels);
-    Plane across(plane.width, plane.height, plane.channels);
-    std::vector<float> padded;
+    RowRing ring(plane, kernel);
+    for (int y = 0; y < std::min(radius, plane.height); ++y)
+        ring.load(y);
     for (int y = 0; y < plane.height; ++y) {
-        copyPadded(plane, y, radius, padded);
-        for (std::size_t i = 0; i < kernel.size(); ++i)
-            accumulate(across.row(y), padded.data() + i * channels, kernel[i], plane.stride());
-    }
-    std::fill(plane.values.begin(), plane.values.end(), 0.0F);
-    for (int y = 0; y < plane.height; ++y) {
+        if (y + radius < plane.height)
+            ring.load(y + radius); // rows from here on have not been written yet
+        float* row = plane.row(y);
+        std::fill(row, row + plane.stride(), 0.0F);
         for (int i = -radius; i <= radius; ++i) {
-            const int source = std::clamp(y + i, 0, plane.height - 1);
-            accumulate(plane.row(y), across.row(source),
-                kernel[static_cast<std::size_t>(i + radius)], plane.stride());
+            accumulate(
+                row, ring.row(y + i), kernel[static_cast<std::size_t>(i + radius)], plane.stride());
         }
     }
 }

@@ -116,6 +116,30 @@ EnlargedRows::EnlargedRows(Plane plane, int scale, int width, float shiftX, floa
         m_left.push_back(static_cast<int>(position));
         m_part.push_back(position - std::floor(position));
     }
+    findContent();
+}
+
+void EnlargedRows::findContent()
+{
+    constexpr float kVisible = 0.0005F; // an eighth of a level
+    int firstColumn = m_plane.width;
+    int endColumn = 0;
+    m_firstRow = m_plane.height;
+    for (int y = 0; y < m_plane.height; ++y) {
+        for (int x = 0; x < m_plane.width; ++x) {
+            if (std::abs(m_plane.row(y)[x]) < kVisible)
+                continue;
+            m_firstRow = std::min(m_firstRow, y);
+            m_endRow = y + 1;
+            firstColumn = std::min(firstColumn, x);
+            endColumn = std::max(endColumn, x + 1);
+        }
+    }
+    const auto reached = [&](int left) { return left + 1 >= firstColumn && left < endColumn; };
+    const auto first = std::find_if(m_left.begin(), m_left.end(), reached);
+    const auto end = std::find_if_not(first, m_left.end(), reached);
+    m_firstColumn = static_cast<std::size_t>(first - m_left.begin());
+    m_endColumn = static_cast<std::size_t>(end - m_left.begin());
 }
 
 const std::vector<float>& EnlargedRows::row(int y)
@@ -123,6 +147,9 @@ const std::vector<float>& EnlargedRows::row(int y)
     const float position = std::clamp((static_cast<float>(y) + 0.5F) * m_step - 0.5F - m_shiftY,
         0.0F, static_cast<float>(m_plane.height - 1));
     const int top = static_cast<int>(position);
+    std::fill(m_row.begin(), m_row.end(), 0.0F);
+    if (top + 1 < m_firstRow || top >= m_endRow)
+        return m_row;
     const float part = position - static_cast<float>(top);
     const float* upper = m_plane.row(top);
     const float* lower = m_plane.row(std::min(top + 1, m_plane.height - 1));
@@ -130,7 +157,7 @@ const std::vector<float>& EnlargedRows::row(int y)
         m_blended[x] = upper[x] + (lower[x] - upper[x]) * part;
     m_blended.back() = m_blended[m_blended.size() - 2];
     const float* blended = m_blended.data();
-    for (std::size_t x = 0; x < m_row.size(); ++x) {
+    for (std::size_t x = m_firstColumn; x < m_endColumn; ++x) {
         const float* pair = blended + m_left[x];
         m_row[x] = pair[0] + (pair[1] - pair[0]) * m_part[x];
     }

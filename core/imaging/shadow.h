@@ -27,11 +27,18 @@ public:
     const std::vector<float>& row(int y);
 
 private:
+    void findContent();
+
     Plane m_plane;
     float m_step;
     float m_shiftY;
     std::vector<int> m_left; ///< per target pixel: column to its left, and how far past it
     std::vector<float> m_part;
+    /// Rows of `m_plane` and columns of the target outside which everything is 0.
+    int m_firstRow = 0;
+    int m_endRow = 0;
+    std::size_t m_firstColumn = 0;
+    std::size_t m_endColumn = 0;
     std::vector<float> m_blended;
     std::vector<float> m_row;
 };
