@@ -43,48 +43,62 @@ void bindListing(
 
 Change SqliteWriter::putListing(const ListingInput& listing)
 {
-    Change change = Change::Unchanged;
+    Change change = Change::Added;
     writing([&] {
-        std::int64_t row = 0;
-        {
-            Query known(m_connection,
-                "SELECT l.row, l.price_minor, l.currency, l.title, l.location, l.category_path,"
-                " coalesce(c.name, ''), l.description"
-                " FROM listings l LEFT JOIN categories c ON c.row = l.category WHERE l.id = ?");
-            known.bind(listing.id);
-            if (known.next()) {
-                row = known.integer(0);
-                if (holds(known, listing))
-                    return;
-            }
-        }
-        if (row == 0)
-            addListing(listing);
-        else
-            updateListing(row, listing);
-        change = row == 0 ? Change::Added : Change::Updated;
+        if (m_newRows && addListing(listing))
+            return;
+        change = updateListing(listing);
+        m_newRows = change == Change::Added;
     });
     return change;
 }
 
-void SqliteWriter::addListing(const ListingInput& listing)
+/// False, and nothing done, when the catalogue has its id.
+bool SqliteWriter::addListing(const ListingInput& listing)
 {
+    const std::int64_t row = nextRow(m_listingRows);
     Query query(m_connection,
-        "INSERT INTO listings (id, title, category, price_minor, currency, location, category_path,"
-        " description) VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
-    query.bind(listing.id);
+        "INSERT INTO listings (row, id, title, category, price_minor, currency, location,"
+        " category_path, description) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO "
+        "NOTHING");
+    query.bind(row).bind(listing.id);
     bindListing(query, listing, categoryRow(listing.rootCategory));
-    query.run();
+    if (query.run() == 0)
+        return false;
+    m_listingRows.take(row);
+    Query(m_connection, "INSERT INTO listings_text (rowid, title, description) VALUES (?, ?, ?)")
+        .bind(row)
+        .bind(listing.title)
+        .bind(listing.description)
+        .run();
+    return true;
 }
 
-void SqliteWriter::updateListing(std::int64_t row, const ListingInput& listing)
+Change SqliteWriter::updateListing(const ListingInput& listing)
 {
+    std::int64_t row = 0;
+    {
+        Query known(m_connection,
+            "SELECT l.row, l.price_minor, l.currency, l.title, l.location, l.category_path,"
+            " coalesce(c.name, ''), l.description"
+            " FROM listings l LEFT JOIN categories c ON c.row = l.category WHERE l.id = ?");
+        known.bind(listing.id);
+        if (known.next()) {
+            row = known.integer(0);
+            if (holds(known, listing))
+                return Change::Unchanged;
+        }
+    }
+    if (row == 0) {
+        addListing(listing);
+        return Change::Added;
+    }
     Query query(m_connection,
         "UPDATE listings SET title = ?, category = ?, price_minor = ?, currency = ?, location = ?,"
         " category_path = ?, description = ? WHERE row = ?");
     bindListing(query, listing, categoryRow(listing.rootCategory));
-    query.bind(row);
-    query.run();
+    query.bind(row).run();
+    return Change::Updated;
 }
 
 std::optional<std::int64_t> SqliteWriter::categoryRow(const std::string& name)
@@ -103,49 +117,59 @@ std::optional<std::int64_t> SqliteWriter::categoryRow(const std::string& name)
 
 Change SqliteWriter::putImage(const ImageInput& image)
 {
-    Change change = Change::Unchanged;
+    Change change = Change::Added;
     writing([&] {
-        std::int64_t row = 0;
-        bool otherPicture = false;
-        {
-            Query known(m_connection,
-                "SELECT row, source_bytes, source_modified, listing_id, source FROM images WHERE "
-                "id = ?");
-            known.bind(image.id);
-            if (known.next()) {
-                row = known.integer(0);
-                otherPicture = !image.source.empty()
-                    && (known.integer(1) != image.sourceBytes
-                        || known.integer(2) != image.sourceModified);
-                const bool samePlace = image.source.empty() || known.view(4) == image.source;
-                if (!otherPicture && samePlace && known.view(3) == image.listingId)
-                    return;
-            }
-        }
-        if (row == 0)
-            addImage(image);
-        else
-            updateImage(row, image, otherPicture);
-        change = row == 0 ? Change::Added : Change::Updated;
+        if (m_newRows && addImage(image))
+            return;
+        change = updateImage(image);
+        m_newRows = change == Change::Added;
     });
     return change;
 }
 
-void SqliteWriter::addImage(const ImageInput& image)
+/// False, and nothing done, when the catalogue has its id.
+bool SqliteWriter::addImage(const ImageInput& image)
 {
-    Query(m_connection,
-        "INSERT INTO images (id, listing, listing_id, source, source_bytes, source_modified)"
-        " VALUES (?1, (SELECT row FROM listings WHERE id = ?2), ?2, ?3, ?4, ?5)")
+    const std::int64_t row = nextRow(m_imageRows);
+    Query query(m_connection,
+        "INSERT INTO images (row, id, listing, listing_id, source, source_bytes, source_modified)"
+        " VALUES (?1, ?2, (SELECT row FROM listings WHERE id = ?3), ?3, ?4, ?5, ?6)"
+        " ON CONFLICT (id) DO NOTHING");
+    query.bind(row)
         .bind(image.id)
         .bind(image.listingId)
         .bind(image.source)
         .bind(image.sourceBytes)
-        .bind(image.sourceModified)
-        .run();
+        .bind(image.sourceModified);
+    if (query.run() == 0)
+        return false;
+    m_imageRows.take(row);
+    return true;
 }
 
-void SqliteWriter::updateImage(std::int64_t row, const ImageInput& image, bool otherPicture)
+Change SqliteWriter::updateImage(const ImageInput& image)
 {
+    std::int64_t row = 0;
+    bool otherPicture = false;
+    {
+        Query known(m_connection,
+            "SELECT row, source_bytes, source_modified, listing_id, source FROM images WHERE id = "
+            "?");
+        known.bind(image.id);
+        if (known.next()) {
+            row = known.integer(0);
+            otherPicture = !image.source.empty()
+                && (known.integer(1) != image.sourceBytes
+                    || known.integer(2) != image.sourceModified);
+            const bool samePlace = image.source.empty() || known.view(4) == image.source;
+            if (!otherPicture && samePlace && known.view(3) == image.listingId)
+                return Change::Unchanged;
+        }
+    }
+    if (row == 0) {
+        addImage(image);
+        return Change::Added;
+    }
     Query(m_connection,
         "UPDATE images SET listing = (SELECT row FROM listings WHERE id = ?2), listing_id = ?2"
         " WHERE row = ?1")
@@ -160,14 +184,43 @@ void SqliteWriter::updateImage(std::int64_t row, const ImageInput& image, bool o
             .bind(image.sourceModified)
             .bind(row)
             .run();
-    if (!otherPicture)
-        return;
+    if (otherPicture)
+        forgetPicture(row);
+    return Change::Updated;
+}
+
+/// As if the image had never been cleaned and embedded.
+void SqliteWriter::forgetPicture(std::int64_t row)
+{
     Query(m_connection,
         "UPDATE images SET state = 0, width = 0, height = 0, problem = '', problem_detail = ''"
         " WHERE row = ?")
         .bind(row)
         .run();
     Query(m_connection, "DELETE FROM embeddings WHERE image = ?").bind(row).run();
+}
+
+std::int64_t SqliteWriter::nextRow(RowNumbers& numbers)
+{
+    if (!numbers.last) {
+        Query query(m_connection, "SELECT last FROM row_numbers WHERE name = ?");
+        query.bind(numbers.table).next();
+        numbers.last = query.integer(0);
+        numbers.changed = false;
+    }
+    return *numbers.last + 1;
+}
+
+void SqliteWriter::storeRowNumbers()
+{
+    for (RowNumbers* numbers : {&m_listingRows, &m_imageRows}) {
+        if (numbers->last && numbers->changed)
+            Query(m_connection, "UPDATE row_numbers SET last = ? WHERE name = ?")
+                .bind(*numbers->last)
+                .bind(numbers->table)
+                .run();
+        numbers->last.reset();
+    }
 }
 
 void SqliteWriter::finishImport()
@@ -216,37 +269,6 @@ void SqliteWriter::setEncoderOrder(const std::vector<std::string>& names)
                 .bind(index++)
                 .bind(name)
                 .run();
-    });
-}
-
-std::int64_t SqliteWriter::textsToIndex()
-{
-    std::int64_t left = 0;
-    writing([&] {
-        Query query(m_connection,
-            "SELECT count(*) FROM listings WHERE row > (SELECT last_row FROM text_progress)");
-        query.next();
-        left = query.integer(0);
-    });
-    return left;
-}
-
-void SqliteWriter::indexTexts(std::int64_t atMost)
-{
-    writing([&] {
-        Query last(m_connection,
-            "SELECT max(row) FROM (SELECT row FROM listings"
-            " WHERE row > (SELECT last_row FROM text_progress) ORDER BY row LIMIT ?)");
-        last.bind(atMost).next();
-        if (last.null(0))
-            return;
-        Query(m_connection,
-            "INSERT INTO listings_text (rowid, title, description) SELECT row, title, description"
-            " FROM listings WHERE row > (SELECT last_row FROM text_progress) AND row <= ? ORDER BY "
-            "row")
-            .bind(last.integer(0))
-            .run();
-        Query(m_connection, "UPDATE text_progress SET last_row = ?").bind(last.integer(0)).run();
     });
 }
 

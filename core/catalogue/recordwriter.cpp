@@ -7,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <ctime>
-#include <limits>
 
 namespace vitrine::catalogue {
 
@@ -45,13 +44,16 @@ void SqliteWriter::rollback()
 
 void SqliteWriter::finishTransaction()
 {
-    indexTexts(std::numeric_limits<std::int64_t>::max());
+    storeRowNumbers();
     m_connection.run("COMMIT");
+    m_categories.clear();
 }
 
 void SqliteWriter::abandonTransaction()
 {
     m_categories.clear();
+    m_listingRows.last.reset();
+    m_imageRows.last.reset();
     if (m_connection.inTransaction())
         m_connection.database().tryExec("ROLLBACK");
 }

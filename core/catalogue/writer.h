@@ -77,11 +77,6 @@ public:
     virtual void replaceRowProblems(const std::vector<RowProblem>& problems) = 0;
     virtual void addImportRecord(const ImportRecord& record) = 0;
 
-    /// New listings join the full-text search before `commit` returns; a long import takes them there
-    /// in parts beforehand, so that it can be stopped in between.
-    virtual std::int64_t textsToIndex() = 0;
-    virtual void indexTexts(std::int64_t atMost) = 0;
-
     virtual void setCleaned(const CleanedImage& image) = 0;
     /// Every image back to Pending and all vectors dropped, as when the standard side changes.
     virtual void resetCleaning() = 0;

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/importing/imagetable.h"
 
+#include "core/base/log.h"
+
+#include <fmt/format.h>
+
 namespace vitrine::importing {
 
 namespace {
@@ -19,8 +23,10 @@ const std::vector<WantedColumn>& wantedColumns()
 
 }
 
-ImageTable::ImageTable(const std::filesystem::path& file, JobContext& context)
-    : m_table(file, wantedColumns(), Stage::ReadingImages, context)
+ImageTable::ImageTable(const std::filesystem::path& file, const std::filesystem::path& pictures,
+    const std::stop_token& stop)
+    : m_table(file, wantedColumns(), stop)
+    , m_pictures(pictures.empty() ? PictureFolder() : PictureFolder(pictures, stop))
 {
 }
 
@@ -30,11 +36,18 @@ bool ImageTable::next(catalogue::ImageInput& image)
         return false;
     image.id = m_table.field(Id);
     image.listingId = m_table.field(ListingId);
+    const PictureFile* file = m_pictures.claim(image.id);
+    image.source = file ? file->path : std::string();
+    image.sourceBytes = file ? file->bytes : 0;
+    image.sourceModified = file ? file->modified : 0;
     return true;
 }
 
 std::vector<RowProblem> ImageTable::problems() &&
 {
+    if (const std::size_t unclaimed = m_pictures.unclaimed(); unclaimed > 0)
+        log::info(
+            fmt::format("{} files of the picture folder belong to no row of the table", unclaimed));
     return std::move(m_table).problems();
 }
 

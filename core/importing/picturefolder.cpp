@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/jobs/jobcontext.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -36,7 +37,7 @@ bool isBetter(std::string_view path, std::string_view than)
 
 }
 
-PictureFolder::PictureFolder(const std::filesystem::path& folder, JobContext& context)
+PictureFolder::PictureFolder(const std::filesystem::path& folder, const std::stop_token& stop)
 {
     // Not std::filesystem: its iterator would ask for each file's size and time by the whole path.
     const std::unique_ptr<DIR, int (*)(DIR*)> listing(::opendir(folder.c_str()), &::closedir);
@@ -46,8 +47,8 @@ PictureFolder::PictureFolder(const std::filesystem::path& folder, JobContext& co
     std::size_t seen = 0;
     errno = 0;
     while (const dirent* entry = ::readdir(listing.get())) {
-        if (++seen % kFilesPerCheck == 0)
-            context.throwIfStopped();
+        if (++seen % kFilesPerCheck == 0 && stop.stop_requested())
+            throw Cancelled();
         const std::string_view name = entry->d_name;
         const std::size_t dot = name.rfind('.');
         struct stat info { };

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/jobs/jobcontext.h"
-
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <unordered_map>
 
@@ -24,7 +23,7 @@ class PictureFolder {
 public:
     PictureFolder() = default; ///< no folder: nothing is found
     /// Throws Error NotFound, PermissionDenied, Io; Cancelled.
-    PictureFolder(const std::filesystem::path& folder, JobContext& context);
+    PictureFolder(const std::filesystem::path& folder, const std::stop_token& stop);
 
     /// Null when there is none.
     const PictureFile* claim(const std::string& imageId);

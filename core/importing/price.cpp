@@ -75,17 +75,18 @@ std::string plain(std::string_view text)
 
 std::optional<std::string> currencyOf(std::string_view word, const std::string& defaultCurrency)
 {
-    const std::string wanted = text::lowered(word);
-    for (const std::string_view code : kCodes) {
-        if (text::lowered(code) == wanted)
-            return std::string(code);
-    }
+    const std::string lower = text::lowered(word);
     for (const CurrencySign& entry : kSigns) {
-        if (entry.sign != wanted)
+        if (entry.sign != lower)
             continue;
-        const bool own =
-            std::find(entry.codes.begin(), entry.codes.end(), defaultCurrency) != entry.codes.end();
-        return own && !defaultCurrency.empty() ? defaultCurrency : std::string(entry.codes.front());
+        const bool own = !defaultCurrency.empty()
+            && std::find(entry.codes.begin(), entry.codes.end(), defaultCurrency)
+                != entry.codes.end();
+        return own ? defaultCurrency : std::string(entry.codes.front());
+    }
+    for (const std::string_view code : kCodes) {
+        if (lower.size() == code.size() && text::lowered(code) == lower)
+            return std::string(code);
     }
     return std::nullopt;
 }

@@ -27,8 +27,8 @@ const std::vector<WantedColumn>& wantedColumns()
 }
 
 ProductTable::ProductTable(
-    const std::filesystem::path& file, std::string defaultCurrency, JobContext& context)
-    : m_table(file, wantedColumns(), Stage::ReadingProducts, context)
+    const std::filesystem::path& file, std::string defaultCurrency, std::stop_token stop)
+    : m_table(file, wantedColumns(), std::move(stop))
     , m_defaultCurrency(std::move(defaultCurrency))
 {
 }

@@ -5,7 +5,9 @@
 #include "core/importing/priceoutliers.h"
 #include "core/importing/tablereader.h"
 
+#include <cstdint>
 #include <filesystem>
+#include <stop_token>
 #include <string>
 #include <vector>
 
@@ -15,10 +17,12 @@ namespace vitrine::importing {
 class ProductTable {
 public:
     ProductTable(
-        const std::filesystem::path& file, std::string defaultCurrency, JobContext& context);
+        const std::filesystem::path& file, std::string defaultCurrency, std::stop_token stop);
 
     /// False at the end. Throws as TableReader::next.
     bool next(catalogue::ListingInput& listing);
+    std::int64_t bytesDone() const { return m_table.bytesDone(); }
+    std::int64_t bytesTotal() const { return m_table.bytesTotal(); }
     /// Those of the rows, and the prices that are outliers among all; call it once, at the end.
     std::vector<RowProblem> problems() &&;
 

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/importing/tableimport.h"
 
-#include "core/base/error.h"
-#include "core/base/log.h"
 #include "core/importing/imagetable.h"
-#include "core/importing/picturefolder.h"
 #include "core/importing/producttable.h"
-
-#include <fmt/format.h>
+#include "core/importing/tablefeed.h"
 
 #include <chrono>
 #include <iterator>
@@ -15,8 +11,6 @@
 namespace vitrine::importing {
 
 namespace {
-
-constexpr int kTextsPerCheck = 500;
 
 class Import {
 public:
@@ -30,58 +24,47 @@ public:
     ImportReport run()
     {
         m_context.setStages(
-            {{Stage::ReadingProducts, 3}, {Stage::ReadingImages, 2}, {Stage::Writing, 2}});
+            {{Stage::ReadingProducts, 6}, {Stage::ReadingImages, 3}, {Stage::Writing, 1}});
         m_context.report(Stage::Starting, 0, 0);
+        ProductFeed products([this](std::stop_token stop) {
+            return std::make_unique<ProductTable>(
+                m_request.products, m_request.defaultCurrency, stop);
+        });
+        ImageFeed images([this](std::stop_token stop) {
+            return std::make_unique<ImageTable>(m_request.images, m_request.pictures, stop);
+        });
         const auto writer = m_catalogue.writer();
         writer->begin(); // whatever is thrown from here on, the writer rolls back
-        readProducts(*writer);
-        readImages(*writer);
+        write<catalogue::ListingInput>(products, Stage::ReadingProducts,
+            [&](const catalogue::ListingInput& listing) { return writer->putListing(listing); });
+        write<catalogue::ImageInput>(images, Stage::ReadingImages,
+            [&](const catalogue::ImageInput& image) { return writer->putImage(image); });
         finish(*writer);
         addCounts();
         return std::move(m_report);
     }
 
 private:
-    void readProducts(catalogue::Writer& writer)
-    {
-        ProductTable table(m_request.products, m_request.defaultCurrency, m_context);
-        catalogue::ListingInput listing;
-        while (table.next(listing))
-            tally(writer.putListing(listing));
-        take(std::move(table).problems());
-    }
+    using ProductFeed = TableFeed<ProductTable, catalogue::ListingInput>;
+    using ImageFeed = TableFeed<ImageTable, catalogue::ImageInput>;
 
-    void readImages(catalogue::Writer& writer)
+    template <typename Row, typename Feed, typename Put>
+    void write(Feed& feed, Stage stage, Put put)
     {
-        ImageTable table(m_request.images, m_context);
-        PictureFolder pictures = m_request.pictures.empty()
-            ? PictureFolder()
-            : PictureFolder(m_request.pictures, m_context);
-        catalogue::ImageInput image;
-        while (table.next(image)) {
-            const PictureFile* file = pictures.claim(image.id);
-            image.source = file ? file->path : std::string();
-            image.sourceBytes = file ? file->bytes : 0;
-            image.sourceModified = file ? file->modified : 0;
-            tally(writer.putImage(image));
+        RowBatch<Row> batch;
+        while (feed.next(batch)) {
+            for (const Row& row : batch.rows)
+                tally(put(row));
+            m_context.throwIfStopped();
+            m_context.report(stage, batch.bytesDone, batch.bytesTotal);
         }
-        if (const std::size_t unclaimed = pictures.unclaimed(); unclaimed > 0)
-            log::info(fmt::format("{} files in {} belong to no row of {}", unclaimed,
-                m_request.pictures.string(), m_request.images.string()));
-        take(std::move(table).problems());
+        take(feed.problems());
     }
 
     void finish(catalogue::Writer& writer)
     {
         writer.finishImport();
-        std::int64_t left = writer.textsToIndex();
-        const std::int64_t total = left;
-        while (left > 0) {
-            m_context.throwIfStopped();
-            m_context.report(Stage::Writing, total - left, total);
-            writer.indexTexts(kTextsPerCheck);
-            left = writer.textsToIndex();
-        }
+        m_context.report(Stage::Writing, 0, 1);
         writer.replaceRowProblems(m_report.problems);
         writer.addImportRecord({m_request.products.string(), m_request.images.string(),
             m_request.pictures.string(), m_report.added, m_report.updated, m_report.unchanged,

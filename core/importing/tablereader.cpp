@@ -2,6 +2,7 @@
 #include "core/importing/tablereader.h"
 
 #include "core/base/text.h"
+#include "core/jobs/jobcontext.h"
 
 #include <algorithm>
 
@@ -32,14 +33,13 @@ std::string fromWindows1252(std::string_view raw)
 
 }
 
-TableReader::TableReader(const std::filesystem::path& file, std::span<const WantedColumn> wanted,
-    Stage stage, JobContext& context)
+TableReader::TableReader(
+    const std::filesystem::path& file, std::span<const WantedColumn> wanted, std::stop_token stop)
     : m_reader(file)
     , m_log(file.filename().string())
     , m_places(findColumns(m_reader.header(), wanted, file))
     , m_idForm(idFormOf(file, *m_places.front()))
-    , m_stage(stage)
-    , m_context(context)
+    , m_stop(std::move(stop))
     , m_fields(wanted.size())
     , m_repaired(wanted.size())
 {
@@ -48,14 +48,10 @@ TableReader::TableReader(const std::filesystem::path& file, std::span<const Want
 bool TableReader::next()
 {
     while (true) {
-        if (m_rows++ % kRowsPerCheck == 0) {
-            m_context.throwIfStopped();
-            m_context.report(m_stage, m_reader.bytesDone(), m_reader.bytesTotal());
-        }
-        if (!m_reader.next(m_row)) {
-            m_context.report(m_stage, m_reader.bytesTotal(), m_reader.bytesTotal());
+        if (m_rows++ % kRowsPerCheck == 0 && m_stop.stop_requested())
+            throw Cancelled();
+        if (!m_reader.next(m_row))
             return false;
-        }
         if (m_row.fault != CsvFault::None) {
             const bool quote = m_row.fault == CsvFault::UnclosedQuote;
             m_log.add(

@@ -5,12 +5,12 @@
 #include "core/importing/problemlog.h"
 #include "core/importing/rowids.h"
 #include "core/importing/tablecolumns.h"
-#include "core/jobs/jobcontext.h"
 
 #include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -24,14 +24,16 @@ class TableReader {
 public:
     /// Throws Error as CsvReader and findColumns do.
     TableReader(const std::filesystem::path& file, std::span<const WantedColumn> wanted,
-        Stage stage, JobContext& context);
+        std::stop_token stop);
 
-    /// The next sound row with an id that is new; false at the end. Reports bytes as progress.
+    /// The next sound row with an id that is new; false at the end.
     /// Throws Error Io, Corrupt; Cancelled.
     bool next();
     bool has(std::size_t column) const { return m_places[column].has_value(); }
     /// Valid until `next`; empty where the table has no such column.
     std::string_view field(std::size_t column) const { return m_fields[column]; }
+    std::int64_t bytesDone() const { return m_reader.bytesDone(); }
+    std::int64_t bytesTotal() const { return m_reader.bytesTotal(); }
     RowPlace place() const { return {m_row.line, m_row.byte}; }
 
     void log(RowFault fault, std::size_t column) { log(fault, place(), column, m_fields[column]); }
@@ -48,8 +50,7 @@ private:
     ProblemLog m_log;
     std::vector<std::optional<std::size_t>> m_places;
     IdForm m_idForm;
-    Stage m_stage;
-    JobContext& m_context;
+    std::stop_token m_stop;
 
     CsvRow m_row;
     std::int64_t m_rows = 0;

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <mutex>
+
 namespace vitrine::catalogue {
 
 namespace {
@@ -59,6 +61,9 @@ Connection::Connection(std::filesystem::path file, Access access)
 std::unique_ptr<Connection> openConnection(
     const std::filesystem::path& file, Connection::Access access)
 {
+    // SQLite counts its memory under one lock for all connections; nobody here asks for the count.
+    static std::once_flag once;
+    std::call_once(once, [] { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); });
     try {
         return std::make_unique<Connection>(file, access);
     } catch (const SQLite::Exception& exception) {

@@ -30,8 +30,6 @@ public:
     void setEncoderOrder(const std::vector<std::string>& names) override;
     void replaceRowProblems(const std::vector<RowProblem>& problems) override;
     void addImportRecord(const ImportRecord& record) override;
-    std::int64_t textsToIndex() override;
-    void indexTexts(std::int64_t atMost) override;
 
     void setCleaned(const CleanedImage& image) override;
     void resetCleaning() override;
@@ -66,14 +64,35 @@ private:
     void finishTransaction();
     void abandonTransaction();
     std::optional<std::int64_t> categoryRow(const std::string& name);
-    void addListing(const ListingInput& listing);
-    void updateListing(std::int64_t row, const ListingInput& listing);
-    void addImage(const ImageInput& image);
-    void updateImage(std::int64_t row, const ImageInput& image, bool otherPicture);
+    bool addListing(const ListingInput& listing);
+    Change updateListing(const ListingInput& listing);
+    bool addImage(const ImageInput& image);
+    Change updateImage(const ImageInput& image);
+    void forgetPicture(std::int64_t row);
+
+    /// The last row number given out in a table, read and written once a transaction.
+    struct RowNumbers {
+        const std::string table;
+        std::optional<std::int64_t> last;
+        bool changed = false;
+        void take(std::int64_t row)
+        {
+            last = row;
+            changed = true;
+        }
+    };
+    std::int64_t nextRow(RowNumbers& numbers);
+    void storeRowNumbers();
 
     Connection& m_connection;
     GiveBack m_giveBack;
-    std::unordered_map<std::string, std::int64_t> m_categories; ///< of this transaction
+    // Of the open transaction:
+    std::unordered_map<std::string, std::int64_t> m_categories;
+    RowNumbers m_listingRows{"listings", {}, false};
+    RowNumbers m_imageRows{"images", {}, false};
+    /// Whether the last row was new: then the next one most likely is, and is inserted without
+    /// asking.
+    bool m_newRows = false;
 };
 
 }
