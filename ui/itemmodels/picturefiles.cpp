@@ -49,7 +49,10 @@ std::unique_ptr<QMimeData> mimeOfFiles(const QStringList& files)
 
 QImage readPicture(const Workspace& workspace, ImageRow image, int side)
 {
-    QImageReader reader(pictureFileOf(workspace, image));
+    const QString file = pictureFileOf(workspace, image);
+    if (file.isEmpty())
+        return {};
+    QImageReader reader(file);
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
     const QSize full = reader.size();

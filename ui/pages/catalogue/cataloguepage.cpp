@@ -4,6 +4,7 @@
 #include "core/workspace/workspace.h"
 #include "ui/itemmodels/picturefiles.h"
 #include "ui/itemmodels/wording.h"
+#include "ui/pages/catalogue/cataloguetools.h"
 #include "ui/pages/catalogue/detailpane.h"
 #include "ui/pages/catalogue/facetlist.h"
 #include "ui/pages/catalogue/listingtable.h"
@@ -15,16 +16,12 @@
 #include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/searchfield.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/thumbnailgrid.h"
 
-#include <QButtonGroup>
 #include <QClipboard>
-#include <QComboBox>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QLocale>
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
@@ -32,10 +29,8 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QToolButton>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 namespace vitrine::ui {
@@ -48,10 +43,6 @@ constexpr int kPreviewReach = 100;
 
 constexpr int kFacetWidth = 200;
 constexpr int kDetailWidth = 320;
-
-constexpr std::array kOrders{ListingOrder::Catalogue, ListingOrder::Title,
-    ListingOrder::PriceAscending, ListingOrder::PriceDescending, ListingOrder::Category,
-    ListingOrder::Location};
 
 QString settingsKey(const char* name)
 {
@@ -95,7 +86,8 @@ CataloguePage::CataloguePage(WorkspaceSession& session, QWidget* parent)
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kGroup);
-    column->addWidget(makeTools());
+    m_tools = new CatalogueTools(m_presenter);
+    column->addWidget(m_tools);
     column->addWidget(m_splitter, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
@@ -114,62 +106,9 @@ CataloguePage::CataloguePage(WorkspaceSession& session, QWidget* parent)
     showOrder();
 }
 
-CataloguePage::~CataloguePage() { saveSettings(); }
-
-QWidget* CataloguePage::makeTools()
+CataloguePage::~CataloguePage()
 {
-    auto* tools = new QWidget;
-    m_words = new SearchField;
-    m_words->setObjectName(QStringLiteral("catalogueWords"));
-    m_words->setPlaceholderText(tr("Find words in titles and descriptions"));
-    m_words->setMaximumWidth(420);
-    m_categoryButton = new QToolButton;
-    m_categoryButton->setObjectName(QStringLiteral("catalogueCategoryButton"));
-    m_categoryButton->setText(tr("Categories"));
-    m_categoryButton->setAccessibleName(tr("Categories"));
-    m_categoryButton->setIcon(icon(QStringLiteral("filter")));
-    m_categoryButton->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_categoryButton->setPopupMode(QToolButton::InstantPopup);
-    m_categoryMenu = new QMenu(m_categoryButton);
-    m_categoryButton->setMenu(m_categoryMenu);
-    m_order = new QComboBox;
-    m_order->setObjectName(QStringLiteral("catalogueOrder"));
-    m_order->setAccessibleName(tr("Order"));
-    m_order->setToolTip(tr("Order"));
-    m_order->addItems({tr("As imported"), tr("By title"), tr("Cheapest first"),
-        tr("Most expensive first"), tr("By category"), tr("By place")});
-    m_galleryButton = makeViewButton(
-        QStringLiteral("catalogueGallery"), QStringLiteral("gallery"), tr("Gallery"));
-    m_tableButton
-        = makeViewButton(QStringLiteral("catalogueShowTable"), QStringLiteral("table"), tr("Table"));
-    auto* views = new QButtonGroup(tools);
-    views->addButton(m_galleryButton);
-    views->addButton(m_tableButton);
-
-    auto* row = new QHBoxLayout(tools);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::kRelated);
-    row->addWidget(m_words, 1);
-    row->addStretch();
-    row->addWidget(m_categoryButton);
-    row->addWidget(m_order);
-    row->addSpacing(space::kRelated);
-    row->addWidget(m_galleryButton);
-    row->addWidget(m_tableButton);
-    return tools;
-}
-
-QToolButton* CataloguePage::makeViewButton(
-    const QString& name, const QString& iconName, const QString& text)
-{
-    auto* button = new QToolButton;
-    button->setObjectName(name);
-    button->setAccessibleName(text);
-    button->setToolTip(text);
-    button->setIcon(icon(iconName));
-    button->setCheckable(true);
-    button->setAutoRaise(true);
-    return button;
+    saveSettings();
 }
 
 QWidget* CataloguePage::makeFacetPane()
@@ -216,18 +155,13 @@ void CataloguePage::connectPresenter()
     connect(&m_presenter, &CataloguePresenter::filterChanged, this, &CataloguePage::showFilter);
     connect(&m_presenter, &CataloguePresenter::detailChanged, this, &Page::actionsChanged);
     connect(&m_presenter.listings(), &ListingModel::orderChanged, this, &CataloguePage::showOrder);
-    connect(m_words, &SearchField::searched, &m_presenter, &CataloguePresenter::setWords);
-    connect(m_facets, &FacetList::chosenChanged, &m_presenter,
-        &CataloguePresenter::setCategoryChosen);
+    connect(
+        m_facets, &FacetList::chosenChanged, &m_presenter, &CataloguePresenter::setCategoryChosen);
     connect(m_clear, &QPushButton::clicked, &m_presenter, &CataloguePresenter::clearFilter);
     connect(m_nothing, &EmptyState::clicked, &m_presenter, &CataloguePresenter::clearFilter);
     connect(m_withoutPhoto, &QPushButton::clicked, &m_presenter,
         &CataloguePresenter::setOnlyWithoutPhoto);
     connect(m_notice, &Notice::buttonClicked, &m_presenter, &CataloguePresenter::retry);
-    connect(m_categoryMenu, &QMenu::aboutToShow, this, &CataloguePage::fillCategoryMenu);
-    connect(m_order, &QComboBox::activated, this, [this](int position) {
-        m_presenter.setOrder(kOrders[static_cast<std::size_t>(position)]);
-    });
     connect(m_empty, &EmptyState::clicked, this, [this] {
         Q_EMIT actionRequested(m_presenter.state() == CatalogueState::NoWorkspace
                 ? ActionId::GoHome
@@ -237,8 +171,7 @@ void CataloguePage::connectPresenter()
 
 void CataloguePage::connectViews()
 {
-    connect(m_galleryButton, &QToolButton::clicked, this, [this] { setTableShown(false); });
-    connect(m_tableButton, &QToolButton::clicked, this, [this] { setTableShown(true); });
+    connect(m_tools, &CatalogueTools::tableWanted, this, &CataloguePage::setTableShown);
     connect(m_views, &ListingViews::previewRequested, this, &CataloguePage::previewRow);
     connect(m_views, &ListingViews::opened, this, &CataloguePage::previewRow);
     connect(m_views, &ListingViews::menuRequested, this, &CataloguePage::openMenu);
@@ -250,9 +183,18 @@ void CataloguePage::connectViews()
     connect(copy, &QShortcut::activated, this, &CataloguePage::copySelection);
 }
 
-QString CataloguePage::pageId() const { return QStringLiteral("catalogue"); }
-QString CataloguePage::title() const { return tr("Catalogue"); }
-QString CataloguePage::iconName() const { return QStringLiteral("catalogue"); }
+QString CataloguePage::pageId() const
+{
+    return QStringLiteral("catalogue");
+}
+QString CataloguePage::title() const
+{
+    return tr("Catalogue");
+}
+QString CataloguePage::iconName() const
+{
+    return QStringLiteral("catalogue");
+}
 
 void CataloguePage::setWorkspace(std::shared_ptr<Workspace> workspace)
 {
@@ -277,10 +219,7 @@ bool CataloguePage::canPerform(ActionId id) const
 void CataloguePage::perform(ActionId id)
 {
     switch (id) {
-    case ActionId::Find:
-        m_words->setFocus(Qt::ShortcutFocusReason);
-        m_words->selectAll();
-        return;
+    case ActionId::Find: m_tools->focusWords(); return;
     case ActionId::ShowGallery: setTableShown(false); return;
     case ActionId::ShowTable: setTableShown(true); return;
     case ActionId::Refresh: m_presenter.retry(); return;
@@ -306,7 +245,7 @@ void CataloguePage::resizeEvent(QResizeEvent* event)
 {
     const bool narrow = width() < kNarrow;
     m_facetPane->setVisible(!narrow);
-    m_categoryButton->setVisible(narrow);
+    m_tools->setCategoriesFolded(narrow);
     Page::resizeEvent(event);
 }
 
@@ -332,7 +271,8 @@ void CataloguePage::showState()
         m_empty->setButton(importing ? QString() : tr("Import tables"));
     } else if (!listings) {
         m_empty->setIcon({});
-        m_empty->setSentence(state == CatalogueState::Reading ? tr("Reading the catalogue") : QString());
+        m_empty->setSentence(
+            state == CatalogueState::Reading ? tr("Reading the catalogue") : QString());
         m_empty->setButton({});
     }
     const bool content = listings || state == CatalogueState::NothingFound
@@ -351,21 +291,11 @@ void CataloguePage::showCounts()
     m_withoutPhoto->setText(withoutPhotoCount(without));
     m_withoutPhoto->setAccessibleName(m_withoutPhoto->text());
     m_facets->setFacets(m_presenter.facets());
-    const auto chosen = m_presenter.filter().categories.size();
-    m_categoryButton->setText(chosen == 0
-            ? tr("Categories")
-            : tr("Categories: %L1").arg(static_cast<qulonglong>(chosen)));
 }
 
 void CataloguePage::showFilter()
 {
     const ListingFilter& filter = m_presenter.filter();
-    const QString words = toQString(filter.words);
-    // What the user is still typing is newer than the filter.
-    if (m_words->text().trimmed() != words && (words.isEmpty() || !m_words->hasFocus())) {
-        const QSignalBlocker quiet(m_words);
-        m_words->setText(words);
-    }
     m_withoutPhoto->setChecked(filter.withImages.has_value());
     m_clear->setVisible(m_presenter.isFiltered());
     showCounts();
@@ -374,32 +304,15 @@ void CataloguePage::showFilter()
 void CataloguePage::showOrder()
 {
     const ListingOrder order = m_presenter.order();
-    const auto found = std::find(kOrders.begin(), kOrders.end(), order);
-    m_order->setCurrentIndex(static_cast<int>(found - kOrders.begin()));
     m_views->table()->showOrder(ListingModel::columnOf(order),
         order == ListingOrder::PriceDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
     saveSettings();
 }
 
-void CataloguePage::fillCategoryMenu()
-{
-    m_categoryMenu->clear();
-    for (const CategoryFacet& facet : m_presenter.facets()) {
-        QString name = facet.name;
-        QAction* action = m_categoryMenu->addAction(name.replace(QLatin1Char('&'), QLatin1String("&&"))
-            + QLatin1Char('\t') + QLocale().toString(facet.listings));
-        action->setCheckable(true);
-        action->setChecked(facet.chosen);
-        connect(action, &QAction::toggled, &m_presenter,
-            [this, row = facet.row](bool chosen) { m_presenter.setCategoryChosen(row, chosen); });
-    }
-}
-
 void CataloguePage::setTableShown(bool table)
 {
     m_views->setTableShown(table);
-    m_galleryButton->setChecked(!table);
-    m_tableButton->setChecked(table);
+    m_tools->setTableShown(table);
     saveSettings();
     Q_EMIT actionsChanged();
 }
@@ -421,19 +334,22 @@ void CataloguePage::previewRow(int row)
         rows.push_back(each);
     }
     disconnect(m_preview, &PicturePreview::stepped, nullptr, nullptr);
-    connect(m_preview, &PicturePreview::stepped, this, [this, rows = std::move(rows)](int position) {
-        m_views->setCurrentRow(rows[static_cast<std::size_t>(position)], false);
-    });
+    connect(
+        m_preview, &PicturePreview::stepped, this, [this, rows = std::move(rows)](int position) {
+            m_views->setCurrentRow(rows[static_cast<std::size_t>(position)], false);
+        });
     m_preview->show(m_presenter.workspace(), std::move(items), current);
 }
 
 void CataloguePage::previewImages(int position)
 {
     std::vector<PicturePreview::Item> items;
-    const QString name = m_presenter.detail() ? toQString(m_presenter.detail()->listing.title) : QString();
+    const QString name =
+        m_presenter.detail() ? toQString(m_presenter.detail()->listing.title) : QString();
     const ImageModel& images = m_presenter.images();
     for (int i = 0; i < images.rowCount(); ++i)
-        items.push_back({images.imageAt(i)->row, name, images.index(i).data(PictureRole).value<QImage>()});
+        items.push_back(
+            {images.imageAt(i)->row, name, images.index(i).data(PictureRole).value<QImage>()});
     disconnect(m_preview, &PicturePreview::stepped, nullptr, nullptr);
     connect(m_preview, &PicturePreview::stepped, m_detail, &DetailPane::setCurrentImage);
     m_preview->show(m_presenter.workspace(), std::move(items), position);
@@ -447,7 +363,8 @@ void CataloguePage::openMenu(int row, const QPoint& position)
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     QAction* search = menu->addAction(icon(QStringLiteral("similar")), tr("More like this"));
-    connect(search, &QAction::triggered, this, [this, cover = summary->cover] { searchWith(cover); });
+    connect(
+        search, &QAction::triggered, this, [this, cover = summary->cover] { searchWith(cover); });
     QAction* large = menu->addAction(icon(QStringLiteral("image")), tr("Show large"));
     connect(large, &QAction::triggered, this, [this, row] { previewRow(row); });
     menu->addSeparator();
@@ -487,14 +404,15 @@ void CataloguePage::searchWith(ImageRow image)
 
 void CataloguePage::restoreSettings()
 {
+    // All of it first: each change below is saved at once.
     const QSettings settings;
     const QByteArray sizes = settings.value(settingsKey("splitter")).toByteArray();
+    const int order = settings.value(settingsKey("order"), 0).toInt();
+    const bool table = settings.value(settingsKey("table"), false).toBool();
     if (!sizes.isEmpty())
         m_splitter->restoreState(sizes);
-    const int order = settings.value(settingsKey("order"), 0).toInt();
-    if (order > 0 && order < static_cast<int>(kOrders.size()))
-        m_presenter.setOrder(kOrders[static_cast<std::size_t>(order)]);
-    setTableShown(settings.value(settingsKey("table"), false).toBool());
+    m_tools->setOrderIndex(order);
+    setTableShown(table);
     showFilter();
 }
 
@@ -502,7 +420,7 @@ void CataloguePage::saveSettings() const
 {
     QSettings settings;
     settings.setValue(settingsKey("splitter"), m_splitter->saveState());
-    settings.setValue(settingsKey("order"), m_order->currentIndex());
+    settings.setValue(settingsKey("order"), m_tools->orderIndex());
     settings.setValue(settingsKey("table"), m_views->isTableShown());
 }
 

@@ -4,15 +4,13 @@
 #include "ui/pages/catalogue/cataloguepresenter.h"
 #include "ui/pages/page.h"
 
-class QComboBox;
-class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
-class QToolButton;
 
 namespace vitrine::ui {
 
+class CatalogueTools;
 class DetailPane;
 class EmptyState;
 class FacetList;
@@ -20,7 +18,6 @@ class ListingViews;
 class Notice;
 class PageHeader;
 class PicturePreview;
-class SearchField;
 
 /// Gallery and table of listings with words, categories and order; the details of one beside them.
 /// Remembers view, order and the panes' widths in QSettings, group "catalogue".
@@ -46,8 +43,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QWidget* makeTools();
-    QToolButton* makeViewButton(const QString& name, const QString& iconName, const QString& text);
     QWidget* makeFacetPane();
     QWidget* makeResults();
     void connectPresenter();
@@ -59,7 +54,6 @@ private:
     void showCounts();
     void showFilter();
     void showOrder();
-    void fillCategoryMenu();
     void setTableShown(bool table);
     void previewRow(int row);
     void previewImages(int position);
@@ -71,12 +65,7 @@ private:
     CataloguePresenter m_presenter;
     PageHeader* m_header;
     QPushButton* m_withoutPhoto;
-    SearchField* m_words;
-    QToolButton* m_categoryButton;
-    QMenu* m_categoryMenu;
-    QComboBox* m_order;
-    QToolButton* m_galleryButton;
-    QToolButton* m_tableButton;
+    CatalogueTools* m_tools;
     Notice* m_notice;
     QStackedWidget* m_stack; ///< empty state or content
     EmptyState* m_empty;

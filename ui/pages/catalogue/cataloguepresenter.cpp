@@ -58,15 +58,18 @@ void CataloguePresenter::setWorkspace(std::shared_ptr<Workspace> workspace)
     followJobs();
 }
 
-bool CataloguePresenter::isJobRunning() const { return m_refresh->isActive(); }
+bool CataloguePresenter::isJobRunning() const
+{
+    return m_refresh->isActive();
+}
 
 QString CataloguePresenter::countsText() const
 {
     if (!m_countsKnown || m_counts.listings == 0)
         return {};
     const QString listings = isFiltered() && m_listings.isSettled()
-        ? tr("%1 of %2").arg(QLocale().toString(m_listings.rowCount()),
-              listingCount(m_counts.listings))
+        ? tr("%1 of %2")
+              .arg(QLocale().toString(m_listings.rowCount()), listingCount(m_counts.listings))
         : listingCount(m_counts.listings);
     return listings + QStringLiteral(" · ") + photoCount(m_counts.images);
 }
@@ -94,7 +97,10 @@ void CataloguePresenter::setOnlyWithoutPhoto(bool only)
     applyFilter(changed);
 }
 
-void CataloguePresenter::clearFilter() { applyFilter({}); }
+void CataloguePresenter::clearFilter()
+{
+    applyFilter({});
+}
 
 void CataloguePresenter::applyFilter(const ListingFilter& filter)
 {
@@ -109,7 +115,10 @@ void CataloguePresenter::applyFilter(const ListingFilter& filter)
         Q_EMIT filterChanged();
 }
 
-void CataloguePresenter::setOrder(ListingOrder order) { m_listings.setQuery(filter(), order); }
+void CataloguePresenter::setOrder(ListingOrder order)
+{
+    m_listings.setQuery(filter(), order);
+}
 
 void CataloguePresenter::sortByColumn(int column)
 {
@@ -188,10 +197,8 @@ void CataloguePresenter::readCounts()
 {
     if (!m_workspace)
         return;
-    m_overviewReader.submit(
-        [workspace = m_workspace, filter = filter()](JobContext&) {
-            return readOverview(*workspace, filter);
-        },
+    m_overviewReader.submit([workspace = m_workspace, filter = filter()](
+                                JobContext&) { return readOverview(*workspace, filter); },
         [this](Overview overview) {
             m_counts = overview.counts;
             m_facets = std::move(overview.facets);
@@ -216,8 +223,8 @@ void CataloguePresenter::readDetail()
             if (!listing)
                 return std::nullopt;
             const auto summary = workspace->summary(row);
-            return ListingDetail{*listing,
-                summary ? toQString(summary->categoryName) : QString(), workspace->imagesOf(row)};
+            return ListingDetail{*listing, summary ? toQString(summary->categoryName) : QString(),
+                workspace->imagesOf(row)};
         },
         [this](std::optional<ListingDetail> detail) {
             m_detail = std::move(detail);

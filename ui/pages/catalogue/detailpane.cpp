@@ -84,8 +84,8 @@ DetailPane::DetailPane(CataloguePresenter& presenter, QWidget* parent)
     m_strip->setModel(&m_presenter.images());
     m_presenter.images().pictures().setLoader(m_thumbnails);
     connect(&m_presenter, &CataloguePresenter::detailChanged, this, &DetailPane::showDetail);
-    connect(&m_presenter, &CataloguePresenter::picturesChanged, m_thumbnails,
-        &ThumbnailLoader::forget);
+    connect(
+        &m_presenter, &CataloguePresenter::picturesChanged, m_thumbnails, &ThumbnailLoader::forget);
     connect(m_strip, &ImageStrip::currentMoved, this, &DetailPane::showImage);
     connect(m_strip, &ImageStrip::previewRequested, this, &DetailPane::previewRequested);
     connect(m_picture, &PictureView::activated, this, [this] {
@@ -94,7 +94,8 @@ DetailPane::DetailPane(CataloguePresenter& presenter, QWidget* parent)
     });
     connect(m_picture, &PictureView::stepped, this,
         [this](int by) { setCurrentImage(m_strip->currentIndex().row() + by); });
-    connect(m_search, &QPushButton::clicked, this, [this] { Q_EMIT searchRequested(currentImage()); });
+    connect(
+        m_search, &QPushButton::clicked, this, [this] { Q_EMIT searchRequested(currentImage()); });
     connect(m_copy, &QPushButton::clicked, this, [this] { Q_EMIT copyRequested(currentImage()); });
     showDetail();
 }
@@ -151,7 +152,10 @@ ImageRow DetailPane::currentImage() const
     return image ? image->row : ImageRow{};
 }
 
-QImage DetailPane::picture() const { return m_picture->picture(); }
+QImage DetailPane::picture() const
+{
+    return m_picture->picture();
+}
 
 void DetailPane::setCurrentImage(int position)
 {
@@ -173,7 +177,8 @@ void DetailPane::showDetail()
     setOrHide(m_title, toQString(listing.title));
     setOrHide(m_price, moneyText(listing.price, QLocale()));
     setOrHide(m_place, toQString(listing.location));
-    setOrHide(m_category, toQString(listing.categoryPath).replace(QLatin1String(" / "), QLatin1String(" › ")));
+    setOrHide(m_category,
+        toQString(listing.categoryPath).replace(QLatin1String(" / "), QStringLiteral(" › ")));
     setOrHide(m_description, toQString(listing.description).trimmed());
     const bool another = std::exchange(m_shown, listing.row) != listing.row;
     m_strip->setVisible(detail->images.size() > 1);
@@ -210,10 +215,8 @@ void DetailPane::showImage(int position)
     m_picture->setPlaceholder({}, {});
     if (!small.isNull())
         m_picture->setPicture(small);
-    m_reader.submit(
-        [workspace = m_presenter.workspace(), row = image->row](JobContext&) {
-            return readPicture(*workspace, row, kPictureSide);
-        },
+    m_reader.submit([workspace = m_presenter.workspace(), row = image->row](
+                        JobContext&) { return readPicture(*workspace, row, kPictureSide); },
         [this](const QImage& picture) {
             m_picture->setPlaceholder(
                 QStringLiteral("image-off"), tr("This photo cannot be shown"));

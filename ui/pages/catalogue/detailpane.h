@@ -34,8 +34,6 @@ public:
     Q_SIGNAL void searchRequested(vitrine::ImageRow image);
     Q_SIGNAL void copyRequested(vitrine::ImageRow image);
 
-
-
 private:
     QWidget* makeContent();
     void showDetail();

@@ -22,7 +22,8 @@ void describe(QTreeWidgetItem* item, const CategoryFacet& facet)
     item->setToolTip(kNameColumn, facet.name);
     item->setText(kCountColumn, count);
     item->setData(kNameColumn, kRowRole, qlonglong{facet.row.value});
-    item->setData(kNameColumn, Qt::AccessibleTextRole, QString(facet.name + QStringLiteral(", ") + count));
+    item->setData(
+        kNameColumn, Qt::AccessibleTextRole, QString(facet.name + QStringLiteral(", ") + count));
     item->setCheckState(kNameColumn, facet.chosen ? Qt::Checked : Qt::Unchecked);
     item->setDisabled(facet.listings == 0 && !facet.chosen);
 }
@@ -63,7 +64,10 @@ void FacetList::setFacets(const std::vector<CategoryFacet>& facets)
         describe(topLevelItem(i), facets[static_cast<std::size_t>(i)]);
 }
 
-QSize FacetList::sizeHint() const { return {200, 240}; }
+QSize FacetList::sizeHint() const
+{
+    return {200, 240};
+}
 
 void FacetList::toggle(QTreeWidgetItem* item)
 {

@@ -54,9 +54,9 @@ ListingViews::ListingViews(CataloguePresenter& presenter, QWidget* parent)
         [this](int row) { setCurrentRow(row, true); });
     connect(&m_presenter, &CataloguePresenter::workspaceChanged, this, [this] {
         const auto& workspace = m_presenter.workspace();
-        m_thumbnails->setSource(workspace ? [workspace](ImageRow row, int side) {
-            return workspace->thumbnail(row, side);
-        } : ThumbnailLoader::Source());
+        m_thumbnails->setSource(workspace
+                ? [workspace](ImageRow row, int side) { return workspace->thumbnail(row, side); }
+                : ThumbnailLoader::Source());
     });
 }
 
@@ -89,7 +89,10 @@ QAbstractItemView* ListingViews::view() const
     return isTableShown() ? static_cast<QAbstractItemView*>(m_table) : m_grid;
 }
 
-bool ListingViews::isTableShown() const { return currentWidget() == m_table; }
+bool ListingViews::isTableShown() const
+{
+    return currentWidget() == m_table;
+}
 
 void ListingViews::setTableShown(bool table)
 {
@@ -175,7 +178,8 @@ void ListingViews::answerAwaited()
 
 void ListingViews::restoreCurrent()
 {
-    const int row = m_presenter.selected() ? m_presenter.listings().rowOf(m_presenter.selected()) : -1;
+    const int row =
+        m_presenter.selected() ? m_presenter.listings().rowOf(m_presenter.selected()) : -1;
     if (row < 0 || row == currentRow())
         return;
     // The listing has moved, not the user: neither the place nor the details change.

@@ -5,8 +5,8 @@
 
 namespace vitrine::ui {
 
-/// Paints the picture of a row as a square with round corners, centred in its cell: for the strip of
-/// a listing's pictures and for tables.
+/// Paints the picture of a row as a square with round corners, centred in its cell: for the strip
+/// of a listing's pictures and for tables.
 class SquarePhotoDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:

@@ -44,8 +44,8 @@ PicturePreview::PicturePreview(QWidget* host)
     , m_host(host)
     , m_view(new PictureView(this))
     , m_title(new QLabel(this))
-    , m_previous(makeButton(this, QStringLiteral("previewPrevious"),
-          QStringLiteral("chevron-left"), tr("Previous photo")))
+    , m_previous(makeButton(this, QStringLiteral("previewPrevious"), QStringLiteral("chevron-left"),
+          tr("Previous photo")))
     , m_next(makeButton(
           this, QStringLiteral("previewNext"), QStringLiteral("chevron-right"), tr("Next photo")))
     , m_close(makeButton(
@@ -128,29 +128,25 @@ void PicturePreview::load()
 {
     const Item& item = m_items[static_cast<std::size_t>(m_current)];
     const int count = static_cast<int>(m_items.size());
-    m_title->setText(count > 1
-            ? tr("%1 · %L2 of %L3").arg(item.title).arg(m_current + 1).arg(count)
-            : item.title);
+    m_title->setText(count > 1 ? tr("%1 · %L2 of %L3").arg(item.title).arg(m_current + 1).arg(count)
+                               : item.title);
     m_previous->setVisible(count > 1);
     m_next->setVisible(count > 1);
     m_previous->setEnabled(m_current > 0);
     m_next->setEnabled(m_current + 1 < count);
     m_view->setPlaceholder({}, tr("Loading the photo"));
     m_view->setPicture(item.placeholder);
-    const int side = std::min(
-        kMostSide, static_cast<int>(std::max(width(), height()) * devicePixelRatioF()));
-    m_reader.submit(
-        [workspace = m_workspace, image = item.image, side](JobContext&) {
-            return readPicture(*workspace, image, side);
-        },
+    const int side =
+        std::min(kMostSide, static_cast<int>(std::max(width(), height()) * devicePixelRatioF()));
+    m_reader.submit([workspace = m_workspace, image = item.image, side](
+                        JobContext&) { return readPicture(*workspace, image, side); },
         [this](const QImage& picture) {
             m_view->setPlaceholder(QStringLiteral("image-off"), tr("No photo"));
             if (!picture.isNull())
                 m_view->setPicture(picture);
         },
         [this](const Error&) {
-            m_view->setPlaceholder(
-                QStringLiteral("image-off"), tr("This photo could not be read"));
+            m_view->setPlaceholder(QStringLiteral("image-off"), tr("This photo could not be read"));
         });
 }
 
@@ -179,7 +175,10 @@ void PicturePreview::keyPressEvent(QKeyEvent* event)
     }
 }
 
-void PicturePreview::mouseReleaseEvent(QMouseEvent*) { leave(); }
+void PicturePreview::mouseReleaseEvent(QMouseEvent*)
+{
+    leave();
+}
 
 bool PicturePreview::eventFilter(QObject* watched, QEvent* event)
 {

@@ -46,7 +46,10 @@ void PictureView::setInteractive(bool interactive)
     setCursor(interactive ? Qt::PointingHandCursor : Qt::ArrowCursor);
 }
 
-QSize PictureView::sizeHint() const { return {240, 240}; }
+QSize PictureView::sizeHint() const
+{
+    return {240, 240};
+}
 
 void PictureView::paintEvent(QPaintEvent*)
 {
@@ -95,7 +98,10 @@ void PictureView::paintPlaceholder(QPainter& painter)
         Qt::AlignHCenter | Qt::AlignTop | Qt::TextWordWrap, m_word);
 }
 
-void PictureView::resizeEvent(QResizeEvent*) { m_scaled = {}; }
+void PictureView::resizeEvent(QResizeEvent*)
+{
+    m_scaled = {};
+}
 
 void PictureView::mouseReleaseEvent(QMouseEvent* event)
 {
@@ -115,7 +121,13 @@ void PictureView::keyPressEvent(QKeyEvent* event)
     }
 }
 
-void PictureView::focusInEvent(QFocusEvent*) { update(); }
-void PictureView::focusOutEvent(QFocusEvent*) { update(); }
+void PictureView::focusInEvent(QFocusEvent*)
+{
+    update();
+}
+void PictureView::focusOutEvent(QFocusEvent*)
+{
+    update();
+}
 
 }

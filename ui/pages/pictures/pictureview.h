@@ -8,8 +8,8 @@
 
 namespace vitrine::ui {
 
-/// Shows one picture as large as its place allows, whole and sharp at any scale; a quiet placeholder
-/// with a word before it is there or where there is none.
+/// Shows one picture as large as its place allows, whole and sharp at any scale; a quiet
+/// placeholder with a word before it is there or where there is none.
 class PictureView : public QWidget {
     Q_OBJECT
 public:

@@ -47,7 +47,10 @@ struct FactsOf {
         QImageReader reader(&buffer);
         facts.pixels = uprightSize(reader);
     }
-    void operator()(const Picture& picture) const { facts.pixels = {picture.width, picture.height}; }
+    void operator()(const Picture& picture) const
+    {
+        facts.pixels = {picture.width, picture.height};
+    }
     void operator()(ImageRow row) const
     {
         const auto image = workspace.image(row);

@@ -2,33 +2,23 @@
 #include "ui/pages/search/searchpage.h"
 
 #include "core/workspace/workspace.h"
-#include "ui/itemmodels/picturefiles.h"
-#include "ui/itemmodels/wording.h"
-#include "ui/pages/pictures/picturepreview.h"
+#include "ui/pages/search/hitspane.h"
 #include "ui/pages/search/querypane.h"
 #include "ui/shell/filepicker.h"
 #include "ui/shell/icons.h"
-#include "ui/shell/style.h"
 #include "ui/shell/theme.h"
-#include "ui/widgets/convert.h"
 #include "ui/widgets/dropzone.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/picturemime.h"
 #include "ui/widgets/section.h"
-#include "ui/widgets/thumbnailgrid.h"
-#include "ui/widgets/thumbnailloader.h"
 
 #include <QClipboard>
 #include <QDragEnterEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QLabel>
-#include <QMenu>
 #include <QMimeData>
 #include <QProgressBar>
-#include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QUrl>
@@ -41,7 +31,6 @@ namespace {
 enum StackPage { WaitingPage, DropPage, ContentPage };
 
 constexpr int kPreparingWidth = 320;
-constexpr int kBusyHeight = 4;
 
 bool hasWebAddress(const QMimeData* dropped)
 {
@@ -57,20 +46,18 @@ SearchPage::SearchPage(WorkspaceSession& session, FilePicker& picker, QWidget* p
     : Page(parent)
     , m_presenter(session)
     , m_picker(picker)
-    , m_thumbnails(new ThumbnailLoader(this))
     , m_header(new PageHeader(tr("Search")))
     , m_problem(new Notice)
     , m_random(new Notice)
     , m_stack(new QStackedWidget)
     , m_drop(new DropZone)
-    , m_preview(new PicturePreview(this))
 {
     setObjectName(QStringLiteral("searchPage"));
     setAcceptDrops(true);
-    m_back = makeTool(QStringLiteral("searchBack"), QStringLiteral("chevron-left"),
-        tr("The search before"));
-    m_forward = makeTool(QStringLiteral("searchForward"), QStringLiteral("chevron-right"),
-        tr("The search after"));
+    m_back = makeTool(
+        QStringLiteral("searchBack"), QStringLiteral("chevron-left"), tr("The search before"));
+    m_forward = makeTool(
+        QStringLiteral("searchForward"), QStringLiteral("chevron-right"), tr("The search after"));
     m_back->setShortcut(QKeySequence::Back);
     m_forward->setShortcut(QKeySequence::Forward);
     m_header->addControl(m_back);
@@ -94,14 +81,12 @@ SearchPage::SearchPage(WorkspaceSession& session, FilePicker& picker, QWidget* p
     all->addWidget(m_stack, 1);
 
     connectPresenter();
-    connectGrid();
     showState();
 }
 
 SearchPage::~SearchPage() = default;
 
-QToolButton* SearchPage::makeTool(
-    const QString& name, const QString& iconName, const QString& text)
+QToolButton* SearchPage::makeTool(const QString& name, const QString& iconName, const QString& text)
 {
     auto* button = new QToolButton;
     button->setObjectName(name);
@@ -136,55 +121,13 @@ QWidget* SearchPage::makeContent()
 {
     auto* content = new QWidget;
     m_query = new QueryPane(m_presenter);
-    m_busy = new QProgressBar;
-    m_busy->setObjectName(QStringLiteral("searchBusy"));
-    m_busy->setAccessibleName(tr("Searching"));
-    m_busy->setRange(0, 0);
-    m_busy->setTextVisible(false);
-    m_busy->setFixedHeight(kBusyHeight);
-    QSizePolicy keep = m_busy->sizePolicy();
-    keep.setRetainSizeWhenHidden(true);
-    m_busy->setSizePolicy(keep);
-    m_grid = new ThumbnailGrid;
-    m_grid->setObjectName(QStringLiteral("searchHits"));
-    m_grid->setAccessibleName(tr("Listings that look like the picture"));
-    m_grid->setShowsScore(true);
-    auto* right = new QVBoxLayout;
-    right->setContentsMargins(0, 0, 0, 0);
-    right->setSpacing(space::kTight);
-    right->addWidget(makeHitTools());
-    right->addWidget(m_busy);
-    right->addWidget(m_grid, 1);
+    m_hits = new HitsPane(m_presenter);
     auto* row = new QHBoxLayout(content);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::kEdge);
     row->addWidget(m_query);
-    row->addLayout(right, 1);
+    row->addWidget(m_hits, 1);
     return content;
-}
-
-QWidget* SearchPage::makeHitTools()
-{
-    auto* tools = new QWidget;
-    m_found = new QLabel;
-    m_found->setObjectName(QStringLiteral("searchFound"));
-    setTextRole(m_found, TextRole::Section);
-    m_similar = new QPushButton(tr("More like this"));
-    m_similar->setObjectName(QStringLiteral("searchSimilar"));
-    m_similar->setAccessibleName(m_similar->text());
-    m_similar->setIcon(icon(QStringLiteral("similar")));
-    m_similar->setToolTip(tr("Search with the photo of the chosen result"));
-    m_toCatalogue = new QPushButton(tr("Show in catalogue"));
-    m_toCatalogue->setObjectName(QStringLiteral("searchToCatalogue"));
-    m_toCatalogue->setAccessibleName(m_toCatalogue->text());
-    m_toCatalogue->setIcon(icon(QStringLiteral("catalogue")));
-    auto* row = new QHBoxLayout(tools);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(space::kRelated);
-    row->addWidget(m_found, 1);
-    row->addWidget(m_similar);
-    row->addWidget(m_toCatalogue);
-    return tools;
 }
 
 void SearchPage::connectPresenter()
@@ -198,41 +141,30 @@ void SearchPage::connectPresenter()
     connect(m_query, &QueryPane::openRequested, this, &SearchPage::openPicture);
     connect(m_query, &QueryPane::pasteRequested, this,
         [this] { searchFrom(QGuiApplication::clipboard()->mimeData()); });
+    connect(m_hits, &HitsPane::currentChanged, this, &Page::actionsChanged);
+    connect(m_hits, &HitsPane::listingRequested, this, &Page::listingRequested);
     connect(m_problem, &Notice::buttonClicked, this, &SearchPage::answerNotice);
     connect(m_random, &Notice::buttonClicked, this, &SearchPage::chooseWeights);
     connect(m_empty, &EmptyState::clicked, this, &SearchPage::answerEmpty);
 }
 
-void SearchPage::connectGrid()
+QString SearchPage::pageId() const
 {
-    m_presenter.hits().pictures().setLoader(m_thumbnails);
-    m_grid->setModel(&m_presenter.hits());
-    m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_grid, &ThumbnailGrid::currentMoved, this, &SearchPage::updateHitActions);
-    connect(m_grid, &ThumbnailGrid::opened, this, &SearchPage::showInCatalogue);
-    connect(m_grid, &ThumbnailGrid::previewRequested, this,
-        [this](const QModelIndex& index) { previewHit(index.row()); });
-    connect(m_grid, &QWidget::customContextMenuRequested, this, &SearchPage::openMenu);
-    connect(m_similar, &QPushButton::clicked, this,
-        [this] { m_presenter.moreLikeThis(currentHit()); });
-    connect(m_toCatalogue, &QPushButton::clicked, this, &SearchPage::showInCatalogue);
-    auto* copy = new QShortcut(QKeySequence::Copy, m_grid);
-    copy->setContext(Qt::WidgetShortcut);
-    connect(copy, &QShortcut::activated, this, &SearchPage::copyHits);
+    return QStringLiteral("search");
 }
-
-QString SearchPage::pageId() const { return QStringLiteral("search"); }
-QString SearchPage::title() const { return tr("Search"); }
-QString SearchPage::iconName() const { return QStringLiteral("search-picture"); }
+QString SearchPage::title() const
+{
+    return tr("Search");
+}
+QString SearchPage::iconName() const
+{
+    return QStringLiteral("search-picture");
+}
 
 void SearchPage::setWorkspace(std::shared_ptr<Workspace> workspace)
 {
-    m_preview->leave();
     m_workspace = std::move(workspace);
-    m_thumbnails->setSource(
-        m_workspace ? [workspace = m_workspace](ImageRow row, int side) {
-            return workspace->thumbnail(row, side);
-        } : ThumbnailLoader::Source());
+    m_hits->setWorkspace(m_workspace);
     m_problem->hide();
     m_presenter.setWorkspace(m_workspace);
 }
@@ -252,7 +184,7 @@ bool SearchPage::canPerform(ActionId id) const
     case ActionId::PastePicture:
         return canSearch && mayHoldPicture(QGuiApplication::clipboard()->mimeData());
     case ActionId::MoreLikeThis:
-    case ActionId::ShowInCatalogue: return currentHit() >= 0;
+    case ActionId::ShowInCatalogue: return m_hits->currentHit() >= 0;
     case ActionId::Refresh: return m_stack->currentIndex() == ContentPage;
     default: return false;
     }
@@ -263,8 +195,8 @@ void SearchPage::perform(ActionId id)
     switch (id) {
     case ActionId::OpenPicture: openPicture(); return;
     case ActionId::PastePicture: searchFrom(QGuiApplication::clipboard()->mimeData()); return;
-    case ActionId::MoreLikeThis: m_presenter.moreLikeThis(currentHit()); return;
-    case ActionId::ShowInCatalogue: showInCatalogue(); return;
+    case ActionId::MoreLikeThis: m_presenter.moreLikeThis(m_hits->currentHit()); return;
+    case ActionId::ShowInCatalogue: m_hits->showInCatalogue(); return;
     case ActionId::Refresh: m_presenter.searchAgain(); return;
     default: return;
     }
@@ -288,14 +220,6 @@ void SearchPage::dropEvent(QDropEvent* event)
     searchFrom(event->mimeData());
 }
 
-bool SearchPage::event(QEvent* event)
-{
-    if (event->type() == QEvent::Show || event->type() == QEvent::ScreenChangeInternal)
-        m_presenter.hits().pictures().setSide(
-            static_cast<int>(ThumbnailGrid::kPictureSide * devicePixelRatioF()));
-    return Page::event(event);
-}
-
 void SearchPage::search(const SearchQuery& query)
 {
     m_presenter.search(query);
@@ -310,7 +234,8 @@ void SearchPage::searchFrom(const QMimeData* dropped)
         m_problem->show(Notice::Kind::Warning,
             dropped && hasWebAddress(dropped)
                 ? tr("That was only the address of a picture. Vitrine works offline: copy the "
-                     "picture itself in the browser and paste it here, or save it and drop the file.")
+                     "picture itself in the browser and paste it here, or save it and drop the "
+                     "file.")
                 : tr("There is no picture in that. Copy a picture, or drop a picture file here."));
     }
 }
@@ -339,19 +264,18 @@ void SearchPage::showState()
     const SearchState state = m_presenter.state();
     const bool content = state == SearchState::Searching || state == SearchState::Results
         || state == SearchState::Failed;
-    m_stack->setCurrentIndex(content               ? ContentPage
+    m_stack->setCurrentIndex(content      ? ContentPage
             : state == SearchState::Ready ? DropPage
                                           : WaitingPage);
     m_back->setVisible(m_presenter.canGoBack() || m_presenter.canGoForward());
     m_forward->setVisible(m_back->isVisibleTo(this));
     m_back->setEnabled(m_presenter.canGoBack());
     m_forward->setEnabled(m_presenter.canGoForward());
-    m_busy->setVisible(state == SearchState::Searching);
     if (!content)
         showIntroduction();
     showNotices();
     showProgress();
-    updateHitActions();
+    Q_EMIT actionsChanged();
 }
 
 void SearchPage::showIntroduction()
@@ -362,12 +286,14 @@ void SearchPage::showIntroduction()
     switch (state) {
     case SearchState::NoWorkspace:
         m_empty->setIcon(QStringLiteral("search-picture"));
-        m_empty->setSentence(tr("Search finds the listings of a workspace that look like a picture."));
+        m_empty->setSentence(
+            tr("Search finds the listings of a workspace that look like a picture."));
         m_empty->setButton(tr("Open a workspace"));
         return;
     case SearchState::NothingImported:
         m_empty->setIcon(QStringLiteral("import"));
-        m_empty->setSentence(tr("This workspace has no photos yet: import your tables and pictures."));
+        m_empty->setSentence(
+            tr("This workspace has no photos yet: import your tables and pictures."));
         m_empty->setButton(tr("Import tables"));
         return;
     case SearchState::NotPrepared:
@@ -378,7 +304,8 @@ void SearchPage::showIntroduction()
         return;
     case SearchState::Preparing:
         m_empty->setIcon(QStringLiteral("images"));
-        m_empty->setSentence(tr("The photos are being prepared. You can search as soon as this is done."));
+        m_empty->setSentence(
+            tr("The photos are being prepared. You can search as soon as this is done."));
         m_empty->setButton({});
         return;
     default: return;
@@ -399,7 +326,8 @@ void SearchPage::showNotices()
         m_random->setButton(tr("Choose weights"));
         m_random->show(Notice::Kind::Warning,
             tr("Results agree in colour and texture only, not in kind."),
-            tr("There are no pretrained weights, so an untrained network looks at the photos. Choose a "
+            tr("There are no pretrained weights, so an untrained network looks at the photos. "
+               "Choose a "
                "weights file (ResNet, .pth or .safetensors) and the photos are looked at again."));
     } else if (state != SearchState::Searching) {
         m_random->hide();
@@ -408,30 +336,10 @@ void SearchPage::showNotices()
 
 void SearchPage::showProgress()
 {
-    switch (m_presenter.state()) {
-    case SearchState::Preparing:
-        m_preparing->setValue(static_cast<int>(m_presenter.jobFraction() * 1000.0));
-        m_empty->setDetail(m_presenter.jobText());
+    if (m_presenter.state() != SearchState::Preparing)
         return;
-    case SearchState::Searching: m_found->setText(m_presenter.progressText()); return;
-    case SearchState::Results: m_found->setText(listingsAlike(m_presenter.hits().rowCount())); return;
-    case SearchState::Failed: m_found->setText(tr("No results")); return;
-    default: return;
-    }
-}
-
-void SearchPage::updateHitActions()
-{
-    const bool hit = currentHit() >= 0;
-    m_similar->setEnabled(hit);
-    m_toCatalogue->setEnabled(hit);
-    Q_EMIT actionsChanged();
-}
-
-int SearchPage::currentHit() const
-{
-    const QModelIndex current = m_grid->currentIndex();
-    return current.isValid() ? current.row() : -1;
+    m_preparing->setValue(static_cast<int>(m_presenter.jobFraction() * 1000.0));
+    m_empty->setDetail(m_presenter.jobText());
 }
 
 void SearchPage::answerNotice()
@@ -450,63 +358,6 @@ void SearchPage::answerEmpty()
     case SearchState::NotPrepared: m_presenter.prepare(); return;
     default: return;
     }
-}
-
-void SearchPage::showInCatalogue()
-{
-    if (const SearchHit* hit = m_presenter.hits().hitAt(currentHit()))
-        Q_EMIT listingRequested(hit->summary.listing.row);
-}
-
-void SearchPage::previewHit(int row)
-{
-    std::vector<PicturePreview::Item> items;
-    const HitModel& hits = m_presenter.hits();
-    for (int i = 0; i < hits.rowCount(); ++i) {
-        items.push_back({hits.hitAt(i)->image, toQString(hits.hitAt(i)->summary.listing.title),
-            i == row ? hits.index(i).data(PictureRole).value<QImage>() : QImage()});
-    }
-    disconnect(m_preview, &PicturePreview::stepped, nullptr, nullptr);
-    connect(m_preview, &PicturePreview::stepped, this,
-        [this](int position) { m_grid->setCurrentIndex(m_presenter.hits().index(position)); });
-    m_preview->show(m_workspace, std::move(items), row);
-}
-
-void SearchPage::openMenu(const QPoint& position)
-{
-    const QModelIndex index = m_grid->indexAt(position);
-    if (!index.isValid())
-        return;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
-    const int row = index.row();
-    connect(menu->addAction(icon(QStringLiteral("similar")), tr("More like this")),
-        &QAction::triggered, this, [this, row] { m_presenter.moreLikeThis(row); });
-    connect(menu->addAction(icon(QStringLiteral("catalogue")), tr("Show in catalogue")),
-        &QAction::triggered, this, &SearchPage::showInCatalogue);
-    connect(menu->addAction(icon(QStringLiteral("image")), tr("Show large")), &QAction::triggered,
-        this, [this, row] { previewHit(row); });
-    menu->addSeparator();
-    connect(menu->addAction(icon(QStringLiteral("paste")), tr("Copy photos and titles")),
-        &QAction::triggered, this, &SearchPage::copyHits);
-    menu->popup(m_grid->viewport()->mapToGlobal(position));
-}
-
-void SearchPage::copyHits()
-{
-    QStringList files;
-    QStringList titles;
-    for (const QModelIndex& index : m_grid->selectionModel()->selectedIndexes()) {
-        files << index.data(FileRole).toString();
-        titles << index.data().toString();
-    }
-    if (titles.isEmpty())
-        return;
-    auto copied = mimeOfFiles(files);
-    if (!copied)
-        copied = std::make_unique<QMimeData>();
-    copied->setText(titles.join(QLatin1Char('\n')));
-    QGuiApplication::clipboard()->setMimeData(copied.release());
 }
 
 }

@@ -4,10 +4,8 @@
 #include "ui/pages/page.h"
 #include "ui/pages/search/searchpresenter.h"
 
-class QLabel;
 class QMimeData;
 class QProgressBar;
-class QPushButton;
 class QStackedWidget;
 class QToolButton;
 
@@ -16,12 +14,10 @@ namespace vitrine::ui {
 class DropZone;
 class EmptyState;
 class FilePicker;
+class HitsPane;
 class Notice;
 class PageHeader;
-class PicturePreview;
 class QueryPane;
-class ThumbnailGrid;
-class ThumbnailLoader;
 
 /// Takes a picture (dropped, pasted, opened, or from another page) and shows the listings that look
 /// like it. A picture may be dropped anywhere on the page at any time.
@@ -47,37 +43,27 @@ public:
 protected:
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dropEvent(QDropEvent* event) override;
-    bool event(QEvent* event) override;
 
 private:
     QWidget* makeWaiting();
     QWidget* makeContent();
-    QWidget* makeHitTools();
     QToolButton* makeTool(const QString& name, const QString& iconName, const QString& text);
     void connectPresenter();
-    void connectGrid();
 
     void showState();
     void showIntroduction();
     void showProgress();
     void showNotices();
-    void updateHitActions();
     void search(const SearchQuery& query);
     void searchFrom(const QMimeData* dropped);
     void openPicture();
     void chooseWeights();
     void answerNotice();
     void answerEmpty();
-    void previewHit(int row);
-    void openMenu(const QPoint& position);
-    void copyHits();
-    void showInCatalogue();
-    int currentHit() const; ///< -1: none
 
     SearchPresenter m_presenter;
     FilePicker& m_picker;
     std::shared_ptr<Workspace> m_workspace;
-    ThumbnailLoader* m_thumbnails;
     PageHeader* m_header;
     QToolButton* m_back;
     QToolButton* m_forward;
@@ -88,12 +74,7 @@ private:
     QProgressBar* m_preparing;
     DropZone* m_drop;
     QueryPane* m_query = nullptr;
-    QLabel* m_found = nullptr;
-    QPushButton* m_similar = nullptr;
-    QPushButton* m_toCatalogue = nullptr;
-    QProgressBar* m_busy = nullptr;
-    ThumbnailGrid* m_grid = nullptr;
-    PicturePreview* m_preview;
+    HitsPane* m_hits = nullptr;
 };
 
 }

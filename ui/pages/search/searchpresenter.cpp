@@ -50,7 +50,10 @@ bool SearchPresenter::needsPreparing() const
     return m_error && m_error->code() == ErrorCode::NotReady;
 }
 
-void SearchPresenter::prepare() { m_session.prepare(); }
+void SearchPresenter::prepare()
+{
+    m_session.prepare();
+}
 
 void SearchPresenter::useWeights(const std::filesystem::path& file)
 {

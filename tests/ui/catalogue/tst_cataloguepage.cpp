@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/workspace.h"
+#include "tests/support/testdata.h"
+#include "tests/ui/itemmodels/smallshop.h"
+#include "ui/jobs/workspacesession.h"
+#include "ui/pages/catalogue/cataloguepage.h"
+#include "ui/pages/catalogue/detailpane.h"
+#include "ui/pages/catalogue/facetlist.h"
+#include "ui/pages/catalogue/listingtable.h"
+#include "ui/pages/catalogue/listingviews.h"
+#include "ui/pages/pictures/picturepreview.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/thumbnailgrid.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QMimeData>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTest>
+#include <QToolButton>
+
+using namespace vitrine;
+using namespace vitrine::ui;
+using vitrine::test::titleOf;
+
+namespace {
+
+/// A page on a shop of its own, shown and settled.
+struct Fixture {
+    explicit Fixture(int listings = 60, bool pictures = false)
+        : workspace(test::makeShop(folder.path(), {.listings = listings, .pictures = pictures}))
+    {
+        page.resize(1200, 700);
+        page.show();
+        page.setWorkspace(workspace);
+    }
+
+    template <typename Widget> Widget* child(const char* name)
+    {
+        return page.findChild<Widget*>(QLatin1String(name));
+    }
+    QString text(const char* name) { return child<QLabel>(name)->text(); }
+    ThumbnailGrid* grid() { return child<ThumbnailGrid>("catalogueGrid"); }
+    CataloguePresenter& presenter() { return page.presenter(); }
+    bool isFull() { return page.presenter().state() == CatalogueState::Full; }
+
+    test::TemporaryFolder folder;
+    std::shared_ptr<Workspace> workspace;
+    JobRunner runner;
+    WorkspaceSession session{runner};
+    CataloguePage page{session};
+};
+
+}
+
+class TstCataloguePage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init() { QSettings().clear(); }
+
+    void statesFollowTheWorkspace();
+    void countsAndFacetsFollowTheWords();
+    void selectionShowsTheListing();
+    void failedPicturesSayWhy();
+    void keysMovePreviewAndCopy();
+    void tableSortsByItsHeader();
+    void refreshKeepsPlaceAndSelection();
+    void revealFindsWhatTheFilterHides();
+    void errorsOfferToTryAgain();
+    void remembersViewAndOrder();
+    void everyControlHasAName();
+
+private:
+    test::TemporaryFolder m_settings;
+};
+
+void TstCataloguePage::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    QCoreApplication::setOrganizationName(QStringLiteral("vitrine-test"));
+    QSettings::setDefaultFormat(QSettings::IniFormat);
+    QSettings::setPath(QSettings::IniFormat, QSettings::UserScope,
+        QString::fromStdString(m_settings.path().string()));
+}
+
+void TstCataloguePage::statesFollowTheWorkspace()
+{
+    const test::TemporaryFolder folder;
+    JobRunner runner;
+    WorkspaceSession session(runner);
+    CataloguePage page(session);
+    page.resize(1000, 600);
+    page.show();
+    CataloguePresenter& presenter = page.presenter();
+    QSignalSpy asked(&page, &Page::actionRequested);
+    auto* start = page.findChild<EmptyState*>(QStringLiteral("catalogueEmpty"))->button();
+    QCOMPARE(presenter.state(), CatalogueState::NoWorkspace);
+
+    const auto workspace = Workspace::create(folder / "new.vitrine");
+    page.setWorkspace(workspace);
+    QTRY_COMPARE(presenter.state(), CatalogueState::Empty);
+    QVERIFY(!page.canPerform(ActionId::Find));
+    QTest::mouseClick(start, Qt::LeftButton);
+    QCOMPARE(asked.size(), 1);
+    QCOMPARE(asked.front().front().value<ActionId>(), ActionId::ImportTables);
+    test::addListings(*workspace, 0, 5);
+    page.perform(ActionId::Refresh);
+    QTRY_COMPARE(presenter.state(), CatalogueState::Full);
+    QVERIFY(page.canPerform(ActionId::Find));
+    presenter.setWords(QStringLiteral("zebra"));
+    QTRY_COMPARE(presenter.state(), CatalogueState::NothingFound);
+    presenter.clearFilter();
+    QTRY_COMPARE(presenter.state(), CatalogueState::Full);
+    page.setWorkspace(nullptr);
+    QCOMPARE(presenter.state(), CatalogueState::NoWorkspace);
+    QCOMPARE(presenter.listings().rowCount(), 0);
+}
+
+void TstCataloguePage::countsAndFacetsFollowTheWords()
+{
+    Fixture f;
+    QTRY_COMPARE(f.presenter().countsText(), QStringLiteral("60 listings · 60 photos"));
+    auto* without = f.child<QPushButton>("catalogueWithoutPhoto");
+    QCOMPARE(without->text(), QStringLiteral("20 listings have no photo"));
+    auto* facets = f.child<FacetList>("catalogueCategories");
+    QCOMPARE(facets->topLevelItemCount(), 4);
+    QCOMPARE(facets->topLevelItem(2)->text(0), QStringLiteral("Lamps & lights"));
+    QCOMPARE(facets->topLevelItem(2)->text(1), QStringLiteral("15"));
+
+    // Two categories by the keyboard, then words on top.
+    facets->setFocus();
+    facets->setCurrentItem(facets->topLevelItem(0));
+    QTest::keyClick(facets, Qt::Key_Space);
+    QTest::keyClick(facets, Qt::Key_Down);
+    QTest::keyClick(facets, Qt::Key_Space);
+    QTRY_COMPARE(f.presenter().listings().rowCount(), 30);
+    QTRY_COMPARE(f.presenter().countsText(), QStringLiteral("30 of 60 listings · 60 photos"));
+    auto* words = f.child<QLineEdit>("catalogueWords");
+    words->setFocus();
+    QTest::keyClicks(words, QStringLiteral("00000"));
+    QTRY_COMPARE(f.presenter().listings().rowCount(), 6);
+    QTRY_COMPARE(facets->topLevelItem(2)->text(1), QStringLiteral("2"));
+    QCOMPARE(facets->topLevelItem(0)->checkState(0), Qt::Checked);
+
+    QTest::mouseClick(f.child<QPushButton>("catalogueClear"), Qt::LeftButton);
+    QTRY_COMPARE(f.presenter().listings().rowCount(), 60);
+    QVERIFY(words->text().isEmpty());
+    QCOMPARE(facets->topLevelItem(0)->checkState(0), Qt::Unchecked);
+    QTest::mouseClick(without, Qt::LeftButton);
+    QTRY_COMPARE(f.presenter().listings().rowCount(), 20);
+}
+
+void TstCataloguePage::selectionShowsTheListing()
+{
+    Fixture f(60, true);
+    QTRY_VERIFY(f.isFull());
+    f.grid()->setCurrentIndex(f.presenter().listings().index(2, 0));
+    QTRY_COMPARE(f.text("detailTitle"), QStringLiteral("Lamp 000002"));
+    QCOMPARE(f.text("detailPrice"), QStringLiteral("£75"));
+    QCOMPARE(f.text("detailPlace"), QStringLiteral("Hull"));
+    QCOMPARE(f.text("detailCategory"), QStringLiteral("Shop › Lamps & lights"));
+    QCOMPARE(f.text("detailIds"), QStringLiteral("Listing L2 · Photo P2-0"));
+    auto* detail = f.child<DetailPane>("catalogueDetail");
+    QTRY_COMPARE(detail->picture().size(), QSize(48, 36));
+
+    auto* picture = f.child<QWidget>("detailPicture");
+    QTest::keyClick(picture, Qt::Key_Right);
+    QCOMPARE(f.text("detailIds"), QStringLiteral("Listing L2 · Photo P2-1"));
+    const ImageRow second = detail->currentImage();
+    QSignalSpy searched(&f.page, &Page::searchRequested);
+    QTest::mouseClick(f.child<QPushButton>("detailSearch"), Qt::LeftButton);
+    QCOMPARE(searched.size(), 1);
+    const auto query = searched.front().front().value<SearchQuery>();
+    QCOMPARE(std::get<ImageRow>(query.picture), second);
+    QCOMPARE(query.exclude, f.presenter().selected());
+
+    // A listing without photos still says what it is.
+    f.grid()->setCurrentIndex(f.presenter().listings().index(0, 0));
+    QTRY_COMPARE(f.text("detailTitle"), QStringLiteral("Car 000000"));
+    QVERIFY(!f.child<QPushButton>("detailSearch")->isEnabled());
+    QVERIFY(!f.page.canPerform(ActionId::MoreLikeThis));
+}
+
+void TstCataloguePage::failedPicturesSayWhy()
+{
+    Fixture f(3, true);
+    f.folder.write("pictures/P1-0.png", "this is no picture");
+    JobContext context;
+    const PictureReport report = f.workspace->cleanPictures({}, context);
+    QCOMPARE(report.failed.size(), std::size_t{1});
+    f.presenter().refresh();
+    QTRY_VERIFY(f.isFull());
+    f.grid()->setCurrentIndex(f.presenter().listings().index(1, 0));
+    auto* detail = f.child<DetailPane>("catalogueDetail");
+    auto* notice = detail->findChild<Notice*>();
+    QTRY_VERIFY(notice->isVisible());
+    QVERIFY(!notice->text().isEmpty());
+    QVERIFY(!f.child<QPushButton>("detailSearch")->isEnabled());
+}
+
+void TstCataloguePage::keysMovePreviewAndCopy()
+{
+    Fixture f(60, true);
+    QTRY_VERIFY(f.isFull());
+    f.page.perform(ActionId::Find);
+    ThumbnailGrid* grid = f.grid();
+    grid->setFocus();
+    grid->setCurrentIndex(f.presenter().listings().index(1, 0));
+    QTest::keyClick(grid, Qt::Key_Space);
+    auto* preview = f.page.window()->findChild<PicturePreview*>();
+    QTRY_VERIFY(preview->isVisible());
+    QTest::keyClick(preview, Qt::Key_Right);
+    QCOMPARE(grid->currentIndex().row(), 2);
+    QTest::keyClick(preview, Qt::Key_Right);
+    QCOMPARE(grid->currentIndex().row(), 4); // the third has no photo
+    QTest::keyClick(preview, Qt::Key_Escape);
+    QVERIFY(!preview->isVisible());
+    QVERIFY(grid->hasFocus());
+
+    QTest::keyClick(grid, Qt::Key_End);
+    QTRY_COMPARE(f.text("detailTitle"), QString::fromStdString(titleOf(59)));
+    QTest::keyClick(grid, Qt::Key_C, Qt::ControlModifier);
+    const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+    QTRY_COMPARE(copied->text(), QString::fromStdString(titleOf(59)));
+    QCOMPARE(copied->urls().size(), 1);
+    QVERIFY(copied->urls().front().toLocalFile().endsWith(QStringLiteral("P59-0.png")));
+}
+
+void TstCataloguePage::tableSortsByItsHeader()
+{
+    Fixture f;
+    QTRY_VERIFY(f.isFull());
+    QTest::mouseClick(f.child<QToolButton>("catalogueShowTable"), Qt::LeftButton);
+    QVERIFY(f.page.isChecked(ActionId::ShowTable));
+    auto* table = f.child<ListingTable>("catalogueTable");
+    QVERIFY(table->isVisible());
+    ListingModel& listings = f.presenter().listings();
+    QSignalSpy settled(&listings, &ListingModel::settled);
+    Q_EMIT table->orderClicked(ListingModel::PriceColumn);
+    QTRY_COMPARE(settled.size(), 1);
+    QCOMPARE(listings.order(), ListingOrder::PriceAscending);
+    Q_EMIT table->orderClicked(ListingModel::PriceColumn);
+    QTRY_COMPARE(settled.size(), 2);
+    QCOMPARE(listings.order(), ListingOrder::PriceDescending);
+    QCOMPARE(f.child<QComboBox>("catalogueOrder")->currentText(),
+        QStringLiteral("Most expensive first"));
+    table->setCurrentIndex(listings.index(0, ListingModel::PriceColumn));
+    QTRY_COMPARE(f.text("detailPrice"), QStringLiteral("£1,000"));
+}
+
+void TstCataloguePage::refreshKeepsPlaceAndSelection()
+{
+    Fixture f(300);
+    QTRY_VERIFY(f.isFull());
+    ListingModel& listings = f.presenter().listings();
+    f.presenter().setOrder(ListingOrder::Title);
+    QTRY_VERIFY(listings.isSettled());
+    ThumbnailGrid* grid = f.grid();
+    grid->setCurrentIndex(listings.index(40, 0));
+    const ListingRow selected = f.presenter().selected();
+    QVERIFY(selected);
+    const int place = grid->verticalScrollBar()->value();
+    QVERIFY(place > 0);
+    QSignalSpy settled(&listings, &ListingModel::settled);
+
+    // More cars come to stand before the selected one.
+    test::addListings(*f.workspace, 300, 40);
+    f.presenter().refresh();
+    QTRY_COMPARE(settled.size(), 1);
+    QTRY_COMPARE(listings.rowCount(), 340);
+    QCOMPARE(f.presenter().selected(), selected);
+    QCOMPARE(grid->verticalScrollBar()->value(), place);
+    QCOMPARE(listings.summaryAt(grid->currentIndex().row())->listing.row, selected);
+}
+
+void TstCataloguePage::revealFindsWhatTheFilterHides()
+{
+    Fixture f(450);
+    QTRY_VERIFY(f.isFull());
+    f.presenter().setWords(QStringLiteral("sofa"));
+    QTRY_COMPARE(f.presenter().listings().rowCount(), 112);
+    const auto wanted = f.workspace->listings({}, ListingOrder::Catalogue, 404, 1).front().listing;
+    QCOMPARE(wanted.title, titleOf(404)); // a car
+    QVERIFY(f.page.showListing(wanted.row));
+    QTRY_COMPARE(f.grid()->currentIndex().row(), 404);
+    QVERIFY(!f.presenter().isFiltered());
+    QTRY_COMPARE(f.text("detailTitle"), QString::fromStdString(titleOf(404)));
+    QCOMPARE(f.presenter().selected(), wanted.row);
+}
+
+void TstCataloguePage::errorsOfferToTryAgain()
+{
+    Fixture f;
+    QTRY_VERIFY(f.isFull());
+    Q_EMIT f.presenter().listings().failed(
+        Error(ErrorCode::Busy, "The catalogue is busy.", "Wait."));
+    QCOMPARE(f.presenter().state(), CatalogueState::Failed);
+    auto* button = f.page.findChild<QPushButton*>(QStringLiteral("noticeButton"));
+    QTRY_VERIFY(button && button->isVisible());
+    QVERIFY(f.grid()->isVisible()); // what was read stays
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(f.presenter().state(), CatalogueState::Full);
+    QVERIFY(!button->isVisible());
+}
+
+void TstCataloguePage::remembersViewAndOrder()
+{
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isFull());
+        f.page.perform(ActionId::ShowTable);
+        f.presenter().setOrder(ListingOrder::Location);
+    }
+    Fixture again;
+    QVERIFY(again.page.isChecked(ActionId::ShowTable));
+    QCOMPARE(again.presenter().order(), ListingOrder::Location);
+}
+
+void TstCataloguePage::everyControlHasAName()
+{
+    Fixture f;
+    QTRY_VERIFY(f.isFull());
+    for (const QWidget* widget : f.page.findChildren<QWidget*>()) {
+        const bool control = qobject_cast<const QAbstractButton*>(widget)
+            || qobject_cast<const QComboBox*>(widget)
+            || (qobject_cast<const QLineEdit*>(widget)
+                && !qobject_cast<const QComboBox*>(widget->parent()));
+        if (!control || widget->objectName().startsWith(QStringLiteral("qt_"))
+            || !widget->isVisible())
+            continue;
+        if (qobject_cast<const QToolButton*>(widget)
+            && qobject_cast<const QLineEdit*>(widget->parent()))
+            continue; // the field's own clear button
+        QVERIFY2(!widget->objectName().isEmpty(), widget->metaObject()->className());
+        QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
+    }
+}
+
+QTEST_MAIN(TstCataloguePage)
+#include "tst_cataloguepage.moc"
