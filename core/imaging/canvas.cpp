@@ -6,16 +6,14 @@
 
 namespace vitrine::imaging {
 
-Picture filledPicture(std::int64_t width, std::int64_t height, Rgb colour)
+void fill(Picture& picture, std::int64_t width, std::int64_t height, Rgb colour)
 {
-    Picture picture;
     picture.width = static_cast<int>(width);
     picture.height = static_cast<int>(height);
-    const std::size_t bytes =
-        static_cast<std::size_t>(width) * static_cast<std::size_t>(height) * 3;
+    const std::size_t bytes = picture.stride() * static_cast<std::size_t>(height);
     if (colour.r == colour.g && colour.g == colour.b) {
         picture.rgb.assign(bytes, colour.r);
-        return picture;
+        return;
     }
     picture.rgb.resize(bytes);
     for (std::size_t i = 0; i < bytes; i += 3) {
@@ -23,6 +21,12 @@ Picture filledPicture(std::int64_t width, std::int64_t height, Rgb colour)
         picture.rgb[i + 1] = colour.g;
         picture.rgb[i + 2] = colour.b;
     }
+}
+
+Picture filledPicture(std::int64_t width, std::int64_t height, Rgb colour)
+{
+    Picture picture;
+    fill(picture, width, height, colour);
     return picture;
 }
 

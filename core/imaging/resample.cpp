@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/resample.h"
 
-#include "core/imaging/codec.h"
+#include "core/imaging/canvas.h"
 #include "core/imaging/resamplekernels.h"
 #include "core/jobs/jobcontext.h"
 
@@ -30,10 +30,9 @@ double cubic(double x)
     return 0.0;
 }
 
-ResampleWeights weightsFor(
-    int sourceSize, double start, double length, int targetSize, Filter filter)
+ResampleWeights weightsFor(int sourceSize, int targetSize, Filter filter)
 {
-    const double scale = length / targetSize;
+    const double scale = static_cast<double>(sourceSize) / targetSize;
     const double stretch = std::max(scale, 1.0);
     const double support = (filter == Filter::Bicubic ? 2.0 : 1.0) * stretch;
     ResampleWeights weights;
@@ -41,7 +40,7 @@ ResampleWeights weightsFor(
     weights.values.resize(static_cast<std::size_t>(targetSize) * weights.reach);
     std::vector<double> raw;
     for (int target = 0; target < targetSize; ++target) {
-        const double centre = start + (target + 0.5) * scale;
+        const double centre = (target + 0.5) * scale;
         const int first = std::max(0, static_cast<int>(centre - support + 0.5));
         const int end = std::min(sourceSize, static_cast<int>(centre + support + 0.5));
         raw.clear();
@@ -66,46 +65,51 @@ void throwIfStopped(const std::stop_token& stop)
         throw Cancelled();
 }
 
-/// `rows` rows from `top` on, made `width` pixels wide.
-Picture resampleAcross(const Picture& from, int top, int rows, int width,
-    const ResampleWeights& weights, const std::stop_token& stop)
-{
-    Picture to = blankPicture(width, rows);
-    const ResampleKernels& kernels = resampleKernels();
-    ResampleScratch scratch(from.width, width);
-    for (int row = 0; row < rows; row += 2) {
-        throwIfStopped(stop);
-        const auto first = static_cast<std::size_t>(row);
-        const std::size_t second = row + 1 < rows ? first + 1 : first;
-        const std::uint8_t* source =
-            from.rgb.data() + static_cast<std::size_t>(top) * from.stride();
-        kernels.across(source + first * from.stride(), source + second * from.stride(),
-            static_cast<std::size_t>(from.width), weights, scratch,
-            to.rgb.data() + first * to.stride(), to.rgb.data() + second * to.stride());
-    }
-    return to;
-}
-
-}
-
-Picture resample(const Picture& from, const SourceBox& box, int width, int height, Filter filter,
+void drawAcross(const Picture& from, const ResampleWeights& weights, std::uint8_t* to,
     const std::stop_token& stop)
 {
-    const ResampleWeights down = weightsFor(from.height, box.top, box.height, height, filter);
-    const ResampleWeights across = weightsFor(from.width, box.left, box.width, width, filter);
-    // Only rows that the second pass reads go through the first.
-    const int top = down.first.front();
-    const int rows = down.first.back() + down.count.back() - top;
-    const Picture between = resampleAcross(from, top, rows, width, across, stop);
-    Picture to = blankPicture(width, height);
     const ResampleKernels& kernels = resampleKernels();
-    for (std::size_t y = 0; y < down.first.size(); ++y) {
+    const std::size_t stride = weights.first.size() * 3;
+    ResampleScratch scratch(from.width, static_cast<int>(weights.first.size()));
+    const auto rows = static_cast<std::size_t>(from.height);
+    for (std::size_t row = 0; row < rows; row += 2) {
         throwIfStopped(stop);
-        const auto row = static_cast<std::size_t>(down.first[y] - top);
-        kernels.down(between.rgb.data() + row * to.stride(), to.stride(),
-            down.values.data() + y * down.reach, down.count[y], to.rgb.data() + y * to.stride());
+        const std::size_t second = std::min(row + 1, rows - 1);
+        kernels.across(from.rgb.data() + row * from.stride(),
+            from.rgb.data() + second * from.stride(), static_cast<std::size_t>(from.width), weights,
+            scratch, to + row * stride, to + second * stride);
     }
-    return to;
+}
+
+}
+
+void Resampler::draw(const Picture& from, Filter filter, Picture& canvas, const ContentRect& rect,
+    const std::stop_token& stop)
+{
+    const ResampleWeights across = weightsFor(from.width, rect.width, filter);
+    const ResampleWeights down = weightsFor(from.height, rect.height, filter);
+    const std::size_t stride = static_cast<std::size_t>(rect.width) * 3;
+    m_between.resize(stride * static_cast<std::size_t>(from.height));
+    drawAcross(from, across, m_between.data(), stop);
+    const ResampleKernels& kernels = resampleKernels();
+    std::uint8_t* to = canvas.rgb.data() + static_cast<std::size_t>(rect.y) * canvas.stride()
+        + static_cast<std::size_t>(rect.x) * 3;
+    for (std::size_t y = 0; y < down.first.size(); ++y, to += canvas.stride()) {
+        throwIfStopped(stop);
+        kernels.down(m_between.data() + static_cast<std::size_t>(down.first[y]) * stride, stride,
+            down.values.data() + y * down.reach, down.count[y], to);
+    }
+}
+
+void fitInto(Resampler& resampler, const Picture& picture, int side, Rgb padding, Filter filter,
+    Picture& square, const std::stop_token& stop)
+{
+    const ContentRect rect = contentRect(picture.width, picture.height, side);
+    fill(square, side, side, padding);
+    if (rect.width == picture.width && rect.height == picture.height)
+        paste(picture, square, rect.x, rect.y);
+    else
+        resampler.draw(picture, filter, square, rect, stop);
 }
 
 }

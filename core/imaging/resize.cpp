@@ -2,7 +2,7 @@
 #include "core/imaging/resize.h"
 
 #include "core/base/error.h"
-#include "core/imaging/canvas.h"
+#include "core/imaging/codec.h"
 #include "core/imaging/resample.h"
 
 #include <algorithm>
@@ -21,28 +21,22 @@ void checkArguments(const Picture& picture, int width, int height)
         throw Error(ErrorCode::InvalidArgument, "A picture needs at least one pixel a side.");
 }
 
-SourceBox whole(const Picture& picture)
-{
-    return {0.0, 0.0, static_cast<double>(picture.width), static_cast<double>(picture.height)};
-}
-
 Picture resizedWith(const Picture& picture, int width, int height, Filter filter)
 {
     checkArguments(picture, width, height);
     if (picture.width == width && picture.height == height)
         return picture;
-    return resample(picture, whole(picture), width, height, filter);
+    Picture result = blankPicture(width, height);
+    Resampler().draw(picture, filter, result, {0, 0, width, height});
+    return result;
 }
 
 Picture fitted(const Picture& picture, int side, Rgb padding, Filter filter)
 {
     checkArguments(picture, side, side);
-    const ContentRect rect = contentRect(picture.width, picture.height, side);
-    Picture content = resizedWith(picture, rect.width, rect.height, filter);
-    if (rect.width == side && rect.height == side)
-        return content;
-    Picture square = filledPicture(side, side, padding);
-    paste(content, square, rect.x, rect.y);
+    Resampler resampler;
+    Picture square;
+    fitInto(resampler, picture, side, padding, filter, square);
     return square;
 }
 

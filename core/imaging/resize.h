@@ -6,7 +6,7 @@
 
 namespace vitrine::imaging {
 
-/// Area-averaged when shrinking, bicubic when growing. Throws Error InvalidArgument for an empty
+/// Bicubic, antialiased when shrinking. Throws Error InvalidArgument for an empty
 /// picture or sides below 1.
 Picture resized(const Picture& picture, int width, int height);
 

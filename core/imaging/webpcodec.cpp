@@ -6,6 +6,7 @@
 
 #include <webp/decode.h>
 
+#include <new>
 #include <vector>
 
 namespace vitrine::imaging {

@@ -16,9 +16,12 @@ trap 'rm -rf "$work"' EXIT
 rate() { sed -n 's/.*"images_per_s": \([0-9.]*\).*/\1/p'; }
 median() { sort -n "$1" | awk '{v[NR] = $1} END {print (v[int((NR + 1) / 2)] + v[int(NR / 2) + 1]) / 2}'; }
 
+fresh() { rm -rf "$work/ours" "$work/theirs"; } # writing over a file costs more than a new one
 for ((round = 0; round < rounds; ++round)); do
+    fresh
     "$program" "$pictures" "$work/ours" | rate >>"$work/vitrine"
     /usr/bin/python3 "$peer" "$pictures" "$work/theirs" | rate >>"$work/pillow"
+    fresh
     "$program" "$pictures" "$work/ours" 1 | rate >>"$work/vitrine_1"
     /usr/bin/python3 "$peer" "$pictures" "$work/theirs" 2 | rate >>"$work/pillow_2"
 done
