@@ -40,29 +40,36 @@ template <int kLanes>
     }
 }
 
-template <int kLanes, bool kDistance, int kRows, int kQueries>
-[[gnu::always_inline]] inline void measureTile(
-    const float* rows, const float* queries, std::size_t length, float* out, std::size_t outStride)
+template <int kLanes>
+[[gnu::always_inline]] inline void load(const float* from, const typename Simd<kLanes>::Mask& keep,
+    typename Simd<kLanes>::Floats& lanes)
 {
     using Floats = typename Simd<kLanes>::Floats;
     using Mask = typename Simd<kLanes>::Mask;
+    std::memcpy(&lanes, from, sizeof(lanes));
+    lanes = reinterpret_cast<Floats>(reinterpret_cast<Mask>(lanes) & keep);
+}
+
+/// `kRows` consecutive rows against `kQueries` consecutive queries, all sums in registers.
+template <int kLanes, bool kDistance, int kRows, int kQueries> struct Tile {
+    using Floats = typename Simd<kLanes>::Floats;
+    using Mask = typename Simd<kLanes>::Mask;
+
     Floats sums[kRows][kQueries] = {};
-    const auto step = [&](std::size_t at, const Mask& keep) __attribute__((always_inline))
+
+    [[gnu::always_inline]] void add(
+        const float* rows, const float* queries, std::size_t length, const Mask& keep)
     {
         Floats row[kRows];
 #pragma GCC unroll 8
-        for (int r = 0; r < kRows; ++r) {
-            std::memcpy(&row[r], rows + static_cast<std::size_t>(r) * length + at, sizeof(Floats));
-            row[r] = reinterpret_cast<Floats>(reinterpret_cast<Mask>(row[r]) & keep);
-        }
+        for (std::size_t r = 0; r < kRows; ++r)
+            load<kLanes>(rows + r * length, keep, row[r]);
 #pragma GCC unroll 8
-        for (int q = 0; q < kQueries; ++q) {
+        for (std::size_t q = 0; q < kQueries; ++q) {
             Floats query;
-            std::memcpy(
-                &query, queries + static_cast<std::size_t>(q) * length + at, sizeof(Floats));
-            query = reinterpret_cast<Floats>(reinterpret_cast<Mask>(query) & keep);
+            load<kLanes>(queries + q * length, keep, query);
 #pragma GCC unroll 8
-            for (int r = 0; r < kRows; ++r) {
+            for (std::size_t r = 0; r < kRows; ++r) {
                 if constexpr (kDistance) {
                     const Floats apart = query - row[r];
                     sums[r][q] += apart * apart;
@@ -71,33 +78,59 @@ template <int kLanes, bool kDistance, int kRows, int kQueries>
                 }
             }
         }
-    };
-
-    const std::size_t whole = length / kLanes * kLanes;
-    const Mask all = ~Mask{};
-    for (std::size_t at = 0; at < whole; at += kLanes)
-        step(at, all);
-    if (whole < length && length >= kLanes) {
-        // The last numbers are taken with some before them, which the mask drops.
-        Mask rest = {};
-        for (int lane = 0; lane < kLanes; ++lane)
-            rest[lane] = static_cast<std::size_t>(lane) + (length - whole) >= kLanes ? -1 : 0;
-        step(length - kLanes, rest);
     }
+
+    /// The last numbers, fewer than the lanes, are taken with some before them, which the mask
+    /// drops.
+    [[gnu::always_inline]] void addRest(
+        const float* rows, const float* queries, std::size_t length, std::size_t rest)
+    {
+        Mask keep = {};
+        for (std::size_t lane = 0; lane < kLanes; ++lane)
+            keep[lane] = lane + rest >= kLanes ? -1 : 0;
+        add(rows + length - kLanes, queries + length - kLanes, length, keep);
+    }
+
+    [[gnu::always_inline]] void store(float* out, std::size_t outStride) const
+    {
 #pragma GCC unroll 8
-    for (int q = 0; q < kQueries; ++q) {
+        for (std::size_t q = 0; q < kQueries; ++q) {
 #pragma GCC unroll 8
-        for (int r = 0; r < kRows; ++r) {
-            float sum = 0.0F;
-            addLanes<kLanes>(sums[r][q], sum);
-            for (std::size_t at = length < kLanes ? 0 : length; at < length; ++at) {
-                const float a = rows[static_cast<std::size_t>(r) * length + at];
-                const float b = queries[static_cast<std::size_t>(q) * length + at];
-                sum += kDistance ? (b - a) * (b - a) : a * b;
-            }
-            out[static_cast<std::size_t>(q) * outStride + static_cast<std::size_t>(r)] = sum;
+            for (std::size_t r = 0; r < kRows; ++r)
+                addLanes<kLanes>(sums[r][q], out[q * outStride + r]);
         }
     }
+};
+
+template <bool kDistance>
+void measureShort(const float* row, const float* query, std::size_t length, float& out)
+{
+    out = 0.0F;
+    for (std::size_t at = 0; at < length; ++at) {
+        const float apart = query[at] - row[at];
+        out += kDistance ? apart * apart : query[at] * row[at];
+    }
+}
+
+template <int kLanes, bool kDistance, int kRows, int kQueries>
+[[gnu::always_inline]] inline void measureTile(
+    const float* rows, const float* queries, std::size_t length, float* out, std::size_t outStride)
+{
+    if (length < kLanes) {
+        for (std::size_t q = 0; q < kQueries; ++q)
+            for (std::size_t r = 0; r < kRows; ++r)
+                measureShort<kDistance>(
+                    rows + r * length, queries + q * length, length, out[q * outStride + r]);
+        return;
+    }
+    Tile<kLanes, kDistance, kRows, kQueries> tile;
+    const std::size_t rest = length % kLanes;
+    const typename Simd<kLanes>::Mask all = ~typename Simd<kLanes>::Mask{};
+    for (std::size_t at = 0; at + rest < length; at += kLanes)
+        tile.add(rows + at, queries + at, length, all);
+    if (rest != 0)
+        tile.addRest(rows, queries, length, rest);
+    tile.store(out, outStride);
 }
 
 /// A few rows against all queries.

@@ -18,6 +18,8 @@
 #include <fstream>
 #include <string_view>
 #include <system_error>
+#include <utility>
+#include <vector>
 
 namespace vitrine {
 
