@@ -109,29 +109,24 @@ void JobRunner::cancel(JobId id)
 
 void JobRunner::cancelAll()
 {
+    cancelWhere([](const Entry&) { return true; });
+}
+
+void JobRunner::cancelAll(const QString& lane)
+{
+    cancelWhere([&lane](const Entry& entry) { return entry.job.lane == lane; });
+}
+
+void JobRunner::cancelWhere(const std::function<bool(const Entry&)>& chosen)
+{
     // Backwards: the waiting ones end before a running one makes room for them.
     std::vector<JobId> active;
     for (const auto& entry : m_entries) {
-        if (entry->isActive())
+        if (entry->isActive() && chosen(*entry))
             active.push_back(entry->status.id);
     }
     for (auto id = active.rbegin(); id != active.rend(); ++id)
         cancel(*id);
-}
-
-void JobRunner::cancelAndWait()
-{
-    cancelAll();
-    std::vector<JobId> running;
-    for (const auto& entry : m_entries) {
-        if (entry->status.state == RunState::Running)
-            running.push_back(entry->status.id);
-    }
-    for (const JobId id : running) {
-        if (Entry* entry = find(id); entry && entry->thread.joinable())
-            entry->thread.join();
-        finish(id);
-    }
 }
 
 JobId JobRunner::retry(JobId id)

@@ -57,8 +57,7 @@ public:
     JobId start(Job job);
     void cancel(JobId id); ///< a waiting job ends at once
     void cancelAll();
-    /// Asks all jobs to stop and waits until they have; they end Cancelled (or as they ended).
-    void cancelAndWait();
+    void cancelAll(const QString& lane);
     /// Starts a failed or cancelled job anew, under a new id; 0 when there is no such job.
     JobId retry(JobId id);
     void dismiss(JobId id); ///< forgets an ended job
@@ -77,6 +76,7 @@ public:
 private:
     struct Entry;
     Entry* find(JobId id) const;
+    void cancelWhere(const std::function<bool(const Entry&)>& chosen);
     void startNext(const QString& lane);
     void launch(Entry& entry);
     void deliverProgress();

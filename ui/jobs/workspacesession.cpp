@@ -3,6 +3,8 @@
 
 #include <QLocale>
 
+#include <utility>
+
 namespace vitrine::ui {
 namespace {
 
@@ -19,6 +21,8 @@ WorkspaceSession::WorkspaceSession(JobRunner& runner, QObject* parent)
     , m_opener(this)
     , m_infoReader(this)
 {
+    connect(
+        &m_runner, &JobRunner::ended, this, &WorkspaceSession::openWaiting, Qt::QueuedConnection);
 }
 
 WorkspaceSession::~WorkspaceSession() = default;
@@ -59,30 +63,42 @@ void WorkspaceSession::close()
 void WorkspaceSession::openWith(const std::filesystem::path& folder,
     std::function<std::shared_ptr<Workspace>()> opener, std::function<void()> then)
 {
+    m_waitingOpen = [this, folder, opener = std::move(opener), then = std::move(then)] {
+        auto info = std::make_shared<WorkspaceInfo>();
+        m_opener.submit(
+            [opener, info](JobContext&) {
+                auto workspace = opener();
+                *info = workspace->info();
+                return workspace;
+            },
+            [this, info, then](std::shared_ptr<Workspace> workspace) {
+                adopt(std::move(workspace));
+                setInfo(*info);
+                then ? then() : continueWork();
+            },
+            [this, folder](const Error& error) { Q_EMIT openFailed(folder, error); });
+    };
     // A closing workspace may be the one that is opened again: its jobs must have let go of it.
-    m_runner.cancelAndWait();
-    auto info = std::make_shared<WorkspaceInfo>();
-    m_opener.submit(
-        [opener = std::move(opener), info](JobContext&) {
-            auto workspace = opener();
-            *info = workspace->info();
-            return workspace;
-        },
-        [this, info, then = std::move(then)](std::shared_ptr<Workspace> workspace) {
-            adopt(std::move(workspace));
-            setInfo(*info);
-            if (then)
-                return then();
-            const bool wasPrepared = info->embeddings > 0 && info->indexReady;
-            if (!info->interrupted.empty() || wasPrepared)
-                prepare();
-        },
-        [this, folder](const Error& error) { Q_EMIT openFailed(folder, error); });
+    m_runner.cancelAll(Job().lane);
+    openWaiting();
+}
+
+void WorkspaceSession::openWaiting()
+{
+    if (m_waitingOpen && !m_runner.isBusy(Job().lane))
+        std::exchange(m_waitingOpen, nullptr)();
+}
+
+void WorkspaceSession::continueWork()
+{
+    // What was killed goes on; what is ready is loaded, so that the first search answers at once.
+    if (!m_info->interrupted.empty() || (m_info->embeddings > 0 && m_info->indexReady))
+        prepare();
 }
 
 void WorkspaceSession::adopt(std::shared_ptr<Workspace> workspace)
 {
-    m_runner.cancelAndWait();
+    m_runner.cancelAll(Job().lane);
     m_infoReader.cancel();
     setSearchReady(false);
     m_info.reset();
@@ -197,7 +213,10 @@ void WorkspaceSession::startStep(
         *after = workspace->info();
     };
     job.summary = std::move(summary);
-    job.finished = [this, step, after](const Outcome& outcome) {
+    job.finished = [this, step, after, workspace = std::weak_ptr(m_workspace)](
+                       const Outcome& outcome) {
+        if (workspace.lock() != m_workspace)
+            return; // of the last workspace
         if (outcome.state == JobState::Succeeded)
             stepDone(step, *after);
         else

@@ -10,6 +10,7 @@
 #include <QObject>
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 
@@ -63,6 +64,8 @@ private:
 
     void openWith(const std::filesystem::path& folder,
         std::function<std::shared_ptr<Workspace>()> opener, std::function<void()> then);
+    void openWaiting();
+    void continueWork();
     void adopt(std::shared_ptr<Workspace> workspace);
     void startImport(
         const QString& title, std::function<ImportReport(Workspace&, JobContext&)> import);
@@ -81,6 +84,7 @@ private:
     std::shared_ptr<Workspace> m_workspace;
     std::optional<WorkspaceInfo> m_info;
     bool m_searchReady = false;
+    std::function<void()> m_waitingOpen; ///< until the jobs of the last workspace have stopped
     LatestRunner<std::shared_ptr<Workspace>> m_opener;
     LatestRunner<WorkspaceInfo> m_infoReader;
 };

@@ -46,6 +46,8 @@ struct ActionSpec {
     const char* icon; ///< may be empty
     const char* shortcut; ///< portable text, may be empty
     bool checkable = false;
+    bool frontOnly =
+        false; ///< about the page in front; others go to the page that can perform them
 };
 
 std::span<const ActionSpec> actionTable();

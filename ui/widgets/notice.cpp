@@ -32,6 +32,7 @@ QString iconName(Notice::Kind kind)
 
 Notice::Notice(QWidget* parent)
     : QFrame(parent)
+    , m_row(new QHBoxLayout(this))
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
     , m_detail(new QLabel(this))
@@ -55,14 +56,13 @@ Notice::Notice(QWidget* parent)
     words->setSpacing(space::kTight);
     words->addWidget(m_text);
     words->addWidget(m_detail);
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(
+    m_row->setContentsMargins(
         space::kGroup, space::kRelated + 2, space::kRelated + 2, space::kRelated + 2);
-    row->setSpacing(space::kRelated + space::kTight);
-    row->addWidget(m_icon, 0, Qt::AlignVCenter);
-    row->addLayout(words, 1);
-    row->addWidget(m_button, 0, Qt::AlignVCenter);
-    row->addWidget(m_close, 0, Qt::AlignVCenter);
+    m_row->setSpacing(space::kRelated + space::kTight);
+    m_row->addWidget(m_icon, 0, Qt::AlignVCenter);
+    m_row->addLayout(words, 1);
+    m_row->addWidget(m_button, 0, Qt::AlignVCenter);
+    m_row->addWidget(m_close, 0, Qt::AlignVCenter);
     m_button->hide();
     connect(m_button, &QPushButton::clicked, this, &Notice::buttonClicked);
     connect(m_close, &QToolButton::clicked, this, &QWidget::hide);
@@ -94,6 +94,14 @@ void Notice::setButton(const QString& text)
     m_button->setText(text);
     m_button->setAccessibleName(text);
     m_button->setVisible(!text.isEmpty());
+}
+
+QPushButton* Notice::addButton(const QString& text)
+{
+    auto* button = new QPushButton(text, this);
+    button->setAccessibleName(text);
+    m_row->insertWidget(m_row->count() - 1, button, 0, Qt::AlignVCenter);
+    return button;
 }
 
 void Notice::setClosable(bool closable)

@@ -24,6 +24,8 @@ public:
     void show(Kind kind, const QString& text, const QString& detail = {});
     void showError(const Error& error); ///< words from ErrorText, the core's words in the tooltip
     void setButton(const QString& text); ///< "Try again"; empty: none
+    /// A further button at the right; the caller connects it.
+    QPushButton* addButton(const QString& text);
     void setClosable(bool closable); ///< default true
     Kind kind() const { return m_kind; }
     QString text() const;
@@ -40,6 +42,7 @@ private:
     void updateIcon();
 
     Kind m_kind = Kind::Info;
+    QHBoxLayout* m_row;
     QLabel* m_icon;
     QLabel* m_text;
     QLabel* m_detail;

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/application.h"
+
+#include "ui/pages/catalogue/cataloguepage.h"
+#include "ui/pages/home/homepage.h"
+#include "ui/pages/search/searchpage.h"
+
+#include <QApplication>
+#include <QTimer>
+
+namespace vitrine::desktop {
+
+Application::Application(QApplication& application)
+    : m_theme(application)
+    , m_session(m_runner)
+    , m_recent(m_store, m_session)
+    , m_window(m_session, m_theme, ui::Settings(m_store))
+{
+    m_window.addPage(new ui::HomePage(m_session, m_recent, m_picker, {defaultDemoFolder(), {}}));
+    m_window.addPage(new ui::CataloguePage(m_session));
+    m_window.addPage(new ui::SearchPage(m_session, m_picker));
+    m_window.restore();
+}
+
+void Application::start(const Options& options)
+{
+    m_window.show();
+    if (!options.workspace && !options.demo && !m_session.workspace())
+        m_window.showPage(QStringLiteral("home"));
+    // After the first paint.
+    QTimer::singleShot(0, &m_window, [this, options] {
+        if (options.image)
+            searchOnceReady(*options.image);
+        if (options.demo)
+            m_session.openDemo(*options.demo);
+        else if (options.workspace)
+            m_session.open(*options.workspace);
+    });
+}
+
+void Application::searchOnceReady(const std::filesystem::path& image)
+{
+    QObject::connect(
+        &m_session, &ui::WorkspaceSession::searchReadyChanged, &m_window,
+        [this, image](bool ready) {
+            if (!ready)
+                return;
+            SearchQuery query;
+            query.picture = image;
+            m_window.startSearch(query);
+        },
+        Qt::SingleShotConnection);
+}
+
+}

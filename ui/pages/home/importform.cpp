@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/home/importform.h"
+
+#include "ui/pages/home/filefield.h"
+#include "ui/shell/filepicker.h"
+#include "ui/shell/style.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/section.h"
+
+#include <QHBoxLayout>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace vitrine::ui {
+
+ImportForm::ImportForm(FilePicker& picker, QWidget* parent)
+    : QWidget(parent)
+    , m_picker(picker)
+    , m_previewer(this)
+{
+    setObjectName(QStringLiteral("importForm"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kRelated);
+    auto* heading = new SectionHeading(tr("Import tables"), this);
+    heading->setCaption(tr("Drop the files here, or a folder that holds them"));
+    column->addWidget(heading);
+    m_products = addField(
+        0, &ImportRequest::products, tr("Products"), tr("A CSV table with a row for each listing"));
+    m_images = addField(
+        0, &ImportRequest::images, tr("Images"), tr("A CSV table with a row for each photo"));
+    m_pictures = addField(
+        1, &ImportRequest::pictures, tr("Photos"), tr("The folder with the picture files"));
+    m_import = new QPushButton(tr("Import"), this);
+    m_import->setObjectName(QStringLiteral("importButton"));
+    m_import->setAccessibleName(m_import->text());
+    setPrimary(m_import);
+    auto* cancel = new QPushButton(tr("Not now"), this);
+    cancel->setObjectName(QStringLiteral("importCancel"));
+    cancel->setAccessibleName(cancel->text());
+    setQuiet(cancel);
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_import);
+    buttons->addWidget(cancel);
+    buttons->addStretch();
+    column->addLayout(buttons);
+    connect(m_import, &QPushButton::clicked, this, [this] { Q_EMIT importRequested(m_request); });
+    connect(cancel, &QPushButton::clicked, this, &ImportForm::cancelled);
+    setRequest({});
+}
+
+FileField* ImportForm::addField(int kind, Field member, const QString& label, const QString& hint)
+{
+    const bool folder = kind == 1;
+    auto* field =
+        new FileField(folder ? FileField::Kind::Folder : FileField::Kind::File, label, hint, this);
+    field->setObjectName(folder                ? QStringLiteral("picturesField")
+            : member == &ImportRequest::images ? QStringLiteral("imagesField")
+                                               : QStringLiteral("productsField"));
+    layout()->addWidget(field);
+    connect(field, &FileField::chooseRequested, this,
+        [this, field, member, folder] { choose(field, member, folder); });
+    connect(field, &FileField::dropped, this,
+        [this, member, folder](const std::filesystem::path& path) {
+            ImportRequest request = m_request;
+            std::error_code ignored;
+            if (std::filesystem::is_directory(path, ignored) == folder)
+                request.*member = path;
+            setRequest(completed(request, path));
+        });
+    return field;
+}
+
+void ImportForm::choose(FileField* field, Field member, bool folder)
+{
+    const auto path = folder
+        ? m_picker.openFolder(this, field->accessibleName())
+        : m_picker.openFile(this, field->accessibleName(), tr("CSV tables (*.csv *.tsv *.txt)"));
+    if (!path)
+        return;
+    ImportRequest request = m_request;
+    request.*member = *path;
+    setRequest(folder ? request : completed(request, *path));
+}
+
+void ImportForm::setRequest(const ImportRequest& request)
+{
+    m_request = request;
+    m_products->setPath(request.products);
+    m_images->setPath(request.images);
+    m_pictures->setPath(request.pictures);
+    m_import->setEnabled(!request.products.empty() && !request.images.empty());
+    m_previewer.submit([request](JobContext& context) { return readPreview(request, context); },
+        [this](const ImportPreview& preview) { showPreview(preview); });
+}
+
+void ImportForm::showPreview(const ImportPreview& preview)
+{
+    const auto rows = [](const std::optional<std::int64_t>& count) {
+        return count ? tr("%Ln row(s)", nullptr, static_cast<int>(*count)) : QString();
+    };
+    m_products->setFact(rows(preview.products));
+    m_images->setFact(rows(preview.images));
+    m_pictures->setFact(preview.pictures
+            ? tr("%Ln file(s)", nullptr, static_cast<int>(*preview.pictures))
+            : QString());
+}
+
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/home/problemlist.h"
+
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/convert.h"
+#include "ui/widgets/section.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLocale>
+#include <QToolButton>
+#include <QTreeWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr std::size_t kShown = 1000; ///< the rest is in the command line's report
+constexpr int kHeight = 240;
+
+}
+
+ProblemList::ProblemList(QWidget* parent)
+    : QWidget(parent)
+    , m_heading(new SectionHeading({}, this))
+    , m_rows(new QTreeWidget(this))
+{
+    setObjectName(QStringLiteral("problemList"));
+    m_rows->setObjectName(QStringLiteral("problemRows"));
+    m_rows->setAccessibleName(tr("Rows that need attention"));
+    m_rows->setHeaderLabels({tr("File"), tr("Line"), tr("Column"), tr("Text"), tr("What to do")});
+    m_rows->setRootIsDecorated(false);
+    m_rows->setUniformRowHeights(true);
+    m_rows->setFixedHeight(kHeight);
+    m_rows->header()->setStretchLastSection(true);
+    auto* close = new QToolButton(this);
+    close->setObjectName(QStringLiteral("problemClose"));
+    close->setAutoRaise(true);
+    close->setIcon(icon(QStringLiteral("close")));
+    close->setToolTip(tr("Close this list"));
+    close->setAccessibleName(close->toolTip());
+    connect(close, &QToolButton::clicked, this, &QWidget::hide);
+    connect(close, &QToolButton::clicked, this, &ProblemList::closed);
+    auto* top = new QHBoxLayout;
+    top->addWidget(m_heading, 1);
+    top->addWidget(close);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kRelated);
+    column->addLayout(top);
+    column->addWidget(m_rows);
+    hide();
+}
+
+void ProblemList::show(const ImportReport& report)
+{
+    const auto& problems = report.problems;
+    m_rows->clear();
+    setVisible(!problems.empty());
+    if (problems.empty())
+        return;
+    const auto kept = std::count_if(
+        problems.begin(), problems.end(), [](const RowProblem& problem) { return problem.kept; });
+    const int total = static_cast<int>(problems.size());
+    m_heading->setText(tr("%Ln row(s) need attention", nullptr, total));
+    m_heading->setCaption(tr("%1 left out, %2 imported without what is wrong")
+                              .arg(QLocale().toString(total - static_cast<int>(kept)),
+                                  QLocale().toString(static_cast<int>(kept))));
+    QList<QTreeWidgetItem*> items;
+    for (std::size_t i = 0; i < std::min(problems.size(), kShown); ++i) {
+        const RowProblem& problem = problems[i];
+        auto* item = new QTreeWidgetItem({toQString(problem.file),
+            QLocale().toString(static_cast<qlonglong>(problem.line)), toQString(problem.column),
+            toQString(problem.text).simplified(), toQString(problem.hint)});
+        item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        item->setToolTip(3, toQString(problem.text));
+        item->setToolTip(4, toQString(problem.hint));
+        items << item;
+    }
+    m_rows->addTopLevelItems(items);
+    for (int column = 0; column < 3; ++column)
+        m_rows->resizeColumnToContents(column);
+}
+
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/importreport.h"
+
+#include <QWidget>
+
+class QPushButton;
+class QTreeWidget;
+
+namespace vitrine::ui {
+
+class SectionHeading;
+
+/// The rows of an import that need attention: where, what, and what to do.
+class ProblemList : public QWidget {
+    Q_OBJECT
+public:
+    explicit ProblemList(QWidget* parent = nullptr);
+
+    void show(const ImportReport& report); ///< hides itself when there is nothing to tell
+    Q_SIGNAL void closed();
+
+private:
+    SectionHeading* m_heading;
+    QTreeWidget* m_rows;
+};
+
+}

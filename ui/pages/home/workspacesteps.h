@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/requests.h"
+
+#include <QString>
+
+#include <array>
+
+namespace vitrine::ui {
+
+/// One line of the way from tables to a search, told with numbers.
+struct WorkspaceStep {
+    enum class State { Done, Next, Later };
+
+    QString title;
+    QString detail;
+    State state = State::Later;
+};
+
+/// Imported, cleaned, looked at, ready to search; at most one is Next.
+std::array<WorkspaceStep, 4> workspaceSteps(const WorkspaceInfo& info);
+/// What the button for the next step says; for the last one, when all is done, searching.
+QString nextStepVerb(const WorkspaceInfo& info);
+
+}

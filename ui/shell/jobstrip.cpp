@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/jobstrip.h"
+
+#include "ui/shell/jobrow.h"
+#include "ui/shell/theme.h"
+
+#include <QPainter>
+#include <QTimer>
+#include <QVBoxLayout>
+#include <QVariantAnimation>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kGrowMs = 150;
+constexpr int kMargin = 4;
+
+}
+
+JobStrip::JobStrip(JobRunner& runner, QWidget* parent)
+    : QWidget(parent)
+    , m_runner(runner)
+    , m_column(new QVBoxLayout(this))
+    , m_growth(new QVariantAnimation(this))
+{
+    setObjectName(QStringLiteral("jobStrip"));
+    setAccessibleName(tr("Running jobs"));
+    m_column->setContentsMargins(0, kMargin, 0, kMargin);
+    m_column->setSpacing(0);
+    // Rows keep to the top while the strip's height moves below them.
+    m_column->setAlignment(Qt::AlignTop);
+    m_column->setSizeConstraint(QLayout::SetNoConstraint);
+    setFixedHeight(0);
+    connect(m_growth, &QVariantAnimation::valueChanged, this,
+        [this](const QVariant& height) { setFixedHeight(height.toInt()); });
+    connect(&m_runner, &JobRunner::added, this, &JobStrip::addRow);
+    connect(&m_runner, &JobRunner::changed, this, &JobStrip::updateRow);
+    connect(&m_runner, &JobRunner::dismissed, this, &JobStrip::removeRow);
+    connect(&m_runner, &JobRunner::ended, this, &JobStrip::jobEnded);
+    for (const JobStatus& job : m_runner.jobs())
+        addRow(job.id);
+}
+
+void JobStrip::addRow(JobId id)
+{
+    auto* row = new JobRow(this);
+    m_rows[id] = row;
+    m_column->addWidget(row);
+    connect(row, &JobRow::cancelRequested, this, [this, id] { m_runner.cancel(id); });
+    connect(row, &JobRow::retryRequested, this, [this, id] { m_runner.retry(id); });
+    connect(row, &JobRow::closeRequested, this, [this, id] { m_runner.dismiss(id); });
+    updateRow(id);
+    // A new job takes the place of results that were still being shown.
+    for (const JobStatus& job : m_runner.jobs()) {
+        if (job.state == RunState::Succeeded || job.state == RunState::Cancelled)
+            m_runner.dismiss(job.id);
+    }
+    grow();
+}
+
+void JobStrip::updateRow(JobId id)
+{
+    const auto row = m_rows.find(id);
+    const auto status = m_runner.status(id);
+    if (row != m_rows.end() && status)
+        row->second->show(*status);
+}
+
+void JobStrip::removeRow(JobId id)
+{
+    const auto row = m_rows.find(id);
+    if (row == m_rows.end())
+        return;
+    row->second->hide();
+    row->second->deleteLater();
+    m_rows.erase(row);
+    grow();
+}
+
+void JobStrip::jobEnded(JobId id, JobState state)
+{
+    if (state != JobState::Failed)
+        QTimer::singleShot(kResultMs, this, [this, id] { m_runner.dismiss(id); });
+}
+
+void JobStrip::grow()
+{
+    const int wanted = m_rows.empty() ? 0 : rowCount() * JobRow::kHeight + 2 * kMargin;
+    const int ms = motionDuration(this, kGrowMs);
+    m_growth->stop();
+    if (ms == 0 || !isVisible())
+        return setFixedHeight(wanted);
+    m_growth->setDuration(ms);
+    m_growth->setStartValue(height());
+    m_growth->setEndValue(wanted);
+    m_growth->start();
+}
+
+void JobStrip::paintEvent(QPaintEvent*)
+{
+    const Tokens& t = tokens(palette());
+    QPainter painter(this);
+    painter.fillRect(rect(), t.surface);
+    painter.fillRect(0, 0, width(), 1, t.border);
+}
+
+}

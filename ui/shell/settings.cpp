@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/settings.h"
+
+#include <QSettings>
+
+namespace vitrine::ui {
+namespace {
+
+const QString kGeometry = QStringLiteral("window/geometry");
+const QString kPage = QStringLiteral("window/page");
+const QString kTheme = QStringLiteral("window/theme");
+
+}
+
+QByteArray Settings::geometry() const
+{
+    return m_store.value(kGeometry).toByteArray();
+}
+
+void Settings::setGeometry(const QByteArray& geometry)
+{
+    m_store.setValue(kGeometry, geometry);
+}
+
+QString Settings::page() const
+{
+    return m_store.value(kPage).toString();
+}
+
+void Settings::setPage(const QString& pageId)
+{
+    m_store.setValue(kPage, pageId);
+}
+
+ThemeChoice Settings::theme() const
+{
+    const QString name = m_store.value(kTheme).toString();
+    if (name == QLatin1String("light"))
+        return ThemeChoice::Light;
+    return name == QLatin1String("dark") ? ThemeChoice::Dark : ThemeChoice::System;
+}
+
+void Settings::setTheme(ThemeChoice choice)
+{
+    const char* name = choice == ThemeChoice::Light ? "light"
+        : choice == ThemeChoice::Dark               ? "dark"
+                                                    : "system";
+    m_store.setValue(kTheme, QString::fromLatin1(name));
+}
+
+}

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/theme.h"
+
+#include <QByteArray>
+#include <QString>
+
+class QSettings;
+
+namespace vitrine::ui {
+
+/// What the window remembers between runs, in settings that the program (or a test) lends.
+class Settings {
+public:
+    explicit Settings(QSettings& store)
+        : m_store(store)
+    {
+    }
+
+    QByteArray geometry() const;
+    void setGeometry(const QByteArray& geometry);
+    QString page() const;
+    void setPage(const QString& pageId);
+    ThemeChoice theme() const;
+    void setTheme(ThemeChoice choice);
+
+private:
+    QSettings& m_store;
+};
+
+}
