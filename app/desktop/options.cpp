@@ -25,8 +25,8 @@ std::filesystem::path defaultDemoFolder()
 Options parseOptions(const QStringList& arguments)
 {
     QCommandLineParser parser;
-    const QCommandLineOption help({QStringLiteral("h"), QStringLiteral("help")});
-    const QCommandLineOption version({QStringLiteral("v"), QStringLiteral("version")});
+    const QCommandLineOption help(QStringList{QStringLiteral("h"), QStringLiteral("help")});
+    const QCommandLineOption version(QStringList{QStringLiteral("v"), QStringLiteral("version")});
     const QCommandLineOption demo(QStringLiteral("demo"));
     const QCommandLineOption image(QStringLiteral("image"), {}, QStringLiteral("FILE"));
     parser.addOptions({help, version, demo, image});

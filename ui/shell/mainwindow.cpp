@@ -82,7 +82,7 @@ void MainWindow::addPage(Page* page)
     connect(page, &Page::searchRequested, this, &MainWindow::startSearch);
     connect(page, &Page::listingRequested, this, &MainWindow::showListing);
     if (m_pages.size() == 1)
-        show(page);
+        bringToFront(page);
     updateActions();
 }
 
@@ -96,7 +96,7 @@ void MainWindow::showPage(const QString& pageId)
 {
     for (Page* page : std::as_const(m_pages)) {
         if (page->pageId() == pageId)
-            show(page);
+            bringToFront(page);
     }
 }
 
@@ -109,7 +109,7 @@ bool MainWindow::startSearch(const SearchQuery& query)
 {
     for (Page* page : std::as_const(m_pages)) {
         if (page->startSearch(query)) {
-            show(page);
+            bringToFront(page);
             return true;
         }
     }
@@ -120,11 +120,11 @@ void MainWindow::showListing(ListingRow row)
 {
     for (Page* page : std::as_const(m_pages)) {
         if (page->showListing(row))
-            return show(page);
+            return bringToFront(page);
     }
 }
 
-void MainWindow::show(Page* page)
+void MainWindow::bringToFront(Page* page)
 {
     m_stack->setCurrentWidget(page);
     m_navigation->setCurrent(static_cast<int>(m_pages.indexOf(page)));
@@ -143,7 +143,7 @@ bool MainWindow::performInWindow(ActionId id)
 {
     for (Page* page : std::as_const(m_pages)) {
         if (page->navigation() == id) {
-            show(page);
+            bringToFront(page);
             return true;
         }
     }
@@ -170,7 +170,7 @@ void MainWindow::performOnPage(ActionId id)
         return;
     for (Page* page : std::as_const(m_pages)) {
         if (page->canPerform(id)) {
-            show(page);
+            bringToFront(page);
             return page->perform(id);
         }
     }

@@ -54,7 +54,7 @@ private:
     void performOnPage(ActionId id);
     void updateActions();
     void updateTitle();
-    void show(Page* page);
+    void bringToFront(Page* page);
     void showListing(ListingRow row);
     void setTheme(ThemeChoice choice);
     void pastePicture();

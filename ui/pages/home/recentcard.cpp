@@ -104,7 +104,7 @@ void RecentCard::paintStrip(QPainter& painter, const QRect& area) const
 void RecentCard::contextMenuEvent(QContextMenuEvent* event)
 {
     QMenu menu(this);
-    menu.addAction(icon(QStringLiteral("close")), tr("Remove from this list"), this,
+    menu.addAction(ui::icon(QStringLiteral("close")), tr("Remove from this list"), this,
         &RecentCard::forgetRequested);
     menu.exec(event->globalPos());
 }
