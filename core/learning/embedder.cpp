@@ -3,7 +3,7 @@
 
 #include "core/base/cpu.h"
 #include "core/base/error.h"
-#include "core/learning/foldednet.h"
+#include "core/learning/embeddingnet.h"
 #include "core/learning/pictureprefetcher.h"
 #include "core/learning/randomnetwork.h"
 #include "core/learning/resnetlayout.h"
@@ -53,7 +53,7 @@ public:
     FoldedEmbedder(const StateDict& state, const WeightsInfo& info, const Settings& settings)
         : m_settings(settings)
         , m_backbone(info.backbone)
-        , m_net(state, info, netOptions(settings))
+        , m_net(loadEmbeddingNet(state, info, netOptions(settings)))
     {
         // The first run makes the kernels; a picture dropped on the window should not wait for
         // that.
@@ -62,7 +62,7 @@ public:
             {side, side, std::vector<std::uint8_t>(static_cast<std::size_t>(side * side) * 3)});
     }
 
-    int length() const override { return m_net.length(); }
+    int length() const override { return m_net->length(); }
     int inputSide() const override { return m_settings.inputSide; }
     Backbone backbone() const override { return m_backbone; }
     Precision precision() const override { return m_settings.precision; }
@@ -80,7 +80,7 @@ private:
 
     Settings m_settings;
     Backbone m_backbone;
-    FoldedNet m_net;
+    std::unique_ptr<EmbeddingNet> m_net;
 };
 
 void FoldedEmbedder::checkSize(const Picture& picture) const
@@ -99,7 +99,7 @@ std::vector<float> FoldedEmbedder::embedOne(const Picture& picture)
 {
     checkSize(picture);
     const Picture* const only = &picture;
-    return m_net.run({&only, 1});
+    return m_net->run({&only, 1});
 }
 
 std::vector<Picture> FoldedEmbedder::nextPictures(
@@ -124,7 +124,7 @@ std::vector<Embedder::Result> FoldedEmbedder::embedBatch(
         if (!picture.empty())
             good.push_back(&picture);
     }
-    const std::vector<float> vectors = m_net.run(good, [&context] { context.throwIfStopped(); });
+    const std::vector<float> vectors = m_net->run(good, [&context] { context.throwIfStopped(); });
     std::vector<Result> results;
     auto row = vectors.begin();
     for (const Picture& picture : pictures) {

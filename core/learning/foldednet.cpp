@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/learning/foldedconv.h"
+#include "core/learning/residualjoin.h"
 #include "core/learning/resnetlayout.h"
 
 #include <ATen/ATen.h>
@@ -28,6 +29,8 @@ template <typename Work> auto translated(const Work& work)
     }
 }
 
+constexpr std::int64_t kRowsPerTask = 32;
+
 class Block {
 public:
     Block(const StateDict& state, const std::string& name, bool bottleneck, int stride,
@@ -38,14 +41,19 @@ public:
         for (int i = 1; i <= convs; ++i) {
             const bool wide = !bottleneck || i == 2; // 3x3; the stride sits in the first of them
             const int step = i == (bottleneck ? 2 : 1) ? stride : 1;
-            const ConvSpec spec{fmt::format("{}.conv{}", name, i), fmt::format("{}.bn{}", name, i),
-                step, wide ? 1 : 0, i < convs};
+            ConvSpec spec{fmt::format("{}.conv{}", name, i), fmt::format("{}.bn{}", name, i), step,
+                wide ? 1 : 0};
+            spec.relu = i < convs;
+            spec.addsBias = i < convs; // the last one's is added where the branches join
             m_convs.emplace_back(state, spec, type, options.batchSize, at);
             at = m_convs.back().outputSide();
         }
+        m_bias = m_convs.back().bias();
         if (state.find(name + ".downsample.0.weight")) {
-            const ConvSpec spec{name + ".downsample.0", name + ".downsample.1", stride, 0, false};
+            ConvSpec spec{name + ".downsample.0", name + ".downsample.1", stride};
+            spec.addsBias = false;
             m_shortcut.emplace(state, spec, type, options.batchSize, side);
+            m_bias = m_bias + m_shortcut->bias();
         }
     }
 
@@ -55,16 +63,33 @@ public:
         for (const FoldedConv& conv : m_convs)
             output = conv(output);
         const at::Tensor shortcut = m_shortcut ? (*m_shortcut)(input) : input;
-        if (output.scalar_type() == at::kFloat)
-            return at::_add_relu_(output, shortcut); // one pass over memory; float32 only
-        return output.add_(shortcut).relu_();
+        return output.scalar_type() == at::kFloat ? joined<float>(output, shortcut)
+                                                  : joined<std::uint16_t>(output, shortcut);
     }
 
     int outputSide() const { return m_convs.back().outputSide(); }
 
 private:
+    template <typename Number>
+    at::Tensor joined(const at::Tensor& branch, const at::Tensor& shortcut) const
+    {
+        const at::Tensor sums = branch.contiguous(at::MemoryFormat::ChannelsLast);
+        const at::Tensor other = shortcut.contiguous(at::MemoryFormat::ChannelsLast);
+        const auto channels = static_cast<std::size_t>(sums.size(1));
+        auto* to = static_cast<Number*>(sums.data_ptr());
+        const auto* from = static_cast<const Number*>(other.data_ptr());
+        at::parallel_for(0, sums.numel() / sums.size(1), kRowsPerTask,
+            [&](std::int64_t begin, std::int64_t end) {
+                const std::size_t offset = static_cast<std::size_t>(begin) * channels;
+                joinResidual(to + offset, from + offset, m_bias.data_ptr<float>(),
+                    static_cast<std::size_t>(end - begin), channels);
+            });
+        return sums;
+    }
+
     std::vector<FoldedConv> m_convs;
     std::optional<FoldedConv> m_shortcut;
+    at::Tensor m_bias; ///< of both branches
 };
 
 /// ImageNet's mean and deviation, applied to each possible byte.
@@ -87,7 +112,7 @@ struct FoldedNet::Network {
     Network(const StateDict& state, const WeightsInfo& info, const FoldedNetOptions& given)
         : options(given)
         , type(given.bfloat16 ? at::kBFloat16 : at::kFloat)
-        , first(state, {"conv1", "bn1", 2, 3, true}, type, given.batchSize, given.inputSide)
+        , first(state, {"conv1", "bn1", 2, 3, true}, at::kFloat, given.batchSize, given.inputSide)
     {
         const BackboneShape shape = backboneShape(info.backbone);
         int side = (first.outputSide() + 2 - 3) / 2 + 1; // after the 3x3 maximum pool
@@ -132,13 +157,13 @@ at::Tensor FoldedNet::Network::input(std::span<const Picture* const> pictures) c
             out[2] = kTable[2][in[2]];
         }
     }
-    return images.to(type);
+    return images;
 }
 
 at::Tensor FoldedNet::Network::forward(
     const at::Tensor& images, const std::function<void()>& tick) const
 {
-    at::Tensor x = at::max_pool2d(first(images), {3, 3}, {2, 2}, {1, 1});
+    at::Tensor x = at::max_pool2d(first(images), {3, 3}, {2, 2}, {1, 1}).to(type);
     for (const Block& block : blocks) {
         if (tick)
             tick();
