@@ -203,6 +203,7 @@ void SqliteWriter::forgetPicture(std::int64_t row)
 std::int64_t SqliteWriter::nextRow(RowNumbers& numbers)
 {
     if (!numbers.last) {
+        m_indexPause.start(numbers.table);
         Query query(m_connection, "SELECT last FROM row_numbers WHERE name = ?");
         query.bind(numbers.table).next();
         numbers.last = query.integer(0);
@@ -226,6 +227,7 @@ void SqliteWriter::storeRowNumbers()
 void SqliteWriter::finishImport()
 {
     writing([&] {
+        m_indexPause.end(); // what follows looks rows up by category and listing
         // Images that came before their listing did.
         Query(m_connection,
             "UPDATE images SET listing = (SELECT row FROM listings WHERE id = listing_id)"

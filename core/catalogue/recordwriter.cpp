@@ -18,6 +18,7 @@ std::string timestamp()
 SqliteWriter::SqliteWriter(Connection& connection, GiveBack giveBack)
     : m_connection(connection)
     , m_giveBack(std::move(giveBack))
+    , m_indexPause(connection)
 {
 }
 
@@ -45,12 +46,14 @@ void SqliteWriter::rollback()
 void SqliteWriter::finishTransaction()
 {
     storeRowNumbers();
+    m_indexPause.end();
     m_connection.run("COMMIT");
     m_categories.clear();
 }
 
 void SqliteWriter::abandonTransaction()
 {
+    m_indexPause.forget();
     m_categories.clear();
     m_listingRows.last.reset();
     m_imageRows.last.reset();

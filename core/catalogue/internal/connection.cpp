@@ -51,7 +51,6 @@ Connection::Connection(std::filesystem::path file, Access access)
     // whole.
     run("PRAGMA synchronous = NORMAL");
     run("PRAGMA temp_store = MEMORY");
-    run("PRAGMA trusted_schema = OFF");
     if (access == Access::Read)
         run("PRAGMA query_only = ON");
     else

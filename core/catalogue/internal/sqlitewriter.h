@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalogue/internal/connection.h"
+#include "core/catalogue/internal/indexpause.h"
 #include "core/catalogue/writer.h"
 
 #include <cstdint>
@@ -93,6 +94,7 @@ private:
     /// Whether the last row was new: then the next one most likely is, and is inserted without
     /// asking.
     bool m_newRows = false;
+    IndexPause m_indexPause;
 };
 
 }

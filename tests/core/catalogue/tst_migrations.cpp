@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
+#include "core/catalogue/migrations.h"
+#include "tests/core/catalogue/samples.h"
+
+#include <sqlite3.h>
+
+#include <QTest>
+
+using namespace vitrine;
+using namespace vitrine::catalogue;
+using vitrine::test::errorCodeOf;
+using vitrine::test::TemporaryFolder;
+
+namespace {
+
+const std::vector<Migration> kFirst = {
+    {"001_things.sql", "CREATE TABLE things (name TEXT); INSERT INTO things VALUES ('lamp');"}};
+
+std::vector<Migration> firstAnd(std::string_view sql)
+{
+    std::vector<Migration> steps = kFirst;
+    steps.push_back({"002_more.sql", sql});
+    return steps;
+}
+
+/// The first value of a statement's first row, asked through plain SQLite.
+std::string ask(const std::filesystem::path& file, const std::string& sql)
+{
+    sqlite3* database = nullptr;
+    sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READWRITE, nullptr);
+    std::string answer;
+    const auto take = [](void* to, int, char** values, char**) {
+        *static_cast<std::string*>(to) = values[0] ? values[0] : "NULL";
+        return 0;
+    };
+    char* message = nullptr;
+    if (sqlite3_exec(database, sql.c_str(), take, &answer, &message) != SQLITE_OK)
+        answer = std::string("failed: ") + message;
+    sqlite3_free(message);
+    sqlite3_close(database);
+    return answer;
+}
+
+}
+
+class TstMigrations : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aNewFileGetsEveryStep()
+    {
+        const TemporaryFolder folder;
+        const auto file = folder / "c.sqlite";
+        createDatabase(file, firstAnd("ALTER TABLE things ADD COLUMN size INTEGER"));
+        QCOMPARE(ask(file, "PRAGMA user_version"), std::string("2"));
+        QCOMPARE(ask(file, "SELECT name FROM things WHERE size IS NULL"), std::string("lamp"));
+        QCOMPARE(ask(file, "PRAGMA journal_mode"), std::string("wal"));
+        QCOMPARE(errorCodeOf([&] { createDatabase(file, kFirst); }), ErrorCode::AlreadyExists);
+    }
+
+    void aFailingCreationLeavesNothing()
+    {
+        const TemporaryFolder folder;
+        QVERIFY(errorCodeOf([&] { createDatabase(folder / "c.sqlite", firstAnd("NONSENSE")); }));
+        QVERIFY(std::filesystem::is_empty(folder.path()));
+    }
+
+    void aCurrentFileIsLeftAlone()
+    {
+        const TemporaryFolder folder;
+        const auto file = folder / "c.sqlite";
+        createDatabase(file, kFirst);
+        QCOMPARE(migrateDatabase(file, kFirst), 1);
+        QVERIFY(!std::filesystem::exists(backupPath(file, 1)));
+    }
+
+    void anOlderFileIsCopiedAndBroughtUp()
+    {
+        const TemporaryFolder folder;
+        const auto file = folder / "c.sqlite";
+        createDatabase(file, kFirst);
+        ask(file, "INSERT INTO things VALUES ('chair')");
+        const auto steps =
+            firstAnd("CREATE TABLE more (n INTEGER); CREATE TRIGGER t AFTER INSERT ON things "
+                     "BEGIN INSERT INTO more VALUES (1); SELECT 2; END;");
+        QCOMPARE(migrateDatabase(file, steps), 1);
+        QCOMPARE(ask(file, "PRAGMA user_version"), std::string("2"));
+        QCOMPARE(ask(file, "SELECT count(*) FROM things"), std::string("2"));
+        const auto backup = backupPath(file, 1);
+        QCOMPARE(backup.filename().string(), std::string("c.sqlite.v1.bak"));
+        QCOMPARE(ask(backup, "PRAGMA user_version"), std::string("1"));
+        QCOMPARE(ask(backup, "SELECT count(*) FROM things"), std::string("2"));
+        QCOMPARE(migrateDatabase(file, steps), 2);
+    }
+
+    void aFailingStepIsRolledBack()
+    {
+        const TemporaryFolder folder;
+        const auto file = folder / "c.sqlite";
+        createDatabase(file, kFirst);
+        const auto steps = firstAnd("DELETE FROM things; CREATE TABLE half (n INTEGER); NONSENSE;");
+        QCOMPARE(errorCodeOf([&] { migrateDatabase(file, steps); }), ErrorCode::Internal);
+        QCOMPARE(ask(file, "PRAGMA user_version"), std::string("1"));
+        QCOMPARE(ask(file, "SELECT name FROM things"), std::string("lamp"));
+        QCOMPARE(
+            ask(file, "SELECT count(*) FROM sqlite_schema WHERE name = 'half'"), std::string("0"));
+        QCOMPARE(ask(backupPath(file, 1), "SELECT name FROM things"), std::string("lamp"));
+        QCOMPARE(migrateDatabase(file, kFirst), 1); // and the old program still reads it
+    }
+
+    void aStepThatBreaksReferencesIsRolledBack()
+    {
+        const TemporaryFolder folder;
+        const auto file = folder / "c.sqlite";
+        const std::vector<Migration> steps = {{"001.sql",
+            "CREATE TABLE a (n INTEGER PRIMARY KEY); INSERT INTO a VALUES (1);"
+            "CREATE TABLE b (n INTEGER REFERENCES a (n)); INSERT INTO b VALUES (1);"}};
+        createDatabase(file, steps);
+        std::vector<Migration> broken = steps;
+        broken.push_back({"002.sql", "DELETE FROM a"});
+        QVERIFY(errorCodeOf([&] { migrateDatabase(file, broken); }));
+        QCOMPARE(ask(file, "SELECT count(*) FROM a"), std::string("1"));
+    }
+
+    void aNewerFileIsRefused()
+    {
+        const TemporaryFolder folder;
+        const auto file = folder / "c.sqlite";
+        createDatabase(file, firstAnd("SELECT 1"));
+        QCOMPARE(errorCodeOf([&] { migrateDatabase(file, kFirst); }), ErrorCode::NewerVersion);
+        QCOMPARE(ask(file, "PRAGMA user_version"), std::string("2"));
+    }
+
+    void otherFilesAreRefused()
+    {
+        const TemporaryFolder folder;
+        QCOMPARE(
+            errorCodeOf([&] { migrateDatabase(folder / "none", kFirst); }), ErrorCode::NotFound);
+        const auto text = folder.write("text", std::string(5000, 'x'));
+        QCOMPARE(errorCodeOf([&] { migrateDatabase(text, kFirst); }), ErrorCode::Corrupt);
+        const auto empty = folder.write("empty", "");
+        QCOMPARE(errorCodeOf([&] { migrateDatabase(empty, kFirst); }), ErrorCode::Corrupt);
+        ask(folder.write("foreign", ""), "CREATE TABLE other (n INTEGER)");
+        QCOMPARE(
+            errorCodeOf([&] { migrateDatabase(folder / "foreign", kFirst); }), ErrorCode::Corrupt);
+    }
+
+    void aTruncatedFileIsDamaged()
+    {
+        const TemporaryFolder folder;
+        const auto file = folder / "c.sqlite";
+        createDatabase(file, catalogueMigrations());
+        const std::string whole = readFile(file);
+        const auto cut = folder.write("cut.sqlite", whole.substr(0, whole.size() / 2));
+        QCOMPARE(errorCodeOf([&] { Catalogue::open(cut); }), ErrorCode::Corrupt);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstMigrations)
+#include "tst_migrations.moc"
