@@ -19,7 +19,7 @@ QString words(const char* source)
 
 std::filesystem::path defaultDemoFolder()
 {
-    return paths::userData() / "demo.vitrine";
+    return paths::userData() / "Demo shop.vitrine";
 }
 
 Options parseOptions(const QStringList& arguments)

@@ -10,56 +10,94 @@ namespace vitrine::ui {
 namespace {
 
 constexpr const char* kContext = "vitrine::ui::Actions";
-#define WORDS(text) QT_TRANSLATE_NOOP("vitrine::ui::Actions", text)
 
 constexpr std::array kActions{
-    ActionSpec{ActionId::NewWorkspace, "newWorkspace", ActionMenu::File, WORDS("New workspace"),
-        WORDS("Make an empty workspace and import your tables and pictures"), "plus", "Ctrl+N"},
-    ActionSpec{ActionId::OpenWorkspace, "openWorkspace", ActionMenu::File, WORDS("Open workspace"),
-        WORDS("Open a workspace folder"), "folder-open", "Ctrl+Shift+O"},
-    ActionSpec{ActionId::OpenDemo, "openDemo", ActionMenu::File, WORDS("Open the demo shop"),
-        WORDS("Open a shop of drawn products to try Vitrine with"), "shop", ""},
-    ActionSpec{ActionId::ImportTables, "importTables", ActionMenu::File, WORDS("Import tables"),
-        WORDS("Read products, images and pictures into this workspace"), "import", "Ctrl+I"},
-    ActionSpec{ActionId::Quit, "quit", ActionMenu::File, WORDS("Quit"),
-        WORDS("Close Vitrine; unfinished work continues the next time"), "quit", "Ctrl+Q"},
+    ActionSpec{ActionId::NewWorkspace, "newWorkspace", ActionMenu::File,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "New workspace"),
+        QT_TRANSLATE_NOOP(
+            "vitrine::ui::Actions", "Make an empty workspace and import your tables and pictures"),
+        "plus", "Ctrl+N"},
+    ActionSpec{ActionId::OpenWorkspace, "openWorkspace", ActionMenu::File,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Open workspace"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Open a workspace folder"), "folder-open",
+        "Ctrl+Shift+O"},
+    ActionSpec{ActionId::OpenDemo, "openDemo", ActionMenu::File,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Open the demo shop"),
+        QT_TRANSLATE_NOOP(
+            "vitrine::ui::Actions", "Open a shop of drawn products to try Vitrine with"),
+        "shop", ""},
+    ActionSpec{ActionId::ImportTables, "importTables", ActionMenu::File,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Import tables"),
+        QT_TRANSLATE_NOOP(
+            "vitrine::ui::Actions", "Read products, images and pictures into this workspace"),
+        "import", "Ctrl+I"},
+    ActionSpec{ActionId::Quit, "quit", ActionMenu::File,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Quit"),
+        QT_TRANSLATE_NOOP(
+            "vitrine::ui::Actions", "Close Vitrine; unfinished work continues the next time"),
+        "quit", "Ctrl+Q"},
     ActionSpec{ActionId::OpenPicture, "openPicture", ActionMenu::Picture,
-        WORDS("Search by a picture"),
-        WORDS("Choose a picture file and find listings that look like it"), "search-picture",
-        "Ctrl+O"},
-    ActionSpec{ActionId::PastePicture, "pastePicture", ActionMenu::Picture, WORDS("Paste picture"),
-        WORDS("Search with the picture on the clipboard"), "paste", "Ctrl+V"},
-    ActionSpec{ActionId::MoreLikeThis, "moreLikeThis", ActionMenu::Picture, WORDS("More like this"),
-        WORDS("Find listings that look like the selected one"), "similar", "Ctrl+L", false, true},
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Search by a picture"),
+        QT_TRANSLATE_NOOP(
+            "vitrine::ui::Actions", "Choose a picture file and find listings that look like it"),
+        "search-picture", "Ctrl+O"},
+    ActionSpec{ActionId::PastePicture, "pastePicture", ActionMenu::Picture,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Paste picture"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Search with the picture on the clipboard"),
+        "paste", "Ctrl+V"},
+    ActionSpec{ActionId::MoreLikeThis, "moreLikeThis", ActionMenu::Picture,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "More like this"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Find listings that look like the selected one"),
+        "similar", "Ctrl+L", false, true},
     ActionSpec{ActionId::ShowInCatalogue, "showInCatalogue", ActionMenu::Picture,
-        WORDS("Show in catalogue"), WORDS("Go to the selected listing in the catalogue"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Show in catalogue"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Go to the selected listing in the catalogue"),
         "catalogue", "Ctrl+Shift+L", false, true},
-    ActionSpec{ActionId::GoHome, "goHome", ActionMenu::View, WORDS("Home"),
-        WORDS("Go to the start page"), "home", "Alt+1"},
-    ActionSpec{ActionId::GoCatalogue, "goCatalogue", ActionMenu::View, WORDS("Catalogue"),
-        WORDS("Browse the listings"), "catalogue", "Alt+2"},
-    ActionSpec{ActionId::GoSearch, "goSearch", ActionMenu::View, WORDS("Search"),
-        WORDS("Search by picture"), "search", "Alt+3"},
-    ActionSpec{ActionId::Find, "find", ActionMenu::View, WORDS("Find words"),
-        WORDS("Put the cursor into the field for words"), "search", "Ctrl+F"},
-    ActionSpec{ActionId::ShowGallery, "showGallery", ActionMenu::View, WORDS("Gallery"),
-        WORDS("Show the listings as cards"), "gallery", "Ctrl+1", true},
-    ActionSpec{ActionId::ShowTable, "showTable", ActionMenu::View, WORDS("Table"),
-        WORDS("Show the listings as rows"), "table", "Ctrl+2", true},
-    ActionSpec{ActionId::Refresh, "refresh", ActionMenu::View, WORDS("Refresh"),
-        WORDS("Read the workspace again"), "refresh", "F5"},
-    ActionSpec{ActionId::CancelJobs, "cancelJobs", ActionMenu::View, WORDS("Cancel jobs"),
-        WORDS("Stop what is running; it can continue later"), "stop", "Ctrl+."},
-    ActionSpec{ActionId::ThemeSystem, "themeSystem", ActionMenu::View, WORDS("Like the system"),
-        WORDS("Light or dark, as the desktop has it"), "theme", "", true},
-    ActionSpec{ActionId::ThemeLight, "themeLight", ActionMenu::View, WORDS("Light"),
-        WORDS("Always light"), "sun", "", true},
-    ActionSpec{ActionId::ThemeDark, "themeDark", ActionMenu::View, WORDS("Dark"),
-        WORDS("Always dark"), "moon", "", true},
+    ActionSpec{ActionId::GoHome, "goHome", ActionMenu::View,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Home"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Go to the start page"), "home", "Alt+1"},
+    ActionSpec{ActionId::GoCatalogue, "goCatalogue", ActionMenu::View,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Catalogue"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Browse the listings"), "catalogue", "Alt+2"},
+    ActionSpec{ActionId::GoSearch, "goSearch", ActionMenu::View,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Search"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Search by picture"), "search", "Alt+3"},
+    ActionSpec{ActionId::Find, "find", ActionMenu::View,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Find words"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Put the cursor into the field for words"),
+        "search", "Ctrl+F"},
+    ActionSpec{ActionId::ShowGallery, "showGallery", ActionMenu::View,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Gallery"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Show the listings as cards"), "gallery",
+        "Ctrl+1", true},
+    ActionSpec{ActionId::ShowTable, "showTable", ActionMenu::View,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Table"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Show the listings as rows"), "table", "Ctrl+2",
+        true},
+    ActionSpec{ActionId::Refresh, "refresh", ActionMenu::View,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Refresh"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Read the workspace again"), "refresh", "F5"},
+    ActionSpec{ActionId::CancelJobs, "cancelJobs", ActionMenu::View,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Cancel jobs"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Stop what is running; it can continue later"),
+        "stop", "Ctrl+."},
+    ActionSpec{ActionId::ThemeSystem, "themeSystem", ActionMenu::View,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Like the system"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Light or dark, as the desktop has it"), "theme",
+        "", true},
+    ActionSpec{ActionId::ThemeLight, "themeLight", ActionMenu::View,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Light"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Always light"), "sun", "", true},
+    ActionSpec{ActionId::ThemeDark, "themeDark", ActionMenu::View,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Dark"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Always dark"), "moon", "", true},
     ActionSpec{ActionId::ShortcutList, "shortcutList", ActionMenu::Help,
-        WORDS("Keyboard shortcuts"), WORDS("List every action and its keys"), "keyboard", "Ctrl+?"},
-    ActionSpec{ActionId::About, "about", ActionMenu::Help, WORDS("About Vitrine"),
-        WORDS("Version and licence"), "info", ""},
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Keyboard shortcuts"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "List every action and its keys"), "keyboard",
+        "Ctrl+?"},
+    ActionSpec{ActionId::About, "about", ActionMenu::Help,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "About Vitrine"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Version and licence"), "info", ""},
 };
 
 }
@@ -90,10 +128,11 @@ QString actionHelp(const ActionSpec& spec)
 QString menuText(ActionMenu menu)
 {
     switch (menu) {
-    case ActionMenu::File: return QCoreApplication::translate(kContext, "&Workspace");
-    case ActionMenu::Picture: return QCoreApplication::translate(kContext, "&Picture");
-    case ActionMenu::View: return QCoreApplication::translate(kContext, "&View");
-    case ActionMenu::Help: return QCoreApplication::translate(kContext, "&Help");
+    case ActionMenu::File: return QCoreApplication::translate("vitrine::ui::Actions", "&Workspace");
+    case ActionMenu::Picture:
+        return QCoreApplication::translate("vitrine::ui::Actions", "&Picture");
+    case ActionMenu::View: return QCoreApplication::translate("vitrine::ui::Actions", "&View");
+    case ActionMenu::Help: return QCoreApplication::translate("vitrine::ui::Actions", "&Help");
     }
     return {};
 }

@@ -21,22 +21,23 @@ namespace {
 
 constexpr int kBarSteps = 1000;
 constexpr int kBarWidth = 180;
-constexpr const char* kContext = "vitrine::ui::JobRow";
 
 QString amount(const Progress& progress, std::int64_t value)
 {
     const QLocale locale;
-    return progress.stage == Stage::Downloading ? locale.formattedDataSize(value)
-                                                : locale.toString(static_cast<qlonglong>(value));
+    return progress.stage == Stage::Downloading
+        ? locale.formattedDataSize(value, 1, QLocale::DataSizeSIFormat)
+        : locale.toString(static_cast<qlonglong>(value));
 }
 
 QString rateText(const JobStatus& status)
 {
     const QLocale locale;
     if (status.progress.stage == Stage::Downloading)
-        return QCoreApplication::translate(kContext, "%1 per second")
-            .arg(locale.formattedDataSize(static_cast<qint64>(*status.perSecond)));
-    return QCoreApplication::translate(kContext, "%1 per second")
+        return QCoreApplication::translate("vitrine::ui::JobRow", "%1 per second")
+            .arg(locale.formattedDataSize(
+                static_cast<qint64>(*status.perSecond), 1, QLocale::DataSizeSIFormat));
+    return QCoreApplication::translate("vitrine::ui::JobRow", "%1 per second")
         .arg(locale.toString(*status.perSecond, 'f', *status.perSecond < 10 ? 1 : 0));
 }
 
@@ -46,14 +47,14 @@ QString timeLeftText(double seconds)
 {
     const QLocale locale;
     if (seconds < 10)
-        return QCoreApplication::translate(kContext, "a few seconds left");
+        return QCoreApplication::translate("vitrine::ui::JobRow", "a few seconds left");
     if (seconds < 60)
-        return QCoreApplication::translate(kContext, "%1 s left")
+        return QCoreApplication::translate("vitrine::ui::JobRow", "%1 s left")
             .arg(locale.toString(static_cast<int>(std::ceil(seconds / 5) * 5)));
     if (seconds < 5400)
-        return QCoreApplication::translate(kContext, "%1 min left")
+        return QCoreApplication::translate("vitrine::ui::JobRow", "%1 min left")
             .arg(locale.toString(static_cast<int>(std::lround(seconds / 60))));
-    return QCoreApplication::translate(kContext, "%1 h left")
+    return QCoreApplication::translate("vitrine::ui::JobRow", "%1 h left")
         .arg(locale.toString(seconds / 3600, 'f', 1));
 }
 
@@ -62,7 +63,7 @@ QString progressText(const JobStatus& status)
     QStringList parts;
     const Progress& progress = status.progress;
     if (progress.total > 0)
-        parts << QCoreApplication::translate(kContext, "%1 of %2")
+        parts << QCoreApplication::translate("vitrine::ui::JobRow", "%1 of %2")
                      .arg(amount(progress, progress.done), amount(progress, progress.total));
     else if (progress.done > 0)
         parts << amount(progress, progress.done);

@@ -25,8 +25,10 @@ protected:
         const Tokens& t = tokens(palette());
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
-        if (isChecked() || underMouse() || hasFocus()) {
-            painter.setPen(hasFocus() && !isChecked() ? QPen(t.accent, 1) : QPen(Qt::NoPen));
+        // As with Qt's own controls: the ring shows once keys are used.
+        const bool ring = hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange);
+        if (isChecked() || underMouse() || ring) {
+            painter.setPen(ring ? QPen(t.accent, 1) : QPen(Qt::NoPen));
             painter.setBrush(isChecked() || underMouse() ? t.raised : t.surface);
             painter.drawRoundedRect(
                 QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);

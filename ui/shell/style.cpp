@@ -20,6 +20,7 @@ namespace {
 constexpr qreal kControlRadius = 6;
 constexpr int kControlHeight = 32;
 constexpr int kScrollBar = 12;
+constexpr int kRowHeight = 28; ///< of lists and tables
 
 const char* const kPrimary = "vitrinePrimary";
 const char* const kQuiet = "vitrineQuiet";
@@ -246,6 +247,8 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_SmallIconSize: return 16;
     case PM_ButtonIconSize: return 18;
     case PM_ToolBarIconSize: return 20;
+    case PM_FocusFrameHMargin: return space::kRelated - 2;
+    case PM_HeaderMargin: return space::kRelated - 2;
     case PM_SplitterWidth: return 8;
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing: return space::kRelated;

@@ -76,8 +76,11 @@ Picture toPicture(const QImage& image)
     return picture;
 }
 
-QString moneyText(const Money& money, const QLocale& locale)
+QString moneyText(const Money& money, const QLocale& given)
 {
+    // The C locale, of desktops that say nothing, puts signs behind the amount.
+    const QLocale locale =
+        given.language() == QLocale::C ? QLocale(QLocale::English, QLocale::UnitedKingdom) : given;
     const int digits = minorDigits(money.currency);
     const qint64 unit = static_cast<qint64>(std::llround(std::pow(10.0, digits)));
     const int shown = money.minor % unit == 0 ? 0 : digits;

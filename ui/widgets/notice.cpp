@@ -123,9 +123,13 @@ void Notice::paintEvent(QPaintEvent*)
     fill.setAlphaF(t.dark ? 0.14F : 0.07F);
     QColor line = colour();
     line.setAlphaF(0.35F);
+    const QRectF frame = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.surface);
+    painter.drawRoundedRect(frame, kRadius, kRadius);
     painter.setBrush(fill);
     painter.setPen(line);
-    painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, kRadius);
+    painter.drawRoundedRect(frame, kRadius, kRadius);
 }
 
 void Notice::changeEvent(QEvent* event)

@@ -118,7 +118,9 @@ void ThumbnailGrid::layoutCards()
     // The bar's room is always kept, so that nothing jumps when it appears.
     const int room =
         std::max(1, width() - 2 * frameWidth() - verticalScrollBar()->sizeHint().width() - 1);
-    m_columns = std::max(1, room / (m_cardWidth + CardDelegate::kGap));
+    // The nearest whole number: cards come out a little wider or narrower than wanted.
+    const int wanted = m_cardWidth + CardDelegate::kGap;
+    m_columns = std::max(1, (room + wanted / 2) / wanted);
     const int cellWidth = room / m_columns;
     const QSize cell(cellWidth, m_delegate->cellHeight(cellWidth, font()));
     if (cell != gridSize()) {

@@ -98,6 +98,8 @@ void HomePage::connectParts()
     connect(&m_session, &WorkspaceSession::openFailed, this,
         [this](const std::filesystem::path&, const Error& error) { openFailed(error); });
     connect(&m_session.runner(), &JobRunner::busyChanged, this, &HomePage::showState);
+    // One step of a chain follows the other without a moment of rest between them.
+    connect(&m_session.runner(), &JobRunner::added, this, &HomePage::showState);
 }
 
 void HomePage::setWorkspace(std::shared_ptr<Workspace> workspace)

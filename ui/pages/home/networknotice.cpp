@@ -69,7 +69,7 @@ void NetworkNotice::follow()
             : tr(
                 "Trained weights tell a lamp from a sofa. The download has %1; the photos are then "
                 "looked at again.")
-                  .arg(QLocale().formattedDataSize(m_default.bytes)));
+                  .arg(QLocale().formattedDataSize(m_default.bytes, 0, QLocale::DataSizeSIFormat)));
 }
 
 void NetworkNotice::download()

@@ -2,6 +2,7 @@
 #include "ui/pages/home/problemlist.h"
 
 #include "ui/shell/icons.h"
+#include "ui/shell/style.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/section.h"
@@ -9,6 +10,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLocale>
+#include <QPushButton>
 #include <QToolButton>
 #include <QTreeWidget>
 #include <QVBoxLayout>
@@ -19,13 +21,15 @@ namespace vitrine::ui {
 namespace {
 
 constexpr std::size_t kShown = 1000; ///< the rest is in the command line's report
-constexpr int kHeight = 240;
+constexpr int kMostRows = 10; ///< on screen without scrolling
+constexpr int kRow = 28;
 
 }
 
 ProblemList::ProblemList(QWidget* parent)
     : QWidget(parent)
     , m_heading(new SectionHeading({}, this))
+    , m_toggle(new QPushButton(this))
     , m_rows(new QTreeWidget(this))
 {
     setObjectName(QStringLiteral("problemList"));
@@ -34,8 +38,11 @@ ProblemList::ProblemList(QWidget* parent)
     m_rows->setHeaderLabels({tr("File"), tr("Line"), tr("Column"), tr("Text"), tr("What to do")});
     m_rows->setRootIsDecorated(false);
     m_rows->setUniformRowHeights(true);
-    m_rows->setFixedHeight(kHeight);
+    m_rows->setSelectionMode(QAbstractItemView::NoSelection);
     m_rows->header()->setStretchLastSection(true);
+    m_toggle->setObjectName(QStringLiteral("problemToggle"));
+    setQuiet(m_toggle);
+    connect(m_toggle, &QPushButton::clicked, this, [this] { showRows(m_rows->isHidden()); });
     auto* close = new QToolButton(this);
     close->setObjectName(QStringLiteral("problemClose"));
     close->setAutoRaise(true);
@@ -46,6 +53,7 @@ ProblemList::ProblemList(QWidget* parent)
     connect(close, &QToolButton::clicked, this, &ProblemList::closed);
     auto* top = new QHBoxLayout;
     top->addWidget(m_heading, 1);
+    top->addWidget(m_toggle);
     top->addWidget(close);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -57,11 +65,21 @@ ProblemList::ProblemList(QWidget* parent)
 
 void ProblemList::show(const ImportReport& report)
 {
+    setVisible(!report.problems.empty());
+    showRows(false);
+    fill(report);
+}
+
+void ProblemList::showRows(bool shown)
+{
+    m_rows->setVisible(shown);
+    m_toggle->setText(shown ? tr("Hide rows") : tr("Show rows"));
+    m_toggle->setAccessibleName(m_toggle->text());
+}
+
+void ProblemList::fill(const ImportReport& report)
+{
     const auto& problems = report.problems;
-    m_rows->clear();
-    setVisible(!problems.empty());
-    if (problems.empty())
-        return;
     const auto kept = std::count_if(
         problems.begin(), problems.end(), [](const RowProblem& problem) { return problem.kept; });
     const int total = static_cast<int>(problems.size());
@@ -69,6 +87,7 @@ void ProblemList::show(const ImportReport& report)
     m_heading->setCaption(tr("%1 left out, %2 imported without what is wrong")
                               .arg(QLocale().toString(total - static_cast<int>(kept)),
                                   QLocale().toString(static_cast<int>(kept))));
+    m_rows->clear();
     QList<QTreeWidgetItem*> items;
     for (std::size_t i = 0; i < std::min(problems.size(), kShown); ++i) {
         const RowProblem& problem = problems[i];
@@ -83,6 +102,8 @@ void ProblemList::show(const ImportReport& report)
     m_rows->addTopLevelItems(items);
     for (int column = 0; column < 3; ++column)
         m_rows->resizeColumnToContents(column);
+    m_rows->setFixedHeight(
+        (std::min(static_cast<int>(items.size()), kMostRows) + 1) * kRow + 2 * space::kTight);
 }
 
 }

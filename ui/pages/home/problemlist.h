@@ -12,7 +12,7 @@ namespace vitrine::ui {
 
 class SectionHeading;
 
-/// The rows of an import that need attention: where, what, and what to do.
+/// The rows of an import that need attention: how many, and on demand where, what, and what to do.
 class ProblemList : public QWidget {
     Q_OBJECT
 public:
@@ -22,7 +22,11 @@ public:
     Q_SIGNAL void closed();
 
 private:
+    void showRows(bool shown);
+    void fill(const ImportReport& report);
+
     SectionHeading* m_heading;
+    QPushButton* m_toggle;
     QTreeWidget* m_rows;
 };
 

@@ -11,6 +11,8 @@
 #include <QPainter>
 #include <QPushButton>
 
+#include <algorithm>
+
 namespace vitrine::ui {
 namespace {
 
@@ -38,6 +40,10 @@ StepsPanel::StepsPanel(QWidget* parent)
         line.icon->setFixedSize(kIcon, kIcon);
         line.detail->setWordWrap(true);
         setTextRole(line.title, TextRole::Strong);
+        // The first line of the words stands beside the middle of the sign.
+        const int drop = std::max(0, (kIcon - line.detail->fontMetrics().height()) / 2);
+        line.title->setContentsMargins(0, drop, 0, 0);
+        line.detail->setContentsMargins(0, drop, 0, 0);
         const int row = static_cast<int>(i);
         grid->addWidget(line.icon, row, 0, Qt::AlignTop);
         grid->addWidget(line.title, row, 1, Qt::AlignTop);
@@ -64,9 +70,9 @@ void StepsPanel::show(const WorkspaceInfo& info, bool busy)
                 ? QPalette::WindowText
                 : QPalette::PlaceholderText);
     }
-    m_next->setText(busy ? tr("Working") : nextStepVerb(info));
+    m_next->setText(nextStepVerb(info));
     m_next->setAccessibleName(m_next->text());
-    m_next->setEnabled(!busy);
+    m_next->setVisible(!busy);
     updateIcons();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/home/welcomepanel.h"
 
+#include "ui/pages/home/herotiles.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
@@ -47,6 +48,9 @@ WelcomePanel::WelcomePanel(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kRelated);
+    column->addSpacing(space::kRelated);
+    column->addWidget(new HeroTiles(this));
+    column->addSpacing(space::kGroup);
     column->addWidget(title);
     column->addWidget(sentence);
     column->addSpacing(space::kRelated);

@@ -73,10 +73,13 @@ QString embeddedDetail(const WorkspaceInfo& info)
     if (info.embeddings == 0 || !info.model)
         return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps",
             "A network turns each photo into numbers that say what it looks like."));
+    const QString network = info.model->pretrained
+        ? toQString(info.model->name)
+        : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "a random network"));
     return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "%1 looked at by %2."))
         .arg(counted(QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln photo(s)"),
                  info.embeddings),
-            toQString(info.model->name));
+            network);
 }
 
 QString readyDetail(bool ready)

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/actiontable.h"
+#include "ui/shell/errortext.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QKeySequence>
+#include <QSet>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace vitrine;
+using namespace vitrine::ui;
+
+class TstTheme : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void textIsReadable_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light") << false;
+        QTest::newRow("dark") << true;
+    }
+
+    void textIsReadable()
+    {
+        QFETCH(bool, dark);
+        const Tokens& t = dark ? darkTokens() : lightTokens();
+        for (const QColor& ground : {t.background, t.surface, t.raised}) {
+            for (const QColor& words : {t.text, t.secondary, t.accent, t.good, t.warning, t.bad})
+                QVERIFY2(contrast(words, ground) >= 4.5,
+                    qPrintable(QStringLiteral("%1 on %2: %3")
+                                   .arg(words.name(), ground.name())
+                                   .arg(contrast(words, ground))));
+        }
+        QVERIFY(contrast(t.onAccent, t.accent) >= 4.5);
+        QCOMPARE(contrast(Qt::white, Qt::black), 21.0);
+    }
+
+    void paletteLeadsBackToItsTokens()
+    {
+        QCOMPARE(&tokens(paletteFor(lightTokens())), &lightTokens());
+        QCOMPARE(&tokens(paletteFor(darkTokens())), &darkTokens());
+    }
+
+    void switches()
+    {
+        Theme theme(*qApp);
+        theme.setChoice(ThemeChoice::Light);
+        QSignalSpy changed(&theme, &Theme::changed);
+        const QImage light = icon(QStringLiteral("home")).pixmap(24, 24).toImage();
+        theme.setChoice(ThemeChoice::Dark);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(theme.current().dark);
+        QCOMPARE(qApp->palette().color(QPalette::Window), darkTokens().background);
+        QVERIFY(icon(QStringLiteral("home")).pixmap(24, 24).toImage() != light);
+        theme.setChoice(ThemeChoice::Dark);
+        QCOMPARE(changed.count(), 1);
+    }
+
+    void iconsAreDrawnAndSharp()
+    {
+        QVERIFY(icon(QStringLiteral("no such icon")).isNull());
+        const QDir folder(QStringLiteral(":/vitrine/icons"));
+        QVERIFY(!icon(QStringLiteral("home")).isNull());
+        const QStringList names = folder.entryList({QStringLiteral("*.svg")});
+        QVERIFY(names.size() > 30);
+        for (const QString& file : names) {
+            const QPixmap pixmap = iconPixmap(file.chopped(4), 24, Qt::black, 2.0);
+            QCOMPARE(pixmap.size(), QSize(48, 48));
+            QVERIFY2(pixmap.toImage() != QImage(pixmap.toImage().size(), pixmap.toImage().format()),
+                qPrintable(file));
+        }
+    }
+
+    void actionsAreComplete()
+    {
+        QSet<QString> names;
+        QSet<QString> keys;
+        for (const ActionSpec& spec : actionTable()) {
+            const QString name = QString::fromLatin1(spec.name);
+            QVERIFY2(!names.contains(name), spec.name);
+            names << name;
+            QVERIFY2(!actionText(spec).isEmpty() && !actionHelp(spec).isEmpty(), spec.name);
+            QVERIFY2(actionText(spec) != actionHelp(spec), spec.name);
+            QVERIFY2(!icon(QString::fromLatin1(spec.icon)).isNull(), spec.name);
+            QCOMPARE(&actionSpec(spec.id), &spec);
+            const QKeySequence sequence(QString::fromLatin1(spec.shortcut));
+            if (sequence.isEmpty())
+                continue;
+            QVERIFY2(!keys.contains(sequence.toString()), spec.shortcut);
+            keys << sequence.toString();
+        }
+    }
+
+    void everyErrorSaysWhatToDo()
+    {
+        QSet<QString> sentences;
+        for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code) {
+            const ErrorText words =
+                errorText(Error(static_cast<ErrorCode>(code), "It broke.", "Mend it."));
+            QVERIFY(!words.todo.isEmpty());
+            QVERIFY(words.details.contains(QStringLiteral("It broke.\nMend it.")));
+            sentences << words.what;
+        }
+        QCOMPARE(sentences.size(), static_cast<int>(ErrorCode::Internal) + 1);
+        for (int stage = 0; stage <= static_cast<int>(Stage::Searching); ++stage)
+            QVERIFY(!stageText(static_cast<Stage>(stage)).isEmpty());
+    }
+};
+
+QTEST_MAIN(TstTheme)
+#include "tst_theme.moc"

@@ -1,0 +1,1572 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>vitrine::desktop::Options</name>
+    <message>
+        <source>Name one folder at most.</source>
+        <translation>Nenne höchstens einen Ordner.</translation>
+    </message>
+    <message>
+        <source>Usage: vitrine [WORKSPACE] [--image FILE]
+       vitrine --demo [FOLDER] [--image FILE]
+
+Search a marketplace by picture.
+
+  WORKSPACE       open this workspace folder
+  --demo          open the demo shop in FOLDER, drawn there the first time
+                  (without FOLDER: %1)
+  --image FILE    search with this picture
+  -h, --help      show this text
+  -v, --version   show the version
+
+Without trained weights Vitrine uses a fixed random network: hits then agree in colour and
+texture, not in what things are. Home offers to download trained weights.
+</source>
+        <translation>Aufruf: vitrine [ARBEITSBEREICH] [--image DATEI]
+        vitrine --demo [ORDNER] [--image DATEI]
+
+Einen Marktplatz mit Bildern durchsuchen.
+
+  ARBEITSBEREICH  diesen Ordner öffnen
+  --demo          den Beispielladen in ORDNER öffnen, beim ersten Mal wird er dort gezeichnet
+                  (ohne ORDNER: %1)
+  --image DATEI   mit diesem Bild suchen
+  -h, --help      diesen Text zeigen
+  -v, --version   die Version zeigen
+
+Ohne trainierte Gewichte benutzt Vitrine ein festes Zufallsnetz: Treffer gleichen sich dann in
+Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte Gewichte an.
+</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::Actions</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Neuer Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Make an empty workspace and import your tables and pictures</source>
+        <translation>Einen leeren Arbeitsbereich anlegen und eigene Tabellen und Bilder einlesen</translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation>Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>Open a workspace folder</source>
+        <translation>Den Ordner eines Arbeitsbereichs öffnen</translation>
+    </message>
+    <message>
+        <source>Open the demo shop</source>
+        <translation>Beispielladen öffnen</translation>
+    </message>
+    <message>
+        <source>Open a shop of drawn products to try Vitrine with</source>
+        <translation>Einen Laden mit gezeichneten Waren öffnen, um Vitrine auszuprobieren</translation>
+    </message>
+    <message>
+        <source>Import tables</source>
+        <translation>Tabellen einlesen</translation>
+    </message>
+    <message>
+        <source>Read products, images and pictures into this workspace</source>
+        <translation>Produkte, Bildertabelle und Fotos in diesen Arbeitsbereich einlesen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Close Vitrine; unfinished work continues the next time</source>
+        <translation>Vitrine schließen; Unfertiges geht beim nächsten Mal weiter</translation>
+    </message>
+    <message>
+        <source>Search by a picture</source>
+        <translation>Mit einem Bild suchen</translation>
+    </message>
+    <message>
+        <source>Choose a picture file and find listings that look like it</source>
+        <translation>Eine Bilddatei wählen und Angebote finden, die ihr ähneln</translation>
+    </message>
+    <message>
+        <source>Paste picture</source>
+        <translation>Bild einfügen</translation>
+    </message>
+    <message>
+        <source>Search with the picture on the clipboard</source>
+        <translation>Mit dem Bild aus der Zwischenablage suchen</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>Ähnliche finden</translation>
+    </message>
+    <message>
+        <source>Find listings that look like the selected one</source>
+        <translation>Angebote finden, die dem gewählten ähneln</translation>
+    </message>
+    <message>
+        <source>Show in catalogue</source>
+        <translation>Im Katalog zeigen</translation>
+    </message>
+    <message>
+        <source>Go to the selected listing in the catalogue</source>
+        <translation>Zum gewählten Angebot im Katalog gehen</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Go to the start page</source>
+        <translation>Zur Startseite gehen</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Browse the listings</source>
+        <translation>Die Angebote durchsehen</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Search by picture</source>
+        <translation>Mit Bildern suchen</translation>
+    </message>
+    <message>
+        <source>Find words</source>
+        <translation>Wörter finden</translation>
+    </message>
+    <message>
+        <source>Put the cursor into the field for words</source>
+        <translation>Den Cursor in das Feld für Wörter setzen</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>Galerie</translation>
+    </message>
+    <message>
+        <source>Show the listings as cards</source>
+        <translation>Die Angebote als Karten zeigen</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Show the listings as rows</source>
+        <translation>Die Angebote als Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Aktualisieren</translation>
+    </message>
+    <message>
+        <source>Read the workspace again</source>
+        <translation>Den Arbeitsbereich neu lesen</translation>
+    </message>
+    <message>
+        <source>Cancel jobs</source>
+        <translation>Aufgaben abbrechen</translation>
+    </message>
+    <message>
+        <source>Stop what is running; it can continue later</source>
+        <translation>Laufendes anhalten; es kann später weitergehen</translation>
+    </message>
+    <message>
+        <source>Like the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Light or dark, as the desktop has it</source>
+        <translation>Hell oder dunkel, wie der Desktop</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Always light</source>
+        <translation>Immer hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Always dark</source>
+        <translation>Immer dunkel</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>List every action and its keys</source>
+        <translation>Alle Aktionen und ihre Tasten zeigen</translation>
+    </message>
+    <message>
+        <source>About Vitrine</source>
+        <translation>Über Vitrine</translation>
+    </message>
+    <message>
+        <source>Version and licence</source>
+        <translation>Version und Lizenz</translation>
+    </message>
+    <message>
+        <source>&amp;Workspace</source>
+        <translation>&amp;Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>&amp;Picture</source>
+        <translation>&amp;Bild</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>An&amp;sicht</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::CataloguePage</name>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Show only these</source>
+        <translation>Nur diese zeigen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Clear words and categories</source>
+        <translation>Wörter und Kategorien löschen</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>No listing fits these words and categories.</source>
+        <translation>Kein Angebot passt zu diesen Wörtern und Kategorien.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>The catalogue shows the listings of a workspace.</source>
+        <translation>Der Katalog zeigt die Angebote eines Arbeitsbereichs.</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>The listings appear here as soon as they are imported.</source>
+        <translation>Die Angebote erscheinen hier, sobald sie eingelesen sind.</translation>
+    </message>
+    <message>
+        <source>This workspace has no listings yet: import the tables of your marketplace.</source>
+        <translation>Dieser Arbeitsbereich hat noch keine Angebote: Lies die Tabellen deines Marktplatzes ein.</translation>
+    </message>
+    <message>
+        <source>Import tables</source>
+        <translation>Tabellen einlesen</translation>
+    </message>
+    <message>
+        <source>Reading the catalogue</source>
+        <translation>Katalog wird gelesen</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>Ähnliche finden</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation>Groß zeigen</translation>
+    </message>
+    <message>
+        <source>Copy photos and titles</source>
+        <translation>Fotos und Titel kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::CataloguePresenter</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::CatalogueTools</name>
+    <message>
+        <source>Gallery</source>
+        <translation>Galerie</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabelle</translation>
+    </message>
+    <message>
+        <source>Find words in titles and descriptions</source>
+        <translation>Wörter in Titeln und Beschreibungen finden</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>As imported</source>
+        <translation>Wie eingelesen</translation>
+    </message>
+    <message>
+        <source>By title</source>
+        <translation>Nach Titel</translation>
+    </message>
+    <message>
+        <source>Cheapest first</source>
+        <translation>Billigste zuerst</translation>
+    </message>
+    <message>
+        <source>Most expensive first</source>
+        <translation>Teuerste zuerst</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>Nach Kategorie</translation>
+    </message>
+    <message>
+        <source>By place</source>
+        <translation>Nach Ort</translation>
+    </message>
+    <message>
+        <source>Categories: %L1</source>
+        <translation>Kategorien: %L1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::DetailPane</name>
+    <message>
+        <source>Search with this photo</source>
+        <translation>Mit diesem Foto suchen</translation>
+    </message>
+    <message>
+        <source>Copy photo</source>
+        <translation>Foto kopieren</translation>
+    </message>
+    <message>
+        <source>Listing</source>
+        <translation>Angebot</translation>
+    </message>
+    <message>
+        <source>Choose a listing to see its photos and text.</source>
+        <translation>Wähle ein Angebot, um seine Fotos und seinen Text zu sehen.</translation>
+    </message>
+    <message>
+        <source>Photo; Space shows it large</source>
+        <translation>Foto; die Leertaste zeigt es groß</translation>
+    </message>
+    <message>
+        <source>Show large (Space)</source>
+        <translation>Groß zeigen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Listing %1
+Photo %2</source>
+        <translation>Angebot %1
+Foto %2</translation>
+    </message>
+    <message>
+        <source>Listing %1</source>
+        <translation>Angebot %1</translation>
+    </message>
+    <message>
+        <source>This photo cannot be shown</source>
+        <translation>Dieses Foto kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>This listing has no photo</source>
+        <translation>Dieses Angebot hat kein Foto</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::DropZone</name>
+    <message>
+        <source>Drop a picture here</source>
+        <translation>Bild hier ablegen</translation>
+    </message>
+    <message>
+        <source>or paste one with Ctrl+V</source>
+        <translation>oder mit Strg+V einfügen</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Bild wählen</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ErrorText</name>
+    <message>
+        <source>That does not fit together.</source>
+        <translation>Das passt nicht zusammen.</translation>
+    </message>
+    <message>
+        <source>Check what you chose and try again.</source>
+        <translation>Prüfe deine Auswahl und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>Something that is needed is not there.</source>
+        <translation>Etwas Nötiges ist nicht da.</translation>
+    </message>
+    <message>
+        <source>Check that it has not been moved or renamed.</source>
+        <translation>Prüfe, ob es verschoben oder umbenannt wurde.</translation>
+    </message>
+    <message>
+        <source>There is something in that place already.</source>
+        <translation>An dieser Stelle ist schon etwas.</translation>
+    </message>
+    <message>
+        <source>Choose another name or an empty folder.</source>
+        <translation>Wähle einen anderen Namen oder einen leeren Ordner.</translation>
+    </message>
+    <message>
+        <source>Vitrine is not allowed to read or write there.</source>
+        <translation>Vitrine darf dort nicht lesen oder schreiben.</translation>
+    </message>
+    <message>
+        <source>Choose another place or change its permissions.</source>
+        <translation>Wähle einen anderen Ort oder ändere seine Rechte.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Der Datenträger ist voll.</translation>
+    </message>
+    <message>
+        <source>Make room and try again; what is done is kept.</source>
+        <translation>Schaffe Platz und versuche es noch einmal; Fertiges bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>A file could not be read or written.</source>
+        <translation>Eine Datei konnte nicht gelesen oder geschrieben werden.</translation>
+    </message>
+    <message>
+        <source>Check the disk and try again.</source>
+        <translation>Prüfe den Datenträger und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>A file is damaged or is not what its name says.</source>
+        <translation>Eine Datei ist beschädigt oder nicht das, was ihr Name sagt.</translation>
+    </message>
+    <message>
+        <source>Choose another file or get a fresh copy.</source>
+        <translation>Wähle eine andere Datei oder besorge eine neue Kopie.</translation>
+    </message>
+    <message>
+        <source>Vitrine cannot use this kind of file.</source>
+        <translation>Vitrine kann diese Art von Datei nicht verwenden.</translation>
+    </message>
+    <message>
+        <source>The details say what is expected.</source>
+        <translation>Die Einzelheiten sagen, was erwartet wird.</translation>
+    </message>
+    <message>
+        <source>This was made by a newer version of Vitrine.</source>
+        <translation>Das hat eine neuere Version von Vitrine gemacht.</translation>
+    </message>
+    <message>
+        <source>Install the newer version to open it.</source>
+        <translation>Installiere die neuere Version, um es zu öffnen.</translation>
+    </message>
+    <message>
+        <source>Another program or job is using this workspace.</source>
+        <translation>Ein anderes Programm oder eine Aufgabe benutzt diesen Arbeitsbereich.</translation>
+    </message>
+    <message>
+        <source>Wait until it is done and try again.</source>
+        <translation>Warte, bis es fertig ist, und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The download did not work.</source>
+        <translation>Das Herunterladen hat nicht geklappt.</translation>
+    </message>
+    <message>
+        <source>Check the connection; it continues where it stopped.</source>
+        <translation>Prüfe die Verbindung; es geht dort weiter, wo es aufhörte.</translation>
+    </message>
+    <message>
+        <source>An earlier step is missing.</source>
+        <translation>Ein früherer Schritt fehlt.</translation>
+    </message>
+    <message>
+        <source>Home shows the next step.</source>
+        <translation>Start zeigt den nächsten Schritt.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Vitrine.</source>
+        <translation>In Vitrine ist etwas schiefgegangen.</translation>
+    </message>
+    <message>
+        <source>Try again; if it happens again, report it with the details.</source>
+        <translation>Versuche es noch einmal; wenn es wieder geschieht, melde es mit den Einzelheiten.</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Reading products</source>
+        <translation>Produkte werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading images</source>
+        <translation>Bildertabelle wird gelesen</translation>
+    </message>
+    <message>
+        <source>Checking rows</source>
+        <translation>Zeilen werden geprüft</translation>
+    </message>
+    <message>
+        <source>Drawing the demo shop</source>
+        <translation>Beispielladen wird gezeichnet</translation>
+    </message>
+    <message>
+        <source>Cleaning pictures</source>
+        <translation>Bilder werden bereinigt</translation>
+    </message>
+    <message>
+        <source>Loading the network</source>
+        <translation>Netz wird geladen</translation>
+    </message>
+    <message>
+        <source>Looking at pictures</source>
+        <translation>Bilder werden betrachtet</translation>
+    </message>
+    <message>
+        <source>Building the search index</source>
+        <translation>Suchindex wird gebaut</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Wird geschrieben</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Wird heruntergeladen</translation>
+    </message>
+    <message>
+        <source>Checking the file</source>
+        <translation>Datei wird geprüft</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Suche läuft</translation>
+    </message>
+    <message>
+        <source>The file is missing</source>
+        <translation>Die Datei fehlt</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>Die Datei ist leer</translation>
+    </message>
+    <message>
+        <source>The file is not a picture</source>
+        <translation>Die Datei ist kein Bild</translation>
+    </message>
+    <message>
+        <source>The picture is cut off or damaged</source>
+        <translation>Das Bild ist abgeschnitten oder beschädigt</translation>
+    </message>
+    <message>
+        <source>The picture is too large</source>
+        <translation>Das Bild ist zu groß</translation>
+    </message>
+    <message>
+        <source>The file cannot be read</source>
+        <translation>Die Datei ist nicht lesbar</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::FacetList</name>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::FileField</name>
+    <message>
+        <source>Choose file</source>
+        <translation>Datei wählen</translation>
+    </message>
+    <message>
+        <source>Choose folder</source>
+        <translation>Ordner wählen</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::HitsPane</name>
+    <message>
+        <source>Searching</source>
+        <translation>Suche läuft</translation>
+    </message>
+    <message>
+        <source>Listings that look like the picture</source>
+        <translation>Angebote, die dem Bild ähneln</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>Ähnliche finden</translation>
+    </message>
+    <message>
+        <source>Search with the photo of the chosen result</source>
+        <translation>Mit dem Foto des gewählten Treffers suchen</translation>
+    </message>
+    <message>
+        <source>Show in catalogue</source>
+        <translation>Im Katalog zeigen</translation>
+    </message>
+    <message>
+        <source>See every photo and the text of the chosen result</source>
+        <translation>Alle Fotos und den Text des gewählten Treffers sehen</translation>
+    </message>
+    <message>
+        <source>No results</source>
+        <translation>Keine Treffer</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation>Groß zeigen</translation>
+    </message>
+    <message>
+        <source>Copy photos and titles</source>
+        <translation>Fotos und Titel kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::HomePage</name>
+    <message>
+        <source>Recent</source>
+        <translation>Zuletzt geöffnet</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Neuer Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>My shop</source>
+        <translation>Mein Laden</translation>
+    </message>
+    <message>
+        <source>Vitrine workspaces (*.vitrine)</source>
+        <translation>Vitrine-Arbeitsbereiche (*.vitrine)</translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation>Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>Home</source>
+        <translation>Start</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ImageModel</name>
+    <message>
+        <source>The picture folder holds no file of this photo.</source>
+        <translation>Im Bilderordner fehlt die Datei zu diesem Foto.</translation>
+    </message>
+    <message>
+        <source>Photo %L1 of %L2</source>
+        <translation>Foto %L1 von %L2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ImageStrip</name>
+    <message>
+        <source>Photos of this listing</source>
+        <translation>Fotos dieses Angebots</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ImportForm</name>
+    <message>
+        <source>Import tables</source>
+        <translation>Tabellen einlesen</translation>
+    </message>
+    <message>
+        <source>Drop the files here, or a folder that holds them</source>
+        <translation>Dateien hier ablegen oder den Ordner, der sie enthält</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produkte</translation>
+    </message>
+    <message>
+        <source>A CSV table with a row for each listing</source>
+        <translation>Eine CSV-Tabelle mit einer Zeile je Angebot</translation>
+    </message>
+    <message>
+        <source>Images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>A CSV table with a row for each photo</source>
+        <translation>Eine CSV-Tabelle mit einer Zeile je Foto</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>The folder with the picture files</source>
+        <translation>Der Ordner mit den Bilddateien</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Nicht jetzt</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv *.tsv *.txt)</source>
+        <translation>CSV-Tabellen (*.csv *.tsv *.txt)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln Datei</numerusform>
+            <numerusform>%Ln Dateien</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::JobRow</name>
+    <message>
+        <source>%1 per second</source>
+        <translation>%1 pro Sekunde</translation>
+    </message>
+    <message>
+        <source>a few seconds left</source>
+        <translation>noch wenige Sekunden</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>noch %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>noch %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>noch %1 h</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+    <message>
+        <source>Stopping; what is done is kept</source>
+        <translation>Wird angehalten; Fertiges bleibt erhalten</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Cancelled; it can continue later</source>
+        <translation>Abgebrochen; es kann später weitergehen</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::JobStrip</name>
+    <message>
+        <source>Running jobs</source>
+        <translation>Laufende Aufgaben</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ListingModel</name>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ListingTable</name>
+    <message>
+        <source>Listings</source>
+        <translation>Angebote</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ListingViews</name>
+    <message>
+        <source>Listings</source>
+        <translation>Angebote</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::MainWindow</name>
+    <message>
+        <source>%1 – Vitrine</source>
+        <translation>%1 – Vitrine</translation>
+    </message>
+    <message>
+        <source>Vitrine</source>
+        <translation>Vitrine</translation>
+    </message>
+    <message>
+        <source>About Vitrine</source>
+        <translation>Über Vitrine</translation>
+    </message>
+    <message>
+        <source>&lt;h3&gt;Vitrine %1&lt;/h3&gt;&lt;p&gt;Search a marketplace by picture, on your own computer.&lt;/p&gt;&lt;p&gt;Free software under the GNU General Public License, version 3 or later.&lt;/p&gt;</source>
+        <translation>&lt;h3&gt;Vitrine %1&lt;/h3&gt;&lt;p&gt;Einen Marktplatz mit Bildern durchsuchen, auf dem eigenen Rechner.&lt;/p&gt;&lt;p&gt;Freie Software unter der GNU General Public License, Version 3 oder neuer.&lt;/p&gt;</translation>
+    </message>
+    <message>
+        <source>Drop to open this workspace</source>
+        <translation>Ablegen, um diesen Arbeitsbereich zu öffnen</translation>
+    </message>
+    <message>
+        <source>Drop to find listings that look like this</source>
+        <translation>Ablegen, um ähnliche Angebote zu finden</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::Navigation</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::NetworkNotice</name>
+    <message>
+        <source>Download weights</source>
+        <translation>Gewichte laden</translation>
+    </message>
+    <message>
+        <source>Use a file</source>
+        <translation>Datei verwenden</translation>
+    </message>
+    <message>
+        <source>Made with a random network: hits agree in colour and texture, not in what things are.</source>
+        <translation>Mit einem zufälligen Netz gemacht: Treffer gleichen sich in Farbe und Textur, nicht in dem, was sie zeigen.</translation>
+    </message>
+    <message>
+        <source>Trained weights tell a lamp from a sofa. Take a file with a ResNet&apos;s weights; the photos are then looked at again.</source>
+        <translation>Trainierte Gewichte unterscheiden eine Lampe von einem Sofa. Wähle eine Datei mit den Gewichten eines ResNet; die Fotos werden dann neu betrachtet.</translation>
+    </message>
+    <message>
+        <source>Trained weights tell a lamp from a sofa. The download has %1; the photos are then looked at again.</source>
+        <translation>Trainierte Gewichte unterscheiden eine Lampe von einem Sofa. Der Download hat %1; die Fotos werden dann neu betrachtet.</translation>
+    </message>
+    <message>
+        <source>Use a weights file</source>
+        <translation>Gewichtsdatei verwenden</translation>
+    </message>
+    <message>
+        <source>Network weights (*.pth *.pt *.safetensors *.bin)</source>
+        <translation>Netzgewichte (*.pth *.pt *.safetensors *.bin)</translation>
+    </message>
+    <message>
+        <source>Check the weights</source>
+        <translation>Gewichte prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::Notice</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Diese Meldung schließen</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::PicturePreview</name>
+    <message>
+        <source>Previous photo</source>
+        <translation>Voriges Foto</translation>
+    </message>
+    <message>
+        <source>Next photo</source>
+        <translation>Nächstes Foto</translation>
+    </message>
+    <message>
+        <source>Close the preview</source>
+        <translation>Vorschau schließen</translation>
+    </message>
+    <message>
+        <source>Photo preview</source>
+        <translation>Fotovorschau</translation>
+    </message>
+    <message>
+        <source>%1 · %L2 of %L3</source>
+        <translation>%1 · %L2 von %L3</translation>
+    </message>
+    <message>
+        <source>Loading the photo</source>
+        <translation>Foto wird geladen</translation>
+    </message>
+    <message>
+        <source>No photo</source>
+        <translation>Kein Foto</translation>
+    </message>
+    <message>
+        <source>This photo could not be read</source>
+        <translation>Dieses Foto konnte nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ProblemList</name>
+    <message>
+        <source>Rows that need attention</source>
+        <translation>Zeilen, die Aufmerksamkeit brauchen</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Spalte</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Was zu tun ist</translation>
+    </message>
+    <message>
+        <source>Close this list</source>
+        <translation>Diese Liste schließen</translation>
+    </message>
+    <message>
+        <source>Hide rows</source>
+        <translation>Zeilen verbergen</translation>
+    </message>
+    <message>
+        <source>Show rows</source>
+        <translation>Zeilen zeigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) need attention</source>
+        <translation>
+            <numerusform>%Ln Zeile braucht Aufmerksamkeit</numerusform>
+            <numerusform>%Ln Zeilen brauchen Aufmerksamkeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 left out, %2 imported without what is wrong</source>
+        <translation>%1 ausgelassen, %2 ohne das Fehlerhafte eingelesen</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::QueryPane</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Einfügen</translation>
+    </message>
+    <message>
+        <source>The picture that is searched with</source>
+        <translation>Das Bild, mit dem gesucht wird</translation>
+    </message>
+    <message>
+        <source>Search with another picture file</source>
+        <translation>Mit einer anderen Bilddatei suchen</translation>
+    </message>
+    <message>
+        <source>Search with the picture on the clipboard</source>
+        <translation>Mit dem Bild aus der Zwischenablage suchen</translation>
+    </message>
+    <message>
+        <source>How many results</source>
+        <translation>Wie viele Treffer</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>No picture to show</source>
+        <translation>Kein Bild zu zeigen</translation>
+    </message>
+    <message>
+        <source>Reading the picture</source>
+        <translation>Bild wird gelesen</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::QueryWords</name>
+    <message>
+        <source>Photo of the catalogue</source>
+        <translation>Foto aus dem Katalog</translation>
+    </message>
+    <message>
+        <source>Pasted picture</source>
+        <translation>Eingefügtes Bild</translation>
+    </message>
+    <message>
+        <source>%1 × %2 pixels</source>
+        <translation>%1 × %2 Pixel</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::RecentCard</name>
+    <message numerus="yes">
+        <source>%Ln listing(s)</source>
+        <translation>
+            <numerusform>%Ln Angebot</numerusform>
+            <numerusform>%Ln Angebote</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open %1</source>
+        <translation>%1 öffnen</translation>
+    </message>
+    <message>
+        <source>Remove from this list</source>
+        <translation>Aus dieser Liste entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::RecentList</name>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>Zuletzt geöffnete Arbeitsbereiche</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ScoreBar</name>
+    <message>
+        <source>How alike: %1</source>
+        <translation>Ähnlichkeit: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::SearchField</name>
+    <message>
+        <source>Find words</source>
+        <translation>Wörter finden</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::SearchPage</name>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>The search before</source>
+        <translation>Vorige Suche</translation>
+    </message>
+    <message>
+        <source>The search after</source>
+        <translation>Nächste Suche</translation>
+    </message>
+    <message>
+        <source>Drop a picture here, paste one, or open a file</source>
+        <translation>Bild hier ablegen, einfügen oder eine Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Vitrine shows the listings that look most like it.</source>
+        <translation>Vitrine zeigt die Angebote, die ihm am meisten ähneln.</translation>
+    </message>
+    <message>
+        <source>Open a picture</source>
+        <translation>Bild öffnen</translation>
+    </message>
+    <message>
+        <source>Preparing photos</source>
+        <translation>Fotos werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>That was only the address of a picture. Vitrine works offline: copy the picture itself in the browser and paste it here, or save it and drop the file.</source>
+        <translation>Das war nur die Adresse eines Bildes. Vitrine arbeitet ohne Netz: Kopiere das Bild selbst im Browser und füge es hier ein, oder speichere es und lege die Datei ab.</translation>
+    </message>
+    <message>
+        <source>There is no picture in that. Copy a picture, or drop a picture file here.</source>
+        <translation>Darin ist kein Bild. Kopiere ein Bild oder lege eine Bilddatei hier ab.</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Bilder (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Choose pretrained weights</source>
+        <translation>Trainierte Gewichte wählen</translation>
+    </message>
+    <message>
+        <source>Network weights (*.pth *.pt *.safetensors)</source>
+        <translation>Netzgewichte (*.pth *.pt *.safetensors)</translation>
+    </message>
+    <message>
+        <source>Search finds the listings of a workspace that look like a picture.</source>
+        <translation>Die Suche findet die Angebote eines Arbeitsbereichs, die einem Bild ähneln.</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>This workspace has no photos yet: import your tables and pictures.</source>
+        <translation>Dieser Arbeitsbereich hat noch keine Fotos: Lies deine Tabellen und Bilder ein.</translation>
+    </message>
+    <message>
+        <source>Import tables</source>
+        <translation>Tabellen einlesen</translation>
+    </message>
+    <message>
+        <source>Vitrine has to look at every photo once before it can search.</source>
+        <translation>Vitrine muss jedes Foto einmal betrachten, bevor es suchen kann.</translation>
+    </message>
+    <message>
+        <source>It goes on in the background; you can keep browsing.</source>
+        <translation>Das läuft im Hintergrund; du kannst weiter stöbern.</translation>
+    </message>
+    <message>
+        <source>Prepare photos</source>
+        <translation>Fotos vorbereiten</translation>
+    </message>
+    <message>
+        <source>The photos are being prepared. You can search as soon as this is done.</source>
+        <translation>Die Fotos werden vorbereitet. Danach kannst du suchen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Choose weights</source>
+        <translation>Gewichte wählen</translation>
+    </message>
+    <message>
+        <source>Results agree in colour and texture only, not in kind.</source>
+        <translation>Treffer gleichen sich nur in Farbe und Textur, nicht in der Art.</translation>
+    </message>
+    <message>
+        <source>There are no pretrained weights, so an untrained network looks at the photos. Choose a weights file (ResNet, .pth or .safetensors) and the photos are looked at again.</source>
+        <translation>Es gibt keine trainierten Gewichte, darum betrachtet ein untrainiertes Netz die Fotos. Wähle eine Gewichtsdatei (ResNet, .pth oder .safetensors), und die Fotos werden neu betrachtet.</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::SearchPresenter</name>
+    <message>
+        <source>%1, %2 %</source>
+        <translation>%1, %2 %</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Suche läuft</translation>
+    </message>
+    <message>
+        <source>%1 ms decode, %2 ms network, %3 ms search</source>
+        <translation>%1 ms dekodieren, %2 ms Netz, %3 ms suchen</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ShortcutDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>In a gallery</source>
+        <translation>In einer Galerie</translation>
+    </message>
+    <message>
+        <source>Arrows, Home, End</source>
+        <translation>Pfeile, Pos1, Ende</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Bewegen</translation>
+    </message>
+    <message>
+        <source>Page up and down move by a screen; letters jump to a title</source>
+        <translation>Bild auf und ab blättern; Buchstaben springen zu einem Titel</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Leertaste</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vorschau</translation>
+    </message>
+    <message>
+        <source>Show the picture large</source>
+        <translation>Das Bild groß zeigen</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Show the listing</source>
+        <translation>Das Angebot zeigen</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>Alles auswählen</translation>
+    </message>
+    <message>
+        <source>Shift and Ctrl with a click extend the selection</source>
+        <translation>Umschalt und Strg mit einem Klick erweitern die Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ThumbnailGrid</name>
+    <message>
+        <source>Gallery</source>
+        <translation>Galerie</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::WelcomePanel</name>
+    <message>
+        <source>Find listings by what they look like</source>
+        <translation>Angebote nach ihrem Aussehen finden</translation>
+    </message>
+    <message>
+        <source>Vitrine reads a marketplace&apos;s listings and photos and finds the ones that look like a picture you drop on the window, all on this computer.</source>
+        <translation>Vitrine liest die Angebote und Fotos eines Marktplatzes und findet die, die einem Bild ähneln, das du auf das Fenster ziehst – alles auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>Open the demo shop</source>
+        <translation>Beispielladen öffnen</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Neuer Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Open workspace</source>
+        <translation>Arbeitsbereich öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::Wording</name>
+    <message>
+        <source>1 listing</source>
+        <translation>1 Angebot</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listings</source>
+        <translation>
+            <numerusform>%Ln Angebot</numerusform>
+            <numerusform>%Ln Angebote</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 photo</source>
+        <translation>1 Foto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 listing has no photo</source>
+        <translation>1 Angebot hat kein Foto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listings have no photo</source>
+        <translation>
+            <numerusform>%Ln Angebot hat kein Foto</numerusform>
+            <numerusform>%Ln Angebote haben kein Foto</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 photo alike</source>
+        <translation>1 ähnliches Foto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos alike</source>
+        <translation>
+            <numerusform>%Ln ähnliches Foto</numerusform>
+            <numerusform>%Ln ähnliche Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 listing that looks like it</source>
+        <translation>1 ähnliches Angebot</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listings that look like it</source>
+        <translation>
+            <numerusform>%Ln ähnliches Angebot</numerusform>
+            <numerusform>%Ln ähnliche Angebote</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::WorkspaceSession</name>
+    <message>
+        <source>Draw the demo shop</source>
+        <translation>Beispielladen zeichnen</translation>
+    </message>
+    <message>
+        <source>Import tables</source>
+        <translation>Tabellen einlesen</translation>
+    </message>
+    <message>
+        <source>%1 listings with %2 photos imported</source>
+        <translation>%1 Angebote mit %2 Fotos eingelesen</translation>
+    </message>
+    <message>
+        <source>Clean pictures</source>
+        <translation>Bilder bereinigen</translation>
+    </message>
+    <message>
+        <source>%1 pictures cleaned</source>
+        <translation>%1 Bilder bereinigt</translation>
+    </message>
+    <message>
+        <source>%1, %2 could not be used</source>
+        <translation>%1, %2 waren unbrauchbar</translation>
+    </message>
+    <message>
+        <source>Look at pictures</source>
+        <translation>Bilder betrachten</translation>
+    </message>
+    <message>
+        <source>%1 pictures looked at</source>
+        <translation>%1 Bilder betrachtet</translation>
+    </message>
+    <message>
+        <source>Build the search index</source>
+        <translation>Suchindex bauen</translation>
+    </message>
+    <message>
+        <source>%1 pictures can be searched</source>
+        <translation>%1 Bilder sind durchsuchbar</translation>
+    </message>
+    <message>
+        <source>Get ready to search</source>
+        <translation>Suche vorbereiten</translation>
+    </message>
+    <message>
+        <source>Ready to search</source>
+        <translation>Bereit zur Suche</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::WorkspaceSteps</name>
+    <message>
+        <source>Two tables and a folder of photos make the catalogue.</source>
+        <translation>Zwei Tabellen und ein Ordner mit Fotos ergeben den Katalog.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 with %3.</source>
+        <translation>%1 in %2 mit %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listing(s)</source>
+        <translation>
+            <numerusform>%Ln Angebot</numerusform>
+            <numerusform>%Ln Angebote</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln category(s)</source>
+        <translation>
+            <numerusform>%Ln Kategorie</numerusform>
+            <numerusform>%Ln Kategorien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listing(s) have no photo.</source>
+        <translation>
+            <numerusform>%Ln Angebot hat kein Foto.</numerusform>
+            <numerusform>%Ln Angebote haben kein Foto.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) belong to no listing.</source>
+        <translation>
+            <numerusform>%Ln Foto gehört zu keinem Angebot.</numerusform>
+            <numerusform>%Ln Fotos gehören zu keinem Angebot.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) made square, %1 pixels.</source>
+        <translation>
+            <numerusform>%Ln Foto quadratisch gemacht, %1 Pixel.</numerusform>
+            <numerusform>%Ln Fotos quadratisch gemacht, %1 Pixel.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be used.</source>
+        <translation>
+            <numerusform>%Ln war unbrauchbar.</numerusform>
+            <numerusform>%Ln waren unbrauchbar.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) wait.</source>
+        <translation>
+            <numerusform>%Ln Foto wartet.</numerusform>
+            <numerusform>%Ln Fotos warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Photos become square pictures of one size; the originals stay as they are.</source>
+        <translation>Fotos werden zu quadratischen Bildern einer Größe; die Originale bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>A network turns each photo into numbers that say what it looks like.</source>
+        <translation>Ein Netz macht aus jedem Foto Zahlen, die sagen, wie es aussieht.</translation>
+    </message>
+    <message>
+        <source>%1 looked at by %2.</source>
+        <translation>%1 betrachtet von %2.</translation>
+    </message>
+    <message>
+        <source>Drop a picture anywhere on this window to find listings that look like it.</source>
+        <translation>Ziehe ein Bild irgendwo auf dieses Fenster, um ähnliche Angebote zu finden.</translation>
+    </message>
+    <message>
+        <source>After these steps a picture finds the listings that look like it.</source>
+        <translation>Nach diesen Schritten findet ein Bild die Angebote, die ihm ähneln.</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Eingelesen</translation>
+    </message>
+    <message>
+        <source>Cleaned</source>
+        <translation>Bereinigt</translation>
+    </message>
+    <message>
+        <source>Looked at</source>
+        <translation>Betrachtet</translation>
+    </message>
+    <message>
+        <source>Ready to search</source>
+        <translation>Bereit zur Suche</translation>
+    </message>
+    <message>
+        <source>Import tables</source>
+        <translation>Tabellen einlesen</translation>
+    </message>
+    <message>
+        <source>Clean pictures</source>
+        <translation>Bilder bereinigen</translation>
+    </message>
+    <message>
+        <source>Look at pictures</source>
+        <translation>Bilder betrachten</translation>
+    </message>
+    <message>
+        <source>Get ready to search</source>
+        <translation>Suche vorbereiten</translation>
+    </message>
+    <message>
+        <source>Search by a picture</source>
+        <translation>Mit einem Bild suchen</translation>
+    </message>
+    <message>
+        <source>a random network</source>
+        <translation>einem zufälligen Netz</translation>
+    </message>
+</context>
+</TS>

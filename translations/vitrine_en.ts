@@ -1,0 +1,145 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>vitrine::ui::ImportForm</name>
+    <message numerus="yes">
+        <source>%Ln row(s)</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln file(s)</source>
+        <translation>
+            <numerusform>%Ln file</numerusform>
+            <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ProblemList</name>
+    <message numerus="yes">
+        <source>%Ln row(s) need attention</source>
+        <translation>
+            <numerusform>%Ln row needs attention</numerusform>
+            <numerusform>%Ln rows need attention</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::RecentCard</name>
+    <message numerus="yes">
+        <source>%Ln listing(s)</source>
+        <translation>
+            <numerusform>%Ln listing</numerusform>
+            <numerusform>%Ln listings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::Wording</name>
+    <message numerus="yes">
+        <source>%Ln listings</source>
+        <translation>
+            <numerusform>%Ln listing</numerusform>
+            <numerusform>%Ln listings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listings have no photo</source>
+        <translation>
+            <numerusform>%Ln listing has no photo</numerusform>
+            <numerusform>%Ln listings have no photo</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos alike</source>
+        <translation>
+            <numerusform>%Ln photo alike</numerusform>
+            <numerusform>%Ln photos alike</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listings that look like it</source>
+        <translation>
+            <numerusform>%Ln listing that looks like it</numerusform>
+            <numerusform>%Ln listings that look like it</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::WorkspaceSteps</name>
+    <message numerus="yes">
+        <source>%Ln listing(s)</source>
+        <translation>
+            <numerusform>%Ln listing</numerusform>
+            <numerusform>%Ln listings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln category(s)</source>
+        <translation>
+            <numerusform>%Ln category</numerusform>
+            <numerusform>%Ln categories</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listing(s) have no photo.</source>
+        <translation>
+            <numerusform>%Ln listing has no photo.</numerusform>
+            <numerusform>%Ln listings have no photo.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) belong to no listing.</source>
+        <translation>
+            <numerusform>%Ln photo belongs to no listing.</numerusform>
+            <numerusform>%Ln photos belong to no listing.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) made square, %1 pixels.</source>
+        <translation>
+            <numerusform>%Ln photo made square, %1 pixels.</numerusform>
+            <numerusform>%Ln photos made square, %1 pixels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln could not be used.</source>
+        <translation>
+            <numerusform>%Ln could not be used.</numerusform>
+            <numerusform>%Ln could not be used.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) wait.</source>
+        <translation>
+            <numerusform>%Ln photo waits.</numerusform>
+            <numerusform>%Ln photos wait.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
