@@ -71,43 +71,32 @@ struct Restriction {
     std::vector<std::string> parameters;
 };
 
-/// Listings without the value last. Each half comes sorted from an index, so that SQLite merges
-/// them without sorting all listings for every page. `with` selects a row, 0 and the value.
-std::string valueOrderSql(std::string_view with, std::string_view column,
-    std::string_view direction, const std::string& condition)
+/// By category's name; those without one last, as a blob sorts after every text. The first half
+/// comes sorted from indexes, so that listings are not sorted anew for every page.
+std::string categoryOrderSql(const std::string& condition)
 {
-    return fmt::format("{0} AND {3} UNION ALL SELECT l.row, 1, NULL FROM listings l"
-                       " WHERE l.{1} IS NULL AND {3} ORDER BY 2, 3 {2}, 1 {2}",
-        with, column, direction, condition);
+    return fmt::format("SELECT l.row, c.name FROM categories c CROSS JOIN listings l"
+                       " WHERE l.category = c.row AND {0} UNION ALL"
+                       " SELECT l.row, x'FF' FROM listings l WHERE l.category IS NULL AND {0}"
+                       " ORDER BY 2, 1",
+        condition);
 }
 
 std::string orderedSql(ListingOrder order, const std::string& condition)
 {
-    static constexpr std::string_view kWithPrice =
-        "SELECT l.row, 0, l.price_minor FROM listings l WHERE l.price_minor IS NOT NULL";
-    static constexpr std::string_view kWithCategory =
-        "SELECT l.row, 0, c.name FROM categories c CROSS JOIN listings l WHERE l.category = c.row";
-    const auto plain = [&](std::string_view by) {
-        return fmt::format("SELECT l.row FROM listings l WHERE {} ORDER BY {}", condition, by);
+    const auto by = [&](std::string_view columns) {
+        return fmt::format("SELECT l.row FROM listings l WHERE {} ORDER BY {}", condition, columns);
     };
     switch (order) {
-    case ListingOrder::Title: return plain("l.title COLLATE NOCASE, l.row");
-    case ListingOrder::PriceAscending:
-        return valueOrderSql(kWithPrice, "price_minor", "ASC", condition);
+    case ListingOrder::Title: return by("l.title COLLATE NOCASE, l.row");
+    case ListingOrder::PriceAscending: return by("l.price_minor IS NULL, l.price_minor, l.row");
     case ListingOrder::PriceDescending:
-        return valueOrderSql(kWithPrice, "price_minor", "DESC", condition);
-    case ListingOrder::Category: return valueOrderSql(kWithCategory, "category", "ASC", condition);
-    case ListingOrder::Location: return plain("l.location COLLATE NOCASE, l.row");
+        return by("l.price_minor IS NULL, l.price_minor DESC, l.row");
+    case ListingOrder::Category: return categoryOrderSql(condition);
+    case ListingOrder::Location: return by("l.location COLLATE NOCASE, l.row");
     case ListingOrder::Catalogue: break;
     }
-    return plain("l.row");
-}
-
-/// Whether the filter's condition stands in the SQL twice.
-bool hasTwoHalves(ListingOrder order)
-{
-    return order == ListingOrder::PriceAscending || order == ListingOrder::PriceDescending
-        || order == ListingOrder::Category;
+    return by("l.row");
 }
 
 std::vector<ListingRow> pageOf(Connection& connection, const ListingFilter& filter,
@@ -116,8 +105,8 @@ std::vector<ListingRow> pageOf(Connection& connection, const ListingFilter& filt
     const Restriction restriction(filter);
     Query query(connection, orderedSql(order, restriction.sql) + " LIMIT ? OFFSET ?");
     restriction.bindTo(query);
-    if (hasTwoHalves(order))
-        restriction.bindTo(query);
+    if (order == ListingOrder::Category)
+        restriction.bindTo(query); // the condition stands in both halves
     query.bind(std::max<std::int64_t>(limit, 0)).bind(std::max<std::int64_t>(offset, 0));
     std::vector<ListingRow> rows;
     while (query.next())
