@@ -4,6 +4,7 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/carddelegate.h"
 
+#include <QApplication>
 #include <QDrag>
 #include <QKeyEvent>
 #include <QMimeData>
@@ -161,10 +162,21 @@ void ThumbnailGrid::resizeEvent(QResizeEvent* event)
     QListView::resizeEvent(event);
 }
 
+void ThumbnailGrid::keyboardSearch(const QString& search)
+{
+    m_typed.start();
+    QListView::keyboardSearch(search);
+}
+
 void ThumbnailGrid::keyPressEvent(QKeyEvent* event)
 {
     const QModelIndex current = currentIndex();
     if (current.isValid() && event->modifiers() == Qt::NoModifier) {
+        // Within a title that is being typed a space is a letter.
+        const bool typing =
+            m_typed.isValid() && m_typed.elapsed() < QApplication::keyboardInputInterval();
+        if (event->key() == Qt::Key_Space && typing)
+            return keyboardSearch(event->text());
         if (event->key() == Qt::Key_Space) {
             Q_EMIT previewRequested(current);
             return;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
 #include <QListView>
 
 class QTimer;
@@ -33,6 +34,7 @@ public:
     ~ThumbnailGrid() override;
 
     void setModel(QAbstractItemModel* model) override;
+    void keyboardSearch(const QString& search) override;
     /// Wanted width of a card in pixels, 120 to 400; the real one fills the row. Default 200.
     void setCardWidth(int width);
     int cardWidth() const { return m_cardWidth; }
@@ -64,6 +66,7 @@ private:
 
     CardDelegate* m_delegate;
     QTimer* m_fadeTimer;
+    QElapsedTimer m_typed; ///< since the last letter of a type-ahead
     int m_cardWidth = 200;
     int m_columns = 1;
     int m_firstVisible = -1;
