@@ -36,6 +36,7 @@ FoldedConv::FoldedConv(
     : m_stride(spec.stride)
     , m_padding(spec.padding)
     , m_relu(spec.relu)
+    , m_addsBias(spec.addsBias)
 {
     const at::Tensor weight = floatTensor(state, spec.conv + ".weight");
     const auto part = [&](const char* name) {
@@ -43,15 +44,18 @@ FoldedConv::FoldedConv(
     };
     const at::Tensor scale = part(".weight") / (part(".running_var") + kEpsilon).sqrt();
     m_weight = (weight.to(at::kDouble) * scale.view({-1, 1, 1, 1})).to(type);
-    m_bias = (part(".bias") - part(".running_mean") * scale).to(type);
+    m_bias = (part(".bias") - part(".running_mean") * scale).to(at::kFloat);
     const auto kernel = static_cast<int>(weight.size(2));
     m_outputSide = (side + 2 * spec.padding - kernel) / spec.stride + 1;
-    if (pack({batch, weight.size(1), side, side})) {
+    if (pack({batch, weight.size(1), side, side}))
         m_weight.reset();
-        m_bias.reset();
-    } else {
+    else
         m_weight = m_weight.contiguous(at::MemoryFormat::ChannelsLast);
-    }
+}
+
+at::Tensor FoldedConv::addedBias() const
+{
+    return m_addsBias ? m_bias.to(m_weight.scalar_type()) : at::Tensor();
 }
 
 bool FoldedConv::pack(at::IntArrayRef inputSize)
@@ -63,8 +67,9 @@ bool FoldedConv::pack(at::IntArrayRef inputSize)
         const auto pair = [](std::int64_t value) {
             return std::vector<std::int64_t>{value, value};
         };
-        torch::jit::Stack stack{m_weight, m_bias, pair(m_stride), pair(m_padding), pair(1),
-            std::int64_t{1}, inputSize.vec(), m_relu ? "relu" : "none"};
+        torch::jit::Stack stack{m_weight, m_addsBias ? c10::IValue(addedBias()) : c10::IValue(),
+            pair(m_stride), pair(m_padding), pair(1), std::int64_t{1}, inputSize.vec(),
+            m_relu ? "relu" : "none"};
         prepack->callBoxed(&stack);
         m_packed = std::move(stack.front());
         return true;

@@ -18,6 +18,7 @@ struct ConvSpec {
     int stride = 1;
     int padding = 0;
     bool relu = false; ///< a rectifier follows
+    bool addsBias = true; ///< false leaves b' to the caller
 };
 
 /// A convolution with its batch norm folded in: w' = w * gamma / sqrt(var + eps),
@@ -30,10 +31,12 @@ public:
         const StateDict& state, const ConvSpec& spec, at::ScalarType type, int batch, int side);
 
     at::Tensor operator()(const at::Tensor& input) const;
+    const at::Tensor& bias() const { return m_bias; } ///< b', float32
     int outputSide() const { return m_outputSide; }
 
 private:
     bool pack(at::IntArrayRef inputSize);
+    at::Tensor addedBias() const;
 
     at::Tensor m_weight; ///< undefined once packed
     at::Tensor m_bias;
@@ -41,6 +44,7 @@ private:
     std::int64_t m_stride;
     std::int64_t m_padding;
     bool m_relu;
+    bool m_addsBias;
     int m_outputSide;
 };
 

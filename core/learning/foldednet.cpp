@@ -35,6 +35,7 @@ class Block {
 public:
     Block(const StateDict& state, const std::string& name, bool bottleneck, int stride,
         const FoldedNetOptions& options, at::ScalarType type, int side)
+        : m_type(type)
     {
         const int convs = bottleneck ? 3 : 2;
         int at = side;
@@ -57,14 +58,15 @@ public:
         }
     }
 
-    at::Tensor operator()(const at::Tensor& input) const
+    at::Tensor operator()(const at::Tensor& given) const
     {
+        const at::Tensor input = given.to(m_type);
         at::Tensor output = input;
         for (const FoldedConv& conv : m_convs)
             output = conv(output);
         const at::Tensor shortcut = m_shortcut ? (*m_shortcut)(input) : input;
-        return output.scalar_type() == at::kFloat ? joined<float>(output, shortcut)
-                                                  : joined<std::uint16_t>(output, shortcut);
+        return m_type == at::kFloat ? joined<float>(output, shortcut)
+                                    : joined<std::uint16_t>(output, shortcut);
     }
 
     int outputSide() const { return m_convs.back().outputSide(); }
@@ -87,6 +89,7 @@ private:
         return sums;
     }
 
+    at::ScalarType m_type;
     std::vector<FoldedConv> m_convs;
     std::optional<FoldedConv> m_shortcut;
     at::Tensor m_bias; ///< of both branches
@@ -111,14 +114,15 @@ std::array<std::array<float, 256>, 3> normalisation()
 struct FoldedNet::Network {
     Network(const StateDict& state, const WeightsInfo& info, const FoldedNetOptions& given)
         : options(given)
-        , type(given.bfloat16 ? at::kBFloat16 : at::kFloat)
-        , first(state, {"conv1", "bn1", 2, 3, true}, at::kFloat, given.batchSize, given.inputSide)
+        , stem(state, {"conv1", "bn1", 2, 3, true}, at::kFloat, given.batchSize, given.inputSide)
     {
         const BackboneShape shape = backboneShape(info.backbone);
-        int side = (first.outputSide() + 2 - 3) / 2 + 1; // after the 3x3 maximum pool
+        int side = (stem.outputSide() + 2 - 3) / 2 + 1; // after the 3x3 maximum pool
         for (std::size_t stage = 0; stage < 4; ++stage) {
             for (int block = 0; block < shape.blocks[stage]; ++block) {
                 const int stride = stage > 0 && block == 0 ? 2 : 1;
+                const bool first = stage == 0 && block == 0;
+                const at::ScalarType type = options.bfloat16 && !first ? at::kBFloat16 : at::kFloat;
                 blocks.emplace_back(state, fmt::format("layer{}.{}", stage + 1, block),
                     shape.bottleneck, stride, options, type, side);
                 side = blocks.back().outputSide();
@@ -133,8 +137,7 @@ struct FoldedNet::Network {
     at::Tensor forward(const at::Tensor& images, const std::function<void()>& tick) const;
 
     FoldedNetOptions options;
-    at::ScalarType type;
-    FoldedConv first;
+    FoldedConv stem;
     std::vector<Block> blocks;
     at::Tensor weight; ///< of the embedding layer
     at::Tensor bias;
@@ -163,7 +166,7 @@ at::Tensor FoldedNet::Network::input(std::span<const Picture* const> pictures) c
 at::Tensor FoldedNet::Network::forward(
     const at::Tensor& images, const std::function<void()>& tick) const
 {
-    at::Tensor x = at::max_pool2d(first(images), {3, 3}, {2, 2}, {1, 1}).to(type);
+    at::Tensor x = at::max_pool2d(stem(images), {3, 3}, {2, 2}, {1, 1});
     for (const Block& block : blocks) {
         if (tick)
             tick();

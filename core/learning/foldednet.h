@@ -7,9 +7,9 @@ namespace vitrine::learning {
 
 /// A ResNet made ready for inference up to its embedding layer: batch norm folded into the
 /// convolutions, weights packed for oneDNN, rectifiers fused, activations channels-last. In
-/// bfloat16 the first convolution, the biases where branches join, and the last layer stay
-/// float32: they cost little and bring nearly half of the rounding error. Throws Error Internal
-/// when LibTorch fails.
+/// bfloat16 the first convolution and block, the biases where branches join, and the last layer
+/// stay float32: they cost little and bring nearly half of the rounding error. Throws Error
+/// Internal when LibTorch fails.
 class FoldedNet : public EmbeddingNet {
 public:
     /// `info` is describeWeights(state); the tensors are copied.
