@@ -169,13 +169,13 @@ void TstCataloguePage::selectionShowsTheListing()
     QCOMPARE(f.text("detailPrice"), QStringLiteral("£75"));
     QCOMPARE(f.text("detailPlace"), QStringLiteral("Hull"));
     QCOMPARE(f.text("detailCategory"), QStringLiteral("Shop › Lamps & lights"));
-    QCOMPARE(f.text("detailIds"), QStringLiteral("Listing L2 · Photo P2-0"));
+    QCOMPARE(f.text("detailIds"), QStringLiteral("Listing L2\nPhoto P2-0"));
     auto* detail = f.child<DetailPane>("catalogueDetail");
     QTRY_COMPARE(detail->picture().size(), QSize(48, 36));
 
     auto* picture = f.child<QWidget>("detailPicture");
     QTest::keyClick(picture, Qt::Key_Right);
-    QCOMPARE(f.text("detailIds"), QStringLiteral("Listing L2 · Photo P2-1"));
+    QCOMPARE(f.text("detailIds"), QStringLiteral("Listing L2\nPhoto P2-1"));
     const ImageRow second = detail->currentImage();
     QSignalSpy searched(&f.page, &Page::searchRequested);
     QTest::mouseClick(f.child<QPushButton>("detailSearch"), Qt::LeftButton);

@@ -79,7 +79,8 @@ CataloguePage::CataloguePage(WorkspaceSession& session, QWidget* parent)
     m_detail = new DetailPane(m_presenter);
     m_detail->setMinimumWidth(220);
     m_splitter->addWidget(m_detail);
-    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setStretchFactor(2, 1);
     m_splitter->setSizes({kFacetWidth, 600, kDetailWidth});
 
     auto* content = new QWidget;
@@ -121,6 +122,9 @@ QWidget* CataloguePage::makeFacetPane()
     m_clear->setAccessibleName(tr("Clear words and categories"));
     m_clear->setToolTip(m_clear->accessibleName());
     setQuiet(m_clear);
+    QSizePolicy keep = m_clear->sizePolicy();
+    keep.setRetainSizeWhenHidden(true);
+    m_clear->setSizePolicy(keep);
     auto* heading = new QHBoxLayout;
     heading->addWidget(new SectionHeading(tr("Categories")), 1);
     heading->addWidget(m_clear);
@@ -338,7 +342,8 @@ void CataloguePage::previewRow(int row)
         m_preview, &PicturePreview::stepped, this, [this, rows = std::move(rows)](int position) {
             m_views->setCurrentRow(rows[static_cast<std::size_t>(position)], false);
         });
-    m_preview->show(m_presenter.workspace(), std::move(items), current);
+    m_preview->show(
+        m_presenter.workspace(), std::move(items), current, PicturePreview::Count::Hidden);
 }
 
 void CataloguePage::previewImages(int position)
@@ -352,7 +357,8 @@ void CataloguePage::previewImages(int position)
             {images.imageAt(i)->row, name, images.index(i).data(PictureRole).value<QImage>()});
     disconnect(m_preview, &PicturePreview::stepped, nullptr, nullptr);
     connect(m_preview, &PicturePreview::stepped, m_detail, &DetailPane::setCurrentImage);
-    m_preview->show(m_presenter.workspace(), std::move(items), position);
+    m_preview->show(
+        m_presenter.workspace(), std::move(items), position, PicturePreview::Count::Shown);
 }
 
 void CataloguePage::openMenu(int row, const QPoint& position)

@@ -12,6 +12,7 @@
 #include <QHBoxLayout>
 #include <QLocale>
 #include <QMenu>
+#include <QPushButton>
 #include <QToolButton>
 
 #include <algorithm>
@@ -73,15 +74,15 @@ void CatalogueTools::makeWords()
 
 void CatalogueTools::makeCategories()
 {
-    m_categories = new QToolButton;
+    m_categories = new QPushButton;
     m_categories->setObjectName(QStringLiteral("catalogueCategoryButton"));
     m_categories->setAccessibleName(tr("Categories"));
     m_categories->setIcon(icon(QStringLiteral("filter")));
-    m_categories->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    m_categories->setPopupMode(QToolButton::InstantPopup);
     m_categoryMenu = new QMenu(m_categories);
-    m_categories->setMenu(m_categoryMenu);
-    connect(m_categoryMenu, &QMenu::aboutToShow, this, &CatalogueTools::fillCategoryMenu);
+    connect(m_categories, &QPushButton::clicked, this, [this] {
+        fillCategoryMenu();
+        m_categoryMenu->popup(m_categories->mapToGlobal(m_categories->rect().bottomLeft()));
+    });
 }
 
 void CatalogueTools::makeOrder()

@@ -5,6 +5,7 @@
 
 class QComboBox;
 class QMenu;
+class QPushButton;
 class QToolButton;
 
 namespace vitrine::ui {
@@ -38,7 +39,7 @@ private:
 
     CataloguePresenter& m_presenter;
     SearchField* m_words;
-    QToolButton* m_categories;
+    QPushButton* m_categories;
     QMenu* m_categoryMenu;
     QComboBox* m_order;
     QToolButton* m_gallery;

@@ -60,7 +60,7 @@ DetailPane::DetailPane(CataloguePresenter& presenter, QWidget* parent)
     , m_strip(new ImageStrip)
     , m_problem(new Notice)
     , m_search(new QPushButton(tr("Search with this photo")))
-    , m_copy(new QPushButton(tr("Copy photo")))
+    , m_copy(new QPushButton)
     , m_reader(this)
 {
     setObjectName(QStringLiteral("catalogueDetail"));
@@ -112,7 +112,9 @@ QWidget* DetailPane::makeContent()
     m_search->setAccessibleName(m_search->text());
     setPrimary(m_search);
     m_copy->setObjectName(QStringLiteral("detailCopy"));
-    m_copy->setAccessibleName(m_copy->text());
+    m_copy->setIcon(icon(QStringLiteral("paste")));
+    m_copy->setAccessibleName(tr("Copy photo"));
+    m_copy->setToolTip(m_copy->accessibleName());
     m_problem->setClosable(false);
     m_title = makeText(content, QStringLiteral("detailTitle"), TextRole::Section);
     m_price = makeText(content, QStringLiteral("detailPrice"), TextRole::Strong);
@@ -202,7 +204,7 @@ void DetailPane::showImage(int position)
     else
         m_problem->show(Notice::Kind::Warning, problem, toQString(image->problemDetail));
     const QString listingId = m_shown ? toQString(m_presenter.detail()->listing.id) : QString();
-    m_ids->setText(image ? tr("Listing %1 · Photo %2").arg(listingId, toQString(image->id))
+    m_ids->setText(image ? tr("Listing %1\nPhoto %2").arg(listingId, toQString(image->id))
                          : tr("Listing %1").arg(listingId));
     if (!image || !problem.isEmpty()) {
         m_reader.cancel();

@@ -14,6 +14,7 @@ namespace {
 constexpr int kNameColumn = 0;
 constexpr int kCountColumn = 1;
 constexpr int kRowRole = Qt::UserRole;
+constexpr int kLineHeight = 28;
 
 void describe(QTreeWidgetItem* item, const CategoryFacet& facet)
 {
@@ -58,6 +59,7 @@ void FacetList::setFacets(const std::vector<CategoryFacet>& facets)
     while (topLevelItemCount() < static_cast<int>(facets.size())) {
         auto* item = new QTreeWidgetItem(this);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
+        item->setSizeHint(kNameColumn, {0, kLineHeight});
         item->setTextAlignment(kCountColumn, Qt::AlignRight | Qt::AlignVCenter);
     }
     for (int i = 0; i < topLevelItemCount(); ++i)

@@ -12,10 +12,16 @@
 #include <QKeyEvent>
 #include <QMimeData>
 
+#include <algorithm>
+
 namespace vitrine::ui {
 namespace {
 
 constexpr int kPhotoSide = 40;
+/// Widths, in letters, below which a column gives its room to the title.
+constexpr int kLettersForPhotos = 60;
+constexpr int kLettersForCategory = 72;
+constexpr int kLettersForPlace = 92;
 
 }
 
@@ -56,10 +62,30 @@ void ListingTable::setModel(QAbstractItemModel* newModel)
     header->setSectionResizeMode(ListingModel::CoverColumn, QHeaderView::Fixed);
     header->resizeSection(ListingModel::CoverColumn, kPhotoSide + 2 * space::kRelated);
     header->setSectionResizeMode(ListingModel::TitleColumn, QHeaderView::Stretch);
-    header->resizeSection(ListingModel::CategoryColumn, width(20));
-    header->resizeSection(ListingModel::PriceColumn, width(14));
-    header->resizeSection(ListingModel::LocationColumn, width(18));
+    header->resizeSection(ListingModel::CategoryColumn, width(18));
+    header->resizeSection(ListingModel::LocationColumn, width(20));
+    header->resizeSection(ListingModel::PriceColumn, width(13));
     header->resizeSection(ListingModel::PhotosColumn, width(10));
+    // Numbers stand together at the right, away from words that begin at their left.
+    header->moveSection(header->visualIndex(ListingModel::PriceColumn),
+        header->visualIndex(ListingModel::LocationColumn));
+    foldColumns();
+}
+
+void ListingTable::resizeEvent(QResizeEvent* event)
+{
+    foldColumns();
+    QTableView::resizeEvent(event);
+}
+
+void ListingTable::foldColumns()
+{
+    if (!model())
+        return;
+    const int room = viewport()->width() / std::max(1, QFontMetrics(font()).averageCharWidth());
+    setColumnHidden(ListingModel::PhotosColumn, room < kLettersForPhotos);
+    setColumnHidden(ListingModel::CategoryColumn, room < kLettersForCategory);
+    setColumnHidden(ListingModel::LocationColumn, room < kLettersForPlace);
 }
 
 void ListingTable::showOrder(int column, Qt::SortOrder direction)

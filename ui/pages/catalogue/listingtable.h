@@ -21,9 +21,13 @@ public:
     Q_SIGNAL void orderClicked(int column);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void startDrag(Qt::DropActions actions) override;
+
+private:
+    void foldColumns();
 };
 
 }

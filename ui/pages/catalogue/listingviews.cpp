@@ -19,6 +19,7 @@
 namespace vitrine::ui {
 namespace {
 
+constexpr int kCardWidth = 160; ///< narrow enough for two beside the details in a small window
 /// Rows beyond the screen whose pictures are still worth loading.
 constexpr int kMargin = 24;
 /// A selection of everything is no reason to read thousands of file names.
@@ -35,6 +36,7 @@ ListingViews::ListingViews(CataloguePresenter& presenter, QWidget* parent)
 {
     m_grid->setObjectName(QStringLiteral("catalogueGrid"));
     m_grid->setAccessibleName(tr("Listings"));
+    m_grid->setCardWidth(kCardWidth);
     addWidget(m_grid);
     addWidget(m_table);
     ListingModel& listings = m_presenter.listings();

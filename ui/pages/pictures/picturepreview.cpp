@@ -22,7 +22,6 @@ namespace {
 
 /// Enough for a large screen; more only costs time to decode.
 constexpr int kMostSide = 2560;
-constexpr int kScrimAlpha = 235;
 
 QToolButton* makeButton(
     QWidget* parent, const QString& name, const QString& iconName, const QString& text)
@@ -57,6 +56,7 @@ PicturePreview::PicturePreview(QWidget* host)
     setFocusPolicy(Qt::StrongFocus);
     setTextRole(m_title, TextRole::Strong);
     m_title->setTextFormat(Qt::PlainText);
+    m_view->setFramed(false);
     m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
 
     auto* top = new QHBoxLayout;
@@ -79,13 +79,14 @@ PicturePreview::PicturePreview(QWidget* host)
     hide();
 }
 
-void PicturePreview::show(
-    std::shared_ptr<const Workspace> workspace, std::vector<Item> items, int current)
+void PicturePreview::show(std::shared_ptr<const Workspace> workspace, std::vector<Item> items,
+    int current, Count counting)
 {
     if (items.empty())
         return;
     m_workspace = std::move(workspace);
     m_items = std::move(items);
+    m_counting = counting;
     m_current = std::clamp(current, 0, static_cast<int>(m_items.size()) - 1);
     m_before = QApplication::focusWidget();
     setParent(m_host->window());
@@ -128,8 +129,9 @@ void PicturePreview::load()
 {
     const Item& item = m_items[static_cast<std::size_t>(m_current)];
     const int count = static_cast<int>(m_items.size());
-    m_title->setText(count > 1 ? tr("%1 · %L2 of %L3").arg(item.title).arg(m_current + 1).arg(count)
-                               : item.title);
+    m_title->setText(m_counting == Count::Shown && count > 1
+            ? tr("%1 · %L2 of %L3").arg(item.title).arg(m_current + 1).arg(count)
+            : item.title);
     m_previous->setVisible(count > 1);
     m_next->setVisible(count > 1);
     m_previous->setEnabled(m_current > 0);
@@ -153,9 +155,7 @@ void PicturePreview::load()
 void PicturePreview::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    QColor scrim = tokens(palette()).background;
-    scrim.setAlpha(kScrimAlpha);
-    painter.fillRect(rect(), scrim);
+    painter.fillRect(rect(), tokens(palette()).background);
 }
 
 void PicturePreview::keyPressEvent(QKeyEvent* event)

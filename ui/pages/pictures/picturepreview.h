@@ -36,7 +36,9 @@ public:
         QImage placeholder; ///< shown until the picture was read; may be null
     };
 
-    void show(std::shared_ptr<const Workspace> workspace, std::vector<Item> items, int current);
+    enum class Count { Shown, Hidden }; ///< "3 of 8": hidden where the items are a window of more
+    void show(std::shared_ptr<const Workspace> workspace, std::vector<Item> items, int current,
+        Count count);
     int current() const { return m_current; }
     void leave();
 
@@ -56,6 +58,7 @@ private:
     std::shared_ptr<const Workspace> m_workspace;
     std::vector<Item> m_items;
     int m_current = 0;
+    Count m_counting = Count::Shown;
     QPointer<QWidget> m_host; ///< the parent while hidden
     QPointer<QWidget> m_before; ///< had the focus
     PictureView* m_view;

@@ -39,6 +39,12 @@ void PictureView::setPlaceholder(const QString& icon, const QString& word)
     update();
 }
 
+void PictureView::setFramed(bool framed)
+{
+    m_framed = framed;
+    update();
+}
+
 void PictureView::setInteractive(bool interactive)
 {
     m_interactive = interactive;
@@ -59,7 +65,8 @@ void PictureView::paintEvent(QPaintEvent*)
     QPainterPath frame;
     frame.addRoundedRect(QRectF(rect()), kRadius, kRadius);
     painter.setClipPath(frame);
-    painter.fillPath(frame, colours.raised);
+    if (m_framed)
+        painter.fillPath(frame, colours.raised);
     if (m_picture.isNull()) {
         paintPlaceholder(painter);
     } else {

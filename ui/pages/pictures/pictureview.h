@@ -19,6 +19,7 @@ public:
     const QImage& picture() const { return m_picture; }
     /// Instead of a picture: an icon's name and a word, such as "No photo".
     void setPlaceholder(const QString& icon, const QString& word);
+    void setFramed(bool framed); ///< a quiet ground around the picture; default true
     void setInteractive(bool interactive); ///< a click or Space asks for the preview
     QSize sizeHint() const override;
     bool hasHeightForWidth() const override { return true; }
@@ -42,6 +43,7 @@ private:
     QPixmap m_scaled; ///< for the present size and scale
     QString m_icon;
     QString m_word;
+    bool m_framed = true;
     bool m_interactive = false;
 };
 

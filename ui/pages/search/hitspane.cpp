@@ -23,12 +23,19 @@
 #include <QPushButton>
 #include <QShortcut>
 
+#include <algorithm>
 #include <utility>
 
 namespace vitrine::ui {
 namespace {
 
 constexpr int kBusyHeight = 4;
+constexpr int kBusySteps = 1000;
+/// Shown at once, so that a search is seen to have begun.
+constexpr int kBusyStart = 40;
+constexpr int kFoundWidth = 80;
+/// Where the photos of the cards below begin.
+constexpr int kCardInset = 12;
 
 QPushButton* makeButton(
     const QString& name, const QString& text, const QString& iconName, const QString& help)
@@ -53,7 +60,7 @@ HitsPane::HitsPane(SearchPresenter& presenter, QWidget* parent)
 {
     m_busy->setObjectName(QStringLiteral("searchBusy"));
     m_busy->setAccessibleName(tr("Searching"));
-    m_busy->setRange(0, 0);
+    m_busy->setRange(0, kBusySteps);
     m_busy->setTextVisible(false);
     m_busy->setFixedHeight(kBusyHeight);
     QSizePolicy keep = m_busy->sizePolicy();
@@ -73,7 +80,7 @@ HitsPane::HitsPane(SearchPresenter& presenter, QWidget* parent)
     connect(&m_presenter, &SearchPresenter::stateChanged, this, &HitsPane::showState);
     connect(&m_presenter, &SearchPresenter::progressChanged, this, [this] {
         if (m_presenter.state() == SearchState::Searching)
-            m_found->setText(m_presenter.progressText());
+            showProgress();
     });
 }
 
@@ -83,12 +90,14 @@ QWidget* HitsPane::makeTools()
     m_found = new QLabel;
     m_found->setObjectName(QStringLiteral("searchFound"));
     setTextRole(m_found, TextRole::Section);
+    m_found->setMinimumWidth(kFoundWidth);
+    m_found->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_similar = makeButton(QStringLiteral("searchSimilar"), tr("More like this"),
         QStringLiteral("similar"), tr("Search with the photo of the chosen result"));
     m_toCatalogue = makeButton(QStringLiteral("searchToCatalogue"), tr("Show in catalogue"),
         QStringLiteral("catalogue"), tr("See every photo and the text of the chosen result"));
     auto* row = new QHBoxLayout(tools);
-    row->setContentsMargins(0, 0, 0, 0);
+    row->setContentsMargins(kCardInset, 0, 0, 0);
     row->setSpacing(space::kRelated);
     row->addWidget(m_found, 1);
     row->addWidget(m_similar);
@@ -149,7 +158,7 @@ void HitsPane::showState()
     const SearchState state = m_presenter.state();
     m_busy->setVisible(state == SearchState::Searching);
     if (state == SearchState::Searching)
-        m_found->setText(m_presenter.progressText());
+        showProgress();
     else if (state == SearchState::Results)
         m_found->setText(listingsAlike(m_presenter.hits().rowCount()));
     else
@@ -158,6 +167,12 @@ void HitsPane::showState()
     m_similar->setEnabled(hit);
     m_toCatalogue->setEnabled(hit);
     Q_EMIT currentChanged();
+}
+
+void HitsPane::showProgress()
+{
+    m_found->setText(m_presenter.progressText());
+    m_busy->setValue(std::max(kBusyStart, static_cast<int>(m_presenter.progress() * kBusySteps)));
 }
 
 void HitsPane::preview(int row)
@@ -171,7 +186,7 @@ void HitsPane::preview(int row)
     disconnect(m_preview, &PicturePreview::stepped, nullptr, nullptr);
     connect(m_preview, &PicturePreview::stepped, this,
         [this](int position) { m_grid->setCurrentIndex(m_presenter.hits().index(position)); });
-    m_preview->show(m_workspace, std::move(items), row);
+    m_preview->show(m_workspace, std::move(items), row, PicturePreview::Count::Shown);
 }
 
 void HitsPane::openMenu(const QPoint& position)

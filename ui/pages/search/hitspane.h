@@ -42,6 +42,7 @@ private:
     QWidget* makeTools();
     void connectGrid();
     void showState();
+    void showProgress();
     void preview(int row);
     void openMenu(const QPoint& position);
     void copy();

@@ -172,6 +172,7 @@ void SearchPresenter::start()
     entry.query.limit = m_limit;
     m_error.reset();
     m_stage = Stage::Starting;
+    m_progress = 0.0;
     m_limitTimer->stop();
     m_runner.submit(
         [workspace = m_workspace, query = entry.query, name = entry.facts.name](
@@ -185,6 +186,7 @@ void SearchPresenter::start()
         [this](const Error& error) { fail(error); },
         [this](const Progress& progress) {
             m_stage = progress.stage;
+            m_progress = progress.fraction;
             Q_EMIT progressChanged();
         });
     Q_EMIT queryChanged();

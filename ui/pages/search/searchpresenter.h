@@ -76,6 +76,7 @@ public:
     QueryFacts facts() const; ///< of the present query
     QImage queryPicture() const; ///< null until it was decoded
     QString progressText() const; ///< while Searching
+    double progress() const { return m_progress; } ///< while Searching, 0 to 1
     QString timingText() const; ///< "12 ms decode, 60 ms network, 3 ms search"
     bool isRandomNetwork() const;
 
@@ -106,6 +107,7 @@ private:
     std::optional<Error> m_error;
     int m_limit = kDefaultLimit;
     Stage m_stage = Stage::Starting;
+    double m_progress = 0.0;
     QTimer* m_limitTimer;
     LatestRunner<Found> m_runner;
 };
