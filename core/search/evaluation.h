@@ -27,7 +27,7 @@ struct RetrievalReport {
 /// `vectors` is row-major, labels.size() x length. Queries whose label occurs once are left out;
 /// equal scores rank in the order of the rows. Throws Error InvalidArgument when the sizes disagree
 /// or a vector holds NaN or infinity. Time grows with the square of the count: 1,500 vectors of
-/// 1000 numbers take about a tenth of a second.
+/// 1000 numbers take about half a second.
 RetrievalReport leaveOneOut(
     std::span<const float> vectors, std::span<const int> labels, int length);
 
