@@ -4,6 +4,7 @@
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/learning/torchwriter.h"
 #include "core/types/preprocessing.h"
 #include "core/workspace/networkinput.h"
 #include "core/workspace/weightsstore.h"
@@ -13,6 +14,7 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <fstream>
 #include <system_error>
@@ -33,6 +35,14 @@ std::string now()
     const auto milliseconds = time.time_since_epoch().count() % 1000;
     return fmt::format("{:%Y-%m-%dT%H:%M:%S}.{:03}Z",
         fmt::gmtime(std::chrono::system_clock::to_time_t(time)), milliseconds);
+}
+
+/// torch.save's format since PyTorch 1.6; the others that Vitrine reads are no zip archives.
+bool isTorchZip(const fs::path& file)
+{
+    std::array<char, 4> start{};
+    std::ifstream(file, std::ios::binary).read(start.data(), start.size());
+    return std::string_view(start.data(), start.size()) == "PK\x03\x04";
 }
 
 std::string_view precisionName(learning::Precision precision)
@@ -107,6 +117,7 @@ ChosenModel ModelStore::newest(const ModelRecord& record, JobContext& context) c
             "Name the weights to embed with.");
     }
     ChosenModel chosen = fromFile(file, record.name, record.preprocessing, context);
+    chosen.record.id = record.id; // made from the original, which may have been of another format
     if (chosen.record.weightsSha256 != record.weightsSha256) {
         throw Error(ErrorCode::Corrupt,
             fmt::format("{} is not the file that was put there.", file.string()),
@@ -156,8 +167,8 @@ std::unique_ptr<learning::Embedder> ModelStore::install(
     std::error_code ignored;
     makeFolder(m_layout.model(record.id));
     try {
-        if (!model.weights.empty() && !isThere(m_layout.weights(record.id)))
-            copyWeights(model, context);
+        if (!model.weights.empty() && model.weights != m_layout.weights(record.id))
+            keepWeights(model, context);
         context.throwIfStopped();
         auto embedder = load(record);
         record.backbone = learning::backboneName(embedder->backbone());
@@ -169,6 +180,22 @@ std::unique_ptr<learning::Embedder> ModelStore::install(
     } catch (...) {
         fs::remove(m_layout.model(record.id), ignored); // only when nothing is in it
         throw;
+    }
+}
+
+void ModelStore::keepWeights(ChosenModel& model, JobContext& context) const
+{
+    const fs::path kept = m_layout.weights(model.record.id);
+    std::string& hash = model.record.weightsSha256;
+    if (!isTorchZip(model.weights)) {
+        const auto state = learning::readStateDict(model.weights);
+        const auto info = learning::describeWeights(state);
+        context.throwIfStopped();
+        learning::writeTorchFile(
+            kept, learning::inTorchOrder(state, info.backbone, {info.fineTuned, info.classes}));
+        hash = sha256OfFile(kept);
+    } else if (!isThere(kept) || sha256OfFile(kept) != hash) {
+        copyWeights(model, context);
     }
 }
 

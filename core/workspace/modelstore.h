@@ -47,6 +47,8 @@ private:
     ChosenModel fromFile(const std::filesystem::path& file, const std::string& name,
         std::string_view preprocessing, JobContext& context) const;
     ChosenModel randomNetwork() const;
+    /// As weights.pth, which PyTorch reads; other formats are converted.
+    void keepWeights(ChosenModel& model, JobContext& context) const;
     void copyWeights(const ChosenModel& model, JobContext& context) const;
     void writeCard(const ChosenModel& model) const;
 

@@ -136,7 +136,7 @@ void TstKilledJobs::cleaningContinues()
 void TstKilledJobs::embeddingContinues()
 {
     const TemporaryFolder folder;
-    const SmallShop shop(folder / "source", 30, 2);
+    const SmallShop shop(folder / "source", 20, 2);
     JobContext context;
     {
         const auto workspace = Workspace::create(folder / "shop");
@@ -154,7 +154,7 @@ void TstKilledJobs::embeddingContinues()
     QVERIFY(workspace->info().interrupted.empty());
     // Each vector is that of its picture.
     const auto listings = workspace->listings({}, ListingOrder::Catalogue, 0, 100);
-    for (const int n : {0, 13, 29}) {
+    for (const int n : {0, 13, 19}) {
         const SearchQuery query{shop.picture(n, 0), 1, {}};
         const SearchResult result = workspace->search(query, context);
         QVERIFY(result.hits.at(0).score > 0.99);

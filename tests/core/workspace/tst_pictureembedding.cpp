@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/catalogue/catalogue.h"
 #include "core/workspace/workspace.h"
+#include "tests/core/workspace/networkfile.h"
 #include "tests/core/workspace/smallshop.h"
 #include "tests/support/testdata.h"
 
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void keepsWhatIsDoneWhenCancelled();
     void sendsDamagedPicturesBackToCleaning();
     void refusesWithoutPicturesOrWeights();
+    void keepsWeightsInPyTorchsFormat();
     void embedsWithPretrainedWeights();
 
 private:
@@ -107,7 +109,7 @@ void TstPictureEmbedding::embedsAndContinues()
 void TstPictureEmbedding::keepsWhatIsDoneWhenCancelled()
 {
     const TemporaryFolder folder;
-    const SmallShop shop(folder / "source", 20, 2);
+    const SmallShop shop(folder / "source", 12, 2);
     const auto workspace = cleaned(folder / "shop", shop);
     ProgressProbe probe([](const Progress& progress) {
         return progress.stage == Stage::Embedding && progress.done > 0;
@@ -115,11 +117,11 @@ void TstPictureEmbedding::keepsWhatIsDoneWhenCancelled()
     auto context = probe.context();
     QVERIFY_THROWS_EXCEPTION(Cancelled, workspace->embed({}, context));
     const auto embedded = workspace->info().embeddings;
-    QVERIFY(embedded > 0 && embedded < 40);
+    QVERIFY(embedded > 0 && embedded < 24);
     QVERIFY(workspace->info().interrupted.empty());
     const EmbedReport report = embed(*workspace);
     QCOMPARE(report.skipped, embedded);
-    QCOMPARE(report.done, 40 - embedded);
+    QCOMPARE(report.done, 24 - embedded);
 }
 
 void TstPictureEmbedding::sendsDamagedPicturesBackToCleaning()
@@ -148,6 +150,32 @@ void TstPictureEmbedding::refusesWithoutPicturesOrWeights()
     QVERIFY(embedError(*workspace, {folder.write("w.pth", "junk").string(), false}).has_value());
     QCOMPARE(workspace->info().embeddings, 0);
     QVERIFY(fs::is_empty(folder / "shop/models"));
+}
+
+void TstPictureEmbedding::keepsWeightsInPyTorchsFormat()
+{
+    const TemporaryFolder folder;
+    const SmallShop shop(folder / "source", 2, 1);
+    const auto workspace = cleaned(folder / "shop", shop);
+    const std::string bytes = test::networkFile("a safetensors file");
+    const EmbedRequest request{folder.write("net.safetensors", bytes).string(), false};
+    const EmbedReport report = embed(*workspace, request);
+    QCOMPARE(report.done, 2);
+    QVERIFY(report.model.pretrained);
+    QCOMPARE(report.model.name, std::string("net"));
+    const fs::path own = folder / "shop/models" / report.model.id / "weights.pth";
+    QCOMPARE(readFile(own).substr(0, 4), std::string("PK\x03\x04"));
+    fs::remove(request.weights);
+    QCOMPARE(embed(*workspace).model.id, report.model.id);
+    // The same file again is the same model, and mends a damaged copy.
+    folder.write("net.safetensors", bytes);
+    const std::string sound = readFile(own);
+    writeFileAtomically(own, "damaged");
+    const EmbedReport again = embed(*workspace, {request.weights, true});
+    QCOMPARE(again.model.id, report.model.id);
+    QCOMPARE(again.done, 2);
+    QVERIFY(readFile(own) == sound);
+    QCOMPARE(embed(*workspace).skipped, 2);
 }
 
 void TstPictureEmbedding::embedsWithPretrainedWeights()
