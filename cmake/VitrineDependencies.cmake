@@ -30,10 +30,10 @@ vitrine_system_library(vitrine_log LIBRARIES spdlog::spdlog)
 find_package(CLI11 REQUIRED)
 vitrine_system_library(vitrine_cli11 LIBRARIES CLI11::CLI11)
 
-# Through their variables: the imported targets would drag every OpenCV module (GTK, VTK) along.
-find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc imgcodecs img_hash)
+# Pixels only: imgcodecs would load GDAL and with it 140 libraries at every start (docs/decisions/0006).
+find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc)
 vitrine_system_library(vitrine_opencv INCLUDES ${OpenCV_INCLUDE_DIRS}
-    LIBRARIES opencv_core opencv_imgproc opencv_imgcodecs opencv_img_hash)
+    LIBRARIES opencv_core opencv_imgproc)
 pkg_check_modules(RSVG REQUIRED IMPORTED_TARGET librsvg-2.0)
 vitrine_system_library(vitrine_rsvg INCLUDES ${RSVG_INCLUDE_DIRS} LIBRARIES PkgConfig::RSVG)
 
