@@ -63,10 +63,21 @@ QString matchCount(int matches)
                         : Wording::tr("%Ln photos alike", nullptr, matches);
 }
 
-QString listingsAlike(int listings)
+QString breakable(const QString& text)
 {
-    return listings == 1 ? Wording::tr("1 listing that looks like it")
-                         : Wording::tr("%Ln listings that look like it", nullptr, listings);
+    constexpr qsizetype kLongWord = 18;
+    constexpr qsizetype kPiece = 10;
+    QString result;
+    qsizetype run = 0;
+    for (qsizetype i = 0; i < text.size(); ++i) {
+        const QChar letter = text[i];
+        run = letter.isSpace() || letter == QLatin1Char('-') ? 0 : run + 1;
+        result += letter;
+        const bool pair = letter.isHighSurrogate() || (i + 1 < text.size() && text[i + 1].isMark());
+        if (run >= kLongWord && (run - kLongWord) % kPiece == 0 && !pair)
+            result += QChar(QChar::SpecialCharacter(0x200B));
+    }
+    return result;
 }
 
 double scoreShare(double score, SearchMetric metric)

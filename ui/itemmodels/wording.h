@@ -23,7 +23,8 @@ QString withoutPhotoCount(qint64 listings); ///< "104 listings have no photo"
 
 QString matchCount(int matches); ///< "3 photos alike"
 
-QString listingsAlike(int listings); ///< "24 listings that look like it"
+/// With places to break in words too long for a narrow label (zero-width spaces).
+QString breakable(const QString& text);
 
 /// The length of the score's bar, 0 to 1, and the number beside it. Cosine below 0 is an empty bar;
 /// of a squared distance the nearer is the longer.

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void picturesComeLater();
     void imagesSayWhyTheyCannotBeShown();
     void filesAreTheOriginals();
+    void longWordsCanBreak();
 };
 
 void TstCardModels::hitsHaveScoresAndCaptions()
@@ -140,6 +141,16 @@ void TstCardModels::filesAreTheOriginals()
     QVERIFY(mimeOfFiles({QString()}) == nullptr);
     QCOMPARE(readPicture(*workspace, summary.cover, 24).size(), QSize(24, 18));
     QVERIFY(readPicture(*workspace, ImageRow{999}, 24).isNull());
+}
+
+void TstCardModels::longWordsCanBreak()
+{
+    const QString plain = QStringLiteral("Sofa, used but well-kept");
+    QCOMPARE(breakable(plain), plain);
+    const QString word(40, QLatin1Char('x'));
+    QString broken = breakable(word);
+    QCOMPARE(broken.count(QChar(0x200B)), 3);
+    QCOMPARE(broken.remove(QChar(0x200B)), word);
 }
 
 QTEST_MAIN(TstCardModels)

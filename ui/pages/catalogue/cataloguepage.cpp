@@ -43,6 +43,7 @@ constexpr int kPreviewReach = 100;
 
 constexpr int kFacetWidth = 200;
 constexpr int kDetailWidth = 320;
+constexpr int kDetailLeast = 272; ///< its buttons in one row
 
 QString settingsKey(const char* name)
 {
@@ -77,7 +78,7 @@ CataloguePage::CataloguePage(WorkspaceSession& session, QWidget* parent)
     m_splitter->addWidget(m_facetPane);
     m_splitter->addWidget(makeResults());
     m_detail = new DetailPane(m_presenter);
-    m_detail->setMinimumWidth(220);
+    m_detail->setMinimumWidth(kDetailLeast);
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setStretchFactor(2, 1);

@@ -3,6 +3,7 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/itemmodels/picturefiles.h"
+#include "ui/itemmodels/wording.h"
 #include "ui/pages/catalogue/cataloguepresenter.h"
 #include "ui/pages/catalogue/imagestrip.h"
 #include "ui/pages/pictures/pictureview.h"
@@ -38,13 +39,14 @@ QLabel* makeText(QWidget* parent, const QString& name, TextRole role)
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     setTextRole(label, role);
     return label;
 }
 
 void setOrHide(QLabel* label, const QString& text)
 {
-    label->setText(text);
+    label->setText(breakable(text));
     label->setVisible(!text.isEmpty());
 }
 

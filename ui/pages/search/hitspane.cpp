@@ -160,7 +160,7 @@ void HitsPane::showState()
     if (state == SearchState::Searching)
         showProgress();
     else if (state == SearchState::Results)
-        m_found->setText(listingsAlike(m_presenter.hits().rowCount()));
+        m_found->setText(listingCount(m_presenter.hits().rowCount()));
     else
         m_found->setText(tr("No results"));
     const bool hit = currentHit() >= 0;
@@ -172,6 +172,7 @@ void HitsPane::showState()
 void HitsPane::showProgress()
 {
     m_found->setText(m_presenter.progressText());
+    m_found->setToolTip(m_found->text());
     m_busy->setValue(std::max(kBusyStart, static_cast<int>(m_presenter.progress() * kBusySteps)));
 }
 
