@@ -19,7 +19,7 @@
 
 #include <fmt/format.h>
 
-#include <atomic>
+#include <array>
 #include <system_error>
 #include <utility>
 
@@ -105,17 +105,28 @@ Workspace::~Workspace() = default;
 
 std::shared_ptr<Workspace> Workspace::create(const fs::path& folder)
 {
-    Layout layout(folder);
+    const Layout layout(folder);
     if (!isEmptyOrAbsent(layout.folder())) {
         throw Error(ErrorCode::AlreadyExists,
             fmt::format("{} is there already and is not empty.", layout.folder().string()),
             "Choose a name that is not taken.");
     }
-    for (const fs::path& part : {layout.images(), layout.models(), layout.cache()})
-        makeFolder(part);
-    auto catalogue = catalogue::Catalogue::create(layout.catalogue());
-    return std::shared_ptr<Workspace>(
-        new Workspace(std::make_unique<Impl>(std::move(layout), std::move(catalogue))));
+    const bool existed = isThere(layout.folder());
+    const std::array parts{layout.images(), layout.models(), layout.cache()};
+    try {
+        for (const fs::path& part : parts)
+            makeFolder(part);
+        auto catalogue = catalogue::Catalogue::create(layout.catalogue());
+        return std::shared_ptr<Workspace>(
+            new Workspace(std::make_unique<Impl>(layout, std::move(catalogue))));
+    } catch (...) { // so that a second try finds the folder as empty as the first
+        std::error_code ignored;
+        for (const fs::path& part : parts)
+            fs::remove(part, ignored);
+        if (!existed)
+            fs::remove(layout.folder(), ignored);
+        throw;
+    }
 }
 
 std::shared_ptr<Workspace> Workspace::open(const fs::path& folder)
@@ -214,9 +225,12 @@ ImportReport Workspace::makeDemo(const DemoRequest& request, JobContext& context
         stages.insert(stages.end(), kImportStages.begin(), kImportStages.end());
         context.setStages(std::move(stages));
         std::error_code ignored;
-        // Without a single listing it can only be what a killed run left.
-        if (m_impl->catalogue->reader()->counts().listings == 0)
-            fs::remove_all(demo, ignored);
+        if (m_impl->catalogue->reader()->counts().listings > 0) {
+            throw Error(ErrorCode::AlreadyExists,
+                "The workspace holds listings already; the demo would mix with them.",
+                "Make a new workspace for the demo.");
+        }
+        fs::remove_all(demo, ignored); // what a killed run may have left
         writeDemoShop(demo, request, context);
         try {
             return m_impl->importTables(

@@ -42,7 +42,8 @@ public:
     EmbedReport embed(const EmbedRequest& request, JobContext& context);
     IndexReport buildIndex(const IndexRequest& request, JobContext& context);
     ExportReport exportFiles(const ExportRequest& request, JobContext& context);
-    /// Draws a demo shop into <folder>/demo (tables and pictures) and imports it.
+    /// Draws a demo shop into <folder>/demo (tables and pictures) and imports it. Throws Error
+    /// AlreadyExists when the workspace holds listings.
     ImportReport makeDemo(const DemoRequest& request, JobContext& context);
 
     /// Loads the network and the index that searches will use, if they are not loaded; rebuilds a
