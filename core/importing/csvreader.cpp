@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstring>
 #include <new>
+#include <optional>
 #include <vector>
 
 namespace vitrine::importing {
@@ -86,6 +87,8 @@ public:
             return false;
         if (row.fault == CsvFault::None && m_views.size() != m_header.size())
             row.fault = CsvFault::FieldCount;
+        if (row.fault == CsvFault::None && hasSwallowedARow())
+            row.fault = CsvFault::UnclosedQuote;
         if (row.fault != CsvFault::None)
             giveUpFirstLine(row);
         return true;
@@ -232,6 +235,42 @@ private:
         row.fields = m_views;
         row.raw = m_raw;
         return true;
+    }
+
+    /// Whether a row of several lines, right in its number of fields by chance, is likely two: its
+    /// quotes break the rules, and one of its further lines is a whole row.
+    bool hasSwallowedARow() const
+    {
+        const std::string_view row =
+            std::string_view(m_raw).substr(0, m_raw.find_last_not_of(m_lineEnd) + 1);
+        std::size_t end = row.find(m_lineEnd);
+        if (end == std::string_view::npos || fieldsIn(row, CSV_STRICT))
+            return false;
+        while (end != std::string_view::npos) {
+            const std::size_t start = end + 1;
+            end = row.find(m_lineEnd, start);
+            if (fieldsIn(row.substr(start, end - start), 0) == m_header.size())
+                return true;
+        }
+        return false;
+    }
+
+    /// The fields of a text of one row; nothing where it breaks the rules of `options`.
+    std::optional<std::size_t> fieldsIn(std::string_view text, unsigned char options) const
+    {
+        csv_parser parser = {};
+        if (::csv_init(&parser, options) != 0)
+            throw std::bad_alloc();
+        ::csv_set_delim(&parser, m_csv.delim_char);
+        ::csv_set_term_func(&parser, m_csv.is_term);
+        ::csv_set_space_func(&parser, m_csv.is_space);
+        std::size_t count = 0;
+        const auto add = [](void*, std::size_t, void* to) { ++*static_cast<std::size_t*>(to); };
+        const bool sound =
+            ::csv_parse(&parser, text.data(), text.size(), add, nullptr, &count) == text.size()
+            && ::csv_fini(&parser, add, nullptr, &count) == 0;
+        ::csv_free(&parser);
+        return sound ? std::optional(count) : std::nullopt;
     }
 
     bool mayReturn() const

@@ -54,6 +54,7 @@ constexpr std::string_view kCodes[] = {"AED", "AUD", "BGN", "BHD", "BRL", "CAD",
     "ZAR"};
 
 constexpr std::size_t kMostDigits = 15;
+constexpr std::string_view kSeparators = ".,' ";
 
 /// The special spaces and minus signs of typesetters as plain ones.
 std::string plain(std::string_view text)
@@ -111,6 +112,8 @@ std::optional<Parts> split(std::string_view number)
             continue;
         if (i == begin)
             return std::nullopt; // a separator at an end, or two in a row
+        if (i < number.size() && kSeparators.find(number[i]) == std::string_view::npos)
+            return std::nullopt;
         parts.digits.push_back(number.substr(begin, i - begin));
         if (i < number.size())
             parts.separators.push_back(number[i]);
@@ -167,6 +170,15 @@ std::optional<std::int64_t> minorUnits(std::string_view number, int places)
     return std::stoll(digits);
 }
 
+/// A point that does not end an abbreviation such as "Rs.".
+bool endsWithLonePoint(std::string_view text)
+{
+    if (text.empty() || text.back() != '.')
+        return false;
+    const char before = text.size() > 1 ? text[text.size() - 2] : ' ';
+    return !(before >= 'A' && before <= 'Z') && !(before >= 'a' && before <= 'z');
+}
+
 /// Takes a minus sign, or a plus sign, off the front.
 bool takeSign(std::string_view& text, bool& negative)
 {
@@ -189,7 +201,8 @@ std::optional<Money> parsePrice(std::string_view raw, const std::string& default
     if (first == text.end())
         return std::nullopt;
     std::string_view before(text.begin(), first);
-    before = text::trimmed(before);
+    const bool bareDecimals = endsWithLonePoint(before); // "£.50"
+    before = text::trimmed(before.substr(0, before.size() - (bareDecimals ? 1 : 0)));
     if (!before.empty() && before.back() == '-' && !signedInFront) { // "£-3"
         negative = true;
         before = text::trimmed(before.substr(0, before.size() - 1));
@@ -207,7 +220,8 @@ std::optional<Money> parsePrice(std::string_view raw, const std::string& default
             return std::nullopt;
         currency = *known;
     }
-    const auto minor = minorUnits(std::string_view(first, last), minorDigits(currency));
+    const std::string number = (bareDecimals ? "0." : "") + std::string(first, last);
+    const auto minor = minorUnits(number, minorDigits(currency));
     if (!minor)
         return std::nullopt;
     return Money{negative ? -*minor : *minor, currency};

@@ -14,14 +14,17 @@ namespace vitrine::importing {
 struct TableImportRequest {
     std::filesystem::path products; ///< CSV
     std::filesystem::path images; ///< CSV
-    std::filesystem::path
-        pictures; ///< folder with <image id>.<extension>; may be empty: tables only
+    /// Folder with <image id>.<extension>, in any case; may be empty: tables only.
+    std::filesystem::path pictures;
     std::string defaultCurrency = "GBP"; ///< for prices without a sign
 };
 
 /// Reads both tables by streaming and updates the catalogue in one transaction. A bad row becomes a
 /// RowProblem; a file that is missing, no CSV, or lacks a needed column throws Error. On cancel
-/// throws Cancelled and the catalogue is as before.
+/// throws Cancelled and the catalogue is as before. Progress counts bytes of the tables.
+///
+/// A second import of the same files changes nothing; changed rows are updated. Rows that are no
+/// longer in the files stay in the catalogue.
 ImportReport importTables(
     const TableImportRequest& request, catalogue::Catalogue& catalogue, JobContext& context);
 

@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
+#include "core/importing/csvreader.h"
+#include "tests/support/testdata.h"
+
+#include <QTest>
+
+using namespace vitrine;
+using namespace vitrine::importing;
+using namespace std::string_literals;
+
+namespace {
+
+struct ReadRow {
+    std::int64_t line;
+    std::int64_t byte;
+    CsvFault fault;
+    std::vector<std::string> fields;
+    std::string raw;
+};
+
+std::vector<ReadRow> readAll(CsvReader& reader)
+{
+    std::vector<ReadRow> rows;
+    CsvRow row;
+    while (reader.next(row))
+        rows.push_back({row.line, row.byte, row.fault, {row.fields.begin(), row.fields.end()},
+            std::string(row.raw)});
+    return rows;
+}
+
+std::vector<ReadRow> readAll(const std::string& text)
+{
+    const test::TemporaryFolder folder;
+    CsvReader reader(folder.write("table.csv", text));
+    return readAll(reader);
+}
+
+using Fields = std::vector<std::string>;
+
+std::string utf16(const std::u16string& text, bool bigEndian)
+{
+    std::string bytes;
+    for (const char16_t unit : text) {
+        const auto high = static_cast<char>(unit >> 8U);
+        const auto low = static_cast<char>(unit & 0xFFU);
+        bytes += bigEndian ? high : low;
+        bytes += bigEndian ? low : high;
+    }
+    return bytes;
+}
+
+}
+
+class TstCsvReader : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void knowsWhereEachRowStarts()
+    {
+        const auto rows = readAll("a,b\n1,2\n\n\"x\ny\",\"q\"\"q\"\r\n   \r\n5,6");
+        QCOMPARE(rows.size(), std::size_t{3});
+        QCOMPARE(rows[0].line, 2);
+        QCOMPARE(rows[0].byte, 4);
+        QCOMPARE(rows[1].line, 4);
+        QCOMPARE(rows[1].byte, 9);
+        QCOMPARE(rows[1].fields, (Fields{"x\ny", "q\"q"}));
+        QCOMPARE(rows[1].raw, "\"x\ny\",\"q\"\"q\"\r\n"s);
+        QCOMPARE(rows[2].line, 7);
+        QCOMPARE(rows[2].byte, 28);
+        QCOMPARE(rows[2].fields, (Fields{"5", "6"}));
+    }
+
+    void bareCrIsText()
+    {
+        const auto rows = readAll("a,b\none\rtwo,\"three\rfour\"\n,\r\n");
+        QCOMPARE(rows.size(), std::size_t{2});
+        QCOMPARE(rows[0].fields, (Fields{"one\rtwo", "three\rfour"}));
+        QCOMPARE(rows[1].fields, (Fields{"", ""}));
+        QCOMPARE(rows[1].line, 3);
+    }
+
+    void crAloneEndsLinesWhereThereIsNoLf()
+    {
+        const auto rows = readAll("a,b\r1,2\r3,4");
+        QCOMPARE(rows.size(), std::size_t{2});
+        QCOMPARE(rows[1].fields, (Fields{"3", "4"}));
+        QCOMPARE(rows[1].line, 3);
+        QCOMPARE(rows[1].byte, 8);
+    }
+
+    void findsTheDelimiter()
+    {
+        const test::TemporaryFolder folder;
+        CsvReader semicolons(folder.write("s.csv", "a;\"b,c,d,e\";f\n1;2;3\n"));
+        QCOMPARE(semicolons.delimiter(), ';');
+        QCOMPARE(semicolons.header()[1], "b,c,d,e"s);
+        QCOMPARE(readAll(semicolons).front().fields, (Fields{"1", "2", "3"}));
+        CsvReader tabs(folder.write("t.csv", "a\tb\n1\t\n\t2\n"));
+        QCOMPARE(tabs.delimiter(), '\t');
+        const auto rows = readAll(tabs);
+        QCOMPARE(rows[0].fields, (Fields{"1", ""}));
+        QCOMPARE(rows[1].fields, (Fields{"", "2"}));
+    }
+
+    void readsMarksAndUtf16()
+    {
+        const auto marked = readAll("\xEF\xBB\xBF\"a\",b\n1,2\n");
+        QCOMPARE(marked[0].byte, 8 + 1);
+        QCOMPARE(marked[0].fields, (Fields{"1", "2"}));
+        const std::u16string table = u"a,b\né,💥\n3,4\n";
+        for (const bool bigEndian : {false, true}) {
+            const std::string mark = bigEndian ? "\xFE\xFF" : "\xFF\xFE";
+            for (const std::string& start : {mark, ""s}) {
+                const auto rows = readAll(start + utf16(table, bigEndian));
+                QCOMPARE(rows.size(), std::size_t{2});
+                QCOMPARE(rows[0].fields, (Fields{"é", "💥"}));
+                QCOMPARE(rows[1].byte, static_cast<std::int64_t>(start.size()) + 2 * 9);
+            }
+        }
+    }
+
+    void longUtf16IsCutBetweenCharacters()
+    {
+        std::u16string table = u"a\n";
+        for (int i = 0; i < 100'000; ++i)
+            table += u"x💥";
+        const auto rows = readAll("\xFF\xFE" + utf16(table, false));
+        QCOMPARE(rows.size(), std::size_t{1});
+        QCOMPARE(rows[0].fields[0].size(), std::size_t{500'000});
+    }
+
+    void rowsOfAnotherLengthAreFaults()
+    {
+        const auto rows = readAll("a,b\n1\n1,2,3\n1,2\n");
+        QCOMPARE(rows.size(), std::size_t{3});
+        QCOMPARE(rows[0].fault, CsvFault::FieldCount);
+        QCOMPARE(rows[1].fault, CsvFault::FieldCount);
+        QCOMPARE(rows[1].raw, "1,2,3\n"s);
+        QCOMPARE(rows[2].fault, CsvFault::None);
+    }
+
+    void anUnclosedQuoteCostsOneLine()
+    {
+        const auto rows = readAll("a,b\n1,\"oops\n2,x\n3,y\n");
+        QCOMPARE(rows.size(), std::size_t{3});
+        QCOMPARE(rows[0].fault, CsvFault::UnclosedQuote);
+        QCOMPARE(rows[0].raw, "1,\"oops\n"s);
+        QCOMPARE(rows[1].fields, (Fields{"2", "x"}));
+        QCOMPARE(rows[1].line, 3);
+        QCOMPARE(rows[1].byte, 12);
+        QCOMPARE(rows[2].fields, (Fields{"3", "y"}));
+        QCOMPARE(rows[2].line, 4);
+    }
+
+    void aQuoteThatClosesTooLateCostsOneLine()
+    {
+        // The quote of row 1 closes in row 2, and both together have one field too few.
+        auto rows = readAll("a,b,c\n1,\"oops,z\n2,\"x\",z\n3,\"y\",z\n");
+        QCOMPARE(rows.size(), std::size_t{3});
+        QVERIFY(rows[0].fault != CsvFault::None);
+        QCOMPARE(rows[0].line, 2);
+        QCOMPARE(rows[1].fields, (Fields{"2", "x", "z"}));
+        QCOMPARE(rows[2].fields, (Fields{"3", "y", "z"}));
+        // Here they have as many as one row should, by chance.
+        rows = readAll("a,b\n1,\"oops\n2,\"x\"\n3,\"y\"\n");
+        QCOMPARE(rows.size(), std::size_t{3});
+        QCOMPARE(rows[0].fault, CsvFault::UnclosedQuote);
+        QCOMPARE(rows[1].fields, (Fields{"2", "x"}));
+    }
+
+    void looseQuotesAreText()
+    {
+        const auto rows = readAll("a,b,c\n1,12\" pipe,z\n2,\"a 12\" pipe\nof steel\",z\n");
+        QCOMPARE(rows.size(), std::size_t{2});
+        QCOMPARE(rows[0].fields, (Fields{"1", "12\" pipe", "z"}));
+        QCOMPARE(rows[1].fields, (Fields{"2", "a 12\" pipe\nof steel", "z"}));
+    }
+
+    void rowsBeyondTheLimitAreGivenUp()
+    {
+        const std::string huge(CsvReader::kLongestRow + 300'000, 'x');
+        const auto rows =
+            readAll("a,b\n1," + huge + huge + "\n2,fine\n3,\"" + huge + "\n" + huge + "\n4,fine\n");
+        QVERIFY(rows.size() >= 4);
+        QCOMPARE(rows[0].fault, CsvFault::UnclosedQuote);
+        QCOMPARE(rows[1].fields, (Fields{"2", "fine"}));
+        QCOMPARE(rows[1].line, 3);
+        QCOMPARE(rows[2].fault, CsvFault::UnclosedQuote);
+        QCOMPARE(rows.back().fields, (Fields{"4", "fine"}));
+        QCOMPARE(rows.back().line, 6);
+    }
+
+    void hostileQuotesEnd()
+    {
+        std::string text = "a,b\n";
+        for (int i = 0; i < 20'001; ++i)
+            text += "\"x\n";
+        const auto rows = readAll(text);
+        QVERIFY(!rows.empty());
+        for (const ReadRow& row : rows)
+            QVERIFY(row.fault != CsvFault::None);
+    }
+
+    void whatIsNoTableIsRefused()
+    {
+        const test::TemporaryFolder folder;
+        const auto codeOf = [](const std::filesystem::path& file) {
+            try {
+                CsvReader reader(file);
+            } catch (const Error& error) {
+                return error.code();
+            }
+            return ErrorCode::Internal;
+        };
+        QCOMPARE(codeOf(folder / "none.csv"), ErrorCode::NotFound);
+        QCOMPARE(codeOf(folder.path()), ErrorCode::Io);
+        QCOMPARE(codeOf(folder.write("empty.csv", "")), ErrorCode::Corrupt);
+        QCOMPARE(codeOf(folder.write("blank.csv", "\xEF\xBB\xBF\n \n")), ErrorCode::Corrupt);
+        QCOMPARE(codeOf(folder.write("zip.csv", "PK\x03\x04\0\0\0\0"s)), ErrorCode::Corrupt);
+        QCOMPARE(
+            codeOf(folder.write("half.csv", "\xFF\xFE"s + "a\0,\0\x3D\xD8"s)), ErrorCode::Corrupt);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstCsvReader)
+#include "tst_csvreader.moc"
