@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/style.h"
 
-#include "ui/shell/icons.h"
+#include "ui/shell/controlpainting.h"
 #include "ui/shell/theme.h"
 
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QPainter>
-#include <QPainterPath>
 #include <QPushButton>
 #include <QScrollBar>
+#include <QSlider>
 #include <QStyleOption>
 #include <QToolButton>
 
 namespace vitrine::ui {
 namespace {
 
-constexpr qreal kControlRadius = 6;
 constexpr int kControlHeight = 32;
 constexpr int kScrollBar = 12;
 constexpr int kRowHeight = 28; ///< of lists and tables
@@ -30,105 +30,11 @@ bool has(const QWidget* widget, const char* property)
     return widget && widget->property(property).toBool();
 }
 
-QColor mixed(const QColor& a, const QColor& b, qreal share)
+ButtonKind kindOf(const QWidget* widget)
 {
-    return QColor::fromRgbF(static_cast<float>(a.redF() + (b.redF() - a.redF()) * share),
-        static_cast<float>(a.greenF() + (b.greenF() - a.greenF()) * share),
-        static_cast<float>(a.blueF() + (b.blueF() - a.blueF()) * share));
-}
-
-void roundedBox(QPainter* painter, const QRect& rect, const QBrush& fill, const QColor& line,
-    qreal width = 1, qreal radius = kControlRadius)
-{
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setBrush(fill);
-    painter->setPen(line.alpha() > 0 ? QPen(line, width) : QPen(Qt::NoPen));
-    painter->drawRoundedRect(
-        QRectF(rect).adjusted(width / 2, width / 2, -width / 2, -width / 2), radius, radius);
-    painter->restore();
-}
-
-bool showsFocus(const QStyleOption* option)
-{
-    return (option->state & QStyle::State_HasFocus)
-        && (option->state & QStyle::State_KeyboardFocusChange);
-}
-
-void paintButton(QPainter* painter, const QStyleOption* option, const QWidget* widget)
-{
-    const Tokens& t = tokens(option->palette);
-    const bool enabled = option->state & QStyle::State_Enabled;
-    const bool down = option->state & (QStyle::State_Sunken | QStyle::State_On);
-    const bool hover = enabled && (option->state & QStyle::State_MouseOver);
-    QColor fill = t.surface;
-    QColor line = t.border;
-    if (has(widget, kPrimary) && enabled) {
-        fill = down ? mixed(t.accent, t.text, 0.2)
-            : hover ? mixed(t.accent, t.text, 0.1)
-                    : t.accent;
-        line = fill;
-    } else if (has(widget, kQuiet)) {
-        fill = down || hover ? t.raised : QColor(Qt::transparent);
-        line = Qt::transparent;
-    } else if (down) {
-        fill = mixed(t.raised, t.border, 0.6);
-    } else if (hover) {
-        fill = t.raised;
-    }
-    roundedBox(painter, option->rect, fill, line);
-    if (showsFocus(option))
-        roundedBox(painter, option->rect.adjusted(2, 2, -2, -2), Qt::NoBrush,
-            has(widget, kPrimary) ? t.onAccent : t.accent, 2, kControlRadius - 2);
-}
-
-void paintToolButton(QPainter* painter, const QStyleOption* option)
-{
-    const Tokens& t = tokens(option->palette);
-    const bool on = option->state & QStyle::State_On;
-    const bool hover =
-        (option->state & QStyle::State_Enabled) && (option->state & QStyle::State_MouseOver);
-    const bool down = option->state & QStyle::State_Sunken;
-    if (on || hover || down)
-        roundedBox(painter, option->rect, down ? t.border : t.raised,
-            on ? t.border : QColor(Qt::transparent));
-    if (showsFocus(option))
-        roundedBox(painter, option->rect, Qt::NoBrush, t.accent, 2);
-}
-
-void paintLineEdit(QPainter* painter, const QStyleOption* option)
-{
-    const Tokens& t = tokens(option->palette);
-    const bool focus = option->state & QStyle::State_HasFocus;
-    const QColor fill = option->state & QStyle::State_Enabled ? t.surface : t.background;
-    roundedBox(painter, option->rect, fill, focus ? t.accent : t.border, focus ? 2 : 1);
-}
-
-void paintScrollBar(QPainter* painter, const QStyleOptionSlider* option, const QRect& handle)
-{
-    const Tokens& t = tokens(option->palette);
-    painter->fillRect(option->rect, option->palette.window());
-    if (option->maximum <= option->minimum)
-        return;
-    const bool strong = option->state & (QStyle::State_MouseOver | QStyle::State_Sunken);
-    const QRect thumb = option->orientation == Qt::Vertical ? handle.adjusted(3, 2, -3, -2)
-                                                            : handle.adjusted(2, 3, -2, -3);
-    roundedBox(
-        painter, thumb, mixed(t.border, t.secondary, strong ? 0.7 : 0.25), Qt::transparent, 1, 3);
-}
-
-void paintProgress(QPainter* painter, const QStyleOptionProgressBar* option)
-{
-    const Tokens& t = tokens(option->palette);
-    const QRect bar(option->rect.left(), option->rect.center().y() - 2, option->rect.width(), 4);
-    roundedBox(painter, bar, t.border, Qt::transparent, 1, 2);
-    const qint64 range = qint64(option->maximum) - option->minimum;
-    if (range <= 0)
-        return;
-    QRect filled = bar;
-    filled.setWidth(int(bar.width() * (qint64(option->progress) - option->minimum) / range));
-    if (filled.width() >= 4)
-        roundedBox(painter, filled, t.accent, Qt::transparent, 1, 2);
+    return has(widget, kPrimary) ? ButtonKind::Primary
+        : has(widget, kQuiet)    ? ButtonKind::Quiet
+                                 : ButtonKind::Ordinary;
 }
 
 }
@@ -154,7 +60,7 @@ void Style::polish(QWidget* widget)
 {
     QProxyStyle::polish(widget);
     if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget)
-        || qobject_cast<QScrollBar*>(widget))
+        || qobject_cast<QAbstractSlider*>(widget))
         widget->setAttribute(Qt::WA_Hover);
 }
 
@@ -162,13 +68,15 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     const QWidget* widget) const
 {
     switch (element) {
-    case PE_PanelButtonCommand: return paintButton(painter, option, widget);
+    case PE_PanelButtonCommand: return paintButton(painter, option, kindOf(widget));
     case PE_PanelButtonTool: return paintToolButton(painter, option);
     case PE_PanelLineEdit: return paintLineEdit(painter, option);
     case PE_FrameFocusRect:
         if (qobject_cast<const QAbstractItemView*>(widget) || !showsFocus(option))
             return;
         return roundedBox(painter, option->rect, Qt::NoBrush, tokens(option->palette).accent, 2, 4);
+    case PE_IndicatorCheckBox:
+    case PE_IndicatorItemViewItemCheck: return paintCheckBox(painter, option);
     case PE_FrameDefaultButton: return;
     case PE_Frame:
         if (qobject_cast<const QAbstractScrollArea*>(widget))
@@ -220,17 +128,30 @@ void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex
             return paintScrollBar(painter, slider,
                 proxy()->subControlRect(CC_ScrollBar, option, SC_ScrollBarSlider, widget));
     }
+    const auto part = [&](SubControl which) {
+        return proxy()->subControlRect(control, option, which, widget);
+    };
+    if (control == CC_Slider) {
+        const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+        if (slider && slider->tickPosition == QSlider::NoTicks)
+            return paintSlider(painter, slider, part(SC_SliderGroove), part(SC_SliderHandle));
+    }
+    if (control == CC_SpinBox) {
+        const auto* box = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+        paintLineEdit(painter, option);
+        if (box && box->buttonSymbols != QAbstractSpinBox::NoButtons) {
+            paintChevron(painter, option, part(SC_SpinBoxUp), true);
+            paintChevron(painter, option, part(SC_SpinBoxDown), false);
+        }
+        return;
+    }
     if (control == CC_ComboBox) {
         const auto* box = qstyleoption_cast<const QStyleOptionComboBox*>(option);
         if (box && !box->editable) {
-            paintButton(painter, option, widget);
+            paintButton(painter, option, ButtonKind::Ordinary);
             const QRect arrow =
                 proxy()->subControlRect(CC_ComboBox, option, SC_ComboBoxArrow, widget);
-            const QRect place(arrow.center().x() - 7, arrow.center().y() - 7, 16, 16);
-            painter->drawPixmap(place,
-                iconPixmap(QStringLiteral("chevron-down"), 16,
-                    option->palette.color(QPalette::ButtonText),
-                    painter->device()->devicePixelRatio()));
+            paintChevron(painter, option, arrow, false);
             return;
         }
     }
@@ -277,6 +198,7 @@ QSize Style::sizeFromContents(
         return {result.width() + 2 * space::kRelated, std::max(result.height(), kControlHeight)};
     case CT_ComboBox:
     case CT_LineEdit:
+    case CT_SpinBox:
         return {result.width() + space::kRelated, std::max(result.height(), kControlHeight)};
     case CT_ToolButton: return result.expandedTo({28, 28});
     case CT_HeaderSection: return {result.width() + space::kRelated, std::max(result.height(), 30)};

@@ -124,6 +124,7 @@ void HomePage::showState()
     m_welcome->setVisible(!open);
     m_header->setVisible(open);
     m_import->setVisible(wantsImport);
+    m_import->setCancellable(info && info->counts.listings > 0);
     m_steps->setVisible(open && info && !wantsImport);
     if (info)
         m_steps->show(*info, busy);

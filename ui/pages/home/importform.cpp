@@ -35,18 +35,23 @@ ImportForm::ImportForm(FilePicker& picker, QWidget* parent)
     m_import->setObjectName(QStringLiteral("importButton"));
     m_import->setAccessibleName(m_import->text());
     setPrimary(m_import);
-    auto* cancel = new QPushButton(tr("Not now"), this);
-    cancel->setObjectName(QStringLiteral("importCancel"));
-    cancel->setAccessibleName(cancel->text());
-    setQuiet(cancel);
+    m_cancel = new QPushButton(tr("Not now"), this);
+    m_cancel->setObjectName(QStringLiteral("importCancel"));
+    m_cancel->setAccessibleName(cancel->text());
+    setQuiet(m_cancel);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_import);
-    buttons->addWidget(cancel);
+    buttons->addWidget(m_cancel);
     buttons->addStretch();
     column->addLayout(buttons);
     connect(m_import, &QPushButton::clicked, this, [this] { Q_EMIT importRequested(m_request); });
-    connect(cancel, &QPushButton::clicked, this, &ImportForm::cancelled);
+    connect(m_cancel, &QPushButton::clicked, this, &ImportForm::cancelled);
     setRequest({});
+}
+
+void ImportForm::setCancellable(bool cancellable)
+{
+    m_cancel->setVisible(cancellable);
 }
 
 FileField* ImportForm::addField(int kind, Field member, const QString& label, const QString& hint)

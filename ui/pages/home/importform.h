@@ -23,6 +23,7 @@ public:
 
     const ImportRequest& request() const { return m_request; }
     void setRequest(const ImportRequest& request);
+    void setCancellable(bool cancellable); ///< false: there is nothing else to show
 
     Q_SIGNAL void importRequested(const vitrine::ImportRequest& request);
     Q_SIGNAL void cancelled();
@@ -39,6 +40,7 @@ private:
     FileField* m_images;
     FileField* m_pictures;
     QPushButton* m_import;
+    QPushButton* m_cancel;
     LatestRunner<ImportPreview> m_previewer;
 };
 

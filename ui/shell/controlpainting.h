@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QBrush>
+#include <QColor>
+#include <QRect>
+
+class QPainter;
+class QStyleOption;
+class QStyleOptionProgressBar;
+class QStyleOptionSlider;
+
+/// How the style's controls look: flat, rounded, in the tokens of the option's palette.
+namespace vitrine::ui {
+
+enum class ButtonKind { Ordinary, Primary, Quiet };
+
+void roundedBox(QPainter* painter, const QRect& rect, const QBrush& fill, const QColor& line,
+    qreal width = 1, qreal radius = 6);
+/// The ring shows once keys are used.
+bool showsFocus(const QStyleOption* option);
+void paintButton(QPainter* painter, const QStyleOption* option, ButtonKind kind);
+void paintToolButton(QPainter* painter, const QStyleOption* option);
+void paintLineEdit(QPainter* painter, const QStyleOption* option);
+void paintScrollBar(QPainter* painter, const QStyleOptionSlider* option, const QRect& handle);
+void paintProgress(QPainter* painter, const QStyleOptionProgressBar* option);
+void paintSlider(
+    QPainter* painter, const QStyleOptionSlider* option, const QRect& groove, const QRect& handle);
+void paintCheckBox(QPainter* painter, const QStyleOption* option);
+void paintChevron(QPainter* painter, const QStyleOption* option, const QRect& area, bool up);
+
+}
