@@ -37,7 +37,7 @@ ImportForm::ImportForm(FilePicker& picker, QWidget* parent)
     setPrimary(m_import);
     m_cancel = new QPushButton(tr("Not now"), this);
     m_cancel->setObjectName(QStringLiteral("importCancel"));
-    m_cancel->setAccessibleName(cancel->text());
+    m_cancel->setAccessibleName(m_cancel->text());
     setQuiet(m_cancel);
     auto* buttons = new QHBoxLayout;
     buttons->addWidget(m_import);
