@@ -47,19 +47,11 @@ private:
 
 void addBlock(SpecList& list, const std::string& name, bool bottleneck, int in, int width, int out)
 {
-    int convs = 2;
-    if (bottleneck) {
-        convs = 3;
-        list.conv(name + ".conv1", width, in, 1);
-        list.norm(name + ".bn1", width);
-        list.conv(name + ".conv2", width, width, 3);
-    } else {
-        list.conv(name + ".conv1", width, in, 3);
-        list.norm(name + ".bn1", width);
-        list.conv(name + ".conv2", width, width, 3);
-    }
+    list.conv(name + ".conv1", width, in, bottleneck ? 1 : 3);
+    list.norm(name + ".bn1", width);
+    list.conv(name + ".conv2", width, width, 3);
     list.norm(name + ".bn2", width);
-    if (convs == 3) {
+    if (bottleneck) {
         list.conv(name + ".conv3", out, width, 1);
         list.norm(name + ".bn3", out);
     }
