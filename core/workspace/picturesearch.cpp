@@ -46,7 +46,7 @@ constexpr double kSecondsToIndex = 0.5;
         throw Error(ErrorCode::Corrupt, detail, "Fetch the picture again, or take another one.");
     case PictureProblem::Unreadable: break;
     }
-    throw Error(ErrorCode::Io, detail, "Check the file's permissions.");
+    throw Error(ErrorCode::Io, detail, "Take a file that can be read.");
 }
 
 Picture usable(imaging::Decoded decoded)
@@ -63,7 +63,7 @@ std::vector<float> storedVector(catalogue::Reader& reader, const std::string& mo
     reader.forEachEmbedding(model, [&](const catalogue::EmbeddingRow& row) {
         if (row.image == image)
             vector.assign(row.vector.begin(), row.vector.end());
-        return vector.empty();
+        return row.image < image; // they come in the order of rows
     });
     return vector;
 }
