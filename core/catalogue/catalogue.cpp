@@ -84,27 +84,33 @@ public:
 
     std::unique_ptr<Reader> reader() const override
     {
-        return std::make_unique<SqliteReader>(m_connections->takeReader(),
+        return std::make_unique<SqliteReader>(
+            m_connections->takeReader(),
             [shared = m_connections](std::unique_ptr<Connection> connection) {
                 shared->returnReader(std::move(connection));
-            });
+            },
+            [shared = m_connections] { writerOf(shared)->indexWords(); });
     }
 
-    std::unique_ptr<Writer> writer() override
-    {
-        return std::make_unique<SqliteWriter>(
-            m_connections->takeWriter(), [shared = m_connections] { shared->returnWriter(); });
-    }
+    std::unique_ptr<Writer> writer() override { return writerOf(m_connections); }
 
 private:
+    static std::unique_ptr<SqliteWriter> writerOf(const std::shared_ptr<Connections>& connections)
+    {
+        return std::make_unique<SqliteWriter>(
+            connections->takeWriter(), [connections] { connections->returnWriter(); });
+    }
+
     std::shared_ptr<Connections> m_connections;
 };
 
 }
 
-SqliteReader::SqliteReader(std::unique_ptr<Connection> connection, GiveBack giveBack)
+SqliteReader::SqliteReader(
+    std::unique_ptr<Connection> connection, GiveBack giveBack, std::function<void()> indexWords)
     : m_connection(std::move(connection))
     , m_giveBack(std::move(giveBack))
+    , m_indexWords(std::move(indexWords))
 {
 }
 

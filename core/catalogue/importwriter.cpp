@@ -66,11 +66,6 @@ bool SqliteWriter::addListing(const ListingInput& listing)
     if (query.run() == 0)
         return false;
     m_listingRows.take(row);
-    Query(m_connection, "INSERT INTO listings_text (rowid, title, description) VALUES (?, ?, ?)")
-        .bind(row)
-        .bind(listing.title)
-        .bind(listing.description)
-        .run();
     return true;
 }
 
@@ -207,7 +202,6 @@ std::int64_t SqliteWriter::nextRow(RowNumbers& numbers)
         Query query(m_connection, "SELECT last FROM row_numbers WHERE name = ?");
         query.bind(numbers.table).next();
         numbers.last = query.integer(0);
-        numbers.changed = false;
     }
     return *numbers.last + 1;
 }
@@ -220,7 +214,7 @@ void SqliteWriter::storeRowNumbers()
                 .bind(*numbers->last)
                 .bind(numbers->table)
                 .run();
-        numbers->last.reset();
+        numbers->reset();
     }
 }
 

@@ -186,8 +186,24 @@ std::vector<Category> SqliteReader::categories()
     });
 }
 
+/// New listings are not always in the word index (Writer::deferWords).
+void SqliteReader::requireWords(const ListingFilter& filter)
+{
+    if (filter.words.empty())
+        return;
+    const bool behind = reading([&] {
+        Query query(
+            *m_connection, "SELECT max(row) > (SELECT last_row FROM text_progress) FROM listings");
+        query.next();
+        return query.integer(0) != 0;
+    });
+    if (behind)
+        m_indexWords();
+}
+
 std::int64_t SqliteReader::countListings(const ListingFilter& filter)
 {
+    requireWords(filter);
     return reading([&] {
         const Restriction restriction(filter);
         Query query(*m_connection, "SELECT count(*) FROM listings l WHERE " + restriction.sql);
@@ -200,6 +216,7 @@ std::int64_t SqliteReader::countListings(const ListingFilter& filter)
 std::vector<ListingSummary> SqliteReader::listings(
     const ListingFilter& filter, ListingOrder order, std::int64_t offset, std::int64_t limit)
 {
+    requireWords(filter);
     return reading([&] {
         std::vector<ListingSummary> page;
         for (const ListingRow row : pageOf(*m_connection, filter, order, offset, limit)) {

@@ -20,8 +20,10 @@ struct EmbeddingRow {
     std::span<const float> vector; ///< valid during the call only
 };
 
-/// Read access, one thread at a time. Throws Error Corrupt, Busy or Io. Each call sees one state of
-/// the catalogue. What `visit` functions call of the same reader belongs to that state too.
+/// Read access, one thread at a time. A search for words takes listings of deferred commits into
+/// the word index first (about 15 microseconds each), and waits for a writer that is about to.
+/// Throws Error Corrupt, Busy or Io. Each call sees one state of the catalogue. What `visit`
+/// functions call of the same reader belongs to that state too.
 class Reader {
 public:
     virtual ~Reader() = default;

@@ -45,18 +45,38 @@ void SqliteWriter::rollback()
 
 void SqliteWriter::finishTransaction()
 {
-    storeRowNumbers();
     m_indexPause.end();
+    if (m_listingRows.changed && !m_wordsDeferred)
+        indexNewWords();
+    storeRowNumbers();
+    m_wordsDeferred = false;
     m_connection.run("COMMIT");
     m_categories.clear();
 }
 
+void SqliteWriter::indexNewWords()
+{
+    const int added = Query(m_connection,
+        "INSERT INTO listings_text (rowid, title, description) SELECT row, title, description"
+        " FROM listings WHERE row > (SELECT last_row FROM text_progress) ORDER BY row")
+                          .run();
+    if (added > 0)
+        Query(m_connection, "UPDATE text_progress SET last_row = (SELECT max(row) FROM listings)")
+            .run();
+}
+
+void SqliteWriter::indexWords()
+{
+    writing([this] { indexNewWords(); });
+}
+
 void SqliteWriter::abandonTransaction()
 {
+    m_wordsDeferred = false;
     m_indexPause.forget();
     m_categories.clear();
-    m_listingRows.last.reset();
-    m_imageRows.last.reset();
+    m_listingRows.reset();
+    m_imageRows.reset();
     if (m_connection.inTransaction())
         m_connection.database().tryExec("ROLLBACK");
 }

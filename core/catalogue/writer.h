@@ -64,6 +64,9 @@ public:
     virtual void begin() = 0;
     virtual void commit() = 0;
     virtual void rollback() = 0;
+    /// The next commit leaves its new listings out of the word index, so that an import need not
+    /// wait for that: the first search for words takes them in.
+    virtual void deferWords() = 0;
 
     virtual Change putListing(const ListingInput& listing) = 0;
     /// A changed source file (size or time) makes the image Pending and drops its vectors; a moved

@@ -23,8 +23,6 @@ public:
 
     ImportReport run()
     {
-        m_context.setStages(
-            {{Stage::ReadingProducts, 6}, {Stage::ReadingImages, 3}, {Stage::Writing, 1}});
         m_context.report(Stage::Starting, 0, 0);
         ProductFeed products([this](std::stop_token stop) {
             return std::make_unique<ProductTable>(
@@ -70,6 +68,7 @@ private:
             m_request.pictures.string(), m_report.added, m_report.updated, m_report.unchanged,
             static_cast<std::int64_t>(m_report.problems.size())});
         m_context.throwIfStopped();
+        writer.deferWords();
         writer.commit();
         m_context.report(Stage::Writing, 1, 1);
     }

@@ -21,7 +21,8 @@ struct TableImportRequest {
 
 /// Reads both tables by streaming and updates the catalogue in one transaction. A bad row becomes a
 /// RowProblem; a file that is missing, no CSV, or lacks a needed column throws Error. On cancel
-/// throws Cancelled and the catalogue is as before. Progress counts bytes of the tables.
+/// throws Cancelled and the catalogue is as before. Its stages are ReadingProducts, ReadingImages (both
+/// count bytes) and Writing.
 ///
 /// A second import of the same files changes nothing; changed rows are updated. Rows that are no
 /// longer in the files stay in the catalogue.

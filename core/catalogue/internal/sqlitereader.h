@@ -14,7 +14,9 @@ namespace vitrine::catalogue {
 class SqliteReader final : public Reader {
 public:
     using GiveBack = std::function<void(std::unique_ptr<Connection>)>;
-    SqliteReader(std::unique_ptr<Connection> connection, GiveBack giveBack);
+    /// `indexWords` takes what deferred commits left out into the word index.
+    SqliteReader(std::unique_ptr<Connection> connection, GiveBack giveBack,
+        std::function<void()> indexWords);
     ~SqliteReader() override;
 
     CatalogueCounts counts() override;
@@ -56,8 +58,11 @@ private:
         });
     }
 
+    void requireWords(const ListingFilter& filter);
+
     std::unique_ptr<Connection> m_connection;
     GiveBack m_giveBack;
+    std::function<void()> m_indexWords;
 };
 
 }

@@ -24,6 +24,9 @@ public:
     void begin() override;
     void commit() override;
     void rollback() override;
+    void deferWords() override { m_wordsDeferred = true; }
+    /// Takes new listings into the word index, in a transaction of its own.
+    void indexWords();
 
     Change putListing(const ListingInput& listing) override;
     Change putImage(const ImageInput& image) override;
@@ -63,6 +66,7 @@ private:
     }
 
     void finishTransaction();
+    void indexNewWords();
     void abandonTransaction();
     std::optional<std::int64_t> categoryRow(const std::string& name);
     bool addListing(const ListingInput& listing);
@@ -76,6 +80,11 @@ private:
         const std::string table;
         std::optional<std::int64_t> last;
         bool changed = false;
+        void reset()
+        {
+            last.reset();
+            changed = false;
+        }
         void take(std::int64_t row)
         {
             last = row;
@@ -94,6 +103,7 @@ private:
     /// Whether the last row was new: then the next one most likely is, and is inserted without
     /// asking.
     bool m_newRows = false;
+    bool m_wordsDeferred = false;
     IndexPause m_indexPause;
 };
 

@@ -130,20 +130,29 @@ CREATE TABLE settings (
     value TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
--- Full text of the listings. The writer adds a new row's words itself: FTS5 writes its pending words to
--- disk at every statement of a trigger, which makes a trigger for inserts six times as slow.
+-- Full text of the listings. FTS5 writes its pending words to disk at every statement of a trigger,
+-- which makes a trigger for inserts six times as slow as one INSERT ... SELECT. So the writer takes new
+-- rows in together, text_progress says how far that has come, and the triggers keep up with changes of
+-- rows that are in.
 CREATE VIRTUAL TABLE listings_text USING fts5 (
     title, description, content = 'listings', content_rowid = 'row',
     tokenize = 'unicode61 remove_diacritics 2');
 
-CREATE TRIGGER listings_text_changed AFTER UPDATE OF title, description ON listings BEGIN
+CREATE TABLE text_progress (last_row INTEGER NOT NULL) STRICT;
+INSERT INTO text_progress VALUES (0);
+
+CREATE TRIGGER listings_text_changed AFTER UPDATE OF title, description ON listings
+WHEN OLD.row <= (SELECT last_row FROM text_progress)
+BEGIN
     INSERT INTO listings_text (listings_text, rowid, title, description)
     VALUES ('delete', OLD.row, OLD.title, OLD.description);
     INSERT INTO listings_text (rowid, title, description)
     VALUES (NEW.row, NEW.title, NEW.description);
 END;
 
-CREATE TRIGGER listings_text_removed AFTER DELETE ON listings BEGIN
+CREATE TRIGGER listings_text_removed AFTER DELETE ON listings
+WHEN OLD.row <= (SELECT last_row FROM text_progress)
+BEGIN
     INSERT INTO listings_text (listings_text, rowid, title, description)
     VALUES ('delete', OLD.row, OLD.title, OLD.description);
 END;

@@ -118,6 +118,30 @@ private Q_SLOTS:
         QCOMPARE(reader->countListings({"red", {}, {}}), 1);
     }
 
+    void wordsMayBeIndexedLater()
+    {
+        const TemporaryCatalogue shop;
+        fill(*shop.catalogue);
+        auto writer = shop.catalogue->writer();
+        writer->begin();
+        writer->putListing(listingInput("c", "Green table"));
+        writer->putListing(listingInput("d", "Green bed"));
+        writer->deferWords();
+        writer->commit();
+        // Changes of rows that are not indexed yet.
+        writer->putListing(listingInput("d", "Yellow bed"));
+        writer->setSetting("key", "value");
+        writer.reset();
+        const auto reader = shop.reader();
+        QCOMPARE(reader->countListings({"green", {}, {}}), 1);
+        QCOMPARE(reader->countListings({"yellow", {}, {}}), 1);
+        QCOMPARE(reader->countListings({"red", {}, {}}), 1);
+        writer = shop.catalogue->writer();
+        writer->putListing(listingInput("c", "Brown table"));
+        QCOMPARE(reader->countListings({"green", {}, {}}), 0);
+        QCOMPARE(reader->countListings({"brown", {}, {}}), 1);
+    }
+
     void imagesMayComeBeforeTheirListing()
     {
         const TemporaryCatalogue shop;

@@ -16,6 +16,9 @@ using Kinds = std::vector<std::string>;
 
 namespace {
 
+const std::vector<JobContext::StageWeight> kStages = {
+    {Stage::ReadingProducts, 6}, {Stage::ReadingImages, 3}, {Stage::Writing, 1}};
+
 /// Kills its own process, as kill -9 does, when the job has come that far.
 class KillingSink : public ProgressSink {
 public:
@@ -41,6 +44,7 @@ bool importIsKilledAt(Shop& shop, double fraction)
             const auto catalogue = catalogue::Catalogue::open(shop.folder / "catalogue.sqlite");
             KillingSink sink(fraction);
             JobContext context({}, &sink);
+            context.setStages(kStages);
             importing::importTables(shop.request, *catalogue, context);
         } catch (...) {
         }
@@ -262,6 +266,7 @@ private Q_SLOTS:
         manyRows(shop, 1000);
         ProgressProbe probe;
         JobContext context = probe.context();
+        context.setStages(kStages);
         shop.import(context);
         QCOMPARE(probe.seen().back().fraction, 1.0);
         bool products = false;
