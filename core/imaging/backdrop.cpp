@@ -4,8 +4,10 @@
 #include "core/imaging/noisefield.h"
 #include "core/imaging/random.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <vector>
 
 namespace vitrine::imaging {
 
@@ -41,7 +43,7 @@ float smoothStep(float from, float to, float x)
 /// What every painter needs; `unit` is the picture's shorter side, so that patterns scale with it.
 struct Canvas {
     explicit Canvas(const Scene& scene)
-        : plane(scene.width, scene.height, 3)
+        : plane(scene.height, scene.width)
         , unit(static_cast<float>(std::min(scene.width, scene.height)))
         , top(fromRgb(scene.backgroundTop))
         , bottom(fromRgb(scene.backgroundBottom))
@@ -52,23 +54,23 @@ struct Canvas {
     Colour gradient(int y) const
     {
         return between(
-            top, bottom, static_cast<float>(y) / static_cast<float>(std::max(1, plane.height - 1)));
+            top, bottom, static_cast<float>(y) / static_cast<float>(std::max(1, plane.rows - 1)));
     }
     NoiseField noise(float cellWidth, float cellHeight, std::uint64_t salt) const
     {
-        return {plane.width, std::max(1.0F, cellWidth * unit), std::max(1.0F, cellHeight * unit),
+        return {plane.cols, std::max(1.0F, cellWidth * unit), std::max(1.0F, cellHeight * unit),
             seed + salt};
     }
     void put(int x, int y, const Colour& colour, float factor)
     {
-        float* pixel = plane.row(y) + static_cast<std::size_t>(x) * 3;
+        cv::Vec3f& pixel = plane(y, x);
         pixel[0] = colour[0] * factor;
         pixel[1] = colour[1] * factor;
         pixel[2] = colour[2] * factor;
     }
     float random(std::uint64_t salt) const { return unitFloat(mixed(seed ^ mixed(salt))); }
 
-    Plane plane;
+    cv::Mat3f plane;
     float unit;
     Colour top;
     Colour bottom;
@@ -80,11 +82,11 @@ void paintWall(Canvas& canvas)
 {
     NoiseField broad = canvas.noise(0.35F, 0.35F, 1);
     NoiseField fine = canvas.noise(0.006F, 0.006F, 2);
-    for (int y = 0; y < canvas.plane.height; ++y) {
+    for (int y = 0; y < canvas.plane.rows; ++y) {
         const Colour colour = canvas.gradient(y);
         const auto& slow = broad.row(static_cast<float>(y));
         const auto& fast = fine.row(static_cast<float>(y));
-        for (int x = 0; x < canvas.plane.width; ++x) {
+        for (int x = 0; x < canvas.plane.cols; ++x) {
             const auto i = static_cast<std::size_t>(x);
             canvas.put(x, y, colour, 1.0F + 0.025F * slow[i] + 0.008F * fast[i]);
         }
@@ -96,9 +98,9 @@ void paintTable(Canvas& canvas)
 {
     NoiseField broad = canvas.noise(0.35F, 0.35F, 1);
     NoiseField grain = canvas.noise(0.18F, 0.004F, 2);
-    const float edge = kTableEdge * static_cast<float>(canvas.plane.height);
+    const float edge = kTableEdge * static_cast<float>(canvas.plane.rows);
     const Colour table = times(canvas.bottom, 0.86F);
-    for (int y = 0; y < canvas.plane.height; ++y) {
+    for (int y = 0; y < canvas.plane.rows; ++y) {
         const float below = (static_cast<float>(y) - edge) / canvas.unit;
         const float onTable = smoothStep(-0.0015F, 0.0015F, below);
         const float rim = 0.10F * std::exp(-below * below / 0.0001F) * onTable;
@@ -110,7 +112,7 @@ void paintTable(Canvas& canvas)
         const Colour wall = times(canvas.gradient(y), corner);
         const Colour top = times(table, depth + rim);
         const Colour colour = between(wall, top, onTable);
-        for (int x = 0; x < canvas.plane.width; ++x) {
+        for (int x = 0; x < canvas.plane.cols; ++x) {
             const auto i = static_cast<std::size_t>(x);
             canvas.put(x, y, colour, 1.0F + 0.02F * slow[i] + 0.02F * onTable * fast[i]);
         }
@@ -126,7 +128,7 @@ void paintBoards(Canvas& canvas)
     NoiseField streaks = canvas.noise(0.30F, 0.007F, 1);
     NoiseField fibres = canvas.noise(0.05F, 0.0025F, 2);
     NoiseField waves = canvas.noise(0.45F, 0.10F, 5);
-    for (int y = 0; y < canvas.plane.height; ++y) {
+    for (int y = 0; y < canvas.plane.rows; ++y) {
         const float position = (static_cast<float>(y) + start) / boardHeight;
         const float board = std::floor(position);
         const float inside = (position - board) * boardHeight; // pixels from the board's upper edge
@@ -139,7 +141,7 @@ void paintBoards(Canvas& canvas)
         const auto& broad = streaks.row(place);
         const auto& fine = fibres.row(place);
         const auto& bend = waves.row(place);
-        for (int x = 0; x < canvas.plane.width; ++x) {
+        for (int x = 0; x < canvas.plane.cols; ++x) {
             const auto i = static_cast<std::size_t>(x);
             const float ring = bend[i] * 9.0F + inside / canvas.unit * 60.0F;
             const float ringTone = std::abs(ring - 2.0F * std::floor(ring * 0.5F) - 1.0F) - 0.5F;
@@ -155,18 +157,18 @@ void paintCloth(Canvas& canvas, float lightX, float lightY)
     NoiseField folds = canvas.noise(0.30F, 0.22F, 1);
     NoiseField wrinkles = canvas.noise(0.09F, 0.12F, 2);
     NoiseField slubs = canvas.noise(0.02F, 0.004F, 5);
-    std::vector<float> weft(static_cast<std::size_t>(canvas.plane.width));
+    std::vector<float> weft(static_cast<std::size_t>(canvas.plane.cols));
     for (std::size_t x = 0; x < weft.size(); ++x)
         weft[x] = std::sin(static_cast<float>(x) * kPi * 2.0F / thread);
     std::vector<float> above(weft.size());
-    for (int y = 0; y < canvas.plane.height; ++y) {
+    for (int y = 0; y < canvas.plane.rows; ++y) {
         const Colour colour = canvas.gradient(y);
         const float warp = std::sin(static_cast<float>(y) * kPi * 2.0F / thread);
         const auto& slow = folds.row(static_cast<float>(y));
         const auto& fast = wrinkles.row(static_cast<float>(y));
         const auto& slub = slubs.row(static_cast<float>(y));
         float left = slow[0] + 0.25F * fast[0];
-        for (int x = 0; x < canvas.plane.width; ++x) {
+        for (int x = 0; x < canvas.plane.cols; ++x) {
             const auto i = static_cast<std::size_t>(x);
             const float height = slow[i] + 0.25F * fast[i];
             const float slopeX = height - left;
@@ -189,7 +191,7 @@ struct TileColumn {
 std::vector<TileColumn> tileColumns(const Canvas& canvas, float size, float start)
 {
     std::vector<TileColumn> columns;
-    for (int x = 0; x < canvas.plane.width; ++x) {
+    for (int x = 0; x < canvas.plane.cols; ++x) {
         const float position = (static_cast<float>(x) + start) / size;
         const float tile = std::floor(position);
         const float inside = (position - tile) * size;
@@ -208,7 +210,7 @@ void paintTiles(Canvas& canvas)
     NoiseField glaze = canvas.noise(0.12F, 0.12F, 1);
     NoiseField grit = canvas.noise(0.004F, 0.004F, 2);
     std::vector<float> tones(columns.back().tile + 1);
-    for (int y = 0; y < canvas.plane.height; ++y) {
+    for (int y = 0; y < canvas.plane.rows; ++y) {
         const Colour colour = canvas.gradient(y);
         const Colour joint = between(times(colour, 0.72F), {0.62F, 0.61F, 0.60F}, 0.5F);
         const float position = (static_cast<float>(y) + startY) / size;
@@ -236,7 +238,7 @@ void paintTiles(Canvas& canvas)
 
 }
 
-Plane paintBackdrop(const Scene& scene)
+cv::Mat3f paintBackdrop(const Scene& scene)
 {
     Canvas canvas(scene);
     const auto angle = static_cast<float>(scene.lightAngle) * kPi / 180.0F;
@@ -247,7 +249,7 @@ Plane paintBackdrop(const Scene& scene)
     case 4: paintTiles(canvas); break;
     default: paintWall(canvas); break;
     }
-    return std::move(canvas.plane);
+    return canvas.plane;
 }
 
 }

@@ -4,13 +4,14 @@
 #include "core/base/error.h"
 #include "core/imaging/backdrop.h"
 #include "core/imaging/codec.h"
+#include "core/imaging/matrix.h"
 #include "core/imaging/random.h"
 #include "core/imaging/shadow.h"
 #include "core/imaging/svglayer.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <vector>
 
 namespace vitrine::imaging {
 
@@ -113,32 +114,37 @@ void composeRow(float* pixel, const std::uint8_t* bgra, const std::vector<float>
     }
 }
 
-/// Lays shadow, drawing and light over the backdrop, as the camera sees them.
-void compose(Plane& picture, const SvgLayer& layer, const Scene& scene)
+/// Lays shadow, drawing and light over the backdrop, as the camera sees them. Row by row in loops
+/// of our own: chains of whole-matrix operations take twice the time, all of it in memory.
+void compose(cv::Mat3f& picture, const SvgLayer& layer, const Scene& scene)
 {
     const Light light(scene);
     const LightMap lightMap(scene, light);
     const Development development(scene);
-    Shading shading = shadingOf(layer, scene, light);
-    const float softDepth = shading.softDepth;
-    const float contactDepth = shading.contactDepth;
-    const float relief = 0.10F + 0.22F * light.strength;
-    const auto width = static_cast<std::size_t>(picture.width);
+    const Shading shading = shadingOf(layer, scene, light);
+    const auto width = static_cast<std::size_t>(picture.cols);
+    constexpr int kBand = 32;
+    cv::Mat1f grounds;
+    cv::Mat1f surfaces;
     std::vector<float> lit(width);
     std::vector<float> shadow(width);
     std::vector<float> shade(width);
-    for (int y = 0; y < picture.height; ++y) {
-        const float* soft = shading.soft.row(y).data();
-        const float* contact = shading.contact.row(y).data();
-        const float* slope = shading.slope.row(y).data();
+    for (int y = 0; y < picture.rows; ++y) {
+        const int inBand = y % kBand;
+        if (inBand == 0) {
+            const cv::Range rows(y, std::min(y + kBand, picture.rows));
+            grounds = enlargedRows(shading.ground, rows);
+            surfaces = enlargedRows(shading.surface, rows);
+        }
+        const float* ground = grounds[inBand];
+        const float* surface = surfaces[inBand];
         lightMap.fillRow(y, lit);
         for (std::size_t x = 0; x < width; ++x) {
-            shadow[x] = (1.0F - softDepth * soft[x]) * (1.0F - contactDepth * contact[x]) * lit[x];
-            shade[x] = (1.0F + relief * slope[x]) * lit[x];
+            shadow[x] = ground[x] * lit[x];
+            shade[x] = surface[x] * lit[x];
         }
-        composeRow(picture.row(y), layer.bgra.data() + static_cast<std::size_t>(y) * width * 4,
-            shadow, shade);
-        development.apply(picture.row(y));
+        composeRow(picture.ptr<float>(y), layer.bgra.ptr(y), shadow, shade);
+        development.apply(picture.ptr<float>(y));
     }
 }
 
@@ -162,22 +168,29 @@ void exposeRow(
     }
 }
 
-/// The sensor: noise, then 8 bits.
-Picture expose(const Plane& plane, const Scene& scene)
+/// The lens' blur, the sensor's noise, then 8 bits. In bands, as a second picture of floats would
+/// not fit into the processor's cache; tall enough for the blur's reach not to cost much twice.
+Picture expose(const cv::Mat3f& plane, const Scene& scene)
 {
-    Picture picture = blankPicture(plane.width, plane.height);
+    Picture picture = blankPicture(plane.cols, plane.rows);
     const float noise = std::clamp(static_cast<float>(scene.noise), 0.0F, 100.0F);
     Random random(scene.seed);
-    std::vector<std::uint32_t> bits(plane.stride() + 1);
+    const std::size_t count = picture.stride();
+    std::vector<std::uint32_t> bits(count + 1);
     std::uint32_t* bit = bits.data();
-    const std::size_t count = plane.stride();
-    for (int y = 0; y < plane.height; ++y) {
+    const auto blur = static_cast<float>(std::clamp(scene.blur, 0.0, 50.0));
+    const int bandHeight = 32 + static_cast<int>(blur * 10.0F);
+    cv::Mat band;
+    for (int y = 0; y < plane.rows; ++y) {
+        const int inBand = y % bandHeight;
+        if (inBand == 0)
+            band = blurred(plane.rowRange(y, std::min(y + bandHeight, plane.rows)), blur);
         for (std::size_t i = 0; i < count; i += 2) {
             const std::uint64_t both = random.next();
             bit[i] = static_cast<std::uint32_t>(both);
             bit[i + 1] = static_cast<std::uint32_t>(both >> 32U);
         }
-        exposeRow(plane.row(y), bit, noise, count,
+        exposeRow(band.ptr<float>(inBand), bit, noise, count,
             picture.rgb.data() + static_cast<std::size_t>(y) * picture.stride());
     }
     return picture;
@@ -188,11 +201,12 @@ Picture expose(const Plane& plane, const Scene& scene)
 Picture photograph(const std::string& svg, const Scene& scene)
 {
     checkScene(scene);
-    const SvgLayer layer = renderSvg(svg, scene);
-    Plane picture = paintBackdrop(scene);
-    compose(picture, layer, scene);
-    blur(picture, static_cast<float>(std::clamp(scene.blur, 0.0, 50.0)));
-    return expose(picture, scene);
+    return withOpenCv([&] {
+        const SvgLayer layer = renderSvg(svg, scene);
+        cv::Mat3f picture = paintBackdrop(scene);
+        compose(picture, layer, scene);
+        return expose(picture, scene);
+    });
 }
 
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/shadow.h"
 
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
 #include <cmath>
 
 namespace vitrine::imaging {
@@ -13,19 +16,19 @@ constexpr int kScale = 4;
 /// Things turned further than this (degrees) do not stand on the table, they lie.
 constexpr double kMostTiltStanding = 12.0;
 
-/// How much of each block of kScale x kScale pixels the drawing covers.
-Plane coverage(const SvgLayer& layer)
+/// How much of each block of kScale x kScale pixels the drawing covers, 0 to 1.
+cv::Mat1f coverage(const SvgLayer& layer)
 {
-    Plane small((layer.width + kScale - 1) / kScale, (layer.height + kScale - 1) / kScale);
-    constexpr float kShare = 1.0F / (255.0F * kScale * kScale);
-    for (int y = 0; y < layer.height; ++y) {
-        const std::uint8_t* alpha = layer.bgra.data()
-            + static_cast<std::size_t>(y) * static_cast<std::size_t>(layer.width) * 4 + 3;
-        float* to = small.row(y / kScale);
-        for (int x = 0; x < layer.width; ++x, alpha += 4)
-            to[x / kScale] += static_cast<float>(*alpha) * kShare;
-    }
-    return small;
+    cv::Mat1b alpha;
+    cv::extractChannel(layer.bgra, alpha, 3);
+    const auto missing = [](int length) { return (kScale - length % kScale) % kScale; };
+    cv::copyMakeBorder(alpha, alpha, 0, missing(alpha.rows), 0, missing(alpha.cols),
+        cv::BORDER_CONSTANT, cv::Scalar(0.0));
+    cv::Mat1b small;
+    cv::resize(alpha, small, {alpha.cols / kScale, alpha.rows / kScale}, 0.0, 0.0, cv::INTER_AREA);
+    cv::Mat1f cover;
+    small.convertTo(cover, CV_32F, 1.0 / 255.0);
+    return cover;
 }
 
 /// Where a standing thing touches the ground: its lowest covered row and the span just above it.
@@ -35,63 +38,65 @@ struct Foot {
     float bottom = 0.0F;
 };
 
-Foot footOf(const Plane& cover)
+Foot footOf(const cv::Mat1f& cover)
 {
-    const auto covered = [](float value) { return value > 0.4F; };
-    int bottom = cover.height - 1;
-    const auto empty = [&](int y) {
-        return std::none_of(cover.row(y), cover.row(y) + cover.width, covered);
-    };
-    while (bottom > 0 && empty(bottom))
-        --bottom;
-    int left = cover.width;
-    int right = 0;
-    for (int y = std::max(0, bottom - cover.height / 24); y <= bottom; ++y) {
-        for (int x = 0; x < cover.width; ++x) {
-            if (covered(cover.row(y)[x])) {
-                left = std::min(left, x);
-                right = std::max(right, x);
-            }
-        }
-    }
-    return {static_cast<float>(left), static_cast<float>(right), static_cast<float>(bottom)};
+    const cv::Mat1b covered = cover > 0.4F;
+    const cv::Rect all = cv::boundingRect(covered);
+    if (all.empty())
+        return {};
+    const int bottom = all.br().y - 1;
+    const int top = std::max(0, bottom - cover.rows / 24);
+    const cv::Rect foot = cv::boundingRect(covered.rowRange(top, bottom + 1));
+    return {static_cast<float>(foot.x), static_cast<float>(foot.br().x - 1),
+        static_cast<float>(bottom)};
 }
 
 /// On a table: a flat pool of shadow around the foot, drawn out away from the light.
-Plane standingShadow(const Plane& cover, const Light& light)
+cv::Mat1f standingShadow(const cv::Mat1f& cover, const Light& light)
 {
-    Plane shadow(cover.width, cover.height);
     const Foot foot = footOf(cover);
     const float half = std::max(1.0F, (foot.right - foot.left) * 0.5F);
     const float centre = (foot.left + foot.right) * 0.5F - light.x * half * 0.35F;
     const float reach = half * (1.06F + 0.3F * std::abs(light.x));
     const float depth = std::max(1.5F, half * 0.16F);
-    for (int y = 0; y < shadow.height; ++y) {
+    cv::Mat1f shadow(cover.size());
+    for (int y = 0; y < shadow.rows; ++y) {
         const float v = (static_cast<float>(y) - foot.bottom) / depth;
-        for (int x = 0; x < shadow.width; ++x) {
+        float* row = shadow.ptr<float>(y);
+        for (int x = 0; x < shadow.cols; ++x) {
             const float u = (static_cast<float>(x) - centre) / reach;
-            const float inside = 1.0F - u * u - v * v;
-            shadow.row(y)[x] = std::clamp(inside * 2.5F, 0.0F, 1.0F);
+            row[x] = std::clamp((1.0F - u * u - v * v) * 2.5F, 0.0F, 1.0F);
         }
     }
-    blur(shadow, static_cast<float>(cover.width) * 0.006F);
-    return shadow;
+    return blurred(shadow, static_cast<float>(cover.cols) * 0.006F);
 }
 
-/// The blurred outline taken as a height: its slope towards the lamp.
-Plane slopeOf(const Plane& outline, const Light& light)
+/// The blurred outline taken as a height: how much lower it is one pixel towards the lamp than one
+/// pixel away from it. Both places lie inside 3 x 3 pixels, which makes that a small filter.
+cv::Mat1f slopeOf(const cv::Mat1f& outline, const Light& light)
 {
-    Plane slope(outline.width, outline.height);
-    for (int y = 0; y < slope.height; ++y) {
-        for (int x = 0; x < slope.width; ++x) {
-            const auto at = [&](float side) {
-                return sampled(outline, static_cast<float>(x) + side * light.x,
-                    static_cast<float>(y) + side * light.y);
-            };
-            slope.row(y)[x] = at(-1.0F) - at(1.0F);
+    const auto near = [](int pixel, float place) {
+        return std::max(0.0F, 1.0F - std::abs(static_cast<float>(pixel) - place));
+    };
+    cv::Mat1f kernel(3, 3);
+    for (int y = -1; y <= 1; ++y) {
+        for (int x = -1; x <= 1; ++x) {
+            kernel(y + 1, x + 1) =
+                near(x, -light.x) * near(y, -light.y) - near(x, light.x) * near(y, light.y);
         }
     }
+    cv::Mat1f slope;
+    cv::filter2D(outline, slope, -1, kernel, {-1, -1}, 0.0, cv::BORDER_REPLICATE);
     return slope;
+}
+
+/// `plane` moved by that many of its pixels.
+cv::Mat1f moved(const cv::Mat1f& plane, float x, float y)
+{
+    const cv::Matx23f step(1.0F, 0.0F, x, 0.0F, 1.0F, y);
+    cv::Mat1f result;
+    cv::warpAffine(plane, result, step, plane.size(), cv::INTER_LINEAR, cv::BORDER_REPLICATE);
+    return result;
 }
 
 }
@@ -103,90 +108,47 @@ Light::Light(const Scene& scene)
 {
 }
 
-EnlargedRows::EnlargedRows(Plane plane, int scale, int width, float shiftX, float shiftY)
-    : m_plane(std::move(plane))
-    , m_step(1.0F / static_cast<float>(scale))
-    , m_shiftY(shiftY)
-    , m_blended(static_cast<std::size_t>(m_plane.width) + 1)
-    , m_row(static_cast<std::size_t>(width))
+cv::Mat blurred(const cv::Mat& plane, float sigma)
 {
-    for (int x = 0; x < width; ++x) {
-        const float position = std::clamp((static_cast<float>(x) + 0.5F) * m_step - 0.5F - shiftX,
-            0.0F, static_cast<float>(m_plane.width - 1));
-        m_left.push_back(static_cast<int>(position));
-        m_part.push_back(position - std::floor(position));
-    }
-    findContent();
-}
-
-void EnlargedRows::findContent()
-{
-    constexpr float kVisible = 0.0005F; // an eighth of a level
-    int firstColumn = m_plane.width;
-    int endColumn = 0;
-    m_firstRow = m_plane.height;
-    for (int y = 0; y < m_plane.height; ++y) {
-        for (int x = 0; x < m_plane.width; ++x) {
-            if (std::abs(m_plane.row(y)[x]) < kVisible)
-                continue;
-            m_firstRow = std::min(m_firstRow, y);
-            m_endRow = y + 1;
-            firstColumn = std::min(firstColumn, x);
-            endColumn = std::max(endColumn, x + 1);
-        }
-    }
-    const auto reached = [&](int left) { return left + 1 >= firstColumn && left < endColumn; };
-    const auto first = std::find_if(m_left.begin(), m_left.end(), reached);
-    const auto end = std::find_if_not(first, m_left.end(), reached);
-    m_firstColumn = static_cast<std::size_t>(first - m_left.begin());
-    m_endColumn = static_cast<std::size_t>(end - m_left.begin());
-}
-
-const std::vector<float>& EnlargedRows::row(int y)
-{
-    const float position = std::clamp((static_cast<float>(y) + 0.5F) * m_step - 0.5F - m_shiftY,
-        0.0F, static_cast<float>(m_plane.height - 1));
-    const int top = static_cast<int>(position);
-    std::fill(m_row.begin(), m_row.end(), 0.0F);
-    if (top + 1 < m_firstRow || top >= m_endRow)
-        return m_row;
-    const float part = position - static_cast<float>(top);
-    const float* upper = m_plane.row(top);
-    const float* lower = m_plane.row(std::min(top + 1, m_plane.height - 1));
-    for (std::size_t x = 0; x + 1 < m_blended.size(); ++x)
-        m_blended[x] = upper[x] + (lower[x] - upper[x]) * part;
-    m_blended.back() = m_blended[m_blended.size() - 2];
-    const float* blended = m_blended.data();
-    for (std::size_t x = m_firstColumn; x < m_endColumn; ++x) {
-        const float* pair = blended + m_left[x];
-        m_row[x] = pair[0] + (pair[1] - pair[0]) * m_part[x];
-    }
-    return m_row;
+    if (sigma < 0.05F)
+        return plane;
+    const int side = 2 * std::max(1, static_cast<int>(std::ceil(sigma * 2.5F))) + 1;
+    cv::Mat result;
+    cv::GaussianBlur(plane, result, {side, side}, sigma, sigma, cv::BORDER_REPLICATE);
+    return result;
 }
 
 Shading shadingOf(const SvgLayer& layer, const Scene& scene, const Light& light)
 {
-    const Plane cover = coverage(layer);
-    const auto unit = static_cast<float>(std::min(cover.width, cover.height));
-    Plane contact = cover;
-    blur(contact, unit * 0.010F);
-    Plane slope = slopeOf(contact, light);
-    const auto rows = [&](Plane plane, float shiftX, float shiftY) {
-        return EnlargedRows(std::move(plane), kScale, layer.width, shiftX, shiftY);
-    };
+    const cv::Mat1f cover = coverage(layer);
+    const auto unit = static_cast<float>(std::min(cover.cols, cover.rows));
+    const cv::Mat1f contact = blurred(cover, unit * 0.010F);
+    const float relief = 0.10F + 0.22F * light.strength;
+    const cv::Mat1f surface = 1.0F + relief * slopeOf(contact, light);
     if (scene.backdrop == 1 && std::abs(scene.rotation) < kMostTiltStanding) {
-        return {rows(standingShadow(cover, light), 0.0F, 0.0F),
-            rows(std::move(contact), 0.0F, 0.0F), rows(std::move(slope), 0.0F, 0.0F),
-            0.50F + 0.22F * light.strength, 0.0F};
+        const float depth = 0.50F + 0.22F * light.strength;
+        const cv::Mat1f ground = 1.0F - depth * standingShadow(cover, light);
+        return {ground, surface};
     }
-    Plane soft = cover;
-    blur(soft, unit * (0.034F - 0.012F * light.strength));
+    const cv::Mat1f soft = blurred(cover, unit * (0.034F - 0.012F * light.strength));
+    const float depth = 0.26F + 0.22F * light.strength;
     const float distance = unit * (0.022F + 0.03F * light.strength);
-    const float shiftX = -light.x * distance;
-    const float shiftY = -light.y * distance;
-    return {rows(std::move(soft), shiftX, shiftY),
-        rows(std::move(contact), shiftX * 0.25F, shiftY * 0.25F),
-        rows(std::move(slope), 0.0F, 0.0F), 0.26F + 0.22F * light.strength, 0.30F};
+    const float x = -light.x * distance;
+    const float y = -light.y * distance;
+    const cv::Mat1f wide = 1.0F - depth * moved(soft, x, y);
+    const cv::Mat1f narrow = 1.0F - 0.30F * moved(contact, x * 0.25F, y * 0.25F);
+    return {wide.mul(narrow), surface};
+}
+
+cv::Mat1f enlargedRows(const cv::Mat1f& small, cv::Range rows)
+{
+    // One row more on both sides: the first and last ones are blended with it.
+    const int first = std::max(0, rows.start / kScale - 1);
+    const int end = std::min(small.rows, (rows.end + kScale - 1) / kScale + 1);
+    cv::Mat1f large;
+    cv::resize(small.rowRange(first, end), large, {small.cols * kScale, (end - first) * kScale},
+        0.0, 0.0, cv::INTER_LINEAR);
+    return large.rowRange(rows.start - first * kScale, rows.end - first * kScale);
 }
 
 }

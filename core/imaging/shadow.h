@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Private to core/imaging/: OpenCV stays out of public headers.
 #pragma once
 
-#include "core/imaging/plane.h"
 #include "core/imaging/svglayer.h"
 
-#include <vector>
+#include <opencv2/core.hpp>
 
 namespace vitrine::imaging {
 
@@ -17,41 +17,20 @@ struct Light {
     float strength; ///< 0 to 1
 };
 
-/// A plane of one channel, enlarged smoothly and displaced, row by row.
-class EnlargedRows {
-public:
-    /// `scale` target pixels for one of `plane`; moved by `shiftX`, `shiftY` pixels of `plane`.
-    EnlargedRows(Plane plane, int scale, int width, float shiftX, float shiftY);
-
-    /// Row `y` of the target; valid until the next call.
-    const std::vector<float>& row(int y);
-
-private:
-    void findContent();
-
-    Plane m_plane;
-    float m_step;
-    float m_shiftY;
-    std::vector<int> m_left; ///< per target pixel: column to its left, and how far past it
-    std::vector<float> m_part;
-    /// Rows of `m_plane` and columns of the target outside which everything is 0.
-    int m_firstRow = 0;
-    int m_endRow = 0;
-    std::size_t m_firstColumn = 0;
-    std::size_t m_endColumn = 0;
-    std::vector<float> m_blended;
-    std::vector<float> m_row;
-};
-
-/// What the drawing does to the light around it.
+/// How much light reaches each pixel of the picture, as far as the drawing has a say in it.
+/// Small: `enlargedRows` gives the picture's pixels.
 struct Shading {
-    EnlargedRows soft; ///< 0 to 1: the wide shadow
-    EnlargedRows contact; ///< 0 to 1: the narrow one where drawing and ground meet
-    EnlargedRows slope; ///< -1 to 1: how much the drawing's surface turns to the lamp
-    float softDepth = 0.0F; ///< how dark each shadow is
-    float contactDepth = 0.0F;
+    cv::Mat1f ground; ///< 0 to 1: less in the drawing's shadows
+    cv::Mat1f surface; ///< around 1: more where the drawing's surface turns to the lamp
 };
+
+/// Some of the picture's rows of one of Shading's matrices; they may be wider than the picture.
+cv::Mat1f enlargedRows(const cv::Mat1f& small, cv::Range rows);
 
 Shading shadingOf(const SvgLayer& layer, const Scene& scene, const Light& light);
+
+/// Gaussian blur; outside its borders `plane` goes on with its last values. A part of a larger
+/// matrix looks at the pixels around it.
+cv::Mat blurred(const cv::Mat& plane, float sigma);
 
 }

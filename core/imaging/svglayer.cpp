@@ -87,12 +87,10 @@ SvgLayer renderSvg(const std::string& svg, const Scene& scene)
 {
     const Owned<RsvgHandle> handle = parse(svg);
     const Size size = sizeOf(handle.get());
-    SvgLayer layer{scene.width, scene.height, {}};
-    // 32-bit pixels need no padding at a row's end, so cairo can draw into the vector.
-    const int stride = scene.width * 4;
-    layer.bgra.resize(static_cast<std::size_t>(stride) * static_cast<std::size_t>(scene.height));
+    SvgLayer layer{cv::Mat4b(scene.height, scene.width, cv::Vec4b::all(0))};
+    // 32-bit pixels need no padding at a row's end, so cairo can draw into the matrix.
     const Owned<cairo_surface_t> surface(cairo_image_surface_create_for_data(
-        layer.bgra.data(), CAIRO_FORMAT_ARGB32, scene.width, scene.height, stride));
+        layer.bgra.data, CAIRO_FORMAT_ARGB32, scene.width, scene.height, scene.width * 4));
     const Owned<cairo_t> context(cairo_create(surface.get()));
     place(context.get(), scene, size);
     const RsvgRectangle viewport{0.0, 0.0, size.width, size.height};

@@ -1,19 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// Private to core/imaging/: OpenCV stays out of public headers.
 #pragma once
 
 #include "core/imaging/drawing.h"
 
-#include <cstdint>
+#include <opencv2/core.hpp>
+
 #include <string>
-#include <vector>
 
 namespace vitrine::imaging {
 
 /// A drawing in its place on an otherwise transparent picture.
 struct SvgLayer {
-    int width = 0;
-    int height = 0;
-    std::vector<std::uint8_t> bgra; ///< 4 bytes a pixel, colours multiplied by alpha
+    cv::Mat4b bgra; ///< colours multiplied by alpha
 };
 
 /// Renders `svg` turned, mirrored, scaled and moved as `scene` says. Loads nothing that the text
