@@ -65,8 +65,8 @@ std::string collapsed(std::string_view text)
 std::string withPlainLines(std::string_view text)
 {
     std::string out(text::trimmed(text));
-    std::size_t kept = 0;
-    for (std::size_t i = 0; i < out.size(); ++i) {
+    std::size_t kept = std::min(out.find('\r'), out.size());
+    for (std::size_t i = kept; i < out.size(); ++i) {
         if (out[i] == '\r' && i + 1 < out.size() && out[i + 1] == '\n')
             continue;
         out[kept++] = out[i] == '\r' ? '\n' : out[i];
