@@ -17,6 +17,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
+/// Two vectors of 1,000 floats with little waste, and half of the default's system calls.
+constexpr int kPageBytes = 8192;
+
 int userVersion(Connection& connection)
 {
     return connection.database().execAndGet("PRAGMA user_version").getInt();
@@ -117,7 +120,8 @@ void createDatabase(const fs::path& file, std::span<const Migration> migrations)
     try {
         try {
             SQLite::Database(part.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE)
-                .exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
+                .exec(fmt::format("PRAGMA page_size = {}; PRAGMA application_id = {}", kPageBytes,
+                    kApplicationId));
         } catch (const SQLite::Exception& exception) {
             throw translated(exception, "make", file);
         }

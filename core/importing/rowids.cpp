@@ -10,6 +10,7 @@ namespace vitrine::importing {
 namespace {
 
 constexpr int kSampleRows = 1000;
+constexpr int kClearRows = 100;
 constexpr std::size_t kLongestId = 128;
 
 bool isHexDigit(char c)
@@ -55,6 +56,8 @@ IdForm idFormOf(const std::filesystem::path& file, std::size_t column)
             continue;
         ++rows;
         uuids += isUuid(row.fields[column]) ? 1 : 0;
+        if (rows == kClearRows && (uuids == 0 || uuids == rows))
+            break;
     }
     return rows > 0 && uuids * 10 >= rows * 9 ? IdForm::Uuid : IdForm::Any;
 }
