@@ -66,6 +66,7 @@ bool SqliteWriter::addListing(const ListingInput& listing)
     if (query.run() == 0)
         return false;
     m_listingRows.take(row);
+    m_newListings.emplace(listing.id, row);
     return true;
 }
 
@@ -122,16 +123,27 @@ Change SqliteWriter::putImage(const ImageInput& image)
     return change;
 }
 
+std::optional<std::int64_t> SqliteWriter::listingRow(const std::string& id)
+{
+    if (const auto fresh = m_newListings.find(id); fresh != m_newListings.end())
+        return fresh->second;
+    Query query(m_connection, "SELECT row FROM listings WHERE id = ?");
+    query.bind(id);
+    return query.next() ? std::optional(query.integer(0)) : std::nullopt;
+}
+
 /// False, and nothing done, when the catalogue has its id.
 bool SqliteWriter::addImage(const ImageInput& image)
 {
     const std::int64_t row = nextRow(m_imageRows);
+    const auto listing = listingRow(image.listingId);
     Query query(m_connection,
         "INSERT INTO images (row, id, listing, listing_id, source, source_bytes, source_modified)"
-        " VALUES (?1, ?2, (SELECT row FROM listings WHERE id = ?3), ?3, ?4, ?5, ?6)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)"
         " ON CONFLICT (id) DO NOTHING");
     query.bind(row)
         .bind(image.id)
+        .bind(listing)
         .bind(image.listingId)
         .bind(image.source)
         .bind(image.sourceBytes)
@@ -214,7 +226,6 @@ void SqliteWriter::storeRowNumbers()
                 .bind(*numbers->last)
                 .bind(numbers->table)
                 .run();
-        numbers->reset();
     }
 }
 

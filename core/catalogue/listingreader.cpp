@@ -71,15 +71,15 @@ struct Restriction {
     std::vector<std::string> parameters;
 };
 
-/// By category's name; those without one last, as a blob sorts after every text. The first half
-/// comes sorted from indexes, so that listings are not sorted anew for every page.
-std::string categoryOrderSql(const std::string& condition)
+/// Listings without the value last, as a blob sorts after every number and text. The first half
+/// comes sorted from indexes, so that listings are not sorted anew for every page. `with` selects a
+/// row and its value.
+std::string withoutLast(
+    std::string_view with, std::string_view column, const std::string& condition)
 {
-    return fmt::format("SELECT l.row, c.name FROM categories c CROSS JOIN listings l"
-                       " WHERE l.category = c.row AND {0} UNION ALL"
-                       " SELECT l.row, x'FF' FROM listings l WHERE l.category IS NULL AND {0}"
-                       " ORDER BY 2, 1",
-        condition);
+    return fmt::format("{0} AND {2} UNION ALL SELECT l.row, x'FF' FROM listings l"
+                       " WHERE l.{1} IS NULL AND {2} ORDER BY 2, 1",
+        with, column, condition);
 }
 
 std::string orderedSql(ListingOrder order, const std::string& condition)
@@ -89,10 +89,16 @@ std::string orderedSql(ListingOrder order, const std::string& condition)
     };
     switch (order) {
     case ListingOrder::Title: return by("l.title COLLATE NOCASE, l.row");
-    case ListingOrder::PriceAscending: return by("l.price_minor IS NULL, l.price_minor, l.row");
-    case ListingOrder::PriceDescending:
-        return by("l.price_minor IS NULL, l.price_minor DESC, l.row");
-    case ListingOrder::Category: return categoryOrderSql(condition);
+    case ListingOrder::PriceAscending:
+        return withoutLast(
+            "SELECT l.row, l.price_minor FROM listings l WHERE l.price_minor IS NOT NULL",
+            "price_minor", condition);
+    case ListingOrder::PriceDescending: // NULL sorts before everything, so it is last already
+        return by("l.price_minor DESC, l.row DESC");
+    case ListingOrder::Category:
+        return withoutLast("SELECT l.row, c.name FROM categories c CROSS JOIN listings l"
+                           " WHERE l.category = c.row",
+            "category", condition);
     case ListingOrder::Location: return by("l.location COLLATE NOCASE, l.row");
     case ListingOrder::Catalogue: break;
     }
@@ -105,7 +111,7 @@ std::vector<ListingRow> pageOf(Connection& connection, const ListingFilter& filt
     const Restriction restriction(filter);
     Query query(connection, orderedSql(order, restriction.sql) + " LIMIT ? OFFSET ?");
     restriction.bindTo(query);
-    if (order == ListingOrder::Category)
+    if (order == ListingOrder::Category || order == ListingOrder::PriceAscending)
         restriction.bindTo(query); // the condition stands in both halves
     query.bind(std::max<std::int64_t>(limit, 0)).bind(std::max<std::int64_t>(offset, 0));
     std::vector<ListingRow> rows;

@@ -49,9 +49,8 @@ void SqliteWriter::finishTransaction()
     if (m_listingRows.changed && !m_wordsDeferred)
         indexNewWords();
     storeRowNumbers();
-    m_wordsDeferred = false;
     m_connection.run("COMMIT");
-    m_categories.clear();
+    forgetTransaction();
 }
 
 void SqliteWriter::indexNewWords()
@@ -72,13 +71,19 @@ void SqliteWriter::indexWords()
 
 void SqliteWriter::abandonTransaction()
 {
+    forgetTransaction();
+    if (m_connection.inTransaction())
+        m_connection.database().tryExec("ROLLBACK");
+}
+
+void SqliteWriter::forgetTransaction()
+{
     m_wordsDeferred = false;
     m_indexPause.forget();
     m_categories.clear();
+    m_newListings.clear();
     m_listingRows.reset();
     m_imageRows.reset();
-    if (m_connection.inTransaction())
-        m_connection.database().tryExec("ROLLBACK");
 }
 
 void SqliteWriter::setCleaned(const CleanedImage& image)

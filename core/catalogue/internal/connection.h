@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+// Private to core/catalogue: it names SQLiteCpp.
+
 #include "core/base/error.h"
 
 #include <SQLiteCpp/SQLiteCpp.h>

@@ -71,6 +71,8 @@ private:
     std::optional<std::int64_t> categoryRow(const std::string& name);
     bool addListing(const ListingInput& listing);
     Change updateListing(const ListingInput& listing);
+    std::optional<std::int64_t> listingRow(const std::string& id);
+    void forgetTransaction();
     bool addImage(const ImageInput& image);
     Change updateImage(const ImageInput& image);
     void forgetPicture(std::int64_t row);
@@ -98,6 +100,7 @@ private:
     GiveBack m_giveBack;
     // Of the open transaction:
     std::unordered_map<std::string, std::int64_t> m_categories;
+    std::unordered_map<std::string, std::int64_t> m_newListings; ///< rows by id
     RowNumbers m_listingRows{"listings", {}, false};
     RowNumbers m_imageRows{"images", {}, false};
     /// Whether the last row was new: then the next one most likely is, and is inserted without

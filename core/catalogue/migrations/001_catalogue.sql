@@ -33,8 +33,7 @@ CREATE TABLE listings (
 CREATE INDEX listings_by_title ON listings (title COLLATE NOCASE);
 CREATE INDEX listings_by_location ON listings (location COLLATE NOCASE);
 CREATE INDEX listings_by_category ON listings (category);
-CREATE INDEX listings_by_price ON listings (price_minor IS NULL, price_minor);
-CREATE INDEX listings_by_price_down ON listings (price_minor IS NULL, price_minor DESC);
+CREATE INDEX listings_by_price ON listings (price_minor);
 
 CREATE TABLE images (
     row INTEGER PRIMARY KEY,
