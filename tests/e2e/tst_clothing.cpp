@@ -25,6 +25,9 @@ namespace {
 // What PyTorch and torchvision give on the originals, resized straight to 224 x 224.
 constexpr double kPeerPrecision = 0.539;
 constexpr double kPeerMeanAveragePrecision = 0.324;
+// What the program's own preprocessing gives on the originals; see preprocessesInTheBestWay.
+constexpr double kOwnPrecision = 0.577;
+constexpr double kOwnMeanAveragePrecision = 0.354;
 
 /// The joined images of a workspace: where their originals are and which class they belong to.
 struct LabelledImages {
@@ -162,8 +165,8 @@ void TstClothing::searchesWell()
     print("the program", report, all);
     QCOMPARE(report.all.queries, images);
     // Its pictures went through 512 pixels and JPEG on the way.
-    QVERIFY(std::abs(report.all.precisionAt10 - kPeerPrecision) < 0.01);
-    QVERIFY(std::abs(report.all.meanAveragePrecision - kPeerMeanAveragePrecision) < 0.01);
+    QVERIFY(std::abs(report.all.precisionAt10 - kOwnPrecision) < 0.01);
+    QVERIFY(std::abs(report.all.meanAveragePrecision - kOwnMeanAveragePrecision) < 0.01);
 
     const ListingImage& some = all.images[all.images.size() / 2];
     const SearchResult result = workspace->search({some.source, 10, {}}, context);
