@@ -41,6 +41,25 @@ int endsWithCr(unsigned char c)
     return c == '\r' ? 1 : 0;
 }
 
+/// libcsv's state, freed with the object.
+class CsvState {
+public:
+    explicit CsvState(unsigned char options)
+    {
+        if (::csv_init(&m_parser, options) != 0)
+            throw std::bad_alloc();
+    }
+    CsvState(const CsvState&) = delete;
+    CsvState& operator=(const CsvState&) = delete;
+    ~CsvState() { ::csv_free(&m_parser); }
+
+    csv_parser* get() { return &m_parser; }
+    const csv_parser& operator*() const { return m_parser; }
+
+private:
+    csv_parser m_parser = {};
+};
+
 std::string_view firstLine(std::string_view text)
 {
     return text.substr(0, text.find_first_of("\r\n"));
@@ -71,15 +90,12 @@ public:
         : m_source(file)
         , m_byte(m_source.start())
     {
-        if (::csv_init(&m_csv, 0) != 0)
-            throw std::bad_alloc();
         refill();
         detectFormat(file);
         readHeader(file);
     }
     Parser(const Parser&) = delete;
     Parser& operator=(const Parser&) = delete;
-    ~Parser() { ::csv_free(&m_csv); }
 
     bool next(CsvRow& row)
     {
@@ -95,10 +111,7 @@ public:
     }
 
     std::span<const std::string> header() const { return m_header; }
-    char delimiter() const
-    {
-        return static_cast<char>(::csv_get_delim(const_cast<csv_parser*>(&m_csv)));
-    }
+    char delimiter() const { return static_cast<char>((*m_csv).delim_char); }
     std::int64_t bytesDone() const { return m_byte; }
     std::int64_t bytesTotal() const { return m_source.size(); }
 
@@ -129,9 +142,9 @@ private:
             m_buffer.find('\n') != std::string::npos || m_buffer.find('\r') == std::string::npos;
         m_lineEnd = lf ? '\n' : '\r';
         const char delimiter = mostFrequentDelimiter(firstLine(m_buffer));
-        ::csv_set_delim(&m_csv, static_cast<unsigned char>(delimiter));
-        ::csv_set_term_func(&m_csv, lf ? endsWithLf : endsWithCr);
-        ::csv_set_space_func(&m_csv, delimiter == '\t' ? isSpaceButTab : isSpace);
+        ::csv_set_delim(m_csv.get(), static_cast<unsigned char>(delimiter));
+        ::csv_set_term_func(m_csv.get(), lf ? endsWithLf : endsWithCr);
+        ::csv_set_space_func(m_csv.get(), delimiter == '\t' ? isSpaceButTab : isSpace);
     }
 
     void readHeader(const std::filesystem::path& file)
@@ -180,7 +193,7 @@ private:
         const void* end = std::memchr(from, m_lineEnd, left);
         const std::size_t size =
             end ? static_cast<std::size_t>(static_cast<const char*>(end) - from) + 1 : left;
-        if (::csv_parse(&m_csv, from, size, &onField, &onRow, this) != size)
+        if (::csv_parse(m_csv.get(), from, size, &onField, &onRow, this) != size)
             throw std::bad_alloc(); // without strict mode the only way to fail
         const std::string_view piece(from, size);
         m_raw.append(piece);
@@ -210,8 +223,8 @@ private:
         if (m_raw.empty() || blank())
             return false;
         // In this mode libcsv tells that the file ends within quotes.
-        ::csv_set_opts(&m_csv, CSV_STRICT | CSV_STRICT_FINI);
-        if (::csv_fini(&m_csv, &onField, &onRow, this) != 0)
+        ::csv_set_opts(m_csv.get(), CSV_STRICT | CSV_STRICT_FINI);
+        if (::csv_fini(m_csv.get(), &onField, &onRow, this) != 0)
             row.fault = CsvFault::UnclosedQuote;
         restart();
         return finish(row);
@@ -220,8 +233,8 @@ private:
     /// Drops what libcsv holds of an unfinished row.
     void restart()
     {
-        ::csv_set_opts(&m_csv, 0);
-        ::csv_fini(&m_csv, nullptr, nullptr, nullptr);
+        ::csv_set_opts(m_csv.get(), 0);
+        ::csv_fini(m_csv.get(), nullptr, nullptr, nullptr);
     }
 
     bool finish(CsvRow& row)
@@ -258,18 +271,15 @@ private:
     /// The fields of a text of one row; nothing where it breaks the rules of `options`.
     std::optional<std::size_t> fieldsIn(std::string_view text, unsigned char options) const
     {
-        csv_parser parser = {};
-        if (::csv_init(&parser, options) != 0)
-            throw std::bad_alloc();
-        ::csv_set_delim(&parser, m_csv.delim_char);
-        ::csv_set_term_func(&parser, m_csv.is_term);
-        ::csv_set_space_func(&parser, m_csv.is_space);
+        CsvState parser(options);
+        ::csv_set_delim(parser.get(), (*m_csv).delim_char);
+        ::csv_set_term_func(parser.get(), (*m_csv).is_term);
+        ::csv_set_space_func(parser.get(), (*m_csv).is_space);
         std::size_t count = 0;
         const auto add = [](void*, std::size_t, void* to) { ++*static_cast<std::size_t*>(to); };
         const bool sound =
-            ::csv_parse(&parser, text.data(), text.size(), add, nullptr, &count) == text.size()
-            && ::csv_fini(&parser, add, nullptr, &count) == 0;
-        ::csv_free(&parser);
+            ::csv_parse(parser.get(), text.data(), text.size(), add, nullptr, &count) == text.size()
+            && ::csv_fini(parser.get(), add, nullptr, &count) == 0;
         return sound ? std::optional(count) : std::nullopt;
     }
 
@@ -295,7 +305,7 @@ private:
     }
 
     TextSource m_source;
-    csv_parser m_csv{};
+    CsvState m_csv{0};
     std::vector<std::string> m_header;
     char m_lineEnd = '\n';
     int m_returns = 0;
