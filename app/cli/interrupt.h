@@ -6,9 +6,9 @@
 
 namespace vitrine::cli {
 
-/// Turns SIGINT and SIGTERM into a stop request. Construct it before any other thread starts: it
-/// blocks the signals there, and a thread of its own waits for them. A second signal ends the
-/// program at once.
+/// Turns SIGINT and SIGTERM into a stop request, one object a program. A second signal ends the
+/// program at once. A handler and a pipe rather than sigwait: libraries start threads before main,
+/// and a signal that is blocked elsewhere would reach one of those and kill the program.
 class Interrupt {
 public:
     Interrupt();
@@ -19,8 +19,11 @@ public:
     std::stop_token token() const { return m_stop.get_token(); }
 
 private:
+    void watch();
+
     std::stop_source m_stop;
-    std::thread m_waiter;
+    int m_readEnd = -1;
+    std::thread m_watcher;
 };
 
 }

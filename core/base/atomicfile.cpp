@@ -10,6 +10,8 @@
 
 #include <atomic>
 #include <cerrno>
+#include <csignal>
+#include <regex>
 #include <utility>
 
 namespace vitrine {
@@ -97,6 +99,21 @@ void writeFileAtomically(
     AtomicFile file(target, durability);
     file.write(text);
     file.commit();
+}
+
+void removeAbandonedParts(const std::filesystem::path& folder)
+{
+    static const std::regex kTemporary(R"(.*\.(\d{1,9})-\d+\.part)");
+    std::error_code unreadable;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable)) {
+        std::smatch match;
+        const std::string name = entry.path().filename().string();
+        if (!name.ends_with(".part") || !std::regex_match(name, match, kTemporary))
+            continue;
+        const bool alive = ::kill(std::stoi(match[1]), 0) == 0 || errno == EPERM;
+        if (!alive)
+            ::unlink(entry.path().c_str());
+    }
 }
 
 std::string readFile(const std::filesystem::path& path, std::size_t limit)

@@ -43,6 +43,10 @@ private:
 void writeFileAtomically(const std::filesystem::path& target, std::string_view text,
     Durability durability = Durability::Synced);
 
+/// Removes what killed programs left of their AtomicFiles in `folder`: temporary files whose
+/// process is gone. A folder that cannot be read is left alone.
+void removeAbandonedParts(const std::filesystem::path& folder);
+
 /// The whole of a file. Throws Error NotFound/Io, or Unsupported when larger than `limit` bytes.
 std::string readFile(const std::filesystem::path& path, std::size_t limit = std::size_t{1} << 31U);
 

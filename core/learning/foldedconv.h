@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+// Private to core/learning: it names LibTorch.
+
 #include "core/learning/statedict.h"
 
 #include <ATen/core/ivalue.h>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/picturecleaning.h"
 
+#include "core/base/atomicfile.h"
 #include "core/base/error.h"
 #include "core/imaging/standardise.h"
 #include "core/workspace/batchwriter.h"
@@ -166,6 +167,7 @@ PictureReport PictureCleaning::run(
     applyStandard(request);
     Plan plan = this->plan(context);
     makeFolder(m_layout.images());
+    removeAbandonedParts(m_layout.images()); // of a killed run
 
     imaging::StandardiseOptions options;
     options.side = request.side;

@@ -49,10 +49,11 @@ constexpr double kSecondsToIndex = 0.5;
     throw Error(ErrorCode::Io, detail, "Take a file that can be read.");
 }
 
-Picture usable(imaging::Decoded decoded)
+/// `name` says which picture, in an error; empty for one without a name.
+Picture usable(imaging::Decoded decoded, const std::string& name = {})
 {
     if (decoded.problem)
-        refuse(*decoded.problem, decoded.detail);
+        refuse(*decoded.problem, name.empty() ? decoded.detail : name + ": " + decoded.detail);
     return std::move(decoded.picture);
 }
 
@@ -168,7 +169,8 @@ Picture PictureSearch::load(const SearchQuery& query, catalogue::Reader& reader)
     };
     return std::visit(Overloaded{
                           [&](const std::filesystem::path& file) {
-                              return usable(imaging::decodeFile(file, options));
+                              return usable(
+                                  imaging::decodeFile(file, options), file.filename().string());
                           },
                           [&](const std::vector<std::byte>& bytes) {
                               return usable(imaging::decodeBytes(bytes, options));

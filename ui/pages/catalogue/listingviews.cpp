@@ -14,6 +14,7 @@
 #include <QScopedValueRollback>
 
 #include <algorithm>
+#include <utility>
 #include <vector>
 
 namespace vitrine::ui {
@@ -46,14 +47,17 @@ ListingViews::ListingViews(CataloguePresenter& presenter, QWidget* parent)
     connectGrid();
     connectTable();
     connect(&listings, &ListingModel::settled, this, &ListingViews::restoreCurrent);
+    connect(&listings, &ListingModel::settled, this, &ListingViews::showRevealed);
     connect(&listings, &QAbstractItemModel::dataChanged, this, &ListingViews::answerAwaited);
     connect(&m_presenter, &CataloguePresenter::picturesChanged, this, [this] {
         m_thumbnails->forget();
         m_grid->viewport()->update();
         m_table->viewport()->update();
     });
-    connect(&m_presenter, &CataloguePresenter::revealed, this,
-        [this](int row) { setCurrentRow(row, true); });
+    connect(&m_presenter, &CataloguePresenter::revealed, this, [this](int row) {
+        m_toReveal = row;
+        showRevealed();
+    });
     connect(&m_presenter, &CataloguePresenter::workspaceChanged, this, [this] {
         const auto& workspace = m_presenter.workspace();
         m_thumbnails->setSource(workspace
@@ -123,6 +127,14 @@ void ListingViews::setCurrentRow(int row, bool centred)
     view()->setCurrentIndex(index);
     if (centred)
         view()->scrollTo(index, QAbstractItemView::PositionAtCenter);
+}
+
+void ListingViews::showRevealed()
+{
+    // The place may be known before the model has as many rows.
+    if (m_toReveal < 0 || m_toReveal >= m_presenter.listings().rowCount())
+        return;
+    setCurrentRow(std::exchange(m_toReveal, -1), true);
 }
 
 void ListingViews::setFocusToView()

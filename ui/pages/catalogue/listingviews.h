@@ -48,6 +48,7 @@ private:
     void follow(const QModelIndex& index);
     void answerAwaited();
     void restoreCurrent();
+    void showRevealed();
     void keepVisibleOnly(int first, int last);
     void updateScale();
     void requestMenu(const QPoint& position);
@@ -57,6 +58,7 @@ private:
     ThumbnailGrid* m_grid;
     ListingTable* m_table;
     int m_awaited = -1; ///< became current before it was read
+    int m_toReveal = -1; ///< to become current once the model has it
     bool m_following = true;
 };
 
