@@ -2,9 +2,9 @@
 #include "core/catalogue/catalogue.h"
 
 #include "core/base/error.h"
+#include "core/catalogue/internal/openmigrated.h"
 #include "core/catalogue/internal/sqlitereader.h"
 #include "core/catalogue/internal/sqlitewriter.h"
-#include "core/catalogue/migrations.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -23,9 +23,9 @@ constexpr std::size_t kIdleReaders = 8;
 /// Catalogue that gave them.
 class Connections {
 public:
-    explicit Connections(fs::path file)
-        : m_file(std::move(file))
-        , m_writing(openConnection(m_file, Connection::Access::ReadWrite))
+    explicit Connections(std::unique_ptr<Connection> writing)
+        : m_file(writing->file())
+        , m_writing(std::move(writing))
     {
     }
 
@@ -77,8 +77,8 @@ private:
 
 class SqliteCatalogue final : public Catalogue {
 public:
-    explicit SqliteCatalogue(const fs::path& file)
-        : m_connections(std::make_shared<Connections>(file))
+    explicit SqliteCatalogue(std::unique_ptr<Connection> writing)
+        : m_connections(std::make_shared<Connections>(std::move(writing)))
     {
     }
 
@@ -122,13 +122,13 @@ SqliteReader::~SqliteReader()
 std::unique_ptr<Catalogue> Catalogue::create(const fs::path& file)
 {
     createDatabase(file, catalogueMigrations());
-    return std::make_unique<SqliteCatalogue>(file);
+    return open(file);
 }
 
 std::unique_ptr<Catalogue> Catalogue::open(const fs::path& file)
 {
-    migrateDatabase(file, catalogueMigrations());
-    return std::make_unique<SqliteCatalogue>(file);
+    int found = 0;
+    return std::make_unique<SqliteCatalogue>(openMigrated(file, catalogueMigrations(), found));
 }
 
 }

@@ -2,7 +2,7 @@
 #include "core/catalogue/migrations.h"
 
 #include "core/base/error.h"
-#include "core/catalogue/internal/connection.h"
+#include "core/catalogue/internal/openmigrated.h"
 #include "migrations_sql.h"
 
 #include <SQLiteCpp/Backup.h>
@@ -60,6 +60,7 @@ void runSteps(Connection& connection, int from, std::span<const Migration> migra
         connection.guarded(fmt::format("apply the step {} to", migrations[step].name),
             [&] { runStep(connection, migrations[step], version); });
     }
+    connection.guarded("prepare", [&] { connection.run("PRAGMA foreign_keys = ON"); });
 }
 
 /// A sound copy, also of what is still in the write-ahead log.
@@ -143,15 +144,15 @@ void createDatabase(const fs::path& file, std::span<const Migration> migrations)
         throw systemError(failed.value(), "write", file.string());
 }
 
-int migrateDatabase(const fs::path& file, std::span<const Migration> migrations)
+std::unique_ptr<Connection> openMigrated(
+    const fs::path& file, std::span<const Migration> migrations, int& found)
 {
     if (!fs::exists(file))
         throw Error(ErrorCode::NotFound, fmt::format("There is no catalogue at {}.", file.string()),
             "Check the path, or make a new workspace.");
-    const auto opened = openConnection(file, Connection::Access::ReadWrite);
-    Connection& connection = *opened;
-    requireCatalogue(connection);
-    const int found = connection.guarded("read", [&] { return userVersion(connection); });
+    auto connection = openConnection(file, Connection::Access::ReadWrite);
+    requireCatalogue(*connection);
+    found = connection->guarded("read", [&] { return userVersion(*connection); });
     const int newest = static_cast<int>(migrations.size());
     if (found > newest) {
         throw Error(ErrorCode::NewerVersion,
@@ -160,10 +161,17 @@ int migrateDatabase(const fs::path& file, std::span<const Migration> migrations)
                 file.string(), found, newest),
             "Update Vitrine.");
     }
-    if (found == newest)
-        return found;
-    backUp(connection, found);
-    runSteps(connection, found, migrations);
+    if (found < newest) {
+        backUp(*connection, found);
+        runSteps(*connection, found, migrations);
+    }
+    return connection;
+}
+
+int migrateDatabase(const fs::path& file, std::span<const Migration> migrations)
+{
+    int found = 0;
+    openMigrated(file, migrations, found);
     return found;
 }
 

@@ -60,7 +60,8 @@ public:
 
 private:
     static constexpr std::size_t kRowsPerBatch = 128;
-    static constexpr std::size_t kBatchesAhead = 64;
+    /// Few: reading further ahead would only take the processor from the table that is written now.
+    static constexpr std::size_t kBatchesAhead = 8;
 
     void read(const Open& open, const std::stop_token& stop)
     {
