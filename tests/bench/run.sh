@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+# run.sh [import|standardise|embed|search]: the benchmarks beside their peers in Python, all or one.
+# Runs the release preset's programs on the data folder VITRINE_BENCH_DATA names (default: ../shared):
+# data/listings, data/clothing and weights/. What is absent there is passed over with a word.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+data=${VITRINE_BENCH_DATA:-../shared}
+bin=build/release/bin
+tables=$data/data/listings
+pictures=$data/data/clothing/images
+weights=$data/weights/resnet50-imagenet-eval.pth
+
+# bench NAME NEEDED-PATH COMMAND ...
+bench() {
+    local name=$1 needed=$2
+    shift 2
+    [[ $wanted == all || $wanted == "$name" ]] || return 0
+    printf '\n== %s\n' "$name"
+    if [[ -e $needed ]]; then "$@"; else echo "passed over: there is no $needed"; fi
+}
+
+wanted=${1:-all}
+case $wanted in
+    all | import | standardise | embed | search) ;;
+    *) sed -n '3,5s/^# //p' "$0" >&2; exit 2 ;;
+esac
+bench import "$tables" tests/bench/run_import.sh "$bin/vitrine-cli" "$tables/Products.csv" "$tables/Images.csv"
+bench standardise "$pictures" tests/bench/run_standardise.sh "$bin/bench_standardise" "$pictures"
+bench embed "$weights" tests/bench/run_embed.sh "$bin/bench_embed" "$weights" "$pictures"
+bench search . tests/bench/run_search.sh "$bin/bench_search"
