@@ -10,7 +10,8 @@ target_compile_options(vitrine_options INTERFACE
     -Wcast-align -Wnull-dereference -Wimplicit-fallthrough -Wextra-semi
     $<$<BOOL:${VITRINE_WARNINGS_AS_ERRORS}>:-Werror>
     # The optimiser sees through inlined standard containers and warns about what cannot happen.
-    $<$<CXX_COMPILER_ID:GNU>:-Wno-null-dereference -Wno-stringop-overflow -Wno-maybe-uninitialized -Wno-dangling-reference>)
+    $<$<CXX_COMPILER_ID:GNU>:-Wno-null-dereference -Wno-stringop-overflow -Wno-maybe-uninitialized
+        -Wno-dangling-reference -Wno-restrict>)
 if(VITRINE_SANITIZE)
     target_compile_options(vitrine_options INTERFACE
         -fsanitize=${VITRINE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
