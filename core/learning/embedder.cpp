@@ -11,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 
 namespace vitrine::learning {
 
@@ -71,7 +72,12 @@ public:
         const std::function<void(std::span<const Result>)>& deliver, JobContext& context) override;
     std::vector<float> embedOne(const Picture& picture) override;
 
+    /// From now on vectors are differences from the mean vector of `pictures`.
+    void centreOn(const std::vector<Picture>& pictures);
+
 private:
+    std::vector<float> vectorsOf(
+        std::span<const Picture* const> pictures, const std::function<void()>& tick = {});
     std::vector<Picture> nextPictures(
         PicturePrefetcher& prefetcher, std::size_t count, JobContext& context) const;
     std::vector<Result> embedBatch(
@@ -81,7 +87,32 @@ private:
     Settings m_settings;
     Backbone m_backbone;
     std::unique_ptr<EmbeddingNet> m_net;
+    std::vector<float> m_centre; ///< empty, or length() numbers
 };
+
+void FoldedEmbedder::centreOn(const std::vector<Picture>& pictures)
+{
+    m_centre.clear();
+    std::vector<float> sum(static_cast<std::size_t>(length()));
+    for (const Picture& picture : pictures) {
+        const std::vector<float> vector = embedOne(picture);
+        std::transform(sum.begin(), sum.end(), vector.begin(), sum.begin(), std::plus<>());
+    }
+    for (float& value : sum)
+        value /= static_cast<float>(pictures.size());
+    m_centre = std::move(sum);
+}
+
+std::vector<float> FoldedEmbedder::vectorsOf(
+    std::span<const Picture* const> pictures, const std::function<void()>& tick)
+{
+    std::vector<float> vectors = m_net->run(pictures, tick);
+    if (!m_centre.empty()) {
+        for (std::size_t i = 0; i < vectors.size(); ++i)
+            vectors[i] -= m_centre[i % m_centre.size()];
+    }
+    return vectors;
+}
 
 void FoldedEmbedder::checkSize(const Picture& picture) const
 {
@@ -99,7 +130,7 @@ std::vector<float> FoldedEmbedder::embedOne(const Picture& picture)
 {
     checkSize(picture);
     const Picture* const only = &picture;
-    return m_net->run({&only, 1});
+    return vectorsOf({&only, 1});
 }
 
 std::vector<Picture> FoldedEmbedder::nextPictures(
@@ -124,7 +155,7 @@ std::vector<Embedder::Result> FoldedEmbedder::embedBatch(
         if (!picture.empty())
             good.push_back(&picture);
     }
-    const std::vector<float> vectors = m_net->run(good, [&context] { context.throwIfStopped(); });
+    const std::vector<float> vectors = vectorsOf(good, [&context] { context.throwIfStopped(); });
     std::vector<Result> results;
     auto row = vectors.begin();
     for (const Picture& picture : pictures) {
@@ -174,12 +205,17 @@ std::unique_ptr<Embedder> Embedder::fromFile(
 std::unique_ptr<Embedder> Embedder::random(const EmbedderOptions& options)
 {
     const StateDict state = randomNetwork();
-    return std::make_unique<FoldedEmbedder>(state, describeWeights(state), resolved(options));
+    auto embedder =
+        std::make_unique<FoldedEmbedder>(state, describeWeights(state), resolved(options));
+    // A random network maps everything into a narrow cone: cosines of 0.99 and more. What pictures
+    // have in common is taken away, so that scores tell them apart.
+    embedder->centreOn(calibrationPictures(embedder->inputSide()));
+    return embedder;
 }
 
 std::string Embedder::randomNetworkId()
 {
-    return fmt::format("random-{}-1", backboneName(randomNetworkBackbone()));
+    return fmt::format("random-{}-2", backboneName(randomNetworkBackbone()));
 }
 
 }

@@ -3,8 +3,10 @@
 
 #include "core/learning/embedder.h"
 #include "core/learning/statedict.h"
+#include "core/types/picture.h"
 
 #include <cstdint>
+#include <vector>
 
 namespace vitrine::learning {
 
@@ -15,5 +17,9 @@ float uniformAt(std::uint64_t seed, std::uint64_t index);
 /// The network that stands in when there are no weights.
 StateDict randomNetwork();
 Backbone randomNetworkBackbone();
+
+/// Pictures such as a shop has, as far as a random network can tell: something of one colour before
+/// a shaded ground, in many colours and sizes. `side` x `side` pixels, always the same ones.
+std::vector<Picture> calibrationPictures(int side);
 
 }
