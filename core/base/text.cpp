@@ -114,4 +114,16 @@ std::string elided(std::string_view text, std::size_t limit)
     return std::string(text.substr(0, end)) + "…";
 }
 
+std::string csvField(std::string_view text)
+{
+    if (text.find_first_of(",\"\r\n") == std::string_view::npos)
+        return std::string(text);
+    std::string field = "\"";
+    for (const char c : text) {
+        if (c == '"')
+            field += '"';
+        field += c;
+    }
+    return field + '"';
+}
 }

@@ -18,5 +18,6 @@ std::string_view trimmed(std::string_view text); ///< without ASCII white space 
 std::string lowered(std::string_view text); ///< ASCII letters only
 /// At most `limit` bytes, cut at a character's boundary, "…" at the end where something was cut.
 std::string elided(std::string_view text, std::size_t limit);
-
+/// A field of a CSV row, in quotes where RFC 4180 wants them.
+std::string csvField(std::string_view text);
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
+#include "core/base/text.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -69,17 +70,7 @@ void appendField(std::string& line, std::string_view field)
 {
     if (!line.empty() && line.back() != '\n')
         line.push_back(',');
-    if (field.find_first_of(",\"\r\n") == std::string_view::npos) {
-        line += field;
-        return;
-    }
-    line.push_back('"');
-    for (const char c : field) {
-        if (c == '"')
-            line.push_back('"');
-        line.push_back(c);
-    }
-    line.push_back('"');
+    line += text::csvField(field);
 }
 
 /// "1234.00": a number for any program, whatever the currency's sign.

@@ -51,6 +51,16 @@ private Q_SLOTS:
         QCOMPARE(text::elided("a€b", 4), "a€…"s);
     }
 
+    void quotesFieldsOfTables()
+    {
+        QCOMPARE(text::csvField("plain; text"), "plain; text"s);
+        QCOMPARE(text::csvField(""), ""s);
+        QCOMPARE(text::csvField("one, two"), "\"one, two\""s);
+        QCOMPARE(text::csvField("6\" plate"), "\"6\"\" plate\""s);
+        QCOMPARE(text::csvField("two\nlines"), "\"two\nlines\""s);
+        QCOMPARE(text::csvField("a\rb"), "\"a\rb\""s);
+    }
+
     void trimsAndLowers()
     {
         QCOMPARE(text::trimmed(" \t\r\n a b \v\f"), std::string_view("a b"));
