@@ -344,6 +344,18 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <translation>Nach Titel</translation>
     </message>
     <message>
+        <source>By title, Z to A</source>
+        <translation>Nach Titel, Z bis A</translation>
+    </message>
+    <message>
+        <source>By category, Z to A</source>
+        <translation>Nach Kategorie, Z bis A</translation>
+    </message>
+    <message>
+        <source>By place, Z to A</source>
+        <translation>Nach Ort, Z bis A</translation>
+    </message>
+    <message>
         <source>Cheapest first</source>
         <translation>Billigste zuerst</translation>
     </message>

@@ -11,6 +11,24 @@ namespace vitrine::catalogue {
 static_assert(std::endian::native == std::endian::little,
     "Vectors are stored little-endian and copied as they are.");
 
+namespace {
+
+/// The vector of `image` in column 0 of `query`, `length` numbers.
+void readVector(const Query& query, std::size_t length, ImageRow image, std::vector<float>& vector)
+{
+    const std::string_view bytes = query.blob(0);
+    if (bytes.size() != length * sizeof(float)) {
+        throw Error(ErrorCode::Corrupt,
+            fmt::format("The vector of image {} holds {} bytes instead of {}.", image.value,
+                bytes.size(), length * sizeof(float)),
+            "Compute the embeddings anew.");
+    }
+    vector.resize(length);
+    std::memcpy(vector.data(), bytes.data(), bytes.size());
+}
+
+}
+
 std::vector<ModelRecord> SqliteReader::models()
 {
     return reading([&] {
@@ -39,27 +57,34 @@ std::int64_t SqliteReader::countEmbeddings(const std::string& modelId)
     });
 }
 
+std::vector<float> SqliteReader::embedding(const std::string& modelId, ImageRow image)
+{
+    return reading([&] {
+        Query query(*m_connection,
+            "SELECT e.vector, m.length FROM models m JOIN embeddings e ON e.model = m.row"
+            " WHERE m.id = ? AND e.image = ?");
+        query.bind(modelId).bind(image.value);
+        std::vector<float> vector;
+        if (query.next())
+            readVector(query, static_cast<std::size_t>(query.integer(1)), image, vector);
+        return vector;
+    });
+}
+
 void SqliteReader::forEachEmbedding(
     const std::string& modelId, const std::function<bool(const EmbeddingRow&)>& visit)
 {
     reading([&] {
         Query query(*m_connection,
-            "SELECT e.image, e.vector, m.length FROM models m JOIN embeddings e ON e.model = m.row"
+            "SELECT e.vector, m.length, e.image FROM models m JOIN embeddings e ON e.model = m.row"
             " WHERE m.id = ? ORDER BY e.image");
         query.bind(modelId);
         std::vector<float> vector;
         bool more = true;
         while (more && query.next()) {
-            const std::string_view bytes = query.blob(1);
-            vector.resize(static_cast<std::size_t>(query.integer(2)));
-            if (bytes.size() != vector.size() * sizeof(float)) {
-                throw Error(ErrorCode::Corrupt,
-                    fmt::format("The vector of image {} holds {} bytes instead of {}.",
-                        query.integer(0), bytes.size(), vector.size() * sizeof(float)),
-                    "Compute the embeddings anew.");
-            }
-            std::memcpy(vector.data(), bytes.data(), bytes.size());
-            more = visit({{query.integer(0)}, vector});
+            const ImageRow image{query.integer(2)};
+            readVector(query, static_cast<std::size_t>(query.integer(1)), image, vector);
+            more = visit({image, vector});
         }
     });
 }

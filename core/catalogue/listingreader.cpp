@@ -101,6 +101,13 @@ std::string orderedSql(ListingOrder order, const std::string& condition)
                            " WHERE l.category = c.row",
             "category", condition);
     case ListingOrder::Location: return by("l.location COLLATE NOCASE, l.row");
+    case ListingOrder::TitleDescending: return by("l.title COLLATE NOCASE DESC, l.row DESC");
+    case ListingOrder::CategoryDescending:
+        return fmt::format("SELECT l.row, c.name FROM categories c CROSS JOIN listings l"
+                           " WHERE l.category = c.row AND {0} UNION ALL SELECT l.row, NULL FROM"
+                           " listings l WHERE l.category IS NULL AND {0} ORDER BY 2 DESC, 1 DESC",
+            condition);
+    case ListingOrder::LocationDescending: return by("l.location COLLATE NOCASE DESC, l.row DESC");
     case ListingOrder::Catalogue: break;
     }
     return by("l.row");
@@ -112,7 +119,8 @@ std::vector<ListingRow> pageOf(Connection& connection, const ListingFilter& filt
     const Restriction restriction(filter);
     Query query(connection, orderedSql(order, restriction.sql) + " LIMIT ? OFFSET ?");
     restriction.bindTo(query);
-    if (order == ListingOrder::Category || order == ListingOrder::PriceAscending)
+    if (order == ListingOrder::Category || order == ListingOrder::CategoryDescending
+        || order == ListingOrder::PriceAscending)
         restriction.bindTo(query); // the condition stands in both halves
     query.bind(std::max<std::int64_t>(limit, 0)).bind(std::max<std::int64_t>(offset, 0));
     std::vector<ListingRow> rows;

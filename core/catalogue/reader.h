@@ -49,6 +49,9 @@ public:
     /// Ready images that have no vector of that model yet, by row.
     virtual std::vector<ListingImage> imagesWithoutEmbedding(const std::string& modelId) = 0;
     virtual std::int64_t countEmbeddings(const std::string& modelId) = 0;
+    /// The image's vector of that model; empty when it has none.
+    virtual std::vector<float> embedding(const std::string& modelId, ImageRow image) = 0;
+    /// In the order of images.
     virtual void forEachEmbedding(
         const std::string& modelId, const std::function<bool(const EmbeddingRow&)>& visit) = 0;
     /// Changes whenever the model's set of vectors does; an index built from another one is stale.

@@ -14,10 +14,13 @@ namespace vitrine {
 enum class ListingOrder {
     Catalogue, ///< as imported
     Title,
+    TitleDescending,
     PriceAscending, ///< listings without a price last, either way
     PriceDescending,
-    Category,
+    Category, ///< listings without a category last, either way
+    CategoryDescending,
     Location,
+    LocationDescending,
 };
 
 /// Which listings; empty fields do not restrict.

@@ -57,18 +57,6 @@ Picture usable(imaging::Decoded decoded, const std::string& name = {})
     return std::move(decoded.picture);
 }
 
-/// The stored vector of an image; empty when it has none.
-std::vector<float> storedVector(catalogue::Reader& reader, const std::string& model, ImageRow image)
-{
-    std::vector<float> vector;
-    reader.forEachEmbedding(model, [&](const catalogue::EmbeddingRow& row) {
-        if (row.image == image)
-            vector.assign(row.vector.begin(), row.vector.end());
-        return row.image < image; // they come in the order of rows
-    });
-    return vector;
-}
-
 template <typename... Cases> struct Overloaded : Cases... {
     using Cases::operator()...;
 };
@@ -190,7 +178,7 @@ std::vector<float> PictureSearch::vectorOf(const SearchQuery& query, catalogue::
 {
     std::vector<float> vector;
     if (const auto* row = std::get_if<ImageRow>(&query.picture))
-        vector = storedVector(reader, model.id, *row);
+        vector = reader.embedding(model.id, *row);
 
     Stopwatch watch;
     Picture picture;

@@ -68,6 +68,7 @@ public:
     static std::optional<ListingOrder> orderOf(int column, Qt::SortOrder direction);
     /// The other way round; -1 for the catalogue's own order.
     static int columnOf(ListingOrder order);
+    static Qt::SortOrder directionOf(ListingOrder order);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -84,6 +84,9 @@ private Q_SLOTS:
         row("price down, none last", ListingOrder::PriceDescending, "daceb");
         row("category, none last", ListingOrder::Category, "ebdac");
         row("place, in any case", ListingOrder::Location, "ebdca");
+        row("title down", ListingOrder::TitleDescending, "cadbe");
+        row("category down, none last", ListingOrder::CategoryDescending, "adbec");
+        row("place down", ListingOrder::LocationDescending, "acdbe");
     }
 
     void everyOrder()

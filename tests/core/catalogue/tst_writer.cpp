@@ -229,6 +229,9 @@ private Q_SLOTS:
         QCOMPARE(seen.size(), std::size_t{1});
         QCOMPARE(seen[0].first, 2);
         QCOMPARE(seen[0].second, (std::vector<float>{0.1F, -2.0F, 3e-30F}));
+        QCOMPARE(reader->embedding("m", {2}), seen[0].second);
+        QVERIFY(reader->embedding("m", {1}).empty());
+        QVERIFY(reader->embedding("another", {2}).empty());
         QCOMPARE(errorCodeOf([&] { writer->putEmbedding("m", {1}, std::vector<float>(4)); }),
             ErrorCode::InvalidArgument);
         QCOMPARE(errorCodeOf([&] { writer->putEmbedding("no", {1}, std::vector<float>(3)); }),

@@ -16,6 +16,7 @@
 #include <QAction>
 #include <QClipboard>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -254,6 +255,12 @@ void TstCataloguePage::tableSortsByItsHeader()
     QCOMPARE(listings.order(), ListingOrder::PriceDescending);
     QCOMPARE(f.child<QComboBox>("catalogueOrder")->currentText(),
         QStringLiteral("Most expensive first"));
+    Q_EMIT table->orderClicked(ListingModel::TitleColumn);
+    QTRY_COMPARE(settled.size(), 3);
+    Q_EMIT table->orderClicked(ListingModel::TitleColumn);
+    QTRY_COMPARE(settled.size(), 4);
+    QCOMPARE(listings.order(), ListingOrder::TitleDescending);
+    QCOMPARE(table->horizontalHeader()->sortIndicatorOrder(), Qt::DescendingOrder);
     table->setCurrentIndex(listings.index(0, ListingModel::PriceColumn));
     QTRY_COMPARE(f.text("detailPrice"), QStringLiteral("£1,000"));
 }

@@ -309,8 +309,7 @@ void CataloguePage::showFilter()
 void CataloguePage::showOrder()
 {
     const ListingOrder order = m_presenter.order();
-    m_views->table()->showOrder(ListingModel::columnOf(order),
-        order == ListingOrder::PriceDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_views->table()->showOrder(ListingModel::columnOf(order), ListingModel::directionOf(order));
     saveSettings();
 }
 

@@ -24,9 +24,9 @@ namespace {
 constexpr int kMostWordsWidth = 420;
 
 constexpr std::array kOrders{ListingOrder::Catalogue, ListingOrder::Title,
-    ListingOrder::PriceAscending, ListingOrder::PriceDescending, ListingOrder::Category,
-    ListingOrder::Location};
-
+    ListingOrder::TitleDescending, ListingOrder::PriceAscending, ListingOrder::PriceDescending,
+    ListingOrder::Category, ListingOrder::CategoryDescending, ListingOrder::Location,
+    ListingOrder::LocationDescending};
 }
 
 CatalogueTools::CatalogueTools(CataloguePresenter& presenter, QWidget* parent)
@@ -91,8 +91,9 @@ void CatalogueTools::makeOrder()
     m_order->setObjectName(QStringLiteral("catalogueOrder"));
     m_order->setAccessibleName(tr("Order"));
     m_order->setToolTip(tr("Order"));
-    m_order->addItems({tr("As imported"), tr("By title"), tr("Cheapest first"),
-        tr("Most expensive first"), tr("By category"), tr("By place")});
+    m_order->addItems({tr("As imported"), tr("By title"), tr("By title, Z to A"),
+        tr("Cheapest first"), tr("Most expensive first"), tr("By category"),
+        tr("By category, Z to A"), tr("By place"), tr("By place, Z to A")});
     connect(m_order, &QComboBox::activated, this, &CatalogueTools::setOrderIndex);
 }
 
