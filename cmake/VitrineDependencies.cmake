@@ -20,8 +20,6 @@ vitrine_system_library(vitrine_curl LIBRARIES CURL::libcurl)
 
 find_package(nlohmann_json 3.11 REQUIRED)
 vitrine_system_library(vitrine_json LIBRARIES nlohmann_json::nlohmann_json)
-find_package(simdjson REQUIRED)
-vitrine_system_library(vitrine_simdjson LIBRARIES simdjson::simdjson)
 
 find_package(fmt REQUIRED)
 find_package(spdlog REQUIRED)
