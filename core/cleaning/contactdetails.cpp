@@ -17,7 +17,7 @@ bool overlaps(const ContactMatch& a, const ContactMatch& b)
 }
 
 /// Adds those of `others` that touch nothing found so far.
-void merge(std::vector<ContactMatch>& matches, std::vector<ContactMatch> others)
+void merge(std::vector<ContactMatch>& matches, const std::vector<ContactMatch>& others)
 {
     const std::size_t known = matches.size();
     for (const ContactMatch& other : others) {

@@ -22,10 +22,10 @@ struct ContactMatch {
 /// Addresses come before numbers where they overlap: https://shop.example/07712345678 is a link.
 ///
 /// - Phones: British ones and those that begin with + or 00, in one piece or grouped by spaces,
-///   dots, hyphens or brackets, with O, l and I for digits, or in English words ("oh seven double
-///   one ..."). Where digits alone would be doubtful, a word such as "call" must stand before.
-///   Prices, years, dates, sizes, dimensions, bar codes and part numbers are none, and neither are
-///   numbers that were masked with zeros ("00000 000000").
+///   dots, hyphens or brackets, with O, l and I for digits, as keys (0️⃣), or in English words
+///   ("oh seven double one ..."). Where digits alone would be doubtful, a word such as "call" must
+///   stand before. Prices, years, dates, sizes, dimensions, bar codes and part numbers are none,
+///   and neither are numbers that were masked with zeros ("00000 000000").
 /// - E-mails: also "name at gmail dot com", "name (at) gmail.com", "name @ gmail.com".
 /// - Links: http://, www., and bare domains with a well-known ending that is no word, also "shop
 ///   .com", "shop dot com" and "www shop com".

@@ -2,7 +2,9 @@
 #include "core/cleaning/digitgroups.h"
 
 #include "core/cleaning/ascii.h"
+#include "core/cleaning/codepoints.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -91,22 +93,52 @@ std::optional<DigitGroup> spokenAt(std::string_view text, std::size_t at)
     return group(at, 1);
 }
 
+struct Digit {
+    char value = '\0'; ///< none
+    std::size_t bytes = 0;
+};
+
+/// Bytes that make a key of the digit before them: variation selector and keycap.
+std::size_t keycapAt(std::string_view text, std::size_t at)
+{
+    for (const std::string_view key : {"\uFE0F\u20E3", "\u20E3"}) {
+        if (text.substr(std::min(at, text.size()), key.size()) == key)
+            return key.size();
+    }
+    return 0;
+}
+
+/// A digit in any dress: plain, as a key (0️⃣), wide (０) or mathematical (𝟎).
+Digit digitAt(std::string_view text, std::size_t at)
+{
+    const CodePoint point = codePointAt(text, at);
+    Digit digit{'\0', point.bytes};
+    if (point.value < 0x80)
+        digit.value = isDigit(text[at]) ? text[at] : '\0';
+    else if (point.value >= 0xFF10 && point.value <= 0xFF19)
+        digit.value = static_cast<char>('0' + (point.value - 0xFF10));
+    else if (point.value >= 0x1D7CE && point.value <= 0x1D7FF)
+        digit.value = static_cast<char>('0' + (point.value - 0x1D7CE) % 10);
+    digit.bytes += keycapAt(text, at + point.bytes);
+    return digit;
+}
+
 std::optional<DigitGroup> writtenAt(std::string_view text, std::size_t at)
 {
     DigitGroup group{at, at, {}, false};
     while (group.end < text.size()) {
-        const char c = text[group.end];
-        std::size_t letters = 0;
-        if (!isDigit(c)) {
-            letters = letterDigits(text, group.end, !group.digits.empty());
-            if (letters == 0 || (group.digits.empty() && afterLetter(text, at)))
-                break;
+        if (const Digit digit = digitAt(text, group.end); digit.value != '\0') {
+            group.digits += digit.value;
+            group.end += digit.bytes;
+            continue;
         }
+        const bool begun = !group.digits.empty();
+        const std::size_t letters = letterDigits(text, group.end, begun);
+        if (letters == 0 || (!begun && afterLetter(text, at)))
+            break;
         for (std::size_t i = 0; i < letters; ++i)
             group.digits += digitLike(text[group.end + i]);
-        if (letters == 0)
-            group.digits += c;
-        group.end += letters == 0 ? 1 : letters;
+        group.end += letters;
     }
     return group.digits.empty() ? std::nullopt : std::optional(std::move(group));
 }

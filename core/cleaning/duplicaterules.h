@@ -18,10 +18,11 @@ public:
 };
 
 /// Listings with nearly the same words in title and description: the Jaccard index of their
-/// sequences of three words reaches the threshold (0.05 to 1), which is about one word in twenty
-/// changed at 0.8. Grouped around leaders (core/cleaning/similargroups.h); the group is the
+/// sequences of three words reaches the threshold (0.05 to 1), at 0.8 with one word in 27
+/// changed. Grouped around leaders (core/cleaning/similargroups.h); the group is the
 /// leader's row, the value the index with the leader. Of a repeated listing only the first takes
-/// part. Texts of fewer than eight words are left alone: one word makes another thing of them.
+/// part. A shop whose standing text is most of every listing has similar listings of unlike goods.
+/// Texts of fewer than eight words are left alone: one word makes another thing of them.
 class SimilarListing final : public ListingRule {
 public:
     FindingKind kind() const override { return FindingKind::SimilarListing; }

@@ -15,8 +15,9 @@ constexpr double kWantedRecall = 0.99;
 
 double recall(double threshold, std::size_t length)
 {
-    const auto bands = static_cast<double>(MinHash::kPlaces / length);
-    return 1.0 - std::pow(1.0 - std::pow(threshold, static_cast<double>(length)), bands);
+    const std::size_t bands = MinHash::kPlaces / length;
+    const double oneBand = std::pow(threshold, static_cast<double>(length));
+    return 1.0 - std::pow(1.0 - oneBand, static_cast<double>(bands));
 }
 
 }

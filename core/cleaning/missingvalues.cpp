@@ -115,6 +115,7 @@ void MissingValue::check(
 std::vector<ColumnGaps> missingByColumn(const ListingTable& table)
 {
     std::vector<ColumnGaps> gaps;
+    gaps.reserve(kColumns.size());
     for (const Column& column : kColumns)
         gaps.push_back({column.kind, column.name, 0, static_cast<std::int64_t>(table.size())});
     for (std::size_t i = 0; i < table.size(); ++i) {

@@ -43,7 +43,7 @@ public:
 
 private:
     static constexpr std::size_t kBytesPerListing = 64; // what the loop itself costs
-    static constexpr std::size_t kBytesPerCheck = 128 * 1024;
+    static constexpr std::size_t kBytesPerCheck = 131'072;
 
     JobContext& m_context;
     std::int64_t m_total;

@@ -89,6 +89,7 @@ std::vector<PriceOutlier> PriceOutliers::find() const
             values[m_currencyOf[entry.group]].push_back(entry.logarithm);
     }
     std::vector<Spread> spreads;
+    spreads.reserve(values.size());
     for (auto& group : values)
         spreads.push_back(spreadOf(std::move(group)));
     std::vector<PriceOutlier> outliers;

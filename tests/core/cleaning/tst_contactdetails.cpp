@@ -51,6 +51,11 @@ private Q_SLOTS:
             {"o77l2 345 67O", "o77l2 345 67O"}, // ten digits
             {"o77l2 345 678", "[phone]"},
             {"077I2 34O 678", "[phone]"},
+            {"Info 0️⃣2️⃣0️⃣ 7️⃣9️⃣4️⃣6️⃣0️⃣1️⃣2️⃣3️⃣ "
+             "now",
+                "Info [phone] now"},
+            {"０７７１２３４５６７８", "[phone]"},
+            {"𝟎𝟕𝟕𝟏𝟐 𝟑𝟒𝟓𝟔𝟕𝟖", "[phone]"},
             {"zero seven seven one two three four five six seven eight", "[phone]"},
             {"oh double seven one two 345678", "[phone]"},
             {"Ring 07 seven one 2 345678 now", "Ring [phone] now"},
@@ -130,6 +135,7 @@ private Q_SLOTS:
             "5.5in, 2.4m, v1.2.3, 10.com",
             "[phone] [e-mail] [link]",
             "IMEI 357712345678901",
+            "Top 5️⃣ of 2️⃣0️⃣2️⃣2️⃣",
             "1080p 4k 3840 2160 60",
         });
     }

@@ -118,12 +118,6 @@ private Q_SLOTS:
         QVERIFY(share(FindingKind::TitleTooLong) < 0.01);
         QVERIFY(counts[FindingKind::RepeatedListing] > 0);
         QVERIFY(counts[FindingKind::SimilarListing] > 0);
-        for (const Finding& finding : findings) {
-            if (finding.kind == FindingKind::ContactDetails)
-                qInfo("contact: %s", finding.text.c_str());
-            if (finding.kind == FindingKind::WrongEncoding)
-                qInfo("encoding: %s", finding.text.c_str());
-        }
     }
 };
 
