@@ -19,6 +19,7 @@ constexpr std::size_t kFewestWordsSimilar = 8;
 constexpr std::size_t kShingleLength = 3;
 constexpr double kLeastThreshold = 0.05;
 constexpr std::size_t kShownBytes = 120;
+constexpr std::size_t kBytesPerFinding = 32; // of text that takes as long to look at
 
 Finding memberOf(const ListingTable& table, FindingKind kind, std::size_t listing,
     std::size_t first, double value, double threshold)
@@ -78,6 +79,7 @@ void RepeatedListing::find(const ListingTable& table, double threshold, RuleStep
         steps.step(listing.title.size() + listing.description.size());
     }
     for (const auto& [hash, members] : sameWords) {
+        steps.work(members.size() * kBytesPerFinding);
         const auto count = static_cast<double>(members.size());
         if (members.size() < 2 || count < threshold)
             continue;
@@ -92,8 +94,10 @@ void SimilarListing::find(const ListingTable& table, double threshold, RuleSteps
     const double least = std::clamp(threshold, kLeastThreshold, 1.0);
     const Texts texts = differentTexts(table, steps);
     const auto followers = followLeaders(texts.shingles, least, steps);
+    steps.check();
     const auto nearest = nearestFollowers(followers);
     for (std::size_t i = 0; i < followers.size(); ++i) {
+        steps.work(kBytesPerFinding);
         const std::size_t leader = followers[i].leader;
         if (nearest[leader] == 0.0)
             continue;
