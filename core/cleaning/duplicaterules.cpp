@@ -93,6 +93,7 @@ void SimilarListing::find(const ListingTable& table, double threshold, RuleSteps
 {
     const double least = std::clamp(threshold, kLeastThreshold, 1.0);
     const Texts texts = differentTexts(table, steps);
+    steps.check(); // freeing and taking much memory takes its time, too
     const auto followers = followLeaders(texts.shingles, least, steps);
     steps.check();
     const auto nearest = nearestFollowers(followers);

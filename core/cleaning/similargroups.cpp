@@ -59,6 +59,7 @@ std::vector<Band> bandsOf(const std::vector<HashSet>& sets, double threshold, Ru
     const MinHash minHash(threshold);
     std::vector<std::vector<std::uint64_t>> keys(
         minHash.bands(), std::vector<std::uint64_t>(sets.size()));
+    steps.check();
     for (std::size_t set = 0; set < sets.size(); ++set) {
         const auto own = minHash.bandKeys(sets[set]);
         for (std::size_t band = 0; band < keys.size(); ++band)
