@@ -272,4 +272,20 @@ std::optional<ListingRow> SqliteReader::listingById(const std::string& id)
     });
 }
 
+void SqliteReader::forEachListing(const std::function<bool(const Listing&, int)>& visit)
+{
+    reading([&] {
+        Query query(*m_connection,
+            "SELECT " VITRINE_LISTING_COLUMNS ", l.description,"
+            " (SELECT count(*) FROM images i WHERE i.listing = l.row)"
+            " FROM listings l ORDER BY l.row");
+        bool more = true;
+        while (more && query.next()) {
+            Listing listing = readListing(query, 0);
+            listing.description = query.text(kListingColumns);
+            more = visit(listing, static_cast<int>(query.integer(kListingColumns + 1)));
+        }
+    });
+}
+
 }

@@ -36,6 +36,9 @@ public:
     virtual std::optional<ListingSummary> summary(ListingRow row) = 0;
     virtual std::optional<Listing> listing(ListingRow row) = 0;
     virtual std::optional<ListingRow> listingById(const std::string& id) = 0;
+    /// All listings in row order with their number of images, streamed; stops when `visit` returns
+    /// false.
+    virtual void forEachListing(const std::function<bool(const Listing&, int images)>& visit) = 0;
     virtual std::vector<ListingImage> imagesOf(ListingRow row) = 0; ///< in table order
     virtual std::optional<ListingImage> image(ImageRow row) = 0;
     virtual std::optional<ListingImage> imageById(const std::string& id) = 0;

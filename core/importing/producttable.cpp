@@ -76,8 +76,10 @@ void ProductTable::readPrice(catalogue::ListingInput& listing)
 
 std::vector<RowProblem> ProductTable::problems() &&
 {
-    for (const std::size_t tag : m_outliers.find())
-        m_table.log(RowFault::PriceOutlier, m_prices[tag].place, Price, m_prices[tag].text);
+    for (const PriceOutlier& outlier : m_outliers.find()) {
+        const SeenPrice& seen = m_prices[outlier.tag];
+        m_table.log(RowFault::PriceOutlier, seen.place, Price, seen.text);
+    }
     return std::move(m_table).problems();
 }
 

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/catalogue/writer.h"
-#include "core/importing/priceoutliers.h"
 #include "core/importing/tablereader.h"
+#include "core/types/priceoutliers.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -27,6 +27,7 @@ public:
     std::optional<ListingSummary> summary(ListingRow row) override;
     std::optional<Listing> listing(ListingRow row) override;
     std::optional<ListingRow> listingById(const std::string& id) override;
+    void forEachListing(const std::function<bool(const Listing&, int)>& visit) override;
 
     std::vector<ListingImage> imagesOf(ListingRow row) override;
     std::optional<ListingImage> image(ImageRow row) override;

@@ -71,6 +71,21 @@ private Q_SLOTS:
         QCOMPARE(categories[1].images, 2);
     }
 
+    void streamsEveryListing()
+    {
+        std::vector<std::string> seen;
+        m_shop.reader()->forEachListing([&](const Listing& listing, int images) {
+            seen.push_back(listing.id + std::to_string(images) + listing.description);
+            return true;
+        });
+        QCOMPARE(seen,
+            (std::vector<std::string>{"a1About red Sofa", "b0About Blue café lamp",
+                "c0About T-shirt 100% cotton", "d2About Red lamp", "e0About Bed"}));
+        int visited = 0;
+        m_shop.reader()->forEachListing([&](const Listing&, int) { return ++visited < 2; });
+        QCOMPARE(visited, 2);
+    }
+
     void everyOrder_data()
     {
         QTest::addColumn<int>("order");

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/importing/priceoutliers.h"
+#include "core/types/priceoutliers.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
 
-namespace vitrine::importing {
+namespace vitrine {
 
 namespace {
 
-constexpr double kThreshold = 3.5;
-constexpr double kJokeThreshold = 2.0;
+constexpr double kJokeShare = 4.0 / 7.0; // of the threshold
 constexpr double kLeastScale = 1.0;
 constexpr double kMadToSigma = 1.4826; // of a normal distribution
 constexpr std::size_t kFewestPrices = 20;
@@ -81,7 +80,7 @@ void PriceOutliers::add(const std::string& category, const Money& price, std::si
         price.minor % unit == 0 && isJoke(price.minor / unit)});
 }
 
-std::vector<std::size_t> PriceOutliers::find() const
+std::vector<PriceOutlier> PriceOutliers::find() const
 {
     std::vector<std::vector<double>> values(m_groups.size());
     for (const Entry& entry : m_entries) {
@@ -90,18 +89,20 @@ std::vector<std::size_t> PriceOutliers::find() const
             values[m_currencyOf[entry.group]].push_back(entry.logarithm);
     }
     std::vector<Spread> spreads;
+    spreads.reserve(values.size());
     for (auto& group : values)
         spreads.push_back(spreadOf(std::move(group)));
-    std::vector<std::size_t> tags;
+    std::vector<PriceOutlier> outliers;
     for (const Entry& entry : m_entries) {
         const Spread& own = spreads[entry.group];
         const Spread& spread =
             own.count >= kFewestPrices ? own : spreads[m_currencyOf[entry.group]];
         const double score = (entry.logarithm - spread.centre) / spread.scale;
-        if (std::abs(score) > kThreshold || (entry.joke && score > kJokeThreshold))
-            tags.push_back(entry.tag);
+        const double threshold = entry.joke && score > 0.0 ? kJokeShare * m_threshold : m_threshold;
+        if (std::abs(score) > threshold)
+            outliers.push_back({entry.tag, score, threshold});
     }
-    return tags;
+    return outliers;
 }
 
 }

@@ -8,25 +8,37 @@
 #include <unordered_map>
 #include <vector>
 
-namespace vitrine::importing {
+namespace vitrine {
+
+struct PriceOutlier {
+    std::size_t tag = 0;
+    double score = 0.0; ///< modified z-score, positive on the dear side
+    double threshold = 0.0; ///< what its magnitude was compared with
+};
 
 /// Finds prices that nobody means: £1,234,567 for a shirt.
 ///
-/// Within each root category, the modified z-score of the price's logarithm, |ln p - median| / s
+/// Within each root category, the modified z-score of the price's logarithm, (ln p - median) / s
 /// with s = 1.4826 * MAD, is compared with 3.5 (B. Iglewicz, D. Hoaglin, "How to Detect and Handle
 /// Outliers", ASQC 1993, section 3.3). The logarithm, because prices spread by factors; s is at
 /// least 1 (a factor of 33 off the median is then within bounds), because the categories of a real
 /// marketplace measure 1.2 to 2.1, and one where most things cost the same has no MAD at all.
 /// Categories with fewer than 20 prices are compared with all prices together. A price whose digits
 /// are a joke (1,234,567, 111,111, 9,999,999: at least five in a run or all the same) is one
-/// already from 2 on, on the dear side. Free things (a price of 0) are left alone, and currencies
-/// are judged apart.
+/// already from 4/7 of the threshold on, on the dear side. Free things (a price of 0) are left
+/// alone, and currencies are judged apart.
 class PriceOutliers {
 public:
+    static constexpr double kThreshold = 3.5;
+
+    explicit PriceOutliers(double threshold = kThreshold)
+        : m_threshold(threshold)
+    {
+    }
     /// `tag` comes back from `find`.
     void add(const std::string& category, const Money& price, std::size_t tag);
-    /// The tags of the outliers, in the order in which they were added.
-    std::vector<std::size_t> find() const;
+    /// In the order in which they were added.
+    std::vector<PriceOutlier> find() const;
 
 private:
     struct Entry {
@@ -35,6 +47,7 @@ private:
         double logarithm; ///< of the price in major units
         bool joke;
     };
+    double m_threshold;
     std::unordered_map<std::string, std::size_t> m_groups; ///< currency and category
     std::vector<std::size_t> m_currencyOf; ///< the group of all prices in a group's currency
     std::vector<Entry> m_entries;

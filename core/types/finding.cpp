@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/types/finding.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+
+namespace vitrine {
+
+namespace {
+
+constexpr std::array<std::string_view, kFindingKinds> kNames = {
+    "price_missing",
+    "price_zero",
+    "price_outlier",
+    "title_empty",
+    "title_too_long",
+    "description_empty",
+    "description_too_long",
+    "wrong_encoding",
+    "contact_details",
+    "category_missing",
+    "category_rare",
+    "category_misspelt",
+    "location_missing",
+    "repeated_listing",
+    "similar_listing",
+    "no_images",
+    "orphan_image",
+    "unreadable",
+    "wrong_extension",
+    "dark",
+    "light",
+    "odd_aspect_ratio",
+    "odd_size",
+    "low_information",
+    "blurry",
+    "greyscale",
+    "jpeg_artefacts",
+    "screenshot",
+    "exact_duplicate",
+    "near_duplicate",
+    "outlier",
+    "label_issue",
+    "listing_disagrees",
+    "split_leak",
+    "category_shortcut",
+};
+
+}
+
+std::string_view findingKindName(FindingKind kind)
+{
+    return kNames[static_cast<std::size_t>(kind)];
+}
+
+std::optional<FindingKind> findingKindFromName(std::string_view name)
+{
+    const auto found = std::find(kNames.begin(), kNames.end(), name);
+    if (found == kNames.end())
+        return std::nullopt;
+    return static_cast<FindingKind>(found - kNames.begin());
+}
+
+}
