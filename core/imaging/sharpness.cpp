@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/imaging/sharpness.h"
+
+#include <opencv2/imgproc.hpp>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <cstdlib>
+#include <vector>
+
+namespace vitrine::imaging {
+
+namespace {
+
+constexpr double kBlur = 2.0; ///< sigma of the further blur, pixels
+constexpr int kWeakest = 16; ///< Sobel units: 2 levels a pixel; a strong blur leaves no more
+constexpr double kStrong = 0.3; ///< of the strongest gradients; weaker edges are texture or noise
+constexpr double kStrongest = 0.995; ///< percentile that stands for the strongest
+constexpr double kSharper = 0.8; ///< percentile of edges: something in a picture is in focus
+constexpr std::size_t kFewest = 50; ///< edge pixels; fewer are specks
+
+struct Gradient {
+    explicit Gradient(const cv::Mat1b& grey)
+    {
+        cv::Sobel(grey, x, CV_16S, 1, 0, 3, 1, 0, cv::BORDER_REPLICATE);
+        cv::Sobel(grey, y, CV_16S, 0, 1, 3, 1, 0, cv::BORDER_REPLICATE);
+    }
+
+    double length(int row, int column) const
+    {
+        return std::hypot(static_cast<double>(x(row, column)), static_cast<double>(y(row, column)));
+    }
+
+    cv::Mat_<std::int16_t> x;
+    cv::Mat_<std::int16_t> y;
+};
+
+cv::Mat_<std::uint16_t> strengths(const Gradient& gradient)
+{
+    cv::Mat_<std::uint16_t> result(gradient.x.size());
+    for (int row = 0; row < result.rows; ++row) {
+        const std::int16_t* gx = gradient.x[row];
+        const std::int16_t* gy = gradient.y[row];
+        std::uint16_t* out = result[row];
+        for (int column = 0; column < result.cols; ++column)
+            out[column] = static_cast<std::uint16_t>(std::abs(gx[column]) + std::abs(gy[column]));
+    }
+    return result;
+}
+
+/// What a gradient must have to be an edge of this picture.
+int edgeThreshold(const cv::Mat_<std::uint16_t>& strength)
+{
+    constexpr int kSobelMost = 2 * 4 * 255;
+    std::array<std::uint32_t, kSobelMost + 1> histogram{};
+    for (int row = 0; row < strength.rows; ++row) {
+        for (int column = 0; column < strength.cols; ++column)
+            ++histogram[strength[row][column]];
+    }
+    const double wanted = (1.0 - kStrongest) * static_cast<double>(strength.total());
+    double above = 0.0;
+    int strongest = kSobelMost;
+    while (strongest > 0 && (above += histogram[static_cast<std::size_t>(strongest)]) < wanted)
+        --strongest;
+    return std::max(kWeakest, static_cast<int>(kStrong * strongest));
+}
+
+/// Whether the gradient is at its ridge, where the edge's width can be read.
+bool isRidge(const cv::Mat_<std::uint16_t>& strength, const Gradient& sharp, int row, int column)
+{
+    const bool across = std::abs(sharp.x(row, column)) >= std::abs(sharp.y(row, column));
+    const int here = strength(row, column);
+    const int before = across ? strength(row, column - 1) : strength(row - 1, column);
+    const int after = across ? strength(row, column + 1) : strength(row + 1, column);
+    return here >= before && here >= after;
+}
+
+double inverseWidth(double before, double after)
+{
+    const double ratio = before / std::max(after, 1.0);
+    return ratio > 1.0 ? std::sqrt(ratio * ratio - 1.0) / kBlur : 0.0;
+}
+
+std::vector<float> edgeSharpness(const cv::Mat1b& grey)
+{
+    const Gradient sharp(grey);
+    cv::Mat1b blurredGrey;
+    cv::GaussianBlur(grey, blurredGrey, {}, kBlur, kBlur, cv::BORDER_REPLICATE);
+    const Gradient blurred(blurredGrey);
+    const cv::Mat_<std::uint16_t> strength = strengths(sharp);
+    const int threshold = edgeThreshold(strength);
+    std::vector<float> result;
+    for (int row = 1; row + 1 < grey.rows; ++row) {
+        const std::uint16_t* at = strength[row];
+        for (int column = 1; column + 1 < grey.cols; ++column) {
+            if (at[column] < threshold || !isRidge(strength, sharp, row, column))
+                continue;
+            result.push_back(static_cast<float>(
+                inverseWidth(sharp.length(row, column), blurred.length(row, column))));
+        }
+    }
+    return result;
+}
+
+}
+
+double sharpnessOf(const cv::Mat1b& grey)
+{
+    std::vector<float> edges = edgeSharpness(grey);
+    if (edges.size() < kFewest)
+        return kNoEdges;
+    const auto middle =
+        edges.begin() + static_cast<std::ptrdiff_t>(kSharper * static_cast<double>(edges.size()));
+    std::nth_element(edges.begin(), middle, edges.end());
+    const double scale = static_cast<double>(std::max(grey.rows, grey.cols)) / kSharpnessSide;
+    return static_cast<double>(*middle) * std::max(scale, 1.0);
+}
+
+}
