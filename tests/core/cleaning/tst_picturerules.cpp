@@ -123,6 +123,7 @@ private Q_SLOTS:
     void scoresRankTheWorstFirst();
     void sizesAreOddAmongOthers();
     void agreesWithTheTruthOfDamagedPictures();
+    void tellsRealPhotosFromDamagedOnes();
 };
 
 void TstPictureRules::everyRuleHasAKindAndAScale()
@@ -327,6 +328,51 @@ void TstPictureRules::agreesWithTheTruthOfDamagedPictures()
     }
     QVERIFY(all.hits >= 0.9 * (all.hits + all.misses));
     QVERIFY(all.hits >= 0.9 * (all.hits + all.wrong));
+}
+
+void TstPictureRules::tellsRealPhotosFromDamagedOnes()
+{
+    VITRINE_NEEDS_SHARED(folder, "data/clothing/images");
+    struct Damage {
+        FindingKind kind;
+        Picture (*apply)(const Picture&);
+    };
+    static const std::vector<Damage> kDamages{
+        {FindingKind::Dark, [](const Picture& p) { return brightened(p, 0.25); }},
+        {FindingKind::Blurry, [](const Picture& p) { return throughJpeg(blurred(p, 4.0), 90); }},
+        {FindingKind::Greyscale, [](const Picture& p) { return throughJpeg(grey(p), 85); }},
+        {FindingKind::JpegArtefacts, [](const Picture& p) { return throughJpeg(p, 8); }},
+    };
+    constexpr std::size_t kPhotos = 30;
+    const auto files = filesIn(folder);
+    std::vector<Picture> pictures;
+    for (std::size_t i = 0; i < kPhotos && i < files.size(); ++i) {
+        const Picture photo = imaging::decodeFile(files[i * files.size() / kPhotos]).picture;
+        QVERIFY(!photo.empty());
+        pictures.push_back(photo);
+        for (const Damage& damage : kDamages)
+            pictures.push_back(damage.apply(photo));
+    }
+    const auto facts = factsOf(pictures);
+    const auto findings = checkPictures(facts);
+    std::map<FindingKind, Score> scores;
+    const std::size_t each = kDamages.size() + 1;
+    for (std::size_t i = 0; i < facts.size(); ++i) {
+        const Kinds found = kindsOf(findings, facts[i].row);
+        for (std::size_t d = 0; d < kDamages.size(); ++d) {
+            const FindingKind kind = kDamages[d].kind;
+            const bool there = i % each == d + 1;
+            scores[kind].hits += there && found.contains(kind) ? 1 : 0;
+            scores[kind].misses += there && !found.contains(kind) ? 1 : 0;
+            scores[kind].wrong += i % each == 0 && found.contains(kind) ? 1 : 0;
+        }
+    }
+    for (const auto& [kind, score] : scores) {
+        qInfo("%-15s on %d of %d damaged, on %d untouched photos", findingKindName(kind).data(),
+            score.hits, score.hits + score.misses, score.wrong);
+        QVERIFY(score.hits >= 0.9 * (score.hits + score.misses));
+        QVERIFY(score.wrong <= 1);
+    }
 }
 
 QTEST_GUILESS_MAIN(TstPictureRules)
