@@ -28,9 +28,11 @@ struct Gradient {
         cv::Sobel(grey, y, CV_16S, 0, 1, 3, 1, 0, cv::BORDER_REPLICATE);
     }
 
-    double length(int row, int column) const
+    float square(int row, int column) const
     {
-        return std::hypot(static_cast<double>(x(row, column)), static_cast<double>(y(row, column)));
+        const auto across = static_cast<float>(x[row][column]);
+        const auto down = static_cast<float>(y[row][column]);
+        return across * across + down * down;
     }
 
     cv::Mat_<std::int16_t> x;
@@ -70,20 +72,15 @@ int edgeThreshold(const cv::Mat_<std::uint16_t>& strength)
 /// Whether the gradient is at its ridge, where the edge's width can be read.
 bool isRidge(const cv::Mat_<std::uint16_t>& strength, const Gradient& sharp, int row, int column)
 {
-    const bool across = std::abs(sharp.x(row, column)) >= std::abs(sharp.y(row, column));
-    const int here = strength(row, column);
-    const int before = across ? strength(row, column - 1) : strength(row - 1, column);
-    const int after = across ? strength(row, column + 1) : strength(row + 1, column);
+    const bool across = std::abs(sharp.x[row][column]) >= std::abs(sharp.y[row][column]);
+    const int here = strength[row][column];
+    const int before = across ? strength[row][column - 1] : strength[row - 1][column];
+    const int after = across ? strength[row][column + 1] : strength[row + 1][column];
     return here >= before && here >= after;
 }
 
-double inverseWidth(double before, double after)
-{
-    const double ratio = before / std::max(after, 1.0);
-    return ratio > 1.0 ? std::sqrt(ratio * ratio - 1.0) / kBlur : 0.0;
-}
-
-std::vector<float> edgeSharpness(const cv::Mat1b& grey)
+/// For every edge pixel, the square of how much the blur flattens it.
+std::vector<float> flattening(const cv::Mat1b& grey)
 {
     const Gradient sharp(grey);
     cv::Mat1b blurredGrey;
@@ -95,27 +92,32 @@ std::vector<float> edgeSharpness(const cv::Mat1b& grey)
     for (int row = 1; row + 1 < grey.rows; ++row) {
         const std::uint16_t* at = strength[row];
         for (int column = 1; column + 1 < grey.cols; ++column) {
-            if (at[column] < threshold || !isRidge(strength, sharp, row, column))
-                continue;
-            result.push_back(static_cast<float>(
-                inverseWidth(sharp.length(row, column), blurred.length(row, column))));
+            if (at[column] >= threshold && isRidge(strength, sharp, row, column)) {
+                const float left = std::max(blurred.square(row, column), 1.0F);
+                result.push_back(sharp.square(row, column) / left);
+            }
         }
     }
     return result;
+}
+
+double inverseWidth(double flattened)
+{
+    return std::sqrt(std::max(flattened - 1.0, 0.0)) / kBlur;
 }
 
 }
 
 double sharpnessOf(const cv::Mat1b& grey)
 {
-    std::vector<float> edges = edgeSharpness(grey);
+    std::vector<float> edges = flattening(grey);
     if (edges.size() < kFewest)
         return kNoEdges;
     const auto middle =
         edges.begin() + static_cast<std::ptrdiff_t>(kSharper * static_cast<double>(edges.size()));
     std::nth_element(edges.begin(), middle, edges.end());
     const double scale = static_cast<double>(std::max(grey.rows, grey.cols)) / kSharpnessSide;
-    return static_cast<double>(*middle) * std::max(scale, 1.0);
+    return inverseWidth(static_cast<double>(*middle)) * std::max(scale, 1.0);
 }
 
 }

@@ -29,67 +29,42 @@ struct ColourSums {
     std::int64_t yellowBlueSquares = 0;
 };
 
-/// One row as planes: loops over them are vectorised, loops over R G B R G B are not.
+/// Rows of one colour each: loops over them are vectorised, loops over R G B R G B are not.
 struct RowPlanes {
-    explicit RowPlanes(int width)
-        : red(static_cast<std::size_t>(width))
-        , green(red.size())
-        , blue(red.size())
-        , bin(red.size())
-    {
-    }
-
-    void load(const cv::Vec3b* row)
-    {
-        for (std::size_t x = 0; x < red.size(); ++x) {
-            red[x] = row[x][0];
-            green[x] = row[x][1];
-            blue[x] = row[x][2];
-        }
-    }
-
-    std::vector<std::int16_t> red;
-    std::vector<std::int16_t> green;
-    std::vector<std::int16_t> blue;
-    std::vector<std::uint16_t> bin;
+    const std::uint8_t* red;
+    const std::uint8_t* green;
+    const std::uint8_t* blue;
+    std::size_t width;
 };
 
-void countBrightness(RowPlanes& row, Histogram& histogram)
+void countBrightness(const RowPlanes& row, std::vector<std::uint16_t>& bins, Histogram& histogram)
 {
-    const std::int16_t* red = row.red.data();
-    const std::int16_t* green = row.green.data();
-    const std::int16_t* blue = row.blue.data();
-    std::uint16_t* bin = row.bin.data();
-    const std::size_t width = row.bin.size();
-    for (std::size_t x = 0; x < width; ++x) {
-        const auto square = [](std::int16_t value) {
-            return static_cast<std::uint32_t>(int{value} * value);
-        };
-        bin[x] = static_cast<std::uint16_t>(
-            (kRed * square(red[x]) + kGreen * square(green[x]) + kBlue * square(blue[x]))
-            >> kShift);
+    const auto square = [](std::uint8_t value) {
+        return static_cast<std::uint32_t>(int{value} * value);
+    };
+    std::uint16_t* bin = bins.data();
+    for (std::size_t x = 0; x < row.width; ++x) {
+        const std::uint32_t sum =
+            kRed * square(row.red[x]) + kGreen * square(row.green[x]) + kBlue * square(row.blue[x]);
+        bin[x] = static_cast<std::uint16_t>(sum >> kShift);
     }
-    for (const std::uint16_t i : row.bin)
+    for (const std::uint16_t i : bins)
         ++histogram[i];
 }
 
 void addColours(const RowPlanes& row, ColourSums& sums)
 {
-    const std::int16_t* red = row.red.data();
-    const std::int16_t* green = row.green.data();
-    const std::int16_t* blue = row.blue.data();
-    const std::size_t width = row.red.size();
     // 32 bits hold a stretch's squares: 4096 * 510^2 < 2^31.
     constexpr std::size_t kStretch = 4096;
-    for (std::size_t from = 0; from < width; from += kStretch) {
+    for (std::size_t from = 0; from < row.width; from += kStretch) {
         std::int32_t redGreen = 0;
         std::int32_t redGreenSquares = 0;
         std::int32_t yellowBlue = 0;
         std::int32_t yellowBlueSquares = 0;
-        const std::size_t to = std::min(width, from + kStretch);
+        const std::size_t to = std::min(row.width, from + kStretch);
         for (std::size_t x = from; x < to; ++x) {
-            const std::int32_t rg = red[x] - green[x];
-            const std::int32_t yb = red[x] + green[x] - 2 * blue[x];
+            const std::int32_t rg = row.red[x] - row.green[x];
+            const std::int32_t yb = row.red[x] + row.green[x] - 2 * row.blue[x];
             redGreen += rg;
             redGreenSquares += rg * rg;
             yellowBlue += yb;
@@ -128,10 +103,12 @@ Tones tonesOf(const cv::Mat3b& rgb)
 {
     Histogram histogram{};
     ColourSums sums;
-    RowPlanes row(rgb.cols);
+    std::array<cv::Mat1b, 3> planes;
+    cv::split(rgb, planes.data());
+    std::vector<std::uint16_t> bins(static_cast<std::size_t>(rgb.cols));
     for (int y = 0; y < rgb.rows; ++y) {
-        row.load(rgb[y]);
-        countBrightness(row, histogram);
+        const RowPlanes row{planes[0][y], planes[1][y], planes[2][y], bins.size()};
+        countBrightness(row, bins, histogram);
         addColours(row, sums);
     }
     const auto pixels = static_cast<double>(rgb.total());
