@@ -39,27 +39,30 @@ struct Gradient {
     cv::Mat_<std::int16_t> y;
 };
 
-cv::Mat_<std::uint16_t> strengths(const Gradient& gradient)
+using Strengths = cv::Mat_<std::int16_t>; ///< at most kSobelMost
+
+constexpr int kSobelMost = 2 * 4 * 255;
+
+Strengths strengths(const Gradient& gradient)
 {
-    cv::Mat_<std::uint16_t> result(gradient.x.size());
+    Strengths result(gradient.x.size());
     for (int row = 0; row < result.rows; ++row) {
         const std::int16_t* gx = gradient.x[row];
         const std::int16_t* gy = gradient.y[row];
-        std::uint16_t* out = result[row];
+        std::int16_t* out = result[row];
         for (int column = 0; column < result.cols; ++column)
-            out[column] = static_cast<std::uint16_t>(std::abs(gx[column]) + std::abs(gy[column]));
+            out[column] = static_cast<std::int16_t>(std::abs(gx[column]) + std::abs(gy[column]));
     }
     return result;
 }
 
 /// What a gradient must have to be an edge of this picture.
-int edgeThreshold(const cv::Mat_<std::uint16_t>& strength)
+int edgeThreshold(const Strengths& strength)
 {
-    constexpr int kSobelMost = 2 * 4 * 255;
     std::array<std::uint32_t, kSobelMost + 1> histogram{};
     for (int row = 0; row < strength.rows; ++row) {
         for (int column = 0; column < strength.cols; ++column)
-            ++histogram[strength[row][column]];
+            ++histogram[static_cast<std::size_t>(strength[row][column])];
     }
     const double wanted = (1.0 - kStrongest) * static_cast<double>(strength.total());
     double above = 0.0;
@@ -69,14 +72,24 @@ int edgeThreshold(const cv::Mat_<std::uint16_t>& strength)
     return std::max(kWeakest, static_cast<int>(kStrong * strongest));
 }
 
-/// Whether the gradient is at its ridge, where the edge's width can be read.
-bool isRidge(const cv::Mat_<std::uint16_t>& strength, const Gradient& sharp, int row, int column)
+/// Marks where in `row` an edge's gradient is at its ridge: there its width can be read. Without
+/// branches, which a processor would guess wrong.
+void markRidges(const Strengths& strength, const Gradient& sharp, int row, int threshold,
+    std::vector<std::uint8_t>& marks)
 {
-    const bool across = std::abs(sharp.x[row][column]) >= std::abs(sharp.y[row][column]);
-    const int here = strength[row][column];
-    const int before = across ? strength[row][column - 1] : strength[row - 1][column];
-    const int after = across ? strength[row][column + 1] : strength[row + 1][column];
-    return here >= before && here >= after;
+    const std::int16_t* above = strength[row - 1];
+    const std::int16_t* here = strength[row];
+    const std::int16_t* below = strength[row + 1];
+    const std::int16_t* gx = sharp.x[row];
+    const std::int16_t* gy = sharp.y[row];
+    std::uint8_t* mark = marks.data();
+    for (int column = 1; column + 1 < strength.cols; ++column) {
+        const bool across = std::abs(gx[column]) >= std::abs(gy[column]);
+        const std::int16_t before = across ? here[column - 1] : above[column];
+        const std::int16_t after = across ? here[column + 1] : below[column];
+        mark[column] = static_cast<std::uint8_t>(
+            (here[column] >= threshold) & (here[column] >= before) & (here[column] >= after));
+    }
 }
 
 /// For every edge pixel, the square of how much the blur flattens it.
@@ -86,13 +99,14 @@ std::vector<float> flattening(const cv::Mat1b& grey)
     cv::Mat1b blurredGrey;
     cv::GaussianBlur(grey, blurredGrey, {}, kBlur, kBlur, cv::BORDER_REPLICATE);
     const Gradient blurred(blurredGrey);
-    const cv::Mat_<std::uint16_t> strength = strengths(sharp);
+    const Strengths strength = strengths(sharp);
     const int threshold = edgeThreshold(strength);
+    std::vector<std::uint8_t> marks(static_cast<std::size_t>(grey.cols), 0);
     std::vector<float> result;
     for (int row = 1; row + 1 < grey.rows; ++row) {
-        const std::uint16_t* at = strength[row];
+        markRidges(strength, sharp, row, threshold, marks);
         for (int column = 1; column + 1 < grey.cols; ++column) {
-            if (at[column] >= threshold && isRidge(strength, sharp, row, column)) {
+            if (marks[static_cast<std::size_t>(column)] != 0) {
                 const float left = std::max(blurred.square(row, column), 1.0F);
                 result.push_back(sharp.square(row, column) / left);
             }
