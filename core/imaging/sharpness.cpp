@@ -60,11 +60,13 @@ Strengths strengths(const Gradient& gradient)
 int edgeThreshold(const Strengths& strength)
 {
     std::array<std::uint32_t, kSobelMost + 1> histogram{};
-    for (int row = 0; row < strength.rows; ++row) {
+    double counted = 0.0;
+    for (int row = 0; row < strength.rows; row += 2) { // every other row tells as much
+        counted += strength.cols;
         for (int column = 0; column < strength.cols; ++column)
             ++histogram[static_cast<std::size_t>(strength[row][column])];
     }
-    const double wanted = (1.0 - kStrongest) * static_cast<double>(strength.total());
+    const double wanted = (1.0 - kStrongest) * counted;
     double above = 0.0;
     int strongest = kSobelMost;
     while (strongest > 0 && (above += histogram[static_cast<std::size_t>(strongest)]) < wanted)
@@ -83,7 +85,9 @@ void markRidges(const Strengths& strength, const Gradient& sharp, int row, int t
     const std::int16_t* gx = sharp.x[row];
     const std::int16_t* gy = sharp.y[row];
     std::uint8_t* mark = marks.data();
-    for (int column = 1; column + 1 < strength.cols; ++column) {
+    // Read once: for the compiler a byte that is written may be any object's, strength's too.
+    const int end = strength.cols - 1;
+    for (int column = 1; column < end; ++column) {
         const bool across = std::abs(gx[column]) >= std::abs(gy[column]);
         const std::int16_t before = across ? here[column - 1] : above[column];
         const std::int16_t after = across ? here[column + 1] : below[column];
@@ -92,13 +96,21 @@ void markRidges(const Strengths& strength, const Gradient& sharp, int row, int t
     }
 }
 
+/// Not cv::GaussianBlur: its exact arithmetic on 8 bits takes twice as long.
+cv::Mat1b blurredFurther(const cv::Mat1b& grey)
+{
+    constexpr int kTaps = 13; // three sigmas on either side
+    const cv::Mat kernel = cv::getGaussianKernel(kTaps, kBlur, CV_32F);
+    cv::Mat1b result;
+    cv::sepFilter2D(grey, result, CV_8U, kernel, kernel, {-1, -1}, 0.0, cv::BORDER_REPLICATE);
+    return result;
+}
+
 /// For every edge pixel, the square of how much the blur flattens it.
 std::vector<float> flattening(const cv::Mat1b& grey)
 {
     const Gradient sharp(grey);
-    cv::Mat1b blurredGrey;
-    cv::GaussianBlur(grey, blurredGrey, {}, kBlur, kBlur, cv::BORDER_REPLICATE);
-    const Gradient blurred(blurredGrey);
+    const Gradient blurred(blurredFurther(grey));
     const Strengths strength = strengths(sharp);
     const int threshold = edgeThreshold(strength);
     std::vector<std::uint8_t> marks(static_cast<std::size_t>(grey.cols), 0);
