@@ -16,7 +16,7 @@ namespace vitrine::imaging {
 /// brightness, entropy, colourfulness, sharpness, hashes: on the picture averaged down by a whole
 ///     number, so that the longer side has 512 to 1023 pixels (smaller pictures as they are).
 /// sharpness: 1 / edge width, per pixel of a picture 512 on its longer side. Above 0.8: sharp;
-///     below 0.4: blurry; 2 where there is no edge.
+///     below 0.6: blurry; 2 where there is no edge.
 /// colourfulness: Hasler and Süsstrunk's (2003), 0 to about 110.
 /// flatness, abruptness, blockiness, pixels: on every pixel given.
 ///
