@@ -23,7 +23,9 @@ struct PictureMeasures {
     double blockiness = 0.0; ///< JPEG's 8 x 8 grid, 0 when none shows
     double flatness =
         0.0; ///< share of pixels in areas of one exact colour, 0 to 1: drawings and screens
-    std::uint64_t hash = 0; ///< perceptual hash (64 bits of the DCT)
+    double abruptness =
+        0.0; ///< share of the visible steps between neighbours that are large: letters, lines
+    std::uint64_t hash = 0; ///< perceptual hash (64 bits of the DCT); 0: too plain to have one
     /// The hashes of the picture's eight turns and mirrors; the first is `hash`.
     std::array<std::uint64_t, 8> turnedHashes = {};
     std::uint64_t pixels = 0; ///< hash of the exact decoded pixels: equal for exact duplicates

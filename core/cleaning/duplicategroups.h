@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/cleaning/embeddingpairs.h"
+#include "core/cleaning/picturefacts.h"
+#include "core/types/finding.h"
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace vitrine::cleaning {
+
+struct DuplicateOptions {
+    int radius = 6; ///< bits in which the hashes of near duplicates may differ, 0 to 15
+    // With embeddings of a trained network:
+    int looseRadius = 14; ///< bits, when the cosine confirms
+    double confirmCosine = 0.90;
+    double proposeCosine = 0.97; ///< from here on the cosine alone is enough: crops
+};
+
+/// Each group as indices into the pictures, the one to keep first: the largest, then the file with
+/// more bytes, then the earlier row.
+struct DuplicateGroups {
+    std::vector<std::vector<std::size_t>> exact; ///< equal pixels
+    /// The same picture encoded, resized, brightened, mirrored or turned anew. Of exact duplicates
+    /// only the one to keep can be in such a group.
+    std::vector<std::vector<std::size_t>> near;
+};
+
+/// Near duplicates are joined by complete link. Pictures with a problem take no part, and plain
+/// ones (hash 0) have no near duplicates: blank pictures are alike, not the same. `embeddings` may
+/// be empty; otherwise it has a row for every picture. Throws Error InvalidArgument for options out
+/// of range.
+DuplicateGroups findDuplicates(std::span<const PictureFacts> pictures,
+    const UnitVectors& embeddings, const DuplicateOptions& options, JobContext& context);
+
+/// Bits in which two pictures' hashes differ in the nearest of eight positions.
+int hashDistance(const PictureMeasures& a, const PictureMeasures& b);
+
+/// A finding for every member. `group` counts from 1 within a kind; `value` and `threshold` are
+/// bits, from the group's first.
+std::vector<Finding> duplicateFindings(const DuplicateGroups& groups,
+    std::span<const PictureFacts> pictures, const DuplicateOptions& options);
+
+}

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
+#include "core/base/random.h"
+#include "core/cleaning/completelink.h"
+#include "core/cleaning/embeddingpairs.h"
+#include "core/cleaning/hashsearch.h"
+#include "core/jobs/outcome.h"
+
+#include <QTest>
+
+#include <bit>
+#include <cmath>
+#include <map>
+#include <set>
+
+using namespace vitrine;
+using namespace vitrine::cleaning;
+
+namespace {
+
+using Turned = std::array<std::uint64_t, 8>;
+
+std::uint64_t withFlippedBits(std::uint64_t hash, int bits, Random& random)
+{
+    for (int i = 0; i < bits; ++i)
+        hash ^= std::uint64_t{1} << random.below(64);
+    return hash;
+}
+
+/// Random hashes, half of them near an earlier one, some equal.
+std::vector<std::uint64_t> clusteredHashes(std::size_t count)
+{
+    Random random(11);
+    std::vector<std::uint64_t> hashes;
+    for (std::size_t i = 0; i < count; ++i) {
+        const bool copies = i > 0 && random.chance(0.5);
+        hashes.push_back(copies ? withFlippedBits(
+                             hashes[random.below(i)], static_cast<int>(random.below(12)), random)
+                                : random.next());
+    }
+    return hashes;
+}
+
+using PairMap = std::map<std::pair<std::uint32_t, std::uint32_t>, int>;
+
+PairMap mapOf(const std::vector<HashPair>& pairs)
+{
+    PairMap result;
+    for (const HashPair& pair : pairs)
+        result[{pair.a, pair.b}] = pair.distance;
+    return result;
+}
+
+/// `count` vectors of length 1 around a common mean, as networks give them; every second is within
+/// `spread` of the one before it.
+std::vector<float> pairedVectors(std::size_t count, std::size_t dimension, double spread)
+{
+    Random random(3);
+    std::vector<float> values(count * dimension);
+    for (std::size_t i = 0; i < count; ++i) {
+        float* row = values.data() + i * dimension;
+        double squares = 0.0;
+        for (std::size_t k = 0; k < dimension; ++k) {
+            row[k] = static_cast<float>(
+                i % 2 == 0 ? 1.0 + random.normal() : row[k - dimension] + spread * random.normal());
+            squares += double{row[k]} * row[k];
+        }
+        for (std::size_t k = 0; k < dimension; ++k)
+            row[k] /= static_cast<float>(std::sqrt(squares));
+    }
+    return values;
+}
+
+}
+
+class TstHashSearch : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsWhatComparingAllFinds();
+    void findsTurnedPairsAtTheirNearest();
+    void refusesDistancesOutOfRange();
+    void stops();
+    void chainsDoNotJoin();
+    void joinsOnlyWhatIsLinkedThroughout();
+    void findsSimilarEmbeddingsAmongFewAndMany();
+};
+
+void TstHashSearch::findsWhatComparingAllFinds()
+{
+    const auto hashes = clusteredHashes(1500);
+    for (const int radius : {0, 1, 3, 4, 6, 8, 11, 15}) {
+        PairMap expected;
+        for (std::uint32_t b = 0; b < hashes.size(); ++b) {
+            for (std::uint32_t a = 0; a < b; ++a) {
+                const int distance = std::popcount(hashes[a] ^ hashes[b]);
+                if (distance <= radius)
+                    expected[{a, b}] = distance;
+            }
+        }
+        JobContext context;
+        const auto pairs = pairsWithin(hashes, radius, context);
+        QVERIFY(!expected.empty());
+        QCOMPARE(pairs.size(), expected.size()); // each once
+        QVERIFY(mapOf(pairs) == expected);
+    }
+}
+
+void TstHashSearch::findsTurnedPairsAtTheirNearest()
+{
+    Random random(2);
+    std::vector<Turned> pictures(400);
+    for (Turned& turns : pictures) {
+        for (std::uint64_t& hash : turns)
+            hash = random.next();
+    }
+    pictures[40][0] = withFlippedBits(pictures[7][0], 3, random);
+    pictures[300][5] = withFlippedBits(pictures[7][0], 5, random);
+    pictures[300][6] = pictures[7][0];
+    JobContext context;
+    const auto pairs = pairsWithin(pictures, 8, context);
+    const auto found = [&](std::uint32_t a, std::uint32_t b) {
+        return std::find_if(pairs.begin(), pairs.end(),
+            [&](const HashPair& pair) { return pair.a == a && pair.b == b; });
+    };
+    QVERIFY(found(7, 40) != pairs.end());
+    QCOMPARE(found(7, 40)->turn, std::uint16_t{0});
+    QVERIFY(found(7, 300) != pairs.end());
+    QCOMPARE(found(7, 300)->turn, std::uint16_t{6});
+    QCOMPARE(found(7, 300)->distance, std::uint16_t{0});
+    QVERIFY(mapOf(pairs).size() == pairs.size());
+}
+
+void TstHashSearch::refusesDistancesOutOfRange()
+{
+    JobContext context;
+    const std::vector<std::uint64_t> hashes{1, 2};
+    QVERIFY_THROWS_EXCEPTION(Error, pairsWithin(hashes, -1, context));
+    QVERIFY_THROWS_EXCEPTION(Error, pairsWithin(hashes, kMaxHashRadius + 1, context));
+    QVERIFY(pairsWithin(std::vector<std::uint64_t>{}, 4, context).empty());
+}
+
+void TstHashSearch::stops()
+{
+    std::stop_source stop;
+    stop.request_stop();
+    JobContext context(stop.get_token());
+    const auto hashes = clusteredHashes(100);
+    QVERIFY_THROWS_EXCEPTION(Cancelled, pairsWithin(hashes, 4, context));
+}
+
+void TstHashSearch::chainsDoNotJoin()
+{
+    // 0-1-2-3 in a row: the two nearest links win, nothing joins 0 with 3.
+    const auto groups = completeLinkGroups(4, {{0, 1, 0.1}, {1, 2, 0.2}, {2, 3, 0.1}});
+    const std::vector<std::vector<std::uint32_t>> expected{{0, 1}, {2, 3}};
+    QVERIFY(groups == expected);
+}
+
+void TstHashSearch::joinsOnlyWhatIsLinkedThroughout()
+{
+    Random random(4);
+    std::vector<Link> links;
+    std::set<std::pair<std::uint32_t, std::uint32_t>> linked;
+    for (std::uint32_t b = 0; b < 120; ++b) {
+        for (std::uint32_t a = 0; a < b; ++a) {
+            if (!random.chance(a / 10 == b / 10 ? 0.9 : 0.05))
+                continue;
+            links.push_back({a, b, random.uniform()});
+            linked.insert({a, b});
+        }
+    }
+    const auto groups = completeLinkGroups(120, links);
+    QVERIFY(!groups.empty());
+    std::set<std::uint32_t> seen;
+    for (const auto& group : groups) {
+        QVERIFY(group.size() > 1);
+        for (std::size_t j = 0; j < group.size(); ++j) {
+            QVERIFY(seen.insert(group[j]).second);
+            for (std::size_t i = 0; i < j; ++i)
+                QVERIFY(linked.contains({group[i], group[j]}));
+        }
+    }
+    std::vector<Link> all;
+    for (std::uint32_t b = 0; b < 30; ++b) {
+        for (std::uint32_t a = 0; a < b; ++a)
+            all.push_back({a, b, random.uniform()});
+    }
+    QCOMPARE(completeLinkGroups(30, all).front().size(), std::size_t{30});
+}
+
+void TstHashSearch::findsSimilarEmbeddingsAmongFewAndMany()
+{
+    constexpr std::size_t kDimension = 128;
+    const std::size_t most = kComparedAll + 1000;
+    const auto values = pairedVectors(most, kDimension, 0.015);
+    const UnitVectors table{values, kDimension};
+    JobContext context;
+    for (const std::size_t count : {kComparedAll, most}) {
+        std::vector<std::uint32_t> pictures(count);
+        for (std::size_t i = 0; i < count; ++i)
+            pictures[i] = static_cast<std::uint32_t>(i);
+        std::size_t found = 0;
+        for (const CosinePair& pair : similarPairs(table, pictures, 0.97, context)) {
+            QCOMPARE(pair.b, pair.a + 1);
+            QCOMPARE(pair.a % 2, 0U);
+            QVERIFY(pair.cosine >= 0.97);
+            ++found;
+        }
+        qInfo("%zu pictures: %zu of %zu pairs", count, found, count / 2);
+        QVERIFY(found >= count / 2 * 98 / 100);
+    }
+}
+
+QTEST_GUILESS_MAIN(TstHashSearch)
+#include "tst_hashsearch.moc"
