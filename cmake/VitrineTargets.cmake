@@ -17,6 +17,18 @@ function(vitrine_library name)
     endif()
 endfunction()
 
+# vitrine_module(NAME OUTPUT file-name SOURCES ... PRIVATE libs)
+#   A shared library that programs load on demand (core/base/module.h); beside them in the build tree.
+function(vitrine_module name)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "OUTPUT" "SOURCES;PRIVATE")
+    add_library(${name} MODULE ${arg_SOURCES})
+    target_link_libraries(${name} PRIVATE ${arg_PRIVATE})
+    set_target_properties(${name} PROPERTIES
+        PREFIX "" OUTPUT_NAME ${arg_OUTPUT}
+        LIBRARY_OUTPUT_DIRECTORY "${CMAKE_RUNTIME_OUTPUT_DIRECTORY}")
+    install(TARGETS ${name} LIBRARY DESTINATION lib/vitrine)
+endfunction()
+
 # vitrine_system_library(NAME TARGETS ... | INCLUDES dirs LIBRARIES libs DEFINITIONS defs)
 #   Wraps a foreign package so that its headers count as system headers (no warnings from them).
 function(vitrine_system_library name)

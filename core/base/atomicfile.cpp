@@ -40,10 +40,12 @@ void syncFolder(const std::filesystem::path& folder)
 
 AtomicFile::AtomicFile(std::filesystem::path target, Durability durability)
     : m_target(std::move(target))
-    , m_temporary(temporaryFor(m_target))
     , m_durability(durability)
 {
-    m_fd = ::open(m_temporary.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    do { // a name may be taken by a killed program of the same number, or by a module's own counter
+        m_temporary = temporaryFor(m_target);
+        m_fd = ::open(m_temporary.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    } while (m_fd < 0 && errno == EEXIST);
     if (m_fd < 0)
         throw systemError(errno, "write", m_target.string());
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/importing/csvline.h"
 #include "core/importing/textsource.h"
 
 #include <csv.h>
@@ -82,8 +83,8 @@ char mostFrequentDelimiter(std::string_view line)
 
 }
 
-/// libcsv pushes fields; this feeds it line by line, so that a row's end is also the place in the
-/// file.
+/// Rows that are simple to split are; the others go through libcsv, which pushes fields. It is fed
+/// line by line, so that a row's end is also the place in the file.
 class CsvReader::Parser {
 public:
     explicit Parser(const std::filesystem::path& file)
@@ -165,6 +166,8 @@ private:
         m_raw.clear();
         m_rowEnded = false;
         row = {m_line, m_byte, CsvFault::None, {}, {}};
+        if (readSimpleRow(row))
+            return true;
         while (m_at < m_buffer.size() || refill()) {
             feedLine();
             if (m_rowEnded)
@@ -183,6 +186,26 @@ private:
             }
         }
         return readLast(row);
+    }
+
+    /// The row on the next line, if it is there whole and needs no libcsv. Its fields and raw bytes
+    /// stay where they are in the buffer.
+    bool readSimpleRow(CsvRow& row)
+    {
+        const std::size_t end = m_buffer.find(m_lineEnd, m_at);
+        if (end == std::string::npos)
+            return false;
+        const std::string_view line = std::string_view(m_buffer).substr(m_at, end + 1 - m_at);
+        if (!splitSimpleRow(line, delimiter(), m_text, m_views)) {
+            m_text.clear();
+            return false;
+        }
+        m_byte += m_source.bytesInFile(line);
+        m_at = end + 1;
+        ++m_line;
+        row.fields = m_views;
+        row.raw = line;
+        return true;
     }
 
     /// Up to and with the next line's end, or what the buffer holds of the line.

@@ -164,20 +164,6 @@ void addPart(faiss::IndexIDMap2& index, std::span<const float> vectors,
 
 }
 
-std::string_view metricName(Metric metric)
-{
-    return metric == Metric::Cosine ? "cosine" : "l2";
-}
-
-std::optional<Metric> metricFromName(std::string_view name)
-{
-    for (const Metric metric : {Metric::Cosine, Metric::L2}) {
-        if (metricName(metric) == name)
-            return metric;
-    }
-    return std::nullopt;
-}
-
 std::unique_ptr<VectorIndex> VectorIndex::build(std::span<const float> vectors,
     std::span<const std::int64_t> ids, int length, Metric metric, JobContext& context)
 {

@@ -2,26 +2,15 @@
 #pragma once
 
 #include "core/jobs/jobcontext.h"
+#include "core/search/metric.h"
 
 #include <cstdint>
 #include <filesystem>
-#include <functional>
 #include <memory>
-#include <optional>
 #include <span>
-#include <string>
-#include <string_view>
 #include <vector>
 
 namespace vitrine::search {
-
-enum class Metric {
-    Cosine, ///< vectors are normalised; score = cosine, -1 to 1, larger is nearer
-    L2, ///< score = squared Euclidean distance, smaller is nearer
-};
-
-std::string_view metricName(Metric metric); ///< "cosine", "l2"
-std::optional<Metric> metricFromName(std::string_view name);
 
 struct VectorHit {
     std::int64_t id = 0; ///< catalogue row

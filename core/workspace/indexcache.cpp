@@ -3,8 +3,6 @@
 
 #include "core/base/error.h"
 #include "core/base/log.h"
-#include "core/base/sha256.h"
-#include "core/workspace/settings.h"
 
 #include <fmt/format.h>
 
@@ -18,8 +16,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::string_view kPrefix = "index-";
-constexpr std::string_view kVersionedPrefix = "index-v1-";
+constexpr std::string_view kPrefix = "index-"; // of any version
 
 /// Row-major vectors and their rows.
 struct Vectors {
@@ -54,34 +51,10 @@ Vectors readVectors(catalogue::Reader& reader, const IndexKey& key, JobContext& 
 
 }
 
-IndexKey currentIndexKey(catalogue::Reader& reader, const ModelRecord& model)
-{
-    IndexKey key;
-    key.model = model.id;
-    key.length = model.length;
-    key.metric = searchMetric(reader);
-    key.stamp = reader.embeddingsStamp(model.id);
-    key.vectors = reader.countEmbeddings(model.id);
-    return key;
-}
-
-fs::path IndexCache::file(const IndexKey& key) const
-{
-    const auto hash = sha256Hex(fmt::format("{} {} {}", key.stamp, key.length, key.vectors));
-    return m_layout.cache()
-        / fmt::format("{}{}-{}-{}.faiss", kVersionedPrefix, key.model,
-            search::metricName(key.metric), hash.substr(0, 16));
-}
-
-bool IndexCache::present(const IndexKey& key) const
-{
-    return isThere(file(key));
-}
-
 std::unique_ptr<search::VectorIndex> IndexCache::loadOrBuild(
     const IndexKey& key, JobContext& context) const
 {
-    if (present(key)) {
+    if (isThere(indexFile(m_layout, key))) {
         try {
             return load(key);
         } catch (const Error& error) {
@@ -99,11 +72,12 @@ std::unique_ptr<search::VectorIndex> IndexCache::loadOrBuild(
 
 std::unique_ptr<search::VectorIndex> IndexCache::load(const IndexKey& key) const
 {
-    auto index = search::VectorIndex::load(file(key));
+    const fs::path file = indexFile(m_layout, key);
+    auto index = search::VectorIndex::load(file);
     if (index->size() != key.vectors || index->length() != key.length
         || index->metric() != key.metric) {
         throw Error(
-            ErrorCode::Corrupt, fmt::format("{} does not fit the catalogue.", file(key).string()));
+            ErrorCode::Corrupt, fmt::format("{} does not fit the catalogue.", file.string()));
     }
     return index;
 }
@@ -119,16 +93,17 @@ std::unique_ptr<search::VectorIndex> IndexCache::build(
 void IndexCache::save(const search::VectorIndex& index, const IndexKey& key) const
 {
     makeFolder(m_layout.cache());
-    index.save(file(key));
+    index.save(indexFile(m_layout, key));
     removeOthers(key);
 }
 
 void IndexCache::removeOthers(const IndexKey& key) const
 {
+    const fs::path own = indexFile(m_layout, key);
     std::error_code problem;
     for (const auto& entry : fs::directory_iterator(m_layout.cache(), problem)) {
         const auto name = entry.path().filename().string();
-        if (name.starts_with(kPrefix) && entry.path() != file(key))
+        if (name.starts_with(kPrefix) && entry.path() != own)
             fs::remove(entry.path(), problem);
     }
 }

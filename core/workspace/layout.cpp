@@ -63,6 +63,16 @@ fs::path Layout::original(const ListingImage& image) const
     return !isThere(image.source) && isThere(inside) ? inside : image.source;
 }
 
+std::optional<fs::path> Layout::pictureFile(const ListingImage& image) const
+{
+    if (fs::path standard = standardPicture(image.id);
+        image.state == ImageState::Ready && isThere(standard))
+        return standard;
+    if (fs::path source = original(image); !source.empty() && isThere(source))
+        return source;
+    return std::nullopt;
+}
+
 void makeFolder(const fs::path& folder)
 {
     std::error_code problem;

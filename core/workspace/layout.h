@@ -4,12 +4,13 @@
 #include "core/types/listing.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace vitrine::workspace {
 
 /// Where everything lies in a shop.vitrine folder. Names only: nothing is created or read, except
-/// where `original` looks for a file.
+/// where `original` and `pictureFile` look for files.
 class Layout {
 public:
     /// `folder` may be relative; it is kept absolute, so that a change of directory does no harm.
@@ -33,6 +34,9 @@ public:
     /// The image's original. A demo's pictures lie inside the workspace and are found there after
     /// the folder has been moved. Empty when the catalogue knows of no file.
     std::filesystem::path original(const ListingImage& image) const;
+    /// The best picture file of an image: the standardised one, else the original; nothing when
+    /// neither exists.
+    std::optional<std::filesystem::path> pictureFile(const ListingImage& image) const;
 
 private:
     std::filesystem::path m_folder;

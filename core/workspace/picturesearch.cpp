@@ -135,7 +135,7 @@ IndexReport PictureSearch::buildIndex(search::Metric metric, JobContext& context
     report.length = vectors->length();
     report.metric = key.metric == search::Metric::L2 ? SearchMetric::L2 : SearchMetric::Cosine;
     report.model = current.id;
-    report.file = m_indexes.file(key);
+    report.file = indexFile(m_layout, key);
     const std::lock_guard guard(m_indexLoading);
     m_index = std::make_shared<Index>(Index{std::move(key), std::move(vectors)});
     report.seconds = watch.seconds();

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/catalogue/catalogue.h"
-#include "core/search/vectorindex.h"
+#include "core/search/metric.h"
 #include "core/types/picture.h"
 
 #include <optional>

@@ -49,19 +49,9 @@ std::string stampOf(const ListingImage& image, const fs::path& picture)
 
 }
 
-std::optional<fs::path> ThumbnailCache::pictureFile(const ListingImage& image) const
-{
-    if (fs::path standard = m_layout.standardPicture(image.id);
-        image.state == ImageState::Ready && isThere(standard))
-        return standard;
-    if (fs::path original = m_layout.original(image); !original.empty() && isThere(original))
-        return original;
-    return std::nullopt;
-}
-
 Picture ThumbnailCache::thumbnail(const ListingImage& image, int side, int standardSide) const
 {
-    const auto picture = pictureFile(image);
+    const auto picture = m_layout.pictureFile(image);
     if (!picture || side < 1 || image.state == ImageState::Failed)
         return {};
     const int bucket = bucketFor(side);

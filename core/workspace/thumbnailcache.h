@@ -6,7 +6,6 @@
 #include "core/workspace/layout.h"
 
 #include <filesystem>
-#include <optional>
 
 namespace vitrine::workspace {
 
@@ -19,9 +18,6 @@ public:
     {
     }
 
-    /// The best picture file of an image: the standardised one, else the original; nothing when
-    /// neither exists.
-    std::optional<std::filesystem::path> pictureFile(const ListingImage& image) const;
     /// At most `side` pixels on the longer side and no larger than 640, without padding; empty when
     /// the image has no usable picture. `standardSide` as in PictureStandard.
     Picture thumbnail(const ListingImage& image, int side, int standardSide) const;

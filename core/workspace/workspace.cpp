@@ -5,21 +5,18 @@
 #include "core/catalogue/catalogue.h"
 #include "core/importing/tableexport.h"
 #include "core/importing/tableimport.h"
-#include "core/workspace/demo.h"
 #include "core/workspace/foldersize.h"
-#include "core/workspace/indexcache.h"
+#include "core/workspace/indexkey.h"
 #include "core/workspace/jobparameters.h"
 #include "core/workspace/jobsession.h"
 #include "core/workspace/layout.h"
-#include "core/workspace/picturecleaning.h"
-#include "core/workspace/pictureembedding.h"
-#include "core/workspace/picturesearch.h"
+#include "core/workspace/picturejobs.h"
 #include "core/workspace/settings.h"
-#include "core/workspace/thumbnailcache.h"
 
 #include <fmt/format.h>
 
 #include <array>
+#include <mutex>
 #include <system_error>
 #include <utility>
 
@@ -34,10 +31,14 @@ public:
     Impl(Layout where, std::unique_ptr<catalogue::Catalogue> opened)
         : layout(std::move(where))
         , catalogue(std::move(opened))
-        , searching(layout, *catalogue)
-        , thumbnails(layout)
         , size(layout.folder())
     {
+    }
+
+    PictureJobs& pictures()
+    {
+        std::call_once(m_picturesLoaded, [&] { m_pictures = loadPictureJobs(layout, *catalogue); });
+        return *m_pictures;
     }
 
     template <typename Work>
@@ -57,9 +58,11 @@ public:
 
     const Layout layout;
     const std::unique_ptr<catalogue::Catalogue> catalogue;
-    PictureSearch searching;
-    const ThumbnailCache thumbnails;
     FolderSize size;
+
+private:
+    std::once_flag m_picturesLoaded; ///< a load that fails is tried again
+    std::unique_ptr<PictureJobs> m_pictures;
 };
 
 namespace {
@@ -77,22 +80,6 @@ bool isEmptyOrAbsent(const fs::path& folder)
 // Expected shares of the time.
 const std::vector<JobContext::StageWeight> kImportStages{{Stage::ReadingProducts, 5.0},
     {Stage::ReadingImages, 3.0}, {Stage::CheckingRows, 1.0}, {Stage::Writing, 1.0}};
-
-/// On while vectors are being added.
-class EmbeddingMark {
-public:
-    explicit EmbeddingMark(PictureSearch& search)
-        : m_search(search)
-    {
-        m_search.setEmbedding(true);
-    }
-    EmbeddingMark(const EmbeddingMark&) = delete;
-    EmbeddingMark& operator=(const EmbeddingMark&) = delete;
-    ~EmbeddingMark() { m_search.setEmbedding(false); }
-
-private:
-    PictureSearch& m_search;
-};
 
 }
 
@@ -166,19 +153,14 @@ ImportReport Workspace::importTables(const ImportRequest& request, JobContext& c
 
 PictureReport Workspace::cleanPictures(const CleanRequest& request, JobContext& context)
 {
-    return m_impl->job("clean", parametersOf(request), [&](JobSession& session) {
-        PictureCleaning cleaning(m_impl->layout, *m_impl->catalogue);
-        return cleaning.run(request, session, context);
-    });
+    return m_impl->job("clean", parametersOf(request),
+        [&](JobSession& session) { return m_impl->pictures().clean(request, session, context); });
 }
 
 EmbedReport Workspace::embed(const EmbedRequest& request, JobContext& context)
 {
-    return m_impl->job("embed", parametersOf(request), [&](JobSession& session) {
-        const EmbeddingMark mark(m_impl->searching);
-        PictureEmbedding embedding(m_impl->layout, *m_impl->catalogue);
-        return embedding.run(request, session, context);
-    });
+    return m_impl->job("embed", parametersOf(request),
+        [&](JobSession& session) { return m_impl->pictures().embed(request, session, context); });
 }
 
 IndexReport Workspace::buildIndex(const IndexRequest& request, JobContext& context)
@@ -186,7 +168,7 @@ IndexReport Workspace::buildIndex(const IndexRequest& request, JobContext& conte
     return m_impl->job("index", parametersOf(request), [&](JobSession&) {
         const auto metric =
             request.metric == SearchMetric::L2 ? search::Metric::L2 : search::Metric::Cosine;
-        return m_impl->searching.buildIndex(metric, context);
+        return m_impl->pictures().buildIndex(metric, context);
     });
 }
 
@@ -231,7 +213,7 @@ ImportReport Workspace::makeDemo(const DemoRequest& request, JobContext& context
                 "Make a new workspace for the demo.");
         }
         fs::remove_all(demo, ignored); // what a killed run may have left
-        writeDemoShop(demo, request, context);
+        m_impl->pictures().drawDemo(demo, request, context);
         try {
             return m_impl->importTables(
                 {demo / "Products.csv", demo / "Images.csv", demo / "images"}, context);
@@ -244,12 +226,12 @@ ImportReport Workspace::makeDemo(const DemoRequest& request, JobContext& context
 
 void Workspace::prepareSearch(JobContext& context)
 {
-    m_impl->searching.prepare(context);
+    m_impl->pictures().prepareSearch(context);
 }
 
 SearchResult Workspace::search(const SearchQuery& query, JobContext& context)
 {
-    return m_impl->searching.search(query, context);
+    return m_impl->pictures().search(query, context);
 }
 
 WorkspaceInfo Workspace::info() const
@@ -261,8 +243,7 @@ WorkspaceInfo Workspace::info() const
     if (info.model) {
         const IndexKey key = currentIndexKey(*reader, *info.model);
         info.embeddings = key.vectors;
-        info.indexReady =
-            key.vectors > 0 && IndexCache(m_impl->layout, *m_impl->catalogue).present(key);
+        info.indexReady = key.vectors > 0 && isThere(indexFile(m_impl->layout, key));
     }
     info.metric =
         searchMetric(*reader) == search::Metric::L2 ? SearchMetric::L2 : SearchMetric::Cosine;
@@ -311,7 +292,7 @@ std::optional<ListingImage> Workspace::image(ImageRow row) const
 std::optional<fs::path> Workspace::pictureFile(ImageRow row) const
 {
     const auto found = image(row);
-    return found ? m_impl->thumbnails.pictureFile(*found) : std::nullopt;
+    return found ? m_impl->layout.pictureFile(*found) : std::nullopt;
 }
 
 Picture Workspace::thumbnail(ImageRow row, int side) const
@@ -320,7 +301,7 @@ Picture Workspace::thumbnail(ImageRow row, int side) const
     const auto found = reader->image(row);
     if (!found)
         return {};
-    return m_impl->thumbnails.thumbnail(*found, side, pictureStandard(*reader).side);
+    return m_impl->pictures().thumbnail(*found, side, pictureStandard(*reader).side);
 }
 
 }

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The command line maps neither Qt nor LibTorch at its start. The module brings LibTorch, whose own
-# libraries are its business (Debian's links OpenCV's windows and through them Qt 5).
+# The command line maps neither Qt nor the libraries for pictures, vectors and networks at its start;
+# two modules bring those. What the modules' libraries drag in is their own business (Debian's LibTorch
+# links OpenCV's windows and through them Qt 5).
 function(closure_of file out)
     execute_process(COMMAND ldd "${file}" OUTPUT_VARIABLE closure RESULT_VARIABLE failed)
     if(failed OR NOT closure MATCHES "libstdc")
@@ -9,14 +10,22 @@ function(closure_of file out)
     set(${out} "${closure}" PARENT_SCOPE)
 endfunction()
 
+function(expect_on_demand library module)
+    if(program MATCHES "${library}")
+        message(FATAL_ERROR "vitrine-cli must load ${library} on demand, and links it")
+    endif()
+    closure_of("${module}" closure)
+    if(NOT closure MATCHES "${library}")
+        message(FATAL_ERROR "${module} should bring ${library}, and does not link it")
+    endif()
+endfunction()
+
 closure_of("${PROGRAM}" program)
-closure_of("${MODULE}" module)
 if(program MATCHES "libQt[^ \n]*")
     message(FATAL_ERROR "vitrine-cli must not link Qt, and links ${CMAKE_MATCH_0}")
 endif()
-if(program MATCHES "libtorch")
-    message(FATAL_ERROR "vitrine-cli must load LibTorch on demand, and links it")
-endif()
-if(NOT module MATCHES "libtorch")
-    message(FATAL_ERROR "the network module links no LibTorch")
-endif()
+expect_on_demand(libtorch "${NETWORKS}")
+# FAISS may be a static library; the BLAS that it brings, threads and all, never is.
+foreach(library libopencv_core librsvg "lib(open)?blas")
+    expect_on_demand(${library} "${PICTURES}")
+endforeach()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/base/random.h"
 #include "core/importing/csvreader.h"
 #include "tests/support/testdata.h"
 
@@ -29,9 +30,8 @@ std::vector<ReadRow> readAll(CsvReader& reader)
     return rows;
 }
 
-std::vector<ReadRow> readAll(const std::string& text)
+std::vector<ReadRow> readAll(const std::string& text, const test::TemporaryFolder& folder = {})
 {
-    const test::TemporaryFolder folder;
     CsvReader reader(folder.write("table.csv", text));
     return readAll(reader);
 }
@@ -189,6 +189,41 @@ private Q_SLOTS:
         QCOMPARE(rows[2].fault, CsvFault::UnclosedQuote);
         QCOMPARE(rows.back().fields, (Fields{"4", "fine"}));
         QCOMPARE(rows.back().line, 6);
+    }
+
+    /// A last row without a line's end is libcsv's, which must see what the shortcut sees.
+    void simpleRowsReadAsLibcsvReadsThem_data()
+    {
+        QTest::addColumn<char>("delimiter");
+        QTest::newRow("comma") << ',';
+        QTest::newRow("semicolon") << ';';
+        QTest::newRow("tab") << '\t';
+    }
+    void simpleRowsReadAsLibcsvReadsThem()
+    {
+        QFETCH(const char, delimiter);
+        const std::string alphabet = "ab\"\"\" \t\r"s + delimiter + delimiter;
+        const std::string header = "x"s + delimiter + "y"s + delimiter + "z\n";
+        const test::TemporaryFolder folder;
+        Random random(7);
+        int sound = 0;
+        for (int i = 0; i < 1'500; ++i) {
+            std::string line;
+            for (std::size_t length = random.below(14); line.size() < length;)
+                line += alphabet[random.below(alphabet.size())];
+            const auto shortcut = readAll(header + line + "\n", folder);
+            const auto libcsv = readAll(header + line, folder);
+            QCOMPARE(shortcut.size(), libcsv.size());
+            if (libcsv.empty())
+                continue;
+            QVERIFY2(shortcut[0].fault == libcsv[0].fault, line.c_str());
+            QCOMPARE(shortcut[0].raw, libcsv[0].raw + "\n");
+            if (libcsv[0].fault == CsvFault::None) {
+                QVERIFY2(shortcut[0].fields == libcsv[0].fields, line.c_str());
+                ++sound;
+            }
+        }
+        QVERIFY(sound > 100);
     }
 
     void hostileQuotesEnd()

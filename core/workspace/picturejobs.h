@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/catalogue.h"
+#include "core/jobs/jobcontext.h"
+#include "core/search/metric.h"
+#include "core/types/listing.h"
+#include "core/types/picture.h"
+#include "core/workspace/jobsession.h"
+#include "core/workspace/layout.h"
+#include "core/workspace/requests.h"
+
+#include <filesystem>
+#include <memory>
+
+namespace vitrine::workspace {
+
+/// The verbs that need the libraries for pictures and vectors. Any thread; of the three jobs that
+/// write (clean, embed, buildIndex) one at a time. Each is described where it is done.
+class PictureJobs {
+public:
+    virtual ~PictureJobs() = default;
+
+    virtual PictureReport clean( ///< PictureCleaning
+        const CleanRequest& request, JobSession& session, JobContext& context) = 0;
+    virtual EmbedReport embed( ///< PictureEmbedding
+        const EmbedRequest& request, JobSession& session, JobContext& context) = 0;
+    virtual IndexReport buildIndex(
+        search::Metric metric, JobContext& context) = 0; ///< PictureSearch
+    virtual void prepareSearch(JobContext& context) = 0;
+    virtual SearchResult search(const SearchQuery& query, JobContext& context) = 0;
+    virtual void drawDemo( ///< writeDemoShop
+        const std::filesystem::path& folder, const DemoRequest& request, JobContext& context) = 0;
+    virtual Picture thumbnail( ///< ThumbnailCache
+        const ListingImage& image, int side, int standardSide) const = 0;
+};
+
+/// The jobs from the module that holds those libraries, which is loaded on the first call. Keeps
+/// references to both arguments. Throws Error NotFound when the module is not beside the program.
+std::unique_ptr<PictureJobs> loadPictureJobs(const Layout& layout, catalogue::Catalogue& catalogue);
+
+/// What the module exports, under `kPictureJobsSymbol`.
+using MakePictureJobs = PictureJobs*(const Layout& layout, catalogue::Catalogue& catalogue);
+inline constexpr const char* kPictureJobsSymbol = "vitrineMakePictureJobs";
+inline constexpr const char* kPictureJobsModule = "vitrine-pictures.so";
+
+}

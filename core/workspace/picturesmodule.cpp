@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/demo.h"
+#include "core/workspace/picturecleaning.h"
+#include "core/workspace/pictureembedding.h"
+#include "core/workspace/picturejobs.h"
+#include "core/workspace/picturesearch.h"
+#include "core/workspace/thumbnailcache.h"
+
+namespace vitrine::workspace {
+
+namespace {
+
+/// On while vectors are being added.
+class EmbeddingMark {
+public:
+    explicit EmbeddingMark(PictureSearch& search)
+        : m_search(search)
+    {
+        m_search.setEmbedding(true);
+    }
+    EmbeddingMark(const EmbeddingMark&) = delete;
+    EmbeddingMark& operator=(const EmbeddingMark&) = delete;
+    ~EmbeddingMark() { m_search.setEmbedding(false); }
+
+private:
+    PictureSearch& m_search;
+};
+
+class ModulePictureJobs : public PictureJobs {
+public:
+    ModulePictureJobs(const Layout& layout, catalogue::Catalogue& catalogue)
+        : m_layout(layout)
+        , m_catalogue(catalogue)
+        , m_searching(layout, catalogue)
+        , m_thumbnails(layout)
+    {
+    }
+
+    PictureReport clean(
+        const CleanRequest& request, JobSession& session, JobContext& context) override
+    {
+        return PictureCleaning(m_layout, m_catalogue).run(request, session, context);
+    }
+
+    EmbedReport embed(
+        const EmbedRequest& request, JobSession& session, JobContext& context) override
+    {
+        const EmbeddingMark mark(m_searching);
+        return PictureEmbedding(m_layout, m_catalogue).run(request, session, context);
+    }
+
+    IndexReport buildIndex(search::Metric metric, JobContext& context) override
+    {
+        return m_searching.buildIndex(metric, context);
+    }
+
+    void prepareSearch(JobContext& context) override { m_searching.prepare(context); }
+
+    SearchResult search(const SearchQuery& query, JobContext& context) override
+    {
+        return m_searching.search(query, context);
+    }
+
+    void drawDemo(const std::filesystem::path& folder, const DemoRequest& request,
+        JobContext& context) override
+    {
+        writeDemoShop(folder, request, context);
+    }
+
+    Picture thumbnail(const ListingImage& image, int side, int standardSide) const override
+    {
+        return m_thumbnails.thumbnail(image, side, standardSide);
+    }
+
+private:
+    const Layout& m_layout;
+    catalogue::Catalogue& m_catalogue;
+    PictureSearch m_searching;
+    const ThumbnailCache m_thumbnails;
+};
+
+}
+
+}
+
+// The door of the module; see loadPictureJobs.
+extern "C" vitrine::workspace::PictureJobs* vitrineMakePictureJobs(
+    const vitrine::workspace::Layout& layout, vitrine::catalogue::Catalogue& catalogue)
+{
+    return std::make_unique<vitrine::workspace::ModulePictureJobs>(layout, catalogue).release();
+}
+
+static_assert(
+    std::is_same_v<decltype(vitrineMakePictureJobs), vitrine::workspace::MakePictureJobs>);
