@@ -52,6 +52,10 @@ void CurlSession::begin(const std::string& address)
     set(CURLOPT_HEADERDATA, static_cast<void*>(this));
     set(CURLOPT_WRITEFUNCTION, &CurlSession::onBody);
     set(CURLOPT_WRITEDATA, static_cast<void*>(this));
+    set(CURLOPT_OPENSOCKETFUNCTION, &CurlSession::onOpen);
+    set(CURLOPT_OPENSOCKETDATA, static_cast<void*>(this));
+    set(CURLOPT_CLOSESOCKETFUNCTION, &CurlSession::onClose);
+    set(CURLOPT_CLOSESOCKETDATA, static_cast<void*>(this));
 }
 
 void CurlSession::addHeader(const std::string& line)
@@ -71,10 +75,14 @@ CURLcode CurlSession::perform(AnswerSink& sink, const JobContext& context)
     curl_multi_add_handle(m_multi.get(), m_easy.get());
     const auto remove = [this](void*) { curl_multi_remove_handle(m_multi.get(), m_easy.get()); };
     const std::unique_ptr<void, decltype(remove)> removal(m_easy.get(), remove);
-    const std::stop_callback wake(
-        context.stopToken(), [this] { curl_multi_wakeup(m_multi.get()); });
+    Watchdog watchdog(m_sockets);
+    const std::stop_callback wake(context.stopToken(), [this] {
+        m_sockets.shutDown();
+        curl_multi_wakeup(m_multi.get());
+    });
     for (int running = 1; running != 0;) {
         context.throwIfStopped();
+        watchdog.signOfLife();
         if (const CURLMcode failed = curl_multi_perform(m_multi.get(), &running);
             failed != CURLM_OK)
             throw Error(
@@ -85,7 +93,8 @@ CURLcode CurlSession::perform(AnswerSink& sink, const JobContext& context)
         if (running != 0)
             curl_multi_poll(m_multi.get(), nullptr, 0, kPollMilliseconds, nullptr);
     }
-    return result();
+    context.throwIfStopped(); // rather than what the closed sockets look like
+    return watchdog.hasBitten() ? CURLE_OPERATION_TIMEDOUT : result();
 }
 
 CURLcode CurlSession::result() const
@@ -148,6 +157,16 @@ std::size_t CurlSession::onBody(char* bytes, std::size_t size, std::size_t count
     const bool wanted = session.guarded(
         [&] { return session.m_sink->onBody(std::as_bytes(std::span(bytes, size * count))); });
     return wanted ? size * count : CURL_WRITEFUNC_ERROR;
+}
+
+curl_socket_t CurlSession::onOpen(void* self, curlsocktype /*purpose*/, curl_sockaddr* address)
+{
+    return static_cast<CurlSession*>(self)->m_sockets.open(*address);
+}
+
+int CurlSession::onClose(void* self, curl_socket_t socket)
+{
+    return static_cast<CurlSession*>(self)->m_sockets.close(socket);
 }
 
 }

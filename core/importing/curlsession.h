@@ -3,6 +3,7 @@
 
 // Private to core/importing: names libcurl's types.
 
+#include "core/importing/opensockets.h"
 #include "core/importing/transfererrors.h"
 #include "core/jobs/jobcontext.h"
 
@@ -71,10 +72,13 @@ private:
 
     static std::size_t onHeader(char* text, std::size_t size, std::size_t count, void* self);
     static std::size_t onBody(char* bytes, std::size_t size, std::size_t count, void* self);
+    static curl_socket_t onOpen(void* self, curlsocktype purpose, curl_sockaddr* address);
+    static int onClose(void* self, curl_socket_t socket);
 
     std::string m_address;
     std::array<char, CURL_ERROR_SIZE> m_detail{};
     std::unique_ptr<curl_slist, ListDeleter> m_headers; // outlives the handle that borrows it
+    OpenSockets m_sockets; // outlives the connections
     std::unique_ptr<CURLM, MultiDeleter> m_multi; // owns the connections
     std::unique_ptr<CURL, EasyDeleter> m_easy;
     AnswerSink* m_sink = nullptr; // while a request runs

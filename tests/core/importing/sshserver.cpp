@@ -80,10 +80,12 @@ SshServer::SshServer(fs::path folder)
     writeFileAtomically(m_folder / "authorized_keys",
         readFile(m_folder / "user.pub") + readFile(m_folder / "locked.pub"));
     const std::string base = m_folder.string();
-    // Its log says what was read; a file `cut` makes the connection break.
-    writeFileAtomically(m_folder / "sftp",
-        "#!/bin/sh\nif [ -s '" + base + "/cut' ]; then\n  " + kSftp + " | head -c \"$(cat '" + base
-            + "/cut')\"\nelse\n  exec " + kSftp + " -e -l DEBUG3 2>>'" + base + "/sftp.log'\nfi\n");
+    // Its log says what was read. A file `cut` ends it early; then `hang` keeps the connection.
+    std::ostringstream script;
+    script << "#!/bin/sh\ncd '" << m_folder.string() << "'\nif [ -s cut ]; then\n  " << kSftp
+           << " | stdbuf -o0 head -c \"$(cat cut)\"\n  [ -e hang ] || kill $PPID\nelse\n  exec "
+           << kSftp << " -e -l DEBUG3 2>>sftp.log\nfi\n";
+    writeFileAtomically(m_folder / "sftp", script.str());
     fs::permissions(m_folder / "sftp", fs::perms::owner_all);
     for (int tries = 0; tries < 5 && !isRunning(); ++tries) {
         if (const int port = freePort(); port != 0 && start(port))
@@ -107,20 +109,18 @@ bool SshServer::start(int port)
                 "PasswordAuthentication no\nKbdInteractiveAuthentication no\nSubsystem sftp "
              << base << "/sftp\n";
     writeFileAtomically(m_folder / "settings", settings.str());
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.start(QLatin1String(kServer),
         {QStringLiteral("-D"), QStringLiteral("-e"), QStringLiteral("-f"),
             QString::fromStdString(base + "/settings")});
     QByteArray said;
     while (!said.contains("Server listening")) {
-        if (!m_process.waitForReadyRead(kMilliseconds)) {
-            said += m_process.readAllStandardError();
-            if (!said.contains("Server listening")) {
-                m_process.kill();
-                m_process.waitForFinished(kMilliseconds);
-                return false;
-            }
+        if (!m_process.waitForReadyRead(kMilliseconds)) { // another has taken the port
+            m_process.kill();
+            m_process.waitForFinished(kMilliseconds);
+            return false;
         }
-        said += m_process.readAllStandardError();
+        said += m_process.readAll();
     }
     return true;
 }
@@ -146,9 +146,12 @@ void SshServer::writeKnownHosts(const std::string& keyFile) const
     writeFileAtomically(knownHosts(), "[127.0.0.1]:" + port() + ' ' + readFile(m_folder / keyFile));
 }
 
-void SshServer::cutAfter(int bytes) const
+void SshServer::cutAfter(int bytes, Cut cut) const
 {
     writeFileAtomically(m_folder / "cut", bytes == 0 ? "" : std::to_string(bytes));
+    fs::remove(m_folder / "hang");
+    if (cut == Cut::KeepsTheConnection)
+        writeFileAtomically(m_folder / "hang", "");
 }
 
 std::string SshServer::log() const

@@ -35,8 +35,9 @@ public:
     std::filesystem::path knownHosts() const { return m_folder / "known_hosts"; }
     void writeKnownHosts(const std::string& keyFile = "host.pub") const;
 
-    /// Closes later connections after so many bytes; 0 for never.
-    void cutAfter(int bytes) const;
+    enum class Cut { ClosesTheConnection, KeepsTheConnection };
+    /// Ends SFTP in later connections after so many bytes; 0 for never.
+    void cutAfter(int bytes, Cut cut = Cut::ClosesTheConnection) const;
     /// Lines of SFTP's log with this word.
     int logged(const std::string& word) const;
 

@@ -12,6 +12,7 @@
 
 #include <chrono>
 #include <memory>
+#include <thread>
 
 using namespace vitrine;
 using namespace vitrine::importing;
@@ -133,7 +134,7 @@ private Q_SLOTS:
             QVERIFY(table == here() / "Products.csv");
             QVERIFY(readFile(table) == readFile(there() / "Products.csv"));
         }
-        QCOMPARE(m_server->logged("Products.csv\" bytes read 19"), 1);
+        QCOMPARE(m_server->logged("Products.csv\" bytes read 17"), 1);
         const auto none = RemoteLocation::parse(m_server->address(there() / "None.csv"));
         const Outcome outcome = runJob([&] { fetchTable(none, here(), m_options, context); });
         QVERIFY(failedWith(outcome, ErrorCode::NotFound));
@@ -162,7 +163,7 @@ private Q_SLOTS:
     {
         m_folder->write("there/a b.jpg", someBytes(4'000'000));
         m_server->cutAfter(1'500'000);
-        const auto table = RemoteLocation::parse(m_server->address(there() / "a b.jpg"));
+        const auto table = picture();
         JobContext context;
         const Outcome broken = runJob([&] { fetchTable(table, here(), m_options, context); });
         QVERIFY(failedWith(broken, ErrorCode::Network));
@@ -175,11 +176,32 @@ private Q_SLOTS:
         QVERIFY(readFile(here() / "a b.jpg") == someBytes(4'000'000));
     }
 
+    void isCancelledWhileTheServerHangs()
+    {
+        m_folder->write("there/a b.jpg", someBytes(4'000'000));
+        m_server->cutAfter(1'500'000, SshServer::Cut::KeepsTheConnection);
+        std::stop_source stop;
+        Outcome outcome;
+        std::jthread job([&] {
+            JobContext context(stop.get_token());
+            outcome = runJob([&] { fetchTable(picture(), here(), m_options, context); });
+        });
+        const auto arrived = [&] {
+            std::error_code absent;
+            const auto bytes = fs::file_size(here() / "a b.jpg.part", absent);
+            return absent ? 0 : bytes;
+        };
+        QTRY_VERIFY(arrived() > 1'400'000);
+        stop.request_stop();
+        job.join();
+        QVERIFY(outcome.state == JobState::Cancelled);
+    }
+
     void startsAnewWhenTheFileChangedMeanwhile()
     {
         m_folder->write("there/a b.jpg", someBytes(4'000'000));
         m_server->cutAfter(1'500'000);
-        const auto file = RemoteLocation::parse(m_server->address(there() / "a b.jpg"));
+        const auto file = picture();
         JobContext context;
         runJob([&] { fetchTable(file, here(), m_options, context); });
         QVERIFY(fs::exists(here() / "a b.jpg.part"));
@@ -302,6 +324,10 @@ private:
     fs::path there() const { return *m_folder / "there"; }
     fs::path here() const { return *m_folder / "here"; }
     RemoteLocation location() const { return RemoteLocation::parse(m_server->address(there())); }
+    RemoteLocation picture() const
+    {
+        return RemoteLocation::parse(m_server->address(there() / "a b.jpg"));
+    }
     Outcome fetch(FetchReport& report) const
     {
         JobContext context;
