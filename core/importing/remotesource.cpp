@@ -13,6 +13,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <cstring>
 #include <functional>
 
 namespace vitrine::importing {
@@ -24,7 +26,9 @@ namespace {
 using Kind = RemoteLocation::Kind;
 
 constexpr const char* kArchive = ".vitrine-archive.zip";
-constexpr const char* kUnpacked = "unpacked"; // in the archive's entry: its files have been moved
+// In the archive's entry, what was made of it; of a table, its name follows.
+constexpr const char* kPictures = "pictures";
+constexpr const char* kTable = "table:";
 
 /// Whether the file is there and what the server has now. Servers that name no version never say
 /// so.
@@ -34,11 +38,18 @@ bool isCurrent(const FetchManifest& manifest, const std::string& name, const std
     return known && !version.empty() && known->version == version;
 }
 
+/// Empty where the server does not answer such questions, as with signed addresses of one GET.
 std::string versionOf(RemoteServer& server, const RemoteOptions& options, const JobContext& context)
 {
-    return withRetries(options.retry, context, [&] {
-        return askAbout(server.address(), server.session(), server.protocol(), context).version;
-    });
+    try {
+        return withRetries(options.retry, context, [&] {
+            return askAbout(server.address(), server.session(), server.protocol(), context).version;
+        });
+    } catch (const TransferError& error) {
+        if (error.reach() != TransferError::Reach::File)
+            throw;
+        return {};
+    }
 }
 
 void fetchFile(RemoteServer& server, const std::string& name, FetchManifest& manifest,
@@ -71,28 +82,31 @@ std::string tableName(const RemoteLocation& location)
     return name;
 }
 
-using Unpack = std::function<void(const ZipArchive&, FetchManifest&)>;
+/// Unpacks and returns what was made, beginning with one of the words above.
+using Unpack = std::function<std::string(const ZipArchive&, FetchManifest&)>;
 
-/// Unpacks an archive of the server. Returns false when that was done before and nothing changed.
-bool withRemoteArchive(const RemoteLocation& location, FetchManifest& manifest,
-    const RemoteOptions& options, JobContext& context, const Unpack& work)
+bool isUnpacked(const FetchManifest& manifest, const std::string& made, const JobContext& context)
+{
+    return manifest.find(kArchive)->listed.starts_with(made)
+        && std::ranges::all_of(manifest.files(), [&](const auto& entry) {
+               return entry.first == kArchive || manifest.isIntact(entry.first, context);
+           });
+}
+
+/// Unpacks an archive of the server, unless `made` was made before and nothing has changed; then
+/// returns false.
+bool withRemoteArchive(const RemoteLocation& location, const std::string& made,
+    FetchManifest& manifest, const RemoteOptions& options, JobContext& context, const Unpack& work)
 {
     const auto server = serverOf(location, options, context);
-    const std::string version = versionOf(*server, options, context);
-    const bool current = isCurrent(manifest, kArchive, version);
-    if (current && manifest.find(kArchive)->listed == kUnpacked) {
-        bool intact = true;
-        for (const auto& [name, file] : manifest.files())
-            intact = intact && (name == kArchive || manifest.isIntact(name, context));
-        if (intact)
-            return false;
-    }
+    const bool current = isCurrent(manifest, kArchive, versionOf(*server, options, context));
+    if (current && isUnpacked(manifest, made, context))
+        return false;
     if (!current || !manifest.isIntact(kArchive, context))
         fetchFile(*server, kArchive, manifest, options, context);
     const fs::path file = manifest.folder() / kArchive;
-    work(ZipArchive(file, options.zip), manifest);
     FetchedFile unpacked = *manifest.find(kArchive);
-    unpacked.listed = kUnpacked;
+    unpacked.listed = work(ZipArchive(file, options.zip), manifest);
     manifest.put(kArchive, std::move(unpacked));
     manifest.save();
     std::error_code ignored;
@@ -114,22 +128,18 @@ std::string sourceOf(const RemoteLocation& location)
 fs::path tableOfArchive(const RemoteLocation& location, FetchManifest& manifest,
     const RemoteOptions& options, JobContext& context)
 {
-    fs::path table;
     const auto work = [&](const ZipArchive& archive, FetchManifest& to) {
         FetchReport report;
         const PickedEntry picked = pickTable(archive, location.member);
         unpack(archive, {picked}, to, report, context);
-        table = to.folder() / picked.path;
+        return kTable + picked.path;
     };
     if (location.kind == Kind::Local) {
-        work(ZipArchive(location.path, options.zip), manifest);
-    } else if (!withRemoteArchive(location, manifest, options, context, work)) {
-        for (const auto& [name, file] : manifest.files()) {
-            if (name != kArchive)
-                table = manifest.folder() / name;
-        }
+        const std::string made = work(ZipArchive(location.path, options.zip), manifest);
+        return manifest.folder() / made.substr(std::strlen(kTable));
     }
-    return table;
+    withRemoteArchive(location, kTable, manifest, options, context, work);
+    return manifest.folder() / manifest.find(kArchive)->listed.substr(std::strlen(kTable));
 }
 
 void picturesOfArchive(const RemoteLocation& location, FetchManifest& manifest,
@@ -138,11 +148,15 @@ void picturesOfArchive(const RemoteLocation& location, FetchManifest& manifest,
     const auto work = [&](const ZipArchive& archive, FetchManifest& to) {
         const auto picked = pickFiles(archive, location.member, options.everyFile, report);
         unpack(archive, picked, to, report, context);
+        return std::string(kPictures);
     };
-    if (location.kind == Kind::Local)
+    if (location.kind == Kind::Local) {
         work(ZipArchive(location.path, options.zip), manifest);
-    else if (!withRemoteArchive(location, manifest, options, context, work))
-        report.skipped = static_cast<std::int64_t>(manifest.files().size()) - 1;
+    } else if (!withRemoteArchive(location, kPictures, manifest, options, context, work)) {
+        report.skipped = std::ranges::count_if(manifest.files(), [&](const auto& entry) {
+            return entry.first != kArchive && (options.everyFile || looksLikePicture(entry.first));
+        });
+    }
 }
 
 }

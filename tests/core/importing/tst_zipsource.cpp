@@ -221,6 +221,34 @@ private Q_SLOTS:
         QCOMPARE(report.skipped, 2);
     }
 
+    void bringsPicturesAndTableOfOneArchive()
+    {
+        writeZip(archive(), m_usual);
+        test::FileServer server;
+        server.put("/all.zip", {.contents = readFile(archive()), .entityTag = "\"one\""});
+        const auto from = RemoteLocation::parse(server.address("/all.zip"));
+        JobContext context;
+        for (int i = 0; i < 2; ++i) {
+            const FetchReport report = fetchPictures(from, here(), m_options, context);
+            QCOMPARE(report.done + report.skipped, 3);
+            QVERIFY(fetchTable(from, here(), m_options, context) == here() / "Products.csv");
+            QVERIFY(fetchTable(from, here(), m_options, context) == here() / "Products.csv");
+        }
+    }
+
+    void doesWithoutHead()
+    {
+        test::FileServer server;
+        server.put(
+            "/Products.csv", {.contents = "id\n1\n", .entityTag = "\"one\"", .headStatus = 403});
+        const auto from = RemoteLocation::parse(server.address("/Products.csv"));
+        JobContext context;
+        for (int i = 0; i < 2; ++i)
+            QCOMPARE(
+                readFile(fetchTable(from, here(), m_options, context)), std::string("id\n1\n"));
+        QCOMPARE(sentBy(server), 10);
+    }
+
     void bringsATableFromTheWeb()
     {
         test::FileServer server;
