@@ -9,7 +9,7 @@ namespace vitrine::importing {
 namespace {
 
 // Signs of life come ten times a second, also while a server is silent.
-constexpr std::chrono::seconds kPatience{10};
+constexpr std::chrono::seconds kPatience{5};
 
 }
 

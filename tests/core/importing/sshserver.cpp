@@ -5,6 +5,7 @@
 
 #include <arpa/inet.h>
 #include <netinet/in.h>
+#include <pwd.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -65,6 +66,10 @@ std::optional<QString> SshServer::missing()
         if (!fs::exists(needed))
             return QStringLiteral("needs %1 (package openssh-server)").arg(QLatin1String(needed));
     }
+    const passwd* user = ::getpwuid(::geteuid());
+    if (!user || std::string(user->pw_shell).ends_with("nologin")
+        || std::string(user->pw_shell).ends_with("false"))
+        return QStringLiteral("needs a user who may log in");
     return std::nullopt;
 }
 
@@ -127,7 +132,8 @@ bool SshServer::start(int port)
 
 std::string SshServer::address(const fs::path& path) const
 {
-    return "sftp://127.0.0.1:" + port() + path.string();
+    return std::string("sftp://") + ::getpwuid(::geteuid())->pw_name + "@127.0.0.1:" + port()
+        + path.string();
 }
 
 std::string SshServer::fingerprint() const
