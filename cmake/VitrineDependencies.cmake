@@ -18,6 +18,11 @@ vitrine_system_library(vitrine_crypto LIBRARIES OpenSSL::Crypto)
 find_package(CURL REQUIRED)
 vitrine_system_library(vitrine_curl LIBRARIES CURL::libcurl)
 
+pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
+vitrine_system_library(vitrine_zip LIBRARIES PkgConfig::ZIP)
+find_package(pugixml REQUIRED)
+vitrine_system_library(vitrine_xml LIBRARIES pugixml::pugixml)
+
 find_package(nlohmann_json 3.11 REQUIRED)
 vitrine_system_library(vitrine_json LIBRARIES nlohmann_json::nlohmann_json)
 

@@ -4,7 +4,9 @@
 #include "core/base/error.h"
 #include "core/base/sha256.h"
 #include "core/base/text.h"
+#include "core/importing/curlsession.h"
 #include "core/importing/partfile.h"
+#include "core/importing/protocol.h"
 #include "core/importing/transfer.h"
 
 #include <fmt/format.h>
@@ -18,7 +20,8 @@ namespace {
 void checkAddress(const std::string& address)
 {
     if (!address.starts_with("https://") && !address.starts_with("http://")) {
-        throw Error(ErrorCode::InvalidArgument, fmt::format("\"{}\" is no web address.", address),
+        throw Error(ErrorCode::InvalidArgument,
+            fmt::format("\"{}\" is no web address.", shownAddress(address)),
             "Addresses begin with https:// or http://.");
     }
 }
@@ -38,54 +41,65 @@ void checkSpace(const DownloadRequest& request, std::int64_t present)
     }
 }
 
-void fetch(const DownloadRequest& request, PartFile& part, JobContext& context)
+void fetch(const DownloadRequest& request, PartFile& part, CurlSession& session, Protocol& protocol,
+    JobContext& context)
 {
     if (request.bytes > 0 && part.size() > request.bytes)
         part.restart();
     if (request.bytes > 0 && part.size() == request.bytes)
         return; // stopped just before the check
     checkSpace(request, part.size());
-    if (transfer(request, part, context) == TransferEnd::Complete)
+    if (transfer(request, part, session, protocol, context) == TransferEnd::Complete)
         return;
     part.restart();
-    if (transfer(request, part, context) != TransferEnd::Complete) {
+    if (transfer(request, part, session, protocol, context) != TransferEnd::Complete) {
         throw Error(ErrorCode::Network,
-            fmt::format("{} does not send its beginning.", request.address), "Try again later.");
+            fmt::format("{} does not send its beginning.", shownAddress(request.address)),
+            "Try again later.");
     }
 }
 
-void verify(const DownloadRequest& request, const PartFile& part, JobContext& context)
+/// The SHA-256 of what came.
+std::string verify(const DownloadRequest& request, const PartFile& part, JobContext& context)
 {
+    const std::string shown = shownAddress(request.address);
     if (request.bytes > 0 && part.size() != request.bytes) {
         throw Error(ErrorCode::Corrupt,
-            fmt::format(
-                "{} sent {} bytes, {} were expected.", request.address, part.size(), request.bytes),
+            fmt::format("{} sent {} bytes, {} were expected.", shown, part.size(), request.bytes),
             "Try again later.");
     }
-    if (request.sha256Prefix.empty())
-        return;
-    const std::string sum = sha256OfFile(part.path(), [&](std::uint64_t done) {
+    std::string sum = sha256OfFile(part.path(), [&](std::uint64_t done) {
         context.throwIfStopped();
         context.report(Stage::Verifying, static_cast<std::int64_t>(done), part.size());
     });
     if (!sum.starts_with(text::lowered(request.sha256Prefix))) {
         throw Error(ErrorCode::Corrupt,
-            fmt::format("{} has another checksum than expected: SHA-256 {}, not {}...",
-                request.address, sum, request.sha256Prefix),
+            fmt::format("{} has another checksum than expected: SHA-256 {}, not {}...", shown, sum,
+                request.sha256Prefix),
             "What came was removed. Try again; if it happens twice, the file has been replaced.");
     }
+    return sum;
 }
 
 }
 
-void download(const DownloadRequest& request, JobContext& context)
+Downloaded download(const DownloadRequest& request, JobContext& context)
 {
     checkAddress(request.address);
+    CurlSession session;
+    HttpProtocol protocol;
+    return download(request, session, protocol, context);
+}
+
+Downloaded download(
+    const DownloadRequest& request, CurlSession& session, Protocol& protocol, JobContext& context)
+{
     context.throwIfStopped();
     PartFile part(request.target);
+    Downloaded done;
     try {
-        fetch(request, part, context);
-        verify(request, part, context);
+        fetch(request, part, session, protocol, context);
+        done = {part.size(), verify(request, part, context), part.tagFor(request.address)};
     } catch (const Error& error) {
         if (error.code() == ErrorCode::Corrupt)
             part.discard();
@@ -93,6 +107,7 @@ void download(const DownloadRequest& request, JobContext& context)
     }
     context.throwIfStopped();
     part.finish();
+    return done;
 }
 
 }

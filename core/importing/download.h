@@ -9,6 +9,9 @@
 
 namespace vitrine::importing {
 
+class CurlSession;
+class Protocol;
+
 struct DownloadRequest {
     std::string address; ///< http or https
     std::filesystem::path target;
@@ -16,9 +19,19 @@ struct DownloadRequest {
     std::string sha256Prefix = {}; ///< expected first hex digits; empty when unknown
 };
 
+struct Downloaded {
+    std::int64_t bytes = 0;
+    std::string sha256; ///< 64 hex digits
+    std::string version; ///< what the server calls this version of the file; may be empty
+};
+
 /// Downloads to `<target>.part`, continues an earlier part by range, checks size and SHA-256, then
 /// renames to `target`. On cancel throws Cancelled and keeps the part. Throws Error Network
 /// (offline, refused, HTTP status), Corrupt (wrong sum; the part is removed), DiskFull.
-void download(const DownloadRequest& request, JobContext& context);
+Downloaded download(const DownloadRequest& request, JobContext& context);
+
+/// The same over an open session, from a server of any kind.
+Downloaded download(
+    const DownloadRequest& request, CurlSession& session, Protocol& protocol, JobContext& context);
 
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
+#include "core/base/sha256.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -71,7 +72,7 @@ std::string PartFile::tagFor(const std::string& address) const
     if (!std::filesystem::is_regular_file(m_tag, failed))
         return {};
     const std::string text = readFile(m_tag, kTagLimit);
-    const std::string start = address + '\n';
+    const std::string start = sha256Hex(address) + '\n';
     return text.starts_with(start) ? text.substr(start.size()) : std::string();
 }
 
@@ -98,7 +99,8 @@ void PartFile::restart()
 
 void PartFile::remember(const std::string& address, const std::string& tag)
 {
-    writeFileAtomically(m_tag, address + '\n' + tag, Durability::Renamed);
+    // By its sum: an address may hold a signature or a token.
+    writeFileAtomically(m_tag, sha256Hex(address) + '\n' + tag, Durability::Renamed);
 }
 
 void PartFile::discard()

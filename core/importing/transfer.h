@@ -3,16 +3,25 @@
 
 #include "core/importing/download.h"
 #include "core/importing/partfile.h"
+#include "core/importing/protocol.h"
 #include "core/jobs/jobcontext.h"
+
+#include <cstddef>
+#include <string>
 
 namespace vitrine::importing {
 
-enum class TransferEnd {
-    Complete,
-    StartAgain, ///< the part does not fit what the server has: to be asked for anew, from the start
-};
+/// One request for what the part lacks. Throws TransferError, Error, Cancelled.
+TransferEnd transfer(const DownloadRequest& request, PartFile& part, CurlSession& session,
+    Protocol& protocol, JobContext& context);
 
-/// One request with libcurl for what the part lacks. Throws Error, Cancelled.
-TransferEnd transfer(const DownloadRequest& request, PartFile& part, JobContext& context);
+/// The body of one answer, for listings. Throws TransferError (also where it has more than `limit`
+/// bytes), Cancelled.
+std::string fetchText(const std::string& address, std::size_t limit, CurlSession& session,
+    Protocol& protocol, const JobContext& context);
+
+/// What the server says of a file without sending it. Throws TransferError, Cancelled.
+Beginning askAbout(const std::string& address, CurlSession& session, Protocol& protocol,
+    const JobContext& context);
 
 }

@@ -51,6 +51,8 @@ const std::vector<std::pair<std::string, std::string>> kOwners = {
     {"sqlite3.h", "core/catalogue"},
     {"csv.h", "core/importing"},
     {"curl/", "core/importing"},
+    {"pugixml.hpp", "core/importing"},
+    {"zip.h", "core/importing"},
     {"httplib.h", "core/serving"},
     {"qcustomplot.h", "ui"},
     {"CLI/", "app/cli"},

@@ -46,6 +46,8 @@ void FileServer::Impl::answer(const httplib::Request& request, httplib::Response
     }
     // Answered here; httplib would cut the body by itself.
     const_cast<httplib::Request&>(request).ranges.clear();
+    if (request.method == "HEAD" && file.headStatus != 0)
+        file.status = file.headStatus;
     if (!file.redirect.empty())
         return response.set_redirect(file.redirect);
     if (file.status != 0) {

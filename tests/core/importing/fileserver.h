@@ -17,6 +17,7 @@ public:
         std::string entityTag = {}; ///< sent as ETag, and compared with If-Range
         bool ranges = true; ///< false: always sends the whole file
         int status = 0; ///< 0 chooses 200 or 206; others come with a page as their body
+        int headStatus = 0; ///< the same for HEAD alone
         std::int64_t shiftRange = 0; ///< lies about where a part begins
         std::int64_t breakAfter = -1; ///< bytes of one answer after which the connection closes
         std::int64_t stallAfter = -1; ///< bytes of one answer after which nothing more comes
