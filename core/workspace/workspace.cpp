@@ -15,6 +15,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <mutex>
 #include <system_error>
@@ -172,8 +173,37 @@ IndexReport Workspace::buildIndex(const IndexRequest& request, JobContext& conte
     });
 }
 
+namespace {
+
+/// Exports replace the file they are given; neither the workspace's own files nor one of their own
+/// may be it.
+void checkTargets(const ExportRequest& request, const fs::path& workspace)
+{
+    const fs::path inside = fs::weakly_canonical(fs::absolute(workspace));
+    std::vector<fs::path> targets;
+    for (const auto& wanted : {request.trainingData, request.labels, request.embeddings}) {
+        if (!wanted)
+            continue;
+        const fs::path target = fs::weakly_canonical(fs::absolute(*wanted));
+        const auto [end, ignored] =
+            std::mismatch(inside.begin(), inside.end(), target.begin(), target.end());
+        if (end == inside.end()) {
+            throw Error(ErrorCode::InvalidArgument,
+                wanted->string() + " lies inside the workspace.", "Choose a place outside of it.");
+        }
+        if (std::find(targets.begin(), targets.end(), target) != targets.end()) {
+            throw Error(ErrorCode::InvalidArgument, wanted->string() + " is named for two exports.",
+                "Give each a file of its own.");
+        }
+        targets.push_back(target);
+    }
+}
+
+}
+
 ExportReport Workspace::exportFiles(const ExportRequest& request, JobContext& context)
 {
+    checkTargets(request, folder());
     return m_impl->job("export", parametersOf(request), [&](JobSession&) {
         const auto& catalogue = *m_impl->catalogue;
         ExportReport report;

@@ -336,6 +336,17 @@ void TstWorkspace::exportsFiles()
     request.trainingData = folder / "again.csv";
     request.embeddings = folder / "embeddings.json";
     QVERIFY(errorOf([&] { workspace->exportFiles(request, context); }) == ErrorCode::NotReady);
+
+    ExportRequest onItself;
+    onItself.labels = workspace->folder() / "catalogue.sqlite";
+    QVERIFY(
+        errorOf([&] { workspace->exportFiles(onItself, context); }) == ErrorCode::InvalidArgument);
+    QVERIFY(workspace->info().counts.listings > 0);
+    ExportRequest twice;
+    twice.labels = folder / "same.json";
+    twice.trainingData = folder / "same.json";
+    QVERIFY(errorOf([&] { workspace->exportFiles(twice, context); }) == ErrorCode::InvalidArgument);
+    QVERIFY(!std::filesystem::exists(folder / "same.json"));
     QVERIFY(!fs::exists(folder / "again.csv"));
 }
 
