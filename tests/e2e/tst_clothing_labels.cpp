@@ -21,7 +21,8 @@ namespace {
 
 constexpr double kSwapped = 0.1;
 // The method's few constants (folds, components, ridges, passes) were settled with swaps of seeds
-// 1 to 3; these seeds had no say. The swaps are what a seed changes, so every image is in each.
+// 1 to 20 of these images; the seeds here had no say. A seed changes only the swaps: every image is
+// in each.
 constexpr std::uint64_t kFirstSeed = 101;
 constexpr std::uint64_t kSeeds = 5;
 
