@@ -76,11 +76,11 @@ private:
             const auto own = std::find_if(stored.begin(), stored.end(),
                 [&weights](const StoredWeights& entry) { return entry.name == weights.name; });
             const bool present = own != stored.end() && own->present;
-            console.line(fmt::format("{:<10} {:<14} {:>6.1f} MiB  {:<14} {}{}", weights.name,
+            console.line(fmt::format("{:<14} {:<14} {:>6.1f} MiB  {:<14} {}{}", weights.name,
                 weights.variant, weights.mebibytes, weights.licence,
                 present ? "on this computer" : "not downloaded",
                 weights.isDefault ? ", recommended" : ""));
-            console.line("           " + weights.address);
+            console.line("               " + weights.address);
             entries.push_back({{"name", weights.name}, {"variant", weights.variant},
                 {"backbone", weights.backbone}, {"address", weights.address},
                 {"bytes", weights.bytes}, {"sha256_prefix", weights.sha256Prefix},
@@ -100,9 +100,9 @@ private:
                 [&entry](const json& published) { return published["name"] == entry.name; });
             if (known)
                 continue;
-            console.line(fmt::format("{:<10} {:<14} {:>6.1f} MiB", entry.name, "imported",
+            console.line(fmt::format("{:<14} {:<14} {:>6.1f} MiB", entry.name, "imported",
                 static_cast<double>(entry.bytes) / 0x1p20));
-            console.line("           " + entry.file.string());
+            console.line("               " + entry.file.string());
             entries.push_back({{"name", entry.name}, {"variant", "imported"},
                 {"bytes", entry.bytes}, {"present", true}, {"file", entry.file.string()}});
         }
