@@ -38,6 +38,7 @@ ListingImage readImage(const Query& query, int first)
     image.source = query.text(first + 7);
     image.problem = query.text(first + 8);
     image.problemDetail = query.text(first + 9);
+    image.excluded = query.integer(first + 10) != 0;
     return image;
 }
 
@@ -87,7 +88,8 @@ void SqliteReader::forEachJoined(
             known.emplace(category.row.value, std::move(category));
         Query query(*m_connection,
             "SELECT " VITRINE_LISTING_COLUMNS ", l.description, " VITRINE_IMAGE_COLUMNS
-            " FROM images i CROSS JOIN listings l ON l.row = i.listing ORDER BY i.row");
+            " FROM images i CROSS JOIN listings l ON l.row = i.listing "
+            "WHERE " VITRINE_IMAGE_INCLUDED " ORDER BY i.row");
         bool more = true;
         while (more && query.next()) {
             Listing listing = readListing(query, 0);
@@ -112,7 +114,8 @@ std::vector<ListingImage> SqliteReader::imagesWithoutEmbedding(const std::string
 {
     return reading([&] {
         Query query(*m_connection,
-            "SELECT " VITRINE_IMAGE_COLUMNS " FROM images i WHERE i.state = 1 AND NOT EXISTS"
+            "SELECT " VITRINE_IMAGE_COLUMNS " FROM images i WHERE i.state = 1"
+            " AND " VITRINE_IMAGE_INCLUDED " AND NOT EXISTS"
             " (SELECT 1 FROM embeddings e JOIN models m ON m.row = e.model"
             "  WHERE m.id = ? AND e.image = i.row) ORDER BY i.row");
         query.bind(modelId);

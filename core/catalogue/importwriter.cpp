@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/internal/labels.h"
 #include "core/catalogue/internal/sqlitewriter.h"
 #include "core/catalogue/internal/timestamp.h"
 
@@ -240,16 +241,12 @@ void SqliteWriter::finishImport()
             .run();
         Query(m_connection,
             "DELETE FROM categories WHERE NOT EXISTS"
-            " (SELECT 1 FROM listings WHERE category = categories.row)")
+            " (SELECT 1 FROM listings WHERE category = categories.row) AND name NOT IN"
+            " (SELECT value FROM step_cells WHERE field = 'category' AND value IS NOT NULL"
+            "  UNION SELECT seen FROM step_cells WHERE field = 'category' AND seen IS NOT NULL)")
             .run();
         m_categories.clear();
-        Query(m_connection,
-            "UPDATE categories SET encoder_index = place.number FROM"
-            " (SELECT row, row_number() OVER (ORDER BY encoder_index IS NULL, encoder_index, name) "
-            "- 1"
-            "  AS number FROM categories) AS place"
-            " WHERE place.row = categories.row AND encoder_index IS NOT place.number")
-            .run();
+        numberCategories(m_connection);
     });
 }
 
@@ -258,7 +255,8 @@ void SqliteWriter::setEncoderOrder(const std::vector<std::string>& names)
     writing([&] {
         std::vector<std::string> wanted = names;
         std::sort(wanted.begin(), wanted.end());
-        Query query(m_connection, "SELECT name FROM categories ORDER BY name");
+        Query query(m_connection,
+            "SELECT name FROM categories WHERE encoder_index IS NOT NULL ORDER BY name");
         std::vector<std::string> known;
         while (query.next())
             known.push_back(query.text(0));
@@ -270,12 +268,16 @@ void SqliteWriter::setEncoderOrder(const std::vector<std::string>& names)
                     wanted.size(), known.size()),
                 "List the categories as the label encoder's export does.");
         }
-        std::int64_t index = 0;
+        Query(m_connection, "UPDATE categories SET place = place + ?")
+            .bind(static_cast<std::int64_t>(names.size()))
+            .run();
+        std::int64_t place = 0;
         for (const std::string& name : names)
-            Query(m_connection, "UPDATE categories SET encoder_index = ? WHERE name = ?")
-                .bind(index++)
+            Query(m_connection, "UPDATE categories SET place = ? WHERE name = ?")
+                .bind(place++)
                 .bind(name)
                 .run();
+        numberCategories(m_connection);
     });
 }
 

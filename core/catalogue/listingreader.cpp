@@ -157,6 +157,7 @@ Listing readListing(const Query& query, int first)
         listing.price = Money{query.integer(first + 4), query.text(first + 5)};
     listing.location = query.text(first + 6);
     listing.categoryPath = query.text(first + 7);
+    listing.excluded = query.integer(first + 8) != 0;
     return listing;
 }
 
@@ -175,11 +176,16 @@ CatalogueCounts SqliteReader::counts()
         counts.imagesFailed = images.integer(4);
         counts.imagesPending = counts.images - counts.imagesReady - counts.imagesFailed;
         Query others(*m_connection,
-            "SELECT (SELECT count(*) FROM listings), (SELECT count(*) FROM categories)");
+            "SELECT (SELECT count(*) FROM listings), (SELECT count(*) FROM categories WHERE"
+            "  encoder_index IS NOT NULL), (SELECT count(*) FROM excluded_listings),"
+            " (SELECT count(*) FROM images i WHERE i.row IN (SELECT image FROM excluded_images)"
+            "  OR i.listing IN (SELECT listing FROM excluded_listings))");
         others.next();
         counts.listings = others.integer(0);
         counts.listingsWithoutImages = counts.listings - images.integer(2);
         counts.categories = others.integer(1);
+        counts.listingsExcluded = others.integer(2);
+        counts.imagesExcluded = others.integer(3);
         return counts;
     });
 }
@@ -189,10 +195,11 @@ std::vector<Category> SqliteReader::categories()
     return reading([&] {
         Query query(*m_connection,
             "SELECT c.row, c.name, coalesce(c.encoder_index, -1),"
-            " (SELECT count(*) FROM listings l WHERE l.category = c.row),"
-            " (SELECT count(*) FROM listings l JOIN images i ON i.listing = l.row WHERE l.category "
-            "= c.row)"
-            " FROM categories c ORDER BY c.encoder_index, c.name");
+            " (SELECT count(*) FROM listings l WHERE l.category = c.row AND NOT EXISTS"
+            "  (SELECT 1 FROM excluded_listings x WHERE x.listing = l.row)),"
+            " (SELECT count(*) FROM listings l JOIN images i ON i.listing = l.row"
+            "  WHERE l.category = c.row AND " VITRINE_IMAGE_INCLUDED ")"
+            " FROM categories c WHERE c.encoder_index IS NOT NULL ORDER BY c.encoder_index");
         std::vector<Category> categories;
         while (query.next())
             categories.push_back({{query.integer(0)}, query.text(1),
@@ -277,7 +284,8 @@ void SqliteReader::forEachListing(const std::function<bool(const Listing&, int)>
     reading([&] {
         Query query(*m_connection,
             "SELECT " VITRINE_LISTING_COLUMNS ", l.description,"
-            " (SELECT count(*) FROM images i WHERE i.listing = l.row)"
+            " (SELECT count(*) FROM images i WHERE i.listing = l.row AND NOT EXISTS"
+            "  (SELECT 1 FROM excluded_images x WHERE x.image = i.row))"
             " FROM listings l ORDER BY l.row");
         bool more = true;
         while (more && query.next()) {

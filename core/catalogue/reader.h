@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/catalogue/edits.h"
+#include "core/catalogue/findings.h"
 #include "core/types/ids.h"
 #include "core/types/importreport.h"
 #include "core/types/listing.h"
@@ -24,32 +26,32 @@ struct EmbeddingRow {
 /// the word index first (about 15 microseconds each), and waits for a writer that is about to.
 /// Throws Error Corrupt, Busy or Io. Each call sees one state of the catalogue. What `visit`
 /// functions call of the same reader belongs to that state too.
-class Reader {
+class Reader : public FindingReader, public EditReader {
 public:
-    virtual ~Reader() = default;
-
     virtual CatalogueCounts counts() = 0;
-    virtual std::vector<Category> categories() = 0; ///< by encoder index
+    /// Those with listings that are not left out, by encoder index.
+    virtual std::vector<Category> categories() = 0;
     virtual std::int64_t countListings(const ListingFilter& filter) = 0;
     virtual std::vector<ListingSummary> listings(const ListingFilter& filter, ListingOrder order,
         std::int64_t offset, std::int64_t limit) = 0;
     virtual std::optional<ListingSummary> summary(ListingRow row) = 0;
     virtual std::optional<Listing> listing(ListingRow row) = 0;
     virtual std::optional<ListingRow> listingById(const std::string& id) = 0;
-    /// All listings in row order with their number of images, streamed; stops when `visit` returns
-    /// false.
+    /// All listings in row order with their number of images that are not left out, streamed; stops
+    /// when `visit` returns false.
     virtual void forEachListing(const std::function<bool(const Listing&, int images)>& visit) = 0;
     virtual std::vector<ListingImage> imagesOf(ListingRow row) = 0; ///< in table order
     virtual std::optional<ListingImage> image(ImageRow row) = 0;
     virtual std::optional<ListingImage> imageById(const std::string& id) = 0;
     /// All images in row order, streamed; stops when `visit` returns false.
     virtual void forEachImage(const std::function<bool(const ListingImage&)>& visit) = 0;
-    /// Listings joined with their images in table order (one call an image), for exports.
+    /// Listings joined with their images in table order (one call an image), without what is left
+    /// out: training data.
     virtual void forEachJoined(
         const std::function<bool(const Listing&, const ListingImage&, const Category*)>& visit) = 0;
 
     virtual std::vector<ModelRecord> models() = 0; ///< newest first
-    /// Ready images that have no vector of that model yet, by row.
+    /// Ready images, not left out, that have no vector of that model yet, by row.
     virtual std::vector<ListingImage> imagesWithoutEmbedding(const std::string& modelId) = 0;
     virtual std::int64_t countEmbeddings(const std::string& modelId) = 0;
     /// The image's vector of that model; empty when it has none.

@@ -57,10 +57,8 @@ enum class JobRecordState { Running, Succeeded, Cancelled, Failed };
 
 /// The one writer. Everything between `begin` and `commit` becomes visible at once; destruction
 /// without commit rolls back. Throws Error DiskFull, Busy, Corrupt, Io.
-class Writer {
+class Writer : public FindingWriter, public EditWriter {
 public:
-    virtual ~Writer() = default;
-
     virtual void begin() = 0;
     virtual void commit() = 0;
     virtual void rollback() = 0;
@@ -72,8 +70,9 @@ public:
     /// A changed source file (size or time) makes the image Pending and drops its vectors; a moved
     /// one does not. An empty source keeps the one that is known.
     virtual Change putImage(const ImageInput& image) = 0;
-    /// After the rows: links images to listings, removes categories nothing uses, and numbers the
-    /// rest: known categories keep their encoder index, new ones follow by name.
+    /// After the rows: links images to listings, removes categories that neither listings nor the
+    /// history use, and numbers those with listings: known ones keep their order, new ones follow
+    /// by name.
     virtual void finishImport() = 0;
     /// Replaces the encoder's order; names that are missing or unknown throw Error InvalidArgument.
     virtual void setEncoderOrder(const std::vector<std::string>& names) = 0;

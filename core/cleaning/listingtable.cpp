@@ -85,8 +85,8 @@ ListingTable readListingTable(catalogue::Reader& reader, JobContext& context)
     ListingTable table;
     CategoryNames names;
     std::int64_t total = 0;
+    std::int64_t done = 0;
     reader.forEachListing([&](const Listing& listing, int images) {
-        const auto done = static_cast<std::int64_t>(table.size());
         if (done == 0) { // within the visit, both belong to the same state of the catalogue
             total = reader.counts().listings;
             names = categoryNames(reader);
@@ -95,6 +95,9 @@ ListingTable readListingTable(catalogue::Reader& reader, JobContext& context)
             context.throwIfStopped();
             context.report(Stage::CheckingRows, done, total);
         }
+        ++done;
+        if (listing.excluded)
+            return true;
         const auto name = names.find(listing.category);
         table.add(listing, name == names.end() ? std::string_view() : name->second, images);
         return true;

@@ -37,7 +37,7 @@ struct TableCategory {
     std::int64_t listings = 0;
 };
 
-/// All listings of a catalogue in memory, so that rules may look at them as often as they need. The
+/// The listings of a catalogue in memory, so that rules may look at them as often as they need. The
 /// texts stand in one arena: a listing takes 152 bytes and its texts. 100,000 with texts of 450
 /// bytes are about 60 MB.
 class ListingTable {
@@ -76,8 +76,8 @@ private:
     std::unordered_map<CategoryRow, std::size_t> m_categoryOf; ///< as in Record
 };
 
-/// One streaming pass over the catalogue, of one state of it. On cancel throws Cancelled. Throws
-/// what Reader throws. Its stage is CheckingRows.
+/// Those that are not left out, by one streaming pass over one state of the catalogue. On cancel
+/// throws Cancelled. Throws what Reader throws. Its stage is CheckingRows.
 ListingTable readListingTable(catalogue::Reader& reader, JobContext& context);
 
 }

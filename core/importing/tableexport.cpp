@@ -150,7 +150,10 @@ std::int64_t exportEmbeddings(const std::filesystem::path& file,
     RowFile rows(file, context, reader->countEmbeddings(modelId));
     rows.text() = "{";
     reader->forEachEmbedding(modelId, [&](const catalogue::EmbeddingRow& embedding) {
-        const std::string id = reader->image(embedding.image).value_or(ListingImage{}).id;
+        const auto image = reader->image(embedding.image);
+        if (!image || image->excluded)
+            return true;
+        const std::string& id = image->id;
         std::string& text = rows.text();
         text += rows.first() ? "\n" : ",\n";
         text += nlohmann::json(id).dump();

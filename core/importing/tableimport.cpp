@@ -33,10 +33,14 @@ public:
         });
         const auto writer = m_catalogue.writer();
         writer->begin(); // whatever is thrown from here on, the writer rolls back
+        const auto history = writer->history(m_request.textOperations);
+        history->suspend();
         write<catalogue::ListingInput>(products, Stage::ReadingProducts,
             [&](const catalogue::ListingInput& listing) { return writer->putListing(listing); });
         write<catalogue::ImageInput>(images, Stage::ReadingImages,
             [&](const catalogue::ImageInput& image) { return writer->putImage(image); });
+        writer->finishImport();
+        history->reapply();
         finish(*writer);
         addCounts();
         return std::move(m_report);
@@ -61,7 +65,6 @@ private:
 
     void finish(catalogue::Writer& writer)
     {
-        writer.finishImport();
         m_context.report(Stage::Writing, 0, 1);
         writer.replaceRowProblems(m_report.problems);
         writer.addImportRecord({m_request.products.string(), m_request.images.string(),

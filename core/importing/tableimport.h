@@ -17,12 +17,15 @@ struct TableImportRequest {
     /// Folder with <image id>.<extension>, in any case; may be empty: tables only.
     std::filesystem::path pictures;
     std::string defaultCurrency = "GBP"; ///< for prices without a sign
+    /// What steps of the history do to texts: the import sees the values as imported, and the
+    /// decisions are made again on what it brings.
+    catalogue::TextOperations textOperations;
 };
 
 /// Reads both tables by streaming and updates the catalogue in one transaction. A bad row becomes a
 /// RowProblem; a file that is missing, no CSV, or lacks a needed column throws Error. On cancel
-/// throws Cancelled and the catalogue is as before. Its stages are ReadingProducts, ReadingImages (both
-/// count bytes) and Writing.
+/// throws Cancelled and the catalogue is as before. Its stages are ReadingProducts, ReadingImages
+/// (both count bytes) and Writing.
 ///
 /// A second import of the same files changes nothing; changed rows are updated. Rows that are no
 /// longer in the files stay in the catalogue.

@@ -21,6 +21,7 @@ struct Listing {
     CategoryRow category; ///< its root; none when the source gave none
     std::optional<Money> price;
     std::string location;
+    bool excluded = false; ///< left out of training data and searches
 };
 
 /// The root of a category path, a class of the network.
@@ -28,8 +29,8 @@ struct Category {
     CategoryRow row;
     std::string name;
     int encoderIndex = 0; ///< position in the label encoder, from 0 without gaps
-    std::int64_t listings = 0;
-    std::int64_t images = 0; ///< that belong to a listing of it
+    std::int64_t listings = 0; ///< that are not left out
+    std::int64_t images = 0; ///< that belong to a listing of it and are not left out
 };
 
 enum class ImageState {
@@ -49,6 +50,7 @@ struct ListingImage {
     std::filesystem::path source; ///< the original, never changed; empty when no file was found
     int sourceWidth = 0; ///< pixels, upright; 0 until cleaned
     int sourceHeight = 0;
+    bool excluded = false; ///< itself or its listing: left out of training data and searches
 };
 
 }

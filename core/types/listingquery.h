@@ -50,6 +50,8 @@ struct CatalogueCounts {
     std::int64_t listingsWithoutImages = 0;
     std::int64_t orphanImages = 0;
     std::int64_t categories = 0;
+    std::int64_t listingsExcluded = 0;
+    std::int64_t imagesExcluded = 0; ///< themselves or by their listing
 };
 
 /// A network that has embedded images of the workspace.

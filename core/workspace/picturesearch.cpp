@@ -228,7 +228,7 @@ SearchResult PictureSearch::search(const SearchQuery& query, JobContext& context
     const Stopwatch watch;
     const auto listingOf = [&](ImageRow row) {
         const auto image = reader->image(row);
-        return image ? image->listing : ListingRow();
+        return image && !image->excluded ? image->listing : ListingRow();
     };
     for (const auto& match :
         search::nearestListings(*loaded->vectors, vector, query.limit, listingOf, query.exclude)) {

@@ -117,6 +117,20 @@ Query& Query::bind(const std::optional<std::int64_t>& value)
     return *this;
 }
 
+Query& Query::bind(const std::optional<std::string>& value)
+{
+    if (value)
+        return bind(*value);
+    m_statement->bind(++m_bound);
+    return *this;
+}
+
+Query& Query::bindReal(double value)
+{
+    m_statement->bind(++m_bound, value);
+    return *this;
+}
+
 Query& Query::bindBlob(const void* data, std::size_t bytes)
 {
     m_statement->bindNoCopy(++m_bound, data, static_cast<int>(bytes));

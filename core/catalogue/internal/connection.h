@@ -85,6 +85,9 @@ public:
     Query& bind(const std::string& value);
     Query& bind(std::string&&) = delete;
     Query& bind(const std::optional<std::int64_t>& value);
+    Query& bind(const std::optional<std::string>& value);
+    Query& bind(std::optional<std::string>&&) = delete;
+    Query& bindReal(double value);
     Query& bindBlob(const void* data, std::size_t bytes);
 
     bool next() { return m_statement->executeStep(); }
@@ -92,8 +95,13 @@ public:
     int run();
 
     std::int64_t integer(int column) const { return m_statement->getColumn(column).getInt64(); }
+    double real(int column) const { return m_statement->getColumn(column).getDouble(); }
     bool null(int column) const { return m_statement->getColumn(column).isNull(); }
     std::string text(int column) const { return m_statement->getColumn(column).getString(); }
+    std::optional<std::string> optionalText(int column) const
+    {
+        return null(column) ? std::nullopt : std::optional(text(column));
+    }
     std::string_view view(int column) const; ///< valid until the next step
     std::string_view blob(int column) const; ///< valid until the next step
 

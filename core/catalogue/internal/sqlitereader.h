@@ -10,7 +10,8 @@
 namespace vitrine::catalogue {
 
 /// Reader over one connection, which goes back to its pool through `giveBack`. The members are in
-/// listingreader.cpp, imagereader.cpp, embeddingreader.cpp and recordreader.cpp.
+/// listingreader.cpp, imagereader.cpp, embeddingreader.cpp, findingreader.cpp, editreader.cpp and
+/// recordreader.cpp.
 class SqliteReader final : public Reader {
 public:
     using GiveBack = std::function<void(std::unique_ptr<Connection>)>;
@@ -49,6 +50,20 @@ public:
     std::optional<std::string> setting(const std::string& key) override;
     std::vector<std::string> interruptedJobs() override;
     std::vector<RowProblem> rowProblems(std::int64_t offset, std::int64_t limit) override;
+
+    std::vector<FindingCount> findingCounts() override;
+    std::int64_t countFindings(const FindingQuery& query) override;
+    std::vector<StoredFinding> findings(
+        const FindingQuery& query, std::int64_t offset, std::int64_t limit) override;
+    StoredThresholds thresholds() override;
+    std::vector<ImageRow> unmeasuredImages(int version) override;
+    void forEachMeasured(const std::function<bool(const MeasuredImage&)>& visit) override;
+    std::map<ImageRow, int> splitSides() override;
+
+    EditHistory history() override;
+    std::vector<CellChange> changes(
+        StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly) override;
+    CellValue cellValue(const Cell& cell) override;
 
 private:
     /// All of `work` sees one state of the catalogue, and throws Error only.

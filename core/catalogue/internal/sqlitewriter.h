@@ -14,7 +14,7 @@
 namespace vitrine::catalogue {
 
 /// Writer over the one writing connection, which is given back through `giveBack`. The members are
-/// in importwriter.cpp and recordwriter.cpp.
+/// in importwriter.cpp, recordwriter.cpp and findingwriter.cpp.
 class SqliteWriter final : public Writer {
 public:
     using GiveBack = std::function<void()>;
@@ -44,6 +44,12 @@ public:
     void updateJob(std::int64_t job, JobRecordState state, std::int64_t done, std::int64_t total,
         const std::string& error) override;
     void setSetting(const std::string& key, const std::string& value) override;
+
+    void putMeasures(const MeasuredImage& image, int version) override;
+    void replaceFindings(
+        FindingKind kind, std::span<const Finding> findings, std::int64_t examined) override;
+    void replaceSplit(std::span<const std::pair<ImageRow, int>> sides) override;
+    std::unique_ptr<History> history(const TextOperations& operations) override;
 
 private:
     /// Runs `work` in the open transaction, or in one of its own; throws Error only.

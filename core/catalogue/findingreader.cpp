@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/internal/sqlitereader.h"
+
+#include <fmt/format.h>
+
+#include <bit>
+#include <cstring>
+
+namespace vitrine::catalogue {
+
+namespace {
+
+std::string condition(const FindingQuery& query)
+{
+    std::string sql = "1";
+    if (query.kind)
+        sql += " AND f.kind = ?";
+    if (query.listing)
+        sql += " AND (f.listing = ? OR f.image IN (SELECT row FROM images WHERE listing = ?))";
+    return sql;
+}
+
+const char* tableOf(const FindingQuery& query)
+{
+    return query.settled ? "findings" : "open_findings";
+}
+
+Finding readFinding(const Query& query, int first)
+{
+    Finding finding;
+    finding.kind = findingKindFromName(query.view(first)).value_or(FindingKind::PriceMissing);
+    finding.listing = {query.integer(first + 1)};
+    finding.image = {query.integer(first + 2)};
+    finding.category = {query.integer(first + 3)};
+    finding.field = query.text(first + 4);
+    finding.score = query.real(first + 5);
+    finding.value = query.real(first + 6);
+    finding.threshold = query.real(first + 7);
+    finding.text = query.text(first + 8);
+    finding.suggestion = query.text(first + 9);
+    finding.group = query.integer(first + 10);
+    return finding;
+}
+
+MeasuredImage readMeasured(const Query& query)
+{
+    MeasuredImage image;
+    image.image = {query.integer(0)};
+    PictureMeasures& measures = image.measures;
+    measures.width = static_cast<int>(query.integer(1));
+    measures.height = static_cast<int>(query.integer(2));
+    measures.bytes = query.integer(3);
+    measures.brightness1 = query.real(4);
+    measures.brightness5 = query.real(5);
+    measures.brightness50 = query.real(6);
+    measures.brightness99 = query.real(7);
+    measures.entropy = query.real(8);
+    measures.sharpness = query.real(9);
+    measures.colourfulness = query.real(10);
+    measures.blockiness = query.real(11);
+    measures.flatness = query.real(12);
+    measures.abruptness = query.real(13);
+    measures.pixels = std::bit_cast<std::uint64_t>(query.integer(14));
+    const std::string_view hashes = query.blob(15);
+    if (hashes.size() != sizeof(measures.turnedHashes)) {
+        throw Error(ErrorCode::Corrupt,
+            fmt::format("The hashes of image {} are damaged.", image.image.value),
+            "Check the data set again.");
+    }
+    std::memcpy(measures.turnedHashes.data(), hashes.data(), hashes.size());
+    measures.hash = measures.turnedHashes.front();
+    image.format = query.text(16);
+    image.problem = query.text(17);
+    image.problemDetail = query.text(18);
+    return image;
+}
+
+}
+
+std::vector<FindingCount> SqliteReader::findingCounts()
+{
+    return reading([&] {
+        Query query(*m_connection,
+            "SELECT c.kind, (SELECT count(*) FROM open_findings f WHERE f.kind = c.kind), c.found,"
+            " c.examined, c.made FROM checks c");
+        std::map<FindingKind, FindingCount> counts;
+        while (query.next()) {
+            if (const auto kind = findingKindFromName(query.view(0)))
+                counts[*kind] = {
+                    *kind, query.integer(1), query.integer(2), query.integer(3), query.text(4)};
+        }
+        std::vector<FindingCount> ordered;
+        for (auto& [kind, count] : counts)
+            ordered.push_back(std::move(count));
+        return ordered;
+    });
+}
+
+std::int64_t SqliteReader::countFindings(const FindingQuery& wanted)
+{
+    return reading([&] {
+        const std::string kind(wanted.kind ? findingKindName(*wanted.kind) : "");
+        Query query(*m_connection,
+            fmt::format("SELECT count(*) FROM {} f WHERE {}", tableOf(wanted), condition(wanted)));
+        if (wanted.kind)
+            query.bind(kind);
+        if (wanted.listing)
+            query.bind(wanted.listing.value).bind(wanted.listing.value);
+        query.next();
+        return query.integer(0);
+    });
+}
+
+std::vector<StoredFinding> SqliteReader::findings(
+    const FindingQuery& wanted, std::int64_t offset, std::int64_t limit)
+{
+    return reading([&] {
+        const std::string kind(wanted.kind ? findingKindName(*wanted.kind) : "");
+        Query query(*m_connection,
+            fmt::format(
+                "SELECT row, kind, coalesce(listing, 0), coalesce(image, 0), coalesce(category, 0),"
+                " field, score, value, threshold, text, suggestion, group_number FROM"
+                " (SELECT f.*, CASE group_number WHEN 0 THEN score"
+                "   ELSE max(score) OVER (PARTITION BY kind, group_number) END AS worst"
+                "  FROM {} f WHERE {})"
+                " ORDER BY worst DESC, kind, group_number, row LIMIT ? OFFSET ?",
+                tableOf(wanted), condition(wanted)));
+        if (wanted.kind)
+            query.bind(kind);
+        if (wanted.listing)
+            query.bind(wanted.listing.value).bind(wanted.listing.value);
+        query.bind(limit).bind(offset);
+        std::vector<StoredFinding> findings;
+        while (query.next())
+            findings.push_back({query.integer(0), readFinding(query, 1)});
+        return findings;
+    });
+}
+
+StoredThresholds SqliteReader::thresholds()
+{
+    return reading([&] {
+        Query query(*m_connection, "SELECT kind, category, value FROM thresholds");
+        StoredThresholds thresholds;
+        while (query.next()) {
+            if (const auto kind = findingKindFromName(query.view(0)))
+                thresholds[{*kind, {query.integer(1)}}] = query.real(2);
+        }
+        return thresholds;
+    });
+}
+
+std::vector<ImageRow> SqliteReader::unmeasuredImages(int version)
+{
+    return reading([&] {
+        Query query(*m_connection,
+            "SELECT i.row FROM images i LEFT JOIN measures m ON m.image = i.row"
+            " WHERE i.source <> '' AND (m.version IS NOT ? OR m.source_bytes <> i.source_bytes"
+            "  OR m.source_modified <> i.source_modified) ORDER BY i.row");
+        query.bind(version);
+        std::vector<ImageRow> rows;
+        while (query.next())
+            rows.push_back({query.integer(0)});
+        return rows;
+    });
+}
+
+void SqliteReader::forEachMeasured(const std::function<bool(const MeasuredImage&)>& visit)
+{
+    reading([&] {
+        Query query(*m_connection,
+            "SELECT image, width, height, bytes, brightness1, brightness5, brightness50,"
+            " brightness99, entropy, sharpness, colourfulness, blockiness, flatness, abruptness,"
+            " pixels, hashes, format, problem, problem_detail FROM measures ORDER BY image");
+        while (query.next() && visit(readMeasured(query))) { }
+    });
+}
+
+std::map<ImageRow, int> SqliteReader::splitSides()
+{
+    return reading([&] {
+        Query query(*m_connection, "SELECT image, side FROM splits");
+        std::map<ImageRow, int> sides;
+        while (query.next())
+            sides.emplace(ImageRow{query.integer(0)}, static_cast<int>(query.integer(1)));
+        return sides;
+    });
+}
+
+}

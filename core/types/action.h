@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/edit.h"
+#include "core/types/finding.h"
+#include "core/types/ids.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vitrine {
+
+enum class ActionKind {
+    Exclude, ///< leave out of training data and searches
+    Restore, ///< take back in
+    Relabel, ///< give listings another category
+    Edit, ///< give a field of listings another value
+    Mask, ///< put marks in place of phone numbers, addresses and links
+    Merge, ///< of duplicates keep one, leave the others out
+    Threshold, ///< compare with another number
+    Accept, ///< call findings fine
+};
+
+/// Which of a group of duplicates stays. Ties go to the next rule of this order, then to the one
+/// that was imported first.
+enum class KeepRule {
+    Largest, ///< pixels, then bytes
+    Sharpest,
+    Oldest, ///< imported first
+};
+
+/// What an action is done to: everything that is named here.
+struct Selection {
+    std::vector<ListingRow> listings;
+    std::vector<ImageRow> images;
+    std::vector<std::int64_t> findings; ///< rows of findings: their subjects
+    std::optional<FindingKind> openOf; ///< every open finding of the kind
+};
+
+/// One decision, made of plain values. What each kind reads:
+///
+/// Exclude, Restore: the selection; findings about a category stand for its listings.
+/// Relabel: listings (an image stands for its listing); `value`: the category's name, none: no
+///     category; or `useSuggestion`: what each finding suggests.
+/// Edit: listings; `field` and `value` as Cell gives them; or `useSuggestion`.
+/// Mask: listings: title and description; findings: their field.
+/// Merge: findings of duplicates: whole groups, `keep`; or listings or images: one group, of which
+///     `kept` stays if it is among them. What a listing that stays lacks (price, place, category,
+///     description), it takes from the others in turn, and it takes their images too.
+/// Threshold: `finding`, `category` (none: all), `value` (a decimal number; none: the rule's own).
+/// Accept: findings; or listings and images, and the `finding` that is fine about them.
+struct Action {
+    ActionKind kind = ActionKind::Exclude;
+    Selection on;
+    std::string field;
+    CellValue value;
+    bool useSuggestion = false;
+    std::optional<FindingKind> finding;
+    CategoryRow category;
+    KeepRule keep = KeepRule::Largest;
+    std::int64_t kept = 0; ///< row of the listing or image that stays; 0: by rule
+};
+
+}

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/jobcontext.h"
+#include "core/types/action.h"
+#include "core/types/edit.h"
+#include "core/types/finding.h"
+#include "core/types/findingquery.h"
+#include "core/types/ids.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vitrine {
+
+struct CheckRequest {
+    bool again = false; ///< measure also pictures whose measures are up to date
+};
+
+struct CheckReport {
+    std::vector<FindingCount> kinds; ///< of those that were checked now
+    /// Kinds that could not be checked, and why: no model has embedded the pictures yet, ...
+    struct Skipped {
+        FindingKind kind;
+        std::string reason; ///< a sentence
+    };
+    std::vector<Skipped> skipped;
+    std::int64_t listings = 0; ///< that were looked at
+    std::int64_t images = 0;
+    std::int64_t measured = 0; ///< pictures measured now
+    double seconds = 0.0;
+};
+
+/// Values of one picture property, for a histogram with a threshold.
+struct PropertyHistogram {
+    FindingKind kind = FindingKind::Dark;
+    double least = 0.0; ///< the left edge of the first bin
+    double most = 1.0; ///< the right edge of the last
+    double threshold = 0.0; ///< as set
+    double ruleThreshold = 0.0; ///< the rule's own
+    bool below = false; ///< pictures below the threshold are found; otherwise: above
+    std::string unit; ///< "brightness", "bits", ...
+    std::vector<std::int64_t> bins; ///< values outside the edges count in the outer bins
+    std::int64_t pictures = 0;
+    std::int64_t beyond = 0; ///< pictures that the threshold finds
+};
+
+struct PropertyExample {
+    ImageRow image;
+    double value = 0.0;
+    bool beyond = false; ///< found by the threshold that was asked for
+};
+
+struct StepReport {
+    StepRow step; ///< none: there was nothing to change
+    std::int64_t cells = 0;
+    /// Of those asked for, subjects that were left as they are, and why; at most 100.
+    struct Skipped {
+        std::string subject; ///< id of the listing or image
+        std::string reason; ///< a sentence
+    };
+    std::vector<Skipped> skipped;
+    std::int64_t skippedInAll = 0;
+};
+
+/// One step of a recipe, and what became of it.
+struct RecipeStepReport {
+    std::string action; ///< "exclude", ...
+    std::string about; ///< the kind of finding or the field; may be empty
+    bool enabled = true;
+    StepReport step;
+    std::string error; ///< why none of it could be done; empty otherwise
+};
+
+struct RecipeReport {
+    std::vector<RecipeStepReport> steps;
+    std::int64_t applied = 0; ///< steps that changed something
+    double seconds = 0.0;
+};
+
+struct SplitRequest {
+    std::array<double, 3> fractions{0.8, 0.1, 0.1}; ///< train, validation, test; add up to 1
+    std::uint64_t seed = 1;
+};
+
+struct SplitReport {
+    std::array<std::int64_t, 3> images{}; ///< by side
+    std::int64_t leaks = 0; ///< listings and groups of duplicates on two sides: 0
+    std::int64_t randomLeaks = 0; ///< what dealing out single images would leak, same seed
+    std::int64_t imagesInRandomLeaks = 0;
+    double seconds = 0.0;
+};
+
+/// Looks for faults in a workspace's data set, and keeps what people decide about them. Safe from
+/// any thread. Jobs (they take a JobContext and more than milliseconds) may not run beside another
+/// job of the workspace: Error Busy. Reading calls may.
+class Inspection {
+public:
+    virtual ~Inspection() = default;
+
+    /// Measures new and changed pictures, asks every rule, and keeps what they find instead of what
+    /// they found before. A killed run continues: measures are kept as they come. On cancel the
+    /// findings are as before.
+    virtual CheckReport check(const CheckRequest& request, JobContext& context) = 0;
+    virtual std::vector<FindingCount> findingCounts() const = 0;
+    virtual std::int64_t countFindings(const FindingQuery& query) const = 0;
+    virtual std::vector<StoredFinding> findings(
+        const FindingQuery& query, std::int64_t offset, std::int64_t limit) const = 0;
+
+    /// Of pictures that are not left out. `category`: of one category; none: all. Throws Error
+    /// InvalidArgument for a kind that has no property of pictures.
+    virtual PropertyHistogram histogram(FindingKind kind, CategoryRow category, int bins) const = 0;
+    /// The pictures whose values lie nearest to `threshold` on one side of it, nearest first.
+    virtual std::vector<PropertyExample> examples(
+        FindingKind kind, CategoryRow category, double threshold, bool beyond, int limit) const = 0;
+
+    /// Makes a step of the history. A threshold that changes is followed by its findings. Throws
+    /// Error InvalidArgument for an action that makes no sense.
+    virtual StepReport apply(
+        const Action& action, const std::string& author, JobContext& context) = 0;
+    virtual bool undo(JobContext& context) = 0; ///< false: nothing to undo
+    virtual bool redo(JobContext& context) = 0;
+    virtual void setStepEnabled(StepRow step, bool enabled, JobContext& context) = 0;
+    /// To any step of any branch; none: before the first.
+    virtual void moveTo(StepRow step, JobContext& context) = 0;
+    virtual EditHistory history() const = 0;
+    virtual std::vector<CellChange> changes(
+        StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly) const = 0;
+
+    /// The done and enabled steps as a recipe (docs/recipes.md), written atomically.
+    virtual void saveRecipe(const std::filesystem::path& file) const = 0;
+    /// Does the steps of a recipe here, each as a step of the history by its name, and says what
+    /// did not apply. Checks first what has not been checked. Throws Error for a file that is no
+    /// recipe, before anything is changed.
+    virtual RecipeReport runRecipe(const std::filesystem::path& file, JobContext& context) = 0;
+
+    /// Deals images that are not left out to train, validation and test.
+    virtual SplitReport split(const SplitRequest& request, JobContext& context) = 0;
+};
+
+}

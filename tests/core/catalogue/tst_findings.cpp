@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/catalogue/samples.h"
+
+#include <QTest>
+
+using namespace vitrine;
+using namespace vitrine::catalogue;
+using vitrine::test::imageInput;
+using vitrine::test::listingInput;
+using vitrine::test::TemporaryCatalogue;
+
+namespace {
+
+Finding about(FindingKind kind, ListingRow listing, ImageRow image, double score)
+{
+    Finding finding;
+    finding.kind = kind;
+    finding.listing = listing;
+    finding.image = image;
+    finding.score = score;
+    finding.text = "what is wrong";
+    return finding;
+}
+
+MeasuredImage measured(ImageRow image)
+{
+    MeasuredImage result;
+    result.image = image;
+    result.measures.width = 640;
+    result.measures.brightness99 = 0.75;
+    result.measures.pixels = ~std::uint64_t(0);
+    result.measures.turnedHashes = {1, 2, 3, 4, 5, 6, 7, ~std::uint64_t(0)};
+    result.measures.hash = 1;
+    result.format = "jpeg";
+    return result;
+}
+
+struct Shop : TemporaryCatalogue {
+    Shop()
+    {
+        write([](Writer& writer) {
+            for (const char* id : {"a", "b", "c"}) {
+                writer.putListing(listingInput(id, std::string("Sofa ") + id));
+                writer.putImage(imageInput(std::string(id) + "1", id));
+            }
+            writer.finishImport();
+        });
+    }
+    template <typename Work> void write(const Work& work)
+    {
+        const auto writer = catalogue->writer();
+        writer->begin();
+        work(*writer);
+        writer->commit();
+    }
+    void decide(const Cell& cell, const CellValue& value)
+    {
+        write([&](Writer& writer) {
+            const std::vector<CellEdit> cells{{cell, kSetValue, value}};
+            writer.history(m_none)->add("Ann", "{}", cells);
+        });
+    }
+    std::int64_t open(FindingKind kind) const { return reader()->countFindings({kind, {}, false}); }
+
+private:
+    TextOperations m_none;
+};
+
+}
+
+class TstFindings : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsThemByKindTheWorstFirst()
+    {
+        Shop shop;
+        const std::vector dark{about(FindingKind::Dark, {}, {1}, 0.2),
+            about(FindingKind::Dark, {}, {2}, 0.9), about(FindingKind::Dark, {}, {3}, 0.5)};
+        const std::vector price{about(FindingKind::PriceZero, {1}, {}, 1.0)};
+        shop.write([&](Writer& writer) {
+            writer.replaceFindings(FindingKind::Dark, dark, 3);
+            writer.replaceFindings(FindingKind::PriceZero, price, 3);
+        });
+        const auto reader = shop.reader();
+        const auto found = reader->findings({FindingKind::Dark, {}, false}, 0, 2);
+        QCOMPARE(found.size(), std::size_t(2));
+        QCOMPARE(found[0].finding.image, ImageRow{2});
+        QCOMPARE(found[1].finding.image, ImageRow{3});
+        QCOMPARE(found[0].finding.text, "what is wrong");
+        QCOMPARE(
+            reader->findings({FindingKind::Dark, {}, false}, 2, 9)[0].finding.image, ImageRow{1});
+        QCOMPARE(reader->countFindings({{}, {1}, false}), std::int64_t(2)); // its own, its image's
+        const auto counts = reader->findingCounts();
+        QCOMPARE(counts.size(), std::size_t(2));
+        QCOMPARE(counts[0].kind, FindingKind::PriceZero);
+        QCOMPARE(counts[1].found, std::int64_t(3));
+        QCOMPARE(counts[1].examined, std::int64_t(3));
+
+        shop.write([&](Writer& writer) { writer.replaceFindings(FindingKind::Dark, {}, 3); });
+        QCOMPARE(shop.open(FindingKind::Dark), std::int64_t(0));
+        QCOMPARE(shop.open(FindingKind::PriceZero), std::int64_t(1));
+    }
+
+    void groupsStayTogetherTheOneToKeepFirst()
+    {
+        Shop shop;
+        std::vector<Finding> pairs;
+        for (const auto& [image, group, score] : std::vector<std::tuple<int, int, double>>{
+                 {1, 1, 0.3}, {2, 1, 0.4}, {3, 2, 0.2}, {1, 2, 0.9}}) {
+            pairs.push_back(about(FindingKind::NearDuplicate, {}, {image}, score));
+            pairs.back().group = group;
+        }
+        shop.write(
+            [&](Writer& writer) { writer.replaceFindings(FindingKind::NearDuplicate, pairs, 3); });
+        std::vector<std::int64_t> images;
+        for (const StoredFinding& stored :
+            shop.reader()->findings({FindingKind::NearDuplicate, {}, false}, 0, 9))
+            images.push_back(stored.finding.image.value);
+        QCOMPARE(images, (std::vector<std::int64_t>{3, 1, 1, 2}));
+    }
+
+    void decisionsSettleThem()
+    {
+        Shop shop;
+        std::vector<Finding> dark;
+        for (int image = 1; image <= 3; ++image)
+            dark.push_back(about(FindingKind::Dark, {}, {image}, 0.5));
+        std::vector contact{about(FindingKind::ContactDetails, {1}, {}, 1.0)};
+        contact[0].field = "title";
+        const std::vector labels{about(FindingKind::LabelIssue, {}, {1}, 1.0)};
+        shop.write([&](Writer& writer) {
+            writer.replaceFindings(FindingKind::Dark, dark, 3);
+            writer.replaceFindings(FindingKind::ContactDetails, contact, 3);
+            writer.replaceFindings(FindingKind::LabelIssue, labels, 3);
+        });
+        shop.decide({CellSubject::Image, 1, "fine:dark"}, "yes");
+        QCOMPARE(shop.open(FindingKind::Dark), std::int64_t(2));
+        shop.decide({CellSubject::Image, 2, "excluded"}, "yes");
+        QCOMPARE(shop.open(FindingKind::Dark), std::int64_t(1));
+        shop.decide({CellSubject::Listing, 3, "excluded"}, "yes"); // takes its images along
+        QCOMPARE(shop.open(FindingKind::Dark), std::int64_t(0));
+        QCOMPARE(shop.reader()->countFindings({FindingKind::Dark, {}, true}), std::int64_t(3));
+
+        shop.decide({CellSubject::Listing, 1, "description"}, "Other");
+        QCOMPARE(shop.open(FindingKind::ContactDetails), std::int64_t(1)); // another field
+        shop.decide({CellSubject::Listing, 1, "title"}, "Mended");
+        QCOMPARE(shop.open(FindingKind::ContactDetails), std::int64_t(0));
+        shop.decide({CellSubject::Listing, 1, "category"}, "Lamps");
+        QCOMPARE(shop.open(FindingKind::LabelIssue), std::int64_t(0));
+
+        // A rule that looks again knows better.
+        shop.write([&](Writer& writer) {
+            writer.replaceFindings(FindingKind::ContactDetails, contact, 3);
+        });
+        QCOMPARE(shop.open(FindingKind::ContactDetails), std::int64_t(1));
+    }
+
+    void keepsMeasuresUntilTheFileChanges()
+    {
+        Shop shop;
+        QCOMPARE(shop.reader()->unmeasuredImages(1).size(), std::size_t(3));
+        shop.write([](Writer& writer) {
+            writer.putMeasures(measured({1}), 1);
+            writer.putMeasures(measured({2}), 1);
+        });
+        QCOMPARE(shop.reader()->unmeasuredImages(1), std::vector<ImageRow>{{3}});
+        QCOMPARE(shop.reader()->unmeasuredImages(2).size(), std::size_t(3));
+        std::vector<MeasuredImage> all;
+        shop.reader()->forEachMeasured([&](const MeasuredImage& image) {
+            all.push_back(image);
+            return true;
+        });
+        QCOMPARE(all.size(), std::size_t(2));
+        QCOMPARE(all[0].measures.turnedHashes, measured({1}).measures.turnedHashes);
+        QCOMPARE(all[0].measures.pixels, ~std::uint64_t(0));
+        QCOMPARE(all[0].measures.brightness99, 0.75);
+        QCOMPARE(all[0].format, "jpeg");
+
+        shop.write([](Writer& writer) {
+            auto changed = imageInput("a1", "a");
+            changed.sourceBytes += 1;
+            writer.putImage(changed);
+            writer.finishImport();
+        });
+        QCOMPARE(shop.reader()->unmeasuredImages(1), (std::vector<ImageRow>{{1}, {3}}));
+    }
+
+    void keepsThresholdsAndSplits()
+    {
+        Shop shop;
+        shop.decide({CellSubject::Rule, 0, "dark"}, "0.25");
+        shop.decide({CellSubject::Rule, 1, "dark"}, "0.5");
+        const auto thresholds = shop.reader()->thresholds();
+        QCOMPARE(thresholds.at({FindingKind::Dark, CategoryRow{}}), 0.25);
+        QCOMPARE(thresholds.at({FindingKind::Dark, CategoryRow{1}}), 0.5);
+
+        const std::vector<std::pair<ImageRow, int>> sides{{{1}, 0}, {{2}, 2}};
+        shop.write([&](Writer& writer) { writer.replaceSplit(sides); });
+        QCOMPARE(shop.reader()->splitSides(), (std::map<ImageRow, int>{{{1}, 0}, {{2}, 2}}));
+    }
+};
+
+QTEST_GUILESS_MAIN(TstFindings)
+#include "tst_findings.moc"
