@@ -100,7 +100,8 @@ struct SearchHit {
     ListingSummary summary;
     ImageRow image; ///< of the listing's images the nearest one
     std::string imageId;
-    double score = 0.0; ///< cosine: -1 to 1, larger is nearer; L2: squared distance, smaller is nearer
+    double score =
+        0.0; ///< cosine: -1 to 1, larger is nearer; L2: squared distance, smaller is nearer
     int matches = 1; ///< how many of the listing's images were among the nearest
 };
 

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/catalogue/catalogue.h"
+#include "core/cleaning/actions.h"
 #include "core/importing/tableexport.h"
 #include "core/importing/tableimport.h"
 #include "core/workspace/foldersize.h"
@@ -12,6 +13,7 @@
 #include "core/workspace/layout.h"
 #include "core/workspace/picturejobs.h"
 #include "core/workspace/settings.h"
+#include "core/workspace/workspaceinspection.h"
 
 #include <fmt/format.h>
 
@@ -32,6 +34,7 @@ public:
     Impl(Layout where, std::unique_ptr<catalogue::Catalogue> opened)
         : layout(std::move(where))
         , catalogue(std::move(opened))
+        , inspection(layout, *catalogue)
         , size(layout.folder())
     {
     }
@@ -54,11 +57,13 @@ public:
         tables.products = request.products;
         tables.images = request.images;
         tables.pictures = request.pictures;
+        tables.textOperations = cleaning::textOperations();
         return importing::importTables(tables, *catalogue, context);
     }
 
     const Layout layout;
     const std::unique_ptr<catalogue::Catalogue> catalogue;
+    WorkspaceInspection inspection;
     FolderSize size;
 
 private:
@@ -171,6 +176,11 @@ IndexReport Workspace::buildIndex(const IndexRequest& request, JobContext& conte
             request.metric == SearchMetric::L2 ? search::Metric::L2 : search::Metric::Cosine;
         return m_impl->pictures().buildIndex(metric, context);
     });
+}
+
+Inspection& Workspace::inspection()
+{
+    return m_impl->inspection;
 }
 
 namespace {
