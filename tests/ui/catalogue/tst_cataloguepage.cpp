@@ -8,6 +8,7 @@
 #include "ui/pages/catalogue/facetlist.h"
 #include "ui/pages/catalogue/listingtable.h"
 #include "ui/pages/catalogue/listingviews.h"
+#include "ui/pages/catalogue/orderchoices.h"
 #include "ui/pages/pictures/picturepreview.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
@@ -27,6 +28,8 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+
+#include <set>
 
 using namespace vitrine;
 using namespace vitrine::ui;
@@ -79,6 +82,7 @@ private Q_SLOTS:
     void revealFindsWhatTheFilterHides();
     void errorsOfferToTryAgain();
     void remembersViewAndOrder();
+    void ordersAreRememberedByName();
     void everyControlHasAName();
 
 private:
@@ -331,6 +335,33 @@ void TstCataloguePage::remembersViewAndOrder()
     Fixture again;
     QVERIFY(again.page.isChecked(ActionId::ShowTable));
     QCOMPARE(again.presenter().order(), ListingOrder::Location);
+    QCOMPARE(again.child<QComboBox>("catalogueOrder")->currentText(), QStringLiteral("By place"));
+}
+
+void TstCataloguePage::ordersAreRememberedByName()
+{
+    std::set<QString> names;
+    for (const OrderChoice& choice : orderChoices()) {
+        QCOMPARE(orderNamed(orderName(choice.order)), std::optional(choice.order));
+        names.insert(QString::fromLatin1(choice.name));
+        bool isNumber = false;
+        QString::fromLatin1(choice.name).toInt(&isNumber);
+        QVERIFY(!isNumber); // a place in the list would change with the list
+    }
+    QCOMPARE(names.size(), orderChoices().size());
+    {
+        Fixture f;
+        f.presenter().setOrder(ListingOrder::PriceDescending);
+    }
+    QCOMPARE(QSettings().value(QStringLiteral("catalogue/order")).toString(),
+        QStringLiteral("price-descending"));
+
+    // What an older version wrote, or a newer one will, leaves the catalogue's own order.
+    for (const QVariant& stored : {QVariant(3), QVariant(QStringLiteral("colour"))}) {
+        QSettings().setValue(QStringLiteral("catalogue/order"), stored);
+        Fixture f;
+        QCOMPARE(f.presenter().order(), ListingOrder::Catalogue);
+    }
 }
 
 void TstCataloguePage::everyControlHasAName()

@@ -9,6 +9,7 @@
 #include "ui/pages/catalogue/facetlist.h"
 #include "ui/pages/catalogue/listingtable.h"
 #include "ui/pages/catalogue/listingviews.h"
+#include "ui/pages/catalogue/orderchoices.h"
 #include "ui/pages/pictures/picturepreview.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
@@ -413,11 +414,12 @@ void CataloguePage::restoreSettings()
     // All of it first: each change below is saved at once.
     const QSettings settings;
     const QByteArray sizes = settings.value(settingsKey("splitter")).toByteArray();
-    const int order = settings.value(settingsKey("order"), 0).toInt();
+    const auto order = orderNamed(settings.value(settingsKey("order")).toString());
     const bool table = settings.value(settingsKey("table"), false).toBool();
     if (!sizes.isEmpty())
         m_splitter->restoreState(sizes);
-    m_tools->setOrderIndex(order);
+    if (order)
+        m_presenter.setOrder(*order);
     setTableShown(table);
     showFilter();
 }
@@ -426,7 +428,7 @@ void CataloguePage::saveSettings() const
 {
     QSettings settings;
     settings.setValue(settingsKey("splitter"), m_splitter->saveState());
-    settings.setValue(settingsKey("order"), m_tools->orderIndex());
+    settings.setValue(settingsKey("order"), orderName(m_presenter.order()));
     settings.setValue(settingsKey("table"), m_views->isTableShown());
 }
 
