@@ -26,6 +26,7 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTest>
 #include <QToolButton>
 
@@ -75,6 +76,7 @@ private Q_SLOTS:
     void statesFollowTheWorkspace();
     void countsAndFacetsFollowTheWords();
     void selectionShowsTheListing();
+    void detailsTakeRoomOnceSomethingIsChosen();
     void failedPicturesSayWhy();
     void keysMovePreviewAndCopy();
     void tableSortsByItsHeader();
@@ -171,6 +173,7 @@ void TstCataloguePage::selectionShowsTheListing()
     QTRY_VERIFY(f.isFull());
     f.grid()->setCurrentIndex(f.presenter().listings().index(2, 0));
     QTRY_COMPARE(f.text("detailTitle"), QStringLiteral("Lamp 000002"));
+    QTRY_VERIFY(f.child<DetailPane>("catalogueDetail")->isVisible());
     QCOMPARE(f.text("detailPrice"), QStringLiteral("£75"));
     QCOMPARE(f.text("detailPlace"), QStringLiteral("Hull"));
     QCOMPARE(f.text("detailCategory"), QStringLiteral("Shop › Lamps & lights"));
@@ -194,6 +197,50 @@ void TstCataloguePage::selectionShowsTheListing()
     QTRY_COMPARE(f.text("detailTitle"), QStringLiteral("Car 000000"));
     QVERIFY(!f.child<QPushButton>("detailSearch")->isEnabled());
     QVERIFY(!f.page.canPerform(ActionId::MoreLikeThis));
+}
+
+void TstCataloguePage::detailsTakeRoomOnceSomethingIsChosen()
+{
+    int width = 0;
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isFull());
+        auto* detail = f.child<DetailPane>("catalogueDetail");
+        QVERIFY(!detail->isVisible());
+        const int columns = f.grid()->columnCount();
+        f.grid()->setCurrentIndex(f.presenter().listings().index(4, 0));
+        QTRY_VERIFY(detail->isVisible());
+        QVERIFY(f.grid()->columnCount() < columns);
+        QTRY_VERIFY(
+            f.grid()->viewport()->rect().contains(f.grid()->visualRect(f.grid()->currentIndex())));
+
+        auto* splitter = f.child<QSplitter>("catalogueSplitter");
+        QList<int> sizes = splitter->sizes();
+        sizes[1] -= 60;
+        sizes[2] += 60;
+        splitter->setSizes(sizes);
+        width = detail->width();
+
+        QTest::mouseClick(f.child<QToolButton>("detailClose"), Qt::LeftButton);
+        QVERIFY(!detail->isVisible());
+        QVERIFY(!f.presenter().selected() && !f.grid()->currentIndex().isValid());
+        QTRY_COMPARE(f.grid()->columnCount(), columns);
+    }
+    // The next window gives it the same room; Escape closes it too, and it does not come back
+    // without a choice.
+    Fixture f;
+    QTRY_VERIFY(f.isFull());
+    auto* detail = f.child<DetailPane>("catalogueDetail");
+    QVERIFY(!detail->isVisible());
+    f.grid()->setFocus();
+    f.grid()->setCurrentIndex(f.presenter().listings().index(1, 0));
+    QTRY_VERIFY(detail->isVisible());
+    QCOMPARE(detail->width(), width);
+    QTest::keyClick(f.grid(), Qt::Key_Escape);
+    QVERIFY(!detail->isVisible());
+    f.presenter().refresh();
+    QTRY_VERIFY(f.presenter().listings().isSettled());
+    QVERIFY(!detail->isVisible());
 }
 
 void TstCataloguePage::failedPicturesSayWhy()
