@@ -138,7 +138,7 @@ void paintSlider(
     }
     roundedBox(painter, line, t.border, Qt::transparent, 1, 2);
     roundedBox(painter, filled, enabled ? t.accent : t.secondary, Qt::transparent, 1, 2);
-    QRect knob(0, 0, 16, 16);
+    QRect knob(0, 0, kSliderKnob, kSliderKnob);
     knob.moveCenter(handle.center());
     const bool strong =
         (option->state & QStyle::State_HasFocus) || (option->state & QStyle::State_Sunken);

@@ -24,6 +24,7 @@ void paintToolButton(QPainter* painter, const QStyleOption* option);
 void paintLineEdit(QPainter* painter, const QStyleOption* option);
 void paintScrollBar(QPainter* painter, const QStyleOptionSlider* option, const QRect& handle);
 void paintProgress(QPainter* painter, const QStyleOptionProgressBar* option);
+inline constexpr int kSliderKnob = 16;
 void paintSlider(
     QPainter* painter, const QStyleOptionSlider* option, const QRect& groove, const QRect& handle);
 void paintCheckBox(QPainter* painter, const QStyleOption* option);

@@ -171,6 +171,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_FocusFrameHMargin: return space::kRelated - 2;
     case PM_HeaderMargin: return space::kRelated - 2;
     case PM_SplitterWidth: return 8;
+    case PM_SliderLength:
+    case PM_SliderControlThickness: return kSliderKnob;
+    case PM_SliderThickness: return kSliderKnob + 2;
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing: return space::kRelated;
     default: return QProxyStyle::pixelMetric(metric, option, widget);
@@ -239,7 +242,11 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
             }
         }
     }
-    return QProxyStyle::subControlRect(control, option, subControl, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
+    // The words begin as far inside as a button's.
+    if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
+        return visualRect(option->direction, option->rect, rect.adjusted(space::kTight, 0, 0, 0));
+    return rect;
 }
 
 }
