@@ -13,6 +13,10 @@
 
 class QApplication;
 
+namespace vitrine::ui {
+class SearchPage;
+}
+
 namespace vitrine::desktop {
 
 /// The composition root: makes the parts, gives each what it needs, and does what the command line
@@ -33,7 +37,8 @@ private:
     ui::JobRunner m_runner;
     ui::WorkspaceSession m_session;
     ui::RecentWorkspaces m_recent;
-    ui::MainWindow m_window; ///< last: it uses the rest
+    ui::MainWindow m_window; ///< it uses the rest
+    ui::SearchPage* m_search; ///< the window's
 };
 
 }

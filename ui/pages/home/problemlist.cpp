@@ -24,6 +24,17 @@ constexpr std::size_t kShown = 1000; ///< the rest is in the command line's repo
 constexpr int kMostRows = 10; ///< on screen without scrolling
 constexpr int kRow = 28;
 
+/// "2 left out, 7 imported but worth checking", without what did not happen.
+QString outcomes(int leftOut, int kept)
+{
+    QStringList parts;
+    if (leftOut > 0)
+        parts << ProblemList::tr("%1 left out").arg(QLocale().toString(leftOut));
+    if (kept > 0)
+        parts << ProblemList::tr("%1 imported but worth checking").arg(QLocale().toString(kept));
+    return parts.join(QStringLiteral(", "));
+}
+
 }
 
 ProblemList::ProblemList(QWidget* parent)
@@ -84,9 +95,7 @@ void ProblemList::fill(const ImportReport& report)
         problems.begin(), problems.end(), [](const RowProblem& problem) { return problem.kept; });
     const int total = static_cast<int>(problems.size());
     m_heading->setText(tr("%Ln row(s) need attention", nullptr, total));
-    m_heading->setCaption(tr("%1 left out, %2 imported without what is wrong")
-                              .arg(QLocale().toString(total - static_cast<int>(kept)),
-                                  QLocale().toString(static_cast<int>(kept))));
+    m_heading->setCaption(outcomes(total - static_cast<int>(kept), static_cast<int>(kept)));
     m_rows->clear();
     QList<QTreeWidgetItem*> items;
     for (std::size_t i = 0; i < std::min(problems.size(), kShown); ++i) {
