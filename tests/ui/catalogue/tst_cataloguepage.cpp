@@ -181,6 +181,10 @@ void TstCataloguePage::selectionShowsTheListing()
     auto* detail = f.child<DetailPane>("catalogueDetail");
     QTRY_COMPARE(detail->picture().size(), QSize(48, 36));
 
+    // Every photo in the strip, the large one aside.
+    for (int i = 0; i < f.presenter().images().rowCount(); ++i)
+        QTRY_VERIFY(!f.presenter().images().index(i).data(PictureRole).value<QImage>().isNull());
+
     auto* picture = f.child<QWidget>("detailPicture");
     QTest::keyClick(picture, Qt::Key_Right);
     QCOMPARE(f.text("detailIds"), QStringLiteral("Listing L2\nPhoto P2-1"));

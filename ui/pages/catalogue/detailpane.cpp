@@ -84,6 +84,12 @@ DetailPane::DetailPane(CataloguePresenter& presenter, QWidget* parent)
     connect(&m_presenter, &CataloguePresenter::detailChanged, this, &DetailPane::showDetail);
     connect(
         &m_presenter, &CataloguePresenter::picturesChanged, m_thumbnails, &ThumbnailLoader::forget);
+    connect(&m_presenter, &CataloguePresenter::workspaceChanged, this, [this] {
+        const auto& workspace = m_presenter.workspace();
+        m_thumbnails->setSource(workspace
+                ? [workspace](ImageRow row, int side) { return workspace->thumbnail(row, side); }
+                : ThumbnailLoader::Source());
+    });
     connect(m_strip, &ImageStrip::currentMoved, this, &DetailPane::showImage);
     connect(m_strip, &ImageStrip::previewRequested, this, &DetailPane::previewRequested);
     connect(m_picture, &PictureView::activated, this, [this] {
