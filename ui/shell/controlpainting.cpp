@@ -24,6 +24,11 @@ QColor mixed(const QColor& a, const QColor& b, qreal share)
 
 }
 
+QColor selectionTint(const Tokens& tokens)
+{
+    return mixed(tokens.surface, tokens.accent, tokens.dark ? 0.28 : 0.14);
+}
+
 void roundedBox(QPainter* painter, const QRect& rect, const QBrush& fill, const QColor& line,
     qreal width, qreal radius)
 {

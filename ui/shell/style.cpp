@@ -102,6 +102,15 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             return QProxyStyle::drawControl(element, &copy, painter, widget);
         }
     }
+    if (element == CE_ItemViewItem) {
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
+            QStyleOptionViewItem copy = *item;
+            const Tokens& t = tokens(item->palette);
+            copy.palette.setColor(QPalette::Highlight, selectionTint(t));
+            copy.palette.setColor(QPalette::HighlightedText, t.text);
+            return QProxyStyle::drawControl(element, &copy, painter, widget);
+        }
+    }
     if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option)) {
         if (element == CE_ProgressBarContents)
             return paintProgress(painter, bar);

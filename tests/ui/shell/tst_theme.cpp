@@ -39,6 +39,7 @@ private Q_SLOTS:
                                    .arg(contrast(words, ground))));
         }
         QVERIFY(contrast(t.onAccent, t.accent) >= 4.5);
+        QVERIFY(contrast(t.text, selectionTint(t)) >= 4.5);
         QCOMPARE(contrast(Qt::white, Qt::black), 21.0);
     }
 

@@ -72,6 +72,7 @@ CataloguePage::CataloguePage(WorkspaceSession& session, QWidget* parent)
     m_withoutPhoto->setObjectName(QStringLiteral("catalogueWithoutPhoto"));
     m_withoutPhoto->setCheckable(true);
     m_withoutPhoto->setToolTip(tr("Show only these"));
+    m_withoutPhoto->setIcon(icon(QStringLiteral("image-off")));
     setQuiet(m_withoutPhoto);
     m_header->addControl(m_withoutPhoto);
 
