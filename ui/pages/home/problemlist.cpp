@@ -24,17 +24,6 @@ constexpr std::size_t kShown = 1000; ///< the rest is in the command line's repo
 constexpr int kMostRows = 10; ///< on screen without scrolling
 constexpr int kRow = 28;
 
-/// "2 left out, 7 imported but worth checking", without what did not happen.
-QString outcomes(int leftOut, int kept)
-{
-    QStringList parts;
-    if (leftOut > 0)
-        parts << ProblemList::tr("%1 left out").arg(QLocale().toString(leftOut));
-    if (kept > 0)
-        parts << ProblemList::tr("%1 imported but worth checking").arg(QLocale().toString(kept));
-    return parts.join(QStringLiteral(", "));
-}
-
 }
 
 ProblemList::ProblemList(QWidget* parent)
@@ -86,6 +75,16 @@ void ProblemList::showRows(bool shown)
     m_rows->setVisible(shown);
     m_toggle->setText(shown ? tr("Hide rows") : tr("Show rows"));
     m_toggle->setAccessibleName(m_toggle->text());
+}
+
+QString ProblemList::outcomes(int leftOut, int kept)
+{
+    QStringList parts;
+    if (leftOut > 0)
+        parts << tr("%1 left out").arg(QLocale().toString(leftOut));
+    if (kept > 0)
+        parts << tr("%1 imported but worth checking").arg(QLocale().toString(kept));
+    return parts.join(QStringLiteral(", "));
 }
 
 void ProblemList::fill(const ImportReport& report)

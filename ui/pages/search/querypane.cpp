@@ -81,7 +81,7 @@ QueryPane::QueryPane(SearchPresenter& presenter, QWidget* parent)
     limit->addWidget(m_slider, 1);
     limit->addWidget(m_spin);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, 0, space::kGroup);
     column->setSpacing(space::kRelated);
     column->addWidget(m_picture);
     column->addLayout(words);
