@@ -252,9 +252,11 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
         }
     }
     const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
-    // The words begin as far inside as a button's.
+    // Words and numbers keep as far from the edge as a button's.
     if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
         return visualRect(option->direction, option->rect, rect.adjusted(space::kTight, 0, 0, 0));
+    if (control == CC_SpinBox && subControl == SC_SpinBoxEditField)
+        return rect.adjusted(space::kTight, 0, -space::kTight, 0);
     return rect;
 }
 

@@ -52,7 +52,6 @@ SearchPage::SearchPage(WorkspaceSession& session, FilePicker& picker,
     , m_problem(new Notice)
     , m_random(new NetworkNotice(session, picker, weightsFolder, NetworkNotice::Style::OneLine))
     , m_stack(new QStackedWidget)
-    , m_drop(new DropZone)
 {
     setObjectName(QStringLiteral("searchPage"));
     setAcceptDrops(true);
@@ -66,13 +65,9 @@ SearchPage::SearchPage(WorkspaceSession& session, FilePicker& picker,
     m_header->addControl(m_forward);
     m_random->setObjectName(QStringLiteral("searchRandomNotice"));
     m_problem->setObjectName(QStringLiteral("searchProblem"));
-    m_drop->setObjectName(QStringLiteral("searchDropZone"));
-    m_drop->setText(tr("Drop a picture here, paste one, or open a file"));
-    m_drop->setHint(tr("Vitrine shows the listings that look most like it."));
-    m_drop->setButtonText(tr("Open a picture"));
 
     m_stack->addWidget(makeWaiting());
-    m_stack->addWidget(m_drop);
+    m_stack->addWidget(makeDrop());
     m_stack->addWidget(makeContent());
     auto* all = new QVBoxLayout(this);
     // The cards run to the window's edge, which cuts them where the page goes on.
@@ -118,6 +113,20 @@ QWidget* SearchPage::makeWaiting()
     column->addWidget(m_preparing, 0, Qt::AlignHCenter);
     column->addStretch();
     return waiting;
+}
+
+QWidget* SearchPage::makeDrop()
+{
+    auto* drop = new QWidget;
+    m_drop = new DropZone;
+    m_drop->setObjectName(QStringLiteral("searchDropZone"));
+    m_drop->setText(tr("Drop a picture here, paste one, or open a file"));
+    m_drop->setHint(tr("Vitrine shows the listings that look most like it."));
+    m_drop->setButtonText(tr("Open a picture"));
+    auto* column = new QVBoxLayout(drop);
+    column->setContentsMargins(0, 0, 0, space::kEdge);
+    column->addWidget(m_drop);
+    return drop;
 }
 
 QWidget* SearchPage::makeContent()

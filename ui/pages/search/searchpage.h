@@ -51,6 +51,7 @@ protected:
 
 private:
     QWidget* makeWaiting();
+    QWidget* makeDrop();
     QWidget* makeContent();
     QToolButton* makeTool(const QString& name, const QString& iconName, const QString& text);
     void connectPresenter();
@@ -76,7 +77,7 @@ private:
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QProgressBar* m_preparing;
-    DropZone* m_drop;
+    DropZone* m_drop = nullptr;
     QueryPane* m_query = nullptr;
     HitsPane* m_hits = nullptr;
 };
