@@ -1050,12 +1050,16 @@ Foto %2</translation>
         </translation>
     </message>
     <message>
-        <source>%1 left out</source>
-        <translation>%1 ausgelassen</translation>
+        <source>imported but worth checking</source>
+        <translation>eingelesen, aber zu prüfen</translation>
     </message>
     <message>
-        <source>%1 imported but worth checking</source>
-        <translation>%1 eingelesen, aber zu prüfen</translation>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 left out, %2 imported but worth checking</source>
+        <translation>%1 ausgelassen, %2 eingelesen, aber zu prüfen</translation>
     </message>
 </context>
 <context>
@@ -1586,20 +1590,16 @@ Foto %2</translation>
         </translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation>Einlesen</translation>
-    </message>
-    <message>
-        <source>Clean</source>
-        <translation>Bereinigen</translation>
-    </message>
-    <message>
-        <source>Look at</source>
-        <translation>Betrachten</translation>
-    </message>
-    <message>
         <source>Search</source>
         <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Clean photos</source>
+        <translation>Fotos bereinigen</translation>
+    </message>
+    <message>
+        <source>Look at photos</source>
+        <translation>Fotos betrachten</translation>
     </message>
 </context>
 </TS>

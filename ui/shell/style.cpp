@@ -70,7 +70,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     switch (element) {
     case PE_PanelButtonCommand: return paintButton(painter, option, kindOf(widget));
     case PE_PanelButtonTool: return paintToolButton(painter, option);
-    case PE_PanelLineEdit: return paintLineEdit(painter, option);
+    case PE_PanelLineEdit:
+        // A spin box has drawn the frame around its field.
+        if (widget && qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()))
+            return;
+        return paintLineEdit(painter, option);
     case PE_FrameFocusRect:
         if (qobject_cast<const QAbstractItemView*>(widget) || !showsFocus(option))
             return;

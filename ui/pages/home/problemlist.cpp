@@ -79,12 +79,12 @@ void ProblemList::showRows(bool shown)
 
 QString ProblemList::outcomes(int leftOut, int kept)
 {
-    QStringList parts;
-    if (leftOut > 0)
-        parts << tr("%1 left out").arg(QLocale().toString(leftOut));
-    if (kept > 0)
-        parts << tr("%1 imported but worth checking").arg(QLocale().toString(kept));
-    return parts.join(QStringLiteral(", "));
+    if (leftOut == 0)
+        return tr("imported but worth checking");
+    if (kept == 0)
+        return tr("left out");
+    return tr("%1 left out, %2 imported but worth checking")
+        .arg(QLocale().toString(leftOut), QLocale().toString(kept));
 }
 
 void ProblemList::fill(const ImportReport& report)

@@ -22,7 +22,7 @@ public:
     Q_SIGNAL void closed();
 
 private:
-    /// "2 left out, 7 imported but worth checking", without what did not happen.
+    /// "2 left out, 7 imported but worth checking"; of one kind only its words.
     static QString outcomes(int leftOut, int kept);
     void showRows(bool shown);
     void fill(const ImportReport& report);

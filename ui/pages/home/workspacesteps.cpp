@@ -114,13 +114,13 @@ std::array<WorkspaceStep, 4> workspaceSteps(const WorkspaceInfo& info)
     const Progressed done = progressed(info);
     std::array<WorkspaceStep, 4> steps{{
         {done.imported ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Imported"))
-                       : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Import")),
+                       : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Import tables")),
             importedDetail(info.counts), {}},
         {done.cleaned ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Cleaned"))
-                      : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Clean")),
+                      : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Clean photos")),
             cleanedDetail(info), {}},
         {done.embedded ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Looked at"))
-                       : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Look at")),
+                       : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Look at photos")),
             embeddedDetail(info), {}},
         {done.ready ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Ready to search"))
                     : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Search")),

@@ -64,7 +64,6 @@ QueryPane::QueryPane(SearchPresenter& presenter, QWidget* parent)
     m_spin->setAccessibleName(tr("How many results"));
     m_spin->setRange(1, SearchPresenter::kMostResults);
     m_spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_spin->setFrame(false); // the field inside draws one
     m_spin->setAlignment(Qt::AlignRight);
     m_spin->setValue(m_presenter.limit());
 
