@@ -43,14 +43,17 @@ void Application::searchOnceReady(const std::filesystem::path& image)
 {
     // The page comes to the front now: later, the user may be busy on another one.
     m_window.showPage(m_search->pageId());
-    QObject::connect(
-        &m_session, &ui::WorkspaceSession::searchReadyChanged, m_search,
-        [this, image] {
-            SearchQuery query;
-            query.picture = image;
-            m_search->startSearch(query);
-        },
-        Qt::SingleShotConnection);
+    auto* waiting = new QObject(m_search);
+    QObject::connect(&m_session, &ui::WorkspaceSession::infoChanged, waiting, [=, this] {
+        const auto& info = m_session.info();
+        if (!info || info->embeddings == 0 || !info->indexReady)
+            return;
+        m_session.disconnect(waiting); // once
+        waiting->deleteLater();
+        SearchQuery query;
+        query.picture = image;
+        m_search->startSearch(query);
+    });
 }
 
 }

@@ -29,6 +29,7 @@ public:
     void start(const Options& options);
 
 private:
+    /// Once there is something to search in.
     void searchOnceReady(const std::filesystem::path& image);
 
     QSettings m_store;
