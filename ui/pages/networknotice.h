@@ -14,20 +14,30 @@ namespace vitrine::ui {
 class FilePicker;
 class WorkspaceSession;
 
-/// Tells when the open workspace was looked at by the random network, what that means, and offers
-/// to download trained weights or to take a file; then the pictures are looked at again.
+/// Tells that the random network was at work and what that means, and offers to download trained
+/// weights or to take a file; then the pictures of the open workspace are looked at again.
 class NetworkNotice : public Notice {
     Q_OBJECT
 public:
     static constexpr const char* kLane = "download";
 
+    enum class Style {
+        Whole, ///< with the reason; stays
+        OneLine, ///< above other things; once closed it stays away from this workspace
+    };
+
     /// `session` and `picker` are borrowed; weights are kept in `weightsFolder` (empty: the
     /// user's).
     NetworkNotice(WorkspaceSession& session, FilePicker& picker,
-        const std::filesystem::path& weightsFolder, QWidget* parent = nullptr);
+        const std::filesystem::path& weightsFolder, Style style, QWidget* parent = nullptr);
+
+    /// Shows it where the network is the random one, unless it was closed.
+    void setRandom(bool random);
 
 private:
-    void follow();
+    void updateButtons();
+    QString downloadSize() const; ///< "103 MB"
+    QString detail() const;
     void download();
     void importFile();
     void start(const QString& title,
@@ -37,6 +47,8 @@ private:
     FilePicker& m_picker;
     WeightsStore m_store;
     PublishedWeights m_default;
+    Style m_style;
+    bool m_dismissed = false;
     QPushButton* m_download;
     QPushButton* m_import;
 };

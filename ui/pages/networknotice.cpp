@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/home/networknotice.h"
+#include "ui/pages/networknotice.h"
 
 #include "core/base/log.h"
 #include "ui/jobs/workspacesession.h"
@@ -31,45 +31,62 @@ PublishedWeights defaultWeights(const WeightsStore& store)
 }
 
 NetworkNotice::NetworkNotice(WorkspaceSession& session, FilePicker& picker,
-    const std::filesystem::path& weightsFolder, QWidget* parent)
+    const std::filesystem::path& weightsFolder, Style style, QWidget* parent)
     : Notice(parent)
     , m_session(session)
     , m_picker(picker)
     , m_store(weightsFolder)
     , m_default(defaultWeights(m_store))
-    , m_download(addButton(tr("Download weights")))
-    , m_import(addButton(tr("Use a file")))
+    , m_style(style)
+    , m_download(addButton(tr("Download weights…")))
+    , m_import(addButton(tr("Use a file…")))
 {
     setObjectName(QStringLiteral("networkNotice"));
     m_download->setObjectName(QStringLiteral("downloadWeights"));
     m_import->setObjectName(QStringLiteral("importWeights"));
     m_download->setVisible(!m_default.name.empty());
-    setClosable(false);
+    setCompact(style == Style::OneLine);
+    setClosable(style == Style::OneLine);
     connect(m_download, &QPushButton::clicked, this, &NetworkNotice::download);
     connect(m_import, &QPushButton::clicked, this, &NetworkNotice::importFile);
-    connect(&m_session, &WorkspaceSession::infoChanged, this, &NetworkNotice::follow);
-    connect(&m_session.runner(), &JobRunner::busyChanged, this, &NetworkNotice::follow);
-    follow();
+    connect(this, &Notice::closed, this, [this] { m_dismissed = true; });
+    connect(&m_session, &WorkspaceSession::workspaceChanged, this, [this] { m_dismissed = false; });
+    connect(&m_session.runner(), &JobRunner::busyChanged, this, &NetworkNotice::updateButtons);
+    updateButtons();
 }
 
-void NetworkNotice::follow()
+void NetworkNotice::setRandom(bool random)
 {
-    const auto& info = m_session.info();
-    if (!info || !info->model || info->model->pretrained)
+    if (!random || m_dismissed)
         return hide();
+    show(Kind::Warning,
+        m_style == Style::OneLine
+            ? tr("Untrained network: results agree in colour and texture only.")
+            : tr("Made with a random network: hits agree in colour and texture, not in what things "
+                 "are."),
+        detail());
+}
+
+void NetworkNotice::updateButtons()
+{
     const bool busy = m_session.runner().isBusy();
     m_download->setEnabled(!busy);
     m_import->setEnabled(!busy);
-    show(Kind::Warning,
-        tr("Made with a random network: hits agree in colour and texture, not in what things are."),
-        m_default.name.empty()
-            ? tr(
-                "Trained weights tell a lamp from a sofa. Take a file with a ResNet's weights; the "
-                "photos are then looked at again.")
-            : tr(
-                "Trained weights tell a lamp from a sofa. The download has %1; the photos are then "
-                "looked at again.")
-                  .arg(QLocale().formattedDataSize(m_default.bytes, 0, QLocale::DataSizeSIFormat)));
+}
+
+QString NetworkNotice::downloadSize() const
+{
+    return QLocale().formattedDataSize(m_default.bytes, 0, QLocale::DataSizeSIFormat);
+}
+
+QString NetworkNotice::detail() const
+{
+    if (m_default.name.empty())
+        return tr("Trained weights tell a lamp from a sofa. Take a file with a ResNet's weights; "
+                  "the photos are then looked at again.");
+    return tr("Trained weights tell a lamp from a sofa. They are a download of %1; the photos are "
+              "then looked at again.")
+        .arg(downloadSize());
 }
 
 void NetworkNotice::download()
