@@ -6,23 +6,33 @@
 #include "core/types/importreport.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace vitrine::importing {
 
+/// What the catalogue's record of an import says of where it came from.
+struct ImportOrigins {
+    std::string products;
+    std::string images;
+    std::string pictures;
+};
+
 struct TableImportRequest {
     std::filesystem::path products; ///< CSV
     std::filesystem::path images; ///< CSV
-    /// Folder with <image id>.<extension>, in any case; may be empty: tables only.
+    /// Folder with <image id>.<extension>, in any case and at any depth; may be empty: tables only.
     std::filesystem::path pictures;
     std::string defaultCurrency = "GBP"; ///< for prices without a sign
+    std::optional<ImportOrigins> origins = {}; ///< nothing: the paths above
+    std::vector<RowProblem> problems = {}; ///< known from before; reported and kept with the others
 };
 
 /// Reads both tables by streaming and updates the catalogue in one transaction. A bad row becomes a
 /// RowProblem; a file that is missing, no CSV, or lacks a needed column throws Error. On cancel
-/// throws Cancelled and the catalogue is as before. Its stages are ReadingProducts, ReadingImages (both
-/// count bytes) and Writing.
+/// throws Cancelled and the catalogue is as before. Its stages are ReadingProducts, ReadingImages
+/// (both count bytes) and Writing.
 ///
 /// A second import of the same files changes nothing; changed rows are updated. Rows that are no
 /// longer in the files stay in the catalogue.
