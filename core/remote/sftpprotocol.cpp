@@ -183,9 +183,8 @@ bool SftpProtocol::judge(Match match, std::string_view kind, std::span<const std
             fmt::format("{} is not known: it shows the {} key {}.", m_access.host, kind, shown),
             fmt::format("Compare this with what who runs the host says. If it is the same, accept "
                         "that key (vitrine-cli: --accept-host-key {}), or connect once with: "
-                        "ssh{}{} {}@{}",
-                shown, m_access.port.empty() ? "" : " -p ", m_access.port, m_access.user,
-                m_access.host)),
+                        "ssh{}{} {}",
+                shown, m_access.port.empty() ? "" : " -p ", m_access.port, m_access.host)),
         Reach::Server);
     return false;
 }

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <system_error>
 
 namespace vitrine::workspace {
@@ -59,8 +60,25 @@ fs::path Layout::original(const ListingImage& image) const
 {
     if (image.source.empty())
         return {};
-    const fs::path inside = demo() / "images" / image.source.filename();
-    return !isThere(image.source) && isThere(inside) ? inside : image.source;
+    if (isThere(image.source))
+        return image.source;
+    for (const fs::path& inside :
+        {demo() / "images" / image.source.filename(), underSources(image.source)}) {
+        if (isThere(inside))
+            return inside;
+    }
+    return image.source;
+}
+
+fs::path Layout::underSources(const fs::path& moved) const
+{
+    fs::path inside = sources();
+    auto part = std::find(moved.begin(), moved.end(), inside.filename());
+    if (part == moved.end())
+        return {};
+    while (++part != moved.end())
+        inside /= *part;
+    return inside;
 }
 
 std::optional<fs::path> Layout::pictureFile(const ListingImage& image) const

@@ -6,6 +6,7 @@
 #include "core/importing/tableexport.h"
 #include "core/importing/tableimport.h"
 #include "core/workspace/foldersize.h"
+#include "core/workspace/importsources.h"
 #include "core/workspace/indexkey.h"
 #include "core/workspace/jobparameters.h"
 #include "core/workspace/jobsession.h"
@@ -46,15 +47,6 @@ public:
     auto job(const std::string& kind, const std::string& parameters, const Work& work)
     {
         return recorded(layout, *catalogue, kind, parameters, work);
-    }
-
-    ImportReport importTables(const ImportRequest& request, JobContext& context)
-    {
-        importing::TableImportRequest tables;
-        tables.products = request.products;
-        tables.images = request.images;
-        tables.pictures = request.pictures;
-        return importing::importTables(tables, *catalogue, context);
     }
 
     const Layout layout;
@@ -146,9 +138,10 @@ std::string Workspace::name() const
 
 ImportReport Workspace::importTables(const ImportRequest& request, JobContext& context)
 {
-    return m_impl->job("import", parametersOf(request), [&](JobSession&) {
-        context.setStages(kImportStages);
-        return m_impl->importTables(request, context);
+    const ImportSources sources(request, m_impl->layout);
+    return m_impl->job("import", parametersOf(sources.shown()), [&](JobSession&) {
+        return importing::importTables(
+            sources.fetch(context, kImportStages), *m_impl->catalogue, context);
     });
 }
 
@@ -245,8 +238,9 @@ ImportReport Workspace::makeDemo(const DemoRequest& request, JobContext& context
         fs::remove_all(demo, ignored); // what a killed run may have left
         m_impl->pictures().drawDemo(demo, request, context);
         try {
-            return m_impl->importTables(
-                {demo / "Products.csv", demo / "Images.csv", demo / "images"}, context);
+            return importing::importTables(
+                {demo / "Products.csv", demo / "Images.csv", demo / "images"}, *m_impl->catalogue,
+                context);
         } catch (...) {
             fs::remove_all(demo, ignored);
             throw;
