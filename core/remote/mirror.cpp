@@ -7,6 +7,7 @@
 #include "core/remote/retry.h"
 #include "core/remote/transfererrors.h"
 
+#include <chrono>
 #include <utility>
 #include <vector>
 
@@ -17,7 +18,11 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kFailuresInARow = 3; // each after its own retries; then the server is given up
-constexpr int kFilesPerSave = 256;
+// A killed program fetches again what it had not noted; each note writes the whole manifest anew.
+// write.
+constexpr auto kSaveEvery = std::chrono::seconds(2);
+
+using Clock = std::chrono::steady_clock;
 
 /// Makes one progress of the bytes of many files.
 class SharedProgress : public ProgressSink {
@@ -166,8 +171,16 @@ private:
             {.version = std::move(came.version), .listed = proof, .sha256 = came.sha256});
         ++m_report.done;
         m_report.bytes += came.bytes;
-        if (m_report.done % kFilesPerSave == 0)
-            m_manifest.save();
+        saveNowAndThen();
+    }
+
+    void saveNowAndThen()
+    {
+        const auto now = Clock::now();
+        if (now - m_saved < kSaveEvery)
+            return;
+        m_manifest.save();
+        m_saved = now;
     }
 
     RemoteServer& m_server;
@@ -176,6 +189,7 @@ private:
     FetchReport& m_report;
     JobContext& m_context;
     int m_failuresInARow = 0;
+    Clock::time_point m_saved = Clock::now();
 };
 
 }

@@ -189,6 +189,22 @@ private Q_SLOTS:
         QVERIFY(isNowhere(user.substr(user.rfind('/') + 1), {known}));
     }
 
+    void localImportsLoadNoModule()
+    {
+        // A program without its modules beside it.
+        const fs::path alone = m_cli->folder() / "alone";
+        fs::create_directory(alone);
+        fs::copy_file(vitrine::test::binaryFolder() / "vitrine-cli", alone / "vitrine-cli");
+        const auto run = [&](const QStringList& arguments) {
+            QProcess process;
+            process.start(
+                q((alone / "vitrine-cli").string()), arguments + QStringList{q("--json")});
+            return process.waitForFinished(20'000) ? process.exitCode() : -1;
+        };
+        QCOMPARE(run(import(local("Products.csv"), local("Images.csv"), local("photos"))), 0);
+        QCOMPARE(run(import(local("Products.csv"), local("Images.csv"), local("photos.zip"))), 3);
+    }
+
     void refusesEntriesThatLeaveTheArchive()
     {
         const std::string bytes =

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/remote/entrypath.h"
+#include "core/remote/fetcher.h"
 #include "core/remote/percentcode.h"
 #include "core/remote/remotelocation.h"
 #include "core/remote/sftplisting.h"
 
 #include <QTest>
+
+#include <set>
+#include <string>
 
 using namespace vitrine;
 using namespace vitrine::remote;
@@ -66,6 +70,50 @@ private Q_SLOTS:
         const auto archive = RemoteLocation::parse("s3://my-shop/p.zip#in?region=us-east-1");
         QVERIFY(archive.isZip());
         QCOMPARE(archive.member, std::string("in"));
+    }
+
+    void completesS3Addresses()
+    {
+        const S3Defaults usual{.endpoint = "https://storage.example.org/", .region = "eu-west-1"};
+        const auto plain = RemoteLocation::parse("s3://my-shop/photos", usual);
+        QCOMPARE(plain.endpoint, std::string("https://storage.example.org"));
+        QCOMPARE(plain.region, std::string("eu-west-1"));
+        const auto own = RemoteLocation::parse("s3://my-shop/photos?region=us-east-2", usual);
+        QCOMPARE(own.region, std::string("us-east-2"));
+        QVERIFY(RemoteLocation::parse("https://example.org/a", usual).endpoint.empty());
+        QVERIFY_THROWS_EXCEPTION(
+            Error, RemoteLocation::parse("s3://my-shop/photos", {.endpoint = "storage"}));
+        QVERIFY_THROWS_EXCEPTION(
+            Error, RemoteLocation::parse("s3://my-shop/photos", {.region = "EU West"}));
+    }
+
+    void tellsPlacesApartWithoutSecrets()
+    {
+        const auto identity = [](const char* text) {
+            return RemoteLocation::parse(text).identity();
+        };
+        std::set<std::string> all;
+        for (const char* text :
+            {"photos", "photos.zip", "photos.zip#a", "photos.zip#b", "https://example.org/a.zip",
+                "https://example.org/a.zip#b", "sftp://example.org/a", "sftp://ann@example.org/a",
+                "sftp://bob@example.org/a", "sftp://example.org:2222/a", "s3://my-shop/a",
+                "s3://my-shop/a?endpoint=https://storage.example.org"})
+            QVERIFY2(all.insert(identity(text)).second, text);
+        QCOMPARE(identity("https://example.org/a.zip?token=old"),
+            identity("https://example.org/a.zip?token=new"));
+        QCOMPARE(RemoteLocation::parse("sftp://ann@example.org:22/a").shown(),
+            std::string("sftp://example.org:22/a"));
+        for (const std::string& text : all)
+            QVERIFY(text.find("token") == std::string::npos);
+    }
+
+    void knowsWhatIsOnThisDiskAsItIs()
+    {
+        for (const char* text : {"photos", "/data/Products.csv", "zip", "a.zipped", "C#/a", ""})
+            QVERIFY2(!needsFetching(text), text);
+        for (const char* text : {"https://example.org/a.csv", "SFTP://host/a", "s3://my-shop",
+                 "ftp://example.org", "a.zip", " a.ZIP ", "a.zip#b/c"})
+            QVERIFY2(needsFetching(text), text);
     }
 
     void refusesWhatItCannotRead_data()
