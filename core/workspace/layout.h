@@ -41,8 +41,8 @@ public:
     std::optional<std::filesystem::path> pictureFile(const ListingImage& image) const;
 
 private:
-    /// Where a fetched file of this workspace would be now; empty for other files.
-    std::filesystem::path underSources(const std::filesystem::path& moved) const;
+    /// Where a file is now that was fetched before the folder was moved.
+    std::optional<std::filesystem::path> fetchedBefore(const std::filesystem::path& moved) const;
 
     std::filesystem::path m_folder;
 };
