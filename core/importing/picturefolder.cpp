@@ -76,6 +76,10 @@ public:
             for (auto& [name, file] : found)
                 m_files.try_emplace(name, std::move(file)); // nearer ones stay
         }
+        if (m_linksLeftOut > 0)
+            log::warning(fmt::format("{} links are left out, as they lead out of the folder, to a "
+                                     "folder or to nothing; the first is {}",
+                m_linksLeftOut, m_firstLink));
     }
 
 private:
@@ -122,10 +126,8 @@ private:
             return true;
         const bool usable = isInside(base + name) && ::fstatat(folder, name, &info, 0) == 0
             && S_ISREG(info.st_mode);
-        if (!usable)
-            log::warning(fmt::format("The link {} is left out: it leads outside, to a folder or "
-                                     "to nothing.",
-                base + name));
+        if (!usable && ++m_linksLeftOut == 1)
+            m_firstLink = base + name;
         return usable;
     }
 
@@ -165,6 +167,8 @@ private:
     const std::stop_token& m_stop;
     std::vector<std::string> m_below; ///< folders to read next
     std::size_t m_seen = 0;
+    std::size_t m_linksLeftOut = 0;
+    std::string m_firstLink;
 };
 
 }
