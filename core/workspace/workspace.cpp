@@ -70,6 +70,15 @@ namespace {
 
 constexpr auto kExtension = ".vitrine";
 
+Layout layoutOf(const fs::path& folder)
+{
+    if (folder.empty()) {
+        throw Error(ErrorCode::InvalidArgument, "The path of the workspace is empty.",
+            "Name a folder, such as shop.vitrine.");
+    }
+    return Layout(folder);
+}
+
 bool isEmptyOrAbsent(const fs::path& folder)
 {
     std::error_code problem;
@@ -93,7 +102,13 @@ Workspace::~Workspace() = default;
 
 std::shared_ptr<Workspace> Workspace::create(const fs::path& folder)
 {
-    const Layout layout(folder);
+    const Layout layout = layoutOf(folder);
+    std::error_code unknown;
+    if (fs::is_regular_file(layout.folder(), unknown)) {
+        throw Error(ErrorCode::AlreadyExists,
+            fmt::format("{} is a file; a workspace is a folder.", layout.folder().string()),
+            "Choose a name that is not taken.");
+    }
     if (!isEmptyOrAbsent(layout.folder())) {
         throw Error(ErrorCode::AlreadyExists,
             fmt::format("{} is there already and is not empty.", layout.folder().string()),
@@ -119,7 +134,7 @@ std::shared_ptr<Workspace> Workspace::create(const fs::path& folder)
 
 std::shared_ptr<Workspace> Workspace::open(const fs::path& folder)
 {
-    Layout layout(folder);
+    Layout layout = layoutOf(folder);
     std::error_code problem;
     if (!fs::exists(layout.catalogue(), problem)) {
         if (problem)
@@ -175,8 +190,21 @@ IndexReport Workspace::buildIndex(const IndexRequest& request, JobContext& conte
 
 namespace {
 
-/// Exports replace the file they are given; neither the workspace's own files nor one of their own
-/// may be it.
+/// An export's file must be no folder, and none that is there unless it may be replaced.
+void checkReplaceable(const fs::path& target, bool overwrite)
+{
+    std::error_code ignored;
+    if (fs::is_directory(target, ignored)) {
+        throw Error(
+            ErrorCode::InvalidArgument, target.string() + " is a folder.", "Name a file to write.");
+    }
+    if (!overwrite && isThere(target)) {
+        throw Error(ErrorCode::AlreadyExists, target.string() + " is there already.",
+            "Choose another name, or have it replaced: --force.");
+    }
+}
+
+/// Neither the workspace's own files nor one of the others may be the target of an export.
 void checkTargets(const ExportRequest& request, const fs::path& workspace)
 {
     const fs::path inside = fs::weakly_canonical(fs::absolute(workspace));
@@ -195,6 +223,7 @@ void checkTargets(const ExportRequest& request, const fs::path& workspace)
             throw Error(ErrorCode::InvalidArgument, wanted->string() + " is named for two exports.",
                 "Give each a file of its own.");
         }
+        checkReplaceable(*wanted, request.overwrite);
         targets.push_back(target);
     }
 }
@@ -269,6 +298,7 @@ WorkspaceInfo Workspace::info() const
     const auto reader = m_impl->catalogue->reader();
     WorkspaceInfo info;
     info.counts = reader->counts();
+    info.imagesWithoutFile = reader->countImagesWithoutSource();
     info.model = searchModel(*reader);
     if (info.model) {
         const IndexKey key = currentIndexKey(*reader, *info.model);
