@@ -73,6 +73,11 @@ fs::path fileNamed(const std::string& name)
     const WeightsStore store;
     if (const auto stored = store.find(name))
         return *stored;
+    std::error_code unknown;
+    if (fs::is_directory(name, unknown)) {
+        throw Error(ErrorCode::InvalidArgument, fmt::format("{} is a folder.", name),
+            "Name a file of weights.");
+    }
     if (isThere(name))
         return name;
     const auto published = store.published();
@@ -87,6 +92,12 @@ fs::path fileNamed(const std::string& name)
         "Give the path of a file, or one of the names that the list of weights shows.");
 }
 
+}
+
+void ModelStore::requireNamed(const std::string& weights) const
+{
+    if (!weights.empty() && weights != kRandomName)
+        fileNamed(weights);
 }
 
 ChosenModel ModelStore::choose(const std::string& weights, JobContext& context) const

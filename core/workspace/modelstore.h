@@ -33,6 +33,9 @@ public:
     {
     }
 
+    /// Throws Error NotFound where `weights` (as EmbedRequest has them) name neither a file nor
+    /// weights of this computer; reads nothing.
+    void requireNamed(const std::string& weights) const;
     /// As EmbedRequest::weights says. Reads the weights once to know their hash. Throws Error
     /// NotFound, Corrupt, Unsupported.
     ChosenModel choose(const std::string& weights, JobContext& context) const;
