@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
 #include "app/cli/json.h"
+#include "app/cli/nextstep.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
@@ -44,7 +46,7 @@ public:
 
     void declare(CLI::App& app) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required();
+        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
     }
 
     void run(Console& console) override
@@ -53,7 +55,10 @@ public:
         const WorkspaceInfo info = workspace->info();
         console.line(workspace->folder().string());
         printInfo(console, info);
+        const NextStep next = nextStep(info, m_folder);
+        console.line("Next: " + next.advice);
         auto object = toJson(info);
+        object["next"] = next.verb;
         object["workspace"] = workspace->folder().string();
         console.object(object);
     }
