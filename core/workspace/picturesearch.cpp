@@ -80,9 +80,9 @@ std::shared_ptr<PictureSearch::Network> PictureSearch::network(
 {
     const std::lock_guard guard(m_networkLoading);
     if (!m_network || m_network->model.id != model.id) {
-        context.report(Stage::LoadingModel, 0, 1);
+        context.report(Stage::LoadingModel, 0, 0);
         auto fresh = std::make_shared<Network>();
-        fresh->embedder = m_models.load(model);
+        fresh->embedder = m_models.load(model, context);
         fresh->model = model;
         m_network = std::move(fresh);
         context.report(Stage::LoadingModel, 1, 1);
