@@ -5,6 +5,7 @@
 #include "core/catalogue/catalogue.h"
 #include "core/importing/tableexport.h"
 #include "core/importing/tableimport.h"
+#include "core/workspace/cataloguecopy.h"
 #include "core/workspace/foldersize.h"
 #include "core/workspace/indexkey.h"
 #include "core/workspace/jobparameters.h"
@@ -12,6 +13,7 @@
 #include "core/workspace/layout.h"
 #include "core/workspace/picturejobs.h"
 #include "core/workspace/settings.h"
+#include "core/workspace/stopwatch.h"
 
 #include <fmt/format.h>
 
@@ -29,9 +31,12 @@ using namespace workspace;
 
 class Workspace::Impl {
 public:
-    Impl(Layout where, std::unique_ptr<catalogue::Catalogue> opened)
+    explicit Impl(Layout where)
         : layout(std::move(where))
-        , catalogue(std::move(opened))
+        , readOnly(isWritable(layout.catalogue())
+                  ? nullptr
+                  : std::make_unique<CatalogueCopy>(layout.catalogue()))
+        , catalogue(catalogue::Catalogue::open(readOnly ? readOnly->file() : layout.catalogue()))
         , size(layout.folder())
     {
     }
@@ -45,6 +50,12 @@ public:
     template <typename Work>
     auto job(const std::string& kind, const std::string& parameters, const Work& work)
     {
+        if (readOnly) {
+            throw Error(ErrorCode::PermissionDenied,
+                fmt::format("{} cannot be written.", layout.folder().string()),
+                "Copy the workspace to a folder of your own, or change its permissions. As it is, "
+                "it can be read, searched and exported.");
+        }
         return recorded(layout, *catalogue, kind, parameters, work);
     }
 
@@ -58,6 +69,7 @@ public:
     }
 
     const Layout layout;
+    const std::unique_ptr<const CatalogueCopy> readOnly; ///< none where all can be written
     const std::unique_ptr<catalogue::Catalogue> catalogue;
     FolderSize size;
 
@@ -119,9 +131,8 @@ std::shared_ptr<Workspace> Workspace::create(const fs::path& folder)
     try {
         for (const fs::path& part : parts)
             makeFolder(part);
-        auto catalogue = catalogue::Catalogue::create(layout.catalogue());
-        return std::shared_ptr<Workspace>(
-            new Workspace(std::make_unique<Impl>(layout, std::move(catalogue))));
+        catalogue::Catalogue::create(layout.catalogue());
+        return std::shared_ptr<Workspace>(new Workspace(std::make_unique<Impl>(layout)));
     } catch (...) { // so that a second try finds the folder as empty as the first
         std::error_code ignored;
         for (const fs::path& part : parts)
@@ -143,9 +154,7 @@ std::shared_ptr<Workspace> Workspace::open(const fs::path& folder)
             fmt::format("There is no workspace in {}.", layout.folder().string()),
             "Check the path, or make a new workspace.");
     }
-    auto catalogue = catalogue::Catalogue::open(layout.catalogue());
-    return std::shared_ptr<Workspace>(
-        new Workspace(std::make_unique<Impl>(std::move(layout), std::move(catalogue))));
+    return std::shared_ptr<Workspace>(new Workspace(std::make_unique<Impl>(std::move(layout))));
 }
 
 const fs::path& Workspace::folder() const
@@ -233,7 +242,7 @@ void checkTargets(const ExportRequest& request, const fs::path& workspace)
 ExportReport Workspace::exportFiles(const ExportRequest& request, JobContext& context)
 {
     checkTargets(request, folder());
-    return m_impl->job("export", parametersOf(request), [&](JobSession&) {
+    const auto work = [&] {
         const auto& catalogue = *m_impl->catalogue;
         ExportReport report;
         std::optional<ModelRecord> model;
@@ -255,12 +264,16 @@ ExportReport Workspace::exportFiles(const ExportRequest& request, JobContext& co
                 importing::exportEmbeddings(*request.embeddings, catalogue, model->id, context);
         }
         return report;
-    });
+    };
+    if (m_impl->readOnly) // nothing else can change it, and nowhere to record the job
+        return work();
+    return m_impl->job("export", parametersOf(request), [&](JobSession&) { return work(); });
 }
 
 ImportReport Workspace::makeDemo(const DemoRequest& request, JobContext& context)
 {
     return m_impl->job("demo", parametersOf(request), [&](JobSession&) {
+        const Stopwatch watch;
         const fs::path demo = m_impl->layout.demo();
         std::vector<JobContext::StageWeight> stages{{Stage::DrawingDemo, 100.0}};
         stages.insert(stages.end(), kImportStages.begin(), kImportStages.end());
@@ -274,8 +287,10 @@ ImportReport Workspace::makeDemo(const DemoRequest& request, JobContext& context
         fs::remove_all(demo, ignored); // what a killed run may have left
         m_impl->pictures().drawDemo(demo, request, context);
         try {
-            return m_impl->importTables(
+            ImportReport report = m_impl->importTables(
                 {demo / "Products.csv", demo / "Images.csv", demo / "images"}, context);
+            report.seconds = watch.seconds(); // with the drawing
+            return report;
         } catch (...) {
             fs::remove_all(demo, ignored);
             throw;
