@@ -105,8 +105,10 @@ private:
             console.line(fmt::format("{:<14} {:<14} {:>6.1f} MiB", entry.name, "imported",
                 static_cast<double>(entry.bytes) / 0x1p20));
             console.line("               " + entry.file.string());
-            entries.push_back({{"name", entry.name}, {"variant", "imported"},
-                {"bytes", entry.bytes}, {"present", true}, {"file", entry.file.string()}});
+            entries.push_back({{"name", entry.name}, {"variant", "imported"}, {"backbone", nullptr},
+                {"address", nullptr}, {"bytes", entry.bytes}, {"sha256_prefix", nullptr},
+                {"licence", nullptr}, {"input_side", nullptr}, {"recommended", false},
+                {"present", true}, {"file", entry.file.string()}});
         }
     }
 
