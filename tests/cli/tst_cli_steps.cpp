@@ -35,6 +35,9 @@ private Q_SLOTS:
         QCOMPARE(tables.exitCode, 0);
         QVERIFY(tables.out.contains("--pictures DIR"));
         isNext(bare(), "import");
+        const QJsonObject info = m_cli.json({q("info"), bare()}).json;
+        QVERIFY(info[q("images")].toInt() > 0);
+        QCOMPARE(info[q("images_without_file")], info[q("images")]);
         for (const char* verb : {"clean", "embed"}) {
             const CliResult refused = m_cli.json({q(verb), bare()});
             QCOMPARE(refused.exitCode, 3);
@@ -67,6 +70,31 @@ private Q_SLOTS:
         const CliResult embed = m_cli.run({q("embed"), bare()});
         QVERIFY(embed.out.contains("Next: vitrine-cli search"));
         QVERIFY(!embed.out.contains("Embedded 0"));
+    }
+
+    void countsAgreeWithTheirWords()
+    {
+        const auto write = [&](const char* name, const char* text) {
+            return QString::fromStdString(m_cli.folder().write(name, text).string());
+        };
+        const QString products = write("products.csv",
+            "id,product_name,category,product_description,price,location\n"
+            "a,Lamp,Home,Bright,£5,Hull\nb,Chair,Home,Soft,£6,York\n");
+        const QString images = write("images.csv", "id,product_id\ni,a\n");
+        QCOMPARE(m_cli.run({q("new"), m_cli.path("two")}).exitCode, 0);
+        const CliResult result = m_cli.run(
+            {q("import"), m_cli.path("two"), q("--products"), products, q("--images"), images});
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY2(result.out.contains("1 belongs to a listing, 0 do not; 1 listing has no image."),
+            result.out);
+    }
+
+    void aLogBeginsWithoutNumbers()
+    {
+        const CliResult result =
+            m_cli.run({q("export"), shop(), q("--training-data"), m_cli.path("t.csv")});
+        QCOMPARE(result.exitCode, 0);
+        QVERIFY2(!result.err.contains('%'), result.err);
     }
 
     void weightsAreLookedForBeforeImages()

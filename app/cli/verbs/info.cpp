@@ -20,8 +20,8 @@ void printInfo(Console& console, const WorkspaceInfo& info)
     console.line(fmt::format("Listings    {} in {}; {} without images", grouped(counts.listings),
         counted(counts.categories, "category", "categories"),
         grouped(counts.listingsWithoutImages)));
-    console.line(fmt::format("Images      {}; {} without a listing", grouped(counts.images),
-        grouped(counts.orphanImages)));
+    console.line(fmt::format("Images      {}; {} without a listing, {} without a photo file",
+        grouped(counts.images), grouped(counts.orphanImages), grouped(info.imagesWithoutFile)));
     console.line(fmt::format("Photos      {} clean, {} to do, {} unusable",
         grouped(counts.imagesReady), grouped(counts.imagesPending), grouped(counts.imagesFailed)));
     if (info.model) {
