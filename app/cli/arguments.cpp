@@ -61,8 +61,9 @@ CLI::Validator folderName()
         std::error_code unknown;
         if (text.empty())
             return std::string("the name of the folder is empty");
-        return fs::is_regular_file(text, unknown) ? text + " is a file; name a folder"
-                                                  : std::string();
+        return fs::exists(text, unknown) && !fs::is_directory(text, unknown)
+            ? text + " is a file; name a folder"
+            : std::string();
     };
     return {check, {}, {}};
 }

@@ -68,6 +68,7 @@ Error usageError(
     const CLI::App& app, const CLI::ParseError& error, std::span<const std::string> arguments)
 {
     const CLI::App* at = &app;
+    std::string path;
     for (const std::string& argument : arguments) {
         const auto known = commandsOf(*at);
         if (known.empty())
@@ -77,12 +78,15 @@ Error usageError(
         if (std::ranges::find(known, argument) == known.end())
             return unknownCommand(argument, known);
         at = at->get_subcommand(argument);
+        path += path.empty() ? argument : " " + argument;
     }
     if (const auto known = commandsOf(*at); !known.empty() && error.get_name() == "RequiredError") {
         return {ErrorCode::InvalidArgument,
             fmt::format("A command is missing: {}.", fmt::join(known, ", ")), kWhereToRead};
     }
-    return {ErrorCode::InvalidArgument, error.what(), kWhereToRead};
+    return {ErrorCode::InvalidArgument, error.what(),
+        !path.empty() ? fmt::format("`vitrine-cli {} --help` describes its options.", path)
+                      : std::string(kWhereToRead)};
 }
 
 }

@@ -116,7 +116,7 @@ std::shared_ptr<Workspace> Workspace::create(const fs::path& folder)
 {
     const Layout layout = layoutOf(folder);
     std::error_code unknown;
-    if (fs::is_regular_file(layout.folder(), unknown)) {
+    if (isThere(layout.folder()) && !fs::is_directory(layout.folder(), unknown)) {
         throw Error(ErrorCode::AlreadyExists,
             fmt::format("{} is a file; a workspace is a folder.", layout.folder().string()),
             "Choose a name that is not taken.");

@@ -105,6 +105,8 @@ private Q_SLOTS:
         QTest::newRow("size") << (QStringList(clean) << q("7")) << QByteArray("from 32 to 4096");
         QTest::newRow("seed") << QStringList{q("demo"), m_cli.path("d"), q("--seed"), q("-1")}
                               << QByteArray("-1 is not from 0");
+        QTest::newRow("where to read on") << QStringList{q("weights"), q("check")}
+                                          << QByteArray("`vitrine-cli weights check --help`");
         QTest::newRow("new without a name")
             << QStringList{q("new"), QString()} << QByteArray("empty");
         QTest::newRow("info without a name")
