@@ -571,6 +571,18 @@ Foto %2</translation>
         <translation>Bilder werden bereinigt</translation>
     </message>
     <message>
+        <source>Measuring pictures</source>
+        <translation>Bilder werden vermessen</translation>
+    </message>
+    <message>
+        <source>Comparing pictures</source>
+        <translation>Bilder werden verglichen</translation>
+    </message>
+    <message>
+        <source>Judging pictures</source>
+        <translation>Bilder werden beurteilt</translation>
+    </message>
+    <message>
         <source>Loading the network</source>
         <translation>Netz wird geladen</translation>
     </message>
