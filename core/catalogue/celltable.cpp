@@ -69,20 +69,6 @@ std::optional<double> decimal(std::string_view text)
     return number;
 }
 
-struct MinorAndCurrency {
-    std::int64_t minor = 0;
-    std::string currency;
-};
-
-std::optional<MinorAndCurrency> price(const std::string& text)
-{
-    const auto space = text.find(' ');
-    const auto minor = whole(std::string_view(text).substr(0, space));
-    if (!minor || space == std::string::npos)
-        return std::nullopt;
-    return MinorAndCurrency{*minor, text.substr(space + 1)};
-}
-
 const char* tableOf(CellSubject subject)
 {
     switch (subject) {
@@ -129,7 +115,7 @@ void CellTable::check(const Cell& cell, const CellValue& value)
         if (!value)
             refuse(cell, "needs a text, which may be empty");
     } else if (isOf(cell, CellSubject::Listing, "price")) {
-        if (value && !price(*value))
+        if (value && !priceOfCell(value))
             refuse(cell, "needs minor units and a currency");
     } else if (isOf(cell, CellSubject::Listing, "category")) {
         if (value && value->empty())
@@ -221,7 +207,7 @@ void CellTable::writeListing(const Cell& cell, const CellValue& value)
             .bind(cell.row)
             .run();
     } else if (cell.field == "price") {
-        const auto amount = value ? price(*value) : std::nullopt;
+        const auto amount = priceOfCell(value);
         const std::string currency = amount ? amount->currency : std::string();
         Query(m_connection, "UPDATE listings SET price_minor = ?, currency = ? WHERE row = ?")
             .bind(amount ? std::optional(amount->minor) : std::nullopt)

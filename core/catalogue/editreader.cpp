@@ -51,6 +51,15 @@ EditHistory SqliteReader::history()
     });
 }
 
+StepRow SqliteReader::newestStep()
+{
+    return reading([&] {
+        Query query(*m_connection, "SELECT coalesce(max(row), 0) FROM steps");
+        query.next();
+        return StepRow{query.integer(0)};
+    });
+}
+
 std::vector<CellChange> SqliteReader::changes(
     StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly)
 {

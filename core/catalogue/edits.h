@@ -52,6 +52,7 @@ public:
     virtual ~EditReader() = default;
 
     virtual EditHistory history() = 0;
+    virtual StepRow newestStep() = 0; ///< of all branches; none: no step was ever made
     /// What a step changed, by subject, row and field.
     virtual std::vector<CellChange> changes(
         StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly) = 0;

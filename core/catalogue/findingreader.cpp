@@ -10,6 +10,10 @@ namespace vitrine::catalogue {
 
 namespace {
 
+#define VITRINE_FINDING_COLUMNS                                                                    \
+    "row, kind, coalesce(listing, 0), coalesce(image, 0), coalesce(category, 0), field, score, "   \
+    "value, threshold, text, suggestion, group_number"
+
 std::string condition(const FindingQuery& query)
 {
     std::string sql = "1";
@@ -117,13 +121,11 @@ std::vector<StoredFinding> SqliteReader::findings(
     return reading([&] {
         const std::string kind(wanted.kind ? findingKindName(*wanted.kind) : "");
         Query query(*m_connection,
-            fmt::format(
-                "SELECT row, kind, coalesce(listing, 0), coalesce(image, 0), coalesce(category, 0),"
-                " field, score, value, threshold, text, suggestion, group_number FROM"
-                " (SELECT f.*, CASE group_number WHEN 0 THEN score"
-                "   ELSE max(score) OVER (PARTITION BY kind, group_number) END AS worst"
-                "  FROM {} f WHERE {})"
-                " ORDER BY worst DESC, kind, group_number, row LIMIT ? OFFSET ?",
+            fmt::format("SELECT " VITRINE_FINDING_COLUMNS " FROM"
+                        " (SELECT f.*, CASE group_number WHEN 0 THEN score"
+                        "   ELSE max(score) OVER (PARTITION BY kind, group_number) END AS worst"
+                        "  FROM {} f WHERE {})"
+                        " ORDER BY worst DESC, kind, group_number, row LIMIT ? OFFSET ?",
                 tableOf(wanted), condition(wanted)));
         if (wanted.kind)
             query.bind(kind);
@@ -134,6 +136,18 @@ std::vector<StoredFinding> SqliteReader::findings(
         while (query.next())
             findings.push_back({query.integer(0), readFinding(query, 1)});
         return findings;
+    });
+}
+
+std::optional<StoredFinding> SqliteReader::finding(std::int64_t row)
+{
+    return reading([&]() -> std::optional<StoredFinding> {
+        Query query(
+            *m_connection, "SELECT " VITRINE_FINDING_COLUMNS " FROM findings WHERE row = ?");
+        query.bind(row);
+        if (!query.next())
+            return std::nullopt;
+        return StoredFinding{query.integer(0), readFinding(query, 1)};
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/types/edit.h"
 #include "core/types/finding.h"
 #include "core/types/findingquery.h"
 #include "core/types/ids.h"
@@ -40,6 +41,7 @@ public:
     /// The worst first; groups together, those with the worst members first.
     virtual std::vector<StoredFinding> findings(
         const FindingQuery& query, std::int64_t offset, std::int64_t limit) = 0;
+    virtual std::optional<StoredFinding> finding(std::int64_t row) = 0;
     virtual StoredThresholds thresholds() = 0;
 
     /// Images with a source whose measures are missing or stale, in row order.
@@ -58,9 +60,10 @@ public:
 
     /// `version` of core/imaging's measures.
     virtual void putMeasures(const MeasuredImage& image, int version) = 0;
-    /// All findings of a kind, instead of those it had. `examined`: subjects that the rule saw.
-    virtual void replaceFindings(
-        FindingKind kind, std::span<const Finding> findings, std::int64_t examined) = 0;
+    /// All findings of a kind, instead of those it had. `examined`: subjects that the rule saw,
+    /// after the step `seen` (EditReader::newestStep): what later ones change settles findings.
+    virtual void replaceFindings(FindingKind kind, std::span<const Finding> findings,
+        std::int64_t examined, StepRow seen) = 0;
     virtual void replaceSplit(std::span<const std::pair<ImageRow, int>> sides) = 0;
 };
 

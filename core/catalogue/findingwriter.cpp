@@ -53,17 +53,11 @@ void SqliteWriter::putMeasures(const MeasuredImage& image, int version)
 }
 
 void SqliteWriter::replaceFindings(
-    FindingKind kind, std::span<const Finding> findings, std::int64_t examined)
+    FindingKind kind, std::span<const Finding> findings, std::int64_t examined, StepRow seen)
 {
     const std::string name(findingKindName(kind));
     const std::string now = timestamp();
     writing([&] {
-        std::int64_t lastStep = 0;
-        {
-            Query newest(m_connection, "SELECT coalesce(max(row), 0) FROM steps");
-            newest.next();
-            lastStep = newest.integer(0);
-        }
         Query(m_connection, "DELETE FROM findings WHERE kind = ?").bind(name).run();
         Query insert(m_connection,
             "INSERT INTO findings (kind, listing, image, category, field, score, value, threshold,"
@@ -81,7 +75,7 @@ void SqliteWriter::replaceFindings(
                 .bind(finding.text)
                 .bind(finding.suggestion)
                 .bind(finding.group)
-                .bind(lastStep)
+                .bind(seen.value)
                 .run();
         Query(m_connection,
             "INSERT OR REPLACE INTO checks (kind, made, examined, found) VALUES (?, ?, ?, ?)")

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/types/ids.h"
+#include "core/types/money.h"
 
 #include <compare>
 #include <cstdint>
@@ -35,6 +36,10 @@ struct Cell {
 };
 
 using CellValue = std::optional<std::string>;
+
+/// A price as a cell holds it, and back; none for a text of another form.
+CellValue priceCell(const std::optional<Money>& price);
+std::optional<Money> priceOfCell(const CellValue& value);
 
 inline constexpr const char* kSetValue = "set";
 

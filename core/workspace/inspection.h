@@ -97,8 +97,9 @@ struct SplitReport {
 };
 
 /// Looks for faults in a workspace's data set, and keeps what people decide about them. Safe from
-/// any thread. Jobs (they take a JobContext and more than milliseconds) may not run beside another
-/// job of the workspace: Error Busy. Reading calls may.
+/// any thread. `check`, `runRecipe` and `split` are jobs, and may not run beside another job of the
+/// workspace: Error Busy. Decisions may; they wait for what is being written, and take milliseconds
+/// unless they change thousands of values.
 class Inspection {
 public:
     virtual ~Inspection() = default;

@@ -18,10 +18,23 @@ namespace vitrine {
 
 /// What each verb takes and gives back; plain values.
 
+/// How to get at places elsewhere. Secrets come from the environment, the SSH agent or the keychain
+/// (docs/cli.md), never from here. Empty means the usual.
+struct RemoteAccess {
+    std::filesystem::path sshKey = {}; ///< private key
+    std::filesystem::path knownHosts = {}; ///< OpenSSH's format
+    std::string acceptedHostKey = {}; ///< "SHA256:..." of a host unknown there; for this call
+    std::string s3Endpoint = {}; ///< "https://storage.example.org"
+    std::string s3Region = {};
+};
+
+/// Each place is a path or is written as an address: https://..., sftp://user@host/path,
+/// s3://bucket/key; `archive.zip#member` in any of them.
 struct ImportRequest {
     std::filesystem::path products;
     std::filesystem::path images;
     std::filesystem::path pictures; ///< may be empty: tables only
+    RemoteAccess remote = {};
 };
 
 struct CleanRequest {
@@ -75,6 +88,9 @@ struct ExportRequest {
     std::optional<std::filesystem::path> trainingData;
     std::optional<std::filesystem::path> labels;
     std::optional<std::filesystem::path> embeddings;
+    /// Replace files that are there; false throws Error AlreadyExists. The default suits a window,
+    /// whose file dialog has asked.
+    bool overwrite = true;
 };
 
 struct ExportReport {
@@ -100,7 +116,8 @@ struct SearchHit {
     ListingSummary summary;
     ImageRow image; ///< of the listing's images the nearest one
     std::string imageId;
-    double score = 0.0; ///< cosine: -1 to 1, larger is nearer; L2: squared distance, smaller is nearer
+    double score =
+        0.0; ///< cosine: -1 to 1, larger is nearer; L2: squared distance, smaller is nearer
     int matches = 1; ///< how many of the listing's images were among the nearest
 };
 
@@ -120,6 +137,7 @@ struct SearchResult {
 
 struct WorkspaceInfo {
     CatalogueCounts counts;
+    std::int64_t imagesWithoutFile = 0; ///< no photo file was found at the last import
     std::optional<ModelRecord> model; ///< that searches use; else the newest
     std::int64_t embeddings = 0; ///< of that model
     bool indexReady = false; ///< an index on disk matches those vectors

@@ -5,8 +5,8 @@
 #include "core/base/error.h"
 #include "core/base/paths.h"
 #include "core/base/sha256.h"
-#include "core/importing/download.h"
 #include "core/learning/embedder.h"
+#include "core/remote/fetcher.h"
 #include "core/workspace/weightsmanifest.h"
 #include "weightsmanifest_file.h"
 
@@ -111,6 +111,11 @@ const PublishedWeights* entryCalled(
 
 Error notHere(const std::vector<PublishedWeights>& published, const std::string& name)
 {
+    std::error_code unknown;
+    if (fs::is_directory(name, unknown)) {
+        return {ErrorCode::InvalidArgument, fmt::format("{} is a folder.", name),
+            "Name a file of weights."};
+    }
     if (entryNamed(published, name)) {
         return {ErrorCode::NotFound, fmt::format("The weights {} are not on this computer.", name),
             fmt::format("Fetch them with `vitrine-cli weights download {}`.", name)};
@@ -200,7 +205,7 @@ fs::path WeightsStore::download(const std::string& name, JobContext& context)
         return own.file;
     makeFolder(m_folder);
     try {
-        importing::download(
+        remote::loadFetcher()->download(
             {weights->address, own.file, weights->bytes, weights->sha256Prefix}, context);
     } catch (const Error& error) {
         if (error.code() == ErrorCode::Network)

@@ -7,6 +7,7 @@
 #include "core/types/listing.h"
 #include "core/types/listingquery.h"
 #include "core/types/picture.h"
+#include "core/workspace/inspection.h"
 #include "core/workspace/requests.h"
 
 #include <cstddef>
@@ -19,14 +20,16 @@
 
 namespace vitrine {
 
-/// The one door to a shop.vitrine folder, for every front end: one call per verb, and what the pages
-/// read. Safe from any thread. Long calls take a JobContext and belong on a thread of their own;
-/// reading calls answer within milliseconds and may run beside jobs.
+/// The one door to a shop.vitrine folder, for every front end: one call per verb, and what the
+/// pages read. Safe from any thread. Long calls take a JobContext and belong on a thread of their
+/// own; reading calls answer within milliseconds and may run beside jobs.
 class Workspace {
 public:
-    /// Makes the folder. Throws Error AlreadyExists when it holds anything, PermissionDenied, DiskFull.
+    /// Makes the folder. Throws Error AlreadyExists when it holds anything, PermissionDenied,
+    /// DiskFull.
     static std::shared_ptr<Workspace> create(const std::filesystem::path& folder);
-    /// Throws Error NotFound (no workspace there), NewerVersion, Corrupt.
+    /// Throws Error NotFound (no workspace there), NewerVersion, Corrupt. A folder that cannot be
+    /// written opens for reading, searching and exporting; its jobs throw PermissionDenied.
     static std::shared_ptr<Workspace> open(const std::filesystem::path& folder);
 
     Workspace(const Workspace&) = delete;
@@ -36,7 +39,8 @@ public:
     const std::filesystem::path& folder() const;
     std::string name() const; ///< the folder's name without ".vitrine"
 
-    // One use case per verb. Two jobs of one workspace may not run at once: the second throws Error Busy.
+    // One use case per verb. Two jobs of one workspace may not run at once: the second throws Error
+    // Busy.
     ImportReport importTables(const ImportRequest& request, JobContext& context);
     PictureReport cleanPictures(const CleanRequest& request, JobContext& context);
     EmbedReport embed(const EmbedRequest& request, JobContext& context);
@@ -52,17 +56,21 @@ public:
     /// Ranked by looks, grouped by listing. Prepares first when needed.
     SearchResult search(const SearchQuery& query, JobContext& context);
 
+    /// Faults of the data set, and what people decide about them.
+    Inspection& inspection();
+
     // For the pages.
     WorkspaceInfo info() const;
     std::vector<Category> categories() const;
     std::int64_t countListings(const ListingFilter& filter) const;
-    std::vector<ListingSummary> listings(
-        const ListingFilter& filter, ListingOrder order, std::int64_t offset, std::int64_t limit) const;
+    std::vector<ListingSummary> listings(const ListingFilter& filter, ListingOrder order,
+        std::int64_t offset, std::int64_t limit) const;
     std::optional<ListingSummary> summary(ListingRow row) const;
     std::optional<Listing> listing(ListingRow row) const;
     std::vector<ListingImage> imagesOf(ListingRow row) const;
     std::optional<ListingImage> image(ImageRow row) const;
-    /// The best picture file there is: the standardised one, else the original; nothing when neither.
+    /// The best picture file there is: the standardised one, else the original; nothing when
+    /// neither.
     std::optional<std::filesystem::path> pictureFile(ImageRow row) const;
     /// At most `side` pixels on the longer side, without padding; made on first use and kept under
     /// cache/. Empty when the image has no usable picture. Several threads may ask at once.

@@ -59,12 +59,14 @@ public:
     std::int64_t countFindings(const FindingQuery& query) override;
     std::vector<StoredFinding> findings(
         const FindingQuery& query, std::int64_t offset, std::int64_t limit) override;
+    std::optional<StoredFinding> finding(std::int64_t row) override;
     StoredThresholds thresholds() override;
     std::vector<ImageRow> unmeasuredImages(int version) override;
     void forEachMeasured(const std::function<bool(const MeasuredImage&)>& visit) override;
     std::map<ImageRow, int> splitSides() override;
 
     EditHistory history() override;
+    StepRow newestStep() override;
     std::vector<CellChange> changes(
         StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly) override;
     CellValue cellValue(const Cell& cell) override;

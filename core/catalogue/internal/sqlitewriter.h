@@ -46,8 +46,8 @@ public:
     void setSetting(const std::string& key, const std::string& value) override;
 
     void putMeasures(const MeasuredImage& image, int version) override;
-    void replaceFindings(
-        FindingKind kind, std::span<const Finding> findings, std::int64_t examined) override;
+    void replaceFindings(FindingKind kind, std::span<const Finding> findings, std::int64_t examined,
+        StepRow seen) override;
     void replaceSplit(std::span<const std::pair<ImageRow, int>> sides) override;
     std::unique_ptr<History> history(const TextOperations& operations) override;
 

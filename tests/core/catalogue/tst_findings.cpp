@@ -79,8 +79,8 @@ private Q_SLOTS:
             about(FindingKind::Dark, {}, {2}, 0.9), about(FindingKind::Dark, {}, {3}, 0.5)};
         const std::vector price{about(FindingKind::PriceZero, {1}, {}, 1.0)};
         shop.write([&](Writer& writer) {
-            writer.replaceFindings(FindingKind::Dark, dark, 3);
-            writer.replaceFindings(FindingKind::PriceZero, price, 3);
+            writer.replaceFindings(FindingKind::Dark, dark, 3, {});
+            writer.replaceFindings(FindingKind::PriceZero, price, 3, {});
         });
         const auto reader = shop.reader();
         const auto found = reader->findings({FindingKind::Dark, {}, false}, 0, 2);
@@ -88,6 +88,8 @@ private Q_SLOTS:
         QCOMPARE(found[0].finding.image, ImageRow{2});
         QCOMPARE(found[1].finding.image, ImageRow{3});
         QCOMPARE(found[0].finding.text, "what is wrong");
+        QCOMPARE(reader->finding(found[1].row)->finding.image, ImageRow{3});
+        QVERIFY(!reader->finding(999));
         QCOMPARE(
             reader->findings({FindingKind::Dark, {}, false}, 2, 9)[0].finding.image, ImageRow{1});
         QCOMPARE(reader->countFindings({{}, {1}, false}), std::int64_t(2)); // its own, its image's
@@ -97,7 +99,7 @@ private Q_SLOTS:
         QCOMPARE(counts[1].found, std::int64_t(3));
         QCOMPARE(counts[1].examined, std::int64_t(3));
 
-        shop.write([&](Writer& writer) { writer.replaceFindings(FindingKind::Dark, {}, 3); });
+        shop.write([&](Writer& writer) { writer.replaceFindings(FindingKind::Dark, {}, 3, {}); });
         QCOMPARE(shop.open(FindingKind::Dark), std::int64_t(0));
         QCOMPARE(shop.open(FindingKind::PriceZero), std::int64_t(1));
     }
@@ -111,8 +113,9 @@ private Q_SLOTS:
             pairs.push_back(about(FindingKind::NearDuplicate, {}, {image}, score));
             pairs.back().group = group;
         }
-        shop.write(
-            [&](Writer& writer) { writer.replaceFindings(FindingKind::NearDuplicate, pairs, 3); });
+        shop.write([&](Writer& writer) {
+            writer.replaceFindings(FindingKind::NearDuplicate, pairs, 3, {});
+        });
         std::vector<std::int64_t> images;
         for (const StoredFinding& stored :
             shop.reader()->findings({FindingKind::NearDuplicate, {}, false}, 0, 9))
@@ -130,9 +133,9 @@ private Q_SLOTS:
         contact[0].field = "title";
         const std::vector labels{about(FindingKind::LabelIssue, {}, {1}, 1.0)};
         shop.write([&](Writer& writer) {
-            writer.replaceFindings(FindingKind::Dark, dark, 3);
-            writer.replaceFindings(FindingKind::ContactDetails, contact, 3);
-            writer.replaceFindings(FindingKind::LabelIssue, labels, 3);
+            writer.replaceFindings(FindingKind::Dark, dark, 3, {});
+            writer.replaceFindings(FindingKind::ContactDetails, contact, 3, {});
+            writer.replaceFindings(FindingKind::LabelIssue, labels, 3, {});
         });
         shop.decide({CellSubject::Image, 1, "fine:dark"}, "yes");
         QCOMPARE(shop.open(FindingKind::Dark), std::int64_t(2));
@@ -150,8 +153,9 @@ private Q_SLOTS:
         QCOMPARE(shop.open(FindingKind::LabelIssue), std::int64_t(0));
 
         // A rule that looks again knows better.
+        const StepRow seen = shop.reader()->newestStep();
         shop.write([&](Writer& writer) {
-            writer.replaceFindings(FindingKind::ContactDetails, contact, 3);
+            writer.replaceFindings(FindingKind::ContactDetails, contact, 3, seen);
         });
         QCOMPARE(shop.open(FindingKind::ContactDetails), std::int64_t(1));
     }

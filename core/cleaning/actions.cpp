@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cleaning/actions.h"
+
+#include "core/base/error.h"
+#include "core/catalogue/reader.h"
+#include "core/cleaning/contactdetails.h"
+#include "core/cleaning/mergeduplicates.h"
+#include "core/cleaning/resolution.h"
+#include "core/cleaning/selection.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace vitrine::cleaning {
+
+namespace {
+
+constexpr const char* kMask = "mask";
+constexpr const char* kFieldHint = "Name title, description, price, location or category.";
+
+constexpr std::array<std::pair<ActionKind, std::string_view>, 8> kNames{{
+    {ActionKind::Exclude, "exclude"},
+    {ActionKind::Restore, "restore"},
+    {ActionKind::Relabel, "relabel"},
+    {ActionKind::Edit, "edit"},
+    {ActionKind::Mask, "mask"},
+    {ActionKind::Merge, "merge"},
+    {ActionKind::Threshold, "threshold"},
+    {ActionKind::Accept, "accept"},
+}};
+
+[[noreturn]] void refuse(const std::string& message, const std::string& hint = {})
+{
+    throw Error(ErrorCode::InvalidArgument, message, hint);
+}
+
+Cell cellOf(const Subject& subject, std::string field)
+{
+    if (subject.listing)
+        return {CellSubject::Listing, subject.listing.value, std::move(field)};
+    if (subject.image)
+        return {CellSubject::Image, subject.image.value, std::move(field)};
+    return {CellSubject::Category, subject.category.value, std::move(field)};
+}
+
+Cell listingCell(ListingRow row, std::string field)
+{
+    return {CellSubject::Listing, row.value, std::move(field)};
+}
+
+bool isEditable(std::string_view field)
+{
+    constexpr std::array<std::string_view, 5> kFields{
+        "title", "description", "price", "location", "category"};
+    return std::find(kFields.begin(), kFields.end(), field) != kFields.end();
+}
+
+/// Whether `finding` is about the field: a finding about the title suggests nothing for the price.
+bool suggestsFor(const Subject& subject, std::string_view field)
+{
+    if (!subject.finding || subject.finding->finding.suggestion.empty())
+        return false;
+    const Finding& finding = subject.finding->finding;
+    if (field == "category")
+        return finding.kind == FindingKind::CategoryMisspelt
+            || finding.kind == FindingKind::LabelIssue;
+    return finding.field == field && isEditable(field)
+        && finding.kind != FindingKind::CategoryMisspelt;
+}
+
+void exclude(const Action& action, Resolution& resolution)
+{
+    const bool out = action.kind == ActionKind::Exclude;
+    for (const Subject& subject : resolution.subjects()) {
+        const auto one = [&](const Subject& each) {
+            resolution.set(each, cellOf(each, "excluded"), out ? CellValue("yes") : std::nullopt,
+                out ? "It is left out already." : "It is not left out.");
+        };
+        if (!subject.category) {
+            one(subject);
+            continue;
+        }
+        for (const ListingRow row : listingsOf(subject, resolution.reader()))
+            one({row, {}, {}, {}});
+    }
+}
+
+void setField(const Action& action, const std::string& field, Resolution& resolution)
+{
+    for (const Subject& subject : resolution.subjects()) {
+        CellValue value = action.value;
+        if (action.useSuggestion) {
+            const std::string own =
+                action.kind == ActionKind::Edit && field.empty() && subject.finding
+                ? subject.finding->finding.field
+                : field;
+            if (!suggestsFor(subject, own)) {
+                resolution.skip(subject, "Nothing is suggested for it.");
+                continue;
+            }
+            value = subject.finding->finding.suggestion;
+            for (const ListingRow row : listingsOf(subject, resolution.reader()))
+                resolution.set(subject, listingCell(row, own), value, "It has that value already.");
+            continue;
+        }
+        const auto listings = listingsOf(subject, resolution.reader());
+        if (listings.empty())
+            resolution.skip(subject, "It belongs to no listing.");
+        for (const ListingRow row : listings)
+            resolution.set(subject, listingCell(row, field), value, "It has that value already.");
+    }
+}
+
+void relabel(const Action& action, Resolution& resolution)
+{
+    if (action.value && action.value->empty())
+        refuse("The new category has no name.");
+    setField(action, "category", resolution);
+}
+
+void edit(const Action& action, Resolution& resolution)
+{
+    if (action.field.empty() && !action.useSuggestion)
+        refuse("No field was named that should change.", kFieldHint);
+    if (!action.field.empty() && !isEditable(action.field))
+        refuse("\"" + action.field + "\" is no field that can be edited.", kFieldHint);
+    setField(action, action.field, resolution);
+}
+
+void mask(Resolution& resolution)
+{
+    for (const Subject& subject : resolution.subjects()) {
+        for (const ListingRow row : listingsOf(subject, resolution.reader())) {
+            for (const char* field : {"title", "description"}) {
+                if (subject.finding && !subject.finding->finding.field.empty()
+                    && subject.finding->finding.field != field)
+                    continue;
+                const Cell cell = listingCell(row, field);
+                const CellValue now = resolution.reader().cellValue(cell);
+                if (now && maskContactDetails(*now) != *now)
+                    resolution.operate(cell, kMask);
+                else if (subject.finding)
+                    resolution.skip(subject, "No contact details are in it.");
+            }
+        }
+    }
+}
+
+void threshold(const Action& action, Resolution& resolution)
+{
+    if (!action.finding)
+        refuse("No kind of finding was named.", "Name one, such as dark.");
+    resolution.set({},
+        {CellSubject::Rule, action.category.value, std::string(findingKindName(*action.finding))},
+        action.value, "That is the threshold already.");
+}
+
+void accept(const Action& action, Resolution& resolution)
+{
+    for (const Subject& subject : resolution.subjects()) {
+        if (!subject.finding && !action.finding)
+            refuse("No kind of finding was named that is fine.", "Name one, such as dark.");
+        const FindingKind kind = subject.finding ? subject.finding->finding.kind : *action.finding;
+        const std::string field = subject.finding ? subject.finding->finding.field : action.field;
+        resolution.set(
+            subject, cellOf(subject, acceptedField(kind, field)), "yes", "It is fine already.");
+    }
+}
+
+}
+
+std::string acceptedField(FindingKind kind, const std::string& field)
+{
+    std::string name = "fine:" + std::string(findingKindName(kind));
+    if (!field.empty())
+        name += "/" + field;
+    return name;
+}
+
+Resolved resolve(const Action& action, catalogue::Reader& reader)
+{
+    Resolution resolution(subjectsOf(action.on, reader), reader);
+    switch (action.kind) {
+    case ActionKind::Exclude:
+    case ActionKind::Restore: exclude(action, resolution); break;
+    case ActionKind::Relabel: relabel(action, resolution); break;
+    case ActionKind::Edit: edit(action, resolution); break;
+    case ActionKind::Mask: mask(resolution); break;
+    case ActionKind::Merge: mergeDuplicates(action, resolution); break;
+    case ActionKind::Threshold: threshold(action, resolution); break;
+    case ActionKind::Accept: accept(action, resolution); break;
+    }
+    return std::move(resolution).result();
+}
+
+const catalogue::TextOperations& textOperations()
+{
+    static const catalogue::TextOperations kOperations{{kMask, maskContactDetails}};
+    return kOperations;
+}
+
+std::string_view actionName(ActionKind kind)
+{
+    for (const auto& [known, name] : kNames) {
+        if (known == kind)
+            return name;
+    }
+    return {};
+}
+
+std::optional<ActionKind> actionFromName(std::string_view wanted)
+{
+    for (const auto& [kind, name] : kNames) {
+        if (name == wanted)
+            return kind;
+    }
+    return std::nullopt;
+}
+
+}

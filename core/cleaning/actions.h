@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/edits.h"
+#include "core/types/action.h"
+#include "core/types/edit.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace vitrine::catalogue {
+class Reader;
+}
+
+namespace vitrine::cleaning {
+
+/// What an action comes to in a catalogue as it stands.
+struct Resolved {
+    std::vector<CellEdit> cells; ///< each cell once; none: there is nothing to change
+    struct Skipped {
+        std::string subject; ///< id of the listing or image, or name of the category
+        std::string reason; ///< a sentence
+    };
+    std::vector<Skipped> skipped; ///< subjects that stay as they are
+};
+
+/// Throws Error InvalidArgument for an action that makes no sense whatever the catalogue holds: no
+/// field, no category to give, a merge of things that are no duplicates.
+Resolved resolve(const Action& action, catalogue::Reader& reader);
+
+/// The operations on texts that steps name: "mask" (maskContactDetails).
+const catalogue::TextOperations& textOperations();
+
+/// "exclude", ..., "accept": stable, stand in recipes.
+std::string_view actionName(ActionKind kind);
+std::optional<ActionKind> actionFromName(std::string_view name);
+
+}
