@@ -14,6 +14,7 @@
 #include <limits>
 #include <map>
 #include <unordered_map>
+#include <utility>
 
 namespace vitrine::catalogue {
 
@@ -75,10 +76,7 @@ public:
         forRows(
             "SELECT listing FROM excluded_listings", [](Marks& marks) { marks.excluded = true; });
         forRows(VITRINE_EDITED_LISTINGS, [](Marks& marks) { marks.edited = true; });
-        forRows("SELECT listing FROM images WHERE listing IS NOT NULL", [](Marks& marks) {
-            if (marks.pictures < kManyPictures)
-                ++marks.pictures;
-        });
+        readPictures();
         if (!fullText.empty())
             readWords(fullText);
         readFindings();
@@ -104,6 +102,16 @@ private:
         Query query(m_connection, sql);
         while (query.next())
             mark(at(query.integer(0)));
+    }
+
+    void readPictures()
+    {
+        Query query(m_connection,
+            "SELECT listing, count(*) FROM images WHERE listing IS NOT NULL GROUP BY listing");
+        while (query.next()) {
+            at(query.integer(0)).pictures =
+                static_cast<std::uint8_t>(std::min<std::int64_t>(query.integer(1), kManyPictures));
+        }
     }
 
     void readWords(const std::string& fullText)
@@ -200,7 +208,14 @@ private:
         if (query.null(2))
             m_facets.prices.without += fits(failed, kPrice) ? 1 : 0;
         else
-            m_prices[query.text(3)].push_back({query.integer(2), fits(failed, kPrice)});
+            pricesIn(query.view(3)).push_back({query.integer(2), fits(failed, kPrice)});
+    }
+
+    std::vector<Price>& pricesIn(std::string_view currency)
+    {
+        if (!m_lastPrices || m_lastPrices->first != currency) // most have the same one
+            m_lastPrices = &*m_prices.try_emplace(std::string(currency)).first;
+        return m_lastPrices->second;
     }
 
     template <typename Value>
@@ -308,6 +323,7 @@ private:
     std::array<std::int64_t, kFindingKinds> m_findingCounts{};
     std::unordered_map<std::int64_t, std::int64_t> m_categories;
     std::map<std::string, std::vector<Price>> m_prices; ///< by currency
+    std::pair<const std::string, std::vector<Price>>* m_lastPrices = nullptr; ///< of m_prices
     PlaceCount m_place; ///< the one that is being counted
     bool m_placeKnown = false;
     bool m_placeChosen = false;

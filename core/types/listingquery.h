@@ -58,6 +58,13 @@ struct ListingFilter {
     bool operator==(const ListingFilter&) const = default;
 };
 
+/// Listings for an export, in its order.
+struct ListingSet {
+    ListingFilter filter;
+    ListingOrder order = ListingOrder::Catalogue;
+    std::vector<ListingRow> rows; ///< unless empty: these, instead of the filter's
+};
+
 /// One row of a table or gallery.
 struct ListingSummary {
     Listing listing; ///< description left empty

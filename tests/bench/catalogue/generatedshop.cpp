@@ -163,13 +163,13 @@ void generateShop(
         history->add("generator", "{}", generator.edits("title", size.edited, true));
     const int each = size.findings / 4;
     writer->replaceFindings(FindingKind::ContactDetails,
-        generator.findings(FindingKind::ContactDetails, false, each), size.listings);
+        generator.findings(FindingKind::ContactDetails, false, each), size.listings, {});
     writer->replaceFindings(FindingKind::PriceOutlier,
-        generator.findings(FindingKind::PriceOutlier, false, each), size.listings);
+        generator.findings(FindingKind::PriceOutlier, false, each), size.listings, {});
     writer->replaceFindings(
-        FindingKind::Blurry, generator.findings(FindingKind::Blurry, true, each), size.images);
+        FindingKind::Blurry, generator.findings(FindingKind::Blurry, true, each), size.images, {});
     writer->replaceFindings(FindingKind::NearDuplicate,
-        generator.findings(FindingKind::NearDuplicate, true, each), size.images);
+        generator.findings(FindingKind::NearDuplicate, true, each), size.images, {});
     writer->commit();
 }
 

@@ -38,15 +38,15 @@ public:
             put(*writer, i);
         writer->finishImport();
         writer->replaceFindings(FindingKind::CategoryRare,
-            std::vector{about(FindingKind::CategoryRare, {}, {}, kSecondCategory)}, 4);
+            std::vector{about(FindingKind::CategoryRare, {}, {}, kSecondCategory)}, 4, {});
         writer->replaceFindings(
-            FindingKind::PriceZero, listingFindings(FindingKind::PriceZero, 3), kListings);
+            FindingKind::PriceZero, listingFindings(FindingKind::PriceZero, 3), kListings, {});
         writer->replaceFindings(FindingKind::ContactDetails,
-            listingFindings(FindingKind::ContactDetails, 4), kListings);
+            listingFindings(FindingKind::ContactDetails, 4), kListings, {});
         writer->replaceFindings(FindingKind::Dark,
             std::vector{
-                about(FindingKind::Dark, {}, {1}, {}), about(FindingKind::Dark, {}, {5}, {})},
-            9);
+                about(FindingKind::Dark, {}, {30}, {}), about(FindingKind::Dark, {}, {50}, {})},
+            9, {});
         std::vector<CellEdit> edits;
         for (int row = 1; row + 2 <= kListings; row += 7) {
             edits.push_back({{CellSubject::Listing, row, "excluded"}, kSetValue, "yes"});
@@ -192,8 +192,11 @@ private Q_SLOTS:
     {
         Shop shop;
         const auto lamps = [&] {
-            const auto findings = shop.reader()->facets({}).findings;
-            return findings[1].kind == FindingKind::CategoryRare ? findings[1].listings : -1;
+            for (const FindingKindCount& finding : shop.reader()->facets({}).findings) {
+                if (finding.kind == FindingKind::CategoryRare)
+                    return finding.listings;
+            }
+            return std::int64_t(-1);
         };
         QVERIFY(lamps() > 30); // all of the category
         const auto writer = shop.catalogue->writer();
