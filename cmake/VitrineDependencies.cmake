@@ -50,7 +50,10 @@ if(VITRINE_BUILD_TESTS)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
 endif()
 if(VITRINE_BUILD_UI)
-    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg LinguistTools)
+    # PrintSupport only because QCustomPlot's target names it.
+    find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg PrintSupport LinguistTools)
+    find_package(QCustomPlotQt6 REQUIRED) # its package tells no version
+    vitrine_system_library(vitrine_plot LIBRARIES QCustomPlotQt6::QCustomPlotQt6)
 endif()
 if(VITRINE_BUILD_BENCH)
     find_package(benchmark REQUIRED)

@@ -10,6 +10,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <limits>
 #include <string_view>
 
 namespace vitrine::importing {
@@ -73,6 +74,31 @@ void appendField(std::string& line, std::string_view field)
     line += text::csvField(field);
 }
 
+constexpr std::string_view kListingColumns =
+    "id,title,category,category_path,price,currency,location,photos,excluded,description\n";
+
+/// Nothing is added for a row that is not there.
+void appendListing(std::string& text, catalogue::Reader& reader, ListingRow row)
+{
+    const auto summary = reader.summary(row);
+    const auto listing = reader.listing(row);
+    if (!summary || !listing)
+        return;
+    std::string line;
+    appendField(line, listing->id);
+    appendField(line, listing->title);
+    appendField(line, summary->categoryName);
+    appendField(line, listing->categoryPath);
+    appendField(line, listing->price ? decimalNumber(*listing->price) : std::string());
+    appendField(line, listing->price ? listing->price->currency : std::string());
+    appendField(line, listing->location);
+    appendField(line, std::to_string(summary->images));
+    appendField(line, listing->excluded ? "yes" : "");
+    appendField(line, listing->description);
+    text += line;
+    text += '\n';
+}
+
 /// The shortest digits that read back as the same float; JSON has no other numbers than finite
 /// ones.
 void appendNumber(std::string& text, float number, const std::string& image)
@@ -114,6 +140,30 @@ std::int64_t exportTrainingData(
         return true;
     });
     return rows.commit();
+}
+
+std::int64_t exportListings(const std::filesystem::path& file,
+    const catalogue::Catalogue& catalogue, const ListingSet& set, JobContext& context)
+{
+    const auto reader = catalogue.reader();
+    const std::vector<ListingRow> listings = set.rows.empty()
+        ? reader->listingRows(set.filter, set.order, 0, std::numeric_limits<std::int64_t>::max())
+        : set.rows;
+    RowFile rows(file, context, static_cast<std::int64_t>(listings.size()));
+    rows.text() = kListingColumns;
+    for (const ListingRow row : listings) {
+        appendListing(rows.text(), *reader, row);
+        rows.rowDone();
+    }
+    return rows.commit();
+}
+
+std::string listingsAsCsv(catalogue::Reader& reader, std::span<const ListingRow> rows)
+{
+    std::string text(kListingColumns);
+    for (const ListingRow row : rows)
+        appendListing(text, reader, row);
+    return text;
 }
 
 std::int64_t exportLabelEncoder(
