@@ -1613,5 +1613,9 @@ Foto %2</translation>
         <source>Look at photos</source>
         <translation>Fotos betrachten</translation>
     </message>
+    <message>
+        <source>No photo file was found. Import the tables again with the folder of photos.</source>
+        <translation>Es wurde keine Fotodatei gefunden. Importieren Sie die Tabellen noch einmal mit dem Ordner der Fotos.</translation>
+    </message>
 </context>
 </TS>

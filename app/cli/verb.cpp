@@ -15,6 +15,8 @@ std::vector<std::unique_ptr<Verb>> allVerbs()
     verbs.push_back(makeImportVerb());
     verbs.push_back(makeCheckVerb());
     verbs.push_back(makeFindingsVerb());
+    verbs.push_back(makeFixVerb());
+    verbs.push_back(makeHistoryVerb());
     verbs.push_back(makeCleanVerb());
     verbs.push_back(makeEmbedVerb());
     verbs.push_back(makeIndexVerb());

@@ -33,6 +33,8 @@ std::unique_ptr<Verb> makeCreateVerb();
 std::unique_ptr<Verb> makeImportVerb();
 std::unique_ptr<Verb> makeCheckVerb();
 std::unique_ptr<Verb> makeFindingsVerb();
+std::unique_ptr<Verb> makeFixVerb();
+std::unique_ptr<Verb> makeHistoryVerb();
 std::unique_ptr<Verb> makeSplitVerb();
 std::unique_ptr<Verb> makeCleanVerb();
 std::unique_ptr<Verb> makeEmbedVerb();

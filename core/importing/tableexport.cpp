@@ -75,16 +75,6 @@ void appendField(std::string& line, std::string_view field)
     line += text::csvField(field);
 }
 
-/// "1234.00": a number for any program, whatever the currency's sign.
-std::string decimal(const Money& money)
-{
-    const int places = minorDigits(money.currency);
-    const auto unit = static_cast<std::int64_t>(std::llround(std::pow(10.0, places)));
-    if (places == 0)
-        return std::to_string(money.minor);
-    return fmt::format("{}.{:0{}}", money.minor / unit, money.minor % unit, places);
-}
-
 /// Empty for an image that was imported after the split.
 std::string_view sideName(const std::map<ImageRow, int>& sides, ImageRow image)
 {
@@ -126,7 +116,7 @@ std::int64_t exportTrainingData(
         appendField(line, category ? category->name : std::string());
         appendField(line, category ? std::to_string(category->encoderIndex) : std::string());
         appendField(line, listing.categoryPath);
-        appendField(line, listing.price ? decimal(*listing.price) : std::string());
+        appendField(line, listing.price ? decimalNumber(*listing.price) : std::string());
         appendField(line, listing.price ? listing.price->currency : std::string());
         appendField(line, listing.location);
         appendField(line, listing.description);

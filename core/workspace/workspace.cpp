@@ -358,6 +358,11 @@ std::optional<Listing> Workspace::listing(ListingRow row) const
     return m_impl->catalogue->reader()->listing(row);
 }
 
+std::optional<ListingImage> Workspace::imageById(const std::string& id) const
+{
+    return m_impl->catalogue->reader()->imageById(id);
+}
+
 std::optional<Listing> Workspace::listingById(const std::string& id) const
 {
     const auto reader = m_impl->catalogue->reader();

@@ -68,6 +68,7 @@ public:
     std::optional<ListingSummary> summary(ListingRow row) const;
     std::optional<Listing> listing(ListingRow row) const;
     std::optional<Listing> listingById(const std::string& id) const;
+    std::optional<ListingImage> imageById(const std::string& id) const;
     std::vector<ListingImage> imagesOf(ListingRow row) const;
     std::optional<ListingImage> image(ImageRow row) const;
     /// The best picture file there is: the standardised one, else the original; nothing when
