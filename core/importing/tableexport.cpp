@@ -8,9 +8,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <string_view>
 
 namespace vitrine::importing {
@@ -99,6 +101,14 @@ void appendListing(std::string& text, catalogue::Reader& reader, ListingRow row)
     text += '\n';
 }
 
+/// Empty for an image that was imported after the split.
+std::string_view sideName(const std::map<ImageRow, int>& sides, ImageRow image)
+{
+    constexpr std::array<std::string_view, 3> kNames{"train", "validation", "test"};
+    const auto side = sides.find(image);
+    return side == sides.end() ? "" : kNames.at(static_cast<std::size_t>(side->second));
+}
+
 /// The shortest digits that read back as the same float; JSON has no other numbers than finite
 /// ones.
 void appendNumber(std::string& text, float number, const std::string& image)
@@ -119,8 +129,10 @@ std::int64_t exportTrainingData(
 {
     const auto reader = catalogue.reader();
     RowFile rows(file, context, reader->counts().joined);
+    const auto sides = reader->splitSides();
     rows.text() = "image_id,listing_id,title,category,category_code,category_path,price,currency,"
-                  "location,description\n";
+                  "location,description";
+    rows.text() += sides.empty() ? "\n" : ",split\n";
     reader->forEachJoined([&](const Listing& listing, const ListingImage& image,
                               const Category* category) {
         std::string line;
@@ -134,6 +146,8 @@ std::int64_t exportTrainingData(
         appendField(line, listing.price ? listing.price->currency : std::string());
         appendField(line, listing.location);
         appendField(line, listing.description);
+        if (!sides.empty())
+            appendField(line, sideName(sides, image.row));
         rows.text() += line;
         rows.text() += '\n';
         rows.rowDone();
