@@ -391,10 +391,6 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <translation>Angebot</translation>
     </message>
     <message>
-        <source>Choose a listing to see its photos and text.</source>
-        <translation>Wähle ein Angebot, um seine Fotos und seinen Text zu sehen.</translation>
-    </message>
-    <message>
         <source>Photo; Space shows it large</source>
         <translation>Foto; die Leertaste zeigt es groß</translation>
     </message>
@@ -419,6 +415,14 @@ Foto %2</translation>
     <message>
         <source>This listing has no photo</source>
         <translation>Dieses Angebot hat kein Foto</translation>
+    </message>
+    <message>
+        <source>Close this listing</source>
+        <translation>Dieses Angebot schließen</translation>
+    </message>
+    <message>
+        <source>Close this listing (Esc)</source>
+        <translation>Dieses Angebot schließen (Esc)</translation>
     </message>
 </context>
 <context>
@@ -922,20 +926,12 @@ Foto %2</translation>
         <translation>Gewichte laden</translation>
     </message>
     <message>
-        <source>Use a file</source>
-        <translation>Datei verwenden</translation>
-    </message>
-    <message>
         <source>Made with a random network: hits agree in colour and texture, not in what things are.</source>
         <translation>Mit einem zufälligen Netz gemacht: Treffer gleichen sich in Farbe und Textur, nicht in dem, was sie zeigen.</translation>
     </message>
     <message>
         <source>Trained weights tell a lamp from a sofa. Take a file with a ResNet&apos;s weights; the photos are then looked at again.</source>
         <translation>Trainierte Gewichte unterscheiden eine Lampe von einem Sofa. Wähle eine Datei mit den Gewichten eines ResNet; die Fotos werden dann neu betrachtet.</translation>
-    </message>
-    <message>
-        <source>Trained weights tell a lamp from a sofa. The download has %1; the photos are then looked at again.</source>
-        <translation>Trainierte Gewichte unterscheiden eine Lampe von einem Sofa. Der Download hat %1; die Fotos werden dann neu betrachtet.</translation>
     </message>
     <message>
         <source>Use a weights file</source>
@@ -948,6 +944,22 @@ Foto %2</translation>
     <message>
         <source>Check the weights</source>
         <translation>Gewichte prüfen</translation>
+    </message>
+    <message>
+        <source>Download weights…</source>
+        <translation>Gewichte laden …</translation>
+    </message>
+    <message>
+        <source>Use a file…</source>
+        <translation>Datei verwenden …</translation>
+    </message>
+    <message>
+        <source>Untrained network: results agree in colour and texture only.</source>
+        <translation>Untrainiertes Netz: Treffer gleichen sich nur in Farbe und Textur.</translation>
+    </message>
+    <message>
+        <source>Trained weights tell a lamp from a sofa. They are a download of %1; the photos are then looked at again.</source>
+        <translation>Trainierte Gewichte unterscheiden eine Lampe von einem Sofa. Zu laden sind %1; die Fotos werden dann neu betrachtet.</translation>
     </message>
 </context>
 <context>
@@ -1038,8 +1050,16 @@ Foto %2</translation>
         </translation>
     </message>
     <message>
-        <source>%1 left out, %2 imported without what is wrong</source>
-        <translation>%1 ausgelassen, %2 ohne das Fehlerhafte eingelesen</translation>
+        <source>imported but worth checking</source>
+        <translation>eingelesen, aber zu prüfen</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>%1 left out, %2 imported but worth checking</source>
+        <translation>%1 ausgelassen, %2 eingelesen, aber zu prüfen</translation>
     </message>
 </context>
 <context>
@@ -1189,14 +1209,6 @@ Foto %2</translation>
         <translation>Alle Dateien (*)</translation>
     </message>
     <message>
-        <source>Choose pretrained weights</source>
-        <translation>Trainierte Gewichte wählen</translation>
-    </message>
-    <message>
-        <source>Network weights (*.pth *.pt *.safetensors)</source>
-        <translation>Netzgewichte (*.pth *.pt *.safetensors)</translation>
-    </message>
-    <message>
         <source>Search finds the listings of a workspace that look like a picture.</source>
         <translation>Die Suche findet die Angebote eines Arbeitsbereichs, die einem Bild ähneln.</translation>
     </message>
@@ -1232,18 +1244,6 @@ Foto %2</translation>
         <source>Try again</source>
         <translation>Noch einmal</translation>
     </message>
-    <message>
-        <source>Choose weights</source>
-        <translation>Gewichte wählen</translation>
-    </message>
-    <message>
-        <source>Results agree in colour and texture only, not in kind.</source>
-        <translation>Treffer gleichen sich nur in Farbe und Textur, nicht in der Art.</translation>
-    </message>
-    <message>
-        <source>There are no pretrained weights, so an untrained network looks at the photos. Choose a weights file (ResNet, .pth or .safetensors) and the photos are looked at again.</source>
-        <translation>Es gibt keine trainierten Gewichte, darum betrachtet ein untrainiertes Netz die Fotos. Wähle eine Gewichtsdatei (ResNet, .pth oder .safetensors), und die Fotos werden neu betrachtet.</translation>
-    </message>
 </context>
 <context>
     <name>vitrine::ui::SearchPresenter</name>
@@ -1256,8 +1256,20 @@ Foto %2</translation>
         <translation>Suche läuft</translation>
     </message>
     <message>
-        <source>%1 ms decode, %2 ms network, %3 ms search</source>
-        <translation>%1 ms dekodieren, %2 ms Netz, %3 ms suchen</translation>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Picture read in %1</source>
+        <translation>Bild gelesen in %1</translation>
+    </message>
+    <message>
+        <source>Looked at by the network in %1</source>
+        <translation>Vom Netz betrachtet in %1</translation>
+    </message>
+    <message>
+        <source>Compared with every photo in %1</source>
+        <translation>Mit allen Fotos verglichen in %1</translation>
     </message>
 </context>
 <context>
@@ -1392,15 +1404,12 @@ Foto %2</translation>
         </translation>
     </message>
     <message>
-        <source>1 listing that looks like it</source>
-        <translation>1 ähnliches Angebot</translation>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln listings that look like it</source>
-        <translation>
-            <numerusform>%Ln ähnliches Angebot</numerusform>
-            <numerusform>%Ln ähnliche Angebote</numerusform>
-        </translation>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
     </message>
 </context>
 <context>
@@ -1513,13 +1522,6 @@ Foto %2</translation>
             <numerusform>%Ln waren unbrauchbar.</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln photo(s) wait.</source>
-        <translation>
-            <numerusform>%Ln Foto wartet.</numerusform>
-            <numerusform>%Ln Fotos warten.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Photos become square pictures of one size; the originals stay as they are.</source>
         <translation>Fotos werden zu quadratischen Bildern einer Größe; die Originale bleiben, wie sie sind.</translation>
@@ -1579,6 +1581,25 @@ Foto %2</translation>
     <message>
         <source>a random network</source>
         <translation>einem zufälligen Netz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) still to clean.</source>
+        <translation>
+            <numerusform>%Ln Foto ist noch zu bereinigen.</numerusform>
+            <numerusform>%Ln Fotos sind noch zu bereinigen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Clean photos</source>
+        <translation>Fotos bereinigen</translation>
+    </message>
+    <message>
+        <source>Look at photos</source>
+        <translation>Fotos betrachten</translation>
     </message>
 </context>
 </TS>

@@ -75,13 +75,6 @@
             <numerusform>%Ln photos alike</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln listings that look like it</source>
-        <translation>
-            <numerusform>%Ln listing that looks like it</numerusform>
-            <numerusform>%Ln listings that look like it</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>vitrine::ui::WorkspaceSteps</name>
@@ -135,10 +128,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photo(s) wait.</source>
+        <source>%Ln photo(s) still to clean.</source>
         <translation>
-            <numerusform>%Ln photo waits.</numerusform>
-            <numerusform>%Ln photos wait.</numerusform>
+            <numerusform>%Ln photo still to clean.</numerusform>
+            <numerusform>%Ln photos still to clean.</numerusform>
         </translation>
     </message>
 </context>

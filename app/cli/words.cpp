@@ -26,8 +26,10 @@ void printProblems(Console& console, const ImportReport& report)
         console.line(fmt::format("  {:>7}  {}", grouped(count), kind));
     for (std::size_t i = 0; i < std::min(report.problems.size(), kShownProblems); ++i) {
         const RowProblem& problem = report.problems[i];
-        console.line(fmt::format("  {}:{}  {}{}  \"{}\"  {}", problem.file, problem.line,
-            problem.kind, problem.kept ? "" : " (row left out)", problem.text, problem.hint));
+        const std::string place =
+            problem.line > 0 ? fmt::format("{}:{}", problem.file, problem.line) : problem.file;
+        console.line(fmt::format("  {}  {}{}  \"{}\"  {}", place, problem.kind,
+            problem.kept ? "" : " (row left out)", problem.text, problem.hint));
     }
     if (report.problems.size() > kShownProblems)
         console.line(fmt::format("  ... and {} more; --json lists all.",

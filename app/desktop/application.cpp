@@ -15,10 +15,11 @@ Application::Application(QApplication& application)
     , m_session(m_runner)
     , m_recent(m_store, m_session)
     , m_window(m_session, m_theme, ui::Settings(m_store))
+    , m_search(new ui::SearchPage(m_session, m_picker))
 {
     m_window.addPage(new ui::HomePage(m_session, m_recent, m_picker, {defaultDemoFolder(), {}}));
     m_window.addPage(new ui::CataloguePage(m_session));
-    m_window.addPage(new ui::SearchPage(m_session, m_picker));
+    m_window.addPage(m_search);
     m_window.restore();
 }
 
@@ -40,16 +41,19 @@ void Application::start(const Options& options)
 
 void Application::searchOnceReady(const std::filesystem::path& image)
 {
-    QObject::connect(
-        &m_session, &ui::WorkspaceSession::searchReadyChanged, &m_window,
-        [this, image](bool ready) {
-            if (!ready)
-                return;
-            SearchQuery query;
-            query.picture = image;
-            m_window.startSearch(query);
-        },
-        Qt::SingleShotConnection);
+    // The page comes to the front now: later, the user may be busy on another one.
+    m_window.showPage(m_search->pageId());
+    auto* waiting = new QObject(m_search);
+    QObject::connect(&m_session, &ui::WorkspaceSession::infoChanged, waiting, [=, this] {
+        const auto& info = m_session.info();
+        if (!info || info->embeddings == 0 || !info->indexReady)
+            return;
+        m_session.disconnect(waiting); // once
+        waiting->deleteLater();
+        SearchQuery query;
+        query.picture = image;
+        m_search->startSearch(query);
+    });
 }
 
 }

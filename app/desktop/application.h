@@ -13,6 +13,10 @@
 
 class QApplication;
 
+namespace vitrine::ui {
+class SearchPage;
+}
+
 namespace vitrine::desktop {
 
 /// The composition root: makes the parts, gives each what it needs, and does what the command line
@@ -25,6 +29,7 @@ public:
     void start(const Options& options);
 
 private:
+    /// Once there is something to search in.
     void searchOnceReady(const std::filesystem::path& image);
 
     QSettings m_store;
@@ -33,7 +38,8 @@ private:
     ui::JobRunner m_runner;
     ui::WorkspaceSession m_session;
     ui::RecentWorkspaces m_recent;
-    ui::MainWindow m_window; ///< last: it uses the rest
+    ui::MainWindow m_window; ///< it uses the rest
+    ui::SearchPage* m_search; ///< the window's
 };
 
 }

@@ -103,15 +103,18 @@ CellValue priceFromText(const std::string& text)
     if (point != std::string::npos)
         number.erase(point, 1);
     const CellValue cell = number + std::string(digits - decimals, '0') + " " + currency;
-    if (!priceOfCell(cell))
+    const auto price = priceOfCell(cell);
+    if (!price)
         refuse(fmt::format("\"{}\" is no price such as \"1234.00 GBP\"", text));
-    return cell;
+    return priceCell(price);
 }
 
 void addValue(Json& json, const Action& action)
 {
     if (action.useSuggestion)
         json["use"] = "suggestion";
+    else if (action.value && action.kind == ActionKind::Threshold)
+        json["value"] = Json::parse(*action.value, nullptr, false);
     else if (action.value)
         json["value"] = action.field == kPrice ? priceText(action.value) : *action.value;
     else

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace vitrine::importing {
 
 namespace {
@@ -19,6 +21,16 @@ const std::vector<WantedColumn>& wantedColumns()
         {{"product_id", "listing_id"}, true},
     };
     return kWanted;
+}
+
+/// "summer/a.jpg, winter/a.jpg": from where the two part.
+std::string bothPaths(const PictureFile& file)
+{
+    const auto [at, other] =
+        std::mismatch(file.path.begin(), file.path.end(), file.rival.begin(), file.rival.end());
+    const auto same = static_cast<std::size_t>(at - file.path.begin());
+    const std::size_t start = file.path.rfind('/', same > 0 ? same - 1 : 0) + 1;
+    return fmt::format("{}, {}", file.path.substr(start), file.rival.substr(start));
 }
 
 }
@@ -37,6 +49,10 @@ bool ImageTable::next(catalogue::ImageInput& image)
     image.id = m_table.field(Id);
     image.listingId = m_table.field(ListingId);
     const PictureFile* file = m_pictures.claim(image.id);
+    if (file && !file->rival.empty()) {
+        m_table.log(RowFault::PictureAmbiguous, m_table.place(), Id, bothPaths(*file));
+        file = nullptr;
+    }
     image.source = file ? file->path : std::string();
     image.sourceBytes = file ? file->bytes : 0;
     image.sourceModified = file ? file->modified : 0;

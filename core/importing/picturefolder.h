@@ -15,14 +15,22 @@ struct PictureFile {
     std::int64_t bytes = 0;
     std::int64_t modified = 0; ///< nanoseconds since the epoch
     bool claimed = false; ///< an image of the table is this file
+    /// A file of the same name in another folder, just as near; empty when there is none. Then
+    /// nobody can say which of the two is meant.
+    std::string rival = {};
 };
 
-/// The files of a folder (not of folders within) by their names without extension, in any case. Of
-/// several files with one name the one with the most usual extension counts.
+/// The files of a folder and of those below it by their names without extension, in any case. Of
+/// several files with one name that of the nearest folder counts, and within one folder that with
+/// the most usual extension.
+///
+/// Left out are hidden files and folders, folders that are workspaces (their pictures are copies
+/// under the same names), links to folders, and links to files outside.
 class PictureFolder {
 public:
     PictureFolder() = default; ///< no folder: nothing is found
-    /// Throws Error NotFound, PermissionDenied, Io; Cancelled.
+    /// Throws Error NotFound, PermissionDenied, Io; Cancelled. Folders below that cannot be read
+    /// are logged and left out.
     PictureFolder(const std::filesystem::path& folder, const std::stop_token& stop);
 
     /// Null when there is none.

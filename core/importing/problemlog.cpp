@@ -35,6 +35,8 @@ constexpr Kind kKinds[] = {
         "The row has more or fewer fields than the header; check quotes and commas."},
     {"unclosed_quote", false,
         "A quote opens here and does not close, or the row is longer than 1 MiB."},
+    {"picture_ambiguous", true,
+        "Two folders hold a photo of this name, so neither was taken; remove or rename one."},
 };
 
 const Kind& kindOf(RowFault fault)

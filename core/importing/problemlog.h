@@ -23,6 +23,7 @@ enum class RowFault {
     Encoding,
     FieldCount,
     UnclosedQuote,
+    PictureAmbiguous,
 };
 
 struct RowPlace {

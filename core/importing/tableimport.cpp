@@ -65,11 +65,14 @@ private:
 
     void finish(catalogue::Writer& writer)
     {
+        take(m_request.problems);
         m_context.report(Stage::Writing, 0, 1);
         writer.replaceRowProblems(m_report.problems);
-        writer.addImportRecord({m_request.products.string(), m_request.images.string(),
-            m_request.pictures.string(), m_report.added, m_report.updated, m_report.unchanged,
-            static_cast<std::int64_t>(m_report.problems.size())});
+        const ImportOrigins origins = m_request.origins.value_or(ImportOrigins{
+            m_request.products.string(), m_request.images.string(), m_request.pictures.string()});
+        writer.addImportRecord(
+            {origins.products, origins.images, origins.pictures, m_report.added, m_report.updated,
+                m_report.unchanged, static_cast<std::int64_t>(m_report.problems.size())});
         m_context.throwIfStopped();
         writer.deferWords();
         writer.commit();

@@ -6,20 +6,30 @@
 #include "core/types/importreport.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace vitrine::importing {
 
+/// What the catalogue's record of an import says of where it came from.
+struct ImportOrigins {
+    std::string products;
+    std::string images;
+    std::string pictures;
+};
+
 struct TableImportRequest {
     std::filesystem::path products; ///< CSV
     std::filesystem::path images; ///< CSV
-    /// Folder with <image id>.<extension>, in any case; may be empty: tables only.
+    /// Folder with <image id>.<extension>, in any case and at any depth; may be empty: tables only.
     std::filesystem::path pictures;
     std::string defaultCurrency = "GBP"; ///< for prices without a sign
     /// What steps of the history do to texts: the import sees the values as imported, and the
     /// decisions are made again on what it brings.
-    catalogue::TextOperations textOperations;
+    catalogue::TextOperations textOperations = {};
+    std::optional<ImportOrigins> origins = {}; ///< nothing: the paths above
+    std::vector<RowProblem> problems = {}; ///< known from before; reported and kept with the others
 };
 
 /// Reads both tables by streaming and updates the catalogue in one transaction. A bad row becomes a

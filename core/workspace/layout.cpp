@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include <iterator>
 #include <system_error>
 
 namespace vitrine::workspace {
@@ -59,8 +60,27 @@ fs::path Layout::original(const ListingImage& image) const
 {
     if (image.source.empty())
         return {};
-    const fs::path inside = demo() / "images" / image.source.filename();
-    return !isThere(image.source) && isThere(inside) ? inside : image.source;
+    if (isThere(image.source))
+        return image.source;
+    if (fs::path inside = demo() / "images" / image.source.filename(); isThere(inside))
+        return inside;
+    return fetchedBefore(image.source).value_or(image.source);
+}
+
+std::optional<fs::path> Layout::fetchedBefore(const fs::path& moved) const
+{
+    const fs::path name = sources().filename();
+    // A folder above the workspace, or one of the pictures', may have the same name.
+    for (auto part = moved.begin(); part != moved.end(); ++part) {
+        if (*part != name)
+            continue;
+        fs::path inside = sources();
+        for (auto below = std::next(part); below != moved.end(); ++below)
+            inside /= *below;
+        if (isThere(inside))
+            return inside;
+    }
+    return std::nullopt;
 }
 
 std::optional<fs::path> Layout::pictureFile(const ListingImage& image) const

@@ -22,6 +22,8 @@ public:
     std::filesystem::path models() const { return m_folder / "models"; }
     std::filesystem::path cache() const { return m_folder / "cache"; }
     std::filesystem::path thumbnails() const { return cache() / "thumbnails-v1"; }
+    /// Tables and pictures that imports brought from elsewhere.
+    std::filesystem::path sources() const { return m_folder / "sources"; }
     std::filesystem::path demo() const { return m_folder / "demo"; }
     std::filesystem::path jobLock() const { return m_folder / "job.lock"; }
 
@@ -31,14 +33,17 @@ public:
     std::filesystem::path model(const std::string& modelId) const { return models() / modelId; }
     std::filesystem::path weights(const std::string& modelId) const;
     std::filesystem::path modelCard(const std::string& modelId) const;
-    /// The image's original. A demo's pictures lie inside the workspace and are found there after
-    /// the folder has been moved. Empty when the catalogue knows of no file.
+    /// The image's original. A demo's pictures and fetched ones lie inside the workspace and are
+    /// found there after the folder has been moved. Empty when the catalogue knows of no file.
     std::filesystem::path original(const ListingImage& image) const;
     /// The best picture file of an image: the standardised one, else the original; nothing when
     /// neither exists.
     std::optional<std::filesystem::path> pictureFile(const ListingImage& image) const;
 
 private:
+    /// Where a file is now that was fetched before the folder was moved.
+    std::optional<std::filesystem::path> fetchedBefore(const std::filesystem::path& moved) const;
+
     std::filesystem::path m_folder;
 };
 

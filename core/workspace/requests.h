@@ -18,10 +18,23 @@ namespace vitrine {
 
 /// What each verb takes and gives back; plain values.
 
+/// How to get at places elsewhere. Secrets come from the environment, the SSH agent or the keychain
+/// (docs/cli.md), never from here. Empty means the usual.
+struct RemoteAccess {
+    std::filesystem::path sshKey = {}; ///< private key
+    std::filesystem::path knownHosts = {}; ///< OpenSSH's format
+    std::string acceptedHostKey = {}; ///< "SHA256:..." of a host unknown there; for this call
+    std::string s3Endpoint = {}; ///< "https://storage.example.org"
+    std::string s3Region = {};
+};
+
+/// Each place is a path or is written as an address: https://..., sftp://user@host/path,
+/// s3://bucket/key; `archive.zip#member` in any of them.
 struct ImportRequest {
     std::filesystem::path products;
     std::filesystem::path images;
     std::filesystem::path pictures; ///< may be empty: tables only
+    RemoteAccess remote = {};
 };
 
 struct CleanRequest {

@@ -5,8 +5,8 @@
 #include "core/base/error.h"
 #include "core/base/paths.h"
 #include "core/base/sha256.h"
-#include "core/importing/download.h"
 #include "core/learning/embedder.h"
+#include "core/remote/fetcher.h"
 #include "core/workspace/weightsmanifest.h"
 #include "weightsmanifest_file.h"
 
@@ -200,7 +200,7 @@ fs::path WeightsStore::download(const std::string& name, JobContext& context)
         return own.file;
     makeFolder(m_folder);
     try {
-        importing::download(
+        remote::loadFetcher()->download(
             {weights->address, own.file, weights->bytes, weights->sha256Prefix}, context);
     } catch (const Error& error) {
         if (error.code() == ErrorCode::Network)

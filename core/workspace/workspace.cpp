@@ -7,6 +7,7 @@
 #include "core/importing/tableexport.h"
 #include "core/importing/tableimport.h"
 #include "core/workspace/foldersize.h"
+#include "core/workspace/importsources.h"
 #include "core/workspace/indexkey.h"
 #include "core/workspace/jobparameters.h"
 #include "core/workspace/jobsession.h"
@@ -49,16 +50,6 @@ public:
     auto job(const std::string& kind, const std::string& parameters, const Work& work)
     {
         return recorded(layout, *catalogue, kind, parameters, work);
-    }
-
-    ImportReport importTables(const ImportRequest& request, JobContext& context)
-    {
-        importing::TableImportRequest tables;
-        tables.products = request.products;
-        tables.images = request.images;
-        tables.pictures = request.pictures;
-        tables.textOperations = cleaning::textOperations();
-        return importing::importTables(tables, *catalogue, context);
     }
 
     const Layout layout;
@@ -151,9 +142,11 @@ std::string Workspace::name() const
 
 ImportReport Workspace::importTables(const ImportRequest& request, JobContext& context)
 {
-    return m_impl->job("import", parametersOf(request), [&](JobSession&) {
-        context.setStages(kImportStages);
-        return m_impl->importTables(request, context);
+    const ImportSources sources(request, m_impl->layout);
+    return m_impl->job("import", parametersOf(sources.shown()), [&](JobSession&) {
+        auto tables = sources.fetch(context, kImportStages);
+        tables.textOperations = cleaning::textOperations();
+        return importing::importTables(tables, *m_impl->catalogue, context);
     });
 }
 
@@ -255,8 +248,9 @@ ImportReport Workspace::makeDemo(const DemoRequest& request, JobContext& context
         fs::remove_all(demo, ignored); // what a killed run may have left
         m_impl->pictures().drawDemo(demo, request, context);
         try {
-            return m_impl->importTables(
-                {demo / "Products.csv", demo / "Images.csv", demo / "images"}, context);
+            return importing::importTables(
+                {demo / "Products.csv", demo / "Images.csv", demo / "images"}, *m_impl->catalogue,
+                context);
         } catch (...) {
             fs::remove_all(demo, ignored);
             throw;

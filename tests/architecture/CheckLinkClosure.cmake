@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# The command line maps neither Qt nor the libraries for pictures, vectors and networks at its start;
-# two modules bring those. What the modules' libraries drag in is their own business (Debian's LibTorch
+# The command line maps neither Qt nor the libraries for pictures, vectors, networks and files from
+# elsewhere at its start; three modules bring those. What the modules' libraries drag in is their own business (Debian's LibTorch
 # links OpenCV's windows and through them Qt 5).
 function(closure_of file out)
     execute_process(COMMAND ldd "${file}" OUTPUT_VARIABLE closure RESULT_VARIABLE failed)
@@ -28,4 +28,7 @@ expect_on_demand(libtorch "${NETWORKS}")
 # FAISS may be a static library; the BLAS that it brings, threads and all, never is.
 foreach(library libopencv_core librsvg "lib(open)?blas")
     expect_on_demand(${library} "${PICTURES}")
+endforeach()
+foreach(library libcurl libzip libpugixml)
+    expect_on_demand(${library} "${REMOTE}")
 endforeach()

@@ -63,6 +63,14 @@ QString matchCount(int matches)
                         : Wording::tr("%Ln photos alike", nullptr, matches);
 }
 
+QString durationText(double milliseconds, const QLocale& locale)
+{
+    if (milliseconds >= 999.5)
+        return Wording::tr("%1 s").arg(locale.toString(milliseconds / 1000.0, 'f', 1));
+    return Wording::tr("%1 ms").arg(
+        locale.toString(milliseconds, 'f', milliseconds >= 0.05 && milliseconds < 9.95 ? 1 : 0));
+}
+
 QString breakable(const QString& text)
 {
     constexpr qsizetype kLongWord = 18;

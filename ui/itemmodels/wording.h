@@ -23,6 +23,9 @@ QString withoutPhotoCount(qint64 listings); ///< "104 listings have no photo"
 
 QString matchCount(int matches); ///< "3 photos alike"
 
+/// "74 ms", "0.8 ms", "1.3 s".
+QString durationText(double milliseconds, const QLocale& locale);
+
 /// With places to break in words too long for a narrow label (zero-width spaces).
 QString breakable(const QString& text);
 

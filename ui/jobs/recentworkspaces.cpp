@@ -124,7 +124,7 @@ void RecentWorkspaces::follow()
     recent.folder = workspace->folder();
     recent.name = toQString(workspace->name());
     recent.listings = m_session.info()->counts.listings;
-    recent.images = m_session.info()->counts.joined;
+    recent.images = m_session.info()->counts.images;
     m_list.insert(m_list.begin(), std::move(recent));
     if (m_list.size() > kLimit)
         m_list.resize(kLimit);

@@ -148,7 +148,7 @@ void WorkspaceSession::startImport(
         [this, report] {
             Q_EMIT imported(*report);
             return tr("%1 listings with %2 photos imported")
-                .arg(number(report->products), number(report->joined));
+                .arg(number(report->products), number(report->images));
         });
 }
 

@@ -24,6 +24,11 @@ QColor mixed(const QColor& a, const QColor& b, qreal share)
 
 }
 
+QColor selectionTint(const Tokens& tokens)
+{
+    return mixed(tokens.surface, tokens.accent, tokens.dark ? 0.28 : 0.14);
+}
+
 void roundedBox(QPainter* painter, const QRect& rect, const QBrush& fill, const QColor& line,
     qreal width, qreal radius)
 {
@@ -138,7 +143,7 @@ void paintSlider(
     }
     roundedBox(painter, line, t.border, Qt::transparent, 1, 2);
     roundedBox(painter, filled, enabled ? t.accent : t.secondary, Qt::transparent, 1, 2);
-    QRect knob(0, 0, 16, 16);
+    QRect knob(0, 0, kSliderKnob, kSliderKnob);
     knob.moveCenter(handle.center());
     const bool strong =
         (option->state & QStyle::State_HasFocus) || (option->state & QStyle::State_Sunken);

@@ -13,8 +13,12 @@ class QStyleOptionSlider;
 /// How the style's controls look: flat, rounded, in the tokens of the option's palette.
 namespace vitrine::ui {
 
+struct Tokens;
+
 enum class ButtonKind { Ordinary, Primary, Quiet };
 
+/// Behind selected rows: the accent, so thin that the row's own colours stay readable.
+QColor selectionTint(const Tokens& tokens);
 void roundedBox(QPainter* painter, const QRect& rect, const QBrush& fill, const QColor& line,
     qreal width = 1, qreal radius = 6);
 /// The ring shows once keys are used.
@@ -24,6 +28,7 @@ void paintToolButton(QPainter* painter, const QStyleOption* option);
 void paintLineEdit(QPainter* painter, const QStyleOption* option);
 void paintScrollBar(QPainter* painter, const QStyleOptionSlider* option, const QRect& handle);
 void paintProgress(QPainter* painter, const QStyleOptionProgressBar* option);
+inline constexpr int kSliderKnob = 16;
 void paintSlider(
     QPainter* painter, const QStyleOptionSlider* option, const QRect& groove, const QRect& handle);
 void paintCheckBox(QPainter* painter, const QStyleOption* option);

@@ -62,10 +62,10 @@ QString progressText(const JobStatus& status)
 {
     QStringList parts;
     const Progress& progress = status.progress;
-    if (progress.total > 0)
+    if (progress.total > 1) // of one thing the bar says it all
         parts << QCoreApplication::translate("vitrine::ui::JobRow", "%1 of %2")
                      .arg(amount(progress, progress.done), amount(progress, progress.total));
-    else if (progress.done > 0)
+    else if (progress.total == 0 && progress.done > 0)
         parts << amount(progress, progress.done);
     if (status.perSecond)
         parts << rateText(status);

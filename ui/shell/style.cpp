@@ -70,7 +70,11 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     switch (element) {
     case PE_PanelButtonCommand: return paintButton(painter, option, kindOf(widget));
     case PE_PanelButtonTool: return paintToolButton(painter, option);
-    case PE_PanelLineEdit: return paintLineEdit(painter, option);
+    case PE_PanelLineEdit:
+        // A spin box has drawn the frame around its field.
+        if (widget && qobject_cast<const QAbstractSpinBox*>(widget->parentWidget()))
+            return;
+        return paintLineEdit(painter, option);
     case PE_FrameFocusRect:
         if (qobject_cast<const QAbstractItemView*>(widget) || !showsFocus(option))
             return;
@@ -99,6 +103,15 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             if (!copy.icon.isNull())
                 copy.icon = QIcon(
                     copy.icon.pixmap(copy.iconSize, widget->devicePixelRatio(), QIcon::Selected));
+            return QProxyStyle::drawControl(element, &copy, painter, widget);
+        }
+    }
+    if (element == CE_ItemViewItem) {
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
+            QStyleOptionViewItem copy = *item;
+            const Tokens& t = tokens(item->palette);
+            copy.palette.setColor(QPalette::Highlight, selectionTint(t));
+            copy.palette.setColor(QPalette::HighlightedText, t.text);
             return QProxyStyle::drawControl(element, &copy, painter, widget);
         }
     }
@@ -171,6 +184,9 @@ int Style::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWi
     case PM_FocusFrameHMargin: return space::kRelated - 2;
     case PM_HeaderMargin: return space::kRelated - 2;
     case PM_SplitterWidth: return 8;
+    case PM_SliderLength:
+    case PM_SliderControlThickness: return kSliderKnob;
+    case PM_SliderThickness: return kSliderKnob + 2;
     case PM_LayoutHorizontalSpacing:
     case PM_LayoutVerticalSpacing: return space::kRelated;
     default: return QProxyStyle::pixelMetric(metric, option, widget);
@@ -239,7 +255,13 @@ QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* o
             }
         }
     }
-    return QProxyStyle::subControlRect(control, option, subControl, widget);
+    const QRect rect = QProxyStyle::subControlRect(control, option, subControl, widget);
+    // Words and numbers keep as far from the edge as a button's.
+    if (control == CC_ComboBox && subControl == SC_ComboBoxEditField)
+        return visualRect(option->direction, option->rect, rect.adjusted(space::kTight, 0, 0, 0));
+    if (control == CC_SpinBox && subControl == SC_SpinBoxEditField)
+        return rect.adjusted(space::kTight, 0, -space::kTight, 0);
+    return rect;
 }
 
 }

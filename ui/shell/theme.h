@@ -45,6 +45,7 @@ inline constexpr int kTight = 4; ///< inside a control
 inline constexpr int kRelated = 8; ///< between related things
 inline constexpr int kGroup = 16; ///< between groups
 inline constexpr int kEdge = 24; ///< at page edges
+inline constexpr int kContent = 1200; ///< most of a page without a gallery; galleries fill it
 }
 inline constexpr int kRadius = 8; ///< corners of cards and notices
 

@@ -25,16 +25,17 @@ QRect cardOf(const QRect& cell)
     return cell.adjusted(kHalf, kHalf, -kHalf, -kHalf);
 }
 
-/// Two lines at most, the second elided.
-void drawTitle(QPainter* painter, const QRect& area, const QString& title, const QFont& font)
+/// Two lines at most, the second elided; how many there were.
+int drawTitle(QPainter* painter, const QRect& area, const QString& title, const QFont& font)
 {
     QTextLayout layout(title, font);
     QTextOption wrap;
     wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
     layout.setTextOption(wrap);
     const QFontMetrics metrics(font);
+    int row = 0;
     layout.beginLayout();
-    for (int row = 0; row < 2; ++row) {
+    for (; row < 2; ++row) {
         QTextLine line = layout.createLine();
         if (!line.isValid())
             break;
@@ -47,6 +48,7 @@ void drawTitle(QPainter* painter, const QRect& area, const QString& title, const
         painter->drawText(place, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, words);
     }
     layout.endLayout();
+    return row;
 }
 
 }
@@ -107,9 +109,11 @@ void CardDelegate::paint(
         painter->setPen(selected ? QPen(t.accent, 2) : QPen(t.border, 1));
         painter->drawRoundedRect(frame, kRadius, kRadius);
     }
-    if (option.state & QStyle::State_HasFocus) {
+    // As with controls: the ring shows once keys are used.
+    if ((option.state & QStyle::State_HasFocus)
+        && (option.state & QStyle::State_KeyboardFocusChange)) {
         painter->setBrush(Qt::NoBrush);
-        painter->setPen(QPen(t.text, 1, Qt::DotLine));
+        painter->setPen(QPen(t.accent, 1));
         painter->drawRoundedRect(frame.adjusted(-3, -3, 3, 3), kRadius + 3, kRadius + 3);
     }
     const QRect inside = card.adjusted(kInset, kInset, -kInset, -kInset);
@@ -154,10 +158,11 @@ void CardDelegate::paintWords(QPainter* painter, const QRect& area,
     const QFontMetrics captionMetrics(captionFont);
     painter->setFont(option.font);
     painter->setPen(t.text);
-    drawTitle(painter, area, index.data(Qt::DisplayRole).toString(), option.font);
+    const int titleLines =
+        drawTitle(painter, area, index.data(Qt::DisplayRole).toString(), option.font);
 
-    QRect line(area.left(), area.top() + 2 * titleMetrics.height() + space::kTight, area.width(),
-        captionMetrics.height());
+    QRect line(area.left(), area.top() + titleLines * titleMetrics.height() + space::kTight,
+        area.width(), captionMetrics.height());
     painter->setFont(captionFont);
     painter->setPen(t.secondary);
     painter->drawText(line, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,

@@ -15,6 +15,13 @@ namespace {
 
 constexpr int kTextWidth = 440;
 
+/// Whole lines: layouts around may not ask how high the words are at this width.
+void setWords(QLabel* label, const QString& words)
+{
+    label->setText(words);
+    label->setMinimumSize(kTextWidth, label->heightForWidth(kTextWidth));
+}
+
 }
 
 EmptyState::EmptyState(QWidget* parent)
@@ -56,15 +63,13 @@ void EmptyState::setIcon(const QString& name)
 
 void EmptyState::setSentence(const QString& sentence)
 {
-    m_sentence->setText(sentence);
-    m_sentence->setMinimumWidth(kTextWidth);
+    setWords(m_sentence, sentence);
     setAccessibleName(sentence);
 }
 
 void EmptyState::setDetail(const QString& detail)
 {
-    m_detail->setText(detail);
-    m_detail->setMinimumWidth(kTextWidth);
+    setWords(m_detail, detail);
     m_detail->setVisible(!detail.isEmpty());
 }
 

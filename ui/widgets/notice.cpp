@@ -56,8 +56,7 @@ Notice::Notice(QWidget* parent)
     words->setSpacing(space::kTight);
     words->addWidget(m_text);
     words->addWidget(m_detail);
-    m_row->setContentsMargins(
-        space::kGroup, space::kRelated + 2, space::kRelated + 2, space::kRelated + 2);
+    setCompact(false);
     m_row->setSpacing(space::kRelated + space::kTight);
     m_row->addWidget(m_icon, 0, Qt::AlignVCenter);
     m_row->addLayout(words, 1);
@@ -75,9 +74,10 @@ void Notice::show(Kind kind, const QString& text, const QString& detail)
     m_kind = kind;
     m_text->setText(text);
     m_detail->setText(detail);
-    m_detail->setVisible(!detail.isEmpty());
+    m_detail->setVisible(!detail.isEmpty() && !m_compact);
     setAccessibleName(text);
-    setToolTip({});
+    setAccessibleDescription(detail);
+    setToolTip(m_compact ? detail : QString());
     updateIcon();
     update();
     setVisible(true);
@@ -107,6 +107,13 @@ QPushButton* Notice::addButton(const QString& text)
 void Notice::setClosable(bool closable)
 {
     m_close->setVisible(closable);
+}
+
+void Notice::setCompact(bool compact)
+{
+    m_compact = compact;
+    const int above = compact ? space::kTight : space::kRelated + 2;
+    m_row->setContentsMargins(space::kGroup, above, space::kRelated, above);
 }
 
 QString Notice::text() const

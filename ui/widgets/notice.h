@@ -27,6 +27,8 @@ public:
     /// A further button at the right; the caller connects it.
     QPushButton* addButton(const QString& text);
     void setClosable(bool closable); ///< default true
+    /// One line: the detail is in the tooltip. Default false.
+    void setCompact(bool compact);
     Kind kind() const { return m_kind; }
     QString text() const;
 
@@ -42,6 +44,7 @@ private:
     void updateIcon();
 
     Kind m_kind = Kind::Info;
+    bool m_compact = false;
     QHBoxLayout* m_row;
     QLabel* m_icon;
     QLabel* m_text;

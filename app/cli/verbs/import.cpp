@@ -25,9 +25,19 @@ public:
         app.add_option("--images", m_request.images, "CSV of images: id, product_id")->required();
         app.add_option("--pictures", m_request.pictures,
             "Folder of photos named <image id>.<extension>; without it only the tables are read");
+        declareRemote(app);
         app.footer(
             "Rows that cannot be used are reported, never dropped in silence. Importing the same\n"
-            "files again changes nothing; changed rows are updated.");
+            "files again changes nothing; changed rows are updated.\n\n"
+            "Each of the three may be a path, or an address:\n"
+            "  https://example.org/photos.zip      a file of the web\n"
+            "  sftp://user@example.org/srv/photos  a file or folder; /~/ is the home folder\n"
+            "  s3://bucket/photos                  an object, or all that begin with photos/\n"
+            "  photos.zip#2024/summer              a folder or file of an archive, in any of them\n"
+            "What is fetched is kept in the workspace; the next import fetches what has changed.\n"
+            "Secrets come from SSH agent, keychain or environment, never from an address:\n"
+            "VITRINE_SFTP_PASSWORD, VITRINE_SFTP_PASSPHRASE, AWS_ACCESS_KEY_ID,\n"
+            "AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN.");
     }
 
     void run(Console& console) override
@@ -41,10 +51,25 @@ public:
 
     std::string howToContinue() const override
     {
-        return "The catalogue is as it was before. Run the same command again to import.";
+        return "The catalogue is as it was before, and what was fetched is kept. Run the same "
+               "command again to import.";
     }
 
 private:
+    void declareRemote(CLI::App& app)
+    {
+        RemoteAccess& remote = m_request.remote;
+        app.add_option("--ssh-key", remote.sshKey,
+            "SFTP: private key; by default the agent's keys and those of ~/.ssh");
+        app.add_option("--known-hosts", remote.knownHosts,
+            "SFTP: file of known hosts' keys; by default ~/.ssh/known_hosts");
+        app.add_option("--accept-host-key", remote.acceptedHostKey,
+            "SFTP: SHA256:... of the key that an unknown host may show, for this import");
+        app.add_option("--s3-endpoint", remote.s3Endpoint,
+            "S3: storage other than Amazon's, as in https://storage.example.org");
+        app.add_option("--s3-region", remote.s3Region, "S3: region, as in eu-central-1");
+    }
+
     std::string m_folder;
     ImportRequest m_request;
 };

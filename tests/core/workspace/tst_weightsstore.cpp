@@ -4,7 +4,7 @@
 #include "core/base/sha256.h"
 #include "core/jobs/outcome.h"
 #include "core/workspace/weightsstore.h"
-#include "tests/core/importing/fileserver.h"
+#include "tests/core/remote/fileserver.h"
 #include "tests/core/workspace/networkfile.h"
 #include "tests/support/testdata.h"
 

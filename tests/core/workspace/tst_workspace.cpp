@@ -71,6 +71,7 @@ private Q_SLOTS:
     void refusesANewerCatalogue();
     void refusesADamagedCatalogue();
     void namesPicturesSafely();
+    void findsFetchedPicturesAfterAMove();
     void importsAndAnswersThePages();
     void cancelledImportLeavesNothing();
     void failedImportSaysWhy();
@@ -155,6 +156,20 @@ void TstWorkspace::namesPicturesSafely()
         QVERIFY(file.filename().string().size() < 220);
         QVERIFY2(names.insert(file).second, id.c_str());
     }
+}
+
+void TstWorkspace::findsFetchedPicturesAfterAMove()
+{
+    const TemporaryFolder folder;
+    const workspace::Layout layout(folder / "new/shop.vitrine");
+    const fs::path here = folder.write("new/shop.vitrine/sources/pictures-1/sources/a.jpg", "a");
+    ListingImage image;
+    image.source = "/old/sources/shop.vitrine/sources/pictures-1/sources/a.jpg";
+    QCOMPARE(layout.original(image), here);
+    image.source = "/old/sources/shop.vitrine/sources/pictures-2/sources/a.jpg";
+    QCOMPARE(layout.original(image), image.source); // of another place
+    image.source = folder.write("elsewhere/sources/pictures-1/sources/a.jpg", "other");
+    QCOMPARE(layout.original(image), image.source); // still there
 }
 
 void TstWorkspace::importsAndAnswersThePages()

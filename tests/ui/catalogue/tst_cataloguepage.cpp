@@ -8,6 +8,7 @@
 #include "ui/pages/catalogue/facetlist.h"
 #include "ui/pages/catalogue/listingtable.h"
 #include "ui/pages/catalogue/listingviews.h"
+#include "ui/pages/catalogue/orderchoices.h"
 #include "ui/pages/pictures/picturepreview.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
@@ -25,8 +26,11 @@
 #include <QScrollBar>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSplitter>
 #include <QTest>
 #include <QToolButton>
+
+#include <set>
 
 using namespace vitrine;
 using namespace vitrine::ui;
@@ -72,6 +76,7 @@ private Q_SLOTS:
     void statesFollowTheWorkspace();
     void countsAndFacetsFollowTheWords();
     void selectionShowsTheListing();
+    void detailsTakeRoomOnceSomethingIsChosen();
     void failedPicturesSayWhy();
     void keysMovePreviewAndCopy();
     void tableSortsByItsHeader();
@@ -79,6 +84,7 @@ private Q_SLOTS:
     void revealFindsWhatTheFilterHides();
     void errorsOfferToTryAgain();
     void remembersViewAndOrder();
+    void ordersAreRememberedByName();
     void everyControlHasAName();
 
 private:
@@ -167,12 +173,17 @@ void TstCataloguePage::selectionShowsTheListing()
     QTRY_VERIFY(f.isFull());
     f.grid()->setCurrentIndex(f.presenter().listings().index(2, 0));
     QTRY_COMPARE(f.text("detailTitle"), QStringLiteral("Lamp 000002"));
+    QTRY_VERIFY(f.child<DetailPane>("catalogueDetail")->isVisible());
     QCOMPARE(f.text("detailPrice"), QStringLiteral("£75"));
     QCOMPARE(f.text("detailPlace"), QStringLiteral("Hull"));
     QCOMPARE(f.text("detailCategory"), QStringLiteral("Shop › Lamps & lights"));
     QCOMPARE(f.text("detailIds"), QStringLiteral("Listing L2\nPhoto P2-0"));
     auto* detail = f.child<DetailPane>("catalogueDetail");
     QTRY_COMPARE(detail->picture().size(), QSize(48, 36));
+
+    // Every photo in the strip, the large one aside.
+    for (int i = 0; i < f.presenter().images().rowCount(); ++i)
+        QTRY_VERIFY(!f.presenter().images().index(i).data(PictureRole).value<QImage>().isNull());
 
     auto* picture = f.child<QWidget>("detailPicture");
     QTest::keyClick(picture, Qt::Key_Right);
@@ -190,6 +201,50 @@ void TstCataloguePage::selectionShowsTheListing()
     QTRY_COMPARE(f.text("detailTitle"), QStringLiteral("Car 000000"));
     QVERIFY(!f.child<QPushButton>("detailSearch")->isEnabled());
     QVERIFY(!f.page.canPerform(ActionId::MoreLikeThis));
+}
+
+void TstCataloguePage::detailsTakeRoomOnceSomethingIsChosen()
+{
+    int width = 0;
+    {
+        Fixture f;
+        QTRY_VERIFY(f.isFull());
+        auto* detail = f.child<DetailPane>("catalogueDetail");
+        QVERIFY(!detail->isVisible());
+        const int columns = f.grid()->columnCount();
+        f.grid()->setCurrentIndex(f.presenter().listings().index(4, 0));
+        QTRY_VERIFY(detail->isVisible());
+        QVERIFY(f.grid()->columnCount() < columns);
+        QTRY_VERIFY(
+            f.grid()->viewport()->rect().contains(f.grid()->visualRect(f.grid()->currentIndex())));
+
+        auto* splitter = f.child<QSplitter>("catalogueSplitter");
+        QList<int> sizes = splitter->sizes();
+        sizes[1] -= 60;
+        sizes[2] += 60;
+        splitter->setSizes(sizes);
+        width = detail->width();
+
+        QTest::mouseClick(f.child<QToolButton>("detailClose"), Qt::LeftButton);
+        QVERIFY(!detail->isVisible());
+        QVERIFY(!f.presenter().selected() && !f.grid()->currentIndex().isValid());
+        QTRY_COMPARE(f.grid()->columnCount(), columns);
+    }
+    // The next window gives it the same room; Escape closes it too, and it does not come back
+    // without a choice.
+    Fixture f;
+    QTRY_VERIFY(f.isFull());
+    auto* detail = f.child<DetailPane>("catalogueDetail");
+    QVERIFY(!detail->isVisible());
+    f.grid()->setFocus();
+    f.grid()->setCurrentIndex(f.presenter().listings().index(1, 0));
+    QTRY_VERIFY(detail->isVisible());
+    QCOMPARE(detail->width(), width);
+    QTest::keyClick(f.grid(), Qt::Key_Escape);
+    QVERIFY(!detail->isVisible());
+    f.presenter().refresh();
+    QTRY_VERIFY(f.presenter().listings().isSettled());
+    QVERIFY(!detail->isVisible());
 }
 
 void TstCataloguePage::failedPicturesSayWhy()
@@ -331,6 +386,33 @@ void TstCataloguePage::remembersViewAndOrder()
     Fixture again;
     QVERIFY(again.page.isChecked(ActionId::ShowTable));
     QCOMPARE(again.presenter().order(), ListingOrder::Location);
+    QCOMPARE(again.child<QComboBox>("catalogueOrder")->currentText(), QStringLiteral("By place"));
+}
+
+void TstCataloguePage::ordersAreRememberedByName()
+{
+    std::set<QString> names;
+    for (const OrderChoice& choice : orderChoices()) {
+        QCOMPARE(orderNamed(orderName(choice.order)), std::optional(choice.order));
+        names.insert(QString::fromLatin1(choice.name));
+        bool isNumber = false;
+        QString::fromLatin1(choice.name).toInt(&isNumber);
+        QVERIFY(!isNumber); // a place in the list would change with the list
+    }
+    QCOMPARE(names.size(), orderChoices().size());
+    {
+        Fixture f;
+        f.presenter().setOrder(ListingOrder::PriceDescending);
+    }
+    QCOMPARE(QSettings().value(QStringLiteral("catalogue/order")).toString(),
+        QStringLiteral("price-descending"));
+
+    // What an older version wrote, or a newer one will, leaves the catalogue's own order.
+    for (const QVariant& stored : {QVariant(3), QVariant(QStringLiteral("colour"))}) {
+        QSettings().setValue(QStringLiteral("catalogue/order"), stored);
+        Fixture f;
+        QCOMPARE(f.presenter().order(), ListingOrder::Catalogue);
+    }
 }
 
 void TstCataloguePage::everyControlHasAName()

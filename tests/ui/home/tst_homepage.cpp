@@ -2,6 +2,7 @@
 #include "tests/support/testdata.h"
 #include "ui/jobs/recentworkspaces.h"
 #include "ui/jobs/workspacesession.h"
+#include "ui/pages/home/herotiles.h"
 #include "ui/pages/home/homepage.h"
 #include "ui/pages/home/importform.h"
 #include "ui/pages/home/importpreview.h"
@@ -16,6 +17,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QLabel>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
@@ -157,6 +159,83 @@ private Q_SLOTS:
         QCOMPARE(steps[3].state, WorkspaceStep::State::Later);
         QVERIFY(nextStepVerb(info) != whenReady);
         QCOMPARE(workspaceSteps({})[0].state, WorkspaceStep::State::Next);
+    }
+
+    void stepsAreNamedAsDoneOnceTheyAre()
+    {
+        WorkspaceInfo info = readyShop();
+        const auto done = workspaceSteps(info);
+        const auto open = workspaceSteps({});
+        for (std::size_t i = 0; i < done.size(); ++i)
+            QVERIFY2(done[i].title != open[i].title, qPrintable(open[i].title));
+        info.counts.imagesPending = 1;
+        const auto begun = workspaceSteps(info);
+        QCOMPARE(begun[0].title, done[0].title);
+        QCOMPARE(begun[1].title, open[1].title);
+    }
+
+    void countsEveryPhotoAsTheCatalogueDoes()
+    {
+        WorkspaceInfo info = readyShop();
+        info.counts.images = 594;
+        info.counts.joined = 593;
+        info.counts.orphanImages = 1;
+        const QString detail = workspaceSteps(info)[0].detail;
+        QVERIFY2(detail.contains(QStringLiteral("594")), qPrintable(detail));
+        QVERIFY2(!detail.contains(QStringLiteral("593")), qPrintable(detail));
+    }
+
+    void problemsTellOnlyWhatHappened()
+    {
+        auto* list = m_page->findChild<ProblemList*>();
+        const auto words = [&] {
+            QStringList all;
+            for (const auto* label : list->findChildren<QLabel*>())
+                all << label->text();
+            return all.join(QLatin1Char('|'));
+        };
+        ImportReport report;
+        report.problems.resize(7);
+        for (RowProblem& problem : report.problems)
+            problem.kept = true;
+        list->show(report);
+        QVERIFY2(words().contains(QStringLiteral("|imported")), qPrintable(words()));
+        QVERIFY2(!words().contains(QStringLiteral("left out")), qPrintable(words()));
+        report.problems[0].kept = report.problems[1].kept = false;
+        list->show(report);
+        QVERIFY2(words().contains(QStringLiteral("2 left out, 5 imported")), qPrintable(words()));
+        for (RowProblem& problem : report.problems)
+            problem.kept = false;
+        list->show(report);
+        QVERIFY2(words().contains(QStringLiteral("|left out")), qPrintable(words()));
+        QVERIFY2(!words().contains(QStringLiteral("imported")), qPrintable(words()));
+    }
+
+    void everythingEndsAtTheSameMargin()
+    {
+        for (const int width : {760, 1104, 2000}) {
+            m_page->resize(width, 700);
+            m_page->show();
+            const auto* tiles = m_page->findChild<HeroTiles*>();
+            const int margin = std::min(width - space::kEdge, space::kEdge + space::kContent);
+            QTRY_COMPARE(tiles->mapTo(m_page.get(), QPoint(tiles->width(), 0)).x(), margin);
+            // The last drawing ends there too.
+            const QImage drawn = m_page->grab().toImage();
+            const int middle = tiles->mapTo(m_page.get(), tiles->rect().center()).y();
+            const qreal scale = drawn.devicePixelRatio();
+            const auto colourAt = [&](int x) {
+                return drawn.pixelColor(qRound(x * scale), qRound(middle * scale));
+            };
+            QVERIFY(colourAt(margin - 3) != colourAt(margin + 3));
+        }
+    }
+
+    void aFolderThatDoesNotOpenBringsHomeToTheFront()
+    {
+        QSignalSpy asked(m_page.get(), &Page::actionRequested);
+        m_session->open(*m_folder / "nothing");
+        QTRY_COMPARE(asked.count(), 1);
+        QCOMPARE(asked.front().front().value<ActionId>(), ActionId::GoHome);
     }
 
     void previewCountsRowsNotLines()

@@ -107,6 +107,7 @@ private Q_SLOTS:
     // These need a network; they run with the random one.
     void preparesWhatIsMissing();
     void findsThePictureItself();
+    void theRandomNetworkIsToldUntilClosed();
     void newestSearchWins();
     void moreLikeThisGoesBackAndForward();
     void limitSearchesAgain();
@@ -236,11 +237,12 @@ void TstSearchPage::findsThePictureItself()
     QCOMPARE(f.titles().front(), QString::fromStdString(test::titleOf(4)));
     QCOMPARE(f.titles().size(), 8); // the others have no photo
     QVERIFY(f.presenter().hits().hitAt(0)->score > 0.99);
-    QVERIFY(f.child<QLabel>("searchTiming")->text().contains(QStringLiteral("network")));
+    const QLabel* found = f.child<QLabel>("searchFound");
+    QVERIFY2(found->text().startsWith(QStringLiteral("8 listings in ")), qPrintable(found->text()));
+    QVERIFY(found->toolTip().contains(QStringLiteral("network")));
     QVERIFY(
         f.child<QLabel>("searchQueryFacts")->text().startsWith(QStringLiteral("48 × 36 pixels")));
     QCOMPARE(f.presenter().queryPicture().size(), QSize(48, 36));
-    QVERIFY(f.child<Notice>("searchRandomNotice")->isVisible());
 
     auto* grid = f.child<ThumbnailGrid>("searchHits");
     grid->setFocus();
@@ -249,6 +251,30 @@ void TstSearchPage::findsThePictureItself()
     QCOMPARE(listing.size(), 1);
     QCOMPARE(listing.front().front().value<ListingRow>(),
         f.presenter().hits().hitAt(0)->summary.listing.row);
+}
+
+void TstSearchPage::theRandomNetworkIsToldUntilClosed()
+{
+    prepare();
+    Fixture f(m_shop);
+    auto* notice = f.child<Notice>("searchRandomNotice");
+    QVERIFY(!notice->isVisible());
+    f.page.startSearch(queryOf(picture("P4-0.png")));
+    QTRY_COMPARE_WITH_TIMEOUT(f.presenter().state(), SearchState::Results, 60'000);
+    QVERIFY(notice->isVisible());
+    QVERIFY(notice->findChild<QPushButton*>(QStringLiteral("downloadWeights"))->isVisible());
+    QVERIFY(notice->findChild<QPushButton*>(QStringLiteral("importWeights"))->isVisible());
+
+    QTest::mouseClick(
+        notice->findChild<QToolButton*>(QStringLiteral("noticeClose")), Qt::LeftButton);
+    f.presenter().searchAgain();
+    QTRY_COMPARE_WITH_TIMEOUT(f.presenter().state(), SearchState::Results, 60'000);
+    QVERIFY(!notice->isVisible());
+    // Another workspace tells it anew.
+    Q_EMIT f.session.workspaceChanged(m_shop);
+    f.presenter().searchAgain();
+    QTRY_COMPARE_WITH_TIMEOUT(f.presenter().state(), SearchState::Results, 60'000);
+    QVERIFY(notice->isVisible());
 }
 
 void TstSearchPage::newestSearchWins()

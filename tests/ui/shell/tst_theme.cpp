@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/actiontable.h"
+#include "ui/shell/controlpainting.h"
 #include "ui/shell/errortext.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -9,6 +10,7 @@
 #include <QKeySequence>
 #include <QSet>
 #include <QSignalSpy>
+#include <QSlider>
 #include <QTest>
 
 using namespace vitrine;
@@ -37,6 +39,7 @@ private Q_SLOTS:
                                    .arg(contrast(words, ground))));
         }
         QVERIFY(contrast(t.onAccent, t.accent) >= 4.5);
+        QVERIFY(contrast(t.text, selectionTint(t)) >= 4.5);
         QCOMPARE(contrast(Qt::white, Qt::black), 21.0);
     }
 
@@ -59,6 +62,34 @@ private Q_SLOTS:
         QVERIFY(icon(QStringLiteral("home")).pixmap(24, 24).toImage() != light);
         theme.setChoice(ThemeChoice::Dark);
         QCOMPARE(changed.count(), 1);
+    }
+
+    void slidersShowTheirWholeKnob()
+    {
+        Theme theme(*qApp);
+        theme.setChoice(ThemeChoice::Light);
+        const QColor accent = theme.current().accent;
+        QSlider slider(Qt::Horizontal);
+        slider.setRange(0, 10);
+        for (const int value : {0, 5, 10}) {
+            slider.setValue(value);
+            slider.resize(200, slider.sizeHint().height());
+            const QImage drawn = slider.grab().toImage();
+            int top = drawn.height();
+            int bottom = -1;
+            for (int y = 0; y < drawn.height(); ++y) {
+                for (int x = 0; x < drawn.width(); ++x) {
+                    if (drawn.pixelColor(x, y) == accent) {
+                        top = std::min(top, y);
+                        bottom = std::max(bottom, y);
+                    }
+                }
+            }
+            // A ring of even thickness: as far from the middle below as above.
+            QVERIFY2(top >= 0 && bottom - top + 1 >= kSliderKnob - 2,
+                qPrintable(QString::number(bottom - top)));
+            QVERIFY(bottom < drawn.height() - 1 && top > 0);
+        }
     }
 
     void iconsAreDrawnAndSharp()

@@ -3,16 +3,19 @@
 #include "ui/shell/filepicker.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/dropzone.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/picturemime.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/thumbnailloader.h"
 
 #include <QBuffer>
 #include <QDropEvent>
+#include <QLabel>
 #include <QMimeData>
 #include <QSignalSpy>
 #include <QTest>
 #include <QUrl>
+#include <QVBoxLayout>
 
 #include <mutex>
 #include <semaphore>
@@ -52,6 +55,27 @@ private Q_SLOTS:
         QImage clear(1, 1, QImage::Format_ARGB32);
         clear.fill(Qt::transparent);
         QCOMPARE(toImage(toPicture(clear)).pixelColor(0, 0), QColor(Qt::white));
+    }
+
+    void emptyPagesShowWholeLines()
+    {
+        QWidget page;
+        auto* column = new QVBoxLayout(&page);
+        auto* empty = new EmptyState;
+        column->addStretch();
+        column->addWidget(empty);
+        column->addStretch();
+        page.resize(844, 400);
+        page.show();
+        for (const int words : {3, 20, 60}) {
+            empty->setSentence(QStringLiteral("Donaudampfschiff ").repeated(words));
+            empty->setDetail(QStringLiteral("und noch mehr ").repeated(words));
+            QCoreApplication::processEvents();
+            for (const QLabel* label : empty->findChildren<QLabel*>()) {
+                if (label->isVisible() && !label->text().isEmpty())
+                    QVERIFY(label->height() >= label->heightForWidth(label->width()));
+            }
+        }
     }
 
     void moneyIsLocalised()

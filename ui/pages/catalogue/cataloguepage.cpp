@@ -9,6 +9,7 @@
 #include "ui/pages/catalogue/facetlist.h"
 #include "ui/pages/catalogue/listingtable.h"
 #include "ui/pages/catalogue/listingviews.h"
+#include "ui/pages/catalogue/orderchoices.h"
 #include "ui/pages/pictures/picturepreview.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
@@ -19,6 +20,7 @@
 #include "ui/widgets/section.h"
 #include "ui/widgets/thumbnailgrid.h"
 
+#include <QApplication>
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QHBoxLayout>
@@ -29,6 +31,8 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QStyleHints>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -68,6 +72,7 @@ CataloguePage::CataloguePage(WorkspaceSession& session, QWidget* parent)
     m_withoutPhoto->setObjectName(QStringLiteral("catalogueWithoutPhoto"));
     m_withoutPhoto->setCheckable(true);
     m_withoutPhoto->setToolTip(tr("Show only these"));
+    m_withoutPhoto->setIcon(icon(QStringLiteral("image-off")));
     setQuiet(m_withoutPhoto);
     m_header->addControl(m_withoutPhoto);
 
@@ -79,6 +84,12 @@ CataloguePage::CataloguePage(WorkspaceSession& session, QWidget* parent)
     m_splitter->addWidget(makeResults());
     m_detail = new DetailPane(m_presenter);
     m_detail->setMinimumWidth(kDetailLeast);
+    m_detail->hide();
+    m_detailTimer = new QTimer(this);
+    m_detailTimer->setSingleShot(true);
+    // The listings make room for the pane: not under the second click of a double click.
+    m_detailTimer->setInterval(QGuiApplication::styleHints()->mouseDoubleClickInterval());
+    connect(m_detailTimer, &QTimer::timeout, this, &CataloguePage::openDetail);
     m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(1, 2);
     m_splitter->setStretchFactor(2, 1);
@@ -95,7 +106,8 @@ CataloguePage::CataloguePage(WorkspaceSession& session, QWidget* parent)
     m_stack->addWidget(content);
 
     auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(space::kEdge, space::kEdge, space::kEdge, space::kGroup);
+    // The listings run to the window's edge, which cuts them where the page goes on.
+    all->setContentsMargins(space::kEdge, space::kEdge, space::kEdge, 0);
     all->setSpacing(space::kGroup);
     all->addWidget(m_header);
     all->addWidget(m_notice);
@@ -158,7 +170,7 @@ void CataloguePage::connectPresenter()
     connect(&m_presenter, &CataloguePresenter::countsChanged, this, &CataloguePage::showCounts);
     connect(&m_presenter, &CataloguePresenter::jobRunningChanged, this, &CataloguePage::showState);
     connect(&m_presenter, &CataloguePresenter::filterChanged, this, &CataloguePage::showFilter);
-    connect(&m_presenter, &CataloguePresenter::detailChanged, this, &Page::actionsChanged);
+    connect(&m_presenter, &CataloguePresenter::detailChanged, this, &CataloguePage::showDetail);
     connect(&m_presenter.listings(), &ListingModel::orderChanged, this, &CataloguePage::showOrder);
     connect(
         m_facets, &FacetList::chosenChanged, &m_presenter, &CataloguePresenter::setCategoryChosen);
@@ -183,6 +195,10 @@ void CataloguePage::connectViews()
     connect(m_detail, &DetailPane::previewRequested, this, &CataloguePage::previewImages);
     connect(m_detail, &DetailPane::searchRequested, this, &CataloguePage::searchWith);
     connect(m_detail, &DetailPane::copyRequested, this, &CataloguePage::copyImage);
+    connect(m_detail, &DetailPane::closeRequested, this, &CataloguePage::closeDetail);
+    auto* close = new QShortcut(Qt::Key_Escape, m_splitter);
+    close->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(close, &QShortcut::activated, this, &CataloguePage::closeDetail);
     auto* copy = new QShortcut(QKeySequence::Copy, m_views);
     copy->setContext(Qt::WidgetWithChildrenShortcut);
     connect(copy, &QShortcut::activated, this, &CataloguePage::copySelection);
@@ -313,6 +329,32 @@ void CataloguePage::showOrder()
     saveSettings();
 }
 
+void CataloguePage::showDetail()
+{
+    if (!m_presenter.detail()) {
+        m_detailTimer->stop();
+        m_detail->hide();
+    } else if (m_detail->isHidden() && !m_detailTimer->isActive()) {
+        m_detailTimer->start();
+    }
+    Q_EMIT actionsChanged();
+}
+
+void CataloguePage::openDetail()
+{
+    m_detail->show();
+    // Once the narrower list is laid out.
+    QTimer::singleShot(0, m_views, &ListingViews::scrollToCurrent);
+}
+
+void CataloguePage::closeDetail()
+{
+    const bool focused = m_detail->isAncestorOf(QApplication::focusWidget());
+    m_views->clearCurrent();
+    if (focused)
+        m_views->setFocus();
+}
+
 void CataloguePage::setTableShown(bool table)
 {
     m_views->setTableShown(table);
@@ -413,11 +455,12 @@ void CataloguePage::restoreSettings()
     // All of it first: each change below is saved at once.
     const QSettings settings;
     const QByteArray sizes = settings.value(settingsKey("splitter")).toByteArray();
-    const int order = settings.value(settingsKey("order"), 0).toInt();
+    const auto order = orderNamed(settings.value(settingsKey("order")).toString());
     const bool table = settings.value(settingsKey("table"), false).toBool();
     if (!sizes.isEmpty())
         m_splitter->restoreState(sizes);
-    m_tools->setOrderIndex(order);
+    if (order)
+        m_presenter.setOrder(*order);
     setTableShown(table);
     showFilter();
 }
@@ -426,7 +469,7 @@ void CataloguePage::saveSettings() const
 {
     QSettings settings;
     settings.setValue(settingsKey("splitter"), m_splitter->saveState());
-    settings.setValue(settingsKey("order"), m_tools->orderIndex());
+    settings.setValue(settingsKey("order"), orderName(m_presenter.order()));
     settings.setValue(settingsKey("table"), m_views->isTableShown());
 }
 

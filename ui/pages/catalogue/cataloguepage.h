@@ -7,6 +7,7 @@
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
+class QTimer;
 
 namespace vitrine::ui {
 
@@ -19,7 +20,8 @@ class Notice;
 class PageHeader;
 class PicturePreview;
 
-/// Gallery and table of listings with words, categories and order; the details of one beside them.
+/// Gallery and table of listings with words, categories and order; beside them the details of the
+/// chosen one, whose pane takes no room until something is chosen.
 /// Remembers view, order and the panes' widths in QSettings, group "catalogue".
 class CataloguePage : public Page {
     Q_OBJECT
@@ -54,6 +56,9 @@ private:
     void showCounts();
     void showFilter();
     void showOrder();
+    void showDetail();
+    void openDetail();
+    void closeDetail();
     void setTableShown(bool table);
     void previewRow(int row);
     void previewImages(int position);
@@ -77,6 +82,7 @@ private:
     EmptyState* m_nothing;
     ListingViews* m_views;
     DetailPane* m_detail;
+    QTimer* m_detailTimer; ///< until the pane opens
     PicturePreview* m_preview;
 };
 

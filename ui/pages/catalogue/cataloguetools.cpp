@@ -2,6 +2,7 @@
 #include "ui/pages/catalogue/cataloguetools.h"
 
 #include "ui/pages/catalogue/cataloguepresenter.h"
+#include "ui/pages/catalogue/orderchoices.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
@@ -15,18 +16,11 @@
 #include <QPushButton>
 #include <QToolButton>
 
-#include <algorithm>
-#include <array>
-
 namespace vitrine::ui {
 namespace {
 
 constexpr int kMostWordsWidth = 420;
 
-constexpr std::array kOrders{ListingOrder::Catalogue, ListingOrder::Title,
-    ListingOrder::TitleDescending, ListingOrder::PriceAscending, ListingOrder::PriceDescending,
-    ListingOrder::Category, ListingOrder::CategoryDescending, ListingOrder::Location,
-    ListingOrder::LocationDescending};
 }
 
 CatalogueTools::CatalogueTools(CataloguePresenter& presenter, QWidget* parent)
@@ -91,10 +85,11 @@ void CatalogueTools::makeOrder()
     m_order->setObjectName(QStringLiteral("catalogueOrder"));
     m_order->setAccessibleName(tr("Order"));
     m_order->setToolTip(tr("Order"));
-    m_order->addItems({tr("As imported"), tr("By title"), tr("By title, Z to A"),
-        tr("Cheapest first"), tr("Most expensive first"), tr("By category"),
-        tr("By category, Z to A"), tr("By place"), tr("By place, Z to A")});
-    connect(m_order, &QComboBox::activated, this, &CatalogueTools::setOrderIndex);
+    for (const OrderChoice& choice : orderChoices())
+        m_order->addItem(orderLabel(choice), static_cast<int>(choice.order));
+    connect(m_order, &QComboBox::activated, this, [this] {
+        m_presenter.setOrder(static_cast<ListingOrder>(m_order->currentData().toInt()));
+    });
 }
 
 QToolButton* CatalogueTools::makeViewButton(
@@ -127,18 +122,6 @@ void CatalogueTools::setTableShown(bool table)
     m_table->setChecked(table);
 }
 
-int CatalogueTools::orderIndex() const
-{
-    const auto found = std::find(kOrders.begin(), kOrders.end(), m_presenter.order());
-    return static_cast<int>(found - kOrders.begin());
-}
-
-void CatalogueTools::setOrderIndex(int index)
-{
-    if (index >= 0 && index < static_cast<int>(kOrders.size()))
-        m_presenter.setOrder(kOrders[static_cast<std::size_t>(index)]);
-}
-
 void CatalogueTools::fillCategoryMenu()
 {
     m_categoryMenu->clear();
@@ -167,7 +150,7 @@ void CatalogueTools::showFilter()
 
 void CatalogueTools::showOrder()
 {
-    m_order->setCurrentIndex(orderIndex());
+    m_order->setCurrentIndex(m_order->findData(static_cast<int>(m_presenter.order())));
 }
 
 }

@@ -23,8 +23,6 @@ public:
     void focusWords();
     void setCategoriesFolded(bool folded); ///< the button takes the list's place
     void setTableShown(bool table);
-    int orderIndex() const; ///< for settings
-    void setOrderIndex(int index);
 
     Q_SIGNAL void tableWanted(bool table);
 

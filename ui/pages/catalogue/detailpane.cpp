@@ -12,6 +12,7 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/section.h"
 #include "ui/widgets/thumbnailgrid.h"
 #include "ui/widgets/thumbnailloader.h"
 
@@ -20,7 +21,7 @@
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
-#include <QStackedWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -56,7 +57,6 @@ DetailPane::DetailPane(CataloguePresenter& presenter, QWidget* parent)
     : QWidget(parent)
     , m_presenter(presenter)
     , m_thumbnails(new ThumbnailLoader(this, 1, kStripCacheBytes))
-    , m_stack(new QStackedWidget(this))
     , m_scroll(new QScrollArea(this))
     , m_picture(new PictureView)
     , m_strip(new ImageStrip)
@@ -67,27 +67,29 @@ DetailPane::DetailPane(CataloguePresenter& presenter, QWidget* parent)
 {
     setObjectName(QStringLiteral("catalogueDetail"));
     setAccessibleName(tr("Listing"));
-    auto* nothing = new QLabel(tr("Choose a listing to see its photos and text."), this);
-    nothing->setAlignment(Qt::AlignCenter);
-    nothing->setWordWrap(true);
-    setTextRole(nothing, TextRole::Caption);
     m_scroll->setObjectName(QStringLiteral("detailScroll"));
     m_scroll->setWidgetResizable(true);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setWidget(makeContent());
-    m_stack->addWidget(nothing);
-    m_stack->addWidget(m_scroll);
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(m_stack);
+    all->setSpacing(space::kTight);
+    all->addWidget(makeHeading());
+    all->addWidget(m_scroll);
 
     m_strip->setModel(&m_presenter.images());
     m_presenter.images().pictures().setLoader(m_thumbnails);
     connect(&m_presenter, &CataloguePresenter::detailChanged, this, &DetailPane::showDetail);
     connect(
         &m_presenter, &CataloguePresenter::picturesChanged, m_thumbnails, &ThumbnailLoader::forget);
+    connect(&m_presenter, &CataloguePresenter::workspaceChanged, this, [this] {
+        const auto& workspace = m_presenter.workspace();
+        m_thumbnails->setSource(workspace
+                ? [workspace](ImageRow row, int side) { return workspace->thumbnail(row, side); }
+                : ThumbnailLoader::Source());
+    });
     connect(m_strip, &ImageStrip::currentMoved, this, &DetailPane::showImage);
     connect(m_strip, &ImageStrip::previewRequested, this, &DetailPane::previewRequested);
     connect(m_picture, &PictureView::activated, this, [this] {
@@ -100,6 +102,23 @@ DetailPane::DetailPane(CataloguePresenter& presenter, QWidget* parent)
         m_search, &QPushButton::clicked, this, [this] { Q_EMIT searchRequested(currentImage()); });
     connect(m_copy, &QPushButton::clicked, this, [this] { Q_EMIT copyRequested(currentImage()); });
     showDetail();
+}
+
+QWidget* DetailPane::makeHeading()
+{
+    auto* close = new QToolButton;
+    close->setObjectName(QStringLiteral("detailClose"));
+    close->setAutoRaise(true);
+    close->setIcon(icon(QStringLiteral("close")));
+    close->setAccessibleName(tr("Close this listing"));
+    close->setToolTip(tr("Close this listing (Esc)"));
+    connect(close, &QToolButton::clicked, this, &DetailPane::closeRequested);
+    auto* heading = new QWidget;
+    auto* row = new QHBoxLayout(heading);
+    row->setContentsMargins(0, 0, space::kRelated, 0);
+    row->addWidget(new SectionHeading(tr("Listing")), 1);
+    row->addWidget(close);
+    return heading;
 }
 
 QWidget* DetailPane::makeContent()
@@ -171,7 +190,6 @@ void DetailPane::setCurrentImage(int position)
 void DetailPane::showDetail()
 {
     const auto& detail = m_presenter.detail();
-    m_stack->setCurrentIndex(detail ? 1 : 0);
     if (!detail) {
         m_shown = {};
         m_reader.cancel();

@@ -33,8 +33,10 @@ public:
     Q_SIGNAL void previewRequested(int image); ///< position among the listing's pictures
     Q_SIGNAL void searchRequested(vitrine::ImageRow image);
     Q_SIGNAL void copyRequested(vitrine::ImageRow image);
+    Q_SIGNAL void closeRequested();
 
 private:
+    QWidget* makeHeading();
     QWidget* makeContent();
     void showDetail();
     void showImage(int position);
@@ -42,7 +44,6 @@ private:
 
     CataloguePresenter& m_presenter;
     ThumbnailLoader* m_thumbnails;
-    QStackedWidget* m_stack;
     QScrollArea* m_scroll;
     PictureView* m_picture;
     ImageStrip* m_strip;

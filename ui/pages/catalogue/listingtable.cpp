@@ -62,7 +62,7 @@ void ListingTable::setModel(QAbstractItemModel* newModel)
     header->setSectionResizeMode(ListingModel::CoverColumn, QHeaderView::Fixed);
     header->resizeSection(ListingModel::CoverColumn, kPhotoSide + 2 * space::kRelated);
     header->setSectionResizeMode(ListingModel::TitleColumn, QHeaderView::Stretch);
-    header->resizeSection(ListingModel::CategoryColumn, width(18));
+    header->resizeSection(ListingModel::CategoryColumn, width(22));
     header->resizeSection(ListingModel::LocationColumn, width(20));
     header->resizeSection(ListingModel::PriceColumn, width(13));
     header->resizeSection(ListingModel::PhotosColumn, width(10));

@@ -129,6 +129,19 @@ void ListingViews::setCurrentRow(int row, bool centred)
         view()->scrollTo(index, QAbstractItemView::PositionAtCenter);
 }
 
+void ListingViews::clearCurrent()
+{
+    m_grid->selectionModel()->clear();
+    m_table->selectionModel()->clear();
+    m_presenter.select({});
+}
+
+void ListingViews::scrollToCurrent()
+{
+    if (view()->currentIndex().isValid())
+        view()->scrollTo(view()->currentIndex());
+}
+
 void ListingViews::showRevealed()
 {
     // The place may be known before the model has as many rows.

@@ -29,6 +29,8 @@ public:
     ListingTable* table() const { return m_table; }
     int currentRow() const; ///< -1: none
     void setCurrentRow(int row, bool centred);
+    void clearCurrent(); ///< and the presenter's selection
+    void scrollToCurrent();
     void setFocusToView();
     /// Files and titles of the selected listings; null when none is selected.
     std::unique_ptr<QMimeData> selectionAsMime() const;

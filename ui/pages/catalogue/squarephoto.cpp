@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/catalogue/squarephoto.h"
 
+#include "ui/shell/controlpainting.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/thumbnailgrid.h"
@@ -40,7 +41,7 @@ void SquarePhotoDelegate::paint(
     painter->save();
     painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
     if (!m_framesCurrent && option.state.testFlag(QStyle::State_Selected))
-        painter->fillRect(option.rect, option.palette.highlight());
+        painter->fillRect(option.rect, selectionTint(colours));
     QRect square(0, 0, m_side, m_side);
     square.moveCenter(option.rect.center());
     QPainterPath corners;

@@ -13,7 +13,6 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kHeight = 132;
-constexpr int kMostWidth = 176; ///< of a tile
 
 struct Scene {
     const char* drawing;
@@ -62,7 +61,7 @@ void HeroTiles::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     const int count = static_cast<int>(m_tiles.size());
-    const int wide = std::min(kMostWidth, (width() - (count - 1) * space::kRelated) / count);
+    const qreal wide = (width() - (count - 1.0) * space::kRelated) / count;
     for (int i = 0; i < count; ++i) {
         const Tile& tile = m_tiles[static_cast<std::size_t>(i)];
         const QRectF area(i * (wide + space::kRelated), 0, wide, height());

@@ -4,11 +4,11 @@
 #include "ui/jobs/recentworkspaces.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/home/importform.h"
-#include "ui/pages/home/networknotice.h"
 #include "ui/pages/home/problemlist.h"
 #include "ui/pages/home/recentlist.h"
 #include "ui/pages/home/stepspanel.h"
 #include "ui/pages/home/welcomepanel.h"
+#include "ui/pages/networknotice.h"
 #include "ui/shell/filepicker.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
@@ -22,10 +22,10 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kColumnWidth = 880; ///< lines stay short enough to read
+/// Of a row: the column takes its width up to its maximum, and only then the empty side any.
+constexpr int kAlmostAll = 10'000;
 
 }
-
 HomePage::HomePage(WorkspaceSession& session, RecentWorkspaces& recent, FilePicker& picker,
     Places places, QWidget* parent)
     : Page(parent)
@@ -37,7 +37,7 @@ HomePage::HomePage(WorkspaceSession& session, RecentWorkspaces& recent, FilePick
     , m_problem(new Notice)
     , m_welcome(new WelcomePanel)
     , m_steps(new StepsPanel)
-    , m_network(new NetworkNotice(session, picker, m_places.weights))
+    , m_network(new NetworkNotice(session, picker, m_places.weights, NetworkNotice::Style::Whole))
     , m_import(new ImportForm(picker))
     , m_problems(new ProblemList)
     , m_recentHeading(new SectionHeading(tr("Recent")))
@@ -45,9 +45,9 @@ HomePage::HomePage(WorkspaceSession& session, RecentWorkspaces& recent, FilePick
 {
     setObjectName(QStringLiteral("homePage"));
     auto* column = new QWidget;
-    column->setMaximumWidth(kColumnWidth + 2 * space::kEdge);
+    column->setMaximumWidth(space::kContent + 2 * space::kEdge);
     auto* rows = new QVBoxLayout(column);
-    rows->setContentsMargins(space::kEdge, space::kGroup, space::kEdge, space::kEdge);
+    rows->setContentsMargins(space::kEdge, space::kEdge, space::kEdge, space::kEdge);
     rows->setSpacing(space::kGroup);
     for (QWidget* part : std::initializer_list<QWidget*>{
              m_header, m_problem, m_welcome, m_steps, m_network, m_import, m_problems})
@@ -59,7 +59,8 @@ HomePage::HomePage(WorkspaceSession& session, RecentWorkspaces& recent, FilePick
     auto* body = new QWidget;
     auto* sides = new QHBoxLayout(body);
     sides->setContentsMargins(0, 0, 0, 0);
-    sides->addWidget(column, 100);
+    sides->setSpacing(0);
+    sides->addWidget(column, kAlmostAll);
     sides->addStretch(1);
     auto* scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -128,6 +129,7 @@ void HomePage::showState()
     m_steps->setVisible(open && info && !wantsImport);
     if (info)
         m_steps->show(*info, busy);
+    m_network->setRandom(info && info->model && !info->model->pretrained);
     Q_EMIT actionsChanged();
 }
 
@@ -200,6 +202,7 @@ void HomePage::goOn()
 
 void HomePage::openFailed(const Error& error)
 {
+    Q_EMIT actionRequested(ActionId::GoHome); // another page may be in front
     m_problem->showError(error);
 }
 

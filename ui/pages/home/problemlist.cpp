@@ -77,6 +77,16 @@ void ProblemList::showRows(bool shown)
     m_toggle->setAccessibleName(m_toggle->text());
 }
 
+QString ProblemList::outcomes(int leftOut, int kept)
+{
+    if (leftOut == 0)
+        return tr("imported but worth checking");
+    if (kept == 0)
+        return tr("left out");
+    return tr("%1 left out, %2 imported but worth checking")
+        .arg(QLocale().toString(leftOut), QLocale().toString(kept));
+}
+
 void ProblemList::fill(const ImportReport& report)
 {
     const auto& problems = report.problems;
@@ -84,9 +94,7 @@ void ProblemList::fill(const ImportReport& report)
         problems.begin(), problems.end(), [](const RowProblem& problem) { return problem.kept; });
     const int total = static_cast<int>(problems.size());
     m_heading->setText(tr("%Ln row(s) need attention", nullptr, total));
-    m_heading->setCaption(tr("%1 left out, %2 imported without what is wrong")
-                              .arg(QLocale().toString(total - static_cast<int>(kept)),
-                                  QLocale().toString(static_cast<int>(kept))));
+    m_heading->setCaption(outcomes(total - static_cast<int>(kept), static_cast<int>(kept)));
     m_rows->clear();
     QList<QTreeWidgetItem*> items;
     for (std::size_t i = 0; i < std::min(problems.size(), kShown); ++i) {

@@ -22,6 +22,8 @@ public:
     Q_SIGNAL void closed();
 
 private:
+    /// "2 left out, 7 imported but worth checking"; of one kind only its words.
+    static QString outcomes(int leftOut, int kept);
     void showRows(bool shown);
     void fill(const ImportReport& report);
 

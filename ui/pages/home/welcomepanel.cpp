@@ -48,7 +48,6 @@ WelcomePanel::WelcomePanel(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kRelated);
-    column->addSpacing(space::kRelated);
     column->addWidget(new HeroTiles(this));
     column->addSpacing(space::kGroup);
     column->addWidget(title);

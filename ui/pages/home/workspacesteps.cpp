@@ -34,7 +34,7 @@ QString importedDetail(const CatalogueCounts& counts)
                      counted(QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln category(s)"),
                          counts.categories),
                      counted(QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln photo(s)"),
-                         counts.joined));
+                         counts.images));
     if (counts.listingsWithoutImages > 0)
         facts << counted(
             QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln listing(s) have no photo."),
@@ -60,7 +60,8 @@ QString cleanedDetail(const WorkspaceInfo& info)
             QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln could not be used."),
             counts.imagesFailed);
     if (counts.imagesPending > 0)
-        facts << counted(QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln photo(s) wait."),
+        facts << counted(
+            QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln photo(s) still to clean."),
             counts.imagesPending);
     if (facts.isEmpty())
         facts << words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps",
@@ -112,13 +113,17 @@ std::array<WorkspaceStep, 4> workspaceSteps(const WorkspaceInfo& info)
 {
     const Progressed done = progressed(info);
     std::array<WorkspaceStep, 4> steps{{
-        {words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Imported")),
+        {done.imported ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Imported"))
+                       : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Import tables")),
             importedDetail(info.counts), {}},
-        {words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Cleaned")), cleanedDetail(info),
-            {}},
-        {words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Looked at")), embeddedDetail(info),
-            {}},
-        {words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Ready to search")),
+        {done.cleaned ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Cleaned"))
+                      : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Clean photos")),
+            cleanedDetail(info), {}},
+        {done.embedded ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Looked at"))
+                       : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Look at photos")),
+            embeddedDetail(info), {}},
+        {done.ready ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Ready to search"))
+                    : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Search")),
             readyDetail(done.ready), {}},
     }};
     const std::array<bool, 4> flags{done.imported, done.cleaned, done.embedded, done.ready};

@@ -18,7 +18,7 @@ struct WorkspaceStep {
     State state = State::Later;
 };
 
-/// Imported, cleaned, looked at, ready to search; at most one is Next.
+/// Import, clean, look at, search, named as done once they are; at most one is Next.
 std::array<WorkspaceStep, 4> workspaceSteps(const WorkspaceInfo& info);
 /// What the button for the next step says; for the last one, when all is done, searching.
 QString nextStepVerb(const WorkspaceInfo& info);

@@ -34,6 +34,7 @@ constexpr int kBusySteps = 1000;
 /// Shown at once, so that a search is seen to have begun.
 constexpr int kBusyStart = 40;
 constexpr int kFoundWidth = 80;
+constexpr int kCardWidth = 160; ///< narrow enough for two rows in a small window
 /// Where the photos of the cards below begin.
 constexpr int kCardInset = 12;
 
@@ -69,6 +70,7 @@ HitsPane::HitsPane(SearchPresenter& presenter, QWidget* parent)
     m_grid->setObjectName(QStringLiteral("searchHits"));
     m_grid->setAccessibleName(tr("Listings that look like the picture"));
     m_grid->setShowsScore(true);
+    m_grid->setCardWidth(kCardWidth);
 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -159,10 +161,11 @@ void HitsPane::showState()
     m_busy->setVisible(state == SearchState::Searching);
     if (state == SearchState::Searching)
         showProgress();
-    else if (state == SearchState::Results)
-        m_found->setText(listingCount(m_presenter.hits().rowCount()));
     else
-        m_found->setText(tr("No results"));
+        m_found->setText(
+            state == SearchState::Results ? m_presenter.foundText() : tr("No results"));
+    if (state != SearchState::Searching)
+        m_found->setToolTip(m_presenter.timingText());
     const bool hit = currentHit() >= 0;
     m_similar->setEnabled(hit);
     m_toCatalogue->setEnabled(hit);

@@ -46,7 +46,6 @@ QueryPane::QueryPane(SearchPresenter& presenter, QWidget* parent)
     , m_picture(new PictureView)
     , m_name(makeLine(QStringLiteral("searchQueryName"), TextRole::Strong))
     , m_facts(makeLine(QStringLiteral("searchQueryFacts"), TextRole::Caption))
-    , m_timing(makeLine(QStringLiteral("searchTiming"), TextRole::Caption))
     , m_open(makeButton(QStringLiteral("searchOpen"), tr("Open"), QStringLiteral("folder-open")))
     , m_paste(makeButton(QStringLiteral("searchPaste"), tr("Paste"), QStringLiteral("paste")))
     , m_slider(new QSlider(Qt::Horizontal))
@@ -55,7 +54,6 @@ QueryPane::QueryPane(SearchPresenter& presenter, QWidget* parent)
     setFixedWidth(kWidth);
     m_picture->setObjectName(QStringLiteral("searchQueryPicture"));
     m_picture->setAccessibleName(tr("The picture that is searched with"));
-    m_timing->setWordWrap(true);
     m_open->setToolTip(tr("Search with another picture file"));
     m_paste->setToolTip(tr("Search with the picture on the clipboard"));
     m_slider->setObjectName(QStringLiteral("searchLimitSlider"));
@@ -66,7 +64,6 @@ QueryPane::QueryPane(SearchPresenter& presenter, QWidget* parent)
     m_spin->setAccessibleName(tr("How many results"));
     m_spin->setRange(1, SearchPresenter::kMostResults);
     m_spin->setButtonSymbols(QAbstractSpinBox::NoButtons);
-    m_spin->setFrame(false); // the field inside draws one
     m_spin->setAlignment(Qt::AlignRight);
     m_spin->setValue(m_presenter.limit());
 
@@ -83,7 +80,7 @@ QueryPane::QueryPane(SearchPresenter& presenter, QWidget* parent)
     limit->addWidget(m_slider, 1);
     limit->addWidget(m_spin);
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 0, 0, space::kGroup);
     column->setSpacing(space::kRelated);
     column->addWidget(m_picture);
     column->addLayout(words);
@@ -92,7 +89,6 @@ QueryPane::QueryPane(SearchPresenter& presenter, QWidget* parent)
     column->addSpacing(space::kRelated);
     column->addWidget(new SectionHeading(tr("Results")));
     column->addLayout(limit);
-    column->addWidget(m_timing);
     column->addStretch();
 
     connect(m_slider, &QSlider::valueChanged, m_spin, &QSpinBox::setValue);
@@ -111,7 +107,6 @@ void QueryPane::showQuery()
     m_name->setText(metrics.elidedText(facts.name, Qt::ElideRight, kWidth));
     m_name->setToolTip(facts.name);
     m_facts->setText(factsText(facts, QLocale()));
-    m_timing->setText(m_presenter.timingText());
     const bool failed = m_presenter.state() == SearchState::Failed;
     m_picture->setPlaceholder(failed ? QStringLiteral("image-off") : QStringLiteral("image"),
         failed ? tr("No picture to show") : tr("Reading the picture"));

@@ -31,7 +31,6 @@ private:
     PictureView* m_picture;
     QLabel* m_name;
     QLabel* m_facts;
-    QLabel* m_timing;
     QPushButton* m_open;
     QPushButton* m_paste;
     QSlider* m_slider;

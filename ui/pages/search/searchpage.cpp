@@ -2,6 +2,7 @@
 #include "ui/pages/search/searchpage.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/pages/networknotice.h"
 #include "ui/pages/search/hitspane.h"
 #include "ui/pages/search/querypane.h"
 #include "ui/shell/filepicker.h"
@@ -42,15 +43,15 @@ bool hasWebAddress(const QMimeData* dropped)
 
 }
 
-SearchPage::SearchPage(WorkspaceSession& session, FilePicker& picker, QWidget* parent)
+SearchPage::SearchPage(WorkspaceSession& session, FilePicker& picker,
+    const std::filesystem::path& weightsFolder, QWidget* parent)
     : Page(parent)
     , m_presenter(session)
     , m_picker(picker)
     , m_header(new PageHeader(tr("Search")))
     , m_problem(new Notice)
-    , m_random(new Notice)
+    , m_random(new NetworkNotice(session, picker, weightsFolder, NetworkNotice::Style::OneLine))
     , m_stack(new QStackedWidget)
-    , m_drop(new DropZone)
 {
     setObjectName(QStringLiteral("searchPage"));
     setAcceptDrops(true);
@@ -64,16 +65,13 @@ SearchPage::SearchPage(WorkspaceSession& session, FilePicker& picker, QWidget* p
     m_header->addControl(m_forward);
     m_random->setObjectName(QStringLiteral("searchRandomNotice"));
     m_problem->setObjectName(QStringLiteral("searchProblem"));
-    m_drop->setObjectName(QStringLiteral("searchDropZone"));
-    m_drop->setText(tr("Drop a picture here, paste one, or open a file"));
-    m_drop->setHint(tr("Vitrine shows the listings that look most like it."));
-    m_drop->setButtonText(tr("Open a picture"));
 
     m_stack->addWidget(makeWaiting());
-    m_stack->addWidget(m_drop);
+    m_stack->addWidget(makeDrop());
     m_stack->addWidget(makeContent());
     auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(space::kEdge, space::kEdge, space::kEdge, space::kGroup);
+    // The cards run to the window's edge, which cuts them where the page goes on.
+    all->setContentsMargins(space::kEdge, space::kEdge, space::kEdge, 0);
     all->setSpacing(space::kGroup);
     all->addWidget(m_header);
     all->addWidget(m_problem);
@@ -117,6 +115,20 @@ QWidget* SearchPage::makeWaiting()
     return waiting;
 }
 
+QWidget* SearchPage::makeDrop()
+{
+    auto* drop = new QWidget;
+    m_drop = new DropZone;
+    m_drop->setObjectName(QStringLiteral("searchDropZone"));
+    m_drop->setText(tr("Drop a picture here, paste one, or open a file"));
+    m_drop->setHint(tr("Vitrine shows the listings that look most like it."));
+    m_drop->setButtonText(tr("Open a picture"));
+    auto* column = new QVBoxLayout(drop);
+    column->setContentsMargins(0, 0, 0, space::kEdge);
+    column->addWidget(m_drop);
+    return drop;
+}
+
 QWidget* SearchPage::makeContent()
 {
     auto* content = new QWidget;
@@ -144,7 +156,6 @@ void SearchPage::connectPresenter()
     connect(m_hits, &HitsPane::currentChanged, this, &Page::actionsChanged);
     connect(m_hits, &HitsPane::listingRequested, this, &Page::listingRequested);
     connect(m_problem, &Notice::buttonClicked, this, &SearchPage::answerNotice);
-    connect(m_random, &Notice::buttonClicked, this, &SearchPage::chooseWeights);
     connect(m_empty, &EmptyState::clicked, this, &SearchPage::answerEmpty);
 }
 
@@ -251,14 +262,6 @@ void SearchPage::openPicture()
     }
 }
 
-void SearchPage::chooseWeights()
-{
-    if (const auto file = m_picker.openFile(this, tr("Choose pretrained weights"),
-            tr("Network weights (*.pth *.pt *.safetensors)") + QStringLiteral(";;")
-                + tr("All files (*)")))
-        m_presenter.useWeights(*file);
-}
-
 void SearchPage::showState()
 {
     const SearchState state = m_presenter.state();
@@ -322,16 +325,9 @@ void SearchPage::showNotices()
     } else if (state == SearchState::Searching || state == SearchState::Results) {
         m_problem->hide();
     }
-    if (state == SearchState::Results && m_presenter.isRandomNetwork()) {
-        m_random->setButton(tr("Choose weights"));
-        m_random->show(Notice::Kind::Warning,
-            tr("Results agree in colour and texture only, not in kind."),
-            tr("There are no pretrained weights, so an untrained network looks at the photos. "
-               "Choose a "
-               "weights file (ResNet, .pth or .safetensors) and the photos are looked at again."));
-    } else if (state != SearchState::Searching) {
-        m_random->hide();
-    }
+    // Stays while the next search runs, so that the page does not jump.
+    if (state != SearchState::Searching)
+        m_random->setRandom(state == SearchState::Results && m_presenter.isRandomNetwork());
 }
 
 void SearchPage::showProgress()

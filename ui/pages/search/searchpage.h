@@ -4,6 +4,8 @@
 #include "ui/pages/page.h"
 #include "ui/pages/search/searchpresenter.h"
 
+#include <filesystem>
+
 class QMimeData;
 class QProgressBar;
 class QStackedWidget;
@@ -15,6 +17,7 @@ class DropZone;
 class EmptyState;
 class FilePicker;
 class HitsPane;
+class NetworkNotice;
 class Notice;
 class PageHeader;
 class QueryPane;
@@ -24,8 +27,10 @@ class QueryPane;
 class SearchPage : public Page {
     Q_OBJECT
 public:
-    /// `picker` is borrowed.
-    SearchPage(WorkspaceSession& session, FilePicker& picker, QWidget* parent = nullptr);
+    /// `session` and `picker` are borrowed; weights are kept in `weightsFolder` (empty: the
+    /// user's).
+    SearchPage(WorkspaceSession& session, FilePicker& picker,
+        const std::filesystem::path& weightsFolder = {}, QWidget* parent = nullptr);
     ~SearchPage() override;
 
     SearchPresenter& presenter() { return m_presenter; }
@@ -46,6 +51,7 @@ protected:
 
 private:
     QWidget* makeWaiting();
+    QWidget* makeDrop();
     QWidget* makeContent();
     QToolButton* makeTool(const QString& name, const QString& iconName, const QString& text);
     void connectPresenter();
@@ -57,7 +63,6 @@ private:
     void search(const SearchQuery& query);
     void searchFrom(const QMimeData* dropped);
     void openPicture();
-    void chooseWeights();
     void answerNotice();
     void answerEmpty();
 
@@ -68,11 +73,11 @@ private:
     QToolButton* m_back;
     QToolButton* m_forward;
     Notice* m_problem; ///< errors and what could not be searched with
-    Notice* m_random; ///< the network is the random one
+    NetworkNotice* m_random;
     QStackedWidget* m_stack;
     EmptyState* m_empty;
     QProgressBar* m_preparing;
-    DropZone* m_drop;
+    DropZone* m_drop = nullptr;
     QueryPane* m_query = nullptr;
     HitsPane* m_hits = nullptr;
 };

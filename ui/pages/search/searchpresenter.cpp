@@ -2,6 +2,7 @@
 #include "ui/pages/search/searchpresenter.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/itemmodels/wording.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/search/queryfacts.h"
 #include "ui/shell/errortext.h"
@@ -53,11 +54,6 @@ bool SearchPresenter::needsPreparing() const
 void SearchPresenter::prepare()
 {
     m_session.prepare();
-}
-
-void SearchPresenter::useWeights(const std::filesystem::path& file)
-{
-    m_session.embedAgain(toUtf8(toQString(file)));
 }
 
 QString SearchPresenter::jobText() const
@@ -147,17 +143,28 @@ QString SearchPresenter::progressText() const
                                                                              : tr("Searching");
 }
 
+QString SearchPresenter::foundText() const
+{
+    const SearchEntry* entry = m_history.current();
+    if (!entry || !entry->result)
+        return {};
+    const SearchTimings& timings = entry->result->timings;
+    return tr("%1 in %2")
+        .arg(listingCount(m_hits.rowCount()),
+            durationText(timings.decodeMs + timings.embedMs + timings.searchMs, QLocale()));
+}
+
 QString SearchPresenter::timingText() const
 {
     const SearchEntry* entry = m_history.current();
     if (!entry || !entry->result)
         return {};
-    const auto text = [](double ms) {
-        return QLocale().toString(ms, 'f', ms < 9.95 && ms >= 0.05 ? 1 : 0);
-    };
+    const QLocale locale;
     const SearchTimings& timings = entry->result->timings;
-    return tr("%1 ms decode, %2 ms network, %3 ms search")
-        .arg(text(timings.decodeMs), text(timings.embedMs), text(timings.searchMs));
+    return tr("Picture read in %1").arg(durationText(timings.decodeMs, locale)) + QLatin1Char('\n')
+        + tr("Looked at by the network in %1").arg(durationText(timings.embedMs, locale))
+        + QLatin1Char('\n')
+        + tr("Compared with every photo in %1").arg(durationText(timings.searchMs, locale));
 }
 
 bool SearchPresenter::isRandomNetwork() const
@@ -250,11 +257,21 @@ void SearchPresenter::setState(SearchState state)
     Q_EMIT stateChanged();
 }
 
+bool SearchPresenter::hasTrainedNetwork() const
+{
+    const auto& info = m_session.info();
+    return info && info->model && info->model->pretrained;
+}
+
 void SearchPresenter::followSession()
 {
     switch (m_state) {
-    case SearchState::Searching:
-    case SearchState::Results: return;
+    case SearchState::Searching: return;
+    case SearchState::Results:
+        // Trained weights have come since: what the random network found is out of date.
+        if (isRandomNetwork() && m_session.isSearchReady() && hasTrainedNetwork())
+            searchAgain();
+        return;
     case SearchState::Failed:
         // The error said that the photos were not prepared; now they are.
         if (needsPreparing() && m_session.isSearchReady())

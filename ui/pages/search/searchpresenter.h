@@ -56,8 +56,6 @@ public:
     /// Preparing the photos is what mends `error`.
     bool needsPreparing() const;
     void prepare(); ///< starts the jobs that are missing
-    /// Computes the fingerprints again with weights from a file.
-    void useWeights(const std::filesystem::path& file);
     QString jobText() const; ///< while Preparing: "Computing fingerprints, 43 %"
     double jobFraction() const; ///< 0 to 1
 
@@ -77,7 +75,8 @@ public:
     QImage queryPicture() const; ///< null until it was decoded
     QString progressText() const; ///< while Searching
     double progress() const { return m_progress; } ///< while Searching, 0 to 1
-    QString timingText() const; ///< "12 ms decode, 60 ms network, 3 ms search"
+    QString foundText() const; ///< of Results: "24 listings in 74 ms"
+    QString timingText() const; ///< where the time went, a line each
     bool isRandomNetwork() const;
 
     Q_SIGNAL void stateChanged();
@@ -97,6 +96,7 @@ private:
     void showIdle();
     SearchState idleState() const;
     void setState(SearchState state);
+    bool hasTrainedNetwork() const; ///< the session's, as last read
     void followSession();
 
     WorkspaceSession& m_session;

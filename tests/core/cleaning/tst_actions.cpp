@@ -1,0 +1,331 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// clang-format off
+#include <string> // first: moc cannot read <compare>, which ids.h begins with, on its own
+// clang-format on
+#include "core/cleaning/actions.h"
+#include "core/cleaning/recipe.h"
+#include "tests/core/catalogue/samples.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace vitrine;
+using namespace vitrine::cleaning;
+using vitrine::test::errorCodeOf;
+using vitrine::test::imageInput;
+using vitrine::test::listingInput;
+using vitrine::test::TemporaryCatalogue;
+
+namespace {
+
+Finding finding(FindingKind kind, ListingRow listing, ImageRow image, const std::string& field = {})
+{
+    Finding result;
+    result.kind = kind;
+    result.listing = listing;
+    result.image = image;
+    result.field = field;
+    return result;
+}
+
+/// Four listings with a picture each: a and b of Sofas, c of Lamps, d of "Lampz".
+struct Shop : TemporaryCatalogue {
+    Shop()
+    {
+        const auto writer = catalogue->writer();
+        writer->begin();
+        auto sofa = listingInput("a", "Red sofa");
+        sofa.description = "Call 07712 345678";
+        sofa.price = std::nullopt;
+        writer->putListing(sofa);
+        writer->putListing(listingInput("b", "Red sofa"));
+        writer->putListing(listingInput("c", "Blue lamp", "Lamps"));
+        writer->putListing(listingInput("d", "Green lamp", "Lampz"));
+        for (const char* id : {"a", "b", "c", "d"})
+            writer->putImage(imageInput(std::string(id) + "1", id));
+        writer->finishImport();
+        writer->commit();
+    }
+
+    void found(FindingKind kind, const std::vector<Finding>& findings) const
+    {
+        const auto writer = catalogue->writer();
+        writer->begin();
+        writer->replaceFindings(kind, findings, 4, {});
+        writer->commit();
+    }
+    void measured(ImageRow image, int width, double sharpness) const
+    {
+        catalogue::MeasuredImage measures;
+        measures.image = image;
+        measures.measures.width = width;
+        measures.measures.height = 10;
+        measures.measures.sharpness = sharpness;
+        const auto writer = catalogue->writer();
+        writer->begin();
+        writer->putMeasures(measures, 1);
+        writer->commit();
+    }
+    Resolved resolve(const Action& action) const
+    {
+        return cleaning::resolve(action, *catalogue->reader());
+    }
+    void apply(const Action& action) const
+    {
+        const auto resolved = resolve(action);
+        const auto writer = catalogue->writer();
+        writer->begin();
+        writer->history(textOperations())->add("Ann", "{}", resolved.cells);
+        writer->commit();
+    }
+    std::string value(CellSubject subject, std::int64_t row, const std::string& field) const
+    {
+        return catalogue->reader()->cellValue({subject, row, field}).value_or("(none)");
+    }
+    CategoryRow category(const std::string& name) const
+    {
+        for (const Category& each : catalogue->reader()->categories()) {
+            if (each.name == name)
+                return each.row;
+        }
+        return {};
+    }
+};
+
+Action action(ActionKind kind)
+{
+    Action result;
+    result.kind = kind;
+    return result;
+}
+
+}
+
+class TstActions : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void leavesOutAndTakesBackIn()
+    {
+        const Shop shop;
+        Action out = action(ActionKind::Exclude);
+        out.on.listings = {{1}, {99}};
+        out.on.images = {{3}};
+        shop.apply(out);
+        QCOMPARE(shop.value(CellSubject::Listing, 1, "excluded"), "yes");
+        QCOMPARE(shop.value(CellSubject::Image, 3, "excluded"), "yes");
+        const auto again = shop.resolve(out);
+        QVERIFY(again.cells.empty());
+        QCOMPARE(again.skipped.size(), std::size_t(2));
+        QCOMPARE(again.skipped[0].subject, "a");
+        out.kind = ActionKind::Restore;
+        shop.apply(out);
+        QCOMPARE(shop.value(CellSubject::Listing, 1, "excluded"), "(none)");
+    }
+
+    void takesAllOpenFindingsOfAKind()
+    {
+        const Shop shop;
+        shop.found(FindingKind::Dark,
+            {finding(FindingKind::Dark, {}, {1}), finding(FindingKind::Dark, {}, {2})});
+        Action fine = action(ActionKind::Accept);
+        fine.on.findings = {shop.reader()->findings({FindingKind::Dark, {}, false}, 0, 1)[0].row};
+        shop.apply(fine);
+        Action out = action(ActionKind::Exclude);
+        out.on.openOf = FindingKind::Dark;
+        const auto resolved = shop.resolve(out);
+        QCOMPARE(resolved.cells.size(), std::size_t(1));
+        QCOMPARE(resolved.cells[0].cell.row, std::int64_t(2));
+    }
+
+    void relabelsByNameAndBySuggestion()
+    {
+        const Shop shop;
+        Action relabel = action(ActionKind::Relabel);
+        relabel.on.images = {{3}}; // stands for its listing
+        relabel.value = "Lights";
+        shop.apply(relabel);
+        QCOMPARE(shop.value(CellSubject::Listing, 3, "category"), "Lights");
+
+        Finding misspelt = finding(FindingKind::CategoryMisspelt, {}, {}, "category");
+        misspelt.category = shop.category("Lampz");
+        misspelt.suggestion = "Lights";
+        shop.found(FindingKind::CategoryMisspelt, {misspelt});
+        Action mend = action(ActionKind::Relabel);
+        mend.on.openOf = FindingKind::CategoryMisspelt;
+        mend.useSuggestion = true;
+        shop.apply(mend);
+        QCOMPARE(shop.value(CellSubject::Listing, 4, "category"), "Lights");
+        QVERIFY(!shop.category("Lampz"));
+    }
+
+    void editsAndRefusesOtherFields()
+    {
+        const Shop shop;
+        Action edit = action(ActionKind::Edit);
+        edit.on.listings = {{1}};
+        edit.field = "price";
+        edit.value = priceCell(Money{500, "GBP"});
+        shop.apply(edit);
+        QCOMPARE(shop.value(CellSubject::Listing, 1, "price"), "500 GBP");
+        edit.field = "id";
+        QCOMPARE(errorCodeOf([&] { shop.resolve(edit); }), ErrorCode::InvalidArgument);
+        edit.field.clear();
+        QCOMPARE(errorCodeOf([&] { shop.resolve(edit); }), ErrorCode::InvalidArgument);
+
+        Finding broken = finding(FindingKind::WrongEncoding, {2}, {}, "title");
+        broken.suggestion = "Café";
+        shop.found(FindingKind::WrongEncoding, {broken});
+        Action mend = action(ActionKind::Edit);
+        mend.on.openOf = FindingKind::WrongEncoding;
+        mend.useSuggestion = true;
+        shop.apply(mend);
+        QCOMPARE(shop.value(CellSubject::Listing, 2, "title"), "Café");
+    }
+
+    void masksOnlyWhereThereIsSomethingToMask()
+    {
+        const Shop shop;
+        Action mask = action(ActionKind::Mask);
+        mask.on.listings = {{1}, {2}};
+        const auto resolved = shop.resolve(mask);
+        QCOMPARE(resolved.cells.size(), std::size_t(1));
+        shop.apply(mask);
+        QCOMPARE(shop.value(CellSubject::Listing, 1, "description"), "Call [phone]");
+    }
+
+    void keepsThePictureThatTheRuleSays_data()
+    {
+        QTest::addColumn<int>("rule");
+        QTest::addColumn<int>("kept");
+
+        QTest::newRow("largest") << static_cast<int>(KeepRule::Largest) << 2;
+        QTest::newRow("sharpest") << static_cast<int>(KeepRule::Sharpest) << 3;
+        QTest::newRow("oldest") << static_cast<int>(KeepRule::Oldest) << 1;
+    }
+    void keepsThePictureThatTheRuleSays()
+    {
+        QFETCH(int, rule);
+        QFETCH(int, kept);
+        const Shop shop;
+        shop.measured({1}, 100, 0.5);
+        shop.measured({2}, 300, 0.4);
+        shop.measured({3}, 200, 0.9);
+        std::vector<Finding> group;
+        for (int image = 1; image <= 3; ++image) {
+            group.push_back(finding(FindingKind::NearDuplicate, {}, {image}));
+            group.back().group = 7;
+        }
+        shop.found(FindingKind::NearDuplicate, group);
+        Action merge = action(ActionKind::Merge);
+        merge.on.openOf = FindingKind::NearDuplicate;
+        merge.keep = static_cast<KeepRule>(rule);
+        shop.apply(merge);
+        for (int image = 1; image <= 3; ++image)
+            QCOMPARE(shop.value(CellSubject::Image, image, "excluded"),
+                image == kept ? "(none)" : std::to_string(kept));
+        QCOMPARE(
+            shop.reader()->countFindings({FindingKind::NearDuplicate, {}, false}), std::int64_t(0));
+    }
+
+    void aMergedListingKeepsWhatTheOthersKnew()
+    {
+        const Shop shop;
+        Action merge = action(ActionKind::Merge);
+        merge.on.listings = {{1}, {2}};
+        merge.kept = 1;
+        shop.apply(merge);
+        QCOMPARE(shop.value(CellSubject::Listing, 2, "excluded"), "1");
+        QCOMPARE(shop.value(CellSubject::Listing, 1, "price"), "1000 GBP"); // it had none
+        QCOMPARE(shop.value(CellSubject::Listing, 1, "location"), "Leeds");
+        QCOMPARE(shop.reader()->imagesOf({1}).size(), std::size_t(2));
+        QVERIFY(!shop.reader()->image({2})->excluded);
+        Action mixed = action(ActionKind::Merge);
+        mixed.on.listings = {{1}};
+        mixed.on.images = {{2}};
+        QCOMPARE(errorCodeOf([&] { shop.resolve(mixed); }), ErrorCode::InvalidArgument);
+    }
+
+    void actionsComeBackFromJson()
+    {
+        const Shop shop;
+        shop.found(FindingKind::ContactDetails,
+            {finding(FindingKind::ContactDetails, {1}, {}, "description")});
+        const auto reader = shop.reader();
+        Action edit = action(ActionKind::Edit);
+        edit.on.listings = {{1}, {2}};
+        edit.field = "price";
+        edit.value = priceCell(Money{-5, "GBP"});
+        Action merge = action(ActionKind::Merge);
+        merge.on.images = {{1}, {2}};
+        merge.keep = KeepRule::Sharpest;
+        merge.kept = 2;
+        Action threshold = action(ActionKind::Threshold);
+        threshold.finding = FindingKind::Dark;
+        threshold.category = shop.category("Sofas");
+        threshold.value = "0.25";
+        Action mask = action(ActionKind::Mask);
+        mask.on.findings = {
+            reader->findings({FindingKind::ContactDetails, {}, false}, 0, 1)[0].row};
+        for (const Action& each : {edit, merge, threshold, mask}) {
+            const std::string json = actionToJson(each, *reader);
+            const LocalAction back = actionFromJson(json, *reader);
+            QVERIFY2(back.missing.empty(), json.c_str());
+            QCOMPARE(actionToJson(back.action, *reader), json);
+            QCOMPARE(back.action.value, each.value);
+            QCOMPARE(back.action.kept, each.kept);
+            QCOMPARE(back.action.on.findings, each.on.findings);
+        }
+        QVERIFY(actionToJson(edit, *reader).find("\"-0.05 GBP\"") != std::string::npos);
+        const auto gone = actionFromJson(
+            R"({"action":"exclude","on":{"listings":["a","zz"],"images":["yy"]}})", *reader);
+        QCOMPARE(gone.missing, (std::vector<std::string>{"zz", "yy"}));
+    }
+
+    void recipesAreCheckedBeforeAnythingIsDone_data()
+    {
+        QTest::addColumn<QByteArray>("json");
+
+        QTest::newRow("no JSON") << QByteArray("exclude all");
+        QTest::newRow("no recipe") << QByteArray(R"({"steps":[]})");
+        QTest::newRow("no steps") << QByteArray(R"({"vitrine_recipe":1})");
+        const auto step = [](const char* json) -> QByteArray {
+            return QByteArray(R"({"vitrine_recipe":1,"steps":[)") + json + "]}";
+        };
+        QTest::newRow("unknown action") << step(R"({"action":"explode","on":{}})");
+        QTest::newRow("no selection") << step(R"({"action":"exclude"})");
+        QTest::newRow("no value") << step(R"({"action":"relabel","on":{}})");
+        QTest::newRow("no field") << step(R"({"action":"edit","on":{},"value":"x"})");
+        QTest::newRow("kind") << step(R"({"action":"threshold","finding":"ugly","value":1})");
+        QTest::newRow("price") << step(
+            R"({"action":"edit","on":{},"field":"price","value":"cheap"})");
+        QTest::newRow("enabled") << step(R"({"action":"mask","on":{},"enabled":"no"})");
+        QTest::newRow("keep") << step(R"({"action":"merge","on":{},"keep":"prettiest"})");
+        QTest::newRow("no object") << step("3");
+    }
+    void recipesAreCheckedBeforeAnythingIsDone()
+    {
+        QFETCH(QByteArray, json);
+        QCOMPARE(errorCodeOf([&] { recipeFromJson(json.toStdString()); }), ErrorCode::Corrupt);
+    }
+
+    void recipesComeBack()
+    {
+        QCOMPARE(errorCodeOf([] { recipeFromJson(R"({"vitrine_recipe":2,"steps":[]})"); }),
+            ErrorCode::NewerVersion);
+        const Recipe recipe{"spring",
+            {{R"({"action":"mask","on":{"open":"contact_details"}})", true},
+                {R"({"action":"exclude","on":{"listings":["a"]}})", false}}};
+        const Recipe back = recipeFromJson(recipeToJson(recipe));
+        QCOMPARE(back.name, "spring");
+        QCOMPARE(back.steps.size(), std::size_t(2));
+        QCOMPARE(back.steps[0].action, recipe.steps[0].action);
+        QVERIFY(!back.steps[1].enabled);
+        QVERIFY(needsFindings(back.steps[0].action));
+        QVERIFY(!needsFindings(back.steps[1].action));
+    }
+};
+
+QTEST_GUILESS_MAIN(TstActions)
+#include "tst_actions.moc"
