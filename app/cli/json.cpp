@@ -108,7 +108,7 @@ json toJson(const WorkspaceInfo& info)
     return {{"products", counts.listings}, {"images", counts.images}, {"joined", counts.joined},
         {"categories", counts.categories},
         {"listings_without_images", counts.listingsWithoutImages},
-        {"orphan_images", counts.orphanImages},
+        {"orphan_images", counts.orphanImages}, {"images_without_file", info.imagesWithoutFile},
         {"pictures",
             {{"ready", counts.imagesReady}, {"failed", counts.imagesFailed},
                 {"pending", counts.imagesPending}, {"side", info.pictureSide}}},

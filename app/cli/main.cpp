@@ -2,6 +2,7 @@
 #include "app/cli/console.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/interrupt.h"
+#include "app/cli/usage.h"
 #include "app/cli/verb.h"
 #include "core/jobs/outcome.h"
 
@@ -11,7 +12,9 @@
 #include <clocale>
 #include <cstdio>
 #include <span>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace {
 
@@ -33,6 +36,11 @@ void describe(CLI::App& app, Console::Options& options)
     app.add_flag("--quiet,-q", options.quiet, "No progress on standard error");
     app.require_subcommand(1);
     app.fallthrough(); // --json may stand before or after the command
+}
+
+/// Set after the commands, which would inherit it.
+void describeTheWay(CLI::App& app)
+{
     app.footer(
         "A shop, from nothing to a search:\n"
         "  vitrine-cli demo shop.vitrine\n"
@@ -56,13 +64,13 @@ int runVerb(Verb& verb, Console& console)
     return exitCodeFor(outcome.error->code());
 }
 
-int usageError(CLI::App& app, const CLI::ParseError& error, bool json)
+int notParsed(CLI::App& app, const CLI::ParseError& error, std::span<char*> arguments)
 {
     if (error.get_exit_code() == 0) // --help and --version
         return app.exit(error);
-    Console console({json, true}, {});
-    console.fail(Error(ErrorCode::InvalidArgument, error.what(),
-        "`vitrine-cli --help` lists the commands, `vitrine-cli COMMAND --help` their options."));
+    Console console({wantsJson(arguments), true}, {});
+    const std::vector<std::string> words(arguments.begin(), arguments.end());
+    console.fail(usageError(app, error, words));
     return kUsage;
 }
 
@@ -79,10 +87,11 @@ int runProgram(int argc, char** argv)
         commands.push_back(app.add_subcommand(verb->name(), verb->summary()));
         verb->declare(*commands.back());
     }
+    describeTheWay(app);
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
-        return usageError(app, error, wantsJson({argv, static_cast<std::size_t>(argc)}));
+        return notParsed(app, error, {argv + 1, static_cast<std::size_t>(argc - 1)});
     }
     Console console(options, interrupt.token());
     const auto chosen = std::find_if(commands.begin(), commands.end(),

@@ -21,7 +21,7 @@ constexpr int kBarCells = 24;
 const char* words(Stage stage)
 {
     switch (stage) {
-    case Stage::Starting: return "Starting";
+    case Stage::Starting: return "Getting ready";
     case Stage::ReadingProducts: return "Reading products";
     case Stage::ReadingImages: return "Reading images";
     case Stage::CheckingRows: return "Checking rows";
@@ -36,6 +36,13 @@ const char* words(Stage stage)
     case Stage::Searching: return "Searching";
     }
     return "Working";
+}
+
+/// Whether people can count what a stage counts; the others count bytes, vectors or steps.
+bool hasUnit(Stage stage)
+{
+    return stage == Stage::DrawingDemo || stage == Stage::CleaningPictures
+        || stage == Stage::Embedding || stage == Stage::Downloading || stage == Stage::Verifying;
 }
 
 std::string duration(double seconds)
@@ -95,8 +102,10 @@ void ProgressLine::onProgress(const Progress& progress)
         return;
     if (last && m_style == Style::Lines && now - m_stageStart < pause)
         return; // what took a moment needs no line in a log
+    // A log's first line comes at once, whatever the count is by then, and is often its only one.
+    const bool announces = m_style == Style::Lines && m_lastShown == Clock::time_point();
+    const std::string text = announces ? words(progress.stage) : describe(progress, now);
     m_lastShown = now;
-    const std::string text = describe(progress, now);
     if (m_style == Style::Bar) {
         fmt::print(stderr, "\r\x1b[2K{} {}", bar(progress.fraction), text);
         m_drawn = true;
@@ -114,6 +123,9 @@ std::string ProgressLine::describe(const Progress& progress, Clock::time_point n
             text += ": " + amount(progress.stage, static_cast<double>(progress.done));
         return text;
     }
+    if (!hasUnit(progress.stage))
+        return fmt::format("{}: {:.0f} %", text,
+            100.0 * static_cast<double>(progress.done) / static_cast<double>(progress.total));
     text += fmt::format(": {} of {} ({:.0f} %)",
         amount(progress.stage, static_cast<double>(progress.done)),
         amount(progress.stage, static_cast<double>(progress.total)),

@@ -54,27 +54,37 @@ std::string counted(std::int64_t number, std::string_view singular, std::string_
     return grouped(number) + " " + std::string(number == 1 ? singular : plural);
 }
 
+std::string inSeconds(double seconds)
+{
+    return seconds < 0.05 ? "in less than 0.1 s" : fmt::format("in {:.1f} s", seconds);
+}
+
 void printImport(Console& console, const ImportReport& report)
 {
     console.line(fmt::format("{} in {}, {}.", counted(report.products, "listing", "listings"),
         counted(report.categories, "category", "categories"),
         counted(report.images, "image", "images")));
-    console.line(fmt::format("  {} belong to a listing, {} do not; {} have no image.",
-        grouped(report.joined), grouped(report.orphanImages),
-        counted(report.listingsWithoutImages, "listing", "listings")));
+    console.line(fmt::format("  {} to a listing, {} not; {} no image.",
+        counted(report.joined, "belongs", "belong"), counted(report.orphanImages, "does", "do"),
+        counted(report.listingsWithoutImages, "listing has", "listings have")));
     if (report.imagesWithoutFile > 0)
         console.line(fmt::format("  {} without a photo file.",
             counted(report.imagesWithoutFile, "image is", "images are")));
-    console.line(fmt::format("  {} added, {} updated, {} unchanged, in {:.1f} s.",
-        grouped(report.added), grouped(report.updated), grouped(report.unchanged), report.seconds));
+    console.line(fmt::format("  {} added, {} updated, {} unchanged, {}.", grouped(report.added),
+        grouped(report.updated), grouped(report.unchanged), inSeconds(report.seconds)));
     printProblems(console, report);
 }
 
 void printPictures(Console& console, const PictureReport& report, std::string_view did)
 {
-    console.line(fmt::format("{} {} in {:.1f} s ({:.1f} per second); {} were done before.", did,
-        counted(report.done, "photo", "photos"), report.seconds, report.imagesPerSecond,
-        grouped(report.skipped)));
+    if (report.done == 0 && report.skipped > 0) {
+        console.line(fmt::format(
+            "Nothing to do: {} done before.", counted(report.skipped, "photo was", "photos were")));
+    } else {
+        console.line(fmt::format("{} {} {} ({:.1f} per second); {} done before.", did,
+            counted(report.done, "photo", "photos"), inSeconds(report.seconds),
+            report.imagesPerSecond, counted(report.skipped, "was", "were")));
+    }
     if (report.failed.empty())
         return;
     console.line(counted(static_cast<std::int64_t>(report.failed.size()), "photo", "photos")

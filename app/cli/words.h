@@ -15,6 +15,8 @@ namespace vitrine::cli {
 std::string grouped(std::int64_t number);
 /// "1 photo", "1,234 photos".
 std::string counted(std::int64_t number, std::string_view singular, std::string_view plural);
+/// "in 1.5 s", "in less than 0.1 s".
+std::string inSeconds(double seconds);
 
 /// Reports for people, one place for verbs that share them.
 void printImport(Console& console, const ImportReport& report);

@@ -67,13 +67,16 @@ public:
     int inputSide() const override { return m_settings.inputSide; }
     Backbone backbone() const override { return m_backbone; }
     Precision precision() const override { return m_settings.precision; }
+    const std::vector<float>& centre() const override { return m_centre; }
 
     void embed(const ImageSource& source,
         const std::function<void(std::span<const Result>)>& deliver, JobContext& context) override;
     std::vector<float> embedOne(const Picture& picture) override;
 
-    /// From now on vectors are differences from the mean vector of `pictures`.
-    void centreOn(const std::vector<Picture>& pictures);
+    /// From now on vectors are differences from `centre`.
+    void setCentre(std::vector<float> centre);
+    /// From now on vectors are differences from the mean vector of `pictures`, if there are any.
+    void centreOn(const std::vector<Picture>& pictures, JobContext& context);
 
 private:
     std::vector<float> vectorsOf(
@@ -90,17 +93,33 @@ private:
     std::vector<float> m_centre; ///< empty, or length() numbers
 };
 
-void FoldedEmbedder::centreOn(const std::vector<Picture>& pictures)
+void FoldedEmbedder::setCentre(std::vector<float> centre)
+{
+    if (centre.size() != static_cast<std::size_t>(length())) {
+        throw Error(ErrorCode::InvalidArgument,
+            fmt::format(
+                "A centre of {} numbers does not fit vectors of {}.", centre.size(), length()));
+    }
+    m_centre = std::move(centre);
+}
+
+void FoldedEmbedder::centreOn(const std::vector<Picture>& pictures, JobContext& context)
 {
     m_centre.clear();
+    if (pictures.empty())
+        return;
+    const auto total = static_cast<std::int64_t>(pictures.size());
     std::vector<float> sum(static_cast<std::size_t>(length()));
-    for (const Picture& picture : pictures) {
-        const std::vector<float> vector = embedOne(picture);
+    for (std::int64_t done = 0; done < total; ++done) {
+        context.report(Stage::LoadingModel, done, total);
+        const Picture* const picture = &pictures[static_cast<std::size_t>(done)];
+        const auto vector = vectorsOf({&picture, 1}, [&context] { context.throwIfStopped(); });
         std::transform(sum.begin(), sum.end(), vector.begin(), sum.begin(), std::plus<>());
     }
     for (float& value : sum)
-        value /= static_cast<float>(pictures.size());
+        value /= static_cast<float>(total);
     m_centre = std::move(sum);
+    context.report(Stage::LoadingModel, total, total);
 }
 
 std::vector<float> FoldedEmbedder::vectorsOf(
@@ -204,12 +223,22 @@ std::unique_ptr<Embedder> Embedder::fromFile(
 
 std::unique_ptr<Embedder> Embedder::random(const EmbedderOptions& options)
 {
+    JobContext unobserved;
+    return random(options, {}, unobserved);
+}
+
+std::unique_ptr<Embedder> Embedder::random(
+    const EmbedderOptions& options, std::vector<float> centre, JobContext& context)
+{
     const StateDict state = randomNetwork();
     auto embedder =
         std::make_unique<FoldedEmbedder>(state, describeWeights(state), resolved(options));
     // A random network maps everything into a narrow cone: cosines of 0.99 and more. What pictures
     // have in common is taken away, so that scores tell them apart.
-    embedder->centreOn(calibrationPictures(embedder->inputSide()));
+    if (centre.empty())
+        embedder->centreOn(calibrationPictures(embedder->inputSide()), context);
+    else
+        embedder->setCentre(std::move(centre));
     return embedder;
 }
 

@@ -56,6 +56,11 @@ public:
     /// The fixed-seed random network that stands in when there are no weights: the same numbers on
     /// every machine. It groups pictures by colour and texture, not by what they show.
     static std::unique_ptr<Embedder> random(const EmbedderOptions& options = {});
+    /// The same with the `centre` of an earlier one, whose vectors its own then agree with; empty:
+    /// computed, which takes as long as embedding two dozen pictures and reports
+    /// Stage::LoadingModel. Throws Error InvalidArgument for a centre of another length, Cancelled.
+    static std::unique_ptr<Embedder> random(
+        const EmbedderOptions& options, std::vector<float> centre, JobContext& context);
     /// Names the random network's weights, for hashes; changes when its construction does.
     static std::string randomNetworkId();
 
@@ -64,6 +69,8 @@ public:
     virtual int inputSide() const = 0;
     virtual Backbone backbone() const = 0;
     virtual Precision precision() const = 0; ///< never Auto
+    /// What is subtracted from every vector, length() numbers; empty for weights from a file.
+    virtual const std::vector<float>& centre() const = 0;
 
     struct Result {
         std::size_t index = 0;

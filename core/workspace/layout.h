@@ -33,6 +33,7 @@ public:
     std::filesystem::path model(const std::string& modelId) const { return models() / modelId; }
     std::filesystem::path weights(const std::string& modelId) const;
     std::filesystem::path modelCard(const std::string& modelId) const;
+    std::filesystem::path modelCentre(const std::string& modelId) const;
     /// The image's original. A demo's pictures and fetched ones lie inside the workspace and are
     /// found there after the folder has been moved. Empty when the catalogue knows of no file.
     std::filesystem::path original(const ListingImage& image) const;

@@ -6,6 +6,7 @@
 #include "core/base/sha256.h"
 #include "core/learning/torchwriter.h"
 #include "core/types/preprocessing.h"
+#include "core/workspace/centrefile.h"
 #include "core/workspace/networkinput.h"
 #include "core/workspace/weightsstore.h"
 
@@ -50,6 +51,13 @@ std::string_view precisionName(learning::Precision precision)
     return precision == learning::Precision::Bfloat16 ? "bfloat16" : "float32";
 }
 
+learning::EmbedderOptions embedderOptions()
+{
+    learning::EmbedderOptions options;
+    options.inputSide = kInputSide;
+    return options;
+}
+
 std::string modelId(const ModelRecord& record, const std::string& embeddingLayer)
 {
     const auto text = fmt::format("{}\n{}\n{}\n{}\n{}\n", record.weightsSha256, record.backbone,
@@ -73,6 +81,11 @@ fs::path fileNamed(const std::string& name)
     const WeightsStore store;
     if (const auto stored = store.find(name))
         return *stored;
+    std::error_code unknown;
+    if (fs::is_directory(name, unknown)) {
+        throw Error(ErrorCode::InvalidArgument, fmt::format("{} is a folder.", name),
+            "Name a file of weights.");
+    }
     if (isThere(name))
         return name;
     const auto published = store.published();
@@ -87,6 +100,12 @@ fs::path fileNamed(const std::string& name)
         "Give the path of a file, or one of the names that the list of weights shows.");
 }
 
+}
+
+void ModelStore::requireNamed(const std::string& weights) const
+{
+    if (!weights.empty() && weights != kRandomName)
+        fileNamed(weights);
 }
 
 ChosenModel ModelStore::choose(const std::string& weights, JobContext& context) const
@@ -170,7 +189,7 @@ std::unique_ptr<learning::Embedder> ModelStore::install(
         if (!model.weights.empty() && model.weights != m_layout.weights(record.id))
             keepWeights(model, context);
         context.throwIfStopped();
-        auto embedder = load(record);
+        auto embedder = load(record, context);
         record.backbone = learning::backboneName(embedder->backbone());
         record.length = embedder->length();
         record.precision = precisionName(embedder->precision());
@@ -249,19 +268,28 @@ void ModelStore::writeCard(const ChosenModel& model) const
     writeFileAtomically(m_layout.modelCard(record.id), card.dump(2) + "\n");
 }
 
-std::unique_ptr<learning::Embedder> ModelStore::load(const ModelRecord& model) const
+std::unique_ptr<learning::Embedder> ModelStore::load(
+    const ModelRecord& model, JobContext& context) const
 {
-    learning::EmbedderOptions options;
-    options.inputSide = kInputSide;
-    if (!model.pretrained) {
-        if (model.weightsSha256 != learning::Embedder::randomNetworkId()) {
-            throw Error(ErrorCode::NotReady,
-                "This version's random network differs from the one that embedded the pictures.",
-                "Embed the pictures again.");
-        }
-        return learning::Embedder::random(options);
+    if (!model.pretrained)
+        return loadRandom(model, context);
+    return learning::Embedder::fromFile(m_layout.weights(model.id), embedderOptions());
+}
+
+std::unique_ptr<learning::Embedder> ModelStore::loadRandom(
+    const ModelRecord& model, JobContext& context) const
+{
+    if (model.weightsSha256 != learning::Embedder::randomNetworkId()) {
+        throw Error(ErrorCode::NotReady,
+            "This version's random network differs from the one that embedded the pictures.",
+            "Embed the pictures again.");
     }
-    return learning::Embedder::fromFile(m_layout.weights(model.id), options);
+    const fs::path file = m_layout.modelCentre(model.id);
+    const auto centre = readCentre(file, model.id);
+    auto embedder = learning::Embedder::random(embedderOptions(), centre, context);
+    if (centre.empty())
+        keepCentre(file, model.id, embedder->centre());
+    return embedder;
 }
 
 }

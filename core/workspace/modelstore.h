@@ -33,6 +33,9 @@ public:
     {
     }
 
+    /// Throws Error NotFound where `weights` (as EmbedRequest has them) name neither a file nor
+    /// weights of this computer; reads nothing.
+    void requireNamed(const std::string& weights) const;
     /// As EmbedRequest::weights says. Reads the weights once to know their hash. Throws Error
     /// NotFound, Corrupt, Unsupported.
     ChosenModel choose(const std::string& weights, JobContext& context) const;
@@ -40,7 +43,9 @@ public:
     /// writes model.json. On cancel or error no half-made file stays.
     std::unique_ptr<learning::Embedder> install(ChosenModel& model, JobContext& context) const;
     /// The network of a model of this workspace. Throws Error NotFound when its weights are gone.
-    std::unique_ptr<learning::Embedder> load(const ModelRecord& model) const;
+    /// Reports Stage::LoadingModel. Cancelled stops only the random network, whose centre is
+    /// computed on first use.
+    std::unique_ptr<learning::Embedder> load(const ModelRecord& model, JobContext& context) const;
 
 private:
     ChosenModel newest(const ModelRecord& record, JobContext& context) const;
@@ -50,6 +55,8 @@ private:
     /// As weights.pth, which PyTorch reads; other formats are converted.
     void keepWeights(ChosenModel& model, JobContext& context) const;
     void copyWeights(const ChosenModel& model, JobContext& context) const;
+    std::unique_ptr<learning::Embedder> loadRandom(
+        const ModelRecord& model, JobContext& context) const;
     void writeCard(const ChosenModel& model) const;
 
     const Layout& m_layout;

@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/imaging/standardise.h"
 #include "core/workspace/batchwriter.h"
+#include "core/workspace/photofiles.h"
 #include "core/workspace/settings.h"
 #include "core/workspace/stopwatch.h"
 
@@ -160,10 +161,7 @@ PictureReport PictureCleaning::run(
     const CleanRequest& request, JobSession& session, JobContext& context)
 {
     const Stopwatch watch;
-    if (m_catalogue.reader()->counts().images == 0) {
-        throw Error(ErrorCode::NotReady, "There are no images to clean.",
-            "Import the tables of listings and images first.");
-    }
+    requirePhotoFiles(*m_catalogue.reader());
     applyStandard(request);
     Plan plan = this->plan(context);
     makeFolder(m_layout.images());

@@ -3,6 +3,7 @@
 
 #include "core/workspace/batchwriter.h"
 #include "core/workspace/networkinput.h"
+#include "core/workspace/photofiles.h"
 #include "core/workspace/settings.h"
 #include "core/workspace/standardpictures.h"
 #include "core/workspace/stopwatch.h"
@@ -24,13 +25,15 @@ using Result = learning::Embedder::Result;
 constexpr double kSecondsToLoad = 2.0;
 constexpr double kSecondsPerImage = 0.025;
 
-void requireCleanedPictures(const CatalogueCounts& counts)
+void requireCleanedPictures(catalogue::Reader& reader)
 {
+    const CatalogueCounts counts = reader.counts();
     if (counts.imagesReady > 0)
         return;
-    if (counts.images == 0) {
-        throw Error(ErrorCode::NotReady, "There are no images to embed.",
-            "Import the tables of listings and images first, then clean the pictures.");
+    requirePhotoFiles(reader);
+    if (counts.imagesPending == 0) {
+        throw Error(ErrorCode::NotReady, "None of the photos can be used.",
+            "Replace them and clean them again; cleaning names what is wrong with each.");
     }
     throw Error(
         ErrorCode::NotReady, "No picture has been cleaned yet.", "Clean the pictures first.");
@@ -72,8 +75,9 @@ EmbedReport PictureEmbedding::run(
     const EmbedRequest& request, JobSession& session, JobContext& context)
 {
     const Stopwatch watch;
+    m_models.requireNamed(request.weights);
+    requireCleanedPictures(*m_catalogue.reader());
     const CatalogueCounts counts = m_catalogue.reader()->counts();
-    requireCleanedPictures(counts);
     context.setStages({{Stage::LoadingModel, kSecondsToLoad},
         {Stage::Embedding, kSecondsPerImage * static_cast<double>(counts.imagesReady)}});
     context.report(Stage::LoadingModel, 0, 0);

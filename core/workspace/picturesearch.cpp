@@ -49,11 +49,13 @@ constexpr double kSecondsToIndex = 0.5;
     throw Error(ErrorCode::Io, detail, "Take a file that can be read.");
 }
 
-/// `name` says which picture, in an error; empty for one without a name.
+/// `name` says which picture, in an error that does not; empty for one without a name.
 Picture usable(imaging::Decoded decoded, const std::string& name = {})
 {
-    if (decoded.problem)
-        refuse(*decoded.problem, name.empty() ? decoded.detail : name + ": " + decoded.detail);
+    if (decoded.problem) {
+        const bool named = name.empty() || decoded.detail.find(name) != std::string::npos;
+        refuse(*decoded.problem, named ? decoded.detail : name + ": " + decoded.detail);
+    }
     return std::move(decoded.picture);
 }
 
@@ -78,9 +80,9 @@ std::shared_ptr<PictureSearch::Network> PictureSearch::network(
 {
     const std::lock_guard guard(m_networkLoading);
     if (!m_network || m_network->model.id != model.id) {
-        context.report(Stage::LoadingModel, 0, 1);
+        context.report(Stage::LoadingModel, 0, 0);
         auto fresh = std::make_shared<Network>();
-        fresh->embedder = m_models.load(model);
+        fresh->embedder = m_models.load(model, context);
         fresh->model = model;
         m_network = std::move(fresh);
         context.report(Stage::LoadingModel, 1, 1);

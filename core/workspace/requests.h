@@ -88,6 +88,9 @@ struct ExportRequest {
     std::optional<std::filesystem::path> trainingData;
     std::optional<std::filesystem::path> labels;
     std::optional<std::filesystem::path> embeddings;
+    /// Replace files that are there; false throws Error AlreadyExists. The default suits a window,
+    /// whose file dialog has asked.
+    bool overwrite = true;
 };
 
 struct ExportReport {
@@ -134,6 +137,7 @@ struct SearchResult {
 
 struct WorkspaceInfo {
     CatalogueCounts counts;
+    std::int64_t imagesWithoutFile = 0; ///< no photo file was found at the last import
     std::optional<ModelRecord> model; ///< that searches use; else the newest
     std::int64_t embeddings = 0; ///< of that model
     bool indexReady = false; ///< an index on disk matches those vectors

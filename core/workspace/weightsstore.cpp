@@ -111,6 +111,11 @@ const PublishedWeights* entryCalled(
 
 Error notHere(const std::vector<PublishedWeights>& published, const std::string& name)
 {
+    std::error_code unknown;
+    if (fs::is_directory(name, unknown)) {
+        return {ErrorCode::InvalidArgument, fmt::format("{} is a folder.", name),
+            "Name a file of weights."};
+    }
     if (entryNamed(published, name)) {
         return {ErrorCode::NotFound, fmt::format("The weights {} are not on this computer.", name),
             fmt::format("Fetch them with `vitrine-cli weights download {}`.", name)};

@@ -6,6 +6,7 @@
 #include "core/cleaning/actions.h"
 #include "core/importing/tableexport.h"
 #include "core/importing/tableimport.h"
+#include "core/workspace/cataloguecopy.h"
 #include "core/workspace/foldersize.h"
 #include "core/workspace/importsources.h"
 #include "core/workspace/indexkey.h"
@@ -14,6 +15,7 @@
 #include "core/workspace/layout.h"
 #include "core/workspace/picturejobs.h"
 #include "core/workspace/settings.h"
+#include "core/workspace/stopwatch.h"
 #include "core/workspace/workspaceinspection.h"
 
 #include <fmt/format.h>
@@ -32,9 +34,12 @@ using namespace workspace;
 
 class Workspace::Impl {
 public:
-    Impl(Layout where, std::unique_ptr<catalogue::Catalogue> opened)
+    explicit Impl(Layout where)
         : layout(std::move(where))
-        , catalogue(std::move(opened))
+        , readOnly(isWritable(layout.catalogue())
+                  ? nullptr
+                  : std::make_unique<CatalogueCopy>(layout.catalogue()))
+        , catalogue(catalogue::Catalogue::open(readOnly ? readOnly->file() : layout.catalogue()))
         , inspection(layout, *catalogue)
         , size(layout.folder())
     {
@@ -49,10 +54,17 @@ public:
     template <typename Work>
     auto job(const std::string& kind, const std::string& parameters, const Work& work)
     {
+        if (readOnly) {
+            throw Error(ErrorCode::PermissionDenied,
+                fmt::format("{} cannot be written.", layout.folder().string()),
+                "Copy the workspace to a folder of your own, or change its permissions. As it is, "
+                "it can be read, searched and exported.");
+        }
         return recorded(layout, *catalogue, kind, parameters, work);
     }
 
     const Layout layout;
+    const std::unique_ptr<const CatalogueCopy> readOnly; ///< none where all can be written
     const std::unique_ptr<catalogue::Catalogue> catalogue;
     WorkspaceInspection inspection;
     FolderSize size;
@@ -65,6 +77,15 @@ private:
 namespace {
 
 constexpr auto kExtension = ".vitrine";
+
+Layout layoutOf(const fs::path& folder)
+{
+    if (folder.empty()) {
+        throw Error(ErrorCode::InvalidArgument, "The path of the workspace is empty.",
+            "Name a folder, such as shop.vitrine.");
+    }
+    return Layout(folder);
+}
 
 bool isEmptyOrAbsent(const fs::path& folder)
 {
@@ -89,7 +110,13 @@ Workspace::~Workspace() = default;
 
 std::shared_ptr<Workspace> Workspace::create(const fs::path& folder)
 {
-    const Layout layout(folder);
+    const Layout layout = layoutOf(folder);
+    std::error_code unknown;
+    if (isThere(layout.folder()) && !fs::is_directory(layout.folder(), unknown)) {
+        throw Error(ErrorCode::AlreadyExists,
+            fmt::format("{} is a file; a workspace is a folder.", layout.folder().string()),
+            "Choose a name that is not taken.");
+    }
     if (!isEmptyOrAbsent(layout.folder())) {
         throw Error(ErrorCode::AlreadyExists,
             fmt::format("{} is there already and is not empty.", layout.folder().string()),
@@ -100,9 +127,8 @@ std::shared_ptr<Workspace> Workspace::create(const fs::path& folder)
     try {
         for (const fs::path& part : parts)
             makeFolder(part);
-        auto catalogue = catalogue::Catalogue::create(layout.catalogue());
-        return std::shared_ptr<Workspace>(
-            new Workspace(std::make_unique<Impl>(layout, std::move(catalogue))));
+        catalogue::Catalogue::create(layout.catalogue());
+        return std::shared_ptr<Workspace>(new Workspace(std::make_unique<Impl>(layout)));
     } catch (...) { // so that a second try finds the folder as empty as the first
         std::error_code ignored;
         for (const fs::path& part : parts)
@@ -115,7 +141,7 @@ std::shared_ptr<Workspace> Workspace::create(const fs::path& folder)
 
 std::shared_ptr<Workspace> Workspace::open(const fs::path& folder)
 {
-    Layout layout(folder);
+    Layout layout = layoutOf(folder);
     std::error_code problem;
     if (!fs::exists(layout.catalogue(), problem)) {
         if (problem)
@@ -124,9 +150,7 @@ std::shared_ptr<Workspace> Workspace::open(const fs::path& folder)
             fmt::format("There is no workspace in {}.", layout.folder().string()),
             "Check the path, or make a new workspace.");
     }
-    auto catalogue = catalogue::Catalogue::open(layout.catalogue());
-    return std::shared_ptr<Workspace>(
-        new Workspace(std::make_unique<Impl>(std::move(layout), std::move(catalogue))));
+    return std::shared_ptr<Workspace>(new Workspace(std::make_unique<Impl>(std::move(layout))));
 }
 
 const fs::path& Workspace::folder() const
@@ -178,8 +202,21 @@ Inspection& Workspace::inspection()
 
 namespace {
 
-/// Exports replace the file they are given; neither the workspace's own files nor one of their own
-/// may be it.
+/// An export's file must be no folder, and none that is there unless it may be replaced.
+void checkReplaceable(const fs::path& target, bool overwrite)
+{
+    std::error_code ignored;
+    if (fs::is_directory(target, ignored)) {
+        throw Error(
+            ErrorCode::InvalidArgument, target.string() + " is a folder.", "Name a file to write.");
+    }
+    if (!overwrite && isThere(target)) {
+        throw Error(ErrorCode::AlreadyExists, target.string() + " is there already.",
+            "Choose another name, or have it replaced: --force.");
+    }
+}
+
+/// Neither the workspace's own files nor one of the others may be the target of an export.
 void checkTargets(const ExportRequest& request, const fs::path& workspace)
 {
     const fs::path inside = fs::weakly_canonical(fs::absolute(workspace));
@@ -198,6 +235,7 @@ void checkTargets(const ExportRequest& request, const fs::path& workspace)
             throw Error(ErrorCode::InvalidArgument, wanted->string() + " is named for two exports.",
                 "Give each a file of its own.");
         }
+        checkReplaceable(*wanted, request.overwrite);
         targets.push_back(target);
     }
 }
@@ -207,7 +245,7 @@ void checkTargets(const ExportRequest& request, const fs::path& workspace)
 ExportReport Workspace::exportFiles(const ExportRequest& request, JobContext& context)
 {
     checkTargets(request, folder());
-    return m_impl->job("export", parametersOf(request), [&](JobSession&) {
+    const auto work = [&] {
         const auto& catalogue = *m_impl->catalogue;
         ExportReport report;
         std::optional<ModelRecord> model;
@@ -229,12 +267,16 @@ ExportReport Workspace::exportFiles(const ExportRequest& request, JobContext& co
                 importing::exportEmbeddings(*request.embeddings, catalogue, model->id, context);
         }
         return report;
-    });
+    };
+    if (m_impl->readOnly) // nothing else can change it, and nowhere to record the job
+        return work();
+    return m_impl->job("export", parametersOf(request), [&](JobSession&) { return work(); });
 }
 
 ImportReport Workspace::makeDemo(const DemoRequest& request, JobContext& context)
 {
     return m_impl->job("demo", parametersOf(request), [&](JobSession&) {
+        const Stopwatch watch;
         const fs::path demo = m_impl->layout.demo();
         std::vector<JobContext::StageWeight> stages{{Stage::DrawingDemo, 100.0}};
         stages.insert(stages.end(), kImportStages.begin(), kImportStages.end());
@@ -248,9 +290,11 @@ ImportReport Workspace::makeDemo(const DemoRequest& request, JobContext& context
         fs::remove_all(demo, ignored); // what a killed run may have left
         m_impl->pictures().drawDemo(demo, request, context);
         try {
-            return importing::importTables(
+            ImportReport report = importing::importTables(
                 {demo / "Products.csv", demo / "Images.csv", demo / "images"}, *m_impl->catalogue,
                 context);
+            report.seconds = watch.seconds(); // with the drawing
+            return report;
         } catch (...) {
             fs::remove_all(demo, ignored);
             throw;
@@ -273,6 +317,7 @@ WorkspaceInfo Workspace::info() const
     const auto reader = m_impl->catalogue->reader();
     WorkspaceInfo info;
     info.counts = reader->counts();
+    info.imagesWithoutFile = reader->countImagesWithoutSource();
     info.model = searchModel(*reader);
     if (info.model) {
         const IndexKey key = currentIndexKey(*reader, *info.model);

@@ -28,7 +28,8 @@ public:
     /// Makes the folder. Throws Error AlreadyExists when it holds anything, PermissionDenied,
     /// DiskFull.
     static std::shared_ptr<Workspace> create(const std::filesystem::path& folder);
-    /// Throws Error NotFound (no workspace there), NewerVersion, Corrupt.
+    /// Throws Error NotFound (no workspace there), NewerVersion, Corrupt. A folder that cannot be
+    /// written opens for reading, searching and exporting; its jobs throw PermissionDenied.
     static std::shared_ptr<Workspace> open(const std::filesystem::path& folder);
 
     Workspace(const Workspace&) = delete;

@@ -31,6 +31,8 @@ void CliRunner::prepare(QProcess& process, const QStringList& arguments) const
     process.setProcessEnvironment(environment);
     process.setProgram(qpath(binaryFolder() / "vitrine-cli"));
     process.setArguments(arguments);
+    if (m_modifier)
+        process.setChildProcessModifier(m_modifier);
 }
 
 std::unique_ptr<QProcess> CliRunner::start(const QStringList& arguments) const

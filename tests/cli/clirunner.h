@@ -36,12 +36,15 @@ public:
     QString path(const char* name) const;
     const TemporaryFolder& folder() const { return m_folder; }
     void setVariable(const QString& name, const QString& value) { m_extra.insert(name, value); }
+    /// Called in the child before the program starts; async-signal-safe calls only.
+    void setChildModifier(void (*modifier)()) { m_modifier = modifier; }
 
 private:
     void prepare(QProcess& process, const QStringList& arguments) const;
 
     TemporaryFolder m_folder;
     QMap<QString, QString> m_extra;
+    void (*m_modifier)() = nullptr;
 };
 
 }

@@ -44,9 +44,10 @@ private Q_SLOTS:
         QFile file(QString::fromStdString(text.string()));
         QVERIFY(file.open(QIODevice::ReadOnly));
         const QByteArray page = file.readAll();
-        for (const char* option : {"--products", "--images", "--pictures", "--size", "--padding",
-                 "--again", "--weights", "--metric", "--image", "--limit", "--training-data",
-                 "--labels", "--embeddings", "--listings", "--seed", "--json", "--quiet", "--name"})
+        for (const char* option :
+            {"--products", "--images", "--pictures", "--size", "--padding", "--again", "--weights",
+                "--metric", "--image", "--limit", "--training-data", "--labels", "--embeddings",
+                "--force", "--listings", "--seed", "--json", "--quiet", "--name"})
             QVERIFY2(page.contains(option), option);
     }
 
@@ -83,6 +84,73 @@ private Q_SLOTS:
         const CliResult object = m_cli.json(arguments);
         QCOMPARE(object.exitCode, 2);
         QCOMPARE(object.errorCode(), q("invalid_argument"));
+    }
+
+    void mistakesAreNamed_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("text");
+        const QStringList clean{q("clean"), q("x"), q("--size")};
+        QTest::newRow("command") << QStringList{q("serch"), q("x")} << QByteArray("`search`");
+        QTest::newRow("no such command")
+            << QStringList{q("--quiet"), q("bogus")} << QByteArray("no command \"bogus\"");
+        QTest::newRow("command of weights")
+            << QStringList{q("weights"), q("lst")} << QByteArray("`list`");
+        QTest::newRow("no command") << QStringList() << QByteArray("command is missing");
+        QTest::newRow("metric") << QStringList{q("index"), q("x"), q("--metric"), q("foo")}
+                                << QByteArray("\"foo\" is not cosine or l2");
+        QTest::newRow("no number")
+            << (QStringList(clean) << q("abc")) << QByteArray("\"abc\" is not a whole number");
+        QTest::newRow("fraction") << (QStringList(clean) << q("64.5")) << QByteArray("whole");
+        QTest::newRow("size") << (QStringList(clean) << q("7")) << QByteArray("from 32 to 4096");
+        QTest::newRow("seed") << QStringList{q("demo"), m_cli.path("d"), q("--seed"), q("-1")}
+                              << QByteArray("-1 is not from 0");
+        QTest::newRow("where to read on") << QStringList{q("weights"), q("check")}
+                                          << QByteArray("`vitrine-cli weights check --help`");
+        QTest::newRow("new without a name")
+            << QStringList{q("new"), QString()} << QByteArray("empty");
+        QTest::newRow("info without a name")
+            << QStringList{q("info"), QString()} << QByteArray("empty");
+        QTest::newRow("export without a name")
+            << QStringList{q("export"), q("x"), q("--labels"), QString()} << QByteArray("empty");
+    }
+
+    void mistakesAreNamed()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, text);
+        const CliResult result = m_cli.run(arguments);
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.err.contains(text), result.err);
+        QVERIFY(!QFileInfo::exists(m_cli.path("d")));
+    }
+
+    void foldersAndFilesAreToldApart()
+    {
+        const QString folder = m_cli.path(".");
+        const QString file =
+            QString::fromStdString(m_cli.folder().write("a file", "mine").string());
+        const QStringList wrong[] = {{q("search"), folder, q("--image"), folder},
+            {q("import"), folder, q("--products"), folder, q("--images"), file},
+            {q("import"), folder, q("--products"), file, q("--images"), file, q("--pictures"),
+                file},
+            {q("weights"), q("check"), folder}, {q("weights"), q("import"), folder},
+            {q("info"), file}, {q("new"), file}};
+        for (const QStringList& arguments : wrong) {
+            const CliResult result = m_cli.run(arguments);
+            QVERIFY2(result.exitCode == 2, qPrintable(arguments.join(u' ')));
+            QVERIFY2(
+                result.err.contains("is a folder") || result.err.contains("is a file"), result.err);
+        }
+    }
+
+    void helpOfACommandIsItsOwn()
+    {
+        QVERIFY(m_cli.run({q("--help")}).out.contains("from nothing to a search"));
+        for (const QStringList& command : {QStringList{q("info")}, {q("weights"), q("check")}}) {
+            const CliResult help = m_cli.run(QStringList(command) << q("--help"));
+            QVERIFY(!help.out.contains("from nothing to a search"));
+        }
     }
 
     void missingWorkspace()

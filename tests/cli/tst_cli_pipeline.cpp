@@ -95,6 +95,24 @@ private Q_SLOTS:
             QVERIFY(QFileInfo(m_cli.path(name)).size() > 100);
     }
 
+    void exportReplacesNothingUnasked()
+    {
+        m_cli.folder().write("mine.json", "mine");
+        const QString mine = m_cli.path("mine.json");
+        const CliResult refused = m_cli.json({q("export"), shop(), q("--training-data"),
+            m_cli.path("new.csv"), q("--labels"), mine});
+        QCOMPARE(refused.exitCode, 5);
+        QCOMPARE(refused.errorCode(), q("already_exists"));
+        QVERIFY(refused.json[q("error")].toObject()[q("hint")].toString().contains(q("--force")));
+        QCOMPARE(QFileInfo(mine).size(), 4);
+        QVERIFY(!QFileInfo::exists(m_cli.path("new.csv")));
+        QCOMPARE(m_cli.run({q("export"), shop(), q("--labels"), mine, q("--force")}).exitCode, 0);
+        QVERIFY(QFileInfo(mine).size() > 100);
+        QCOMPARE(m_cli.json({q("export"), shop(), q("--labels"), m_cli.path("."), q("--force")})
+                     .exitCode,
+            2);
+    }
+
     void infoAddsUp()
     {
         const CliResult info = m_cli.json({q("info"), shop()});
@@ -102,6 +120,7 @@ private Q_SLOTS:
         QCOMPARE(info.json[q("products")].toInt(), 39);
         QCOMPARE(info.json[q("embeddings")].toInt(), m_ready);
         QVERIFY(info.json[q("index")].toObject()[q("ready")].toBool());
+        QCOMPARE(info.json[q("next")].toString(), q("search"));
         const CliResult words = m_cli.run({q("info"), shop()});
         QVERIFY(words.out.contains("39"));
         QVERIFY(words.out.contains("random network"));
@@ -115,8 +134,10 @@ private Q_SLOTS:
         QCOMPARE(result.exitCode, 4);
         QVERIFY(
             result.json[q("error")].toObject()[q("message")].toString().contains(q("fake.jpg")));
-        QCOMPARE(
-            m_cli.json({q("search"), shop(), q("--image"), m_cli.path("none.jpg")}).exitCode, 3);
+        const CliResult none =
+            m_cli.run({q("search"), shop(), q("--image"), m_cli.path("none.jpg")});
+        QCOMPARE(none.exitCode, 3);
+        QCOMPARE(none.err.count("none.jpg"), 1);
     }
 
 private:

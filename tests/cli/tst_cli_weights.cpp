@@ -88,8 +88,12 @@ private Q_SLOTS:
         QCOMPARE(check.json[q("matches_manifest")].toBool(), false);
         QCOMPARE(m_cli.run({q("weights"), q("import"), file, q("--name"), q("mine")}).exitCode, 0);
         QCOMPARE(m_cli.json({q("weights"), q("check"), q("mine")}).exitCode, 0);
-        QCOMPARE(m_cli.json({q("weights"), q("list")}).json[q("weights")].toArray().size(),
-            published() + 1);
+        const auto entries = m_cli.json({q("weights"), q("list")}).json[q("weights")].toArray();
+        QCOMPARE(entries.size(), published() + 1);
+        const QJsonObject mine = entries.last().toObject();
+        QCOMPARE(mine.keys(), entries.first().toObject().keys());
+        QCOMPARE(mine[q("variant")].toString(), q("imported"));
+        QVERIFY(mine[q("licence")].isNull() && mine[q("address")].isNull());
     }
 
 private:

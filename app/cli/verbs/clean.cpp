@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
 #include "app/cli/json.h"
+#include "app/cli/nextstep.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
@@ -36,10 +38,10 @@ public:
 
     void declare(CLI::App& app) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required();
+        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
         app.add_option("--size", m_request.side, "Side of the square, pixels")
             ->capture_default_str()
-            ->check(CLI::Range(32, 4096));
+            ->check(wholeNumber(32, 4096));
         app.add_option("--padding", m_padding, "Colour beside the photo, #RRGGBB")
             ->capture_default_str();
         app.add_flag("--again", m_request.again, "Also photos that are done");
@@ -54,7 +56,7 @@ public:
         const auto workspace = Workspace::open(m_folder);
         const PictureReport report = workspace->cleanPictures(m_request, console.context());
         printPictures(console, report, "Cleaned");
-        console.line("Next: vitrine-cli embed " + m_folder);
+        printNext(console, *workspace, m_folder);
         console.object(toJson(report));
     }
 

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+#include "app/cli/nextstep.h"
 #include "app/cli/verb.h"
 #include "core/workspace/workspace.h"
 
@@ -17,15 +19,16 @@ public:
 
     void declare(CLI::App& app) override
     {
-        app.add_option("WORKSPACE", m_folder, "Folder to make, such as shop.vitrine")->required();
+        app.add_option("WORKSPACE", m_folder, "Folder to make, such as shop.vitrine")
+            ->required()
+            ->check(folderName());
     }
 
     void run(Console& console) override
     {
         const auto workspace = Workspace::create(m_folder);
         console.line(fmt::format("Made {}.", workspace->folder().string()));
-        console.line(fmt::format(
-            "Next: vitrine-cli import {} --products FILE --images FILE --pictures DIR", m_folder));
+        printNext(console, *workspace, m_folder);
         console.object({{"workspace", workspace->folder().string()}});
     }
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
 #include "app/cli/json.h"
+#include "app/cli/nextstep.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
+
+#include <limits>
 
 namespace vitrine::cli {
 
@@ -19,12 +23,14 @@ public:
     void declare(CLI::App& app) override
     {
         app.add_option("WORKSPACE", m_folder, "Workspace folder; made when it is not there")
-            ->required();
+            ->required()
+            ->check(folderName());
         app.add_option("--listings", m_request.listings, "How many listings")
             ->capture_default_str()
-            ->check(CLI::Range(13, 20'000));
+            ->check(wholeNumber(13, 20'000));
         app.add_option("--seed", m_request.seed, "The same seed draws the same shop")
-            ->capture_default_str();
+            ->capture_default_str()
+            ->check(wholeNumber(0, std::numeric_limits<std::uint64_t>::max()));
     }
 
     void run(Console& console) override
@@ -35,7 +41,7 @@ public:
             : Workspace::create(m_folder);
         const ImportReport report = workspace->makeDemo(m_request, console.context());
         printImport(console, report);
-        console.line("Next: vitrine-cli clean " + m_folder);
+        printNext(console, *workspace, m_folder);
         auto object = toJson(report);
         object["workspace"] = workspace->folder().string();
         console.object(object);

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
 #include "app/cli/json.h"
+#include "app/cli/nextstep.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
@@ -22,7 +24,7 @@ public:
 
     void declare(CLI::App& app) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required();
+        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
         app.add_option("--weights", m_request.weights,
             "A ResNet's weights: a file (torch.save or safetensors) or a name of `weights list`. "
             "Without "
@@ -43,7 +45,7 @@ public:
             report.model.backbone, report.model.precision, report.model.length));
         if (!report.model.pretrained)
             console.line(randomNetworkNotice());
-        console.line("Next: vitrine-cli index " + m_folder);
+        printNext(console, *workspace, m_folder);
         console.object(toJson(report));
     }
 

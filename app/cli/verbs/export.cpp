@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
 #include "app/cli/json.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
@@ -22,13 +23,17 @@ public:
 
     void declare(CLI::App& app) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required();
+        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
         auto* files = app.add_option_group("Files", "At least one of these");
-        files->add_option("--training-data", m_trainingData,
-            "CSV: listings joined with images and category codes");
-        files->add_option("--labels", m_labels, "JSON: the label encoder");
-        files->add_option("--embeddings", m_embeddings, "JSON: image id to vector");
+        files
+            ->add_option("--training-data", m_trainingData,
+                "CSV: listings joined with images and category codes")
+            ->check(fileName());
+        files->add_option("--labels", m_labels, "JSON: the label encoder")->check(fileName());
+        files->add_option("--embeddings", m_embeddings, "JSON: image id to vector")
+            ->check(fileName());
         files->require_option(1, 3);
+        app.add_flag("--force", m_force, "Replace files that are there");
     }
 
     void run(Console& console) override
@@ -41,6 +46,7 @@ public:
             request.labels = m_labels;
         if (!m_embeddings.empty())
             request.embeddings = m_embeddings;
+        request.overwrite = m_force;
         const ExportReport report = workspace->exportFiles(request, console.context());
         if (request.trainingData)
             console.line(
@@ -59,6 +65,7 @@ private:
     std::string m_trainingData;
     std::string m_labels;
     std::string m_embeddings;
+    bool m_force = false;
 };
 
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
 #include "app/cli/json.h"
+#include "app/cli/nextstep.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
@@ -18,11 +20,14 @@ public:
 
     void declare(CLI::App& app) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required();
+        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
         app.add_option(
                "--products", m_request.products, "CSV of listings: id, title, category, price, ...")
-            ->required();
-        app.add_option("--images", m_request.images, "CSV of images: id, product_id")->required();
+            ->required()
+            ->check(fileName());
+        app.add_option("--images", m_request.images, "CSV of images: id, product_id")
+            ->required()
+            ->check(fileName());
         app.add_option("--pictures", m_request.pictures,
             "Folder of photos named <image id>.<extension>; without it only the tables are read");
         declareRemote(app);
@@ -45,7 +50,7 @@ public:
         const auto workspace = Workspace::open(m_folder);
         const ImportReport report = workspace->importTables(m_request, console.context());
         printImport(console, report);
-        console.line("Next: vitrine-cli clean " + m_folder);
+        printNext(console, *workspace, m_folder);
         console.object(toJson(report));
     }
 

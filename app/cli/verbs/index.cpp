@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
 #include "app/cli/json.h"
+#include "app/cli/nextstep.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
@@ -7,8 +9,6 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
-
-#include <map>
 
 namespace vitrine::cli {
 
@@ -21,29 +21,27 @@ public:
 
     void declare(CLI::App& app) override
     {
-        static const std::map<std::string, SearchMetric> kMetrics = {
-            {"cosine", SearchMetric::Cosine}, {"l2", SearchMetric::L2}};
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required();
-        app.add_option("--metric", m_request.metric, "How vectors are compared: cosine or l2")
-            ->transform(
-                CLI::CheckedTransformer(kMetrics, CLI::ignore_case).description("cosine|l2"))
-            ->default_str("cosine");
+        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
+        app.add_option("--metric", m_metric, "How vectors are compared")
+            ->transform(oneOf({"cosine", "l2"}))
+            ->capture_default_str();
     }
 
     void run(Console& console) override
     {
         const auto workspace = Workspace::open(m_folder);
-        const IndexReport report = workspace->buildIndex(m_request, console.context());
-        console.line(fmt::format("Indexed {} of {} numbers by {} in {:.1f} s.",
+        const IndexRequest request{m_metric == "l2" ? SearchMetric::L2 : SearchMetric::Cosine};
+        const IndexReport report = workspace->buildIndex(request, console.context());
+        console.line(fmt::format("Indexed {} of {} numbers by {} {}.",
             counted(report.vectors, "vector", "vectors"), report.length, metricWord(report.metric),
-            report.seconds));
-        console.line(fmt::format("Next: vitrine-cli search {} --image FILE", m_folder));
+            inSeconds(report.seconds)));
+        printNext(console, *workspace, m_folder);
         console.object(toJson(report));
     }
 
 private:
     std::string m_folder;
-    IndexRequest m_request;
+    std::string m_metric = "cosine";
 };
 
 }

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
 #include "app/cli/json.h"
+#include "app/cli/nextstep.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
@@ -18,8 +20,8 @@ void printInfo(Console& console, const WorkspaceInfo& info)
     console.line(fmt::format("Listings    {} in {}; {} without images", grouped(counts.listings),
         counted(counts.categories, "category", "categories"),
         grouped(counts.listingsWithoutImages)));
-    console.line(fmt::format("Images      {}; {} without a listing", grouped(counts.images),
-        grouped(counts.orphanImages)));
+    console.line(fmt::format("Images      {}; {} without a listing, {} without a photo file",
+        grouped(counts.images), grouped(counts.orphanImages), grouped(info.imagesWithoutFile)));
     console.line(fmt::format("Photos      {} clean, {} to do, {} unusable",
         grouped(counts.imagesReady), grouped(counts.imagesPending), grouped(counts.imagesFailed)));
     if (info.model) {
@@ -44,7 +46,7 @@ public:
 
     void declare(CLI::App& app) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required();
+        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
     }
 
     void run(Console& console) override
@@ -53,7 +55,10 @@ public:
         const WorkspaceInfo info = workspace->info();
         console.line(workspace->folder().string());
         printInfo(console, info);
+        const NextStep next = nextStep(info, m_folder);
+        console.line("Next: " + next.advice);
         auto object = toJson(info);
+        object["next"] = next.verb;
         object["workspace"] = workspace->folder().string();
         console.object(object);
     }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
 #include "app/cli/json.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
@@ -37,11 +38,11 @@ public:
 
     void declare(CLI::App& app) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required();
-        app.add_option("--image", m_image, "Picture to search with")->required();
+        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
+        app.add_option("--image", m_image, "Picture to search with")->required()->check(fileName());
         app.add_option("-k,--limit", m_limit, "How many listings")
             ->capture_default_str()
-            ->check(CLI::Range(1, 1000));
+            ->check(wholeNumber(1, 1000));
         app.footer("The score is the cosine of the two vectors (1 is the same), or with an l2 "
                    "index their\n"
                    "squared distance (0 is the same).");

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
 #include "app/cli/json.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
@@ -39,7 +40,8 @@ public:
         m_import
             ->add_option(
                 "FILE", m_file, "torch.save (zip or legacy) or safetensors file of a ResNet")
-            ->required();
+            ->required()
+            ->check(fileName());
         m_import->add_option("--name", m_name, "Name to give it; the file's by default");
         m_check = app.add_subcommand("check", "Read a file of weights whole and say what it holds");
         m_check->add_option("NAME", m_file, "A name of `weights list`, or a file")->required();
@@ -103,8 +105,10 @@ private:
             console.line(fmt::format("{:<14} {:<14} {:>6.1f} MiB", entry.name, "imported",
                 static_cast<double>(entry.bytes) / 0x1p20));
             console.line("               " + entry.file.string());
-            entries.push_back({{"name", entry.name}, {"variant", "imported"},
-                {"bytes", entry.bytes}, {"present", true}, {"file", entry.file.string()}});
+            entries.push_back({{"name", entry.name}, {"variant", "imported"}, {"backbone", nullptr},
+                {"address", nullptr}, {"bytes", entry.bytes}, {"sha256_prefix", nullptr},
+                {"licence", nullptr}, {"input_side", nullptr}, {"recommended", false},
+                {"present", true}, {"file", entry.file.string()}});
         }
     }
 

@@ -77,6 +77,8 @@ private Q_SLOTS:
     void failsAndSaysWhy();
     void refusesOtherSizes();
     void randomIsTheSameTwice();
+    void takesACentreThatWasKept();
+    void stopsWhileLookingForTheCentre();
     void cutsAFineTunedNetwork();
     void bfloat16Agrees();
 
@@ -185,6 +187,33 @@ void TstEmbedder::randomIsTheSameTwice()
     QCOMPARE(other->embedOne(picture), m_embedder->embedOne(picture));
     QCOMPARE(other->length(), 1000);
     QVERIFY(Embedder::randomNetworkId().starts_with("random-"));
+}
+
+void TstEmbedder::takesACentreThatWasKept()
+{
+    test::ProgressProbe probe;
+    JobContext context = probe.context();
+    std::vector<float> centre = m_embedder->centre();
+    QCOMPARE(centre.size(), static_cast<std::size_t>(m_embedder->length()));
+    for (float& value : centre)
+        value += 1.0F;
+    const auto shifted = Embedder::random(smallInput(), centre, context);
+    QVERIFY(probe.seen().empty()); // none was computed
+    const Picture picture = test::prngPicture(kSide, 5);
+    const auto expected = m_embedder->embedOne(picture);
+    const auto vector = shifted->embedOne(picture);
+    for (std::size_t i = 0; i < vector.size(); ++i)
+        QVERIFY(std::abs(vector[i] + 1.0F - expected[i]) < 1e-4F);
+    QVERIFY_THROWS_EXCEPTION(Error, Embedder::random(smallInput(), {1.0F, 2.0F}, context));
+}
+
+void TstEmbedder::stopsWhileLookingForTheCentre()
+{
+    test::ProgressProbe probe([](const Progress& progress) { return progress.done == 2; });
+    JobContext context = probe.context();
+    QVERIFY_THROWS_EXCEPTION(Cancelled, Embedder::random(smallInput(), {}, context));
+    QCOMPARE(probe.seen().back().stage, Stage::LoadingModel);
+    QCOMPARE(probe.seen().back().done, std::int64_t{2});
 }
 
 void TstEmbedder::cutsAFineTunedNetwork()

@@ -78,6 +78,7 @@ private Q_SLOTS:
     void rebuildsADamagedIndex();
     void rebuildsAStaleIndex();
     void searchesWithoutWriting();
+    void keepsTheRandomNetworksCentre();
     void searchesFromSeveralThreads();
 
 private:
@@ -102,6 +103,37 @@ std::shared_ptr<Workspace> TstPictureSearch::copy(const TemporaryFolder& folder)
 {
     fs::copy(m_folder / "shop", folder / "shop", fs::copy_options::recursive);
     return Workspace::open(folder / "shop");
+}
+
+void TstPictureSearch::keepsTheRandomNetworksCentre()
+{
+    const TemporaryFolder folder;
+    const std::string model = copy(folder)->info().model->id;
+    const fs::path file = folder / "shop/models" / model / "centre.json";
+    const std::string kept = readFile(file);
+    const SearchQuery query = byPicture(SmallShop::stranger(1));
+    const auto isComputing = [](const Progress& progress) {
+        return progress.stage == Stage::LoadingModel && progress.total > 1;
+    };
+    {
+        ProgressProbe probe;
+        auto context = probe.context();
+        Workspace::open(folder / "shop")->search(query, context);
+        QVERIFY(std::none_of(probe.seen().begin(), probe.seen().end(), isComputing));
+    }
+    fs::remove(file);
+    ProgressProbe stopping(isComputing);
+    auto stopped = stopping.context();
+    QVERIFY_THROWS_EXCEPTION(Cancelled, Workspace::open(folder / "shop")->search(query, stopped));
+    QVERIFY(!fs::exists(file));
+    search(*Workspace::open(folder / "shop"), query);
+    QVERIFY(readFile(file) == kept);
+
+    std::string damaged = kept;
+    damaged.insert(damaged.find('[') + 1, "9");
+    writeFileAtomically(file, damaged);
+    search(*Workspace::open(folder / "shop"), query);
+    QVERIFY(readFile(file) == kept);
 }
 
 void TstPictureSearch::findsThePictureItself()

@@ -77,6 +77,7 @@ private Q_SLOTS:
     void failedImportSaysWhy();
     void runsOneJobAtATime();
     void saysThatAFolderCannotBeWritten();
+    void readsWhatCannotBeWritten();
     void worksAfterItsFolderIsCopied();
     void makesADemo();
     void cancelledDemoLeavesNothing();
@@ -109,6 +110,8 @@ void TstWorkspace::takesAnEmptyFolderAndNoOther()
     folder.write("full/letter.txt", "mine");
     QVERIFY(errorOf([&] { Workspace::create(folder / "full"); }) == ErrorCode::AlreadyExists);
     QCOMPARE(filesIn(folder / "full"), std::set<std::string>{"letter.txt"});
+    QVERIFY(errorOf([] { Workspace::create({}); }) == ErrorCode::InvalidArgument);
+    QVERIFY(errorOf([] { Workspace::open({}); }) == ErrorCode::InvalidArgument);
     folder.write("file", "mine");
     QVERIFY(errorOf([&] { Workspace::create(folder / "file"); }) == ErrorCode::AlreadyExists);
 }
@@ -275,6 +278,31 @@ void TstWorkspace::saysThatAFolderCannotBeWritten()
     QCOMPARE(workspace->cleanPictures({}, context).done, 2);
 }
 
+void TstWorkspace::readsWhatCannotBeWritten()
+{
+    const TemporaryFolder folder;
+    const SmallShop shop(folder / "source", 2, 1);
+    JobContext context;
+    // Still open, so that the import is in SQLite's log only.
+    const auto writing = Workspace::create(folder / "shop");
+    writing->importTables(shop.request(), context);
+    fs::permissions(folder.path(), fs::perms(0755));
+    fs::permissions(folder / "shop", fs::perms(0555));
+    {
+        const WithoutRights nobody;
+        const auto reading = Workspace::open(folder / "shop");
+        QCOMPARE(reading->info().counts.listings, 2);
+        QVERIFY(
+            errorOf([&] { reading->cleanPictures({}, context); }) == ErrorCode::PermissionDenied);
+        const TemporaryFolder elsewhere;
+        ExportRequest request;
+        request.labels = elsewhere / "labels.json";
+        QCOMPARE(reading->exportFiles(request, context).labels, 2);
+    }
+    fs::permissions(folder / "shop", fs::perms(0755));
+    QCOMPARE(writing->info().counts.listings, 2);
+}
+
 void TstWorkspace::worksAfterItsFolderIsCopied()
 {
     const TemporaryFolder folder;
@@ -351,6 +379,16 @@ void TstWorkspace::exportsFiles()
     request.trainingData = folder / "again.csv";
     request.embeddings = folder / "embeddings.json";
     QVERIFY(errorOf([&] { workspace->exportFiles(request, context); }) == ErrorCode::NotReady);
+
+    ExportRequest careful;
+    careful.labels = folder / "labels.json";
+    careful.overwrite = false;
+    QVERIFY(errorOf([&] { workspace->exportFiles(careful, context); }) == ErrorCode::AlreadyExists);
+    careful.overwrite = true;
+    QCOMPARE(workspace->exportFiles(careful, context).labels, 3);
+    careful.labels = folder.path();
+    QVERIFY(
+        errorOf([&] { workspace->exportFiles(careful, context); }) == ErrorCode::InvalidArgument);
 
     ExportRequest onItself;
     onItself.labels = workspace->folder() / "catalogue.sqlite";

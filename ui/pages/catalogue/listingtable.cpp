@@ -21,7 +21,7 @@ constexpr int kPhotoSide = 40;
 /// Widths, in letters, below which a column gives its room to the title.
 constexpr int kLettersForPhotos = 60;
 constexpr int kLettersForCategory = 72;
-constexpr int kLettersForPlace = 92;
+constexpr int kLettersForPlace = 100;
 
 }
 
@@ -63,7 +63,7 @@ void ListingTable::setModel(QAbstractItemModel* newModel)
     header->resizeSection(ListingModel::CoverColumn, kPhotoSide + 2 * space::kRelated);
     header->setSectionResizeMode(ListingModel::TitleColumn, QHeaderView::Stretch);
     header->resizeSection(ListingModel::CategoryColumn, width(22));
-    header->resizeSection(ListingModel::LocationColumn, width(20));
+    header->resizeSection(ListingModel::LocationColumn, width(28));
     header->resizeSection(ListingModel::PriceColumn, width(13));
     header->resizeSection(ListingModel::PhotosColumn, width(10));
     // Numbers stand together at the right, away from words that begin at their left.

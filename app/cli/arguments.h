@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class Validator;
+}
+
+namespace vitrine::cli {
+
+/// Checks for options, with messages that say what would have been right.
+
+CLI::Validator wholeNumber(std::uint64_t least, std::uint64_t most);
+/// One of `words`, in any case; becomes the word as it is written there.
+CLI::Validator oneOf(std::vector<std::string> words);
+/// No folder, and not empty. Whether the file is there, whoever reads it says.
+CLI::Validator fileName();
+/// No file, and not empty.
+CLI::Validator folderName();
+
+}

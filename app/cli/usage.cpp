@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/usage.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace vitrine::cli {
+
+namespace {
+
+constexpr auto kWhereToRead =
+    "`vitrine-cli --help` lists the commands, `vitrine-cli COMMAND --help` their options.";
+
+/// Insertions, deletions and replacements that make one word the other (Levenshtein, 1966).
+std::size_t editDistance(const std::string& from, const std::string& to)
+{
+    std::vector<std::size_t> row(to.size() + 1);
+    std::iota(row.begin(), row.end(), std::size_t{0});
+    for (std::size_t i = 0; i < from.size(); ++i) {
+        std::size_t diagonal = row[0];
+        row[0] = i + 1;
+        for (std::size_t j = 0; j < to.size(); ++j) {
+            const std::size_t replaced = diagonal + (from[i] == to[j] ? 0 : 1);
+            diagonal = row[j + 1];
+            row[j + 1] = std::min({replaced, row[j] + 1, row[j + 1] + 1});
+        }
+    }
+    return row.back();
+}
+
+std::vector<std::string> commandsOf(const CLI::App& app)
+{
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands([](const CLI::App*) { return true; })) {
+        if (!command->get_name().empty()) // an option group has none
+            names.push_back(command->get_name());
+    }
+    return names;
+}
+
+Error unknownCommand(const std::string& typed, const std::vector<std::string>& known)
+{
+    const std::string near = nearestWord(typed, known);
+    return {ErrorCode::InvalidArgument, fmt::format("There is no command \"{}\".", typed),
+        near.empty() ? kWhereToRead : fmt::format("Did you mean `{}`? {}", near, kWhereToRead)};
+}
+
+}
+
+std::string nearestWord(const std::string& typed, std::span<const std::string> words)
+{
+    std::string nearest;
+    std::size_t best = std::max<std::size_t>(2, typed.size() / 3) + 1;
+    for (const std::string& word : words) {
+        const std::size_t distance = editDistance(typed, word);
+        if (distance < best && distance < word.size()) {
+            best = distance;
+            nearest = word;
+        }
+    }
+    return nearest;
+}
+
+Error usageError(
+    const CLI::App& app, const CLI::ParseError& error, std::span<const std::string> arguments)
+{
+    const CLI::App* at = &app;
+    std::string path;
+    for (const std::string& argument : arguments) {
+        const auto known = commandsOf(*at);
+        if (known.empty())
+            break;
+        if (argument.starts_with('-')) // neither level with commands has options that take a value
+            continue;
+        if (std::ranges::find(known, argument) == known.end())
+            return unknownCommand(argument, known);
+        at = at->get_subcommand(argument);
+        path += path.empty() ? argument : " " + argument;
+    }
+    if (const auto known = commandsOf(*at); !known.empty() && error.get_name() == "RequiredError") {
+        return {ErrorCode::InvalidArgument,
+            fmt::format("A command is missing: {}.", fmt::join(known, ", ")), kWhereToRead};
+    }
+    return {ErrorCode::InvalidArgument, error.what(),
+        !path.empty() ? fmt::format("`vitrine-cli {} --help` describes its options.", path)
+                      : std::string(kWhereToRead)};
+}
+
+}

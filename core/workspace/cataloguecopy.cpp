@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/cataloguecopy.h"
+
+#include "core/base/error.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <array>
+#include <cerrno>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <system_error>
+#include <utility>
+
+namespace vitrine::workspace {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kAttempts = 3;
+constexpr auto kLog = "-wal"; // SQLite's write-ahead log: the latest changes
+
+fs::path withSuffix(fs::path file, const char* suffix)
+{
+    return file += suffix;
+}
+
+/// Changes whenever SQLite writes; both zero for a file that is not there.
+using Stamp = std::pair<fs::file_time_type, std::uintmax_t>;
+
+Stamp stampOf(const fs::path& file)
+{
+    std::error_code absent;
+    const auto written = fs::last_write_time(file, absent);
+    const auto size = absent ? 0 : fs::file_size(file, absent);
+    return absent ? Stamp() : Stamp(written, size);
+}
+
+std::array<Stamp, 2> stampsOf(const fs::path& catalogue)
+{
+    return {stampOf(catalogue), stampOf(withSuffix(catalogue, kLog))};
+}
+
+void copyFile(const fs::path& from, const fs::path& to)
+{
+    std::error_code problem;
+    fs::copy_file(from, to, fs::copy_options::overwrite_existing, problem);
+    if (!problem) // the original's permissions came along
+        fs::permissions(to, fs::perms::owner_read | fs::perms::owner_write, problem);
+    if (problem)
+        throw systemError(problem.value(), "copy", from.string());
+}
+
+void copyWithLog(const fs::path& from, const fs::path& to)
+{
+    copyFile(from, to);
+    const fs::path log = withSuffix(from, kLog);
+    const fs::path copied = withSuffix(to, kLog);
+    std::error_code ignored;
+    if (fs::exists(log, ignored))
+        copyFile(log, copied);
+    else
+        fs::remove(copied, ignored);
+}
+
+fs::path newFolder()
+{
+    std::string pattern = (fs::temp_directory_path() / "vitrine-XXXXXX").string();
+    if (!::mkdtemp(pattern.data()))
+        throw systemError(errno, "make a folder in", fs::temp_directory_path().string());
+    return pattern;
+}
+
+}
+
+bool isWritable(const fs::path& catalogue)
+{
+    const auto may = [](const fs::path& path) {
+        return ::faccessat(AT_FDCWD, path.c_str(), W_OK, AT_EACCESS) == 0;
+    };
+    return may(catalogue) && may(catalogue.parent_path());
+}
+
+CatalogueCopy::CatalogueCopy(const fs::path& catalogue)
+    : m_folder(newFolder())
+{
+    try {
+        for (int attempt = 0; attempt < kAttempts; ++attempt) {
+            const auto before = stampsOf(catalogue);
+            copyWithLog(catalogue, file());
+            if (stampsOf(catalogue) == before)
+                return;
+        }
+        throw Error(ErrorCode::Busy, catalogue.string() + " is being written by somebody else.",
+            "Try again when they are done.");
+    } catch (...) {
+        std::error_code ignored;
+        fs::remove_all(m_folder, ignored);
+        throw;
+    }
+}
+
+CatalogueCopy::~CatalogueCopy()
+{
+    std::error_code ignored;
+    fs::remove_all(m_folder, ignored);
+}
+
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/clirunner.h"
+
+#include <unistd.h>
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QTest>
+
+using vitrine::test::CliResult;
+using vitrine::test::CliRunner;
+namespace fs = std::filesystem;
+
+namespace {
+
+QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// Permissions count for nothing with root: the program runs as somebody else.
+void dropRights()
+{
+    constexpr unsigned kNobody = 65534;
+    if (::geteuid() == 0 && (::setgid(kNobody) != 0 || ::setuid(kNobody) != 0))
+        ::_exit(126);
+}
+
+}
+
+/// A workspace that cannot be written, such as one on a shared disk.
+class TstCliReadOnly : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QCOMPARE(m_cli.run({q("demo"), shop(), q("--listings"), q("13")}).exitCode, 0);
+        for (const char* verb : {"clean", "embed", "index"})
+            QCOMPARE(m_cli.run({q(verb), shop()}).exitCode, 0);
+        fs::create_directory(m_cli.folder() / "out");
+        fs::permissions(m_cli.folder().path(), fs::perms(0755));
+        fs::permissions(m_cli.folder() / "out", fs::perms(0777));
+        setWritable(false);
+        m_cli.setChildModifier(dropRights);
+        const CliResult version = m_cli.run({q("--version")});
+        if (version.exitCode != 0)
+            QSKIP("the program cannot be run by a user without rights here");
+    }
+
+    void cleanupTestCase() { setWritable(true); }
+
+    void isRead()
+    {
+        const CliResult info = m_cli.json({q("info"), shop()});
+        QVERIFY2(info.exitCode == 0, info.out);
+        QCOMPARE(info.json[q("products")].toInt(), 13);
+        QCOMPARE(info.json[q("next")].toString(), q("search"));
+    }
+
+    void isSearched()
+    {
+        const CliResult result = m_cli.json({q("search"), shop(), q("--image"), picture()});
+        QVERIFY2(result.exitCode == 0, result.out);
+        QVERIFY(!result.json[q("hits")].toArray().isEmpty());
+    }
+
+    void isExported()
+    {
+        const CliResult result =
+            m_cli.json({q("export"), shop(), q("--labels"), m_cli.path("out/labels.json")});
+        QVERIFY2(result.exitCode == 0, result.out);
+        QVERIFY(QFileInfo(m_cli.path("out/labels.json")).size() > 100);
+    }
+
+    void isNotChanged()
+    {
+        for (const char* verb : {"clean", "embed", "index"}) {
+            const CliResult result = m_cli.json({q(verb), shop()});
+            QCOMPARE(result.exitCode, 5);
+            QCOMPARE(result.errorCode(), q("permission_denied"));
+            const QJsonObject error = result.json[q("error")].toObject();
+            QVERIFY(error[q("message")].toString().contains(q("cannot be written")));
+            QVERIFY(error[q("hint")].toString().contains(q("Copy the workspace")));
+        }
+    }
+
+private:
+    QString shop() const { return m_cli.path("shop.vitrine"); }
+
+    QString picture() const
+    {
+        const QDir pictures(shop() + q("/images"));
+        return pictures.filePath(pictures.entryList({q("*.jpg")}, QDir::Files).value(0));
+    }
+
+    void setWritable(bool writable)
+    {
+        const auto writing = fs::perms::owner_write | fs::perms::group_write;
+        const auto how = writable ? fs::perm_options::add : fs::perm_options::remove;
+        const fs::path folder = m_cli.folder() / "shop.vitrine";
+        fs::permissions(folder, writing, how);
+        for (const auto& entry : fs::recursive_directory_iterator(folder))
+            fs::permissions(entry, writing, how);
+    }
+
+    CliRunner m_cli;
+};
+
+QTEST_GUILESS_MAIN(TstCliReadOnly)
+#include "tst_cli_readonly.moc"
