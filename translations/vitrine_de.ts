@@ -571,6 +571,18 @@ Foto %2</translation>
         <translation>Bilder werden bereinigt</translation>
     </message>
     <message>
+        <source>Measuring pictures</source>
+        <translation>Bilder werden vermessen</translation>
+    </message>
+    <message>
+        <source>Comparing pictures</source>
+        <translation>Bilder werden verglichen</translation>
+    </message>
+    <message>
+        <source>Judging pictures</source>
+        <translation>Bilder werden beurteilt</translation>
+    </message>
+    <message>
         <source>Loading the network</source>
         <translation>Netz wird geladen</translation>
     </message>
@@ -1600,6 +1612,10 @@ Foto %2</translation>
     <message>
         <source>Look at photos</source>
         <translation>Fotos betrachten</translation>
+    </message>
+    <message>
+        <source>No photo file was found. Import the tables again with the folder of photos.</source>
+        <translation>Es wurde keine Fotodatei gefunden. Importieren Sie die Tabellen noch einmal mit dem Ordner der Fotos.</translation>
     </message>
 </context>
 </TS>

@@ -127,4 +127,31 @@ json toJson(const WeightsCheck& check)
         {"dtype", check.dtype}};
 }
 
+json toJson(const std::vector<FindingCount>& kinds)
+{
+    json objects = json::array();
+    for (const FindingCount& kind : kinds)
+        objects.push_back({{"kind", findingKindName(kind.kind)}, {"open", kind.open},
+            {"found", kind.found}, {"examined", kind.examined}, {"made", kind.made}});
+    return objects;
+}
+
+json toJson(const CheckReport& report)
+{
+    json skipped = json::array();
+    for (const CheckReport::Skipped& each : report.skipped)
+        skipped.push_back({{"kind", findingKindName(each.kind)}, {"reason", each.reason}});
+    return {{"kinds", toJson(report.kinds)}, {"skipped", std::move(skipped)},
+        {"listings", report.listings}, {"images", report.images}, {"measured", report.measured},
+        {"seconds", rounded(report.seconds, 3)}};
+}
+
+json toJson(const SplitReport& report)
+{
+    return {{"train", report.images[0]}, {"validation", report.images[1]},
+        {"test", report.images[2]}, {"leaks", report.leaks}, {"random_leaks", report.randomLeaks},
+        {"images_in_random_leaks", report.imagesInRandomLeaks},
+        {"seconds", rounded(report.seconds, 3)}};
+}
+
 }

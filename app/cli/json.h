@@ -2,10 +2,13 @@
 #pragma once
 
 #include "core/types/importreport.h"
+#include "core/workspace/inspection.h"
 #include "core/workspace/requests.h"
 #include "core/workspace/weightsstore.h"
 
 #include <nlohmann/json_fwd.hpp>
+
+#include <vector>
 
 namespace vitrine::cli {
 
@@ -19,6 +22,9 @@ nlohmann::json toJson(const ExportReport& report);
 nlohmann::json toJson(const SearchResult& result);
 nlohmann::json toJson(const WorkspaceInfo& info);
 nlohmann::json toJson(const WeightsCheck& check);
+nlohmann::json toJson(const CheckReport& report);
+nlohmann::json toJson(const std::vector<FindingCount>& kinds);
+nlohmann::json toJson(const SplitReport& report);
 
 const char* metricWord(SearchMetric metric); ///< "cosine", "l2"
 

@@ -27,6 +27,9 @@ const char* words(Stage stage)
     case Stage::CheckingRows: return "Checking rows";
     case Stage::DrawingDemo: return "Drawing the demo shop";
     case Stage::CleaningPictures: return "Cleaning pictures";
+    case Stage::MeasuringPictures: return "Measuring pictures";
+    case Stage::ComparingPictures: return "Comparing pictures";
+    case Stage::JudgingPictures: return "Judging pictures";
     case Stage::LoadingModel: return "Loading the network";
     case Stage::Embedding: return "Embedding pictures";
     case Stage::BuildingIndex: return "Building the index";

@@ -31,6 +31,11 @@ std::vector<std::unique_ptr<Verb>> allVerbs();
 
 std::unique_ptr<Verb> makeCreateVerb();
 std::unique_ptr<Verb> makeImportVerb();
+std::unique_ptr<Verb> makeCheckVerb();
+std::unique_ptr<Verb> makeFindingsVerb();
+std::unique_ptr<Verb> makeFixVerb();
+std::unique_ptr<Verb> makeHistoryVerb();
+std::unique_ptr<Verb> makeSplitVerb();
 std::unique_ptr<Verb> makeCleanVerb();
 std::unique_ptr<Verb> makeEmbedVerb();
 std::unique_ptr<Verb> makeIndexVerb();

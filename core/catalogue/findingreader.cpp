@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/internal/columns.h"
 #include "core/catalogue/internal/sqlitereader.h"
 
 #include <fmt/format.h>
@@ -46,6 +47,12 @@ Finding readFinding(const Query& query, int first)
     return finding;
 }
 
+#define VITRINE_MEASURED_COLUMNS                                                                   \
+    "m.image, m.width, m.height, m.bytes, m.brightness1, m.brightness5, m.brightness50, "          \
+    "m.brightness99, m.entropy, m.sharpness, m.colourfulness, m.blockiness, m.flatness, "          \
+    "m.abruptness, m.pixels, m.hashes, m.format, m.problem, m.problem_detail"
+constexpr int kMeasuredColumns = 19;
+
 MeasuredImage readMeasured(const Query& query)
 {
     MeasuredImage image;
@@ -76,6 +83,19 @@ MeasuredImage readMeasured(const Query& query)
     image.format = query.text(16);
     image.problem = query.text(17);
     image.problemDetail = query.text(18);
+    return image;
+}
+
+IncludedImage readIncluded(const Query& query)
+{
+    IncludedImage image;
+    image.row = {query.integer(kMeasuredColumns)};
+    image.listing = {query.integer(kMeasuredColumns + 1)};
+    image.category = {query.integer(kMeasuredColumns + 2)};
+    image.label = static_cast<int>(query.integer(kMeasuredColumns + 3));
+    image.source = query.text(kMeasuredColumns + 4);
+    if (query.integer(0) != 0)
+        image.measured = readMeasured(query);
     return image;
 }
 
@@ -182,11 +202,22 @@ std::vector<ImageRow> SqliteReader::unmeasuredImages(int version)
 void SqliteReader::forEachMeasured(const std::function<bool(const MeasuredImage&)>& visit)
 {
     reading([&] {
-        Query query(*m_connection,
-            "SELECT image, width, height, bytes, brightness1, brightness5, brightness50,"
-            " brightness99, entropy, sharpness, colourfulness, blockiness, flatness, abruptness,"
-            " pixels, hashes, format, problem, problem_detail FROM measures ORDER BY image");
+        Query query(
+            *m_connection, "SELECT " VITRINE_MEASURED_COLUMNS " FROM measures m ORDER BY m.image");
         while (query.next() && visit(readMeasured(query))) { }
+    });
+}
+
+void SqliteReader::forEachIncluded(const std::function<bool(const IncludedImage&)>& visit)
+{
+    reading([&] {
+        Query query(*m_connection,
+            "SELECT " VITRINE_MEASURED_COLUMNS ", i.row, i.listing, l.category,"
+            " coalesce(c.encoder_index, -1), i.source FROM images i"
+            " LEFT JOIN measures m ON m.image = i.row LEFT JOIN listings l ON l.row = i.listing"
+            " LEFT JOIN categories c ON c.row = l.category"
+            " WHERE " VITRINE_IMAGE_INCLUDED " ORDER BY i.row");
+        while (query.next() && visit(readIncluded(query))) { }
     });
 }
 

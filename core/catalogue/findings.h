@@ -8,6 +8,7 @@
 #include "core/types/picturemeasures.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <map>
 #include <optional>
@@ -25,6 +26,16 @@ struct MeasuredImage {
     std::string format; ///< by content: "jpeg", ...; empty when it is not known
     std::string problem; ///< PictureProblem's wire name; empty: it was measured
     std::string problemDetail;
+};
+
+/// An image that is not left out, as rules see it.
+struct IncludedImage {
+    ImageRow row;
+    ListingRow listing; ///< none for an orphan
+    CategoryRow category; ///< its listing's
+    int label = -1; ///< the category's encoder index; -1: none
+    std::filesystem::path source; ///< empty when no file was found
+    std::optional<MeasuredImage> measured; ///< also stale
 };
 
 /// Thresholds that differ from the rules' own, by kind and category; none: all categories.
@@ -48,6 +59,8 @@ public:
     virtual std::vector<ImageRow> unmeasuredImages(int version) = 0;
     /// In row order; stale ones too. Stops when `visit` returns false.
     virtual void forEachMeasured(const std::function<bool(const MeasuredImage&)>& visit) = 0;
+    /// In row order. Stops when `visit` returns false.
+    virtual void forEachIncluded(const std::function<bool(const IncludedImage&)>& visit) = 0;
 
     /// 0 train, 1 validation, 2 test; empty: nothing was split.
     virtual std::map<ImageRow, int> splitSides() = 0;

@@ -63,6 +63,9 @@ public:
     virtual std::string embeddingsStamp(const std::string& modelId) = 0;
     virtual std::optional<std::string> setting(const std::string& key) = 0;
 
+    /// Another number than before once anybody has committed something. Of this reader only: two
+    /// readers count differently.
+    virtual std::int64_t version() = 0;
     virtual std::int64_t countImagesWithoutSource() = 0;
     /// Kinds of jobs whose latest run neither ended nor is running: its process was killed.
     virtual std::vector<std::string> interruptedJobs() = 0;

@@ -15,6 +15,15 @@ std::optional<std::string> SqliteReader::setting(const std::string& key)
     });
 }
 
+std::int64_t SqliteReader::version()
+{
+    return m_connection->guarded("read", [&] {
+        Query query(*m_connection, "PRAGMA data_version");
+        query.next();
+        return query.integer(0);
+    });
+}
+
 std::vector<std::string> SqliteReader::interruptedJobs()
 {
     return reading([&] {

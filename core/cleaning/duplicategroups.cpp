@@ -210,6 +210,25 @@ DuplicateGroups findDuplicates(std::span<const PictureFacts> pictures,
     return groups;
 }
 
+std::vector<std::int64_t> groupNumbers(const DuplicateGroups& groups, std::size_t pictures)
+{
+    std::vector<std::int64_t> numbers(pictures, 0);
+    std::int64_t last = 0;
+    for (const Group& group : groups.near) {
+        ++last;
+        for (const std::size_t member : group)
+            numbers[member] = last;
+    }
+    for (const Group& group : groups.exact) {
+        // The first may stand for all of them in a group of near duplicates.
+        const std::int64_t known = numbers[group.front()];
+        const std::int64_t number = known != 0 ? known : ++last;
+        for (const std::size_t member : group)
+            numbers[member] = number;
+    }
+    return numbers;
+}
+
 int hashDistance(const PictureMeasures& a, const PictureMeasures& b)
 {
     int least = 64;

@@ -6,6 +6,7 @@
 #include "core/types/finding.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -34,6 +35,10 @@ struct DuplicateGroups {
 /// of range.
 DuplicateGroups findDuplicates(std::span<const PictureFacts> pictures,
     const UnitVectors& embeddings, const DuplicateOptions& options, JobContext& context);
+
+/// For each picture the number of the group, from 1, that it is in: of near duplicates and their
+/// exact copies, or of exact duplicates; 0: none.
+std::vector<std::int64_t> groupNumbers(const DuplicateGroups& groups, std::size_t pictures);
 
 /// Bits in which two pictures' hashes differ in the nearest of eight positions.
 int hashDistance(const PictureMeasures& a, const PictureMeasures& b);

@@ -5,7 +5,9 @@
 #include "core/cleaning/hashsearch.h"
 
 #include <array>
+#include <cmath>
 #include <numeric>
+#include <unordered_map>
 
 namespace vitrine::cleaning {
 
@@ -74,6 +76,26 @@ std::vector<std::uint64_t> signHashes(
     return hashes;
 }
 
+}
+
+UnitVectors unitVectors(const EmbeddingTable& table, std::span<const ImageRow> pictures)
+{
+    std::unordered_map<ImageRow, std::size_t> rowOf;
+    for (std::size_t i = 0; i < table.size(); ++i)
+        rowOf.emplace(table.images[i], i);
+    UnitVectors unit;
+    unit.dimension = table.length;
+    unit.values.reserve(pictures.size() * table.length);
+    const Vector none(table.length, 0.0F);
+    for (const ImageRow picture : pictures) {
+        const auto found = rowOf.find(picture);
+        const auto row = found == rowOf.end() ? std::span(none) : table.row(found->second);
+        const double length = std::sqrt(dot(row, row));
+        const auto scale = static_cast<float>(length > 0.0 ? 1.0 / length : 0.0);
+        for (const float value : row)
+            unit.values.push_back(value * scale);
+    }
+    return unit;
 }
 
 double UnitVectors::cosine(std::size_t a, std::size_t b) const

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/cleaning/embeddingtable.h"
 #include "core/jobs/jobcontext.h"
+#include "core/types/ids.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -13,16 +15,19 @@ namespace vitrine::cleaning {
 /// Embeddings of length 1, one a row: row i belongs to picture i, all zeros where a picture has
 /// none.
 struct UnitVectors {
-    std::span<const float> values; ///< pictures x dimension
+    std::vector<float> values; ///< pictures x dimension
     std::size_t dimension = 0;
 
     bool empty() const { return values.empty(); }
     std::span<const float> row(std::size_t picture) const
     {
-        return values.subspan(picture * dimension, dimension);
+        return std::span(values).subspan(picture * dimension, dimension);
     }
     double cosine(std::size_t a, std::size_t b) const;
 };
+
+/// The table's embeddings for `pictures`, in their order.
+UnitVectors unitVectors(const EmbeddingTable& table, std::span<const ImageRow> pictures);
 
 struct CosinePair {
     std::uint32_t a = 0; ///< pictures

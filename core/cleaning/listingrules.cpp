@@ -68,15 +68,20 @@ std::span<const std::unique_ptr<ListingRule>> listingRules()
     return kRules;
 }
 
-std::vector<Finding> findInListings(
-    const ListingTable& table, const Thresholds& thresholds, JobContext& context)
+std::vector<Finding> findInListings(const ListingTable& table, const Thresholds& thresholds,
+    JobContext& context, const std::set<FindingKind>& off)
 {
+    std::vector<const ListingRule*> rules;
     std::int64_t passes = 0;
-    for (const Rule& rule : listingRules())
+    for (const Rule& rule : listingRules()) {
+        if (off.contains(rule->kind()))
+            continue;
+        rules.push_back(rule.get());
         passes += rule->passes();
+    }
     RuleSteps steps(context, passes * static_cast<std::int64_t>(table.size()));
     std::vector<Finding> findings;
-    for (const Rule& rule : listingRules()) {
+    for (const ListingRule* rule : rules) {
         const double threshold = thresholdOf(*rule, thresholds);
         const auto known = static_cast<std::ptrdiff_t>(findings.size());
         rule->find(table, threshold, steps, findings);

@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <span>
 #include <vector>
 
@@ -16,11 +17,11 @@ using Thresholds = std::map<FindingKind, double>;
 /// All rules about listings, one a kind, in the order of FindingKind.
 std::span<const std::unique_ptr<ListingRule>> listingRules();
 
-/// What all rules find, ordered by kind, group, listing, category and field: the same every time.
-/// Kinds of `thresholds` that are not about listings are left alone; a threshold that is negative
-/// or no number throws Error InvalidArgument. On cancel throws Cancelled. Its stage is
-/// CheckingRows.
-std::vector<Finding> findInListings(
-    const ListingTable& table, const Thresholds& thresholds, JobContext& context);
+/// What the rules find that are not `off`, ordered by kind, group, listing, category and field: the
+/// same every time. Kinds of `thresholds` that are not about listings are left alone; a threshold
+/// that is negative or no number throws Error InvalidArgument. On cancel throws Cancelled. Its
+/// stage is CheckingRows.
+std::vector<Finding> findInListings(const ListingTable& table, const Thresholds& thresholds,
+    JobContext& context, const std::set<FindingKind>& off = {});
 
 }

@@ -134,6 +134,7 @@ class ScreenshotRule final : public PixelRule {
 class UnreadableRule final : public PictureRule {
     FindingKind kind() const override { return FindingKind::Unreadable; }
     RuleScale scale() const override { return {0.5, 0.0, 1.0, false, "problem"}; }
+    bool hasProperty() const override { return false; }
     std::optional<double> value(
         const PictureFacts& picture, const PictureStatistics&) const override
     {
@@ -176,6 +177,7 @@ std::string extensionOf(const PictureFacts& picture)
 class WrongExtensionRule final : public PictureRule {
     FindingKind kind() const override { return FindingKind::WrongExtension; }
     RuleScale scale() const override { return {0.5, 0.0, 1.0, false, "mismatch"}; }
+    bool hasProperty() const override { return false; }
     std::optional<double> value(
         const PictureFacts& picture, const PictureStatistics&) const override
     {

@@ -40,6 +40,8 @@ public:
 
     virtual FindingKind kind() const = 0;
     virtual RuleScale scale() const = 0;
+    /// Whether the value is a property that varies from picture to picture, not a yes or no.
+    virtual bool hasProperty() const { return true; }
     /// In the scale's unit; nothing where the rule has no say, such as on a picture without pixels.
     virtual std::optional<double> value(
         const PictureFacts& picture, const PictureStatistics& all) const = 0;

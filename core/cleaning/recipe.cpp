@@ -10,7 +10,6 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
-#include <cstdlib>
 #include <utility>
 
 namespace vitrine::cleaning {
@@ -77,33 +76,9 @@ Json selectionJson(const Selection& selection, catalogue::Reader& reader)
     return json;
 }
 
-/// "1234.00 GBP", as people write it.
-std::string priceText(const CellValue& value)
-{
-    const Money price = priceOfCell(value).value_or(Money());
-    const int digits = minorDigits(price.currency);
-    std::string number = std::to_string(std::abs(price.minor));
-    if (const auto least = static_cast<std::size_t>(digits) + 1; number.size() < least)
-        number.insert(0, least - number.size(), '0');
-    if (digits > 0)
-        number.insert(number.size() - static_cast<std::size_t>(digits), ".");
-    return (price.minor < 0 ? "-" : "") + number + " " + price.currency;
-}
-
 CellValue priceFromText(const std::string& text)
 {
-    const auto space = text.find(' ');
-    const std::string currency = space == std::string::npos ? "" : text.substr(space + 1);
-    std::string number = text.substr(0, space);
-    const auto digits = static_cast<std::size_t>(minorDigits(currency));
-    const auto point = number.find('.');
-    const std::size_t decimals = point == std::string::npos ? 0 : number.size() - point - 1;
-    if (space == std::string::npos || decimals > digits)
-        refuse(fmt::format("\"{}\" is no price such as \"1234.00 GBP\"", text));
-    if (point != std::string::npos)
-        number.erase(point, 1);
-    const CellValue cell = number + std::string(digits - decimals, '0') + " " + currency;
-    const auto price = priceOfCell(cell);
+    const auto price = fromDecimalText(text);
     if (!price)
         refuse(fmt::format("\"{}\" is no price such as \"1234.00 GBP\"", text));
     return priceCell(price);
@@ -116,7 +91,9 @@ void addValue(Json& json, const Action& action)
     else if (action.value && action.kind == ActionKind::Threshold)
         json["value"] = Json::parse(*action.value, nullptr, false);
     else if (action.value)
-        json["value"] = action.field == kPrice ? priceText(action.value) : *action.value;
+        json["value"] = action.field == kPrice
+            ? toDecimalText(priceOfCell(action.value).value_or(Money()))
+            : *action.value;
     else
         json["value"] = nullptr;
 }

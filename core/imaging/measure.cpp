@@ -133,7 +133,7 @@ void measureFiles(const std::vector<fs::path>& files, const MeasureOptions& opti
         return measureFile(index, files[index], options.limits, stop);
     };
     PictureBatch<MeasureResult>(files.size(), make, deliver, context)
-        .run(Stage::CleaningPictures, options.threads);
+        .run(Stage::MeasuringPictures, options.threads);
 }
 
 }

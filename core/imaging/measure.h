@@ -11,6 +11,10 @@
 
 namespace vitrine::imaging {
 
+/// Raised when `measure` or `measureFiles` give other numbers for the same file; measures that were
+/// kept are stale then.
+inline constexpr int kMeasuresVersion = 1;
+
 /// Measures of a decoded picture; `bytes` stays 0. Where each is read:
 ///
 /// brightness, entropy, colourfulness, sharpness, hashes: on the picture averaged down by a whole

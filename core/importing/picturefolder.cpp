@@ -64,6 +64,10 @@ public:
     void run()
     {
         Listing listing(::opendir(m_base.c_str()), &::closedir);
+        if (!listing && errno == ENOTDIR) {
+            throw Error(ErrorCode::InvalidArgument, m_base.string() + " is a file.",
+                "Name the folder of photos, or an archive that holds them.");
+        }
         if (!listing)
             throw systemError(errno, "read the folder", m_base.string());
         read(listing.get(), (m_base / "").string());

@@ -14,6 +14,9 @@ const char* stageName(Stage stage)
     case Stage::CheckingRows: return "checking_rows";
     case Stage::DrawingDemo: return "drawing_demo";
     case Stage::CleaningPictures: return "cleaning_pictures";
+    case Stage::MeasuringPictures: return "measuring_pictures";
+    case Stage::ComparingPictures: return "comparing_pictures";
+    case Stage::JudgingPictures: return "judging_pictures";
     case Stage::LoadingModel: return "loading_model";
     case Stage::Embedding: return "embedding";
     case Stage::BuildingIndex: return "building_index";

@@ -16,6 +16,9 @@ enum class Stage {
     CheckingRows,
     DrawingDemo,
     CleaningPictures,
+    MeasuringPictures,
+    ComparingPictures, ///< with one another
+    JudgingPictures, ///< by their embeddings
     LoadingModel,
     Embedding,
     BuildingIndex,

@@ -3,7 +3,9 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace vitrine {
 
@@ -17,6 +19,13 @@ struct Money {
 
 /// Digits after the decimal point in that currency (ISO 4217): JPY 0, most 2, KWD 3.
 int minorDigits(const std::string& currency);
+
+/// "1234.00 GBP": for files that programs read back. A currency that is not known stays empty:
+/// "1234.00 ".
+std::string toDecimalText(const Money& money);
+/// What toDecimalText writes, also with fewer decimals and without the space of an empty currency;
+/// none for any other text.
+std::optional<Money> fromDecimalText(std::string_view text);
 
 /// "£1,234.00", or "1,234.00 SEK" where no sign is known; for the command line and JSON, in no
 /// particular locale.

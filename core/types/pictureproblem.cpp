@@ -16,4 +16,15 @@ std::string_view pictureProblemName(PictureProblem problem)
     return "unreadable";
 }
 
+std::optional<PictureProblem> pictureProblemFromName(std::string_view name)
+{
+    for (const auto problem :
+        {PictureProblem::Missing, PictureProblem::Empty, PictureProblem::NotAPicture,
+            PictureProblem::Truncated, PictureProblem::TooLarge, PictureProblem::Unreadable}) {
+        if (pictureProblemName(problem) == name)
+            return problem;
+    }
+    return std::nullopt;
+}
+
 }

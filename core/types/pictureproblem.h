@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 namespace vitrine {
@@ -17,5 +18,6 @@ enum class PictureProblem {
 
 /// "missing", "empty", "not_a_picture", "truncated", "too_large", "unreadable": stable.
 std::string_view pictureProblemName(PictureProblem problem);
+std::optional<PictureProblem> pictureProblemFromName(std::string_view name);
 
 }

@@ -5,10 +5,10 @@
 #include "core/base/error.h"
 #include "core/cleaning/actions.h"
 #include "core/cleaning/recipe.h"
+#include "core/workspace/rulerun.h"
 #include "core/workspace/stopwatch.h"
 
-#include <algorithm>
-#include <iterator>
+#include <utility>
 
 namespace vitrine::workspace {
 
@@ -27,19 +27,6 @@ StepReport reportOf(std::vector<cleaning::Resolved::Skipped> skipped)
         report.skipped.push_back({std::move(each.subject), std::move(each.reason)});
     }
     return report;
-}
-
-/// Kinds whose thresholds are not the same before and after.
-std::set<FindingKind> changedKinds(
-    const catalogue::StoredThresholds& before, const catalogue::StoredThresholds& after)
-{
-    std::vector<catalogue::StoredThresholds::value_type> differing;
-    std::set_symmetric_difference(
-        before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(differing));
-    std::set<FindingKind> kinds;
-    for (const auto& [key, value] : differing)
-        kinds.insert(key.first);
-    return kinds;
 }
 
 }

@@ -58,4 +58,14 @@ std::string parametersOf(const DemoRequest& request)
     return text({{"listings", request.listings}, {"seed", request.seed}});
 }
 
+std::string parametersOf(const CheckRequest& request)
+{
+    return text({{"again", request.again}});
+}
+
+std::string parametersOf(const SplitRequest& request)
+{
+    return text({{"fractions", request.fractions}, {"seed", request.seed}});
+}
+
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workspace/inspection.h"
 #include "core/workspace/requests.h"
 
 #include <string>
@@ -14,5 +15,7 @@ std::string parametersOf(const EmbedRequest& request);
 std::string parametersOf(const IndexRequest& request);
 std::string parametersOf(const ExportRequest& request);
 std::string parametersOf(const DemoRequest& request);
+std::string parametersOf(const CheckRequest& request);
+std::string parametersOf(const SplitRequest& request);
 
 }

@@ -12,17 +12,20 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 namespace vitrine::workspace {
 
-/// The verbs that need the libraries for pictures and vectors. Any thread; of the three jobs that
-/// write (clean, embed, buildIndex) one at a time. Each is described where it is done.
+/// The verbs that need the libraries for pictures and vectors. Any thread; of the jobs that write
+/// (clean, measure, embed, buildIndex) one at a time. Each is described where it is done.
 class PictureJobs {
 public:
     virtual ~PictureJobs() = default;
 
     virtual PictureReport clean( ///< PictureCleaning
         const CleanRequest& request, JobSession& session, JobContext& context) = 0;
+    virtual void measure( ///< measurePictures
+        const std::vector<ListingImage>& images, JobSession& session, JobContext& context) = 0;
     virtual EmbedReport embed( ///< PictureEmbedding
         const EmbedRequest& request, JobSession& session, JobContext& context) = 0;
     virtual IndexReport buildIndex(

@@ -3,6 +3,7 @@
 #include "core/workspace/picturecleaning.h"
 #include "core/workspace/pictureembedding.h"
 #include "core/workspace/picturejobs.h"
+#include "core/workspace/picturemeasuring.h"
 #include "core/workspace/picturesearch.h"
 #include "core/workspace/thumbnailcache.h"
 
@@ -40,6 +41,12 @@ public:
         const CleanRequest& request, JobSession& session, JobContext& context) override
     {
         return PictureCleaning(m_layout, m_catalogue).run(request, session, context);
+    }
+
+    void measure(
+        const std::vector<ListingImage>& images, JobSession& session, JobContext& context) override
+    {
+        measurePictures(images, m_layout, m_catalogue, session, context);
     }
 
     EmbedReport embed(

@@ -40,7 +40,7 @@ public:
                   ? nullptr
                   : std::make_unique<CatalogueCopy>(layout.catalogue()))
         , catalogue(catalogue::Catalogue::open(readOnly ? readOnly->file() : layout.catalogue()))
-        , inspection(layout, *catalogue)
+        , inspection(layout, *catalogue, [this]() -> PictureJobs& { return pictures(); })
         , size(layout.folder())
     {
     }
@@ -356,6 +356,18 @@ std::optional<ListingSummary> Workspace::summary(ListingRow row) const
 std::optional<Listing> Workspace::listing(ListingRow row) const
 {
     return m_impl->catalogue->reader()->listing(row);
+}
+
+std::optional<ListingImage> Workspace::imageById(const std::string& id) const
+{
+    return m_impl->catalogue->reader()->imageById(id);
+}
+
+std::optional<Listing> Workspace::listingById(const std::string& id) const
+{
+    const auto reader = m_impl->catalogue->reader();
+    const auto row = reader->listingById(id);
+    return row ? reader->listing(*row) : std::nullopt;
 }
 
 std::vector<ListingImage> Workspace::imagesOf(ListingRow row) const

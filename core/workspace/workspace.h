@@ -67,6 +67,8 @@ public:
         std::int64_t offset, std::int64_t limit) const;
     std::optional<ListingSummary> summary(ListingRow row) const;
     std::optional<Listing> listing(ListingRow row) const;
+    std::optional<Listing> listingById(const std::string& id) const;
+    std::optional<ListingImage> imageById(const std::string& id) const;
     std::vector<ListingImage> imagesOf(ListingRow row) const;
     std::optional<ListingImage> image(ImageRow row) const;
     /// The best picture file there is: the standardised one, else the original; nothing when

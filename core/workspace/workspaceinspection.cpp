@@ -1,57 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/workspaceinspection.h"
 
-#include "core/base/error.h"
+#include "core/workspace/jobparameters.h"
 #include "core/workspace/jobsession.h"
+
+#include <utility>
 
 namespace vitrine::workspace {
 
-namespace {
-
-[[noreturn]] void notYet()
-{
-    throw Error(ErrorCode::NotReady, "This version cannot check a data set yet.");
-}
-
-}
-
-WorkspaceInspection::WorkspaceInspection(const Layout& layout, catalogue::Catalogue& catalogue)
+WorkspaceInspection::WorkspaceInspection(
+    const Layout& layout, catalogue::Catalogue& catalogue, std::function<PictureJobs&()> pictures)
     : m_layout(layout)
     , m_catalogue(catalogue)
-    , m_decisions(catalogue, [](const std::set<FindingKind>&, JobContext&) {})
+    , m_checks(layout, catalogue, std::move(pictures))
+    , m_decisions(catalogue, [this](const std::set<FindingKind>& kinds, JobContext& context) {
+        m_checks.recheck(kinds, context);
+    })
 {
 }
 
-CheckReport WorkspaceInspection::check(const CheckRequest&, JobContext&)
+CheckReport WorkspaceInspection::check(const CheckRequest& request, JobContext& context)
 {
-    notYet();
+    return recorded(m_layout, m_catalogue, "check", parametersOf(request),
+        [&](JobSession& session) { return m_checks.check(request, session, context); });
 }
 
 std::vector<FindingCount> WorkspaceInspection::findingCounts() const
 {
-    return m_catalogue.reader()->findingCounts();
+    return m_checks.findingCounts();
 }
 
 std::int64_t WorkspaceInspection::countFindings(const FindingQuery& query) const
 {
-    return m_catalogue.reader()->countFindings(query);
+    return m_checks.countFindings(query);
 }
 
 std::vector<StoredFinding> WorkspaceInspection::findings(
     const FindingQuery& query, std::int64_t offset, std::int64_t limit) const
 {
-    return m_catalogue.reader()->findings(query, offset, limit);
+    return m_checks.findings(query, offset, limit);
 }
 
-PropertyHistogram WorkspaceInspection::histogram(FindingKind, CategoryRow, int) const
+PropertyHistogram WorkspaceInspection::histogram(
+    FindingKind kind, CategoryRow category, int bins) const
 {
-    notYet();
+    return m_checks.histogram(kind, category, bins);
 }
 
 std::vector<PropertyExample> WorkspaceInspection::examples(
-    FindingKind, CategoryRow, double, bool, int) const
+    FindingKind kind, CategoryRow category, double threshold, bool beyond, int limit) const
 {
-    notYet();
+    return m_checks.examples(kind, category, threshold, beyond, limit);
 }
 
 StepReport WorkspaceInspection::apply(
@@ -98,15 +97,16 @@ void WorkspaceInspection::saveRecipe(const std::filesystem::path& file) const
 
 RecipeReport WorkspaceInspection::runRecipe(const std::filesystem::path& file, JobContext& context)
 {
-    return recorded(m_layout, m_catalogue, "recipe", "{}", [&](JobSession&) {
+    return recorded(m_layout, m_catalogue, "recipe", "{}", [&](JobSession& session) {
         return m_decisions.runRecipe(
-            file, [this](JobContext& checking) { check({}, checking); }, context);
+            file, [&](JobContext& checking) { m_checks.check({}, session, checking); }, context);
     });
 }
 
-SplitReport WorkspaceInspection::split(const SplitRequest&, JobContext&)
+SplitReport WorkspaceInspection::split(const SplitRequest& request, JobContext& context)
 {
-    notYet();
+    return recorded(m_layout, m_catalogue, "split", parametersOf(request),
+        [&](JobSession& session) { return m_checks.split(request, session, context); });
 }
 
 }

@@ -2,16 +2,21 @@
 #pragma once
 
 #include "core/catalogue/catalogue.h"
+#include "core/workspace/datasetchecks.h"
 #include "core/workspace/decisions.h"
 #include "core/workspace/inspection.h"
 #include "core/workspace/layout.h"
+
+#include <functional>
 
 namespace vitrine::workspace {
 
 /// Inspection over a workspace's catalogue. Keeps references to its arguments.
 class WorkspaceInspection final : public Inspection {
 public:
-    WorkspaceInspection(const Layout& layout, catalogue::Catalogue& catalogue);
+    /// `pictures` as in DataSetChecks.
+    WorkspaceInspection(const Layout& layout, catalogue::Catalogue& catalogue,
+        std::function<PictureJobs&()> pictures);
 
     CheckReport check(const CheckRequest& request, JobContext& context) override;
     std::vector<FindingCount> findingCounts() const override;
@@ -38,6 +43,7 @@ public:
 private:
     const Layout& m_layout;
     catalogue::Catalogue& m_catalogue;
+    DataSetChecks m_checks;
     Decisions m_decisions;
 };
 

@@ -132,8 +132,6 @@ private Q_SLOTS:
             QString::fromStdString(m_cli.folder().write("a file", "mine").string());
         const QStringList wrong[] = {{q("search"), folder, q("--image"), folder},
             {q("import"), folder, q("--products"), folder, q("--images"), file},
-            {q("import"), folder, q("--products"), file, q("--images"), file, q("--pictures"),
-                file},
             {q("weights"), q("check"), folder}, {q("weights"), q("import"), folder},
             {q("info"), file}, {q("new"), file}};
         for (const QStringList& arguments : wrong) {

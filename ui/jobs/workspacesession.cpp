@@ -240,7 +240,8 @@ void WorkspaceSession::stepDone(Step step, const WorkspaceInfo& after)
 WorkspaceSession::Step WorkspaceSession::nextStep(Step after) const
 {
     const CatalogueCounts& counts = m_info->counts;
-    if (after < Step::Clean && counts.imagesPending > 0)
+    const bool photos = m_info->imagesWithoutFile < counts.images;
+    if (after < Step::Clean && counts.imagesPending > 0 && photos)
         return Step::Clean;
     if (after < Step::Embed && m_info->embeddings < counts.imagesReady)
         return Step::Embed;

@@ -110,6 +110,12 @@ QString stageText(Stage stage)
         return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Drawing the demo shop"));
     case Stage::CleaningPictures:
         return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Cleaning pictures"));
+    case Stage::MeasuringPictures:
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Measuring pictures"));
+    case Stage::ComparingPictures:
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Comparing pictures"));
+    case Stage::JudgingPictures:
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Judging pictures"));
     case Stage::LoadingModel:
         return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Loading the network"));
     case Stage::Embedding:

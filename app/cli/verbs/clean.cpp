@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/decisionwords.h"
 #include "app/cli/json.h"
 #include "app/cli/nextstep.h"
 #include "app/cli/verb.h"
@@ -33,7 +34,7 @@ public:
     std::string name() const override { return "clean"; }
     std::string summary() const override
     {
-        return "Make every photo a square RGB picture of one size";
+        return "Make every photo a square RGB picture of one size; do a recipe's steps first";
     }
 
     void declare(CLI::App& app) override
@@ -45,6 +46,10 @@ public:
         app.add_option("--padding", m_padding, "Colour beside the photo, #RRGGBB")
             ->capture_default_str();
         app.add_flag("--again", m_request.again, "Also photos that are done");
+        app.add_option("--recipe", m_recipe,
+               "First do the steps that `history --save-recipe` wrote, here, and say what did not "
+               "apply")
+            ->check(fileName());
         app.footer("Originals are never changed: the squares go to WORKSPACE/images. A stopped run "
                    "continues\n"
                    "where it was.");
@@ -54,20 +59,36 @@ public:
     {
         m_request.padding = parseColour(m_padding);
         const auto workspace = Workspace::open(m_folder);
-        const PictureReport report = workspace->cleanPictures(m_request, console.context());
-        printPictures(console, report, "Cleaned");
+        nlohmann::json recipe;
+        if (!m_recipe.empty()) {
+            const RecipeReport report =
+                workspace->inspection().runRecipe(m_recipe, console.context());
+            printRecipe(console, report);
+            recipe = toJson(report);
+        }
+        PictureReport report;
+        const WorkspaceInfo info = workspace->info();
+        const bool photos = info.imagesWithoutFile < info.counts.images;
+        if (m_recipe.empty() || photos) { // a recipe has its use for tables alone, too
+            report = workspace->cleanPictures(m_request, console.context());
+            printPictures(console, report, "Cleaned");
+        }
         printNext(console, *workspace, m_folder);
-        console.object(toJson(report));
+        nlohmann::json object = toJson(report);
+        if (!m_recipe.empty())
+            object["recipe"] = std::move(recipe);
+        console.object(object);
     }
 
     std::string howToContinue() const override
     {
-        return "Finished photos are kept. Run the same command again to continue.";
+        return "Finished steps and photos are kept. Run the same command again to continue.";
     }
 
 private:
     std::string m_folder;
     std::string m_padding = "#FFFFFF";
+    std::string m_recipe;
     CleanRequest m_request;
 };
 

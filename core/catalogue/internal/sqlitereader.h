@@ -48,6 +48,7 @@ public:
     std::string embeddingsStamp(const std::string& modelId) override;
 
     std::optional<std::string> setting(const std::string& key) override;
+    std::int64_t version() override;
     std::vector<std::string> interruptedJobs() override;
     std::vector<RowProblem> rowProblems(std::int64_t offset, std::int64_t limit) override;
 
@@ -59,6 +60,7 @@ public:
     StoredThresholds thresholds() override;
     std::vector<ImageRow> unmeasuredImages(int version) override;
     void forEachMeasured(const std::function<bool(const MeasuredImage&)>& visit) override;
+    void forEachIncluded(const std::function<bool(const IncludedImage&)>& visit) override;
     std::map<ImageRow, int> splitSides() override;
 
     EditHistory history() override;

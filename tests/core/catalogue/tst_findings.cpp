@@ -190,6 +190,44 @@ private Q_SLOTS:
         QCOMPARE(shop.reader()->unmeasuredImages(1), (std::vector<ImageRow>{{1}, {3}}));
     }
 
+    void givesImagesThatAreNotLeftOut()
+    {
+        Shop shop;
+        shop.write([](Writer& writer) {
+            writer.putImage(imageInput("lost", "no such listing"));
+            writer.finishImport();
+            writer.putMeasures(measured({1}), 1);
+            writer.putMeasures(measured({2}), 1);
+        });
+        shop.decide({CellSubject::Image, 2, "excluded"}, "yes");
+        shop.decide({CellSubject::Listing, 3, "category"}, std::nullopt);
+        std::vector<IncludedImage> all;
+        shop.reader()->forEachIncluded([&](const IncludedImage& image) {
+            all.push_back(image);
+            return true;
+        });
+        QCOMPARE(all.size(), std::size_t(3));
+        QCOMPARE(all[0].row, ImageRow{1});
+        QCOMPARE(all[0].listing, ListingRow{1});
+        QVERIFY(all[0].category && !all[0].source.empty());
+        QCOMPARE(all[0].label, 0);
+        QCOMPARE(all[0].measured->measures.turnedHashes, measured({1}).measures.turnedHashes);
+        QCOMPARE(all[1].row, ImageRow{3});
+        QVERIFY(!all[1].measured && !all[1].category);
+        QCOMPARE(all[1].label, -1);
+        QVERIFY(!all[2].listing); // the orphan
+    }
+
+    void versionTellsOfCommits()
+    {
+        Shop shop;
+        const auto reader = shop.reader();
+        const std::int64_t before = reader->version();
+        QCOMPARE(reader->version(), before);
+        shop.write([](Writer& writer) { writer.putMeasures(measured({1}), 1); });
+        QVERIFY(reader->version() != before);
+    }
+
     void keepsThresholdsAndSplits()
     {
         Shop shop;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
 #include "core/importing/picturefolder.h"
 #include "tests/core/importing/tables.h"
 
@@ -30,6 +31,19 @@ private Q_SLOTS:
         QCOMPARE(pathOf(pictures, "Three"), (folder / "photos/2025/three.png").string());
         QVERIFY(!pictures.claim("four"));
         QCOMPARE(pictures.unclaimed(), std::size_t{0});
+    }
+
+    void aFileIsNoFolder()
+    {
+        const TemporaryFolder folder;
+        folder.write("photos.txt", "1");
+        try {
+            read(folder / "photos.txt");
+            QFAIL("a file was read as a folder");
+        } catch (const Error& error) {
+            QCOMPARE(error.code(), ErrorCode::InvalidArgument);
+            QVERIFY(error.message().find("is a file") != std::string::npos);
+        }
     }
 
     void theNearestFolderThenTheUsualExtensionCounts()

@@ -59,6 +59,9 @@ QString cleanedDetail(const WorkspaceInfo& info)
         facts << counted(
             QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln could not be used."),
             counts.imagesFailed);
+    if (counts.images > 0 && info.imagesWithoutFile == counts.images)
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps",
+            "No photo file was found. Import the tables again with the folder of photos."));
     if (counts.imagesPending > 0)
         facts << counted(
             QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln photo(s) still to clean."),

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/cli/console.h"
+#include "core/types/edit.h"
+#include "core/workspace/inspection.h"
+
+#include <nlohmann/json_fwd.hpp>
+
+#include <string>
+
+namespace vitrine::cli {
+
+/// Who decides: the name of the user whose program this is.
+std::string author();
+
+/// "changed", "left as it is" and the step's number.
+void printStep(Console& console, const StepReport& report);
+nlohmann::json toJson(const StepReport& report);
+
+void printRecipe(Console& console, const RecipeReport& report);
+nlohmann::json toJson(const RecipeReport& report);
+
+/// What a step does, from its JSON: "exclude, open dark", "edit title, 3 listings".
+std::string actionWords(const std::string& actionJson);
+nlohmann::json toJson(const Step& step, bool done);
+
+}

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/findingwords.h"
+
+#include "app/cli/usage.h"
+#include "app/cli/words.h"
+#include "core/base/error.h"
+#include "core/base/text.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <utility>
+
+namespace vitrine::cli {
+
+using nlohmann::json;
+
+namespace {
+
+std::vector<std::string> kindNames()
+{
+    std::vector<std::string> names;
+    for (int kind = 0; kind < kFindingKinds; ++kind)
+        names.emplace_back(findingKindName(static_cast<FindingKind>(kind)));
+    return names;
+}
+
+json orNull(const std::string& text)
+{
+    return text.empty() ? json(nullptr) : json(text);
+}
+
+std::string subjectOf(const NamedFinding& finding)
+{
+    if (!finding.image.empty())
+        return "image " + finding.image;
+    if (!finding.listing.empty())
+        return "listing " + finding.listing;
+    return "category " + finding.category;
+}
+
+}
+
+void printCounts(Console& console, const std::vector<FindingCount>& kinds)
+{
+    if (std::ranges::all_of(kinds, [](const FindingCount& kind) { return kind.found == 0; })) {
+        console.line("Nothing was found.");
+        return;
+    }
+    console.line("   open    found       of  kind");
+    for (const FindingCount& kind : kinds) {
+        if (kind.found > 0)
+            console.line(fmt::format("{:>7}  {:>7}  {:>7}  {}", grouped(kind.open),
+                grouped(kind.found), grouped(kind.examined), findingKindName(kind.kind)));
+    }
+}
+
+FindingKind findingKindOf(const std::string& name)
+{
+    if (const auto kind = findingKindFromName(text::lowered(name)))
+        return *kind;
+    const auto names = kindNames();
+    const std::string nearest = nearestWord(name, names);
+    throw Error(ErrorCode::InvalidArgument, fmt::format("There is no kind \"{}\".", name),
+        nearest.empty() ? fmt::format("The kinds are {}.", fmt::join(names, ", "))
+                        : fmt::format("Did you mean {}?", nearest));
+}
+
+FindingNames::FindingNames(const Workspace& workspace)
+    : m_workspace(workspace)
+{
+    for (Category& category : workspace.categories())
+        m_categories.emplace(category.row, std::move(category.name));
+}
+
+NamedFinding FindingNames::named(StoredFinding stored) const
+{
+    NamedFinding named;
+    const Finding& finding = stored.finding;
+    ListingRow row = finding.listing;
+    if (finding.image) {
+        if (const auto image = m_workspace.image(finding.image)) {
+            named.image = image->id;
+            row = image->listing;
+        }
+    }
+    if (const auto listing = row ? m_workspace.listing(row) : std::nullopt)
+        named.listing = listing->id;
+    if (const auto category = m_categories.find(finding.category); category != m_categories.end())
+        named.category = category->second;
+    named.stored = std::move(stored);
+    return named;
+}
+
+void printFinding(Console& console, const NamedFinding& named)
+{
+    const Finding& finding = named.stored.finding;
+    std::string line = fmt::format("{:>7}  {:.2f}  {:<20}  {}", named.stored.row, finding.score,
+        findingKindName(finding.kind), subjectOf(named));
+    if (!finding.field.empty())
+        line += ", " + finding.field;
+    if (!finding.text.empty())
+        line += ": " + text::elided(finding.text, 60);
+    if (!finding.suggestion.empty())
+        line += " -> " + text::elided(finding.suggestion, 60);
+    if (finding.group != 0)
+        line += fmt::format("  (group {})", finding.group);
+    console.line(line);
+}
+
+json toJson(const NamedFinding& named)
+{
+    const Finding& finding = named.stored.finding;
+    return {{"row", named.stored.row}, {"kind", findingKindName(finding.kind)},
+        {"listing", orNull(named.listing)}, {"image", orNull(named.image)},
+        {"category", orNull(named.category)}, {"field", orNull(finding.field)},
+        {"score", finding.score}, {"value", finding.value}, {"threshold", finding.threshold},
+        {"text", finding.text}, {"suggestion", orNull(finding.suggestion)},
+        {"group", finding.group}};
+}
+
+std::string csvHeader()
+{
+    return "row,kind,listing,image,category,field,score,value,threshold,text,suggestion,group\r\n";
+}
+
+std::string csvRow(const NamedFinding& named)
+{
+    const Finding& finding = named.stored.finding;
+    const auto field = [](const std::string& text) { return text::csvField(text); };
+    return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\r\n", named.stored.row,
+        findingKindName(finding.kind), field(named.listing), field(named.image),
+        field(named.category), field(finding.field), finding.score, finding.value,
+        finding.threshold, field(finding.text), field(finding.suggestion), finding.group);
+}
+
+}

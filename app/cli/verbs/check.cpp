@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+#include "app/cli/findingwords.h"
+#include "app/cli/json.h"
+#include "app/cli/verb.h"
+#include "app/cli/words.h"
+#include "core/workspace/workspace.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <map>
+#include <string>
+
+namespace vitrine::cli {
+
+namespace {
+
+void printSkipped(Console& console, const CheckReport& report)
+{
+    std::map<std::string, std::string> kindsByReason;
+    for (const CheckReport::Skipped& skipped : report.skipped) {
+        std::string& kinds = kindsByReason[skipped.reason];
+        kinds += (kinds.empty() ? "" : ", ") + std::string(findingKindName(skipped.kind));
+    }
+    for (const auto& [reason, kinds] : kindsByReason)
+        console.line(fmt::format("Not checked: {}.\n  {}", kinds, reason));
+}
+
+class CheckVerb : public Verb {
+public:
+    std::string name() const override { return "check"; }
+    std::string summary() const override { return "Look for faults in the tables and the photos"; }
+
+    void declare(CLI::App& app) override
+    {
+        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
+        app.add_flag("--again", m_request.again, "Measure photos that have been measured before");
+        app.footer("What was found before is replaced; what people decided stays. Nothing is "
+                   "changed in the\ndata set. `vitrine-cli findings` lists what was found.");
+    }
+
+    void run(Console& console) override
+    {
+        const auto workspace = Workspace::open(m_folder);
+        const CheckReport report = workspace->inspection().check(m_request, console.context());
+        console.line(fmt::format("Checked {} and {} {}; measured {}.",
+            counted(report.listings, "listing", "listings"),
+            counted(report.images, "image", "images"), inSeconds(report.seconds),
+            counted(report.measured, "photo", "photos")));
+        printCounts(console, report.kinds);
+        printSkipped(console, report);
+        console.object(toJson(report));
+    }
+
+    std::string howToContinue() const override
+    {
+        return "The findings are as they were. Photos that were measured stay measured; run the "
+               "same command again to continue.";
+    }
+
+private:
+    std::string m_folder;
+    CheckRequest m_request;
+};
+
+}
+
+std::unique_ptr<Verb> makeCheckVerb()
+{
+    return std::make_unique<CheckVerb>();
+}
+
+}

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+#include "app/cli/decisionwords.h"
+#include "app/cli/verb.h"
+#include "app/cli/words.h"
+#include "core/workspace/workspace.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <string>
+
+namespace vitrine::cli {
+
+namespace {
+
+constexpr std::int64_t kChangesListed = 1000;
+
+const char* subjectWord(CellSubject subject)
+{
+    switch (subject) {
+    case CellSubject::Listing: return "listing";
+    case CellSubject::Image: return "image";
+    case CellSubject::Category: return "category";
+    case CellSubject::Rule: break;
+    }
+    return "rule";
+}
+
+const char* conflictWord(CellConflict conflict)
+{
+    switch (conflict) {
+    case CellConflict::OtherValue: return "other_value";
+    case CellConflict::Gone: return "gone";
+    case CellConflict::None: break;
+    }
+    return "";
+}
+
+std::string shown(const CellValue& value)
+{
+    constexpr std::size_t kLongest = 60;
+    if (!value)
+        return "(none)";
+    return value->size() > kLongest ? value->substr(0, kLongest) + "..." : *value;
+}
+
+nlohmann::json orNull(const CellValue& value)
+{
+    return value ? nlohmann::json(*value) : nlohmann::json(nullptr);
+}
+
+class HistoryVerb : public Verb {
+public:
+    std::string name() const override { return "history"; }
+    std::string summary() const override
+    {
+        return "Show, undo, redo and switch the steps of the history; save them as a recipe";
+    }
+
+    void declare(CLI::App& app) override
+    {
+        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
+        auto* const change = app.add_option_group("Change", "One of these");
+        change->add_option("--undo", m_undo, "Undo the last steps, by default one")
+            ->expected(0, 1)
+            ->default_str("1")
+            ->check(wholeNumber(1, 1'000'000));
+        change->add_option("--redo", m_redo, "Redo what was undone, by default one step")
+            ->expected(0, 1)
+            ->default_str("1")
+            ->check(wholeNumber(1, 1'000'000));
+        change->add_option("--off", m_off, "Switch a step off; later ones are computed anew");
+        change->add_option("--on", m_on, "Switch a step on again");
+        change->add_option("--go", m_go, "To a step, on any branch; 0: before the first");
+        change->require_option(0, 1);
+        app.add_option("--changes", m_changes, "List what a step changed, value by value");
+        app.add_option("--save-recipe", m_recipe, "Write the steps that are done into a file")
+            ->check(fileName());
+        app.add_flag("--force", m_force, "Replace the recipe's file if it is there");
+        app.footer(
+            "A step that is made after others were undone starts a branch; the old one stays "
+            "and can be\nreturned to with --go. `clean --recipe FILE` does a recipe's steps "
+            "on another workspace.");
+    }
+
+    void run(Console& console) override
+    {
+        if (!m_recipe.empty() && !m_force && std::filesystem::exists(m_recipe))
+            throw Error(ErrorCode::AlreadyExists, m_recipe + " is there already.",
+                "Choose another name, or replace the file with --force.");
+        const auto workspace = Workspace::open(m_folder);
+        Inspection& inspection = workspace->inspection();
+        change(inspection, console.context());
+        const EditHistory history = inspection.history();
+        print(console, history);
+        nlohmann::json object = toObject(history);
+        if (m_changes)
+            object["changes"] = changes(console, inspection);
+        if (!m_recipe.empty()) {
+            inspection.saveRecipe(m_recipe);
+            console.line(m_recipe + ": the steps that are done");
+        }
+        console.object(object);
+    }
+
+private:
+    void change(Inspection& inspection, JobContext& context) const
+    {
+        for (int i = 0; i < m_undo.value_or(0); ++i) {
+            if (!inspection.undo(context) && i == 0)
+                throw Error(ErrorCode::NotReady, "There is no step to undo.");
+        }
+        for (int i = 0; i < m_redo.value_or(0); ++i) {
+            if (!inspection.redo(context) && i == 0)
+                throw Error(ErrorCode::NotReady, "There is no step to redo.");
+        }
+        if (m_off)
+            inspection.setStepEnabled({*m_off}, false, context);
+        if (m_on)
+            inspection.setStepEnabled({*m_on}, true, context);
+        if (m_go)
+            inspection.moveTo({*m_go}, context);
+    }
+
+    static void print(Console& console, const EditHistory& history)
+    {
+        if (history.line.empty() && history.branches.empty()) {
+            console.line("Nothing has been decided yet.");
+            return;
+        }
+        for (std::size_t i = 0; i < history.line.size(); ++i)
+            printStepLine(console, history.line[i], i < history.done ? "" : " (undone)");
+        for (const Step& step : history.branches)
+            printStepLine(console, step, " (the end of another branch)");
+    }
+
+    static void printStepLine(Console& console, const Step& step, const char* state)
+    {
+        std::string line = fmt::format("{:>4}  {}  {}: {} ({}){}", step.row.value, step.made,
+            step.author, actionWords(step.action), counted(step.cells, "value", "values"), state);
+        if (!step.enabled)
+            line += " (off)";
+        if (step.conflicts > 0)
+            line += fmt::format(", {}", counted(step.conflicts, "conflict", "conflicts"));
+        console.line(line);
+    }
+
+    static nlohmann::json toObject(const EditHistory& history)
+    {
+        nlohmann::json steps = nlohmann::json::array();
+        for (std::size_t i = 0; i < history.line.size(); ++i)
+            steps.push_back(toJson(history.line[i], i < history.done));
+        nlohmann::json branches = nlohmann::json::array();
+        for (const Step& step : history.branches)
+            branches.push_back(toJson(step, false));
+        return {{"steps", std::move(steps)}, {"branches", std::move(branches)}};
+    }
+
+    nlohmann::json changes(Console& console, const Inspection& inspection) const
+    {
+        nlohmann::json listed = nlohmann::json::array();
+        for (const CellChange& change :
+            inspection.changes({*m_changes}, 0, kChangesListed, false)) {
+            console.line(fmt::format("  {} {} {}: {} -> {}{}", subjectWord(change.cell.subject),
+                change.cell.row, change.cell.field, shown(change.before), shown(change.after),
+                change.conflict == CellConflict::None ? "" : " (conflict)"));
+            listed.push_back({{"subject", subjectWord(change.cell.subject)},
+                {"row", change.cell.row}, {"field", change.cell.field},
+                {"operation", change.operation}, {"before", orNull(change.before)},
+                {"after", orNull(change.after)}, {"conflict", conflictWord(change.conflict)}});
+        }
+        return listed;
+    }
+
+    std::string m_folder;
+    std::optional<int> m_undo;
+    std::optional<int> m_redo;
+    std::optional<std::int64_t> m_off;
+    std::optional<std::int64_t> m_on;
+    std::optional<std::int64_t> m_go;
+    std::optional<std::int64_t> m_changes;
+    std::string m_recipe;
+    bool m_force = false;
+};
+
+}
+
+std::unique_ptr<Verb> makeHistoryVerb()
+{
+    return std::make_unique<HistoryVerb>();
+}
+
+}

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/datasetchecks.h"
+
+#include "core/base/error.h"
+#include "core/imaging/measure.h"
+#include "core/workspace/pictureduplicates.h"
+#include "core/workspace/picturetable.h"
+#include "core/workspace/splitting.h"
+#include "core/workspace/stagepart.h"
+#include "core/workspace/stopwatch.h"
+
+#include <set>
+#include <utility>
+
+namespace vitrine::workspace {
+
+namespace {
+
+// Expected shares of the time, in seconds on a small computer, for smooth progress.
+constexpr double kSecondsPerMeasure = 0.012;
+constexpr double kSecondsPerListing = 0.0002;
+constexpr double kSecondsPerComparison = 0.0002;
+constexpr double kSecondsPerJudgement = 0.002;
+
+void setStages(JobContext& context, const CatalogueCounts& counts, std::size_t toMeasure)
+{
+    const auto images = static_cast<double>(counts.images);
+    context.setStages(
+        {{Stage::MeasuringPictures, kSecondsPerMeasure * static_cast<double>(toMeasure)},
+            {Stage::CheckingRows, kSecondsPerListing * static_cast<double>(counts.listings)},
+            {Stage::ComparingPictures, kSecondsPerComparison * images},
+            {Stage::JudgingPictures, kSecondsPerJudgement * images}, {Stage::Writing, 0.1}});
+}
+
+void replaceFindings(catalogue::Writer& writer, const RuleResults& results)
+{
+    for (const auto& [kind, found] : results.kinds)
+        writer.replaceFindings(kind, found.findings, found.examined, results.seen);
+}
+
+}
+
+DataSetChecks::DataSetChecks(
+    const Layout& layout, catalogue::Catalogue& catalogue, std::function<PictureJobs&()> pictures)
+    : m_layout(layout)
+    , m_catalogue(catalogue)
+    , m_pictures(std::move(pictures))
+    , m_properties(catalogue)
+{
+}
+
+std::vector<ListingImage> DataSetChecks::imagesToMeasure(
+    bool again, const JobContext& context) const
+{
+    const auto reader = m_catalogue.reader();
+    const auto rows = reader->unmeasuredImages(imaging::kMeasuresVersion);
+    const std::set<ImageRow> unmeasured(rows.begin(), rows.end());
+    std::vector<ListingImage> images;
+    if (unmeasured.empty() && !again)
+        return images;
+    reader->forEachImage([&](const ListingImage& image) {
+        context.throwIfStopped();
+        const bool wanted = again || unmeasured.contains(image.row);
+        if (wanted && !image.excluded && !image.source.empty())
+            images.push_back(image);
+        return true;
+    });
+    return images;
+}
+
+void DataSetChecks::measure(
+    const std::vector<ListingImage>& images, JobSession& session, JobContext& context)
+{
+    if (!images.empty())
+        m_pictures().measure(images, session, context);
+}
+
+void DataSetChecks::keep(const RuleResults& results)
+{
+    const auto writer = m_catalogue.writer();
+    writer->begin();
+    replaceFindings(*writer, results);
+    writer->commit();
+}
+
+CheckReport DataSetChecks::check(
+    const CheckRequest& request, JobSession& session, JobContext& context)
+{
+    const Stopwatch watch;
+    const auto reader = m_catalogue.reader();
+    const CatalogueCounts counts = reader->counts();
+    if (counts.listings == 0 && counts.images == 0) {
+        throw Error(ErrorCode::NotReady, "There is nothing to check.",
+            "Import the tables of listings and images first.");
+    }
+    const auto images = imagesToMeasure(request.again, context);
+    setStages(context, counts, images.size());
+    measure(images, session, context);
+
+    RuleResults results = askRules(*reader, allFindingKinds(), context);
+    context.throwIfStopped();
+    context.report(Stage::Writing, 0, 1);
+    keep(results);
+    // A threshold that was set meanwhile has had its findings replaced by those of the old one.
+    if (const auto kinds = changedKinds(results.thresholds, reader->thresholds()); !kinds.empty())
+        recheck(kinds, context);
+
+    CheckReport report;
+    for (FindingCount& count : reader->findingCounts()) {
+        if (results.kinds.contains(count.kind))
+            report.kinds.push_back(std::move(count));
+    }
+    report.skipped = std::move(results.skipped);
+    report.listings = results.listings;
+    report.images = results.images;
+    report.measured = static_cast<std::int64_t>(images.size());
+    report.seconds = watch.seconds();
+    return report;
+}
+
+void DataSetChecks::recheck(const FindingKinds& kinds, JobContext& context)
+{
+    const RuleResults results = askRules(*m_catalogue.reader(), kinds, context);
+    context.throwIfStopped();
+    keep(results);
+}
+
+SplitReport DataSetChecks::split(
+    const SplitRequest& request, JobSession& session, JobContext& context)
+{
+    const Stopwatch watch;
+    const auto reader = m_catalogue.reader();
+    const CatalogueCounts counts = reader->counts();
+    if (counts.images == 0) {
+        throw Error(ErrorCode::NotReady, "There are no images to split.",
+            "Import the tables of listings and images first.");
+    }
+    requireFractions(request);
+    const auto unmeasured = imagesToMeasure(false, context);
+    setStages(context, counts, unmeasured.size());
+    measure(unmeasured, session, context);
+
+    const PictureTable pictures = readPictureTable(*reader, context);
+    const auto embeddings = readEmbeddings(*reader, pictures, context);
+    StagePart comparing(
+        context, Stage::ComparingPictures, static_cast<std::int64_t>(pictures.size()));
+    const PictureDuplicates duplicates =
+        findDuplicates(pictures, embeddings, reader->thresholds(), comparing.context());
+    PictureSplit split = dealOut(pictures, duplicates.numbers, request);
+    context.throwIfStopped();
+
+    RuleResults leaks;
+    leaks.seen = reader->newestStep();
+    leaks.kinds[FindingKind::SplitLeak] =
+        findLeaks(pictures, duplicates.numbers, {split.sides.begin(), split.sides.end()});
+    const auto writer = m_catalogue.writer();
+    writer->begin();
+    writer->replaceSplit(split.sides);
+    replaceFindings(*writer, leaks);
+    writer->commit();
+    split.report.seconds = watch.seconds();
+    return split.report;
+}
+
+std::vector<FindingCount> DataSetChecks::findingCounts() const
+{
+    return m_catalogue.reader()->findingCounts();
+}
+
+std::int64_t DataSetChecks::countFindings(const FindingQuery& query) const
+{
+    return m_catalogue.reader()->countFindings(query);
+}
+
+std::vector<StoredFinding> DataSetChecks::findings(
+    const FindingQuery& query, std::int64_t offset, std::int64_t limit) const
+{
+    return m_catalogue.reader()->findings(query, offset, limit);
+}
+
+}

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/catalogue.h"
+#include "core/jobs/jobcontext.h"
+#include "core/workspace/inspection.h"
+#include "core/workspace/jobsession.h"
+#include "core/workspace/layout.h"
+#include "core/workspace/picturejobs.h"
+#include "core/workspace/pictureproperties.h"
+#include "core/workspace/rulerun.h"
+
+#include <cstdint>
+#include <functional>
+#include <vector>
+
+namespace vitrine::workspace {
+
+/// What of an Inspection finds and never decides. The calls that take a JobContext belong into a
+/// job of the workspace; the others may run beside it.
+class DataSetChecks {
+public:
+    /// `pictures` loads the libraries for pictures, and is called only when there is a file to
+    /// measure. Keeps references to `layout` and `catalogue`.
+    DataSetChecks(const Layout& layout, catalogue::Catalogue& catalogue,
+        std::function<PictureJobs&()> pictures);
+
+    /// Throws Error NotReady without listings.
+    CheckReport check(const CheckRequest& request, JobSession& session, JobContext& context);
+    /// Asks the rules of these kinds again, by the measures that are stored: after a threshold has
+    /// changed. What the rules cannot judge stays as it was.
+    void recheck(const FindingKinds& kinds, JobContext& context);
+    /// Measures what is not measured yet, as equal pictures belong on one side. Throws Error
+    /// NotReady without images, InvalidArgument.
+    SplitReport split(const SplitRequest& request, JobSession& session, JobContext& context);
+
+    std::vector<FindingCount> findingCounts() const;
+    std::int64_t countFindings(const FindingQuery& query) const;
+    std::vector<StoredFinding> findings(
+        const FindingQuery& query, std::int64_t offset, std::int64_t limit) const;
+    PropertyHistogram histogram(FindingKind kind, CategoryRow category, int bins) const
+    {
+        return m_properties.histogram(kind, category, bins);
+    }
+    std::vector<PropertyExample> examples(
+        FindingKind kind, CategoryRow category, double threshold, bool beyond, int limit) const
+    {
+        return m_properties.examples(kind, category, threshold, beyond, limit);
+    }
+
+private:
+    std::vector<ListingImage> imagesToMeasure(bool again, const JobContext& context) const;
+    void measure(const std::vector<ListingImage>& images, JobSession& session, JobContext& context);
+    void keep(const RuleResults& results);
+
+    const Layout& m_layout;
+    catalogue::Catalogue& m_catalogue;
+    const std::function<PictureJobs&()> m_pictures;
+    const PictureProperties m_properties;
+};
+
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/findings.h"
+#include "core/cleaning/duplicategroups.h"
+#include "core/jobs/jobcontext.h"
+#include "core/types/finding.h"
+#include "core/workspace/picturetable.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace vitrine::workspace {
+
+/// Which pictures of a table are the same.
+struct PictureDuplicates {
+    cleaning::DuplicateGroups groups;
+    cleaning::DuplicateOptions options; ///< they were found with
+    std::vector<std::int64_t> numbers; ///< of its group, for each picture; 0: none
+};
+
+/// By hashes, and by embeddings where there are some. A stored threshold of NearDuplicate is the
+/// radius. On cancel throws Cancelled.
+PictureDuplicates findDuplicates(const PictureTable& pictures, const PictureEmbeddings& embeddings,
+    const catalogue::StoredThresholds& thresholds, JobContext& context);
+
+}
