@@ -2,6 +2,7 @@
 #include "app/desktop/application.h"
 
 #include "ui/pages/catalogue/cataloguepage.h"
+#include "ui/pages/clean/cleanpage.h"
 #include "ui/pages/home/homepage.h"
 #include "ui/pages/search/searchpage.h"
 
