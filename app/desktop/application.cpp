@@ -20,6 +20,7 @@ Application::Application(QApplication& application)
 {
     m_window.addPage(new ui::HomePage(m_session, m_recent, m_picker, {defaultDemoFolder(), {}}));
     m_window.addPage(new ui::CataloguePage(m_session));
+    m_window.addPage(new ui::CleanPage(m_session, m_picker));
     m_window.addPage(m_search);
     m_window.restore();
 }
