@@ -158,7 +158,8 @@ void TstCleanPresenters::decidesAndUndoes()
     m_clean->decide(fine);
     QTRY_COMPARE(m_clean->line(FindingKind::PriceZero).open, 1);
     QCOMPARE(decided.size(), 1);
-    QVERIFY(m_clean->news().undoable);
+    QTRY_VERIFY(m_clean->news().undoable);
+    QVERIFY(m_clean->news().text.startsWith(QStringLiteral("Called")));
     QVERIFY(m_clean->canUndo() && !m_clean->canRedo());
     QVERIFY(!m_clean->history().line.front().author.empty());
 

@@ -30,13 +30,18 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QToolButton>
 
 namespace vitrine::ui {
 namespace {
 
-constexpr int kHistoryFrom = 1100; ///< page width with room for the history at first
-constexpr int kKindsWidth = 232;
+constexpr int kHistoryFrom = 1200; ///< page width with room for the history at first
+constexpr int kHistoryLeast = 820; ///< page width with room for it at all
+constexpr int kNewsWidth = 560;
+constexpr int kNewsMs = 8000;
+constexpr int kNewsAbove = 56; ///< the panes' buttons stay free
+constexpr int kKindsWidth = 248;
 constexpr int kHistoryWidth = 264;
 constexpr const char* kHistoryKey = "clean/history";
 
@@ -62,6 +67,7 @@ CleanPage::CleanPage(WorkspaceSession& session, FilePicker& picker, QWidget* par
     , m_loader(new ThumbnailLoader(this))
     , m_header(new PageHeader(tr("Clean")))
     , m_news(new Notice)
+    , m_newsTimer(new QTimer(this))
     , m_problem(new Notice)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState)
@@ -80,8 +86,11 @@ CleanPage::CleanPage(WorkspaceSession& session, FilePicker& picker, QWidget* par
     all->setSpacing(space::kGroup);
     all->addWidget(m_header);
     all->addWidget(m_problem);
-    all->addWidget(m_news);
     all->addWidget(m_stack, 1);
+    // Floats above the page, so that nothing jumps when it comes and goes.
+    m_news->setParent(this);
+    m_newsTimer->setSingleShot(true);
+    m_newsTimer->setInterval(kNewsMs);
     connectParts();
     connectPanes();
     showState();
@@ -116,7 +125,7 @@ QWidget* CleanPage::makeContent()
     m_splitter->addWidget(m_steps);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({kKindsWidth, 800, kHistoryWidth});
-    m_kinds->setMinimumWidth(180);
+    m_kinds->setMinimumWidth(200);
     return m_splitter;
 }
 
@@ -163,6 +172,7 @@ void CleanPage::connectParts()
     });
     connect(m_steps, &HistoryPane::closed, m_history, &QToolButton::click);
     connect(m_news, &Notice::buttonClicked, &m_presenter, [this] { m_presenter.undo(); });
+    connect(m_newsTimer, &QTimer::timeout, m_news, &QWidget::hide);
     connect(m_problem, &Notice::buttonClicked, &m_presenter, &CleanPresenter::refresh);
     connect(m_empty, &EmptyState::clicked, this, &CleanPage::answerEmpty);
     connect(m_kinds, &KindList::kindChosen, this, &CleanPage::showKind);
@@ -239,6 +249,7 @@ void CleanPage::showState()
     }
     if (!content)
         showIntroduction();
+    showCounts();
     Q_EMIT actionsChanged();
 }
 
@@ -312,12 +323,24 @@ void CleanPage::showCounts()
 void CleanPage::showNews()
 {
     const DecisionNews& news = m_presenter.news();
-    m_news->setVisible(!news.text.isEmpty());
+    m_newsTimer->stop();
     if (news.text.isEmpty())
-        return;
+        return m_news->hide();
     m_news->setButton(news.undoable ? tr("Undo") : QString());
     m_news->show(
         news.undoable ? Notice::Kind::Success : Notice::Kind::Info, news.text, news.detail);
+    placeNews();
+    if (news.undoable)
+        m_newsTimer->start(); // the history tells it afterwards
+}
+
+void CleanPage::placeNews()
+{
+    const int width = std::min(kNewsWidth, this->width() - 2 * space::kEdge);
+    const int height = std::max(m_news->heightForWidth(width), m_news->sizeHint().height());
+    m_news->setGeometry((this->width() - width) / 2,
+        this->height() - height - space::kGroup - kNewsAbove, width, height);
+    m_news->raise();
 }
 
 void CleanPage::setHistoryShown(bool shown)
@@ -329,10 +352,12 @@ void CleanPage::setHistoryShown(bool shown)
 void CleanPage::resizeEvent(QResizeEvent* event)
 {
     Page::resizeEvent(event);
-    // Until somebody has chosen, the history shows where there is room for it.
+    // Until somebody has chosen, the history shows where there is plenty of room for it.
     const QVariant chosen = QSettings().value(QLatin1String(kHistoryKey));
-    const bool room = width() >= kHistoryFrom;
-    setHistoryShown(room && (!chosen.isValid() || chosen.toBool()));
+    setHistoryShown(
+        chosen.isValid() ? chosen.toBool() && width() >= kHistoryLeast : width() >= kHistoryFrom);
+    if (m_news->isVisible())
+        placeNews();
 }
 
 bool CleanPage::canPerform(ActionId id) const

@@ -11,6 +11,7 @@ class QLabel;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
+class QTimer;
 class QToolButton;
 
 namespace vitrine::ui {
@@ -65,6 +66,7 @@ private:
     void showState();
     void showCounts();
     void showNews();
+    void placeNews();
     void showIntroduction();
     void answerEmpty();
     void setHistoryShown(bool shown);
@@ -80,6 +82,7 @@ private:
     QToolButton* m_report;
     QToolButton* m_history;
     Notice* m_news;
+    QTimer* m_newsTimer;
     Notice* m_problem;
     QStackedWidget* m_stack; ///< empty state or content
     EmptyState* m_empty;

@@ -5,6 +5,7 @@
 #include "ui/itemmodels/wording.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/clean/findingwords.h"
+#include "ui/pages/clean/stepwords.h"
 #include "ui/shell/errortext.h"
 #include "ui/widgets/convert.h"
 
@@ -57,6 +58,7 @@ void CleanPresenter::setSource(const CleanSource& source)
     m_reader.cancel();
     m_source = source;
     m_error.reset();
+    m_untold.reset();
     m_skipped.clear();
     m_history = {};
     m_known = false;
@@ -126,6 +128,7 @@ void CleanPresenter::take(Overview overview)
     }
     Q_EMIT countsChanged();
     Q_EMIT historyChanged();
+    tellStep();
 }
 
 void CleanPresenter::updateState()
@@ -204,14 +207,14 @@ bool CleanPresenter::isDeciding() const
     return m_decisions.isBusy() || m_session.runner().isBusy(QLatin1String(kBulkLane));
 }
 
-void CleanPresenter::decide(const Action& action, std::function<void(bool)> done)
+void CleanPresenter::decide(const Action& action, std::function<void(bool)> done, Telling telling)
 {
     const Change change = [action, author = authorName()](
                               Inspection& inspection, JobContext& context) {
         return inspection.apply(action, author, context);
     };
     if (!action.on.openOf)
-        return enqueue(change, true, std::move(done));
+        return enqueue(change, telling == Telling::Aloud, std::move(done));
     if (!m_source)
         return;
     auto report = std::make_shared<StepReport>();
@@ -349,18 +352,31 @@ void CleanPresenter::runRecipe(const std::filesystem::path& file)
 
 void CleanPresenter::tell(const StepReport& report, bool undoable)
 {
+    m_untold.reset();
     if (!undoable)
         return setNews({});
     if (!report.step)
         return setNews({tr("There was nothing to change."), skippedText(report), false});
-    const QString changed = report.cells == 1
-        ? tr("1 value changed.")
-        : tr("%L1 values changed.").arg(static_cast<qlonglong>(report.cells));
-    const QString left = report.skippedInAll == 0 ? QString()
-        : report.skippedInAll == 1                ? QStringLiteral(" ") + tr("1 stayed as it was.")
-                                                  : QStringLiteral(" ")
-            + tr("%L1 stayed as they were.").arg(static_cast<qlonglong>(report.skippedInAll));
-    setNews({changed + left, skippedText(report), true});
+    m_untold = report; // until the history tells it in words
+}
+
+void CleanPresenter::tellStep()
+{
+    if (!m_untold)
+        return;
+    const auto step = std::find_if(m_history.line.begin(), m_history.line.end(),
+        [this](const Step& each) { return each.row == m_untold->step; });
+    if (step == m_history.line.end())
+        return;
+    const StepReport report = *std::exchange(m_untold, std::nullopt);
+    QString text = stepText(*step);
+    if (report.skippedInAll == 1)
+        text = tr("%1. One stayed as it was.").arg(text);
+    else if (report.skippedInAll > 1)
+        text = tr("%1. %L2 stayed as they were.")
+                   .arg(text)
+                   .arg(static_cast<qlonglong>(report.skippedInAll));
+    setNews({text, skippedText(report), true});
 }
 
 void CleanPresenter::failed(const Error& error)

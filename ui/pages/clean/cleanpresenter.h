@@ -78,7 +78,9 @@ public:
 
     /// A decision on all findings of a kind is a job that the strip shows; others are at once.
     /// `done` (may be null) runs on the GUI thread, with whether it succeeded.
-    void decide(const Action& action, std::function<void(bool)> done = {});
+    enum class Telling { Aloud, Quiet }; ///< quiet: the page shows in place what was decided
+    void decide(const Action& action, std::function<void(bool)> done = {},
+        Telling telling = Telling::Aloud);
     bool isDeciding() const;
     bool canUndo() const { return m_history.done > 0; }
     bool canRedo() const { return m_history.done < m_history.line.size(); }
@@ -114,6 +116,7 @@ private:
     Job makeJob(const QString& title, std::function<void(Inspection&, JobContext&)> work,
         std::function<void(const Outcome&)> finished) const;
     void tell(const StepReport& report, bool undoable);
+    void tellStep();
     void failed(const Error& error);
     void setNews(const DecisionNews& news);
 
@@ -127,6 +130,8 @@ private:
     CleanNumbers m_numbers;
     EditHistory m_history;
     DecisionNews m_news;
+    std::optional<StepReport> m_untold;
+    StepRow m_newsStep; ///< whose words the news waits for
     JobId m_checking = 0;
     bool m_known = false; ///< an overview has been read
     JobRunner m_decisions; ///< small ones, which the strip does not show

@@ -27,6 +27,7 @@ ComparisonSide::ComparisonSide(const QString& name, QWidget* parent)
     : QWidget(parent)
     , m_role(new QLabel)
     , m_picture(new PictureView)
+    , m_words(new QWidget)
     , m_title(new QLabel)
     , m_caption(new QLabel)
     , m_facts(new QLabel)
@@ -53,9 +54,14 @@ ComparisonSide::ComparisonSide(const QString& name, QWidget* parent)
     column->addWidget(m_role);
     column->addWidget(m_picture, 1);
     column->addSpacing(space::kTight);
-    column->addWidget(m_title);
-    column->addWidget(m_caption);
-    column->addWidget(m_facts);
+    column->addWidget(m_words);
+    auto* words = new QVBoxLayout(m_words);
+    words->setContentsMargins(0, 0, 0, 0);
+    words->setSpacing(space::kTight);
+    words->addWidget(m_title);
+    words->addWidget(m_caption);
+    words->addWidget(m_facts);
+    words->addStretch();
     connect(m_picture, &PictureView::activated, this, &ComparisonSide::previewRequested);
 }
 
@@ -78,6 +84,11 @@ void ComparisonSide::showPicture(const QImage& picture)
     m_picture->setPicture(picture);
     if (picture.isNull())
         m_picture->setPlaceholder(QStringLiteral("image-off"), tr("No photo"));
+}
+
+void ComparisonSide::setLines(int lines)
+{
+    m_words->setFixedHeight(lines * fontMetrics().lineSpacing() + 2 * space::kTight);
 }
 
 void ComparisonSide::clear()
@@ -106,7 +117,8 @@ QString ComparisonSide::factsOf(const DuplicateMember& member, const DuplicateMe
             against && member.sharpness > against->sharpness);
     if (member.modified.isValid())
         facts << fact(locale.toString(member.modified.date(), QLocale::ShortFormat),
-            against && against->modified.isValid() && member.modified < against->modified);
+            against && against->modified.isValid()
+                && member.modified.date() < against->modified.date());
     return facts.join(QStringLiteral(" · "));
 }
 

@@ -21,6 +21,8 @@ public:
     void show(const DuplicateMember& member, const DuplicateMember* against, const QString& role);
     void showPicture(const QImage& picture); ///< instead of the member's own
     void clear();
+    /// Room for so many lines of words, so that the pictures of both sides are of one size.
+    void setLines(int lines);
 
     Q_SIGNAL void previewRequested();
 
@@ -29,6 +31,7 @@ private:
 
     QLabel* m_role;
     PictureView* m_picture;
+    QWidget* m_words;
     QLabel* m_title;
     QLabel* m_caption;
     QLabel* m_facts;

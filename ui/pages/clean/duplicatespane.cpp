@@ -17,6 +17,12 @@
 #include <QToolButton>
 
 namespace vitrine::ui {
+namespace {
+
+constexpr int kPictureLines = 5;
+constexpr int kListingLines = 8;
+
+}
 
 DuplicatesPane::DuplicatesPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* parent)
     : QWidget(parent)
@@ -206,6 +212,9 @@ void DuplicatesPane::showPair()
     }
     const DuplicateMember& kept = members[static_cast<std::size_t>(m_presenter.kept())];
     const DuplicateMember& other = members[static_cast<std::size_t>(m_presenter.other())];
+    const bool listings = !kept.description.isEmpty() || !other.description.isEmpty();
+    for (ComparisonSide* side : {m_left, m_right})
+        side->setLines(listings ? kListingLines : kPictureLines);
     m_left->show(kept, &other, tr("Stays"));
     m_right->show(other, &kept, tr("Is left out"));
     if (m_difference->isChecked())

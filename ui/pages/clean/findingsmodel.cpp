@@ -189,7 +189,7 @@ QVariant FindingsModel::text(const Row& row, int column) const
 QString FindingsModel::captionOf(const Row& row) const
 {
     if (!row.decision.isEmpty())
-        return row.decision;
+        return QStringLiteral("✓ ") + row.decision;
     return row.item.stored.finding.kind == FindingKind::LabelIssue ? row.item.subject
                                                                    : row.item.caption;
 }

@@ -2,6 +2,7 @@
 #include "ui/pages/clean/findingwords.h"
 
 #include "ui/shell/errortext.h"
+#include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 
 #include <QCoreApplication>
@@ -187,6 +188,16 @@ QString severityIcon(Severity severity)
     case Severity::Hint: break;
     }
     return QStringLiteral("info");
+}
+
+QColor severityColour(Severity severity, const Tokens& t)
+{
+    switch (severity) {
+    case Severity::Fault: return t.bad;
+    case Severity::Doubt: return t.warning;
+    case Severity::Hint: break;
+    }
+    return t.accent;
 }
 
 QString fieldWord(const std::string& field)

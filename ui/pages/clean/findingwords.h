@@ -7,9 +7,12 @@
 
 #include <span>
 
+class QColor;
 class QLocale;
 
 namespace vitrine::ui {
+
+struct Tokens;
 
 enum class FindingGroup { Listings, Pictures, Content };
 
@@ -48,6 +51,7 @@ QString propertyUnit(FindingKind kind); ///< "Brightness of the brightest spots"
 QString groupTitle(FindingGroup group);
 QString severityWord(Severity severity);
 QString severityIcon(Severity severity);
+QColor severityColour(Severity severity, const Tokens& tokens);
 QString fieldWord(const std::string& field); ///< "title", "price", ... of cells and findings
 /// What is wrong, in words where the rule's own text is not enough: "brightness 0.21, threshold
 /// 0.32".

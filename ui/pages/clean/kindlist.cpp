@@ -18,15 +18,15 @@ enum Column { NameColumn, CountColumn };
 constexpr int kKindRole = Qt::UserRole; ///< int; none: no kind
 constexpr int kIconSide = 18;
 constexpr int kWidth = 248;
+constexpr int kLineHeight = 26;
 
-QColor severityColour(Severity severity, const Tokens& t)
+/// The same in selected lines, whose ground is only a tint.
+QIcon plainIcon(const QString& name, const QColor& colour, qreal scale)
 {
-    switch (severity) {
-    case Severity::Fault: return t.bad;
-    case Severity::Doubt: return t.warning;
-    case Severity::Hint: break;
-    }
-    return t.accent;
+    const QPixmap pixmap = iconPixmap(name, kIconSide, colour, scale);
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Selected);
+    return icon;
 }
 
 }
@@ -58,7 +58,7 @@ KindList::KindList(QWidget* parent)
 void KindList::build()
 {
     m_overview = new QTreeWidgetItem(this, {tr("Overview")});
-    m_overview->setIcon(NameColumn, icon(QStringLiteral("table")));
+    m_overview->setSizeHint(NameColumn, {0, kLineHeight});
     for (const FindingGroup group :
         {FindingGroup::Listings, FindingGroup::Pictures, FindingGroup::Content}) {
         auto* heading = new QTreeWidgetItem(this, {groupTitle(group)});
@@ -72,6 +72,7 @@ void KindList::build()
                 continue;
             auto* item = new QTreeWidgetItem(heading, {findingTitle(spec.kind)});
             item->setData(NameColumn, kKindRole, static_cast<int>(spec.kind));
+            item->setSizeHint(NameColumn, {0, kLineHeight});
             item->setTextAlignment(CountColumn, Qt::AlignRight | Qt::AlignVCenter);
         }
         heading->setExpanded(true);
@@ -82,6 +83,8 @@ void KindList::build()
 void KindList::setKinds(const std::vector<KindLine>& kinds)
 {
     m_kinds = kinds;
+    m_overview->setIcon(NameColumn,
+        plainIcon(QStringLiteral("table"), tokens(palette()).text, devicePixelRatioF()));
     for (const KindLine& line : m_kinds)
         paintLine(itemOf(line.kind), line);
 }
@@ -95,7 +98,7 @@ void KindList::paintLine(QTreeWidgetItem* item, const KindLine& line)
         : line.checked            ? QStringLiteral("check")
                                   : QStringLiteral("circle");
     const QColor colour = open ? severityColour(severity, t) : t.secondary;
-    item->setIcon(NameColumn, QIcon(iconPixmap(iconName, kIconSide, colour, devicePixelRatioF())));
+    item->setIcon(NameColumn, plainIcon(iconName, colour, devicePixelRatioF()));
     item->setForeground(NameColumn, open ? t.text : t.secondary);
     item->setForeground(CountColumn, open ? t.text : t.secondary);
     item->setText(CountColumn, open ? QLocale().toString(line.open) : QString());

@@ -235,11 +235,14 @@ void LabelsPane::decide(int row, Action action, const QString& word)
     m_findings.setDecision(row, word);
     m_decided.push_back(row);
     ++m_own;
-    m_clean.decide(action, [this, row](bool succeeded) {
-        if (!succeeded)
-            m_findings.setDecision(row, {});
-        ownEnded();
-    });
+    m_clean.decide(
+        action,
+        [this, row](bool succeeded) {
+            if (!succeeded)
+                m_findings.setDecision(row, {});
+            ownEnded();
+        },
+        CleanPresenter::Telling::Quiet);
     moveOn(row);
 }
 

@@ -17,10 +17,12 @@
 #include <QPushButton>
 #include <QTextBrowser>
 
+#include <algorithm>
+
 namespace vitrine::ui {
 namespace {
 
-constexpr int kTextHeight = 120;
+constexpr int kTextHeight = 140; ///< at most
 
 /// Behind what is wrong: the warning colour, so thin that the letters stay readable.
 QColor markColour(const Tokens& t)
@@ -53,7 +55,7 @@ ListPane::ListPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* pare
     m_text->setObjectName(QStringLiteral("cleanText"));
     m_text->setAccessibleName(tr("The whole text"));
     m_text->setOpenLinks(false);
-    m_text->setFixedHeight(kTextHeight);
+    m_text->document()->setDocumentMargin(space::kRelated);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kRelated);
@@ -180,6 +182,8 @@ void ListPane::showCurrent()
     if (!text.isEmpty()) {
         const Tokens& t = tokens(palette());
         m_text->setHtml(markedText(text, toQString(item->stored.finding.text), markColour(t)));
+        const int whole = static_cast<int>(m_text->document()->size().height());
+        m_text->setFixedHeight(std::min(whole + 2 * m_text->frameWidth(), kTextHeight));
     }
     showActions();
 }

@@ -8,6 +8,7 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/section.h"
 
+#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
@@ -19,6 +20,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kNumberWidth = 96;
+constexpr int kIconSide = 18;
 
 QLabel* numberLabel(const QString& name)
 {
@@ -123,6 +125,13 @@ void OverviewPane::showNumbers()
     showWorst();
 }
 
+void OverviewPane::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showWorst();
+}
+
 void OverviewPane::showWorst()
 {
     qDeleteAll(m_worst->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly));
@@ -136,8 +145,11 @@ void OverviewPane::showWorst()
     if (lines.size() > kWorstShown)
         lines.resize(kWorstShown);
     for (const KindLine& line : lines) {
-        auto* button = new QPushButton(icon(severityIcon(findingSpec(line.kind).severity)),
-            QLocale().toString(line.open) + QStringLiteral("  ") + findingTitle(line.kind));
+        const Severity severity = findingSpec(line.kind).severity;
+        const QPixmap sign = iconPixmap(severityIcon(severity), kIconSide,
+            severityColour(severity, tokens(palette())), devicePixelRatioF());
+        auto* button = new QPushButton(QIcon(sign),
+            findingTitle(line.kind) + QStringLiteral("  ·  ") + QLocale().toString(line.open));
         button->setToolTip(findingMeaning(line.kind));
         button->setAccessibleName(tr("%1, %L2 open").arg(findingTitle(line.kind)).arg(line.open));
         setQuiet(button);

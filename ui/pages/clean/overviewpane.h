@@ -22,6 +22,9 @@ public:
 
     Q_SIGNAL void kindRequested(vitrine::FindingKind kind);
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     struct Line {
         QLabel* before = nullptr;

@@ -92,6 +92,7 @@ void ThresholdHistogram::Plot::build()
     for (QCPAxis* axis : {xAxis, yAxis}) {
         axis->setSubTicks(false);
         axis->setTickLength(0);
+        axis->setTickPen(Qt::NoPen);
     }
     yAxis->setBasePen(Qt::NoPen);
     xAxis->grid()->setVisible(false);
@@ -108,6 +109,7 @@ void ThresholdHistogram::Plot::setBins(const HistogramBins& bins)
         : *std::max_element(bins.counts.begin(), bins.counts.end());
     xAxis->setRange(bins.least, bins.most);
     xAxis->setLabel(bins.unit);
+    yAxis->setLabel(ThresholdHistogram::tr("Photos"));
     yAxis->setTicker(countTicker(highest));
     yAxis->setRange(0.0, std::sqrt(std::max(static_cast<double>(highest), 1.0)) * kHeadroom);
 }
