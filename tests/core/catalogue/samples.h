@@ -39,6 +39,13 @@ inline catalogue::ImageInput imageInput(const std::string& id, const std::string
     return {id, listingId, "/pictures/" + id + ".jpg", 1234, 5678};
 }
 
+inline ListingFilter withWords(const std::string& words)
+{
+    ListingFilter filter;
+    filter.words = words;
+    return filter;
+}
+
 /// Runs `work`, which must throw Error, and gives its code.
 template <typename Work> std::optional<ErrorCode> errorCodeOf(Work&& work)
 {

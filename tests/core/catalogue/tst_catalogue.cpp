@@ -17,6 +17,7 @@ using vitrine::test::errorCodeOf;
 using vitrine::test::imageInput;
 using vitrine::test::listingInput;
 using vitrine::test::TemporaryCatalogue;
+using vitrine::test::withWords;
 
 namespace {
 
@@ -135,7 +136,7 @@ private Q_SLOTS:
         }));
         const auto catalogue = Catalogue::open(shop.file);
         QCOMPARE(catalogue->reader()->counts().listings, 1);
-        QCOMPARE(catalogue->reader()->countListings({"lamp", {}, {}}), 0);
+        QCOMPARE(catalogue->reader()->countListings(withWords("lamp")), 0);
         QCOMPARE(
             catalogue->reader()->interruptedJobs(), (std::vector<std::string>{"import", "embed"}));
         // The next run of a kind takes the place of the killed one.

@@ -9,6 +9,7 @@ using vitrine::test::errorCodeOf;
 using vitrine::test::imageInput;
 using vitrine::test::listingInput;
 using vitrine::test::TemporaryCatalogue;
+using vitrine::test::withWords;
 
 namespace {
 
@@ -80,7 +81,7 @@ private Q_SLOTS:
         const auto reader = shop.reader();
         QCOMPARE(reader->counts().listings, 2);
         QCOMPARE(reader->listing({1})->title, std::string("Red sofa"));
-        QCOMPARE(reader->countListings({"gone", {}, {}}), 0);
+        QCOMPARE(reader->countListings(withWords("gone")), 0);
         // The next row takes the number and category that were rolled back.
         const auto writer = shop.catalogue->writer();
         writer->begin();
@@ -115,7 +116,7 @@ private Q_SLOTS:
         QCOMPARE(reader->counts().listings, 0);
         writer->commit();
         QCOMPARE(reader->counts().listings, 1);
-        QCOMPARE(reader->countListings({"red", {}, {}}), 1);
+        QCOMPARE(reader->countListings(withWords("red")), 1);
     }
 
     void wordsMayBeIndexedLater()
@@ -133,13 +134,13 @@ private Q_SLOTS:
         writer->setSetting("key", "value");
         writer.reset();
         const auto reader = shop.reader();
-        QCOMPARE(reader->countListings({"green", {}, {}}), 1);
-        QCOMPARE(reader->countListings({"yellow", {}, {}}), 1);
-        QCOMPARE(reader->countListings({"red", {}, {}}), 1);
+        QCOMPARE(reader->countListings(withWords("green")), 1);
+        QCOMPARE(reader->countListings(withWords("yellow")), 1);
+        QCOMPARE(reader->countListings(withWords("red")), 1);
         writer = shop.catalogue->writer();
         writer->putListing(listingInput("c", "Brown table"));
-        QCOMPARE(reader->countListings({"green", {}, {}}), 0);
-        QCOMPARE(reader->countListings({"brown", {}, {}}), 1);
+        QCOMPARE(reader->countListings(withWords("green")), 0);
+        QCOMPARE(reader->countListings(withWords("brown")), 1);
     }
 
     void imagesMayComeBeforeTheirListing()
