@@ -548,7 +548,11 @@ void TstCataloguePage::deleteLeavesOutAndUndoTakesBack()
     QTest::keyClick(grid, Qt::Key_Right, Qt::ShiftModifier);
     QTest::keyClick(grid, Qt::Key_Delete);
     QTRY_COMPARE(listings.rowCount(), 57);
-    QCOMPARE(f.presenter().countsText(), QStringLiteral("57 listings · 57 photos"));
+    // What now stands in their place is current, alone, and shown.
+    QTRY_COMPARE(f.presenter().selected(), listings.summaryAt(0)->listing.row);
+    QCOMPARE(f.presenter().selected(), ListingRow{4});
+    QCOMPARE(grid->selectionModel()->selectedIndexes().size(), qsizetype(1));
+    QTRY_COMPARE(f.presenter().countsText(), QStringLiteral("57 listings · 57 photos"));
     f.presenter().setChosen(ListingState::Excluded, true);
     QTRY_COMPARE(listings.rowCount(), 3);
     QVERIFY(listings.index(0, 0).data(MutedRole).toBool());

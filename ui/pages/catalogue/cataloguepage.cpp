@@ -201,6 +201,8 @@ void CataloguePage::connectViews()
     connect(m_tools, &CatalogueTools::filtersWanted, this, [this](bool shown) {
         if (width() >= kNarrow)
             m_facetsWanted = shown;
+        else if (shown) // no room for three
+            m_detail->hide();
         setFiltersShown(shown);
         saveSettings();
     });
@@ -346,10 +348,13 @@ void CataloguePage::showCounts()
 {
     m_header->setCaption(m_presenter.countsText());
     const qint64 without = m_presenter.listingsWithoutPhoto();
-    m_withoutPhoto->setVisible(without > 0 || m_withoutPhoto->isChecked());
+    m_withoutPhoto->setVisible(
+        m_view != CatalogueView::Charts && (without > 0 || m_withoutPhoto->isChecked()));
     m_withoutPhoto->setText(withoutPhotoCount(without));
     m_withoutPhoto->setAccessibleName(m_withoutPhoto->text());
-    m_chips->setChips(chipsOf(m_presenter.filter(), m_presenter.facets(), QLocale()));
+    m_chips->setChips(m_view == CatalogueView::Charts
+            ? std::vector<FilterChip>()
+            : chipsOf(m_presenter.filter(), m_presenter.facets(), QLocale()));
     showExport();
 }
 
@@ -366,7 +371,7 @@ void CataloguePage::showResults()
 void CataloguePage::showExport()
 {
     const int selected = m_views->selectedCount();
-    m_export->setVisible(m_presenter.listings().rowCount() > 0);
+    m_export->setVisible(m_presenter.listings().rowCount() > 0 && m_view != CatalogueView::Charts);
     m_export->setText(selected > 1 ? tr("Export %Ln selected", nullptr, selected) : tr("Export"));
     m_export->setAccessibleName(m_export->text());
     m_export->setToolTip(selected > 1 ? tr("Write the selected listings to a CSV file")
@@ -395,6 +400,7 @@ void CataloguePage::tell(const QString& text, bool undoable)
 
 void CataloguePage::setSelectedExcluded(bool excluded)
 {
+    m_views->expectRemoval();
     m_presenter.edits().setExcluded(
         m_presenter.listings().readerOf(m_views->selectedSpans()), excluded);
 }
@@ -426,7 +432,7 @@ void CataloguePage::showOrder()
 
 void CataloguePage::showDetail()
 {
-    if (!m_presenter.detail()) {
+    if (!m_presenter.detail() || m_view == CatalogueView::Charts) {
         m_detailTimer->stop();
         m_detail->hide();
     } else if (m_detail->isHidden() && !m_detailTimer->isActive()) {
@@ -457,14 +463,18 @@ void CataloguePage::setView(CatalogueView view)
         m_views->setTableShown(view == CatalogueView::Table);
     m_tools->setView(view);
     m_presenter.setStatisticsWanted(view == CatalogueView::Charts);
+    setFiltersShown(m_facetsShown);
     showResults();
+    showCounts();
+    showDetail();
     saveSettings();
     Q_EMIT actionsChanged();
 }
 
 void CataloguePage::setFiltersShown(bool shown)
 {
-    m_facets->setVisible(shown);
+    m_facetsShown = shown;
+    m_facets->setVisible(shown && m_view != CatalogueView::Charts);
     m_tools->setFiltersShown(shown);
 }
 
