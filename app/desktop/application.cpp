@@ -2,6 +2,7 @@
 #include "app/desktop/application.h"
 
 #include "ui/pages/catalogue/cataloguepage.h"
+#include "ui/pages/clean/cleanpage.h"
 #include "ui/pages/home/homepage.h"
 #include "ui/pages/search/searchpage.h"
 
@@ -19,6 +20,7 @@ Application::Application(QApplication& application)
 {
     m_window.addPage(new ui::HomePage(m_session, m_recent, m_picker, {defaultDemoFolder(), {}}));
     m_window.addPage(new ui::CataloguePage(m_session, m_picker));
+    m_window.addPage(new ui::CleanPage(m_session, m_picker));
     m_window.addPage(m_search);
     m_window.restore();
 }

@@ -8,9 +8,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <string_view>
 
 namespace vitrine::importing {
@@ -74,16 +76,6 @@ void appendField(std::string& line, std::string_view field)
     line += text::csvField(field);
 }
 
-/// "1234.00": a number for any program, whatever the currency's sign.
-std::string decimal(const Money& money)
-{
-    const int places = minorDigits(money.currency);
-    const auto unit = static_cast<std::int64_t>(std::llround(std::pow(10.0, places)));
-    if (places == 0)
-        return std::to_string(money.minor);
-    return fmt::format("{}.{:0{}}", money.minor / unit, money.minor % unit, places);
-}
-
 constexpr std::string_view kListingColumns =
     "id,title,category,category_path,price,currency,location,photos,excluded,description\n";
 
@@ -99,7 +91,7 @@ void appendListing(std::string& text, catalogue::Reader& reader, ListingRow row)
     appendField(line, listing->title);
     appendField(line, summary->categoryName);
     appendField(line, listing->categoryPath);
-    appendField(line, listing->price ? decimal(*listing->price) : std::string());
+    appendField(line, listing->price ? decimalNumber(*listing->price) : std::string());
     appendField(line, listing->price ? listing->price->currency : std::string());
     appendField(line, listing->location);
     appendField(line, std::to_string(summary->images));
@@ -107,6 +99,14 @@ void appendListing(std::string& text, catalogue::Reader& reader, ListingRow row)
     appendField(line, listing->description);
     text += line;
     text += '\n';
+}
+
+/// Empty for an image that was imported after the split.
+std::string_view sideName(const std::map<ImageRow, int>& sides, ImageRow image)
+{
+    constexpr std::array<std::string_view, 3> kNames{"train", "validation", "test"};
+    const auto side = sides.find(image);
+    return side == sides.end() ? "" : kNames.at(static_cast<std::size_t>(side->second));
 }
 
 /// The shortest digits that read back as the same float; JSON has no other numbers than finite
@@ -129,8 +129,10 @@ std::int64_t exportTrainingData(
 {
     const auto reader = catalogue.reader();
     RowFile rows(file, context, reader->counts().joined);
+    const auto sides = reader->splitSides();
     rows.text() = "image_id,listing_id,title,category,category_code,category_path,price,currency,"
-                  "location,description\n";
+                  "location,description";
+    rows.text() += sides.empty() ? "\n" : ",split\n";
     reader->forEachJoined([&](const Listing& listing, const ListingImage& image,
                               const Category* category) {
         std::string line;
@@ -140,10 +142,12 @@ std::int64_t exportTrainingData(
         appendField(line, category ? category->name : std::string());
         appendField(line, category ? std::to_string(category->encoderIndex) : std::string());
         appendField(line, listing.categoryPath);
-        appendField(line, listing.price ? decimal(*listing.price) : std::string());
+        appendField(line, listing.price ? decimalNumber(*listing.price) : std::string());
         appendField(line, listing.price ? listing.price->currency : std::string());
         appendField(line, listing.location);
         appendField(line, listing.description);
+        if (!sides.empty())
+            appendField(line, sideName(sides, image.row));
         rows.text() += line;
         rows.text() += '\n';
         rows.rowDone();

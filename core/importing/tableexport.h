@@ -14,7 +14,8 @@ namespace vitrine::importing {
 /// Each writes its file atomically and returns the rows written. They throw Error and Cancelled.
 
 /// training_data.csv: listings joined with images, one row an image, with `category` (root) and
-/// `category_code` (encoder index). RFC 4180, UTF-8, CRLF-free.
+/// `category_code` (encoder index), and `split` ("train", "validation" or "test") where the images
+/// have been split. RFC 4180, UTF-8, CRLF-free.
 std::int64_t exportTrainingData(
     const std::filesystem::path& file, const catalogue::Catalogue& catalogue, JobContext& context);
 /// Listings as CSV, one row a listing: id, title, category, category_path, price, currency,

@@ -37,8 +37,8 @@ ActionSet::ActionSet(QWidget* window)
 void ActionSet::fillMenus(QMenuBar* bar) const
 {
     QMenu* themes = nullptr;
-    for (const ActionMenu kind :
-        {ActionMenu::File, ActionMenu::Picture, ActionMenu::View, ActionMenu::Help}) {
+    for (const ActionMenu kind : {ActionMenu::File, ActionMenu::Edit, ActionMenu::Picture,
+             ActionMenu::View, ActionMenu::Help}) {
         QMenu* menu = bar->addMenu(menuText(kind));
         for (const ActionSpec& spec : actionTable()) {
             if (spec.menu != kind)
@@ -50,8 +50,8 @@ void ActionSet::fillMenus(QMenuBar* bar) const
                 themes = menu->addMenu(icon(QStringLiteral("theme")),
                     QCoreApplication::translate("vitrine::ui::Actions", "Appearance"));
             }
-            if (spec.id == ActionId::Quit || spec.id == ActionId::Find
-                || spec.id == ActionId::Refresh)
+            if (spec.id == ActionId::Quit || spec.id == ActionId::CheckData
+                || spec.id == ActionId::Find || spec.id == ActionId::Refresh)
                 menu->addSeparator();
             (isTheme ? themes : menu)->addAction(action(spec.id));
         }

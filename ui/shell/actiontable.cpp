@@ -36,6 +36,18 @@ constexpr std::array kActions{
         QT_TRANSLATE_NOOP(
             "vitrine::ui::Actions", "Close Vitrine; unfinished work continues the next time"),
         "quit", "Ctrl+Q"},
+    ActionSpec{ActionId::Undo, "undo", ActionMenu::Edit,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Undo"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Take the last decision back"), "undo", "Ctrl+Z",
+        false, true},
+    ActionSpec{ActionId::Redo, "redo", ActionMenu::Edit,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Redo"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Decide again what was undone"), "redo",
+        "Ctrl+Shift+Z", false, true},
+    ActionSpec{ActionId::CheckData, "checkData", ActionMenu::Edit,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Check the data set"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Look for what is wrong in listings and photos"),
+        "clean", ""},
     ActionSpec{ActionId::OpenPicture, "openPicture", ActionMenu::Picture,
         QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Search by a picture"),
         QT_TRANSLATE_NOOP(
@@ -59,9 +71,13 @@ constexpr std::array kActions{
     ActionSpec{ActionId::GoCatalogue, "goCatalogue", ActionMenu::View,
         QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Catalogue"),
         QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Browse the listings"), "catalogue", "Alt+2"},
+    ActionSpec{ActionId::GoClean, "goClean", ActionMenu::View,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Clean"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Decide about what is wrong in the data set"),
+        "clean", "Alt+3"},
     ActionSpec{ActionId::GoSearch, "goSearch", ActionMenu::View,
         QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Search"),
-        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Search by picture"), "search", "Alt+3"},
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Search by picture"), "search", "Alt+4"},
     ActionSpec{ActionId::Find, "find", ActionMenu::View,
         QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Find words"),
         QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Put the cursor into the field for words"),
@@ -129,6 +145,7 @@ QString menuText(ActionMenu menu)
 {
     switch (menu) {
     case ActionMenu::File: return QCoreApplication::translate("vitrine::ui::Actions", "&Workspace");
+    case ActionMenu::Edit: return QCoreApplication::translate("vitrine::ui::Actions", "&Edit");
     case ActionMenu::Picture:
         return QCoreApplication::translate("vitrine::ui::Actions", "&Picture");
     case ActionMenu::View: return QCoreApplication::translate("vitrine::ui::Actions", "&View");

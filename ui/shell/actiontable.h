@@ -18,12 +18,16 @@ enum class ActionId {
     PastePicture,
     MoreLikeThis,
     ShowInCatalogue,
+    Undo,
+    Redo,
+    CheckData,
     Find,
     ShowGallery,
     ShowTable,
     Refresh,
     GoHome,
     GoCatalogue,
+    GoClean,
     GoSearch,
     CancelJobs,
     ThemeSystem,
@@ -34,7 +38,7 @@ enum class ActionId {
     Quit,
 };
 
-enum class ActionMenu { File, Picture, View, Help };
+enum class ActionMenu { File, Edit, Picture, View, Help };
 
 /// One line of the one table that menus, tool bars, tooltips and the list of shortcuts read.
 struct ActionSpec {

@@ -184,6 +184,7 @@ void MainWindow::updateActions()
         switch (spec.id) {
         case ActionId::GoHome:
         case ActionId::GoCatalogue:
+        case ActionId::GoClean:
         case ActionId::GoSearch:
         case ActionId::ThemeSystem:
         case ActionId::ThemeLight:

@@ -100,6 +100,28 @@ private Q_SLOTS:
         QVERIFY(readFile(file).find("\nb,Lamp,") != std::string::npos);
     }
 
+    void trainingDataSaysTheSideOfASplit()
+    {
+        const auto rowOf = [&](const char* id) {
+            return m_shop->catalogue->reader()->imageById(id)->row;
+        };
+        const std::vector<std::pair<ImageRow, int>> sides{{rowOf("x"), 2}, {rowOf("w"), 0}};
+        const auto writer = m_shop->catalogue->writer();
+        writer->begin();
+        writer->replaceSplit(sides);
+        writer->commit();
+        JobContext context;
+        const auto file = m_shop->folder / "training_data.csv";
+        exportTrainingData(file, *m_shop->catalogue, context);
+        CsvReader reader(file);
+        QCOMPARE(std::string(reader.header().back()), "split");
+        CsvRow row;
+        for (const char* side : {"test", "", "train"}) { // y came after the split
+            QVERIFY(reader.next(row));
+            QCOMPARE(std::string(row.fields.back()), side);
+        }
+    }
+
     void theLabelEncoderGoesBothWays()
     {
         const auto file = m_shop->folder / "labels.json";

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/clean/fakeinspection.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine::test {
+
+namespace {
+
+using Lock = std::lock_guard<std::mutex>;
+
+/// The form that stepwords reads, of what the fake knows.
+std::string jsonOf(const Action& action)
+{
+    static const std::map<ActionKind, std::string> kNames{{ActionKind::Exclude, "exclude"},
+        {ActionKind::Restore, "restore"}, {ActionKind::Relabel, "relabel"},
+        {ActionKind::Edit, "edit"}, {ActionKind::Mask, "mask"}, {ActionKind::Merge, "merge"},
+        {ActionKind::Threshold, "threshold"}, {ActionKind::Accept, "accept"}};
+    std::string json = R"({"action":")" + kNames.at(action.kind) + R"(","on":{)";
+    if (action.on.openOf)
+        json += R"("open":")" + std::string(findingKindName(*action.on.openOf)) + '"';
+    json += "}";
+    if (action.finding)
+        json += R"(,"finding":")" + std::string(findingKindName(*action.finding)) + '"';
+    if (action.value)
+        json += R"(,"value":")" + *action.value + '"';
+    return json + "}";
+}
+
+}
+
+void FakeInspection::add(Finding finding)
+{
+    const Lock lock(m_mutex);
+    m_findings.push_back({static_cast<std::int64_t>(m_findings.size()) + 1, std::move(finding)});
+}
+
+void FakeInspection::setValues(
+    FindingKind kind, std::vector<std::pair<ImageRow, double>> values, bool below, double threshold)
+{
+    const Lock lock(m_mutex);
+    m_properties[kind] = {std::move(values), below, threshold, threshold};
+}
+
+void FakeInspection::skip(FindingKind kind, std::string reason)
+{
+    const Lock lock(m_mutex);
+    m_skipped.push_back({kind, std::move(reason)});
+}
+
+void FakeInspection::setBranches(std::vector<Step> branches)
+{
+    const Lock lock(m_mutex);
+    m_history.branches = std::move(branches);
+}
+
+void FakeInspection::setConflicts(std::vector<CellChange> changes)
+{
+    const Lock lock(m_mutex);
+    m_conflicts = std::move(changes);
+    if (!m_history.line.empty())
+        m_history.line.back().conflicts = static_cast<std::int64_t>(m_conflicts.size());
+}
+
+void FakeInspection::failNext(Error error)
+{
+    const Lock lock(m_mutex);
+    m_failure = std::move(error);
+}
+
+std::vector<Action> FakeInspection::applied() const
+{
+    const Lock lock(m_mutex);
+    return m_applied;
+}
+
+std::vector<std::string> FakeInspection::calls() const
+{
+    const Lock lock(m_mutex);
+    return m_calls;
+}
+
+CheckReport FakeInspection::check(const CheckRequest&, JobContext& context)
+{
+    context.throwIfStopped();
+    {
+        const Lock lock(m_mutex);
+        m_checked = true;
+    }
+    CheckReport report;
+    report.kinds = findingCounts();
+    const Lock lock(m_mutex);
+    report.skipped = m_skipped;
+    return report;
+}
+
+bool FakeInspection::isSettled(std::int64_t finding) const
+{
+    for (std::size_t step = 0; step < m_history.done; ++step) {
+        if (m_history.line[step].enabled && m_settledBy[step].contains(finding))
+            return true;
+    }
+    return false;
+}
+
+std::vector<FindingCount> FakeInspection::findingCounts() const
+{
+    const Lock lock(m_mutex);
+    if (!m_checked)
+        return {};
+    std::map<FindingKind, FindingCount> counts;
+    for (int kind = 0; kind < kFindingKinds; ++kind) {
+        const auto each = static_cast<FindingKind>(kind);
+        const bool skipped = std::any_of(m_skipped.begin(), m_skipped.end(),
+            [each](const CheckReport::Skipped& skip) { return skip.kind == each; });
+        if (!skipped)
+            counts[each].kind = each;
+    }
+    for (const StoredFinding& stored : m_findings) {
+        FindingCount& count = counts[stored.finding.kind];
+        ++count.found;
+        count.open += isSettled(stored.row) ? 0 : 1;
+    }
+    std::vector<FindingCount> all;
+    for (const auto& [kind, count] : counts)
+        all.push_back(count);
+    return all;
+}
+
+std::int64_t FakeInspection::countFindings(const FindingQuery& query) const
+{
+    return static_cast<std::int64_t>(findings(query, 0, 1'000'000).size());
+}
+
+std::vector<StoredFinding> FakeInspection::findings(
+    const FindingQuery& query, std::int64_t offset, std::int64_t limit) const
+{
+    const Lock lock(m_mutex);
+    std::vector<StoredFinding> found;
+    for (const StoredFinding& stored : m_findings) {
+        if (query.kind && stored.finding.kind != *query.kind)
+            continue;
+        if (!query.settled && isSettled(stored.row))
+            continue;
+        if (offset-- > 0)
+            continue;
+        if (static_cast<std::int64_t>(found.size()) == limit)
+            break;
+        found.push_back(stored);
+    }
+    return found;
+}
+
+PropertyHistogram FakeInspection::histogram(FindingKind kind, CategoryRow, int bins) const
+{
+    const Lock lock(m_mutex);
+    const auto property = m_properties.find(kind);
+    if (property == m_properties.end())
+        throw Error(ErrorCode::InvalidArgument, "That kind has no property of pictures.");
+    PropertyHistogram histogram;
+    histogram.kind = kind;
+    histogram.threshold = property->second.threshold;
+    histogram.ruleThreshold = property->second.ruleThreshold;
+    histogram.below = property->second.below;
+    histogram.bins.resize(static_cast<std::size_t>(bins));
+    for (const auto& [image, value] : property->second.values) {
+        const auto bin = static_cast<int>(std::floor(value * bins));
+        ++histogram.bins[static_cast<std::size_t>(std::clamp(bin, 0, bins - 1))];
+        ++histogram.pictures;
+        histogram.beyond +=
+            histogram.below ? value < histogram.threshold : value > histogram.threshold;
+    }
+    return histogram;
+}
+
+std::vector<PropertyExample> FakeInspection::examples(
+    FindingKind kind, CategoryRow, double threshold, bool beyond, int limit) const
+{
+    const Lock lock(m_mutex);
+    const Property& property = m_properties.at(kind);
+    std::vector<PropertyExample> found;
+    for (const auto& [image, value] : property.values) {
+        const bool isBeyond = property.below ? value < threshold : value > threshold;
+        if (isBeyond == beyond)
+            found.push_back({image, value, beyond});
+    }
+    std::stable_sort(found.begin(), found.end(), [threshold](const auto& a, const auto& b) {
+        return std::abs(a.value - threshold) < std::abs(b.value - threshold);
+    });
+    found.resize(std::min(found.size(), static_cast<std::size_t>(limit)));
+    return found;
+}
+
+std::set<std::int64_t> FakeInspection::chosenBy(const Action& action) const
+{
+    std::set<std::int64_t> chosen(action.on.findings.begin(), action.on.findings.end());
+    for (const StoredFinding& stored : m_findings) {
+        const Finding& finding = stored.finding;
+        const auto contains = [](const auto& rows, auto row) {
+            return row && std::find(rows.begin(), rows.end(), row) != rows.end();
+        };
+        if (action.on.openOf == finding.kind || contains(action.on.images, finding.image)
+            || contains(action.on.listings, finding.listing))
+            chosen.insert(stored.row);
+    }
+    return chosen;
+}
+
+StepReport FakeInspection::apply(
+    const Action& action, const std::string& author, JobContext& context)
+{
+    context.throwIfStopped();
+    const Lock lock(m_mutex);
+    if (m_failure)
+        throw *std::exchange(m_failure, std::nullopt);
+    m_applied.push_back(action);
+    const std::set<std::int64_t> chosen = chosenBy(action);
+    if (action.kind == ActionKind::Threshold) {
+        Property& property = m_properties.at(*action.finding);
+        property.threshold = action.value ? std::stod(*action.value) : property.ruleThreshold;
+    } else if (chosen.empty()) {
+        return {};
+    }
+    m_history.line.resize(m_history.done);
+    m_settledBy.resize(m_history.done);
+    Step step;
+    step.row = {static_cast<std::int64_t>(m_history.done) + 1};
+    step.made = "2024-05-01T12:00:00Z";
+    step.author = author;
+    step.action = jsonOf(action);
+    step.cells = std::max<std::int64_t>(1, static_cast<std::int64_t>(chosen.size()));
+    m_history.line.push_back(step);
+    m_settledBy.push_back(action.kind == ActionKind::Threshold ? std::set<std::int64_t>{} : chosen);
+    ++m_history.done;
+    StepReport report;
+    report.step = step.row;
+    report.cells = step.cells;
+    return report;
+}
+
+bool FakeInspection::undo(JobContext&)
+{
+    const Lock lock(m_mutex);
+    m_calls.push_back("undo");
+    if (m_history.done == 0)
+        return false;
+    --m_history.done;
+    return true;
+}
+
+bool FakeInspection::redo(JobContext&)
+{
+    const Lock lock(m_mutex);
+    m_calls.push_back("redo");
+    if (m_history.done == m_history.line.size())
+        return false;
+    ++m_history.done;
+    return true;
+}
+
+void FakeInspection::setStepEnabled(StepRow step, bool enabled, JobContext&)
+{
+    const Lock lock(m_mutex);
+    m_calls.push_back("switch " + std::to_string(step.value) + (enabled ? " on" : " off"));
+    m_history.line.at(static_cast<std::size_t>(step.value) - 1).enabled = enabled;
+}
+
+void FakeInspection::moveTo(StepRow step, JobContext&)
+{
+    const Lock lock(m_mutex);
+    m_calls.push_back("move " + std::to_string(step.value));
+    m_history.done = std::min(static_cast<std::size_t>(step.value), m_history.line.size());
+}
+
+EditHistory FakeInspection::history() const
+{
+    const Lock lock(m_mutex);
+    return m_history;
+}
+
+std::vector<CellChange> FakeInspection::changes(
+    StepRow, std::int64_t offset, std::int64_t limit, bool) const
+{
+    const Lock lock(m_mutex);
+    const auto from = std::min<std::size_t>(static_cast<std::size_t>(offset), m_conflicts.size());
+    const auto to =
+        std::min<std::size_t>(from + static_cast<std::size_t>(limit), m_conflicts.size());
+    return {m_conflicts.begin() + static_cast<std::ptrdiff_t>(from),
+        m_conflicts.begin() + static_cast<std::ptrdiff_t>(to)};
+}
+
+void FakeInspection::saveRecipe(const std::filesystem::path& file) const
+{
+    const Lock lock(m_mutex);
+    m_calls.push_back("save " + file.filename().string());
+}
+
+RecipeReport FakeInspection::runRecipe(const std::filesystem::path& file, JobContext&)
+{
+    const Lock lock(m_mutex);
+    m_calls.push_back("run " + file.filename().string());
+    RecipeReport report;
+    report.steps.push_back({"exclude", "dark", true, {}, "There is no such listing."});
+    return report;
+}
+
+SplitReport FakeInspection::split(const SplitRequest&, JobContext&)
+{
+    return {};
+}
+
+}

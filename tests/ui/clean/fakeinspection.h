@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/workspace/inspection.h"
+
+#include <map>
+#include <mutex>
+#include <set>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace vitrine::test {
+
+/// An inspection in memory: it finds what a test gave it, settles what is decided about, and keeps
+/// a straight history. Any thread, as the real one.
+class FakeInspection : public Inspection {
+public:
+    void add(Finding finding); ///< what the next check will find
+    void setValues(FindingKind kind, std::vector<std::pair<ImageRow, double>> values, bool below,
+        double threshold);
+    void skip(FindingKind kind, std::string reason);
+    void setBranches(std::vector<Step> branches);
+    void setConflicts(std::vector<CellChange> changes);
+    void failNext(Error error); ///< the next decision throws
+
+    std::vector<Action> applied() const;
+    std::vector<std::string> calls() const; ///< "undo", "redo", "switch 3 off", "move 2", ...
+
+    CheckReport check(const CheckRequest& request, JobContext& context) override;
+    std::vector<FindingCount> findingCounts() const override;
+    std::int64_t countFindings(const FindingQuery& query) const override;
+    std::vector<StoredFinding> findings(
+        const FindingQuery& query, std::int64_t offset, std::int64_t limit) const override;
+    PropertyHistogram histogram(FindingKind kind, CategoryRow category, int bins) const override;
+    std::vector<PropertyExample> examples(FindingKind kind, CategoryRow category, double threshold,
+        bool beyond, int limit) const override;
+    StepReport apply(const Action& action, const std::string& author, JobContext& context) override;
+    bool undo(JobContext& context) override;
+    bool redo(JobContext& context) override;
+    void setStepEnabled(StepRow step, bool enabled, JobContext& context) override;
+    void moveTo(StepRow step, JobContext& context) override;
+    EditHistory history() const override;
+    std::vector<CellChange> changes(
+        StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly) const override;
+    void saveRecipe(const std::filesystem::path& file) const override;
+    RecipeReport runRecipe(const std::filesystem::path& file, JobContext& context) override;
+    SplitReport split(const SplitRequest& request, JobContext& context) override;
+
+private:
+    struct Property {
+        std::vector<std::pair<ImageRow, double>> values;
+        bool below = false;
+        double ruleThreshold = 0.0;
+        double threshold = 0.0;
+    };
+
+    std::set<std::int64_t> chosenBy(const Action& action) const;
+    bool isSettled(std::int64_t finding) const;
+
+    mutable std::mutex m_mutex;
+    bool m_checked = false;
+    std::vector<StoredFinding> m_findings;
+    std::map<FindingKind, Property> m_properties;
+    std::vector<CheckReport::Skipped> m_skipped;
+    std::vector<std::set<std::int64_t>> m_settledBy; ///< findings, by step
+    EditHistory m_history;
+    std::vector<CellChange> m_conflicts;
+    std::vector<Action> m_applied;
+    mutable std::vector<std::string> m_calls;
+    std::optional<Error> m_failure;
+};
+
+}

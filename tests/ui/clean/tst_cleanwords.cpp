@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
+#include "core/workspace/workspace.h"
+#include "tests/support/testdata.h"
+#include "tests/ui/clean/fakeinspection.h"
+#include "tests/ui/itemmodels/smallshop.h"
+#include "ui/pages/clean/findingwords.h"
+#include "ui/pages/clean/markedtext.h"
+#include "ui/pages/clean/report.h"
+#include "ui/pages/clean/stepwords.h"
+#include "ui/widgets/convert.h"
+
+#include <QFile>
+#include <QLocale>
+#include <QSet>
+#include <QTest>
+#include <QTimeZone>
+
+using namespace vitrine;
+using namespace vitrine::ui;
+
+namespace {
+
+QByteArray contentsOf(const std::filesystem::path& path)
+{
+    QFile file(toQString(path));
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+}
+
+/// The words of findings, steps and reports.
+class TstCleanWords : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void everyKindHasWords();
+    void stepsTellWhatTheyDid_data();
+    void stepsTellWhatTheyDid();
+    void captionsTellWhoAndWhen();
+    void changesTellConflicts();
+    void marksWhatIsWrong();
+    void reportsStandAlone();
+    void reportsAreWholeOrAbsent();
+};
+
+void TstCleanWords::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+}
+
+void TstCleanWords::everyKindHasWords()
+{
+    QSet<QString> titles;
+    for (int i = 0; i < kFindingKinds; ++i) {
+        const auto kind = static_cast<FindingKind>(i);
+        titles.insert(findingTitle(kind));
+        QVERIFY(findingMeaning(kind).endsWith(QLatin1Char('.')));
+        QCOMPARE(propertyUnit(kind).isEmpty(), findingSpec(kind).view != FindingView::Property);
+    }
+    QCOMPARE(titles.size(), kFindingKinds); // no two look the same
+}
+
+void TstCleanWords::stepsTellWhatTheyDid_data()
+{
+    QTest::addColumn<QByteArray>("action");
+    QTest::addColumn<QString>("text");
+    const auto add = [](const char* action, const char* text) {
+        QTest::newRow(text) << QByteArray(action) << QString::fromUtf8(text);
+    };
+    add(R"({"action":"exclude","on":{"open":"dark"}})", "Left out all of “Dark pictures”");
+    add(R"({"action":"restore","on":{"images":["a","b"]}})", "Took back 2 photos");
+    add(R"({"action":"relabel","on":{"listings":["1"]},"value":"Shoes"})",
+        "Relabelled 1 listing as Shoes");
+    add(R"({"action":"relabel","on":{"open":"label_issue"},"use":"suggestion"})",
+        "Relabelled all of “Doubtful categories” as suggested");
+    add(R"({"action":"mask","on":{"findings":[{"kind":"contact_details","listing":"1"},
+        {"kind":"contact_details","listing":"2"}]}})",
+        "Masked contact details in 2 of “Contact details”");
+    add(R"({"action":"merge","on":{"open":"exact_duplicate"},"keep":"sharpest"})",
+        "Merged all of “Identical pictures”, keeping the sharpest");
+    add(R"({"action":"threshold","finding":"blurry","category":"Shoes","value":"0.25"})",
+        "Set the threshold of “Blurry pictures” in Shoes to 0.25");
+    add(R"({"action":"threshold","finding":"blurry","value":null})",
+        "Put the threshold of “Blurry pictures” back");
+    add(R"({"action":"edit","on":{"listings":["1"]},"field":"location","value":"Leeds"})",
+        "Changed the place of 1 listing");
+    add(R"({"action":"accept","on":{"open":"price_zero"}})", "Called all of “Price of zero” fine");
+    add(R"({"action":"polish","on":{}})", "A step of another version of Vitrine");
+    add("no JSON", "A step of another version of Vitrine");
+}
+
+void TstCleanWords::stepsTellWhatTheyDid()
+{
+    QFETCH(QByteArray, action);
+    QFETCH(QString, text);
+    Step step;
+    step.action = action.toStdString();
+    QCOMPARE(stepText(step), text);
+}
+
+void TstCleanWords::captionsTellWhoAndWhen()
+{
+    Step step;
+    step.author = "anna";
+    step.made = "2024-05-01T14:02:00Z";
+    step.cells = 12;
+    const QDateTime sameDay({2024, 5, 1}, {18, 0}, QTimeZone::utc());
+    QCOMPARE(stepCaption(step, sameDay, QLocale()), QStringLiteral("anna · 14:02 · 12 values"));
+    step.conflicts = 1;
+    const QString later = stepCaption(step, sameDay.addDays(3), QLocale());
+    QVERIFY(later.contains(QStringLiteral("01/05/2024")));
+    QVERIFY(later.endsWith(QStringLiteral("1 conflict")));
+}
+
+void TstCleanWords::changesTellConflicts()
+{
+    CellChange change;
+    change.cell = {CellSubject::Listing, 7, "price"};
+    change.before = "123400 GBP";
+    QCOMPARE(changeText(change), QStringLiteral("Listing 7, price: £1,234 → none"));
+    change.cell.field = "excluded";
+    change.before = std::nullopt;
+    change.after = "yes";
+    change.conflict = CellConflict::Gone;
+    QCOMPARE(changeText(change),
+        QStringLiteral("Listing 7, left out: no → yes (it is no longer there)"));
+}
+
+void TstCleanWords::marksWhatIsWrong()
+{
+    const QString marked = markedText(QStringLiteral("Call 555 1234 or <me@x.example> now"),
+        QStringLiteral("555 1234, me@x.exam…"), QColor(Qt::yellow));
+    QVERIFY(marked.contains(QStringLiteral(">555 1234</span> or &lt;")));
+    QVERIFY(marked.contains(QStringLiteral(">me@x.exam</span>ple&gt;")));
+    // What overlaps is marked once.
+    QCOMPARE(markedText(QStringLiteral("abc"), QStringLiteral("ab, bc"), QColor(Qt::yellow))
+                 .count(QStringLiteral("<span")),
+        1);
+    QCOMPARE(markedText(QStringLiteral("a<b"), {}, QColor(Qt::yellow)), QStringLiteral("a&lt;b"));
+}
+
+void TstCleanWords::reportsStandAlone()
+{
+    const test::TemporaryFolder folder;
+    const auto shop = test::makeShop(folder.path(), {.listings = 6, .pictures = true});
+    test::FakeInspection inspection;
+    Finding dark;
+    dark.kind = FindingKind::Dark;
+    dark.image = shop->imagesOf(shop->listings({}, {}, 0, 6)[1].listing.row).front().row;
+    dark.value = 0.1;
+    dark.threshold = 0.32;
+    inspection.add(dark);
+    JobContext context;
+    inspection.check({}, context);
+    Action exclude;
+    exclude.on.openOf = FindingKind::Dark;
+    inspection.apply(exclude, "anna & co", context);
+    Finding contact;
+    contact.kind = FindingKind::ContactDetails;
+    contact.listing = shop->listings({}, {}, 0, 1)[0].listing.row;
+    contact.text = "<script>555</script>";
+    inspection.add(contact);
+
+    const CleanSource source{shop, &inspection};
+    const QString html = reportHtml(gatherReport(source, context));
+    QVERIFY(html.contains(QStringLiteral("Dark pictures")));
+    QVERIFY(html.contains(QStringLiteral("Left out all of “Dark pictures”")));
+    QVERIFY(html.contains(QStringLiteral("anna &amp; co")));
+    QVERIFY(html.contains(QStringLiteral("&lt;script&gt;"))); // texts are no markup
+    QVERIFY(!html.contains(QStringLiteral("<script")));
+    QVERIFY(!html.contains(QStringLiteral("src='file")) && !html.contains(QStringLiteral("http")));
+
+    writeReport(html, folder / "report.html");
+    QCOMPARE(contentsOf(folder / "report.html"), html.toUtf8());
+    writeReport(html, folder / "report.pdf");
+    QVERIFY(contentsOf(folder / "report.pdf").startsWith("%PDF"));
+}
+
+void TstCleanWords::reportsAreWholeOrAbsent()
+{
+    const test::TemporaryFolder folder;
+    QVERIFY_THROWS_EXCEPTION(
+        Error, writeReport(QStringLiteral("<html>"), folder / "missing" / "report.html"));
+    QVERIFY(!std::filesystem::exists(folder / "missing"));
+}
+
+QTEST_MAIN(TstCleanWords)
+#include "tst_cleanwords.moc"

@@ -1,0 +1,407 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/clean/cleanpage.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/jobs/workspacesession.h"
+#include "ui/pages/clean/duplicatespane.h"
+#include "ui/pages/clean/findingwords.h"
+#include "ui/pages/clean/historypane.h"
+#include "ui/pages/clean/kindlist.h"
+#include "ui/pages/clean/labelspane.h"
+#include "ui/pages/clean/listpane.h"
+#include "ui/pages/clean/overviewpane.h"
+#include "ui/pages/clean/propertypane.h"
+#include "ui/pages/clean/report.h"
+#include "ui/pages/pictures/picturepreview.h"
+#include "ui/shell/filepicker.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/style.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/convert.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/section.h"
+#include "ui/widgets/thumbnailloader.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QToolButton>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kHistoryFrom = 1200; ///< page width with room for the history at first
+constexpr int kHistoryLeast = 820; ///< page width with room for it at all
+constexpr int kNewsWidth = 560;
+constexpr int kNewsMs = 8000;
+constexpr int kNewsAbove = 56; ///< the panes' buttons stay free
+constexpr int kKindsWidth = 248;
+constexpr int kHistoryWidth = 264;
+constexpr const char* kHistoryKey = "clean/history";
+
+QToolButton* makeTool(const QString& name, const QString& iconName, const QString& text)
+{
+    auto* button = new QToolButton;
+    button->setObjectName(name);
+    button->setIcon(icon(iconName));
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setAutoRaise(true);
+    return button;
+}
+
+}
+
+CleanPage::CleanPage(WorkspaceSession& session, FilePicker& picker, QWidget* parent)
+    : Page(parent)
+    , m_presenter(session)
+    , m_session(session)
+    , m_picker(picker)
+    , m_loader(new ThumbnailLoader(this))
+    , m_header(new PageHeader(tr("Clean")))
+    , m_news(new Notice)
+    , m_newsTimer(new QTimer(this))
+    , m_problem(new Notice)
+    , m_stack(new QStackedWidget)
+    , m_empty(new EmptyState)
+    , m_splitter(new QSplitter)
+    , m_preview(new PicturePreview(this))
+{
+    setObjectName(QStringLiteral("cleanPage"));
+    makeHeader();
+    m_news->setObjectName(QStringLiteral("cleanNews"));
+    m_problem->setObjectName(QStringLiteral("cleanProblem"));
+    m_empty->setObjectName(QStringLiteral("cleanEmpty"));
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(makeContent());
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(space::kEdge, space::kEdge, space::kEdge, space::kGroup);
+    all->setSpacing(space::kGroup);
+    all->addWidget(m_header);
+    all->addWidget(m_problem);
+    all->addWidget(m_stack, 1);
+    // Floats above the page, so that nothing jumps when it comes and goes.
+    m_news->setParent(this);
+    m_newsTimer->setSingleShot(true);
+    m_newsTimer->setInterval(kNewsMs);
+    connectParts();
+    connectPanes();
+    showState();
+}
+
+CleanPage::~CleanPage() = default;
+
+void CleanPage::makeHeader()
+{
+    m_check = new QPushButton(tr("Check the data set"));
+    m_check->setObjectName(QStringLiteral("cleanCheck"));
+    m_check->setAccessibleName(m_check->text());
+    m_report = makeTool(QStringLiteral("cleanReport"), QStringLiteral("report"), tr("Report…"));
+    m_report->setToolTip(tr("Save what was found and decided as HTML or PDF, to hand on"));
+    m_history =
+        makeTool(QStringLiteral("cleanShowHistory"), QStringLiteral("history"), tr("History"));
+    m_history->setCheckable(true);
+    m_history->setToolTip(tr("Show every step that was decided"));
+    m_header->addControl(m_report);
+    m_header->addControl(m_history);
+    m_header->addControl(m_check);
+}
+
+QWidget* CleanPage::makeContent()
+{
+    m_kinds = new KindList;
+    m_steps = new HistoryPane(m_presenter, m_picker);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(space::kGroup);
+    m_splitter->addWidget(m_kinds);
+    m_splitter->addWidget(makeMiddle());
+    m_splitter->addWidget(m_steps);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({kKindsWidth, 800, kHistoryWidth});
+    m_kinds->setMinimumWidth(200);
+    return m_splitter;
+}
+
+QWidget* CleanPage::makeMiddle()
+{
+    auto* middle = new QWidget;
+    m_kindTitle = new SectionHeading(tr("Overview"));
+    m_kindTitle->setObjectName(QStringLiteral("cleanKindTitle"));
+    m_kindMeaning = new QLabel;
+    m_kindMeaning->setWordWrap(true);
+    setTextRole(m_kindMeaning, TextRole::Caption);
+    m_panes = new QStackedWidget;
+    m_overview = new OverviewPane(m_presenter);
+    m_property = new PropertyPane(m_presenter, *m_loader);
+    m_duplicates = new DuplicatesPane(m_presenter, *m_loader);
+    m_labels = new LabelsPane(m_presenter, *m_loader);
+    m_list = new ListPane(m_presenter, *m_loader);
+    for (QWidget* pane :
+        std::initializer_list<QWidget*>{m_overview, m_property, m_duplicates, m_labels, m_list})
+        m_panes->addWidget(pane);
+    auto* column = new QVBoxLayout(middle);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kTight);
+    column->addWidget(m_kindTitle);
+    column->addWidget(m_kindMeaning);
+    column->addSpacing(space::kRelated);
+    column->addWidget(m_panes, 1);
+    return middle;
+}
+
+void CleanPage::connectParts()
+{
+    connect(&m_presenter, &CleanPresenter::stateChanged, this, &CleanPage::showState);
+    connect(&m_presenter, &CleanPresenter::checkingChanged, this, &CleanPage::showState);
+    connect(&m_presenter, &CleanPresenter::countsChanged, this, &CleanPage::showCounts);
+    connect(&m_presenter, &CleanPresenter::historyChanged, this, &Page::actionsChanged);
+    connect(&m_presenter, &CleanPresenter::newsChanged, this, &CleanPage::showNews);
+    connect(&m_session, &WorkspaceSession::picturesChanged, m_loader, &ThumbnailLoader::forget);
+    connect(m_check, &QPushButton::clicked, &m_presenter, &CleanPresenter::check);
+    connect(m_report, &QToolButton::clicked, this, &CleanPage::writeReport);
+    connect(m_history, &QToolButton::clicked, this, [this](bool shown) {
+        setHistoryShown(shown);
+        QSettings().setValue(QLatin1String(kHistoryKey), shown);
+    });
+    connect(m_steps, &HistoryPane::closed, m_history, &QToolButton::click);
+    connect(m_news, &Notice::buttonClicked, &m_presenter, [this] { m_presenter.undo(); });
+    connect(m_newsTimer, &QTimer::timeout, m_news, &QWidget::hide);
+    connect(m_problem, &Notice::buttonClicked, &m_presenter, &CleanPresenter::refresh);
+    connect(m_empty, &EmptyState::clicked, this, &CleanPage::answerEmpty);
+    connect(m_kinds, &KindList::kindChosen, this, &CleanPage::showKind);
+}
+
+void CleanPage::connectPanes()
+{
+    connect(m_overview, &OverviewPane::kindRequested, this,
+        [this](FindingKind kind) { m_kinds->setCurrentKind(kind); });
+    connect(m_property, &PropertyPane::previewRequested, this, &CleanPage::preview);
+    connect(m_duplicates, &DuplicatesPane::previewRequested, this, &CleanPage::preview);
+    connect(m_labels, &LabelsPane::previewRequested, this, &CleanPage::preview);
+    connect(m_list, &ListPane::previewRequested, this, &CleanPage::preview);
+    connect(m_list, &ListPane::listingRequested, this, &Page::listingRequested);
+}
+
+void CleanPage::setWorkspace(std::shared_ptr<Workspace> workspace)
+{
+    CleanSource source;
+    source.workspace = std::move(workspace);
+    source.inspection = source.workspace ? &source.workspace->inspection() : nullptr;
+    setSource(source);
+}
+
+void CleanPage::setSource(const CleanSource& source)
+{
+    m_loader->setSource(source.workspace ? [workspace = source.workspace](ImageRow row,
+                                               int side) { return workspace->thumbnail(row, side); }
+                                         : ThumbnailLoader::Source());
+    m_presenter.setSource(source);
+    m_kinds->setCurrentKind(std::nullopt);
+    showKind(std::nullopt);
+}
+
+void CleanPage::activated()
+{
+    m_presenter.refresh();
+}
+
+void CleanPage::showKind(std::optional<FindingKind> kind)
+{
+    m_kind = kind;
+    m_kinds->setCurrentKind(kind);
+    showCounts();
+    if (!kind)
+        return m_panes->setCurrentWidget(m_overview);
+    // The pane first: those that are hidden do not follow decisions.
+    switch (findingSpec(*kind).view) {
+    case FindingView::Property:
+        m_panes->setCurrentWidget(m_property);
+        return m_property->show(*kind);
+    case FindingView::Duplicates:
+        m_panes->setCurrentWidget(m_duplicates);
+        return m_duplicates->show(*kind);
+    case FindingView::Labels: m_panes->setCurrentWidget(m_labels); return m_labels->show(*kind);
+    case FindingView::List: m_panes->setCurrentWidget(m_list); return m_list->show(*kind);
+    }
+}
+
+void CleanPage::showState()
+{
+    const CleanState state = m_presenter.state();
+    const bool content = state == CleanState::Full || state == CleanState::NothingFound;
+    m_stack->setCurrentIndex(content ? 1 : 0);
+    m_report->setVisible(content);
+    m_history->setVisible(content);
+    m_check->setVisible(content);
+    m_check->setText(m_presenter.isChecking() ? tr("Checking…") : tr("Check again"));
+    m_check->setEnabled(!m_presenter.isChecking());
+    m_problem->setVisible(state == CleanState::Failed);
+    if (state == CleanState::Failed) {
+        m_problem->setButton(tr("Try again"));
+        m_problem->showError(*m_presenter.error());
+    }
+    if (!content)
+        showIntroduction();
+    showCounts();
+    Q_EMIT actionsChanged();
+}
+
+void CleanPage::showIntroduction()
+{
+    m_empty->setDetail({});
+    m_empty->setIcon(QStringLiteral("clean"));
+    switch (m_presenter.state()) {
+    case CleanState::NoWorkspace:
+        m_empty->setSentence(tr("Clean finds what is wrong in a workspace's listings and photos."));
+        m_empty->setButton(tr("Open a workspace"));
+        return;
+    case CleanState::NothingImported:
+        m_empty->setIcon(QStringLiteral("import"));
+        m_empty->setSentence(tr("There is nothing to check yet: import your tables and pictures."));
+        m_empty->setButton(tr("Import tables"));
+        return;
+    case CleanState::NotChecked:
+        m_empty->setSentence(m_presenter.isChecking()
+                ? tr("Vitrine is looking at every listing and photo.")
+                : tr("Vitrine looks for wrong prices, contact details, duplicates, dark and blurry "
+                     "photos, doubtful categories and more."));
+        m_empty->setDetail(m_presenter.isChecking()
+                ? tr("It goes on in the background; you can keep browsing.")
+                : tr("Nothing is changed: you decide about what it finds."));
+        m_empty->setButton(m_presenter.isChecking() ? QString() : tr("Check the data set"));
+        return;
+    case CleanState::Reading:
+        m_empty->setSentence(tr("Reading what was found…"));
+        m_empty->setButton({});
+        return;
+    default:
+        m_empty->setSentence(tr("What was found cannot be read."));
+        m_empty->setButton({});
+        return;
+    }
+}
+
+void CleanPage::answerEmpty()
+{
+    switch (m_presenter.state()) {
+    case CleanState::NoWorkspace: Q_EMIT actionRequested(ActionId::GoHome); return;
+    case CleanState::NothingImported: Q_EMIT actionRequested(ActionId::ImportTables); return;
+    case CleanState::NotChecked: m_presenter.check(); return;
+    default: return;
+    }
+}
+
+void CleanPage::showCounts()
+{
+    m_kinds->setKinds(m_presenter.kinds());
+    const qint64 open = m_presenter.openFindings();
+    m_header->setCaption(m_presenter.state() == CleanState::Full
+            ? (open == 1 ? tr("1 open finding") : tr("%L1 open findings").arg(open))
+            : QString());
+    if (!m_kind) {
+        m_kindTitle->setText(tr("Overview"));
+        m_kindTitle->setCaption({});
+        m_kindMeaning->setText(m_presenter.state() == CleanState::NothingFound
+                ? tr("Every rule has looked, and none found anything.")
+                : tr("The data set when it was imported, and as it stands."));
+        return;
+    }
+    const KindLine& line = m_presenter.line(*m_kind);
+    m_kindTitle->setText(findingTitle(*m_kind));
+    m_kindTitle->setCaption(
+        line.checked ? tr("%L1 open of %L2").arg(line.open).arg(line.found) : QString());
+    m_kindMeaning->setText(findingMeaning(*m_kind));
+}
+
+void CleanPage::showNews()
+{
+    const DecisionNews& news = m_presenter.news();
+    m_newsTimer->stop();
+    if (news.text.isEmpty())
+        return m_news->hide();
+    m_news->setButton(news.undoable ? tr("Undo") : QString());
+    m_news->show(
+        news.undoable ? Notice::Kind::Success : Notice::Kind::Info, news.text, news.detail);
+    placeNews();
+    if (news.undoable)
+        m_newsTimer->start(); // the history tells it afterwards
+}
+
+void CleanPage::placeNews()
+{
+    const int width = std::min(kNewsWidth, this->width() - 2 * space::kEdge);
+    const int height = std::max(m_news->heightForWidth(width), m_news->sizeHint().height());
+    m_news->setGeometry((this->width() - width) / 2,
+        this->height() - height - space::kGroup - kNewsAbove, width, height);
+    m_news->raise();
+}
+
+void CleanPage::setHistoryShown(bool shown)
+{
+    m_history->setChecked(shown);
+    m_steps->setVisible(shown);
+}
+
+void CleanPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    // Until somebody has chosen, the history shows where there is plenty of room for it.
+    const QVariant chosen = QSettings().value(QLatin1String(kHistoryKey));
+    setHistoryShown(
+        chosen.isValid() ? chosen.toBool() && width() >= kHistoryLeast : width() >= kHistoryFrom);
+    if (m_news->isVisible())
+        placeNews();
+}
+
+bool CleanPage::canPerform(ActionId id) const
+{
+    const CleanState state = m_presenter.state();
+    const bool content = state == CleanState::Full || state == CleanState::NothingFound;
+    switch (id) {
+    case ActionId::Undo: return content && m_presenter.canUndo();
+    case ActionId::Redo: return content && m_presenter.canRedo();
+    case ActionId::CheckData:
+        return (content || state == CleanState::NotChecked) && !m_presenter.isChecking();
+    default: return false;
+    }
+}
+
+void CleanPage::perform(ActionId id)
+{
+    switch (id) {
+    case ActionId::Undo: return m_presenter.undo();
+    case ActionId::Redo: return m_presenter.redo();
+    case ActionId::CheckData: return m_presenter.check();
+    default: return;
+    }
+}
+
+void CleanPage::preview(const std::vector<ImageRow>& images, int current)
+{
+    std::vector<PicturePreview::Item> items;
+    for (const ImageRow image : images) {
+        const auto known = m_presenter.source().workspace->image(image);
+        items.push_back({image, known ? toQString(known->id) : QString(), {}});
+    }
+    m_preview->show(
+        m_presenter.source().workspace, std::move(items), current, PicturePreview::Count::Shown);
+}
+
+void CleanPage::writeReport()
+{
+    const QString filter = tr("PDF (*.pdf)") + QStringLiteral(";;") + tr("Web page (*.html)");
+    const auto file = m_picker.saveFile(
+        this, tr("Save the report"), tr("report") + QStringLiteral(".pdf"), filter);
+    if (!file || !m_presenter.source())
+        return;
+    m_session.runner().start(reportJob(m_presenter.source(), *file));
+}
+
+}

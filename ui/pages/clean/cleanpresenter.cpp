@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/clean/cleanpresenter.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/itemmodels/wording.h"
+#include "ui/jobs/workspacesession.h"
+#include "ui/pages/clean/findingwords.h"
+#include "ui/pages/clean/stepwords.h"
+#include "ui/shell/errortext.h"
+#include "ui/widgets/convert.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <utility>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kSkippedShown = 5;
+
+/// Who decides: the person's name on this computer.
+std::string authorName()
+{
+    const QString name = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
+    return toUtf8(name.isEmpty() ? CleanPresenter::tr("someone") : name);
+}
+
+QString skippedText(const StepReport& report)
+{
+    QStringList lines;
+    for (const auto& skipped : report.skipped) {
+        if (lines.size() == kSkippedShown)
+            break;
+        lines << toQString(skipped.subject) + QStringLiteral(": ") + toQString(skipped.reason);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+}
+
+CleanPresenter::CleanPresenter(WorkspaceSession& session, QObject* parent)
+    : QObject(parent)
+    , m_session(session)
+    , m_reader(this)
+{
+    for (const FindingSpec& spec : findingTable())
+        m_kinds.push_back({spec.kind, 0, 0, false, {}});
+    connect(
+        &m_decisions, &JobRunner::ended, &m_decisions, &JobRunner::dismiss, Qt::QueuedConnection);
+    connect(&m_session, &WorkspaceSession::infoChanged, this, &CleanPresenter::refresh);
+}
+
+CleanPresenter::~CleanPresenter() = default;
+
+void CleanPresenter::setSource(const CleanSource& source)
+{
+    m_reader.cancel();
+    m_source = source;
+    m_error.reset();
+    m_untold.reset();
+    m_skipped.clear();
+    m_history = {};
+    m_known = false;
+    m_checking = 0;
+    take({});
+    m_known = false;
+    setNews({});
+    Q_EMIT sourceChanged();
+    updateState();
+    refresh();
+}
+
+const KindLine& CleanPresenter::line(FindingKind kind) const
+{
+    return *std::find_if(
+        m_kinds.begin(), m_kinds.end(), [kind](const KindLine& line) { return line.kind == kind; });
+}
+
+qint64 CleanPresenter::openFindings() const
+{
+    return m_numbers.findings.now;
+}
+
+void CleanPresenter::refresh()
+{
+    if (!m_source)
+        return;
+    m_reader.submit([source = m_source](JobContext&) { return readOverview(source); },
+        [this](Overview overview) {
+            m_error.reset();
+            m_known = true;
+            take(std::move(overview));
+            updateState();
+        },
+        [this](const Error& error) {
+            m_error = error;
+            updateState();
+        });
+}
+
+CleanPresenter::Overview CleanPresenter::readOverview(const CleanSource& source)
+{
+    Overview overview;
+    overview.counts = source.inspection->findingCounts();
+    overview.categories = source.workspace->categories();
+    overview.catalogue = source.workspace->info().counts;
+    overview.history = source.inspection->history();
+    std::stable_sort(overview.categories.begin(), overview.categories.end(),
+        [](const Category& a, const Category& b) { return a.images > b.images; });
+    return overview;
+}
+
+void CleanPresenter::take(Overview overview)
+{
+    m_numbers = cleanNumbers(overview.catalogue, overview.categories, overview.counts);
+    m_categories = std::move(overview.categories);
+    m_history = std::move(overview.history);
+    for (KindLine& line : m_kinds) {
+        const auto count = std::find_if(overview.counts.begin(), overview.counts.end(),
+            [&](const FindingCount& each) { return each.kind == line.kind; });
+        const bool known = count != overview.counts.end();
+        line = {line.kind, known ? count->open : 0, known ? count->found : 0, known, {}};
+        const auto skipped = std::find_if(m_skipped.begin(), m_skipped.end(),
+            [&](const CheckReport::Skipped& each) { return each.kind == line.kind; });
+        if (!known && skipped != m_skipped.end())
+            line.note = toQString(skipped->reason);
+    }
+    Q_EMIT countsChanged();
+    Q_EMIT historyChanged();
+    tellStep();
+}
+
+void CleanPresenter::updateState()
+{
+    const bool checked = std::any_of(
+        m_kinds.begin(), m_kinds.end(), [](const KindLine& line) { return line.checked; });
+    CleanState state = CleanState::Full;
+    if (!m_source)
+        state = CleanState::NoWorkspace;
+    else if (m_error)
+        state = CleanState::Failed;
+    else if (!m_known)
+        state = CleanState::Reading;
+    else if (m_numbers.listings.before == 0 && m_numbers.images.before == 0)
+        state = CleanState::NothingImported;
+    else if (!checked)
+        state = CleanState::NotChecked;
+    else if (m_numbers.findings.before == 0)
+        state = CleanState::NothingFound;
+    if (std::exchange(m_state, state) != state || state == CleanState::Failed)
+        Q_EMIT stateChanged();
+}
+
+Job CleanPresenter::makeJob(const QString& title,
+    std::function<void(Inspection&, JobContext&)> work,
+    std::function<void(const Outcome&)> finished) const
+{
+    Job job;
+    job.title = title;
+    job.work = [source = m_source, work = std::move(work)](
+                   JobContext& context) { work(*source.inspection, context); };
+    job.finished = std::move(finished);
+    return job;
+}
+
+void CleanPresenter::check()
+{
+    if (!m_source || isChecking())
+        return;
+    auto report = std::make_shared<CheckReport>();
+    Job job = makeJob(
+        tr("Check the data set"),
+        [report](Inspection& inspection, JobContext& context) {
+            *report = inspection.check({}, context);
+        },
+        [this, report, inspection = m_source.inspection](const Outcome& outcome) {
+            if (inspection != m_source.inspection)
+                return; // of the last workspace
+            m_checking = 0;
+            if (outcome.state == JobState::Succeeded)
+                m_skipped = report->skipped;
+            refresh();
+            Q_EMIT checkingChanged();
+            Q_EMIT checked();
+        });
+    job.summary = [report] {
+        qint64 open = 0;
+        for (const FindingCount& count : report->kinds)
+            open += count.open;
+        const QString looked =
+            listingCount(report->listings) + QStringLiteral(", ") + photoCount(report->images);
+        return open == 1 ? tr("1 finding in %1").arg(looked)
+                         : tr("%L1 findings in %2").arg(open).arg(looked);
+    };
+    m_checking = m_session.runner().start(std::move(job));
+    Q_EMIT checkingChanged();
+}
+
+void CleanPresenter::prepareModel()
+{
+    m_session.prepare();
+}
+
+bool CleanPresenter::isDeciding() const
+{
+    return m_decisions.isBusy() || m_session.runner().isBusy(QLatin1String(kBulkLane));
+}
+
+void CleanPresenter::decide(const Action& action, std::function<void(bool)> done, Telling telling)
+{
+    const Change change = [action, author = authorName()](
+                              Inspection& inspection, JobContext& context) {
+        return inspection.apply(action, author, context);
+    };
+    if (!action.on.openOf)
+        return enqueue(change, telling == Telling::Aloud, std::move(done));
+    if (!m_source)
+        return;
+    auto report = std::make_shared<StepReport>();
+    Job job = makeJob(
+        tr("Decide about “%1”").arg(findingTitle(*action.on.openOf)),
+        [change, report](
+            Inspection& inspection, JobContext& context) { *report = change(inspection, context); },
+        [this, report, done, inspection = m_source.inspection](const Outcome& outcome) {
+            if (inspection != m_source.inspection)
+                return;
+            if (outcome.state == JobState::Succeeded)
+                tell(*report, true);
+            refresh();
+            if (done)
+                done(outcome.state == JobState::Succeeded);
+            Q_EMIT decided();
+        });
+    job.lane = QLatin1String(kBulkLane);
+    m_session.runner().start(std::move(job));
+}
+
+void CleanPresenter::enqueue(Change change, bool undoable, std::function<void(bool)> done)
+{
+    if (!m_source)
+        return;
+    auto report = std::make_shared<StepReport>();
+    m_decisions.start(makeJob(
+        {},
+        [change = std::move(change), report](
+            Inspection& inspection, JobContext& context) { *report = change(inspection, context); },
+        [this, report, undoable, done = std::move(done), inspection = m_source.inspection](
+            const Outcome& outcome) {
+            if (inspection != m_source.inspection)
+                return; // of the last workspace
+            const bool succeeded = outcome.state == JobState::Succeeded;
+            if (succeeded)
+                tell(*report, undoable);
+            else if (outcome.error)
+                failed(*outcome.error);
+            refresh();
+            if (done)
+                done(succeeded);
+            Q_EMIT decided();
+        }));
+}
+
+void CleanPresenter::undo(std::function<void(bool)> done)
+{
+    enqueue(
+        [](Inspection& inspection, JobContext& context) {
+            inspection.undo(context);
+            return StepReport();
+        },
+        false, std::move(done));
+}
+
+void CleanPresenter::redo()
+{
+    enqueue(
+        [](Inspection& inspection, JobContext& context) {
+            inspection.redo(context);
+            return StepReport();
+        },
+        false, {});
+}
+
+void CleanPresenter::setStepEnabled(StepRow step, bool enabled)
+{
+    enqueue(
+        [step, enabled](Inspection& inspection, JobContext& context) {
+            inspection.setStepEnabled(step, enabled, context);
+            return StepReport();
+        },
+        false, {});
+}
+
+void CleanPresenter::moveTo(StepRow step)
+{
+    enqueue(
+        [step](Inspection& inspection, JobContext& context) {
+            inspection.moveTo(step, context);
+            return StepReport();
+        },
+        false, {});
+}
+
+void CleanPresenter::saveRecipe(const std::filesystem::path& file)
+{
+    enqueue(
+        [file](Inspection& inspection, JobContext&) {
+            inspection.saveRecipe(file);
+            return StepReport();
+        },
+        false,
+        [this, file](bool saved) {
+            if (saved)
+                setNews({tr("The recipe is in %1.").arg(toQString(file)), {}, false});
+        });
+}
+
+void CleanPresenter::runRecipe(const std::filesystem::path& file)
+{
+    if (!m_source)
+        return;
+    auto report = std::make_shared<RecipeReport>();
+    Job job = makeJob(
+        tr("Run the recipe %1").arg(toQString(file.filename())),
+        [file, report](Inspection& inspection, JobContext& context) {
+            *report = inspection.runRecipe(file, context);
+        },
+        [this, report, inspection = m_source.inspection](const Outcome&) {
+            if (inspection != m_source.inspection)
+                return;
+            QStringList problems;
+            for (const RecipeStepReport& step : report->steps) {
+                if (!step.error.empty())
+                    problems << toQString(step.error);
+                else if (step.step.skippedInAll > 0)
+                    problems << skippedText(step.step);
+            }
+            if (!problems.isEmpty())
+                setNews({tr("Some of the recipe did not apply."),
+                    problems.mid(0, kSkippedShown).join(QLatin1Char('\n')), false});
+            refresh();
+            Q_EMIT decided();
+            Q_EMIT checked(); // a recipe may have checked first
+        });
+    job.summary = [report] {
+        return tr("%L1 of %L2 steps changed something")
+            .arg(report->applied)
+            .arg(static_cast<qlonglong>(report->steps.size()));
+    };
+    m_session.runner().start(std::move(job));
+}
+
+void CleanPresenter::tell(const StepReport& report, bool undoable)
+{
+    m_untold.reset();
+    if (!undoable)
+        return setNews({});
+    if (!report.step)
+        return setNews({tr("There was nothing to change."), skippedText(report), false});
+    m_untold = report; // until the history tells it in words
+}
+
+void CleanPresenter::tellStep()
+{
+    if (!m_untold)
+        return;
+    const auto step = std::find_if(m_history.line.begin(), m_history.line.end(),
+        [this](const Step& each) { return each.row == m_untold->step; });
+    if (step == m_history.line.end())
+        return;
+    const StepReport report = *std::exchange(m_untold, std::nullopt);
+    QString text = stepText(*step);
+    if (report.skippedInAll == 1)
+        text = tr("%1. One stayed as it was.").arg(text);
+    else if (report.skippedInAll > 1)
+        text = tr("%1. %L2 stayed as they were.")
+                   .arg(text)
+                   .arg(static_cast<qlonglong>(report.skippedInAll));
+    setNews({text, skippedText(report), true});
+}
+
+void CleanPresenter::failed(const Error& error)
+{
+    const ErrorText text = errorText(error);
+    setNews({text.what + QLatin1Char(' ') + text.todo, text.details, false});
+}
+
+void CleanPresenter::setNews(const DecisionNews& news)
+{
+    m_news = news;
+    Q_EMIT newsChanged();
+}
+
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/clean/cleansource.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/itemmodels/wording.h"
+#include "ui/widgets/convert.h"
+
+#include <QLocale>
+
+#include <algorithm>
+#include <utility>
+
+namespace vitrine::ui {
+
+FindingItem readFinding(const Workspace& workspace, StoredFinding stored)
+{
+    FindingItem item;
+    const Finding& finding = stored.finding;
+    item.listing = finding.listing;
+    item.picture = finding.image;
+    if (finding.image) {
+        if (const auto image = workspace.image(finding.image)) {
+            item.subject = toQString(image->id);
+            item.listing = image->listing;
+        }
+    } else if (finding.category) {
+        for (const Category& category : workspace.categories()) {
+            if (category.row == finding.category) {
+                item.subject = toQString(category.name);
+                item.caption = listingCount(category.listings);
+            }
+        }
+    }
+    if (item.listing) {
+        if (const auto summary = workspace.summary(item.listing)) {
+            if (!summary->listing.title.empty())
+                item.subject = toQString(summary->listing.title);
+            else if (item.subject.isEmpty())
+                item.subject = toQString(summary->listing.id);
+            item.caption = captionOf(*summary, QLocale());
+            item.category = toQString(summary->categoryName);
+            if (!item.picture)
+                item.picture = summary->cover;
+        }
+    }
+    item.stored = std::move(stored);
+    return item;
+}
+
+std::vector<FindingItem> readFindings(const CleanSource& source, const FindingQuery& query,
+    std::int64_t offset, std::int64_t limit, JobContext& context)
+{
+    std::vector<FindingItem> items;
+    for (StoredFinding& stored : source.inspection->findings(query, offset, limit)) {
+        context.throwIfStopped();
+        items.push_back(readFinding(*source.workspace, std::move(stored)));
+    }
+    return items;
+}
+
+QString fieldText(const Workspace& workspace, const FindingItem& item)
+{
+    const std::string& field = item.stored.finding.field;
+    if (!item.listing || (field != "title" && field != "description"))
+        return {};
+    const auto listing = workspace.listing(item.listing);
+    if (!listing)
+        return {};
+    return toQString(field == "title" ? listing->title : listing->description);
+}
+
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/clean/comparison.h"
+
+#include "ui/itemmodels/wording.h"
+#include "ui/pages/pictures/pictureview.h"
+#include "ui/shell/theme.h"
+
+#include <QLabel>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kSmallestPicture = 120;
+constexpr qsizetype kDescriptionLetters = 240;
+
+QString fact(const QString& text, bool better)
+{
+    const QString escaped = text.toHtmlEscaped();
+    return better ? QStringLiteral("<b>%1</b>").arg(escaped) : escaped;
+}
+
+}
+
+ComparisonSide::ComparisonSide(const QString& name, QWidget* parent)
+    : QWidget(parent)
+    , m_role(new QLabel)
+    , m_picture(new PictureView)
+    , m_words(new QWidget)
+    , m_title(new QLabel)
+    , m_caption(new QLabel)
+    , m_facts(new QLabel)
+{
+    setObjectName(name);
+    m_picture->setInteractive(true);
+    m_picture->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    m_picture->setMinimumHeight(kSmallestPicture);
+    m_facts->setObjectName(name + QStringLiteral("Facts"));
+    m_facts->setTextFormat(Qt::RichText);
+    setTextRole(m_role, TextRole::Strong);
+    setTextRole(m_caption, TextRole::Caption);
+    setTextRole(m_facts, TextRole::Caption);
+    for (QLabel* label : {m_title, m_caption, m_facts}) {
+        label->setWordWrap(true);
+        label->setMinimumWidth(0);
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    }
+    m_title->setTextFormat(Qt::PlainText);
+    m_caption->setTextFormat(Qt::PlainText);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kTight);
+    column->addWidget(m_role);
+    column->addWidget(m_picture, 1);
+    column->addSpacing(space::kTight);
+    column->addWidget(m_words);
+    auto* words = new QVBoxLayout(m_words);
+    words->setContentsMargins(0, 0, 0, 0);
+    words->setSpacing(space::kTight);
+    words->addWidget(m_title);
+    words->addWidget(m_caption);
+    words->addWidget(m_facts);
+    words->addStretch();
+    connect(m_picture, &PictureView::activated, this, &ComparisonSide::previewRequested);
+}
+
+void ComparisonSide::show(
+    const DuplicateMember& member, const DuplicateMember* against, const QString& role)
+{
+    m_role->setText(role);
+    showPicture(member.picture);
+    m_picture->setAccessibleName(role + QStringLiteral(", ") + member.item.subject);
+    m_title->setText(breakable(member.item.subject));
+    QString caption = member.item.caption;
+    if (!member.description.isEmpty())
+        caption += QLatin1Char('\n') + member.description.left(kDescriptionLetters);
+    m_caption->setText(breakable(caption));
+    m_facts->setText(factsOf(member, against));
+}
+
+void ComparisonSide::showPicture(const QImage& picture)
+{
+    m_picture->setPicture(picture);
+    if (picture.isNull())
+        m_picture->setPlaceholder(QStringLiteral("image-off"), tr("No photo"));
+}
+
+void ComparisonSide::setLines(int lines)
+{
+    m_words->setFixedHeight(lines * fontMetrics().lineSpacing() + 2 * space::kTight);
+}
+
+void ComparisonSide::clear()
+{
+    m_role->clear();
+    m_picture->setPicture({});
+    for (QLabel* label : {m_title, m_caption, m_facts})
+        label->clear();
+}
+
+QString ComparisonSide::factsOf(const DuplicateMember& member, const DuplicateMember* against) const
+{
+    const QLocale locale;
+    QStringList facts;
+    const auto pixels = [](const DuplicateMember& m) {
+        return qint64{m.size.width()} * m.size.height();
+    };
+    if (!member.size.isEmpty())
+        facts << fact(tr("%L1 × %L2 pixels").arg(member.size.width()).arg(member.size.height()),
+            against && pixels(member) > pixels(*against));
+    if (member.bytes > 0)
+        facts << fact(locale.formattedDataSize(member.bytes, 0, QLocale::DataSizeSIFormat),
+            against && member.bytes > against->bytes);
+    if (member.sharpness > 0.0)
+        facts << fact(tr("sharpness %1").arg(locale.toString(member.sharpness, 'f', 0)),
+            against && member.sharpness > against->sharpness);
+    if (member.modified.isValid())
+        facts << fact(locale.toString(member.modified.date(), QLocale::ShortFormat),
+            against && against->modified.isValid()
+                && member.modified.date() < against->modified.date());
+    return facts.join(QStringLiteral(" · "));
+}
+
+}

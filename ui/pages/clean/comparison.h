@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/clean/duplicatespresenter.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace vitrine::ui {
+
+class PictureView;
+
+/// One side of a comparison: a picture, what it is, and its facts with the better ones in bold.
+class ComparisonSide : public QWidget {
+    Q_OBJECT
+public:
+    explicit ComparisonSide(const QString& name, QWidget* parent = nullptr);
+
+    /// `against` (may be null): the other side.
+    void show(const DuplicateMember& member, const DuplicateMember* against, const QString& role);
+    void showPicture(const QImage& picture); ///< instead of the member's own
+    void clear();
+    /// Room for so many lines of words, so that the pictures of both sides are of one size.
+    void setLines(int lines);
+
+    Q_SIGNAL void previewRequested();
+
+private:
+    QString factsOf(const DuplicateMember& member, const DuplicateMember* against) const;
+
+    QLabel* m_role;
+    PictureView* m_picture;
+    QWidget* m_words;
+    QLabel* m_title;
+    QLabel* m_caption;
+    QLabel* m_facts;
+};
+
+}

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/clean/duplicatespane.h"
+
+#include "ui/pages/clean/comparison.h"
+#include "ui/pages/clean/photostrip.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/style.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/notice.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kPictureLines = 5;
+constexpr int kListingLines = 8;
+
+}
+
+DuplicatesPane::DuplicatesPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* parent)
+    : QWidget(parent)
+    , m_clean(clean)
+    , m_problem(new Notice)
+    , m_content(new QWidget)
+    , m_nothing(new EmptyState)
+    , m_left(new ComparisonSide(QStringLiteral("cleanLeft")))
+    , m_right(new ComparisonSide(QStringLiteral("cleanRight")))
+    , m_strip(new PhotoStrip(loader))
+{
+    setObjectName(QStringLiteral("cleanDuplicates"));
+    setFocusPolicy(Qt::StrongFocus);
+    m_nothing->setIcon(QStringLiteral("check-circle"));
+    m_nothing->setSentence(tr("Every group has been dealt with."));
+    m_strip->setObjectName(QStringLiteral("cleanMembers"));
+    m_strip->setAccessibleName(tr("All of the group"));
+    auto* pair = new QHBoxLayout;
+    pair->setSpacing(space::kGroup);
+    pair->addWidget(m_left, 1);
+    pair->addWidget(m_right, 1);
+    auto* inside = new QVBoxLayout(m_content);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(space::kRelated);
+    inside->addWidget(makeNavigation());
+    inside->addLayout(pair, 1);
+    inside->addWidget(m_strip);
+    inside->addWidget(makeActions());
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_problem);
+    column->addWidget(m_content, 1);
+    column->addWidget(m_nothing, 1);
+    m_nothing->hide();
+    connectParts();
+}
+
+QToolButton* DuplicatesPane::makeTool(
+    const QString& name, const QString& iconName, const QString& text, const QString& help)
+{
+    auto* button = new QToolButton;
+    button->setObjectName(name);
+    button->setIcon(icon(iconName));
+    button->setText(text);
+    button->setToolTip(help);
+    button->setAccessibleName(help);
+    button->setAutoRaise(true);
+    if (!text.isEmpty())
+        button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    return button;
+}
+
+QWidget* DuplicatesPane::makeNavigation()
+{
+    auto* navigation = new QWidget;
+    m_previous = makeTool(QStringLiteral("cleanPreviousGroup"), QStringLiteral("chevron-left"), {},
+        tr("The group before (Page up)"));
+    m_next = makeTool(QStringLiteral("cleanNextGroup"), QStringLiteral("chevron-right"), {},
+        tr("The next group (Page down)"));
+    m_place = new QLabel;
+    m_place->setObjectName(QStringLiteral("cleanGroupPlace"));
+    m_swap = makeTool(QStringLiteral("cleanSwap"), QStringLiteral("swap"), tr("Swap"),
+        tr("Keep the other one (S)"));
+    m_difference = makeTool(QStringLiteral("cleanDifference"), QStringLiteral("difference"),
+        tr("Difference"), tr("Show at the right where the two differ (D)"));
+    m_difference->setCheckable(true);
+    m_rule = new QComboBox;
+    m_rule->setObjectName(QStringLiteral("cleanKeepRule"));
+    m_rule->setAccessibleName(tr("Which one to keep"));
+    m_rule->addItem(tr("Keep the largest"), static_cast<int>(KeepRule::Largest));
+    m_rule->addItem(tr("Keep the sharpest"), static_cast<int>(KeepRule::Sharpest));
+    m_rule->addItem(tr("Keep the oldest"), static_cast<int>(KeepRule::Oldest));
+    auto* row = new QHBoxLayout(navigation);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kRelated);
+    row->addWidget(m_previous);
+    row->addWidget(m_place);
+    row->addWidget(m_next);
+    row->addStretch();
+    row->addWidget(m_difference);
+    row->addWidget(m_swap);
+    row->addWidget(m_rule);
+    return navigation;
+}
+
+QWidget* DuplicatesPane::makeActions()
+{
+    auto* actions = new QWidget;
+    m_merge = new QPushButton(tr("Merge"));
+    m_merge->setObjectName(QStringLiteral("cleanMerge"));
+    m_merge->setToolTip(
+        tr("Keep the one at the left and leave out the others; it takes what it lacks from them"));
+    setPrimary(m_merge);
+    m_accept = new QPushButton(tr("Not duplicates"));
+    m_accept->setObjectName(QStringLiteral("cleanNotDuplicates"));
+    m_mergeAll = new QPushButton;
+    m_mergeAll->setObjectName(QStringLiteral("cleanMergeAll"));
+    auto* row = new QHBoxLayout(actions);
+    row->setContentsMargins(0, space::kTight, 0, 0);
+    row->setSpacing(space::kRelated);
+    row->addWidget(m_merge);
+    row->addWidget(m_accept);
+    row->addStretch();
+    row->addWidget(m_mergeAll);
+    return actions;
+}
+
+void DuplicatesPane::connectParts()
+{
+    connect(&m_clean, &CleanPresenter::sourceChanged, this,
+        [this] { m_presenter.setSource(m_clean.source()); });
+    const auto reload = [this] {
+        if (isVisible())
+            m_presenter.reload();
+    };
+    connect(&m_clean, &CleanPresenter::decided, this, reload);
+    connect(&m_clean, &CleanPresenter::checked, this, reload);
+    connect(&m_presenter, &DuplicatesPresenter::groupsChanged, this, &DuplicatesPane::showGroups);
+    connect(&m_presenter, &DuplicatesPresenter::membersChanged, this, &DuplicatesPane::showPair);
+    connect(&m_presenter, &DuplicatesPresenter::pairChanged, this, &DuplicatesPane::showPair);
+    connect(m_previous, &QToolButton::clicked, this,
+        [this] { m_presenter.setGroup(m_presenter.group() - 1); });
+    connect(m_next, &QToolButton::clicked, this,
+        [this] { m_presenter.setGroup(m_presenter.group() + 1); });
+    connect(m_swap, &QToolButton::clicked, &m_presenter, &DuplicatesPresenter::swap);
+    connect(m_difference, &QToolButton::toggled, this, &DuplicatesPane::showPair);
+    connect(m_rule, &QComboBox::activated, this,
+        [this] { m_presenter.setRule(static_cast<KeepRule>(m_rule->currentData().toInt())); });
+    connect(m_strip, &PhotoStrip::chosen, &m_presenter, &DuplicatesPresenter::setOther);
+    connect(m_strip, &PhotoStrip::previewRequested, this, &DuplicatesPane::preview);
+    connect(
+        m_left, &ComparisonSide::previewRequested, this, [this] { preview(m_presenter.kept()); });
+    connect(
+        m_right, &ComparisonSide::previewRequested, this, [this] { preview(m_presenter.other()); });
+    connect(m_merge, &QPushButton::clicked, this, [this] { decide(m_presenter.mergeAction()); });
+    connect(m_accept, &QPushButton::clicked, this, [this] { decide(m_presenter.acceptAction()); });
+    connect(m_mergeAll, &QPushButton::clicked, this,
+        [this] { m_clean.decide(m_presenter.mergeAllAction()); });
+}
+
+void DuplicatesPane::show(FindingKind kind)
+{
+    m_difference->setChecked(false);
+    m_presenter.show(kind);
+}
+
+void DuplicatesPane::decide(const Action& action)
+{
+    // Until the next group is there, this one must not be decided about twice.
+    m_merge->setEnabled(false);
+    m_accept->setEnabled(false);
+    m_clean.decide(action, [this](bool) { showPair(); });
+    setFocus();
+}
+
+void DuplicatesPane::showGroups()
+{
+    const int groups = m_presenter.groupCount();
+    m_problem->setVisible(m_presenter.error().has_value());
+    if (m_presenter.error())
+        m_problem->showError(*m_presenter.error());
+    const bool nothing = groups == 0 && !m_presenter.isReading() && !m_presenter.error();
+    m_nothing->setVisible(nothing);
+    m_content->setVisible(!nothing);
+    m_previous->setEnabled(m_presenter.group() > 0);
+    m_next->setEnabled(m_presenter.group() + 1 < groups);
+    m_place->setText(
+        groups == 0 ? QString() : tr("Group %L1 of %L2").arg(m_presenter.group() + 1).arg(groups));
+    m_mergeAll->setText(
+        groups == 1 ? tr("Merge the one group") : tr("Merge all %L1 groups").arg(groups));
+    m_mergeAll->setEnabled(groups > 0);
+}
+
+void DuplicatesPane::showPair()
+{
+    const auto& members = m_presenter.members();
+    const bool pair = members.size() > 1;
+    m_merge->setEnabled(pair);
+    m_accept->setEnabled(pair);
+    m_swap->setEnabled(pair);
+    m_difference->setEnabled(pair);
+    m_strip->setVisible(members.size() > 2);
+    if (!pair) {
+        m_left->clear();
+        m_right->clear();
+        return;
+    }
+    const DuplicateMember& kept = members[static_cast<std::size_t>(m_presenter.kept())];
+    const DuplicateMember& other = members[static_cast<std::size_t>(m_presenter.other())];
+    const bool listings = !kept.description.isEmpty() || !other.description.isEmpty();
+    for (ComparisonSide* side : {m_left, m_right})
+        side->setLines(listings ? kListingLines : kPictureLines);
+    m_left->show(kept, &other, tr("Stays"));
+    m_right->show(other, &kept, tr("Is left out"));
+    if (m_difference->isChecked())
+        m_right->showPicture(differenceOf(kept.picture, other.picture));
+    std::vector<PhotoItem> photos;
+    for (std::size_t i = 0; i < members.size(); ++i) {
+        const DuplicateMember& member = members[i];
+        photos.push_back(
+            {member.item.picture, tr("%1 × %2").arg(member.size.width()).arg(member.size.height()),
+                member.item.subject, static_cast<int>(i) == m_presenter.kept()});
+    }
+    m_strip->setItems(std::move(photos));
+}
+
+void DuplicatesPane::preview(int member)
+{
+    std::vector<ImageRow> images;
+    for (const DuplicateMember& each : m_presenter.members())
+        images.push_back(each.item.picture);
+    Q_EMIT previewRequested(images, member);
+}
+
+void DuplicatesPane::keyPressEvent(QKeyEvent* event)
+{
+    switch (event->key()) {
+    case Qt::Key_PageUp: return m_previous->click();
+    case Qt::Key_PageDown: return m_next->click();
+    case Qt::Key_S: return m_swap->click();
+    case Qt::Key_D: return m_difference->click();
+    case Qt::Key_Return:
+    case Qt::Key_Enter: return m_merge->click();
+    case Qt::Key_F: return m_accept->click();
+    default: QWidget::keyPressEvent(event);
+    }
+}
+
+}

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/clean/duplicatespresenter.h"
+
+#include "core/workspace/inspection.h"
+#include "core/workspace/workspace.h"
+#include "ui/itemmodels/picturefiles.h"
+#include "ui/widgets/convert.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+#include <unordered_map>
+#include <utility>
+
+namespace vitrine::ui {
+namespace {
+
+DuplicateMember readMember(const Workspace& workspace, StoredFinding stored)
+{
+    DuplicateMember member;
+    member.item = readFinding(workspace, std::move(stored));
+    const ImageRow image = member.item.picture;
+    if (member.item.stored.finding.listing) {
+        if (const auto listing = workspace.listing(member.item.listing))
+            member.description = toQString(listing->description);
+    }
+    if (!image)
+        return member;
+    if (const auto known = workspace.image(image))
+        member.size = {known->sourceWidth, known->sourceHeight};
+    const QFileInfo file(pictureFileOf(workspace, image));
+    if (file.isFile()) {
+        member.bytes = file.size();
+        member.modified = file.lastModified();
+    }
+    member.picture = readPicture(workspace, image, DuplicatesPresenter::kPictureSide);
+    member.sharpness = sharpnessOf(member.picture, DuplicatesPresenter::kSharpnessSide);
+    return member;
+}
+
+qint64 pixelsOf(const DuplicateMember& member)
+{
+    return qint64{member.size.width()} * member.size.height();
+}
+
+/// As merging compares, ties by the next rule and then by what was imported first.
+bool isBetter(const DuplicateMember& a, const DuplicateMember& b, KeepRule rule)
+{
+    const auto size = [](const DuplicateMember& m) { return std::pair(pixelsOf(m), m.bytes); };
+    switch (rule) {
+    case KeepRule::Largest:
+        return std::tuple(size(a), a.sharpness, -a.row())
+            > std::tuple(size(b), b.sharpness, -b.row());
+    case KeepRule::Sharpest:
+        return std::pair(a.sharpness, -a.row()) > std::pair(b.sharpness, -b.row());
+    case KeepRule::Oldest: break;
+    }
+    return a.row() < b.row();
+}
+
+}
+
+double sharpnessOf(const QImage& picture, int side)
+{
+    if (picture.isNull())
+        return 0.0;
+    const QImage grey = picture.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation)
+                            .convertToFormat(QImage::Format_Grayscale8);
+    double sum = 0.0;
+    double squares = 0.0;
+    for (int y = 1; y + 1 < grey.height(); ++y) {
+        const uchar* above = grey.constScanLine(y - 1);
+        const uchar* here = grey.constScanLine(y);
+        const uchar* below = grey.constScanLine(y + 1);
+        for (int x = 1; x + 1 < grey.width(); ++x) {
+            const int bend = above[x] + below[x] + here[x - 1] + here[x + 1] - 4 * here[x];
+            sum += bend;
+            squares += double(bend) * bend;
+        }
+    }
+    const double count = std::max(1.0, double(grey.width() - 2) * (grey.height() - 2));
+    return std::max(0.0, squares / count - (sum / count) * (sum / count));
+}
+
+QImage differenceOf(const QImage& first, const QImage& second)
+{
+    if (first.isNull() || second.isNull())
+        return {};
+    const QImage a = first.convertToFormat(QImage::Format_RGB888);
+    const QImage b = second.scaled(a.size(), Qt::IgnoreAspectRatio, Qt::SmoothTransformation)
+                         .convertToFormat(QImage::Format_RGB888);
+    QImage difference(a.size(), QImage::Format_RGB888);
+    for (int y = 0; y < a.height(); ++y) {
+        const uchar* left = a.constScanLine(y);
+        const uchar* right = b.constScanLine(y);
+        uchar* out = difference.scanLine(y);
+        for (int x = 0; x < 3 * a.width(); ++x)
+            out[x] = static_cast<uchar>(std::abs(int{left[x]} - int{right[x]}));
+    }
+    return difference;
+}
+
+DuplicatesPresenter::DuplicatesPresenter(QObject* parent)
+    : QObject(parent)
+    , m_groupReader(this)
+    , m_memberReader(this)
+{
+}
+
+void DuplicatesPresenter::setSource(const CleanSource& source)
+{
+    m_source = source;
+    clear();
+}
+
+void DuplicatesPresenter::clear()
+{
+    m_groupReader.cancel();
+    m_memberReader.cancel();
+    m_groups.clear();
+    m_members.clear();
+    m_error.reset();
+    m_group = 0;
+    Q_EMIT groupsChanged();
+    Q_EMIT membersChanged();
+}
+
+void DuplicatesPresenter::show(FindingKind kind)
+{
+    clear();
+    m_kind = kind;
+    readGroups(0);
+}
+
+void DuplicatesPresenter::reload()
+{
+    readGroups(m_group);
+}
+
+void DuplicatesPresenter::readGroups(int goTo)
+{
+    if (!m_source)
+        return;
+    m_groupReader.submit(
+        [source = m_source, kind = m_kind](JobContext&) {
+            FindingQuery query;
+            query.kind = kind;
+            std::vector<Group> groups; // in the order of their worst finding
+            std::unordered_map<std::int64_t, std::size_t> places;
+            constexpr auto kAll = std::numeric_limits<std::int64_t>::max();
+            for (StoredFinding& stored : source.inspection->findings(query, 0, kAll)) {
+                const auto [place, isNew] = places.try_emplace(stored.finding.group, groups.size());
+                if (isNew)
+                    groups.emplace_back();
+                groups[place->second].push_back(std::move(stored));
+            }
+            // One whose others have been dealt with has nothing left to be compared with.
+            std::erase_if(groups, [](const Group& group) { return group.size() < 2; });
+            return groups;
+        },
+        [this, goTo](std::vector<Group> groups) {
+            m_error.reset();
+            m_groups = std::move(groups);
+            m_group = std::clamp(goTo, 0, std::max(0, groupCount() - 1));
+            Q_EMIT groupsChanged();
+            readMembers();
+        },
+        [this](const Error& error) {
+            m_error = error;
+            Q_EMIT groupsChanged();
+        });
+}
+
+void DuplicatesPresenter::setGroup(int group)
+{
+    if (group < 0 || group >= groupCount() || group == m_group)
+        return;
+    m_group = group;
+    Q_EMIT groupsChanged();
+    readMembers();
+}
+
+void DuplicatesPresenter::readMembers()
+{
+    if (m_groups.empty()) {
+        m_members.clear();
+        Q_EMIT membersChanged();
+        return;
+    }
+    Group shown = m_groups[static_cast<std::size_t>(m_group)];
+    if (shown.size() > kMembers)
+        shown.resize(kMembers);
+    m_memberReader.submit(
+        [source = m_source, shown](JobContext& context) {
+            std::vector<DuplicateMember> members;
+            for (const StoredFinding& stored : shown) {
+                context.throwIfStopped();
+                members.push_back(readMember(*source.workspace, stored));
+            }
+            return members;
+        },
+        [this](std::vector<DuplicateMember> members) {
+            m_members = std::move(members);
+            chooseByRule();
+            Q_EMIT membersChanged();
+        },
+        [this](const Error& error) {
+            m_error = error;
+            Q_EMIT groupsChanged();
+        });
+}
+
+void DuplicatesPresenter::chooseByRule()
+{
+    if (m_members.size() < 2)
+        return;
+    const auto best = std::min_element(m_members.begin(), m_members.end(),
+        [this](const auto& a, const auto& b) { return isBetter(a, b, m_rule); });
+    m_kept = static_cast<int>(best - m_members.begin());
+    m_other = m_kept == 0 ? 1 : 0;
+}
+
+void DuplicatesPresenter::setOther(int member)
+{
+    if (member == m_kept)
+        return swap();
+    if (member < 0 || member >= static_cast<int>(m_members.size()) || member == m_other)
+        return;
+    m_other = member;
+    Q_EMIT pairChanged();
+}
+
+void DuplicatesPresenter::swap()
+{
+    std::swap(m_kept, m_other);
+    Q_EMIT pairChanged();
+}
+
+void DuplicatesPresenter::setRule(KeepRule rule)
+{
+    m_rule = rule;
+    chooseByRule();
+    Q_EMIT pairChanged();
+}
+
+Action DuplicatesPresenter::mergeAction() const
+{
+    Action merge;
+    merge.kind = ActionKind::Merge;
+    merge.keep = m_rule;
+    if (m_groups.empty() || m_members.empty())
+        return merge;
+    for (const StoredFinding& stored : m_groups[static_cast<std::size_t>(m_group)]) {
+        if (stored.finding.image)
+            merge.on.images.push_back(stored.finding.image);
+        else
+            merge.on.listings.push_back(stored.finding.listing);
+    }
+    merge.kept = m_members[static_cast<std::size_t>(m_kept)].row();
+    return merge;
+}
+
+Action DuplicatesPresenter::mergeAllAction() const
+{
+    Action merge;
+    merge.kind = ActionKind::Merge;
+    merge.keep = m_rule;
+    merge.on.openOf = m_kind;
+    return merge;
+}
+
+Action DuplicatesPresenter::acceptAction() const
+{
+    Action accept;
+    accept.kind = ActionKind::Accept;
+    if (m_groups.empty())
+        return accept;
+    for (const StoredFinding& stored : m_groups[static_cast<std::size_t>(m_group)])
+        accept.on.findings.push_back(stored.row);
+    return accept;
+}
+
+}

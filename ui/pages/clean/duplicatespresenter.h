@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/types/action.h"
+#include "ui/jobs/latestrunner.h"
+#include "ui/pages/clean/cleansource.h"
+
+#include <QDateTime>
+#include <QImage>
+#include <QObject>
+#include <QSize>
+
+#include <optional>
+#include <vector>
+
+namespace vitrine::ui {
+
+/// One of a group of duplicates: an image, or a listing with its cover.
+struct DuplicateMember {
+    FindingItem item;
+    QImage picture; ///< to look at closely; null: none
+    QSize size; ///< pixels of the original
+    qint64 bytes = 0; ///< of its file
+    QDateTime modified; ///< its file
+    double sharpness = 0.0; ///< of the picture at kSharpnessSide, larger is sharper; 0: unknown
+    QString description; ///< of listings
+
+    /// The row that an action names: the image's or the listing's.
+    std::int64_t row() const
+    {
+        const Finding& finding = item.stored.finding;
+        return finding.image ? finding.image.value : finding.listing.value;
+    }
+};
+
+/// Variance of the Laplacian of the brightness (Pech-Pacheco et al., "Diatom autofocusing in
+/// brightfield microscopy", 2000) after scaling into `side` pixels; brightness is 0 to 255.
+double sharpnessOf(const QImage& picture, int side);
+/// Where two pictures differ: the absolute difference of each channel, the second scaled onto the
+/// first.
+QImage differenceOf(const QImage& first, const QImage& second);
+
+/// The groups of duplicates of one kind, one after another, and which two of a group are compared.
+class DuplicatesPresenter : public QObject {
+    Q_OBJECT
+public:
+    static constexpr int kPictureSide = 1200; ///< pixels read of each picture
+    static constexpr int kSharpnessSide = 512;
+    static constexpr std::size_t kMembers = 24; ///< shown of a group; actions go to all
+
+    explicit DuplicatesPresenter(QObject* parent = nullptr);
+
+    void setSource(const CleanSource& source);
+    void show(FindingKind kind);
+    void clear();
+    void reload(); ///< after decisions: stays at the group, or at the one that took its place
+
+    FindingKind kind() const { return m_kind; }
+    int groupCount() const { return static_cast<int>(m_groups.size()); }
+    int group() const { return m_group; } ///< from 0
+    void setGroup(int group);
+    bool isReading() const { return m_groupReader.isBusy() || m_memberReader.isBusy(); }
+    const std::optional<Error>& error() const { return m_error; }
+
+    const std::vector<DuplicateMember>& members() const { return m_members; }
+    int kept() const { return m_kept; } ///< shown at the left, stays when merging
+    int other() const { return m_other; } ///< shown at the right
+    void setOther(int member); ///< the one kept: the two change places
+    void swap();
+    KeepRule rule() const { return m_rule; }
+    void setRule(KeepRule rule); ///< chooses which one of the group is kept, as merging would
+
+    Action mergeAction() const; ///< this group, keeping the one at the left
+    Action mergeAllAction() const; ///< every group of the kind, by the rule
+    Action acceptAction() const; ///< they are no duplicates
+
+    Q_SIGNAL void groupsChanged();
+    Q_SIGNAL void membersChanged();
+    Q_SIGNAL void pairChanged();
+
+private:
+    using Group = std::vector<StoredFinding>;
+
+    void readGroups(int goTo);
+    void readMembers();
+    void chooseByRule();
+
+    CleanSource m_source;
+    FindingKind m_kind = FindingKind::ExactDuplicate;
+    std::vector<Group> m_groups;
+    std::vector<DuplicateMember> m_members;
+    std::optional<Error> m_error;
+    int m_group = 0;
+    int m_kept = 0;
+    int m_other = 1;
+    KeepRule m_rule = KeepRule::Largest;
+    LatestRunner<std::vector<Group>> m_groupReader;
+    LatestRunner<std::vector<DuplicateMember>> m_memberReader;
+};
+
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/finding.h"
+
+#include <QString>
+
+#include <span>
+
+class QColor;
+class QLocale;
+
+namespace vitrine::ui {
+
+struct Tokens;
+
+enum class FindingGroup { Listings, Pictures, Content };
+
+/// How much a finding matters. Colour never stands alone: each has an icon and a word.
+enum class Severity {
+    Fault, ///< wrong for certain: unreadable, no price, two of the same
+    Doubt, ///< likely wrong
+    Hint, ///< worth a look
+};
+
+/// How the page shows the findings of a kind.
+enum class FindingView { Property, Duplicates, Labels, List };
+
+/// What a person can do with the suggestion or the text of findings of a kind, besides leaving out
+/// and calling fine.
+enum class Remedy { None, Mask, ApplySuggestion, Relabel };
+
+/// One line of the table that says how each kind looks.
+struct FindingSpec {
+    FindingKind kind;
+    FindingGroup group;
+    Severity severity;
+    FindingView view;
+    Remedy remedy;
+    const char* title; ///< untranslated; use `findingTitle`
+    const char* meaning; ///< untranslated; use `findingMeaning`
+    const char* unit; ///< of a picture property: the axis of its histogram; untranslated
+};
+
+std::span<const FindingSpec> findingTable(); ///< in the order of the page
+const FindingSpec& findingSpec(FindingKind kind);
+
+QString findingTitle(FindingKind kind); ///< "Dark pictures"
+QString findingMeaning(FindingKind kind); ///< one sentence: what was looked for
+QString propertyUnit(FindingKind kind); ///< "Brightness of the brightest spots"
+QString groupTitle(FindingGroup group);
+QString severityWord(Severity severity);
+QString severityIcon(Severity severity);
+QColor severityColour(Severity severity, const Tokens& tokens);
+QString fieldWord(const std::string& field); ///< "title", "price", ... of cells and findings
+/// What is wrong, in words where the rule's own text is not enough: "brightness 0.21, threshold
+/// 0.32".
+QString findingText(const Finding& finding, const QLocale& locale);
+
+}

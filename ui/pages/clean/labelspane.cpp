@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/clean/labelspane.h"
+
+#include "ui/itemmodels/rowroles.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/convert.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/thumbnailgrid.h"
+#include "ui/widgets/thumbnailloader.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMap>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kCardWidth = 168;
+
+}
+
+LabelsPane::LabelsPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* parent)
+    : QWidget(parent)
+    , m_clean(clean)
+    , m_nothing(new EmptyState)
+    , m_grid(new ThumbnailGrid)
+{
+    setObjectName(QStringLiteral("cleanLabels"));
+    m_nothing->setIcon(QStringLiteral("check-circle"));
+    m_nothing->setSentence(tr("Every doubtful category has been dealt with."));
+    m_findings.pictures().setLoader(&loader);
+    m_findings.pictures().setSide(
+        static_cast<int>(ThumbnailGrid::kPictureSide * devicePixelRatioF()));
+    m_grid->setObjectName(QStringLiteral("cleanLabelGrid"));
+    m_grid->setAccessibleName(tr("Pictures with a doubtful category"));
+    m_grid->setCardWidth(kCardWidth);
+    m_grid->setShowsScore(true);
+    m_grid->setModel(&m_findings);
+    m_grid->installEventFilter(this);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kRelated);
+    column->addWidget(makeLegend());
+    column->addWidget(m_nothing, 1);
+    column->addWidget(m_grid, 1);
+    column->addWidget(makeActions());
+    m_nothing->hide();
+    setFocusProxy(m_grid);
+    connectParts();
+}
+
+QWidget* LabelsPane::makeLegend()
+{
+    auto* legend = new QWidget;
+    m_legendText = new QLabel;
+    m_legendText->setObjectName(QStringLiteral("cleanLegend"));
+    m_legendText->setWordWrap(true);
+    m_legendText->setTextFormat(Qt::RichText);
+    m_keys = new QLabel(
+        tr("<b>Enter</b> suggestion · <b>X</b> leave out · <b>Space</b> fine · <b>U</b> undo"));
+    m_keys->setTextFormat(Qt::RichText);
+    m_keys->setWordWrap(true);
+    setTextRole(m_keys, TextRole::Caption);
+    auto* column = new QVBoxLayout(legend);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kTight);
+    column->addWidget(m_legendText);
+    column->addWidget(m_keys);
+    return legend;
+}
+
+QWidget* LabelsPane::makeActions()
+{
+    auto* actions = new QWidget;
+    m_takeAll = new QPushButton(tr("Take all suggestions"));
+    m_takeAll->setObjectName(QStringLiteral("cleanTakeAll"));
+    m_acceptAll = new QPushButton(tr("All are fine"));
+    m_acceptAll->setObjectName(QStringLiteral("cleanAcceptLabels"));
+    auto* row = new QHBoxLayout(actions);
+    row->setContentsMargins(0, space::kTight, 0, 0);
+    row->setSpacing(space::kRelated);
+    row->addWidget(m_takeAll);
+    row->addWidget(m_acceptAll);
+    row->addStretch();
+    return actions;
+}
+
+void LabelsPane::connectParts()
+{
+    connect(&m_clean, &CleanPresenter::sourceChanged, this,
+        [this] { m_findings.setSource(m_clean.source()); });
+    connect(&m_clean, &CleanPresenter::countsChanged, this, &LabelsPane::chooseLegend);
+    const auto reload = [this] {
+        if (m_own > 0)
+            return;
+        m_decided.clear();
+        if (isVisible())
+            m_findings.reload();
+    };
+    connect(&m_clean, &CleanPresenter::decided, this, reload);
+    connect(&m_clean, &CleanPresenter::checked, this, reload);
+    connect(&m_findings, &FindingsModel::settled, this, [this] {
+        chooseLegend();
+        showState();
+        if (!m_grid->currentIndex().isValid())
+            moveOn(-1);
+    });
+    connect(m_grid, &ThumbnailGrid::opened, this,
+        [this](const QModelIndex& index) { preview(index.row()); });
+    connect(m_takeAll, &QPushButton::clicked, this, [this] { decideAll(ActionKind::Relabel); });
+    connect(m_acceptAll, &QPushButton::clicked, this, [this] { decideAll(ActionKind::Accept); });
+}
+
+void LabelsPane::show(FindingKind kind)
+{
+    m_decided.clear();
+    m_legend.clear();
+    m_findings.show(kind);
+    showState();
+}
+
+void LabelsPane::showState()
+{
+    const bool nothing = m_findings.rowCount() == 0 && !m_findings.isReading();
+    m_nothing->setVisible(nothing);
+    m_grid->setVisible(!nothing);
+    m_legendText->setVisible(!nothing);
+    m_keys->setVisible(!nothing);
+    m_takeAll->setEnabled(!nothing);
+    m_acceptAll->setEnabled(!nothing);
+}
+
+void LabelsPane::chooseLegend()
+{
+    QMap<QString, int> suggested;
+    for (int row = 0; row < m_findings.rowCount(); ++row) {
+        const FindingItem& item = *m_findings.itemAt(row);
+        ++suggested[toQString(item.stored.finding.suggestion)];
+        ++suggested[item.category];
+    }
+    QStringList names;
+    for (const Category& category : m_clean.categories())
+        names << toQString(category.name);
+    std::stable_sort(names.begin(), names.end(), [&](const QString& a, const QString& b) {
+        return suggested.value(a) > suggested.value(b);
+    });
+    names = names.mid(0, kKeys);
+    // Keys that fingers have learnt keep their meaning as long as they stand for the same names.
+    QStringList before = m_legend;
+    before.sort();
+    QStringList now = names;
+    now.sort();
+    if (before == now && !m_legend.isEmpty())
+        return;
+    m_legend = names;
+    QStringList words;
+    for (qsizetype i = 0; i < m_legend.size(); ++i)
+        words << QStringLiteral("<span style='white-space:nowrap'><b>%1</b> %2</span>")
+                     .arg(i + 1)
+                     .arg(m_legend[i].toHtmlEscaped());
+    m_legendText->setText(words.join(QStringLiteral(" &nbsp; ")));
+}
+
+bool LabelsPane::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_grid && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const auto modifiers = key->modifiers() & ~Qt::KeypadModifier;
+        if (modifiers == Qt::NoModifier && handleKey(key->key()))
+            return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+bool LabelsPane::handleKey(int key)
+{
+    const int row = m_grid->currentIndex().row();
+    if (key == Qt::Key_U) {
+        undo();
+        return true;
+    }
+    const FindingItem* item = m_findings.itemAt(row);
+    if (!item)
+        return false;
+    if (key >= Qt::Key_1 && key < Qt::Key_1 + kKeys) {
+        const int number = key - Qt::Key_1;
+        if (number < m_legend.size())
+            relabel(row, m_legend[number]);
+        return true;
+    }
+    Action action;
+    switch (key) {
+    case Qt::Key_Return:
+    case Qt::Key_Enter: relabel(row, toQString(item->stored.finding.suggestion)); return true;
+    case Qt::Key_X:
+        action.kind = ActionKind::Exclude;
+        action.on.images = {item->stored.finding.image};
+        decide(row, action, tr("Left out"));
+        return true;
+    case Qt::Key_Space:
+        action.kind = ActionKind::Accept;
+        action.on.findings = {item->stored.row};
+        decide(row, action, tr("Fine"));
+        return true;
+    default: return false;
+    }
+}
+
+void LabelsPane::relabel(int row, const QString& category)
+{
+    const FindingItem& item = *m_findings.itemAt(row);
+    if (category.isEmpty())
+        return;
+    Action action;
+    // The category that it has already: it is right.
+    if (category == item.category) {
+        action.kind = ActionKind::Accept;
+        action.on.findings = {item.stored.row};
+        return decide(row, action, tr("Fine"));
+    }
+    action.kind = ActionKind::Relabel;
+    action.on.findings = {item.stored.row};
+    action.value = toUtf8(category);
+    decide(row, action, tr("Now %1").arg(category));
+}
+
+void LabelsPane::decide(int row, Action action, const QString& word)
+{
+    if (!m_findings.decisionAt(row).isEmpty())
+        return; // decided already: undo first
+    m_findings.setDecision(row, word);
+    m_decided.push_back(row);
+    ++m_own;
+    m_clean.decide(
+        action,
+        [this, row](bool succeeded) {
+            if (!succeeded)
+                m_findings.setDecision(row, {});
+            ownEnded();
+        },
+        CleanPresenter::Telling::Quiet);
+    moveOn(row);
+}
+
+void LabelsPane::ownEnded()
+{
+    // After `decided`, so that it does not count as another's.
+    QMetaObject::invokeMethod(
+        this, [this] { --m_own; }, Qt::QueuedConnection);
+}
+
+void LabelsPane::undo()
+{
+    if (m_decided.empty()) {
+        m_clean.undo();
+        return;
+    }
+    const int row = m_decided.back();
+    m_decided.pop_back();
+    m_findings.setDecision(row, {});
+    ++m_own;
+    m_clean.undo([this](bool) { ownEnded(); });
+    m_grid->setCurrentIndex(m_findings.index(row, 0));
+}
+
+void LabelsPane::moveOn(int row)
+{
+    for (int next = row + 1; next < m_findings.rowCount(); ++next) {
+        if (!m_findings.decisionAt(next).isEmpty())
+            continue;
+        m_grid->setCurrentIndex(m_findings.index(next, 0));
+        return m_grid->scrollTo(m_grid->currentIndex());
+    }
+}
+
+void LabelsPane::decideAll(ActionKind kind)
+{
+    Action action;
+    action.kind = kind;
+    action.finding = FindingKind::LabelIssue;
+    action.on.openOf = FindingKind::LabelIssue;
+    action.useSuggestion = kind == ActionKind::Relabel;
+    m_clean.decide(action);
+}
+
+void LabelsPane::preview(int row)
+{
+    std::vector<ImageRow> images;
+    for (int i = 0; i < m_findings.rowCount(); ++i)
+        images.push_back(m_findings.itemAt(i)->picture);
+    Q_EMIT previewRequested(images, row);
+}
+
+}

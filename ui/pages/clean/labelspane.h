@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/clean/cleanpresenter.h"
+#include "ui/pages/clean/findingsmodel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+
+namespace vitrine::ui {
+
+class EmptyState;
+class ThumbnailGrid;
+class ThumbnailLoader;
+
+/// Pictures whose category is doubted, decided about by keys: 1 to 9 relabel by the legend, Enter
+/// takes the suggestion, X leaves out, Space calls fine, U undoes; each moves on to the next.
+class LabelsPane : public QWidget {
+    Q_OBJECT
+public:
+    static constexpr int kKeys = 9;
+
+    LabelsPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* parent = nullptr);
+
+    void show(FindingKind kind);
+    FindingsModel& findings() { return m_findings; }
+    ThumbnailGrid* grid() const { return m_grid; }
+    /// What the keys 1 to 9 stand for: the categories that are suggested most, then the largest.
+    const QStringList& legend() const { return m_legend; }
+
+    Q_SIGNAL void previewRequested(const std::vector<vitrine::ImageRow>& images, int current);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* makeLegend();
+    QWidget* makeActions();
+    void connectParts();
+    bool handleKey(int key);
+    void relabel(int row, const QString& category);
+    void decide(int row, Action action, const QString& word);
+    void decideAll(ActionKind kind);
+    void undo();
+    void ownEnded();
+    void moveOn(int row);
+    void chooseLegend();
+    void showState();
+    void preview(int row);
+
+    CleanPresenter& m_clean;
+    FindingsModel m_findings;
+    QStringList m_legend;
+    std::vector<int> m_decided; ///< rows, in the order of their decisions
+    int m_own = 0; ///< decisions of this pane that are under way: no reason to read again
+    EmptyState* m_nothing;
+    QLabel* m_legendText;
+    ThumbnailGrid* m_grid;
+    QLabel* m_keys;
+    QPushButton* m_takeAll;
+    QPushButton* m_acceptAll;
+};
+
+}

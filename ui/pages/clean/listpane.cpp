@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/clean/listpane.h"
+
+#include "ui/pages/clean/findingstable.h"
+#include "ui/pages/clean/findingwords.h"
+#include "ui/pages/clean/markedtext.h"
+#include "ui/shell/style.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/convert.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/thumbnailgrid.h"
+
+#include <QGridLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QTextBrowser>
+
+#include <algorithm>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kTextHeight = 140; ///< at most
+
+/// Behind what is wrong: the warning colour, so thin that the letters stay readable.
+QColor markColour(const Tokens& t)
+{
+    const double share = t.dark ? 0.45 : 0.28;
+    const auto mixed = [&](int ground, int colour) {
+        return static_cast<int>(ground + (colour - ground) * share);
+    };
+    return {mixed(t.surface.red(), t.warning.red()), mixed(t.surface.green(), t.warning.green()),
+        mixed(t.surface.blue(), t.warning.blue())};
+}
+
+}
+
+ListPane::ListPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* parent)
+    : QWidget(parent)
+    , m_clean(clean)
+    , m_problem(new Notice)
+    , m_nothing(new EmptyState)
+    , m_table(new FindingsTable)
+    , m_text(new QTextBrowser)
+{
+    setObjectName(QStringLiteral("cleanList"));
+    m_findings.pictures().setLoader(&loader);
+    m_findings.pictures().setSide(
+        static_cast<int>(ThumbnailGrid::kPictureSide * devicePixelRatioF()));
+    m_nothing->setIcon(QStringLiteral("check-circle"));
+    m_table->setModel(&m_findings);
+    m_table->installEventFilter(this);
+    m_text->setObjectName(QStringLiteral("cleanText"));
+    m_text->setAccessibleName(tr("The whole text"));
+    m_text->setOpenLinks(false);
+    m_text->document()->setDocumentMargin(space::kRelated);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kRelated);
+    column->addWidget(m_problem);
+    column->addWidget(m_nothing, 1);
+    column->addWidget(m_table, 1);
+    column->addWidget(m_text);
+    column->addWidget(makeActions());
+    m_nothing->hide();
+    m_text->hide();
+    setFocusProxy(m_table);
+    connectParts();
+}
+
+QWidget* ListPane::makeActions()
+{
+    auto* actions = new QWidget;
+    m_selected = new QLabel;
+    m_selected->setObjectName(QStringLiteral("cleanSelected"));
+    setTextRole(m_selected, TextRole::Caption);
+    auto* all = new QLabel(tr("All of this kind"));
+    setTextRole(all, TextRole::Caption);
+    const auto button = [](const QString& name, const QString& text) {
+        auto* made = new QPushButton(text);
+        made->setObjectName(name);
+        return made;
+    };
+    m_remedy = button(QStringLiteral("cleanRemedy"), {});
+    setPrimary(m_remedy);
+    m_exclude = button(QStringLiteral("cleanExclude"), tr("Leave out"));
+    m_exclude->setToolTip(tr("Leave out of training data and searches (X)"));
+    m_fine = button(QStringLiteral("cleanFine"), tr("Fine"));
+    m_fine->setToolTip(tr("It may stay as it is (F)"));
+    m_show = button(QStringLiteral("cleanShowListing"), tr("Show in catalogue"));
+    setQuiet(m_show);
+    m_remedyAll = button(QStringLiteral("cleanRemedyAll"), {});
+    m_excludeAll = button(QStringLiteral("cleanExcludeEach"), tr("Leave out all"));
+    m_fineAll = button(QStringLiteral("cleanFineAll"), tr("All are fine"));
+    auto* grid = new QGridLayout(actions);
+    grid->setContentsMargins(0, space::kTight, 0, 0);
+    grid->setHorizontalSpacing(space::kRelated);
+    grid->setVerticalSpacing(space::kRelated);
+    const auto line = [grid](int row, QLabel* label, std::initializer_list<QWidget*> buttons) {
+        grid->addWidget(label, row, 0);
+        int place = 1;
+        for (QWidget* each : buttons)
+            grid->addWidget(each, row, place++);
+        grid->setColumnStretch(place + 1, 1);
+    };
+    line(0, m_selected, {m_remedy, m_exclude, m_fine, m_show});
+    line(1, all, {m_remedyAll, m_excludeAll, m_fineAll});
+    return actions;
+}
+
+void ListPane::connectParts()
+{
+    connect(&m_clean, &CleanPresenter::sourceChanged, this,
+        [this] { m_findings.setSource(m_clean.source()); });
+    connect(&m_clean, &CleanPresenter::countsChanged, this, &ListPane::showActions);
+    const auto reload = [this] {
+        if (isVisible())
+            m_findings.reload();
+    };
+    connect(&m_clean, &CleanPresenter::decided, this, reload);
+    connect(&m_clean, &CleanPresenter::checked, this, reload);
+    connect(&m_findings, &FindingsModel::settled, this, [this] {
+        m_problem->hide();
+        showState();
+        if (!m_table->currentIndex().isValid() && m_findings.rowCount() > 0)
+            m_table->setCurrentIndex(m_findings.index(0, FindingsModel::SubjectColumn));
+        showCurrent();
+    });
+    connect(&m_findings, &FindingsModel::failed, m_problem, &Notice::showError);
+    connect(m_table, &FindingsTable::selectionMoved, this, &ListPane::showCurrent);
+    connect(m_table, &QAbstractItemView::doubleClicked, this,
+        [this](const QModelIndex& index) { preview(index.row()); });
+    connect(m_remedy, &QPushButton::clicked, this, [this] { decideSelected(remedy()); });
+    connect(m_exclude, &QPushButton::clicked, this,
+        [this] { decideSelected(plain(ActionKind::Exclude)); });
+    connect(
+        m_fine, &QPushButton::clicked, this, [this] { decideSelected(plain(ActionKind::Accept)); });
+    connect(m_remedyAll, &QPushButton::clicked, this, [this] { decideAll(remedy()); });
+    connect(m_excludeAll, &QPushButton::clicked, this,
+        [this] { decideAll(plain(ActionKind::Exclude)); });
+    connect(
+        m_fineAll, &QPushButton::clicked, this, [this] { decideAll(plain(ActionKind::Accept)); });
+    connect(m_show, &QPushButton::clicked, this, [this] {
+        if (const FindingItem* item = m_findings.itemAt(m_table->currentIndex().row()))
+            Q_EMIT listingRequested(item->listing);
+    });
+}
+
+void ListPane::show(FindingKind kind)
+{
+    m_kind = kind;
+    const Remedy remedy = findingSpec(kind).remedy;
+    m_table->setColumnsShown(kind != FindingKind::NoImages && kind != FindingKind::PriceMissing
+            && kind != FindingKind::LocationMissing && kind != FindingKind::CategoryMissing
+            && kind != FindingKind::TitleEmpty && kind != FindingKind::DescriptionEmpty
+            && kind != FindingKind::OrphanImage,
+        remedy == Remedy::ApplySuggestion || kind == FindingKind::WrongExtension);
+    m_nothing->setSentence(m_clean.line(kind).checked
+            ? (m_clean.line(kind).found > 0 ? tr("All of these have been dealt with.")
+                                            : tr("Nothing of this kind was found."))
+            : tr("This has not been checked yet."));
+    m_nothing->setDetail(m_clean.line(kind).note);
+    m_findings.show(kind);
+    showState();
+    showCurrent();
+}
+
+void ListPane::showState()
+{
+    const bool nothing = m_findings.rowCount() == 0 && !m_findings.isReading();
+    m_nothing->setVisible(nothing);
+    m_table->setVisible(!nothing);
+}
+
+void ListPane::showCurrent()
+{
+    const FindingItem* item = m_findings.itemAt(m_table->currentIndex().row());
+    const QString text = item ? fieldText(*m_clean.source().workspace, *item) : QString();
+    m_text->setVisible(!text.isEmpty());
+    if (!text.isEmpty()) {
+        const Tokens& t = tokens(palette());
+        m_text->setHtml(markedText(text, toQString(item->stored.finding.text), markColour(t)));
+        const int whole = static_cast<int>(m_text->document()->size().height());
+        m_text->setFixedHeight(std::min(whole + 2 * m_text->frameWidth(), kTextHeight));
+    }
+    showActions();
+}
+
+QString ListPane::remedyWord() const
+{
+    switch (findingSpec(m_kind).remedy) {
+    case Remedy::Mask: return tr("Mask");
+    case Remedy::ApplySuggestion: return tr("Apply suggestion");
+    default: return {};
+    }
+}
+
+void ListPane::showActions()
+{
+    const auto selected = m_table->selectionModel()->selectedRows().size();
+    const qint64 open = m_clean.line(m_kind).open;
+    const QString word = remedyWord();
+    const bool nothing = m_findings.rowCount() == 0;
+    m_selected->setText(
+        selected == 1 ? tr("The selected one") : tr("The %L1 selected").arg(selected));
+    m_remedy->setText(word);
+    m_remedy->setVisible(!word.isEmpty());
+    m_remedyAll->setText(findingSpec(m_kind).remedy == Remedy::Mask
+            ? tr("Mask all %L1").arg(open)
+            : tr("Apply all %L1").arg(open));
+    m_remedyAll->setVisible(!word.isEmpty());
+    for (QPushButton* button : {m_remedy, m_exclude, m_fine})
+        button->setEnabled(selected > 0);
+    for (QPushButton* button : {m_remedyAll, m_excludeAll, m_fineAll})
+        button->setEnabled(open > 0 && !nothing);
+    const FindingItem* item = m_findings.itemAt(m_table->currentIndex().row());
+    m_show->setEnabled(item && item->listing);
+}
+
+Action ListPane::plain(ActionKind kind) const
+{
+    Action action;
+    action.kind = kind;
+    action.finding = m_kind;
+    return action;
+}
+
+Action ListPane::remedy() const
+{
+    if (findingSpec(m_kind).remedy == Remedy::Mask)
+        return plain(ActionKind::Mask);
+    // A category is a listing's field too, but giving another one is called relabelling.
+    Action action =
+        plain(m_kind == FindingKind::CategoryMisspelt ? ActionKind::Relabel : ActionKind::Edit);
+    action.useSuggestion = true;
+    return action;
+}
+
+void ListPane::decideSelected(Action action)
+{
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
+        action.on.findings.push_back(m_findings.itemAt(index.row())->stored.row);
+    if (!action.on.findings.empty())
+        m_clean.decide(action);
+}
+
+void ListPane::decideAll(Action action)
+{
+    action.on.openOf = m_kind;
+    m_clean.decide(action);
+}
+
+bool ListPane::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched != m_table || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
+    const auto* key = static_cast<QKeyEvent*>(event);
+    if ((key->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
+        return false;
+    switch (key->key()) {
+    case Qt::Key_X: m_exclude->click(); return true;
+    case Qt::Key_F: m_fine->click(); return true;
+    case Qt::Key_Return:
+    case Qt::Key_Enter:
+        if (m_remedy->isVisibleTo(this))
+            m_remedy->click();
+        return true;
+    case Qt::Key_Space: preview(m_table->currentIndex().row()); return true;
+    default: return false;
+    }
+}
+
+void ListPane::preview(int row)
+{
+    std::vector<ImageRow> images;
+    int current = 0;
+    for (int i = 0; i < m_findings.rowCount(); ++i) {
+        const ImageRow image = m_findings.itemAt(i)->picture;
+        if (i == row)
+            current = static_cast<int>(images.size());
+        if (image)
+            images.push_back(image);
+    }
+    if (!images.empty())
+        Q_EMIT previewRequested(images, current);
+}
+
+}

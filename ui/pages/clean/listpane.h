@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/clean/cleanpresenter.h"
+#include "ui/pages/clean/findingsmodel.h"
+
+#include <QWidget>
+
+class QLabel;
+class QPushButton;
+class QTextBrowser;
+
+namespace vitrine::ui {
+
+class EmptyState;
+class FindingsTable;
+class Notice;
+class PhotoStrip;
+class ThumbnailLoader;
+
+/// Findings of any kind as rows, the whole text of the current one with what is wrong marked, and
+/// what to do with one, with the selected ones, or with all of the kind. Keys: X leaves out, F
+/// calls fine, Enter applies the remedy, Space previews.
+class ListPane : public QWidget {
+    Q_OBJECT
+public:
+    ListPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* parent = nullptr);
+
+    void show(FindingKind kind);
+    FindingsModel& findings() { return m_findings; }
+    FindingsTable* table() const { return m_table; }
+
+    Q_SIGNAL void previewRequested(const std::vector<vitrine::ImageRow>& images, int current);
+    Q_SIGNAL void listingRequested(vitrine::ListingRow row);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* makeActions();
+    void connectParts();
+    void showState();
+    void showCurrent();
+    void showActions();
+    QString remedyWord() const; ///< empty: there is none
+    Action remedy() const;
+    Action plain(ActionKind kind) const;
+    void decideSelected(Action action);
+    void decideAll(Action action);
+    void preview(int row);
+
+    CleanPresenter& m_clean;
+    FindingsModel m_findings;
+    FindingKind m_kind = FindingKind::PriceMissing;
+    Notice* m_problem;
+    EmptyState* m_nothing;
+    FindingsTable* m_table;
+    QTextBrowser* m_text;
+    QLabel* m_selected;
+    QPushButton* m_remedy;
+    QPushButton* m_exclude;
+    QPushButton* m_fine;
+    QPushButton* m_show;
+    QPushButton* m_remedyAll;
+    QPushButton* m_excludeAll;
+    QPushButton* m_fineAll;
+};
+
+}

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/clean/overviewpane.h"
+
+#include "ui/pages/clean/findingwords.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/style.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/section.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kNumberWidth = 96;
+constexpr int kIconSide = 18;
+
+QLabel* numberLabel(const QString& name)
+{
+    auto* label = new QLabel;
+    label->setObjectName(name);
+    label->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    label->setMinimumWidth(kNumberWidth);
+    return label;
+}
+
+QString changeOf(const BeforeAfter& number)
+{
+    const qint64 change = number.now - number.before;
+    if (change == 0)
+        return {};
+    const QString size = QLocale().toString(std::abs(change));
+    return (change < 0 ? QChar(0x2212) : QChar(u'+')) + size;
+}
+
+}
+
+OverviewPane::OverviewPane(CleanPresenter& clean, QWidget* parent)
+    : QWidget(parent)
+    , m_clean(clean)
+    , m_needsModel(new Notice)
+    , m_worst(new QWidget)
+{
+    setObjectName(QStringLiteral("cleanOverview"));
+    m_needsModel->setObjectName(QStringLiteral("cleanNeedsModel"));
+    m_needsModel->setClosable(false);
+    m_needsModel->setButton(tr("Prepare photos"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kGroup);
+    column->addWidget(m_needsModel);
+    column->addWidget(makeNumbers());
+    column->addSpacing(space::kRelated);
+    column->addWidget(new SectionHeading(tr("Most to decide")));
+    column->addWidget(m_worst);
+    column->addStretch();
+    new QVBoxLayout(m_worst);
+    m_worst->layout()->setContentsMargins(0, 0, 0, 0);
+    m_worst->layout()->setSpacing(space::kTight);
+    connect(&m_clean, &CleanPresenter::countsChanged, this, &OverviewPane::showNumbers);
+    connect(m_needsModel, &Notice::buttonClicked, &m_clean, &CleanPresenter::prepareModel);
+    showNumbers();
+}
+
+QWidget* OverviewPane::makeNumbers()
+{
+    auto* numbers = new QWidget;
+    numbers->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    auto* grid = new QGridLayout(numbers);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(space::kGroup);
+    grid->setVerticalSpacing(space::kRelated);
+    int column = 1;
+    for (const QString& heading : {tr("At import"), tr("Now"), tr("Change")}) {
+        auto* label = numberLabel({});
+        label->setText(heading);
+        setTextRole(label, TextRole::Caption);
+        grid->addWidget(label, 0, column++);
+    }
+    addLine(grid, m_lines[0], QStringLiteral("Listings"), tr("Listings"));
+    addLine(grid, m_lines[1], QStringLiteral("Images"), tr("Photos"));
+    addLine(grid, m_lines[2], QStringLiteral("Categories"), tr("Categories in use"));
+    addLine(grid, m_lines[3], QStringLiteral("Findings"), tr("Findings that are open"));
+    return numbers;
+}
+
+void OverviewPane::addLine(QGridLayout* grid, Line& line, const QString& name, const QString& text)
+{
+    const int row = grid->rowCount();
+    line.before = numberLabel(QStringLiteral("cleanBefore") + name);
+    line.now = numberLabel(QStringLiteral("cleanNow") + name);
+    line.change = numberLabel(QStringLiteral("cleanChange") + name);
+    setTextRole(line.now, TextRole::Strong);
+    grid->addWidget(new QLabel(text), row, 0);
+    grid->addWidget(line.before, row, 1);
+    grid->addWidget(line.now, row, 2);
+    grid->addWidget(line.change, row, 3);
+}
+
+void OverviewPane::showNumbers()
+{
+    const QLocale locale;
+    const CleanNumbers& numbers = m_clean.numbers();
+    const std::array<BeforeAfter, 4> all{
+        numbers.listings, numbers.images, numbers.categories, numbers.findings};
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        m_lines[i].before->setText(locale.toString(all[i].before));
+        m_lines[i].now->setText(locale.toString(all[i].now));
+        m_lines[i].change->setText(changeOf(all[i]));
+    }
+    const KindLine& labels = m_clean.line(FindingKind::LabelIssue);
+    const bool needed = !labels.checked && !labels.note.isEmpty();
+    m_needsModel->setVisible(needed);
+    if (needed)
+        m_needsModel->show(Notice::Kind::Info,
+            tr("What pictures show can be checked once a network has looked at them."),
+            labels.note);
+    showWorst();
+}
+
+void OverviewPane::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showWorst();
+}
+
+void OverviewPane::showWorst()
+{
+    qDeleteAll(m_worst->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly));
+    std::vector<KindLine> lines = m_clean.kinds();
+    std::erase_if(lines, [](const KindLine& line) { return line.open == 0; });
+    // What is certainly wrong comes first, then what is most.
+    std::stable_sort(lines.begin(), lines.end(), [](const KindLine& a, const KindLine& b) {
+        const auto severity = [](const KindLine& line) { return findingSpec(line.kind).severity; };
+        return severity(a) != severity(b) ? severity(a) < severity(b) : a.open > b.open;
+    });
+    if (lines.size() > kWorstShown)
+        lines.resize(kWorstShown);
+    for (const KindLine& line : lines) {
+        const Severity severity = findingSpec(line.kind).severity;
+        const QPixmap sign = iconPixmap(severityIcon(severity), kIconSide,
+            severityColour(severity, tokens(palette())), devicePixelRatioF());
+        auto* button = new QPushButton(QIcon(sign),
+            findingTitle(line.kind) + QStringLiteral("  ·  ") + QLocale().toString(line.open));
+        button->setToolTip(findingMeaning(line.kind));
+        button->setAccessibleName(tr("%1, %L2 open").arg(findingTitle(line.kind)).arg(line.open));
+        setQuiet(button);
+        button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+        m_worst->layout()->addWidget(button);
+        connect(button, &QPushButton::clicked, this,
+            [this, kind = line.kind] { Q_EMIT kindRequested(kind); });
+    }
+}
+
+}

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/clean/photostrip.h"
+
+#include "ui/itemmodels/cardpictures.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/thumbnailgrid.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QScrollBar>
+#include <QStyledItemDelegate>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <utility>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kCorner = 6;
+constexpr int kIconSide = 20;
+constexpr int kMarkedRole = Qt::UserRole;
+
+/// The largest square in the middle.
+QRect middleOf(const QSize& size)
+{
+    const int side = std::min(size.width(), size.height());
+    return {(size.width() - side) / 2, (size.height() - side) / 2, side, side};
+}
+
+class PhotoDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
+    {
+        const QFontMetrics metrics(textFont(TextRole::Caption, option.font));
+        return {PhotoStrip::kSide + space::kRelated,
+            PhotoStrip::kSide + space::kRelated + space::kTight + metrics.height()};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override
+    {
+        const Tokens& t = tokens(option.palette);
+        painter->save();
+        painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
+        const QRect square(option.rect.topLeft() + QPoint(space::kTight, space::kTight),
+            QSize(PhotoStrip::kSide, PhotoStrip::kSide));
+        paintPhoto(*painter, square, t, index);
+        if (option.state.testFlag(QStyle::State_Selected)) {
+            painter->setBrush(Qt::NoBrush);
+            painter->setPen(QPen(t.accent, 2));
+            painter->drawRoundedRect(
+                QRectF(square).adjusted(-2, -2, 2, 2), kCorner + 2, kCorner + 2);
+        }
+        const QFont caption = textFont(TextRole::Caption, option.font);
+        painter->setFont(caption);
+        painter->setPen(t.secondary);
+        const QRect words(square.left(), square.bottom() + space::kTight, square.width(),
+            QFontMetrics(caption).height());
+        painter->drawText(words, Qt::AlignHCenter | Qt::AlignVCenter | Qt::TextSingleLine,
+            QFontMetrics(caption).elidedText(
+                index.data().toString(), Qt::ElideRight, words.width()));
+        painter->restore();
+    }
+
+private:
+    static void paintPhoto(
+        QPainter& painter, const QRect& square, const Tokens& t, const QModelIndex& index)
+    {
+        const qreal scale = painter.device()->devicePixelRatioF();
+        QPainterPath corners;
+        corners.addRoundedRect(square, kCorner, kCorner);
+        painter.fillPath(corners, t.raised);
+        const auto picture = index.data(PictureRole).value<QImage>();
+        if (!picture.isNull()) {
+            painter.setClipPath(corners);
+            painter.drawImage(square, picture, middleOf(picture.size()));
+            painter.setClipping(false);
+        } else if (index.data(NoPictureRole).toBool()) {
+            QRect place(0, 0, kIconSide, kIconSide);
+            place.moveCenter(square.center());
+            painter.drawPixmap(place.topLeft(),
+                iconPixmap(QStringLiteral("image-off"), kIconSide, t.secondary, scale));
+        }
+        if (index.data(kMarkedRole).toBool()) {
+            const QRect badge(
+                square.right() - kIconSide - 3, square.top() + 4, kIconSide, kIconSide);
+            painter.setPen(Qt::NoPen);
+            painter.setBrush(t.accent);
+            painter.drawEllipse(badge);
+            painter.drawPixmap(badge.adjusted(3, 3, 0, 0).topLeft(),
+                iconPixmap(QStringLiteral("check"), kIconSide - 6, t.onAccent, scale));
+        }
+    }
+};
+
+}
+
+class PhotoStrip::Model : public QAbstractListModel {
+public:
+    explicit Model(QObject* parent)
+        : QAbstractListModel(parent)
+    {
+        connect(&m_pictures, &CardPictures::arrived, this, [this](int row) {
+            if (row < rowCount())
+                Q_EMIT dataChanged(index(row), index(row), {PictureRole, NoPictureRole});
+        });
+    }
+
+    void setItems(std::vector<PhotoItem> items)
+    {
+        const bool same = std::equal(items.begin(), items.end(), m_items.begin(), m_items.end(),
+            [](const PhotoItem& a, const PhotoItem& b) { return a.image == b.image; });
+        if (same) {
+            m_items = std::move(items);
+            if (!m_items.empty())
+                Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+            return;
+        }
+        beginResetModel();
+        m_pictures.forgetRows();
+        m_items = std::move(items);
+        endResetModel();
+    }
+
+    const std::vector<PhotoItem>& items() const { return m_items; }
+    CardPictures& pictures() { return m_pictures; }
+
+    int rowCount(const QModelIndex& parent = {}) const override
+    {
+        return parent.isValid() ? 0 : static_cast<int>(m_items.size());
+    }
+
+    QVariant data(const QModelIndex& index, int role) const override
+    {
+        if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+            return {};
+        const PhotoItem& item = m_items[static_cast<std::size_t>(index.row())];
+        switch (role) {
+        case Qt::DisplayRole: return item.caption;
+        case Qt::ToolTipRole:
+        case Qt::AccessibleTextRole: return item.tip;
+        case PictureRole: return m_pictures.picture(item.image, index.row());
+        case NoPictureRole: return m_pictures.isMissing(item.image);
+        case kMarkedRole: return item.marked;
+        default: return {};
+        }
+    }
+
+private:
+    mutable CardPictures m_pictures; ///< asking for a picture starts loading it
+    std::vector<PhotoItem> m_items;
+};
+
+PhotoStrip::PhotoStrip(ThumbnailLoader& loader, QWidget* parent)
+    : QListView(parent)
+    , m_model(new Model(this))
+{
+    m_model->pictures().setLoader(&loader);
+    m_model->pictures().setSide(static_cast<int>(2 * kSide * devicePixelRatioF()));
+    setModel(m_model);
+    setItemDelegate(new PhotoDelegate(this));
+    setFlow(QListView::LeftToRight);
+    setWrapping(false);
+    setUniformItemSizes(true);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setFrameShape(QFrame::NoFrame);
+    viewport()->setBackgroundRole(QPalette::Window);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    connect(this, &QListView::clicked, this,
+        [this](const QModelIndex& index) { Q_EMIT chosen(index.row()); });
+    connect(this, &QListView::doubleClicked, this,
+        [this](const QModelIndex& index) { Q_EMIT previewRequested(index.row()); });
+}
+
+PhotoStrip::~PhotoStrip() = default;
+
+void PhotoStrip::setItems(std::vector<PhotoItem> items)
+{
+    m_model->setItems(std::move(items));
+}
+
+const std::vector<PhotoItem>& PhotoStrip::items() const
+{
+    return m_model->items();
+}
+
+QSize PhotoStrip::sizeHint() const
+{
+    const QFontMetrics metrics(textFont(TextRole::Caption, font()));
+    return {640,
+        kSide + space::kRelated + space::kTight + metrics.height()
+            + horizontalScrollBar()->sizeHint().height()};
+}
+
+void PhotoStrip::keyPressEvent(QKeyEvent* event)
+{
+    const QModelIndex current = currentIndex();
+    if (current.isValid() && event->key() == Qt::Key_Space)
+        return Q_EMIT previewRequested(current.row());
+    if (current.isValid() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
+        return Q_EMIT chosen(current.row());
+    QListView::keyPressEvent(event);
+}
+
+void PhotoStrip::wheelEvent(QWheelEvent* event)
+{
+    // A wheel turns one way only; the page around does not scroll.
+    const QPoint turned = event->angleDelta();
+    const int by = turned.x() != 0 ? turned.x() : turned.y();
+    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - by);
+    event->accept();
+}
+
+void PhotoStrip::changeEvent(QEvent* event)
+{
+    QListView::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        updateGeometry();
+}
+
+}

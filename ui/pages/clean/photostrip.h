@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/ids.h"
+
+#include <QListView>
+#include <QString>
+
+#include <vector>
+
+namespace vitrine::ui {
+
+class ThumbnailLoader;
+
+struct PhotoItem {
+    ImageRow image;
+    QString caption; ///< one short line below
+    QString tip;
+    bool marked = false; ///< with a check sign: the one that is kept
+
+    bool operator==(const PhotoItem&) const = default;
+};
+
+/// A row of square photos with a caption each, scrolled sideways. Space previews, Enter opens.
+class PhotoStrip : public QListView {
+    Q_OBJECT
+public:
+    static constexpr int kSide = 96; ///< device-independent pixels
+
+    /// `loader` is borrowed.
+    explicit PhotoStrip(ThumbnailLoader& loader, QWidget* parent = nullptr);
+    ~PhotoStrip() override;
+
+    void setItems(std::vector<PhotoItem> items);
+    const std::vector<PhotoItem>& items() const;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {2 * kSide, sizeHint().height()}; }
+
+    Q_SIGNAL void chosen(int item); ///< by click or Enter
+    Q_SIGNAL void previewRequested(int item);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    class Model;
+    Model* m_model;
+};
+
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/clean/propertypane.h"
+
+#include "ui/pages/clean/findingwords.h"
+#include "ui/pages/clean/photostrip.h"
+#include "ui/shell/style.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/charts/thresholdhistogram.h"
+#include "ui/widgets/convert.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/section.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QSignalBlocker>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine::ui {
+namespace {
+
+/// Decimals that tell one step of the threshold from the next.
+int decimalsFor(double range)
+{
+    const double step = range / ThresholdPresenter::kFineBins;
+    return step <= 0.0 ? 2 : std::clamp(static_cast<int>(std::ceil(-std::log10(step))), 0, 5);
+}
+
+std::vector<PhotoItem> photosOf(const std::vector<PropertyExample>& examples)
+{
+    const QLocale locale;
+    std::vector<PhotoItem> photos;
+    for (const PropertyExample& example : examples) {
+        const QString value = locale.toString(example.value, 'g', 3);
+        photos.push_back({example.image, value, value, false});
+    }
+    return photos;
+}
+
+}
+
+PropertyPane::PropertyPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* parent)
+    : QWidget(parent)
+    , m_clean(clean)
+    , m_loader(loader)
+    , m_problem(new Notice)
+    , m_histogram(new ThresholdHistogram)
+    , m_beyondHeading(new SectionHeading(tr("Found")))
+    , m_withinHeading(new SectionHeading(tr("Kept")))
+{
+    setObjectName(QStringLiteral("cleanProperty"));
+    m_beyond = makeStrip(QStringLiteral("cleanBeyond"), tr("Pictures just beyond the threshold"));
+    m_within = makeStrip(QStringLiteral("cleanWithin"), tr("Pictures just within the threshold"));
+    m_beyondHeading->setCaption(tr("nearest to the threshold first"));
+    m_withinHeading->setCaption(tr("nearest to the threshold first"));
+    m_histogram->setAccessibleName(tr("How many pictures have which value"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kRelated);
+    column->addWidget(m_problem);
+    column->addWidget(makeControls());
+    column->addWidget(m_histogram, 1);
+    column->addWidget(m_beyondHeading);
+    column->addWidget(m_beyond);
+    column->addWidget(m_withinHeading);
+    column->addWidget(m_within);
+    column->addWidget(makeActions());
+    connectParts();
+}
+
+QWidget* PropertyPane::makeControls()
+{
+    auto* controls = new QWidget;
+    m_category = new QComboBox;
+    m_category->setObjectName(QStringLiteral("cleanPropertyCategory"));
+    m_category->setAccessibleName(tr("Category"));
+    m_category->setToolTip(tr("A category can have a threshold of its own"));
+    m_category->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_category->setMinimumContentsLength(14);
+    m_threshold = new QDoubleSpinBox;
+    m_threshold->setObjectName(QStringLiteral("cleanThreshold"));
+    m_threshold->setAccessibleName(tr("Threshold"));
+    m_threshold->setKeyboardTracking(false);
+    m_reset = new QPushButton(tr("Usual"));
+    m_reset->setObjectName(QStringLiteral("cleanThresholdReset"));
+    m_reset->setToolTip(tr("Go back to the threshold that Vitrine uses by itself"));
+    m_reset->setAccessibleName(m_reset->toolTip());
+    setQuiet(m_reset);
+    m_found = new QLabel;
+    m_found->setObjectName(QStringLiteral("cleanFound"));
+    setTextRole(m_found, TextRole::Strong);
+    auto* label = new QLabel(tr("Threshold"));
+    label->setBuddy(m_threshold);
+    auto* row = new QHBoxLayout(controls);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kRelated);
+    row->addWidget(m_category);
+    row->addSpacing(space::kRelated);
+    row->addWidget(label);
+    row->addWidget(m_threshold);
+    row->addWidget(m_reset);
+    row->addStretch();
+    row->addWidget(m_found);
+    return controls;
+}
+
+QWidget* PropertyPane::makeActions()
+{
+    auto* actions = new QWidget;
+    m_set = new QPushButton(tr("Set threshold"));
+    m_set->setObjectName(QStringLiteral("cleanSetThreshold"));
+    setPrimary(m_set);
+    m_exclude = new QPushButton;
+    m_exclude->setObjectName(QStringLiteral("cleanExcludeAll"));
+    m_fine = new QPushButton(tr("All are fine"));
+    m_fine->setObjectName(QStringLiteral("cleanAcceptAll"));
+    auto* row = new QHBoxLayout(actions);
+    row->setContentsMargins(0, space::kTight, 0, 0);
+    row->setSpacing(space::kRelated);
+    row->addWidget(m_set);
+    row->addWidget(m_exclude);
+    row->addWidget(m_fine);
+    row->addStretch();
+    return actions;
+}
+
+PhotoStrip* PropertyPane::makeStrip(const QString& name, const QString& accessible)
+{
+    auto* strip = new PhotoStrip(m_loader);
+    strip->setObjectName(name);
+    strip->setAccessibleName(accessible);
+    connect(strip, &PhotoStrip::previewRequested, this, [this, strip](int current) {
+        std::vector<ImageRow> images;
+        for (const PhotoItem& item : strip->items())
+            images.push_back(item.image);
+        Q_EMIT previewRequested(images, current);
+    });
+    return strip;
+}
+
+void PropertyPane::connectParts()
+{
+    connect(&m_clean, &CleanPresenter::sourceChanged, this,
+        [this] { m_presenter.setSource(m_clean.source()); });
+    connect(&m_clean, &CleanPresenter::countsChanged, this, [this] {
+        fillCategories();
+        showActions();
+    });
+    connect(&m_clean, &CleanPresenter::decided, &m_presenter, &ThresholdPresenter::refresh);
+    connect(&m_clean, &CleanPresenter::checked, &m_presenter, &ThresholdPresenter::refresh);
+    connect(
+        &m_presenter, &ThresholdPresenter::histogramChanged, this, &PropertyPane::showHistogram);
+    connect(
+        &m_presenter, &ThresholdPresenter::thresholdChanged, this, &PropertyPane::showThreshold);
+    connect(&m_presenter, &ThresholdPresenter::examplesChanged, this, &PropertyPane::showExamples);
+    connect(m_histogram, &ThresholdHistogram::thresholdMoved, &m_presenter,
+        &ThresholdPresenter::tryThreshold);
+    connect(m_threshold, &QDoubleSpinBox::valueChanged, &m_presenter,
+        &ThresholdPresenter::tryThreshold);
+    connect(m_category, &QComboBox::activated, this,
+        [this] { m_presenter.show(m_kind, CategoryRow{m_category->currentData().toLongLong()}); });
+    connect(m_reset, &QPushButton::clicked, this,
+        [this] { m_clean.decide(m_presenter.resetAction()); });
+    connect(m_set, &QPushButton::clicked, this, [this] {
+        m_clean.decide(m_presenter.setAction(),
+            [this, kind = m_kind, category = m_presenter.category()](bool set) {
+                if (set && kind == m_kind)
+                    m_presenter.show(kind, category);
+            });
+    });
+    connect(m_exclude, &QPushButton::clicked, this, [this] { decideAll(ActionKind::Exclude); });
+    connect(m_fine, &QPushButton::clicked, this, [this] { decideAll(ActionKind::Accept); });
+}
+
+void PropertyPane::show(FindingKind kind)
+{
+    m_kind = kind;
+    m_category->setCurrentIndex(0);
+    m_presenter.show(kind);
+    showActions();
+}
+
+void PropertyPane::fillCategories()
+{
+    const QVariant current = m_category->currentData();
+    const QSignalBlocker quiet(m_category);
+    m_category->clear();
+    m_category->addItem(tr("All categories"), qlonglong{0});
+    for (const Category& category : m_clean.categories())
+        m_category->addItem(toQString(category.name), qlonglong{category.row.value});
+    m_category->setCurrentIndex(std::max(0, m_category->findData(current)));
+}
+
+void PropertyPane::showHistogram()
+{
+    m_problem->setVisible(m_presenter.error().has_value());
+    if (m_presenter.error())
+        m_problem->showError(*m_presenter.error());
+    HistogramBins bins;
+    bins.unit = propertyUnit(m_kind);
+    if (const auto& histogram = m_presenter.histogram()) {
+        bins.least = histogram->least;
+        bins.most = histogram->most;
+        bins.counts = m_presenter.shownBins();
+        const QSignalBlocker quiet(m_threshold);
+        m_threshold->setDecimals(decimalsFor(bins.most - bins.least));
+        m_threshold->setRange(bins.least, bins.most);
+        m_threshold->setSingleStep((bins.most - bins.least) / 100.0);
+        m_histogram->setFindsBelow(histogram->below);
+    }
+    m_histogram->setBins(bins);
+    showActions();
+}
+
+void PropertyPane::showThreshold()
+{
+    m_histogram->setThreshold(m_presenter.threshold());
+    const QSignalBlocker quiet(m_threshold);
+    m_threshold->setValue(m_presenter.threshold());
+    showActions();
+}
+
+void PropertyPane::showExamples()
+{
+    m_beyond->setItems(photosOf(m_presenter.beyond()));
+    m_within->setItems(photosOf(m_presenter.within()));
+}
+
+void PropertyPane::showActions()
+{
+    const auto& histogram = m_presenter.histogram();
+    const QLocale locale;
+    m_found->setText(histogram ? tr("%1 of %2 found")
+                                     .arg(locale.toString(qlonglong{m_presenter.found()}),
+                                         locale.toString(qlonglong{histogram->pictures}))
+                               : QString());
+    const bool trying = m_presenter.isTrying();
+    const qint64 open = m_clean.line(m_kind).open;
+    m_set->setVisible(trying);
+    m_reset->setVisible(histogram && !trying && histogram->threshold != histogram->ruleThreshold);
+    // What can be decided are the findings of the threshold that is set.
+    m_exclude->setVisible(!trying);
+    m_fine->setVisible(!trying);
+    m_exclude->setText(
+        open == 1 ? tr("Leave out the one open") : tr("Leave out all %L1").arg(open));
+    m_exclude->setEnabled(open > 0);
+    m_fine->setEnabled(open > 0);
+}
+
+void PropertyPane::decideAll(ActionKind kind)
+{
+    Action action;
+    action.kind = kind;
+    action.finding = m_kind;
+    action.on.openOf = m_kind;
+    m_clean.decide(action);
+}
+
+}

@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/clean/stepwords.h"
+
+#include "core/types/money.h"
+#include "ui/itemmodels/wording.h"
+#include "ui/pages/clean/findingwords.h"
+#include "ui/widgets/convert.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLocale>
+#include <QTimeZone>
+
+namespace vitrine::ui {
+namespace {
+
+struct StepWords {
+    Q_DECLARE_TR_FUNCTIONS(vitrine::ui::StepWords)
+};
+
+constexpr qsizetype kShownLetters = 40;
+
+QString kindTitle(const QJsonValue& name)
+{
+    const auto kind = findingKindFromName(name.toString().toStdString());
+    return kind ? findingTitle(*kind) : name.toString();
+}
+
+QString shortened(const QString& text)
+{
+    return text.size() <= kShownLetters ? text : text.left(kShownLetters - 1) + QChar(0x2026);
+}
+
+/// What the step was done to.
+QString objectText(const QJsonObject& on)
+{
+    if (on.contains(QLatin1String("open")))
+        return StepWords::tr("all of “%1”").arg(kindTitle(on[QLatin1String("open")]));
+    const QJsonArray findings = on[QLatin1String("findings")].toArray();
+    if (!findings.isEmpty())
+        return StepWords::tr("%1 of “%2”")
+            .arg(QLocale().toString(findings.size()),
+                kindTitle(findings.first().toObject()[QLatin1String("kind")]));
+    const qsizetype images = on[QLatin1String("images")].toArray().size();
+    if (images > 0)
+        return photoCount(images);
+    return listingCount(on[QLatin1String("listings")].toArray().size());
+}
+
+QString keptText(const QJsonObject& action)
+{
+    const QString rule = action[QLatin1String("keep")].toString();
+    if (action.contains(QLatin1String("kept")))
+        return StepWords::tr("keeping the chosen one");
+    if (rule == QLatin1String("sharpest"))
+        return StepWords::tr("keeping the sharpest");
+    if (rule == QLatin1String("oldest"))
+        return StepWords::tr("keeping the oldest");
+    return StepWords::tr("keeping the largest");
+}
+
+QString thresholdText(const QJsonObject& action)
+{
+    const QString kind = kindTitle(action[QLatin1String("finding")]);
+    const QString category = action[QLatin1String("category")].toString();
+    const QJsonValue value = action[QLatin1String("value")];
+    const QString of = category.isEmpty() ? StepWords::tr("“%1”").arg(kind)
+                                          : StepWords::tr("“%1” in %2").arg(kind, category);
+    if (value.isNull())
+        return StepWords::tr("Put the threshold of %1 back").arg(of);
+    const QString number =
+        value.isString() ? value.toString() : QLocale().toString(value.toDouble(), 'g', 6);
+    return StepWords::tr("Set the threshold of %1 to %2").arg(of, number);
+}
+
+QString relabelText(const QJsonObject& action, const QString& object)
+{
+    if (action.contains(QLatin1String("use")))
+        return StepWords::tr("Relabelled %1 as suggested").arg(object);
+    const QString category = action[QLatin1String("value")].toString();
+    return category.isEmpty() ? StepWords::tr("Took the category off %1").arg(object)
+                              : StepWords::tr("Relabelled %1 as %2").arg(object, category);
+}
+
+QString editText(const QJsonObject& action, const QString& object)
+{
+    if (action.contains(QLatin1String("use")))
+        return StepWords::tr("Applied the suggestion to %1").arg(object);
+    const QString field = fieldWord(action[QLatin1String("field")].toString().toStdString());
+    return StepWords::tr("Changed the %1 of %2").arg(field, object);
+}
+
+QString valueText(const Cell& cell, const CellValue& value)
+{
+    if (!value)
+        return cell.field == "excluded" || cell.field.starts_with("fine:") ? StepWords::tr("no")
+                                                                           : StepWords::tr("none");
+    if (cell.field == "price") {
+        if (const auto price = priceOfCell(value))
+            return moneyText(*price, QLocale());
+    }
+    if (*value == "yes")
+        return StepWords::tr("yes");
+    if (cell.field == "excluded")
+        return StepWords::tr("merged into another");
+    return StepWords::tr("“%1”").arg(shortened(toQString(*value)));
+}
+
+QString subjectText(const Cell& cell)
+{
+    const QString number = QString::number(cell.row);
+    switch (cell.subject) {
+    case CellSubject::Listing: return StepWords::tr("Listing %1").arg(number);
+    case CellSubject::Image: return StepWords::tr("Picture %1").arg(number);
+    case CellSubject::Category: return StepWords::tr("Category %1").arg(number);
+    case CellSubject::Rule: break;
+    }
+    return StepWords::tr("Threshold");
+}
+
+}
+
+QString stepText(const Step& step)
+{
+    const QJsonObject action =
+        QJsonDocument::fromJson(QByteArray::fromStdString(step.action)).object();
+    const QString name = action[QLatin1String("action")].toString();
+    const QString object = objectText(action[QLatin1String("on")].toObject());
+    if (name == QLatin1String("exclude"))
+        return StepWords::tr("Left out %1").arg(object);
+    if (name == QLatin1String("restore"))
+        return StepWords::tr("Took back %1").arg(object);
+    if (name == QLatin1String("relabel"))
+        return relabelText(action, object);
+    if (name == QLatin1String("edit"))
+        return editText(action, object);
+    if (name == QLatin1String("mask"))
+        return StepWords::tr("Masked contact details in %1").arg(object);
+    if (name == QLatin1String("merge"))
+        return StepWords::tr("Merged %1, %2").arg(object, keptText(action));
+    if (name == QLatin1String("threshold"))
+        return thresholdText(action);
+    if (name == QLatin1String("accept"))
+        return StepWords::tr("Called %1 fine").arg(object);
+    return StepWords::tr("A step of another version of Vitrine");
+}
+
+QString stepCaption(const Step& step, const QDateTime& now, const QLocale& locale)
+{
+    QStringList parts;
+    if (!step.author.empty())
+        parts << toQString(step.author);
+    const QDateTime made =
+        QDateTime::fromString(toQString(step.made), Qt::ISODate).toTimeZone(now.timeZone());
+    if (made.isValid())
+        parts << (made.date() == now.date() ? locale.toString(made.time(), QLocale::ShortFormat)
+                                            : locale.toString(made, QLocale::ShortFormat));
+    parts << (step.cells == 1 ? StepWords::tr("1 value")
+                              : StepWords::tr("%Ln values", nullptr, static_cast<int>(step.cells)));
+    if (step.conflicts > 0)
+        parts << (step.conflicts == 1
+                ? StepWords::tr("1 conflict")
+                : StepWords::tr("%Ln conflicts", nullptr, static_cast<int>(step.conflicts)));
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString changeText(const CellChange& change)
+{
+    const Cell& cell = change.cell;
+    const bool fine = cell.field.starts_with("fine:");
+    const QString field = fine ? StepWords::tr("fine") : fieldWord(cell.field);
+    const QString text = cell.subject == CellSubject::Rule
+        ? StepWords::tr("%1: %2 → %3")
+              .arg(subjectText(cell), valueText(cell, change.before), valueText(cell, change.after))
+        : StepWords::tr("%1, %2: %3 → %4")
+              .arg(subjectText(cell), field, valueText(cell, change.before),
+                  valueText(cell, change.after));
+    switch (change.conflict) {
+    case CellConflict::OtherValue:
+        return StepWords::tr("%1 (another value stood there when the step was made)").arg(text);
+    case CellConflict::Gone: return StepWords::tr("%1 (it is no longer there)").arg(text);
+    case CellConflict::None: break;
+    }
+    return text;
+}
+
+}

@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/clean/thresholdpresenter.h"
+
+#include "core/jobs/jobcontext.h"
+
+#include <QByteArray>
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace vitrine::ui {
+
+ThresholdPresenter::ThresholdPresenter(QObject* parent)
+    : QObject(parent)
+    , m_reader(this)
+    , m_exampleReader(this)
+{
+}
+
+void ThresholdPresenter::setSource(const CleanSource& source)
+{
+    m_source = source;
+    clear();
+}
+
+void ThresholdPresenter::clear()
+{
+    m_reader.cancel();
+    m_exampleReader.cancel();
+    m_histogram.reset();
+    m_error.reset();
+    m_examples = {};
+    Q_EMIT histogramChanged();
+    Q_EMIT examplesChanged();
+}
+
+void ThresholdPresenter::show(FindingKind kind, CategoryRow category)
+{
+    m_kind = kind;
+    m_category = category;
+    clear();
+    read(false);
+}
+
+void ThresholdPresenter::refresh()
+{
+    if (m_histogram)
+        read(isTrying());
+}
+
+void ThresholdPresenter::read(bool keepTrying)
+{
+    if (!m_source)
+        return;
+    m_reader.submit(
+        [source = m_source, kind = m_kind, category = m_category](
+            JobContext&) { return source.inspection->histogram(kind, category, kFineBins); },
+        [this, keepTrying](PropertyHistogram histogram) {
+            m_error.reset();
+            m_histogram = std::move(histogram);
+            if (!keepTrying)
+                m_threshold = m_histogram->threshold;
+            Q_EMIT histogramChanged();
+            Q_EMIT thresholdChanged();
+            readExamples();
+        },
+        [this](const Error& error) {
+            m_error = error;
+            Q_EMIT histogramChanged();
+        });
+}
+
+std::vector<std::int64_t> ThresholdPresenter::shownBins() const
+{
+    std::vector<std::int64_t> shown;
+    if (!m_histogram || m_histogram->bins.empty())
+        return shown;
+    const std::size_t fine = m_histogram->bins.size();
+    const std::size_t count = std::min<std::size_t>(kShownBins, fine);
+    shown.resize(count);
+    for (std::size_t i = 0; i < fine; ++i)
+        shown[i * count / fine] += m_histogram->bins[i];
+    return shown;
+}
+
+bool ThresholdPresenter::isTrying() const
+{
+    return m_histogram && m_threshold != m_histogram->threshold;
+}
+
+double ThresholdPresenter::onEdge(double threshold) const
+{
+    const double range = m_histogram->most - m_histogram->least;
+    const auto bins = static_cast<double>(m_histogram->bins.size());
+    if (range <= 0.0 || bins == 0.0)
+        return threshold;
+    const double share = std::clamp((threshold - m_histogram->least) / range, 0.0, 1.0);
+    return m_histogram->least + std::round(share * bins) / bins * range;
+}
+
+void ThresholdPresenter::tryThreshold(double threshold)
+{
+    if (!m_histogram)
+        return;
+    // The one that is set need not lie on an edge; being near it means it.
+    const double step = (m_histogram->most - m_histogram->least)
+        / static_cast<double>(std::max<std::size_t>(m_histogram->bins.size(), 1));
+    double wanted = onEdge(threshold);
+    if (std::abs(threshold - m_histogram->threshold) < step / 2.0)
+        wanted = m_histogram->threshold;
+    if (wanted == m_threshold)
+        return;
+    m_threshold = wanted;
+    Q_EMIT thresholdChanged();
+    readExamples();
+}
+
+std::int64_t ThresholdPresenter::found() const
+{
+    if (!m_histogram)
+        return 0;
+    if (!isTrying())
+        return m_histogram->beyond;
+    const double range = m_histogram->most - m_histogram->least;
+    const auto bins = static_cast<double>(m_histogram->bins.size());
+    const auto edge = static_cast<std::ptrdiff_t>(
+        std::llround((m_threshold - m_histogram->least) / range * bins));
+    const auto begin = m_histogram->bins.begin();
+    return m_histogram->below
+        ? std::accumulate(begin, begin + edge, std::int64_t{0})
+        : std::accumulate(begin + edge, m_histogram->bins.end(), std::int64_t{0});
+}
+
+void ThresholdPresenter::readExamples()
+{
+    m_exampleReader.submit(
+        [source = m_source, kind = m_kind, category = m_category, threshold = m_threshold](
+            JobContext& context) {
+            Examples examples;
+            examples.beyond =
+                source.inspection->examples(kind, category, threshold, true, kExamples);
+            context.throwIfStopped();
+            examples.within =
+                source.inspection->examples(kind, category, threshold, false, kExamples);
+            return examples;
+        },
+        [this](Examples examples) {
+            m_examples = std::move(examples);
+            Q_EMIT examplesChanged();
+        });
+}
+
+Action ThresholdPresenter::action() const
+{
+    Action action;
+    action.kind = ActionKind::Threshold;
+    action.finding = m_kind;
+    action.category = m_category;
+    return action;
+}
+
+Action ThresholdPresenter::setAction() const
+{
+    Action set = action();
+    // A decimal number in no locale, short.
+    set.value = QByteArray::number(m_threshold, 'g', 6).toStdString();
+    return set;
+}
+
+Action ThresholdPresenter::resetAction() const
+{
+    return action();
+}
+
+}

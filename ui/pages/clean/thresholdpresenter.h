@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/workspace/inspection.h"
+#include "ui/jobs/latestrunner.h"
+#include "ui/pages/clean/cleansource.h"
+
+#include <QObject>
+
+#include <optional>
+#include <vector>
+
+namespace vitrine::ui {
+
+/// One picture property with a threshold that is tried out before it is set. Thresholds fall on the
+/// edges of fine bins, so that the number found is exact while dragging, without asking.
+class ThresholdPresenter : public QObject {
+    Q_OBJECT
+public:
+    static constexpr int kFineBins = 1000;
+    static constexpr int kShownBins = 50;
+    static constexpr int kExamples = 16; ///< on each side
+
+    explicit ThresholdPresenter(QObject* parent = nullptr);
+
+    void setSource(const CleanSource& source);
+    /// The values of all pictures, or of one category's.
+    void show(FindingKind kind, CategoryRow category = {});
+    void clear();
+    void refresh(); ///< after decisions: keeps the threshold that is being tried
+
+    const std::optional<PropertyHistogram>& histogram() const { return m_histogram; }
+    const std::optional<Error>& error() const { return m_error; }
+    std::vector<std::int64_t> shownBins() const; ///< kShownBins counts over the same range
+    CategoryRow category() const { return m_category; }
+    double threshold() const { return m_threshold; }
+    bool isTrying() const; ///< another threshold than the one set
+    void tryThreshold(double threshold);
+    std::int64_t found() const; ///< pictures that the threshold being tried finds
+    const std::vector<PropertyExample>& beyond() const { return m_examples.beyond; }
+    const std::vector<PropertyExample>& within() const { return m_examples.within; }
+    Action setAction() const; ///< that sets the threshold being tried
+    Action resetAction() const; ///< that goes back to the rule's own
+
+    Q_SIGNAL void histogramChanged();
+    Q_SIGNAL void thresholdChanged();
+    Q_SIGNAL void examplesChanged();
+
+private:
+    struct Examples {
+        std::vector<PropertyExample> beyond;
+        std::vector<PropertyExample> within;
+    };
+
+    void read(bool keepTrying);
+    void readExamples();
+    double onEdge(double threshold) const;
+    Action action() const;
+
+    CleanSource m_source;
+    FindingKind m_kind = FindingKind::Dark;
+    CategoryRow m_category;
+    std::optional<PropertyHistogram> m_histogram;
+    std::optional<Error> m_error;
+    double m_threshold = 0.0;
+    Examples m_examples;
+    LatestRunner<PropertyHistogram> m_reader;
+    LatestRunner<Examples> m_exampleReader;
+};
+
+}
