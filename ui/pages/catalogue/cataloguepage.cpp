@@ -232,8 +232,6 @@ void CataloguePage::makeShortcuts()
     add(m_views, QKeySequence::Delete, [this] { setSelectedExcluded(true); });
     add(m_views, Qt::SHIFT | Qt::Key_Delete, [this] { setSelectedExcluded(false); });
     add(m_views, Qt::Key_F2, [this] { editSelected(); });
-    add(this, QKeySequence::Undo, [this] { m_presenter.edits().undo(); });
-    add(this, Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_presenter.edits().redo(); });
     add(this, Qt::CTRL | Qt::Key_3, [this] { setView(CatalogueView::Charts); });
 }
 
@@ -263,7 +261,9 @@ bool CataloguePage::canPerform(ActionId id) const
     switch (id) {
     case ActionId::Find:
     case ActionId::ShowGallery:
-    case ActionId::ShowTable: return listings;
+    case ActionId::ShowTable:
+    case ActionId::Undo:
+    case ActionId::Redo: return listings;
     case ActionId::Refresh: return state != CatalogueState::NoWorkspace;
     case ActionId::MoreLikeThis: return listings && bool(m_detail->currentImage());
     default: return false;
@@ -276,6 +276,8 @@ void CataloguePage::perform(ActionId id)
     case ActionId::Find: m_tools->focusWords(); return;
     case ActionId::ShowGallery: setView(CatalogueView::Gallery); return;
     case ActionId::ShowTable: setView(CatalogueView::Table); return;
+    case ActionId::Undo: m_presenter.edits().undo(); return;
+    case ActionId::Redo: m_presenter.edits().redo(); return;
     case ActionId::Refresh: m_presenter.retry(); return;
     case ActionId::MoreLikeThis: searchWith(m_detail->currentImage()); return;
     default: return;
