@@ -238,6 +238,49 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <source>&amp;Help</source>
         <translation>&amp;Hilfe</translation>
     </message>
+    <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take the last decision back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide again what was undone</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look for what is wrong in listings and photos</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decide about what is wrong in the data set</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::BarChart</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::CataloguePage</name>
@@ -248,22 +291,6 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>Show only these</source>
         <translation>Nur diese zeigen</translation>
-    </message>
-    <message>
-        <source>Clear</source>
-        <translation>Löschen</translation>
-    </message>
-    <message>
-        <source>Clear words and categories</source>
-        <translation>Wörter und Kategorien löschen</translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation>Kategorien</translation>
-    </message>
-    <message>
-        <source>No listing fits these words and categories.</source>
-        <translation>Kein Angebot passt zu diesen Wörtern und Kategorien.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -302,8 +329,71 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <translation>Groß zeigen</translation>
     </message>
     <message>
-        <source>Copy photos and titles</source>
-        <translation>Fotos und Titel kopieren</translation>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>No listing fits these filters.</source>
+        <translation>Kein Angebot passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter entfernen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Export %Ln selected</source>
+        <translation>
+            <numerusform>%Ln ausgewähltes exportieren</numerusform>
+            <numerusform>%Ln ausgewählte exportieren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the selected listings to a CSV file</source>
+        <translation>Die ausgewählten Angebote in eine CSV-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Write the listings that are shown to a CSV file</source>
+        <translation>Die gezeigten Angebote in eine CSV-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Export listings</source>
+        <translation>Angebote exportieren</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV-Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Copy photos and rows</source>
+        <translation>Fotos und Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Export selection</source>
+        <translation>Auswahl exportieren</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Auslassen</translation>
+    </message>
+    <message>
+        <source>Take back in</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Move to category</source>
+        <translation>In Kategorie verschieben</translation>
+    </message>
+    <message>
+        <source>The first %L1 of %L2 listings were copied. Export them to have all.</source>
+        <translation>Die ersten %L1 von %L2 Angeboten wurden kopiert. Exportieren Sie sie, um alle zu haben.</translation>
     </message>
 </context>
 <context>
@@ -311,6 +401,14 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Export listings</source>
+        <translation>Angebote exportieren</translation>
+    </message>
+    <message>
+        <source>%1 written to %2</source>
+        <translation>%1 in %2 geschrieben</translation>
     </message>
 </context>
 <context>
@@ -326,10 +424,6 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>Find words in titles and descriptions</source>
         <translation>Wörter in Titeln und Beschreibungen finden</translation>
-    </message>
-    <message>
-        <source>Categories</source>
-        <translation>Kategorien</translation>
     </message>
     <message>
         <source>Order</source>
@@ -372,8 +466,43 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <translation>Nach Ort</translation>
     </message>
     <message>
-        <source>Categories: %L1</source>
-        <translation>Kategorien: %L1</translation>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Show filters</source>
+        <translation>Filter zeigen</translation>
+    </message>
+    <message>
+        <source>Hide the filters</source>
+        <translation>Die Filter ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the filters</source>
+        <translation>Die Filter zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ChipRow</name>
+    <message>
+        <source>Clear all</source>
+        <translation>Alle entfernen</translation>
+    </message>
+    <message>
+        <source>Active filters</source>
+        <translation>Gesetzte Filter</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter entfernen</translation>
+    </message>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>Filter entfernen: %1</translation>
     </message>
 </context>
 <context>
@@ -423,6 +552,14 @@ Foto %2</translation>
     <message>
         <source>Close this listing (Esc)</source>
         <translation>Dieses Angebot schließen (Esc)</translation>
+    </message>
+    <message>
+        <source>Edit this listing</source>
+        <translation>Dieses Angebot bearbeiten</translation>
+    </message>
+    <message>
+        <source>Left out of training data and searches</source>
+        <translation>Ausgelassen aus Trainingsdaten und Suchen</translation>
     </message>
 </context>
 <context>
@@ -636,10 +773,125 @@ Foto %2</translation>
     </message>
 </context>
 <context>
-    <name>vitrine::ui::FacetList</name>
+    <name>vitrine::ui::FacetPanel</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
     <message>
         <source>Categories</source>
         <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Findings</source>
+        <translation>Befunde</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Find a place</source>
+        <translation>Ort suchen</translation>
+    </message>
+    <message>
+        <source>Fewer places</source>
+        <translation>Weniger Orte</translation>
+    </message>
+    <message>
+        <source>%L1 more places</source>
+        <translation>%L1 weitere Orte</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::FacetSection</name>
+    <message>
+        <source>%1 (%L2)</source>
+        <comment>facet, number chosen</comment>
+        <translation>%1 (%L2)</translation>
+    </message>
+    <message>
+        <source>Fold</source>
+        <translation>Einklappen</translation>
+    </message>
+    <message>
+        <source>Unfold</source>
+        <translation>Ausklappen</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::FacetWords</name>
+    <message>
+        <source>No category</source>
+        <translation>Keine Kategorie</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>Kein Ort</translation>
+    </message>
+    <message>
+        <source>In the data set</source>
+        <translation>Im Datensatz</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Edited</source>
+        <translation>Bearbeitet</translation>
+    </message>
+    <message>
+        <source>No photo</source>
+        <translation>Kein Foto</translation>
+    </message>
+    <message>
+        <source>1 photo</source>
+        <translation>1 Foto</translation>
+    </message>
+    <message>
+        <source>%1 photos or more</source>
+        <translation>%1 Fotos oder mehr</translation>
+    </message>
+    <message>
+        <source>%1 photos</source>
+        <translation>%1 Fotos</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Ab %1</translation>
+    </message>
+    <message>
+        <source>Up to %1</source>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>Any price</source>
+        <translation>Jeder Preis</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
     </message>
 </context>
 <context>
@@ -861,6 +1113,97 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::ListingEdits</name>
+    <message>
+        <source>1 listing is left out.</source>
+        <translation>1 Angebot ist ausgelassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listings are left out.</source>
+        <translation>
+            <numerusform>%Ln Angebot ist ausgelassen.</numerusform>
+            <numerusform>%Ln Angebote sind ausgelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 listing is back in the data set.</source>
+        <translation>1 Angebot ist wieder im Datensatz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listings are back in the data set.</source>
+        <translation>
+            <numerusform>%Ln Angebot ist wieder im Datensatz.</numerusform>
+            <numerusform>%Ln Angebote sind wieder im Datensatz.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 listing was changed.</source>
+        <translation>1 Angebot wurde geändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listings were changed.</source>
+        <translation>
+            <numerusform>%Ln Angebot wurde geändert.</numerusform>
+            <numerusform>%Ln Angebote wurden geändert.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last change was taken back.</source>
+        <translation>Die letzte Änderung ist zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo.</source>
+        <translation>Es gibt nichts zurückzunehmen.</translation>
+    </message>
+    <message>
+        <source>The change was made again.</source>
+        <translation>Die Änderung ist wiederhergestellt.</translation>
+    </message>
+    <message>
+        <source>There is nothing to redo.</source>
+        <translation>Es gibt nichts wiederherzustellen.</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ListingForm</name>
+    <message>
+        <source>A price is a number, such as 12.50; leave it empty for none.</source>
+        <translation>Ein Preis ist eine Zahl wie 12,50; leer heißt: kein Preis.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Keine Kategorie</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::ListingModel</name>
     <message>
         <source>Title</source>
@@ -888,6 +1231,10 @@ Foto %2</translation>
     <message>
         <source>Listings</source>
         <translation>Angebote</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
     </message>
 </context>
 <context>
@@ -1017,6 +1364,17 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::PriceRangeView</name>
+    <message>
+        <source>Price range</source>
+        <translation>Preisspanne</translation>
+    </message>
+    <message>
+        <source>Drag the ends; or press Left and Right, with Shift for the upper end</source>
+        <translation>Ziehen Sie die Enden; oder drücken Sie Links und Rechts, mit Umschalt für das obere Ende</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::ProblemList</name>
     <message>
         <source>Rows that need attention</source>
@@ -1072,6 +1430,13 @@ Foto %2</translation>
     <message>
         <source>%1 left out, %2 imported but worth checking</source>
         <translation>%1 ausgelassen, %2 eingelesen, aber zu prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::QuartileChart</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -1340,6 +1705,121 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::StatisticsPane</name>
+    <message>
+        <source>Charts of the data set</source>
+        <translation>Diagramme des Datensatzes</translation>
+    </message>
+    <message>
+        <source>Listings by category</source>
+        <translation>Angebote nach Kategorie</translation>
+    </message>
+    <message>
+        <source>Usual prices by category</source>
+        <translation>Übliche Preise nach Kategorie</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Missing values</source>
+        <translation>Fehlende Angaben</translation>
+    </message>
+    <message>
+        <source>Photos of a listing</source>
+        <translation>Fotos eines Angebots</translation>
+    </message>
+    <message>
+        <source>Sizes of photos</source>
+        <translation>Größen der Fotos</translation>
+    </message>
+    <message>
+        <source>%L1 categories</source>
+        <translation>%L1 Kategorien</translation>
+    </message>
+    <message>
+        <source>%1 of photos</source>
+        <translation>%1 Fotos</translation>
+    </message>
+    <message>
+        <source>%1 left out</source>
+        <translation>%1 ausgelassen</translation>
+    </message>
+    <message>
+        <source>median price %1</source>
+        <translation>mittlerer Preis %1</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Keine Kategorie</translation>
+    </message>
+    <message>
+        <source>median %1, half of them %2 to %3</source>
+        <translation>Median %1, die Hälfte %2 bis %3</translation>
+    </message>
+    <message>
+        <source>Others</source>
+        <translation>Andere</translation>
+    </message>
+    <message>
+        <source>%1, the middle half of the prices</source>
+        <translation>%1, die mittlere Hälfte der Preise</translation>
+    </message>
+    <message>
+        <source>from %1: %2</source>
+        <translation>ab %1: %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 bis %2: %3</translation>
+    </message>
+    <message>
+        <source>Price, steps by factors</source>
+        <translation>Preis, Schritte in Faktoren</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 oder mehr</translation>
+    </message>
+    <message>
+        <source>Half of the files have %1 to %2, the median is %3, the largest has %4.</source>
+        <translation>Die Hälfte der Dateien hat %1 bis %2, der Median ist %3, die größte hat %4.</translation>
+    </message>
+    <message>
+        <source>The longer side is %L1 to %L2 pixels for half of them, %L3 at the median; %L4 to %L5 in all.</source>
+        <translation>Die längere Seite hat bei der Hälfte %L1 bis %L2 Pixel, im Median %L3; insgesamt %L4 bis %L5.</translation>
+    </message>
+    <message>
+        <source>Their pixels are known once the pictures are cleaned or checked.</source>
+        <translation>Ihre Pixel sind bekannt, sobald die Bilder aufbereitet oder geprüft sind.</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::ThumbnailGrid</name>
     <message>
         <source>Gallery</source>
@@ -1422,6 +1902,10 @@ Foto %2</translation>
     <message>
         <source>%1 ms</source>
         <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
     </message>
 </context>
 <context>

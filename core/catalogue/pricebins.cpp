@@ -18,7 +18,7 @@ constexpr std::size_t kMostBins = 36;
 constexpr double kLowQuantile = 0.01;
 constexpr double kHighQuantile = 0.99;
 
-std::int64_t quantile(std::vector<std::int64_t>& values, double share)
+std::int64_t quantile(std::span<std::int64_t> values, double share)
 {
     const auto place = values.begin()
         + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1) + 0.5);
@@ -57,8 +57,14 @@ std::vector<std::int64_t> priceEdges(std::vector<std::int64_t>& prices)
         return {};
     const std::int64_t least = *std::min_element(prices.begin(), prices.end());
     const std::int64_t most = *std::max_element(prices.begin(), prices.end());
-    const std::int64_t low = std::max<std::int64_t>(quantile(prices, kLowQuantile), 1);
-    const std::int64_t high = std::max(quantile(prices, kHighQuantile), low);
+    // What is given away lies on no scale of factors: it shares the first bin.
+    const auto paid =
+        std::partition(prices.begin(), prices.end(), [](std::int64_t price) { return price <= 0; });
+    if (paid == prices.end())
+        return {least, most + 1};
+    const std::span positive(paid, prices.end());
+    const std::int64_t low = quantile(positive, kLowQuantile);
+    const std::int64_t high = quantile(positive, kHighQuantile);
     std::vector<std::int64_t> edges = stepsAround(low, high, kFine);
     if (edges.size() > kMostBins)
         edges = stepsAround(low, high, kCoarse);

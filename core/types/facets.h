@@ -36,8 +36,8 @@ struct FindingKindCount {
 
 /// Prices in the currency that most listings have. The edges depend on the whole catalogue and not
 /// on a filter, so that the scale stays while bars change: 1, 1.5, 2, 3, 5, 7, 10, ... (or 1, 2, 5,
-/// 10, ... where that makes too many) from the 1st to the 99th percentile, as prices spread by
-/// factors. The first bin holds everything below, the last everything above.
+/// 10, ... where that makes too many) from the 1st to the 99th percentile of those above 0, as
+/// prices spread by factors. The first bin holds everything below, the last everything above.
 struct PriceHistogram {
     std::string currency;
     std::vector<std::int64_t> edges; ///< minor units, ascending; empty: no prices. Bin i holds

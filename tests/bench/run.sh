@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh [import|standardise|measure|embed|search|drop]: the benchmarks beside their peers in Python, all or one.
+# run.sh [import|standardise|measure|embed|search|drop|facets|catalogue]: the benchmarks, beside their peers in
+# Python where there are any, all or one.
 # Runs the release preset's programs on the data folder VITRINE_BENCH_DATA names (default: ../shared):
 # data/listings, data/clothing and weights/. What is absent there is passed over with a word.
 set -euo pipefail
@@ -22,8 +23,8 @@ bench() {
 
 wanted=${1:-all}
 case $wanted in
-    all | import | standardise | measure | embed | search | drop) ;;
-    *) sed -n '3,5s/^# //p' "$0" >&2; exit 2 ;;
+    all | import | standardise | measure | embed | search | drop | facets | catalogue) ;;
+    *) sed -n '3,6s/^# //p' "$0" >&2; exit 2 ;;
 esac
 bench import "$tables" tests/bench/run_import.sh "$bin/vitrine-cli" "$tables/Products.csv" "$tables/Images.csv"
 bench standardise "$pictures" tests/bench/run_standardise.sh "$bin/bench_standardise" "$pictures"
@@ -31,3 +32,7 @@ bench measure "$pictures" tests/bench/run_measure.sh "$bin/bench_measure" "$pict
 bench embed "$weights" tests/bench/run_embed.sh "$bin/bench_embed" "$weights" "$pictures"
 bench search . tests/bench/run_search.sh "$bin/bench_search"
 bench drop "$weights" tests/bench/run_drop.sh "$bin" "$weights" "$data/data/clothing" "$pictures"
+bench facets . "$bin/bench_facets"
+shop=$(mktemp -d)
+trap 'rm -rf "$shop"' EXIT
+bench catalogue . "$bin/bench_catalogue" "$shop"

@@ -155,6 +155,16 @@ private Q_SLOTS:
             f.presenter.listings().summaryAt(revealed[0][0].toInt())->listing.row, ListingRow{7});
     }
 
+    void exportsStayOutOfTheWorkspace()
+    {
+        Fixture f;
+        JobContext context;
+        const auto inside = f.workspace->folder() / "listings.csv";
+        QVERIFY_THROWS_EXCEPTION(Error, f.workspace->exportListings(inside, {}, context));
+        QVERIFY(!std::filesystem::exists(inside));
+        QCOMPARE(f.workspace->exportListings(f.folder / "all.csv", {}, context), 60);
+    }
+
     void statisticsFollowTheChanges()
     {
         Fixture f;

@@ -201,6 +201,8 @@ void CataloguePage::connectViews()
     connect(m_tools, &CatalogueTools::filtersWanted, this, [this](bool shown) {
         if (width() >= kNarrow)
             m_facetsWanted = shown;
+        else if (shown) // no room for three
+            m_detail->hide();
         setFiltersShown(shown);
         saveSettings();
     });
@@ -230,8 +232,6 @@ void CataloguePage::makeShortcuts()
     add(m_views, QKeySequence::Delete, [this] { setSelectedExcluded(true); });
     add(m_views, Qt::SHIFT | Qt::Key_Delete, [this] { setSelectedExcluded(false); });
     add(m_views, Qt::Key_F2, [this] { editSelected(); });
-    add(this, QKeySequence::Undo, [this] { m_presenter.edits().undo(); });
-    add(this, Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_presenter.edits().redo(); });
     add(this, Qt::CTRL | Qt::Key_3, [this] { setView(CatalogueView::Charts); });
 }
 
@@ -261,7 +261,9 @@ bool CataloguePage::canPerform(ActionId id) const
     switch (id) {
     case ActionId::Find:
     case ActionId::ShowGallery:
-    case ActionId::ShowTable: return listings;
+    case ActionId::ShowTable:
+    case ActionId::Undo:
+    case ActionId::Redo: return listings;
     case ActionId::Refresh: return state != CatalogueState::NoWorkspace;
     case ActionId::MoreLikeThis: return listings && bool(m_detail->currentImage());
     default: return false;
@@ -274,6 +276,8 @@ void CataloguePage::perform(ActionId id)
     case ActionId::Find: m_tools->focusWords(); return;
     case ActionId::ShowGallery: setView(CatalogueView::Gallery); return;
     case ActionId::ShowTable: setView(CatalogueView::Table); return;
+    case ActionId::Undo: m_presenter.edits().undo(); return;
+    case ActionId::Redo: m_presenter.edits().redo(); return;
     case ActionId::Refresh: m_presenter.retry(); return;
     case ActionId::MoreLikeThis: searchWith(m_detail->currentImage()); return;
     default: return;
@@ -346,10 +350,13 @@ void CataloguePage::showCounts()
 {
     m_header->setCaption(m_presenter.countsText());
     const qint64 without = m_presenter.listingsWithoutPhoto();
-    m_withoutPhoto->setVisible(without > 0 || m_withoutPhoto->isChecked());
+    m_withoutPhoto->setVisible(
+        m_view != CatalogueView::Charts && (without > 0 || m_withoutPhoto->isChecked()));
     m_withoutPhoto->setText(withoutPhotoCount(without));
     m_withoutPhoto->setAccessibleName(m_withoutPhoto->text());
-    m_chips->setChips(chipsOf(m_presenter.filter(), m_presenter.facets(), QLocale()));
+    m_chips->setChips(m_view == CatalogueView::Charts
+            ? std::vector<FilterChip>()
+            : chipsOf(m_presenter.filter(), m_presenter.facets(), QLocale()));
     showExport();
 }
 
@@ -366,7 +373,7 @@ void CataloguePage::showResults()
 void CataloguePage::showExport()
 {
     const int selected = m_views->selectedCount();
-    m_export->setVisible(m_presenter.listings().rowCount() > 0);
+    m_export->setVisible(m_presenter.listings().rowCount() > 0 && m_view != CatalogueView::Charts);
     m_export->setText(selected > 1 ? tr("Export %Ln selected", nullptr, selected) : tr("Export"));
     m_export->setAccessibleName(m_export->text());
     m_export->setToolTip(selected > 1 ? tr("Write the selected listings to a CSV file")
@@ -395,6 +402,7 @@ void CataloguePage::tell(const QString& text, bool undoable)
 
 void CataloguePage::setSelectedExcluded(bool excluded)
 {
+    m_views->expectRemoval();
     m_presenter.edits().setExcluded(
         m_presenter.listings().readerOf(m_views->selectedSpans()), excluded);
 }
@@ -426,7 +434,7 @@ void CataloguePage::showOrder()
 
 void CataloguePage::showDetail()
 {
-    if (!m_presenter.detail()) {
+    if (!m_presenter.detail() || m_view == CatalogueView::Charts) {
         m_detailTimer->stop();
         m_detail->hide();
     } else if (m_detail->isHidden() && !m_detailTimer->isActive()) {
@@ -457,14 +465,18 @@ void CataloguePage::setView(CatalogueView view)
         m_views->setTableShown(view == CatalogueView::Table);
     m_tools->setView(view);
     m_presenter.setStatisticsWanted(view == CatalogueView::Charts);
+    setFiltersShown(m_facetsShown);
     showResults();
+    showCounts();
+    showDetail();
     saveSettings();
     Q_EMIT actionsChanged();
 }
 
 void CataloguePage::setFiltersShown(bool shown)
 {
-    m_facets->setVisible(shown);
+    m_facetsShown = shown;
+    m_facets->setVisible(shown && m_view != CatalogueView::Charts);
     m_tools->setFiltersShown(shown);
 }
 

@@ -93,6 +93,7 @@ private:
     EmptyState* m_empty;
     QSplitter* m_splitter;
     FacetPanel* m_facets;
+    bool m_facetsShown = true;
     bool m_facetsWanted = true; ///< where there is room for them
     QStackedWidget* m_results; ///< views, "nothing found" or charts
     StatisticsPane* m_statistics;

@@ -31,7 +31,8 @@ CataloguePresenter::CataloguePresenter(WorkspaceSession& session, QObject* paren
     : QObject(parent)
     , m_session(session)
     , m_refresh(new QTimer(this))
-    , m_overviewReader(this)
+    , m_countsReader(this)
+    , m_facetsReader(this)
     , m_statisticsReader(this)
     , m_detailReader(this)
 {
@@ -63,7 +64,8 @@ CataloguePresenter::~CataloguePresenter() = default;
 
 void CataloguePresenter::setWorkspace(std::shared_ptr<Workspace> workspace)
 {
-    m_overviewReader.cancel();
+    m_countsReader.cancel();
+    m_facetsReader.cancel();
     m_statisticsReader.cancel();
     m_detailReader.cancel();
     m_edits.setWorkspace(workspace);
@@ -80,6 +82,7 @@ void CataloguePresenter::setWorkspace(std::shared_ptr<Workspace> workspace)
     Q_EMIT workspaceChanged();
     select({});
     applyFilter({});
+    readCounts();
     updateState();
     followJobs();
 }
@@ -138,13 +141,13 @@ void CataloguePresenter::setOnlyWithoutPhoto(bool only)
 void CataloguePresenter::setPlaceWords(const QString& words)
 {
     m_facetOptions.placeWords = toUtf8(words);
-    readCounts();
+    readFacets();
 }
 
 void CataloguePresenter::setMorePlaces(bool more)
 {
     m_facetOptions.places = more ? kMostPlaces : FacetOptions().places;
-    readCounts();
+    readFacets();
 }
 
 bool CataloguePresenter::hasMorePlaces() const
@@ -169,7 +172,7 @@ void CataloguePresenter::applyFilter(const ListingFilter& filter)
 {
     const bool changed = std::exchange(m_filter, filter) != filter;
     m_listings.setQuery(shownFilter(), m_listings.order());
-    readCounts();
+    readFacets();
     if (changed)
         Q_EMIT filterChanged();
 }
@@ -220,6 +223,7 @@ void CataloguePresenter::refresh()
 {
     m_listings.refresh();
     readCounts();
+    readFacets();
     readDetail();
     readStatistics();
 }
@@ -235,19 +239,26 @@ void CataloguePresenter::readCounts()
 {
     if (!m_workspace)
         return;
-    m_overviewReader.submit(
-        [workspace = m_workspace, filter = shownFilter(), options = m_facetOptions](
-            JobContext& context) {
-            Overview overview;
-            overview.facets = workspace->facets(filter, options);
-            context.throwIfStopped();
-            overview.counts = workspace->info().counts;
-            return overview;
-        },
-        [this](Overview overview) {
-            m_counts = overview.counts;
-            m_facets = std::move(overview.facets);
+    m_countsReader.submit(
+        [workspace = m_workspace](JobContext&) { return workspace->info().counts; },
+        [this](const CatalogueCounts& counts) {
+            m_counts = counts;
             m_countsKnown = true;
+            updateState();
+        },
+        [this](const Error& error) { fail(error); });
+}
+
+/// Apart from the counts, which no filter changes.
+void CataloguePresenter::readFacets()
+{
+    if (!m_workspace)
+        return;
+    m_facetsReader.submit(
+        [workspace = m_workspace, filter = shownFilter(), options = m_facetOptions](
+            JobContext&) { return workspace->facets(filter, options); },
+        [this](Facets facets) {
+            m_facets = std::move(facets);
             m_listings.setDefaultCurrency(m_facets.prices.currency);
             updateState();
         },

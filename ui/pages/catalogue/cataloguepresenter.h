@@ -112,15 +112,11 @@ public:
     Q_SIGNAL void picturesChanged(); ///< cleaning has ended: thumbnails are out of date
 
 private:
-    struct Overview {
-        CatalogueCounts counts;
-        Facets facets;
-    };
-
     void applyFilter(const ListingFilter& filter);
     ListingFilter shownFilter() const;
     void readStatistics();
     void readCounts();
+    void readFacets();
     void readDetail();
     void fail(const Error& error);
     void updateState();
@@ -145,7 +141,8 @@ private:
     std::optional<ListingDetail> m_detail;
     QTimer* m_refresh;
     ListingEdits m_edits;
-    LatestRunner<Overview> m_overviewReader;
+    LatestRunner<CatalogueCounts> m_countsReader;
+    LatestRunner<Facets> m_facetsReader;
     LatestRunner<CatalogueStatistics> m_statisticsReader;
     LatestRunner<std::optional<ListingDetail>> m_detailReader;
 };

@@ -124,6 +124,10 @@ void CatalogueTools::setView(CatalogueView view)
     m_gallery->setChecked(view == CatalogueView::Gallery);
     m_table->setChecked(view == CatalogueView::Table);
     m_charts->setChecked(view == CatalogueView::Charts);
+    // The charts are of the whole data set.
+    for (QWidget* control : {static_cast<QWidget*>(m_filters), static_cast<QWidget*>(m_words),
+             static_cast<QWidget*>(m_order)})
+        control->setVisible(view != CatalogueView::Charts);
 }
 
 void CatalogueTools::showFilter()

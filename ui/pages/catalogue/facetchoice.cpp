@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/catalogue/facetchoice.h"
 
-#include "ui/pages/catalogue/findingnames.h"
+#include "ui/pages/clean/findingwords.h"
 #include "ui/widgets/convert.h"
 
 #include <QCoreApplication>
@@ -78,7 +78,7 @@ QString nameOf(const FacetChoice& choice, const Facets& facets)
                           [](const PlaceName& place) { return placeName(place.name); },
                           [](ListingState state) { return stateName(state); },
                           [](PictureCount count) { return picturesName(count.pictures); },
-                          [](FindingKind kind) { return findingName(kind); },
+                          [](FindingKind kind) { return findingTitle(kind); },
                       },
         choice);
 }
@@ -164,7 +164,7 @@ std::vector<FacetLine> findingLines(const Facets& facets, const ListingFilter& f
 {
     std::vector<FacetLine> lines;
     for (const FindingKindCount& finding : facets.findings) {
-        lines.push_back({finding.kind, findingName(finding.kind), finding.listings,
+        lines.push_back({finding.kind, findingTitle(finding.kind), finding.listings,
             isChosen(filter, finding.kind)});
     }
     return lines;

@@ -22,8 +22,6 @@ FacetSection::FacetSection(const QString& title, QWidget* parent)
     , m_column(new QVBoxLayout(m_body))
 {
     m_heading->setObjectName(QStringLiteral("facetHeading"));
-    m_heading->setCheckable(true);
-    m_heading->setChecked(true);
     m_heading->setAutoRaise(true);
     m_heading->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_heading->setIconSize({kChevron, kChevron});
@@ -36,10 +34,9 @@ FacetSection::FacetSection(const QString& title, QWidget* parent)
     column->setSpacing(space::kTight);
     column->addWidget(m_heading);
     column->addWidget(m_body);
-    connect(m_heading, &QToolButton::toggled, this, [this](bool open) {
-        m_body->setVisible(open);
-        describe();
-        Q_EMIT openChanged(open);
+    connect(m_heading, &QToolButton::clicked, this, [this] {
+        setOpen(!m_open);
+        Q_EMIT openChanged(m_open);
     });
     describe();
 }
@@ -55,14 +52,11 @@ void FacetSection::setChosen(int count)
     describe();
 }
 
-bool FacetSection::isOpen() const
-{
-    return m_heading->isChecked();
-}
-
 void FacetSection::setOpen(bool open)
 {
-    m_heading->setChecked(open);
+    m_open = open;
+    m_body->setVisible(open);
+    describe();
 }
 
 void FacetSection::describe()

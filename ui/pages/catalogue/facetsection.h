@@ -16,16 +16,17 @@ public:
 
     void add(QWidget* widget);
     void setChosen(int count); ///< beside the title, so that a folded one still tells
-    bool isOpen() const;
+    bool isOpen() const { return m_open; }
     void setOpen(bool open);
 
-    Q_SIGNAL void openChanged(bool open);
+    Q_SIGNAL void openChanged(bool open); ///< by a person
 
 private:
     void describe();
 
     QString m_title;
     int m_chosen = 0;
+    bool m_open = true;
     QToolButton* m_heading;
     QWidget* m_body;
     QVBoxLayout* m_column;

@@ -50,8 +50,8 @@ ListingForm::ListingForm(QWidget* parent)
     m_place->setObjectName(QStringLiteral("formPlace"));
     m_description->setObjectName(QStringLiteral("formDescription"));
     m_save->setObjectName(QStringLiteral("formSave"));
-    m_category->setEditable(true);
-    m_category->setInsertPolicy(QComboBox::NoInsert);
+    for (QLineEdit* line : {m_title, m_price, m_place})
+        line->setTextMargins(space::kTight, 0, space::kTight, 0);
     m_category->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_description->setTabChangesFocus(true);
     m_description->setMinimumHeight(kDescriptionLines * fontMetrics().lineSpacing());
@@ -97,8 +97,12 @@ void ListingForm::edit(const Listing& listing, const QString& category,
     m_priceProblem->hide();
     m_save->setEnabled(true);
     m_category->clear();
-    m_category->addItems(categories);
-    m_category->setCurrentText(category);
+    for (const QString& each : categories)
+        m_category->addItem(each, each);
+    if (!category.isEmpty() && !categories.contains(category))
+        m_category->addItem(category, category);
+    m_category->addItem(tr("No category"), QString());
+    m_category->setCurrentIndex(m_category->findData(category));
     m_place->setText(toQString(listing.location));
     m_description->setPlainText(toQString(listing.description));
     m_title->setCursorPosition(0);
@@ -120,7 +124,7 @@ void ListingForm::save()
     announce("title", m_title->text().trimmed(), m_listing.title);
     if (*price != m_listing.price)
         Q_EMIT fieldChanged(m_listing.row, "price", priceCell(*price));
-    const QString category = m_category->currentText().trimmed();
+    const QString category = m_category->currentData().toString();
     if (category != m_categoryBefore) {
         Q_EMIT fieldChanged(m_listing.row, "category",
             category.isEmpty() ? CellValue() : CellValue(toUtf8(category)));

@@ -49,6 +49,7 @@ ListingViews::ListingViews(CataloguePresenter& presenter, QWidget* parent)
         {static_cast<QAbstractItemView*>(m_grid), static_cast<QAbstractItemView*>(m_table)})
         connect(each->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ListingViews::selectionChanged);
+    connect(&listings, &QAbstractItemModel::modelReset, this, [this] { m_removedAt = -1; });
     connect(&listings, &ListingModel::settled, this, &ListingViews::restoreCurrent);
     connect(&listings, &ListingModel::settled, this, &ListingViews::showRevealed);
     connect(&listings, &QAbstractItemModel::dataChanged, this, &ListingViews::answerAwaited);
@@ -200,6 +201,31 @@ void ListingViews::selectAll()
     view()->selectAll();
 }
 
+void ListingViews::expectRemoval()
+{
+    const auto spans = selectedSpans();
+    m_removedAt = spans.empty() ? -1 : spans.front().first;
+    m_countBefore = m_presenter.listings().rowCount();
+}
+
+/// Otherwise rows would stay selected that are other listings now.
+bool ListingViews::selectAfterRemoval()
+{
+    const int count = m_presenter.listings().rowCount();
+    if (m_removedAt < 0 || count == m_countBefore)
+        return false;
+    const int row = std::min(std::exchange(m_removedAt, -1), count - 1);
+    if (row < 0) {
+        clearCurrent();
+        return true;
+    }
+    const QModelIndex index = m_presenter.listings().index(row, 0);
+    view()->selectionModel()->clearSelection();
+    view()->setCurrentIndex(index);
+    follow(index); // the row may be the one that was current
+    return true;
+}
+
 bool ListingViews::editCurrent()
 {
     if (!isTableShown() || !m_table->currentIndex().isValid())
@@ -268,6 +294,8 @@ void ListingViews::answerAwaited()
 
 void ListingViews::restoreCurrent()
 {
+    if (selectAfterRemoval())
+        return;
     const int row =
         m_presenter.selected() ? m_presenter.listings().rowOf(m_presenter.selected()) : -1;
     if (row < 0 || row == currentRow())

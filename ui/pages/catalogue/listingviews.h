@@ -38,6 +38,8 @@ public:
     std::vector<std::pair<int, int>> selectedSpans() const;
     int selectedCount() const;
     void selectAll();
+    /// The selection is about to go from the list: what then stands in its place becomes current.
+    void expectRemoval();
     /// Starts editing the current row's cell in the table; false where there is none.
     bool editCurrent();
     /// For dragging out and copying: the selected listings' photos as files, the rows as CSV and
@@ -61,6 +63,7 @@ private:
     void follow(const QModelIndex& index);
     void answerAwaited();
     void restoreCurrent();
+    bool selectAfterRemoval();
     void showRevealed();
     void keepVisibleOnly(int first, int last);
     void updateScale();
@@ -73,6 +76,8 @@ private:
     int m_awaited = -1; ///< became current before it was read
     int m_toReveal = -1; ///< to become current once the model has it
     bool m_following = true;
+    int m_removedAt = -1; ///< where the selection began that is about to go; -1: none is
+    int m_countBefore = 0;
 };
 
 }

@@ -118,10 +118,11 @@ void StatisticsPane::setStatistics(const CatalogueStatistics& statistics)
     const CatalogueCounts& counts = statistics.counts;
     QStringList figures{listingCount(statistics.listings),
         photoCount(counts.images - counts.imagesExcluded),
-        tr("%L1 categories").arg(qlonglong{counts.categories}),
-        tr("%1 of photos").arg(locale.formattedDataSize(statistics.bytesInAll))};
+        tr("%L1 categories").arg(qlonglong{counts.categories})};
+    if (statistics.bytesInAll > 0)
+        figures << tr("%1 of photos").arg(locale.formattedDataSize(statistics.bytesInAll, 0));
     if (counts.listingsExcluded > 0)
-        figures << tr("%L1 listings left out").arg(qlonglong{counts.listingsExcluded});
+        figures << tr("%1 left out").arg(listingCount(counts.listingsExcluded));
     if (statistics.allPrices.count > 0) {
         figures << tr("median price %1")
                        .arg(moneyText(
@@ -201,7 +202,7 @@ void StatisticsPane::showMissing(const CatalogueStatistics& statistics)
     add(tr("Price"), missing.prices);
     add(tr("Place"), missing.places);
     add(tr("Photo"), missing.pictures);
-    m_missing->setBars(std::move(bars));
+    m_missing->setBars(std::move(bars), static_cast<double>(statistics.listings));
 }
 
 void StatisticsPane::showPictures(const CatalogueStatistics& statistics)
@@ -224,10 +225,10 @@ void StatisticsPane::showPictures(const CatalogueStatistics& statistics)
     QStringList lines;
     if (bytes.count > 0) {
         lines << tr("Half of the files have %1 to %2, the median is %3, the largest has %4.")
-                     .arg(locale.formattedDataSize(bytes.lower),
-                         locale.formattedDataSize(bytes.upper),
-                         locale.formattedDataSize(bytes.median),
-                         locale.formattedDataSize(bytes.most));
+                     .arg(locale.formattedDataSize(bytes.lower, 0),
+                         locale.formattedDataSize(bytes.upper, 0),
+                         locale.formattedDataSize(bytes.median, 0),
+                         locale.formattedDataSize(bytes.most, 0));
     }
     if (sides.count > 0) {
         lines << tr("The longer side is %L1 to %L2 pixels for half of them, %L3 at the median; "

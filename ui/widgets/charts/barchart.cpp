@@ -40,6 +40,7 @@ public:
         m_bars->setWidth(m_lying ? kBarWidth : kStandingWidth);
         for (QCPAxis* axis : {xAxis, yAxis}) {
             axis->setSubTicks(false);
+            axis->setTickPen(Qt::NoPen);
             axis->setTickLength(0);
             axis->setBasePen(Qt::NoPen);
         }
@@ -51,11 +52,11 @@ public:
         setFocusPolicy(Qt::NoFocus);
     }
 
-    void setBars(const std::vector<ChartBar>& bars)
+    void setBars(const std::vector<ChartBar>& bars, double whole)
     {
         const auto count = static_cast<int>(bars.size());
         QVector<double> places, heights;
-        double most = 0.0;
+        double most = whole;
         auto ticker = QSharedPointer<QCPAxisTickerText>::create();
         ticker->setSubTickCount(0);
         clearItems();
@@ -90,7 +91,7 @@ public:
             axis->grid()->setZeroLinePen(QPen(t.border, 1));
         }
         m_bars->setPen(Qt::NoPen);
-        m_bars->setBrush(t.series[4]);
+        m_bars->setBrush(t.accent);
         for (int i = 0; i < itemCount(); ++i) {
             if (auto* text = qobject_cast<QCPItemText*>(item(i))) {
                 text->setColor(t.text);
@@ -154,10 +155,10 @@ BarChart::BarChart(Bars direction, QWidget* parent)
     };
 }
 
-void BarChart::setBars(std::vector<ChartBar> bars)
+void BarChart::setBars(std::vector<ChartBar> bars, double whole)
 {
     m_bars = std::move(bars);
-    m_plot->setBars(m_bars);
+    m_plot->setBars(m_bars, whole);
     QStringList words;
     for (int i = 0; i < static_cast<int>(m_bars.size()); ++i)
         words << m_plot->tip(i);

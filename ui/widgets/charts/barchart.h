@@ -23,7 +23,8 @@ public:
 
     explicit BarChart(Bars direction, QWidget* parent = nullptr);
 
-    void setBars(std::vector<ChartBar> bars);
+    /// `whole`: the value of a bar that fills the chart; 0: the largest does.
+    void setBars(std::vector<ChartBar> bars, double whole = 0.0);
     void setAxis(const QString& label); ///< below standing bars: what the labels are
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -5,6 +5,7 @@
 #include "ui/widgets/charts/plot.h"
 
 #include <QEvent>
+#include <QLocale>
 #include <QMouseEvent>
 #include <QToolTip>
 #include <QVBoxLayout>
@@ -21,6 +22,25 @@ constexpr int kLine = 24;
 constexpr int kAxisHeight = 44;
 constexpr double kBoxWidth = 0.5;
 constexpr int kMostLabel = 24;
+constexpr double kMargin = 1.25; ///< of the axis, beyond the values at either end
+constexpr double kManyDecades = 1000.0; ///< from here on 1, 10, 100 are ticks enough
+
+/// 1, 2, 5, 10, ...
+QSharedPointer<QCPAxisTickerText> decadeTicker(double least, double most)
+{
+    auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+    ticker->setSubTickCount(0);
+    const bool fine = most / least < kManyDecades;
+    for (double decade = std::pow(10.0, std::floor(std::log10(least))); decade <= most;
+         decade *= 10.0) {
+        for (const double step : {1.0, 2.0, 5.0}) {
+            const double tick = decade * step;
+            if (tick >= least && tick <= most && (fine || step == 1.0))
+                ticker->addTick(tick, QLocale().toString(tick, 'g', 12));
+        }
+    }
+    return ticker;
+}
 
 }
 
@@ -32,11 +52,9 @@ public:
         m_boxes->setWidth(kBoxWidth);
         m_boxes->setWhiskerWidth(0.0);
         xAxis->setScaleType(QCPAxis::stLogarithmic);
-        xAxis->setTicker(QSharedPointer<QCPAxisTickerLog>::create());
-        xAxis->setNumberFormat(QStringLiteral("f"));
-        xAxis->setNumberPrecision(0);
         for (QCPAxis* axis : {xAxis, yAxis}) {
             axis->setSubTicks(false);
+            axis->setTickPen(Qt::NoPen);
             axis->setTickLength(0);
             axis->setBasePen(Qt::NoPen);
         }
@@ -67,7 +85,8 @@ public:
         }
         yAxis->setTicker(ticker);
         yAxis->setRange(-0.6, std::max(m_count, 1) - 0.4);
-        xAxis->setRange(std::pow(10.0, std::floor(std::log10(least))), most * 1.2);
+        xAxis->setRange(least / kMargin, most * kMargin);
+        xAxis->setTicker(decadeTicker(least / kMargin, most * kMargin));
         recolour();
     }
 
@@ -83,7 +102,7 @@ public:
             axis->grid()->setPen(QPen(t.border, 1));
         }
         m_boxes->setPen(Qt::NoPen);
-        m_boxes->setBrush(t.series[4]);
+        m_boxes->setBrush(t.accent);
         m_boxes->setMedianPen(QPen(t.background, 3, Qt::SolidLine, Qt::FlatCap));
         m_boxes->setWhiskerPen(Qt::NoPen);
         m_boxes->setWhiskerBarPen(Qt::NoPen);
