@@ -101,9 +101,9 @@ void printFinding(Console& console, const NamedFinding& named)
     if (!finding.field.empty())
         line += ", " + finding.field;
     if (!finding.text.empty())
-        line += ": " + text::elided(finding.text, 60);
+        line += ": " + text::elided(text::onOneLine(finding.text), 60);
     if (!finding.suggestion.empty())
-        line += " -> " + text::elided(finding.suggestion, 60);
+        line += " -> " + text::elided(text::onOneLine(finding.suggestion), 60);
     if (finding.group != 0)
         line += fmt::format("  (group {})", finding.group);
     console.line(line);

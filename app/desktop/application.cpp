@@ -19,7 +19,7 @@ Application::Application(QApplication& application)
     , m_search(new ui::SearchPage(m_session, m_picker))
 {
     m_window.addPage(new ui::HomePage(m_session, m_recent, m_picker, {defaultDemoFolder(), {}}));
-    m_window.addPage(new ui::CataloguePage(m_session));
+    m_window.addPage(new ui::CataloguePage(m_session, m_picker));
     m_window.addPage(new ui::CleanPage(m_session, m_picker));
     m_window.addPage(m_search);
     m_window.restore();

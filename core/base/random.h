@@ -7,6 +7,24 @@
 
 namespace vitrine {
 
+/// The step between two states of SplitMix64.
+inline constexpr std::uint64_t kGolden = 0x9E3779B97F4A7C15U;
+
+/// What SplitMix64 makes of a state: turns any number into a well mixed one.
+constexpr std::uint64_t mixed(std::uint64_t value)
+{
+    value += kGolden;
+    value = (value ^ value >> 30U) * 0xBF58476D1CE4E5B9U;
+    value = (value ^ value >> 27U) * 0x94D049BB133111EBU;
+    return value ^ value >> 31U;
+}
+
+/// 0 to 1 (exclusive) out of the upper bits of `value`.
+constexpr float unitFloat(std::uint64_t value)
+{
+    return static_cast<float>(value >> 40U) * 0x1p-24F;
+}
+
 /// SplitMix64 (Steele, Lea, Flood 2014): small and the same on every platform and standard library,
 /// which <random>'s distributions are not. Not for secrets. One thread at a time.
 class Random {
@@ -24,10 +42,9 @@ public:
 
     std::uint64_t next()
     {
-        std::uint64_t z = (m_state += 0x9E3779B97F4A7C15U);
-        z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9U;
-        z = (z ^ (z >> 27U)) * 0x94D049BB133111EBU;
-        return z ^ (z >> 31U);
+        const std::uint64_t value = mixed(m_state);
+        m_state += kGolden;
+        return value;
     }
     double uniform() { return static_cast<double>(next() >> 11U) * 0x1.0p-53; } ///< [0, 1)
     double uniform(double from, double to) { return from + (to - from) * uniform(); }

@@ -114,6 +114,24 @@ std::string elided(std::string_view text, std::size_t limit)
     return std::string(text.substr(0, end)) + "…";
 }
 
+std::string onOneLine(std::string_view text)
+{
+    std::string line;
+    bool gap = false;
+    for (const char c : text) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte <= ' ' || byte == 0x7F) {
+            gap = true;
+            continue;
+        }
+        if (gap && !line.empty())
+            line += ' ';
+        gap = false;
+        line += c;
+    }
+    return line;
+}
+
 std::string csvField(std::string_view text)
 {
     if (text.find_first_of(",\"\r\n") == std::string_view::npos)

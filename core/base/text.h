@@ -18,6 +18,8 @@ std::string_view trimmed(std::string_view text); ///< without ASCII white space 
 std::string lowered(std::string_view text); ///< ASCII letters only
 /// At most `limit` bytes, cut at a character's boundary, "…" at the end where something was cut.
 std::string elided(std::string_view text, std::size_t limit);
+/// On one line: every run of ASCII white space and control characters becomes one space.
+std::string onOneLine(std::string_view text);
 /// A field of a CSV row, in quotes where RFC 4180 wants them.
 std::string csvField(std::string_view text);
 }

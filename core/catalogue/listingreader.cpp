@@ -1,76 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/base/text.h"
 #include "core/catalogue/internal/columns.h"
+#include "core/catalogue/internal/listingcondition.h"
 #include "core/catalogue/internal/sqlitereader.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 namespace vitrine::catalogue {
 
 namespace {
-
-/// The words as an FTS5 query: each one quoted, so that no operator is read into them, and as a
-/// prefix. Empty when there is no word to look for.
-std::string fullTextQuery(std::string_view words)
-{
-    std::string query;
-    std::string word;
-    bool searchable = false;
-    const auto flush = [&] {
-        if (searchable)
-            query += fmt::format("{}\"{}\"*", query.empty() ? "" : " ", word);
-        word.clear();
-        searchable = false;
-    };
-    for (const char c : words) {
-        if (c == ' ' || (c >= '\t' && c <= '\r') || c == '\0') {
-            flush();
-        } else if (c != '"') {
-            const auto byte = static_cast<unsigned char>(c);
-            searchable = searchable || byte >= 0x80 || std::isalnum(byte) != 0;
-            word.push_back(c);
-        }
-    }
-    flush();
-    return query;
-}
-
-/// A filter as SQL over `listings l`, and its parameters in the order in which they appear.
-struct Restriction {
-    explicit Restriction(const ListingFilter& filter)
-    {
-        if (std::string query = fullTextQuery(filter.words); !query.empty())
-            add("l.row IN (SELECT rowid FROM listings_text WHERE listings_text MATCH ?)",
-                std::move(query));
-        if (!filter.categories.empty()) {
-            std::string rows;
-            for (const CategoryRow row : filter.categories)
-                rows += fmt::format("{}{}", rows.empty() ? "" : ",", row.value);
-            add("l.category IN (SELECT value FROM json_each(?))", "[" + rows + "]");
-        }
-        if (filter.withImages)
-            add(*filter.withImages ? "EXISTS (SELECT 1 FROM images WHERE listing = l.row)"
-                                   : "NOT EXISTS (SELECT 1 FROM images WHERE listing = l.row)");
-    }
-
-    void add(std::string_view condition, std::string parameter = {})
-    {
-        sql += fmt::format(" AND {}", condition);
-        if (!parameter.empty())
-            parameters.push_back(std::move(parameter));
-    }
-    void bindTo(Query& query) const
-    {
-        for (const std::string& parameter : parameters)
-            query.bind(parameter);
-    }
-
-    std::string sql = "1";
-    std::vector<std::string> parameters;
-};
 
 /// Listings without the value last, as a blob sorts after every number and text. The first half
 /// comes sorted from indexes, so that listings are not sorted anew for every page. `with` selects a
@@ -116,12 +55,12 @@ std::string orderedSql(ListingOrder order, const std::string& condition)
 std::vector<ListingRow> pageOf(Connection& connection, const ListingFilter& filter,
     ListingOrder order, std::int64_t offset, std::int64_t limit)
 {
-    const Restriction restriction(filter);
-    Query query(connection, orderedSql(order, restriction.sql) + " LIMIT ? OFFSET ?");
-    restriction.bindTo(query);
+    const ListingCondition condition(filter);
+    Query query(connection, orderedSql(order, condition.sql()) + " LIMIT ? OFFSET ?");
+    condition.bindTo(query);
     if (order == ListingOrder::Category || order == ListingOrder::CategoryDescending
         || order == ListingOrder::PriceAscending)
-        restriction.bindTo(query); // the condition stands in both halves
+        condition.bindTo(query); // the condition stands in both halves
     query.bind(std::max<std::int64_t>(limit, 0)).bind(std::max<std::int64_t>(offset, 0));
     std::vector<ListingRow> rows;
     while (query.next())
@@ -227,9 +166,9 @@ std::int64_t SqliteReader::countListings(const ListingFilter& filter)
 {
     requireWords(filter);
     return reading([&] {
-        const Restriction restriction(filter);
-        Query query(*m_connection, "SELECT count(*) FROM listings l WHERE " + restriction.sql);
-        restriction.bindTo(query);
+        const ListingCondition condition(filter);
+        Query query(*m_connection, "SELECT count(*) FROM listings l WHERE " + condition.sql());
+        condition.bindTo(query);
         query.next();
         return query.integer(0);
     });
@@ -247,6 +186,13 @@ std::vector<ListingSummary> SqliteReader::listings(
         }
         return page;
     });
+}
+
+std::vector<ListingRow> SqliteReader::listingRows(
+    const ListingFilter& filter, ListingOrder order, std::int64_t offset, std::int64_t limit)
+{
+    requireWords(filter);
+    return reading([&] { return pageOf(*m_connection, filter, order, offset, limit); });
 }
 
 std::optional<ListingSummary> SqliteReader::summary(ListingRow row)

@@ -3,10 +3,12 @@
 
 #include "core/catalogue/edits.h"
 #include "core/catalogue/findings.h"
+#include "core/types/facets.h"
 #include "core/types/ids.h"
 #include "core/types/importreport.h"
 #include "core/types/listing.h"
 #include "core/types/listingquery.h"
+#include "core/types/statistics.h"
 
 #include <cstdint>
 #include <functional>
@@ -34,6 +36,11 @@ public:
     virtual std::int64_t countListings(const ListingFilter& filter) = 0;
     virtual std::vector<ListingSummary> listings(const ListingFilter& filter, ListingOrder order,
         std::int64_t offset, std::int64_t limit) = 0;
+    /// As `listings`, but rows alone: of everything that is shown, say.
+    virtual std::vector<ListingRow> listingRows(const ListingFilter& filter, ListingOrder order,
+        std::int64_t offset, std::int64_t limit) = 0;
+    virtual Facets facets(const ListingFilter& filter, const FacetOptions& options = {}) = 0;
+    virtual CatalogueStatistics statistics() = 0;
     virtual std::optional<ListingSummary> summary(ListingRow row) = 0;
     virtual std::optional<Listing> listing(ListingRow row) = 0;
     virtual std::optional<ListingRow> listingById(const std::string& id) = 0;

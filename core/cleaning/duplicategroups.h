@@ -14,10 +14,12 @@ namespace vitrine::cleaning {
 
 struct DuplicateOptions {
     int radius = 6; ///< bits in which the hashes of near duplicates may differ, 0 to 15
-    // With embeddings of a trained network:
+    // With embeddings of a trained network, seen from their mean. Of 1.1 million pairs of clothes
+    // by different sellers, 15 are within the loose radius and confirmed, as many are proposed; a
+    // crop by a tenth has a cosine of 0.9.
     int looseRadius = 14; ///< bits, when the cosine confirms
-    double confirmCosine = 0.90;
-    double proposeCosine = 0.97; ///< from here on the cosine alone is enough: crops
+    double confirmCosine = 0.85;
+    double proposeCosine = 0.90; ///< from here on the cosine alone is enough: crops
 };
 
 /// Each group as indices into the pictures, the one to keep first: the largest, then the file with

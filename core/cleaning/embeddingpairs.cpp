@@ -4,8 +4,10 @@
 #include "core/base/random.h"
 #include "core/cleaning/hashsearch.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <numeric>
 #include <unordered_map>
 
@@ -37,6 +39,17 @@ Vector meanOf(const UnitVectors& embeddings, std::span<const std::uint32_t> pict
         for (std::size_t i = 0; i < row.size(); ++i)
             mean[i] += row[i] / static_cast<float>(pictures.size());
     }
+    return mean;
+}
+
+Vector meanOf(const EmbeddingTable& table)
+{
+    std::vector<double> sums(table.length, 0.0);
+    for (std::size_t i = 0; i < table.size(); ++i)
+        std::ranges::transform(sums, table.row(i), sums.begin(), std::plus<double>());
+    Vector mean;
+    for (const double sum : sums)
+        mean.push_back(static_cast<float>(sum / static_cast<double>(table.size())));
     return mean;
 }
 
@@ -83,17 +96,19 @@ UnitVectors unitVectors(const EmbeddingTable& table, std::span<const ImageRow> p
     std::unordered_map<ImageRow, std::size_t> rowOf;
     for (std::size_t i = 0; i < table.size(); ++i)
         rowOf.emplace(table.images[i], i);
+    const Vector mean = meanOf(table);
     UnitVectors unit;
     unit.dimension = table.length;
-    unit.values.reserve(pictures.size() * table.length);
-    const Vector none(table.length, 0.0F);
-    for (const ImageRow picture : pictures) {
-        const auto found = rowOf.find(picture);
-        const auto row = found == rowOf.end() ? std::span(none) : table.row(found->second);
-        const double length = std::sqrt(dot(row, row));
-        const auto scale = static_cast<float>(length > 0.0 ? 1.0 / length : 0.0);
-        for (const float value : row)
-            unit.values.push_back(value * scale);
+    unit.values.resize(pictures.size() * table.length, 0.0F);
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        const auto found = rowOf.find(pictures[i]);
+        if (found == rowOf.end())
+            continue;
+        const auto to = std::span(unit.values).subspan(i * table.length, table.length);
+        std::ranges::transform(table.row(found->second), mean, to.begin(), std::minus<float>());
+        const double length = std::sqrt(dot(to, to));
+        for (float& value : to)
+            value *= static_cast<float>(length > 0.0 ? 1.0 / length : 0.0);
     }
     return unit;
 }

@@ -26,7 +26,8 @@ struct UnitVectors {
     double cosine(std::size_t a, std::size_t b) const;
 };
 
-/// The table's embeddings for `pictures`, in their order.
+/// The table's embeddings for `pictures`, in their order, seen from the mean of them all: what all
+/// pictures have in common says nothing.
 UnitVectors unitVectors(const EmbeddingTable& table, std::span<const ImageRow> pictures);
 
 struct CosinePair {

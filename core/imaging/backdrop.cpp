@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/backdrop.h"
 
+#include "core/base/random.h"
 #include "core/imaging/noisefield.h"
-#include "core/imaging/random.h"
 
 #include <algorithm>
 #include <array>

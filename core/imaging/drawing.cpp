@@ -2,10 +2,10 @@
 #include "core/imaging/drawing.h"
 
 #include "core/base/error.h"
+#include "core/base/random.h"
 #include "core/imaging/backdrop.h"
 #include "core/imaging/codec.h"
 #include "core/imaging/matrix.h"
-#include "core/imaging/random.h"
 #include "core/imaging/shadow.h"
 #include "core/imaging/svglayer.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/noisefield.h"
 
-#include "core/imaging/random.h"
+#include "core/base/random.h"
 
 #include <cmath>
 #include <limits>

@@ -8,8 +8,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <limits>
+#include <map>
 #include <string_view>
 
 namespace vitrine::importing {
@@ -73,14 +76,37 @@ void appendField(std::string& line, std::string_view field)
     line += text::csvField(field);
 }
 
-/// "1234.00": a number for any program, whatever the currency's sign.
-std::string decimal(const Money& money)
+constexpr std::string_view kListingColumns =
+    "id,title,category,category_path,price,currency,location,photos,excluded,description\n";
+
+/// Nothing is added for a row that is not there.
+void appendListing(std::string& text, catalogue::Reader& reader, ListingRow row)
 {
-    const int places = minorDigits(money.currency);
-    const auto unit = static_cast<std::int64_t>(std::llround(std::pow(10.0, places)));
-    if (places == 0)
-        return std::to_string(money.minor);
-    return fmt::format("{}.{:0{}}", money.minor / unit, money.minor % unit, places);
+    const auto summary = reader.summary(row);
+    const auto listing = reader.listing(row);
+    if (!summary || !listing)
+        return;
+    std::string line;
+    appendField(line, listing->id);
+    appendField(line, listing->title);
+    appendField(line, summary->categoryName);
+    appendField(line, listing->categoryPath);
+    appendField(line, listing->price ? decimalNumber(*listing->price) : std::string());
+    appendField(line, listing->price ? listing->price->currency : std::string());
+    appendField(line, listing->location);
+    appendField(line, std::to_string(summary->images));
+    appendField(line, listing->excluded ? "yes" : "");
+    appendField(line, listing->description);
+    text += line;
+    text += '\n';
+}
+
+/// Empty for an image that was imported after the split.
+std::string_view sideName(const std::map<ImageRow, int>& sides, ImageRow image)
+{
+    constexpr std::array<std::string_view, 3> kNames{"train", "validation", "test"};
+    const auto side = sides.find(image);
+    return side == sides.end() ? "" : kNames.at(static_cast<std::size_t>(side->second));
 }
 
 /// The shortest digits that read back as the same float; JSON has no other numbers than finite
@@ -103,8 +129,10 @@ std::int64_t exportTrainingData(
 {
     const auto reader = catalogue.reader();
     RowFile rows(file, context, reader->counts().joined);
+    const auto sides = reader->splitSides();
     rows.text() = "image_id,listing_id,title,category,category_code,category_path,price,currency,"
-                  "location,description\n";
+                  "location,description";
+    rows.text() += sides.empty() ? "\n" : ",split\n";
     reader->forEachJoined([&](const Listing& listing, const ListingImage& image,
                               const Category* category) {
         std::string line;
@@ -114,16 +142,42 @@ std::int64_t exportTrainingData(
         appendField(line, category ? category->name : std::string());
         appendField(line, category ? std::to_string(category->encoderIndex) : std::string());
         appendField(line, listing.categoryPath);
-        appendField(line, listing.price ? decimal(*listing.price) : std::string());
+        appendField(line, listing.price ? decimalNumber(*listing.price) : std::string());
         appendField(line, listing.price ? listing.price->currency : std::string());
         appendField(line, listing.location);
         appendField(line, listing.description);
+        if (!sides.empty())
+            appendField(line, sideName(sides, image.row));
         rows.text() += line;
         rows.text() += '\n';
         rows.rowDone();
         return true;
     });
     return rows.commit();
+}
+
+std::int64_t exportListings(const std::filesystem::path& file,
+    const catalogue::Catalogue& catalogue, const ListingSet& set, JobContext& context)
+{
+    const auto reader = catalogue.reader();
+    const std::vector<ListingRow> listings = set.rows.empty()
+        ? reader->listingRows(set.filter, set.order, 0, std::numeric_limits<std::int64_t>::max())
+        : set.rows;
+    RowFile rows(file, context, static_cast<std::int64_t>(listings.size()));
+    rows.text() = kListingColumns;
+    for (const ListingRow row : listings) {
+        appendListing(rows.text(), *reader, row);
+        rows.rowDone();
+    }
+    return rows.commit();
+}
+
+std::string listingsAsCsv(catalogue::Reader& reader, std::span<const ListingRow> rows)
+{
+    std::string text(kListingColumns);
+    for (const ListingRow row : rows)
+        appendListing(text, reader, row);
+    return text;
 }
 
 std::int64_t exportLabelEncoder(

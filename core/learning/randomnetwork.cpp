@@ -91,10 +91,8 @@ std::vector<Picture> calibrationPictures(int side)
 
 float uniformAt(std::uint64_t seed, std::uint64_t index)
 {
-    std::uint64_t z = seed * 0x9E3779B97F4A7C15ULL + (index + 1) * 0xD1B54A32D192ED03ULL;
-    z = (z ^ (z >> 30U)) * 0xBF58476D1CE4E5B9ULL;
-    z = (z ^ (z >> 27U)) * 0x94D049BB133111EBULL;
-    z ^= z >> 31U;
+    // `mixed` adds kGolden first.
+    const std::uint64_t z = mixed(seed * kGolden + (index + 1) * 0xD1B54A32D192ED03ULL - kGolden);
     return static_cast<float>(static_cast<std::int32_t>(z >> 40U) - 0x800000) * 0x1p-23F;
 }
 

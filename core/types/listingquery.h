@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/types/finding.h"
 #include "core/types/ids.h"
 #include "core/types/listing.h"
 
@@ -23,13 +24,45 @@ enum class ListingOrder {
     LocationDescending,
 };
 
-/// Which listings; empty fields do not restrict.
+/// What became of a listing. The first two exclude each other, the third goes with either.
+enum class ListingState {
+    Included,
+    Excluded, ///< left out of training data and searches
+    Edited, ///< the history has changed one of its values
+};
+inline constexpr int kListingStates = 3;
+
+/// Both ends belong to it; an absent one is open. Listings without a price are in no range.
+struct PriceRange {
+    std::optional<std::int64_t> least; ///< minor units
+    std::optional<std::int64_t> most;
+    std::string currency; ///< empty: whatever it is
+
+    bool operator==(const PriceRange&) const = default;
+};
+
+/// In filters and counts by number of pictures: so many or more.
+inline constexpr int kManyPictures = 3;
+
+/// Which listings: those that meet every field. Empty fields do not restrict; of a list, one entry
+/// is enough.
 struct ListingFilter {
     std::string words; ///< full-text search in titles and descriptions: every word, prefixes count
-    std::vector<CategoryRow> categories; ///< any of these
-    std::optional<bool> withImages;
+    std::vector<CategoryRow> categories; ///< a row of none stands for no category
+    std::optional<PriceRange> price;
+    std::vector<std::string> places; ///< as they are written; an empty one stands for no place
+    std::vector<ListingState> states;
+    std::vector<int> pictures; ///< how many belong to it: 0 to kManyPictures
+    std::vector<FindingKind> findings; ///< open ones: its own, of its pictures or its category
 
     bool operator==(const ListingFilter&) const = default;
+};
+
+/// Listings for an export, in its order.
+struct ListingSet {
+    ListingFilter filter;
+    ListingOrder order = ListingOrder::Catalogue;
+    std::vector<ListingRow> rows; ///< unless empty: these, instead of the filter's
 };
 
 /// One row of a table or gallery.

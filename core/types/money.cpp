@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/types/money.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstdint>
@@ -59,12 +60,17 @@ std::string digitsOf(const Money& money)
 
 }
 
-std::string toDecimalText(const Money& money)
+std::string decimalNumber(const Money& money)
 {
     std::string text = digitsOf(money);
     if (const auto places = placesOf(money.currency); places > 0)
         text.insert(text.size() - places, ".");
-    return (money.minor < 0 ? "-" : "") + text + " " + money.currency;
+    return (money.minor < 0 ? "-" : "") + text;
+}
+
+std::string toDecimalText(const Money& money)
+{
+    return decimalNumber(money) + " " + money.currency;
 }
 
 std::optional<Money> fromDecimalText(std::string_view text)
@@ -77,7 +83,10 @@ std::optional<Money> fromDecimalText(std::string_view text)
     const std::size_t places = placesOf(money.currency);
     const auto point = number.find('.');
     const std::size_t decimals = point == std::string::npos ? 0 : number.size() - point - 1;
-    if (point == 0 || decimals > places)
+    const bool letters = std::all_of(
+        money.currency.begin(), money.currency.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+    const bool ends = !number.empty() && number.back() >= '0' && number.back() <= '9';
+    if (point == 0 || decimals > places || !letters || !ends)
         return std::nullopt;
     if (point != std::string::npos)
         number.erase(point, 1);

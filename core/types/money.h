@@ -20,6 +20,9 @@ struct Money {
 /// Digits after the decimal point in that currency (ISO 4217): JPY 0, most 2, KWD 3.
 int minorDigits(const std::string& currency);
 
+/// "1234.00": a number for any program, without thousands' separators.
+std::string decimalNumber(const Money& money);
+
 /// "1234.00 GBP": for files that programs read back. A currency that is not known stays empty:
 /// "1234.00 ".
 std::string toDecimalText(const Money& money);

@@ -5,6 +5,7 @@
 #include "core/imaging/measure.h"
 #include "core/workspace/pictureduplicates.h"
 #include "core/workspace/picturetable.h"
+#include "core/workspace/settings.h"
 #include "core/workspace/splitting.h"
 #include "core/workspace/stagepart.h"
 #include "core/workspace/stopwatch.h"
@@ -17,19 +18,22 @@ namespace vitrine::workspace {
 namespace {
 
 // Expected shares of the time, in seconds on a small computer, for smooth progress.
-constexpr double kSecondsPerMeasure = 0.012;
-constexpr double kSecondsPerListing = 0.0002;
+constexpr double kSecondsPerMeasure = 0.003;
+constexpr double kSecondsPerListing = 0.00003;
 constexpr double kSecondsPerComparison = 0.0002;
-constexpr double kSecondsPerJudgement = 0.002;
+constexpr double kSecondsPerJudgement = 0.0006;
 
-void setStages(JobContext& context, const CatalogueCounts& counts, std::size_t toMeasure)
+void setStages(JobContext& context, catalogue::Reader& reader, std::size_t toMeasure)
 {
+    const CatalogueCounts counts = reader.counts();
     const auto images = static_cast<double>(counts.images);
+    const auto model = searchModel(reader);
+    const double judged = model && model->pretrained ? images : 0.0;
     context.setStages(
         {{Stage::MeasuringPictures, kSecondsPerMeasure * static_cast<double>(toMeasure)},
             {Stage::CheckingRows, kSecondsPerListing * static_cast<double>(counts.listings)},
             {Stage::ComparingPictures, kSecondsPerComparison * images},
-            {Stage::JudgingPictures, kSecondsPerJudgement * images}, {Stage::Writing, 0.1}});
+            {Stage::JudgingPictures, kSecondsPerJudgement * judged}, {Stage::Writing, 0.1}});
 }
 
 void replaceFindings(catalogue::Writer& writer, const RuleResults& results)
@@ -94,7 +98,7 @@ CheckReport DataSetChecks::check(
             "Import the tables of listings and images first.");
     }
     const auto images = imagesToMeasure(request.again, context);
-    setStages(context, counts, images.size());
+    setStages(context, *reader, images.size());
     measure(images, session, context);
 
     RuleResults results = askRules(*reader, allFindingKinds(), context);
@@ -130,14 +134,13 @@ SplitReport DataSetChecks::split(
 {
     const Stopwatch watch;
     const auto reader = m_catalogue.reader();
-    const CatalogueCounts counts = reader->counts();
-    if (counts.images == 0) {
+    if (reader->counts().images == 0) {
         throw Error(ErrorCode::NotReady, "There are no images to split.",
             "Import the tables of listings and images first.");
     }
     requireFractions(request);
     const auto unmeasured = imagesToMeasure(false, context);
-    setStages(context, counts, unmeasured.size());
+    setStages(context, *reader, unmeasured.size());
     measure(unmeasured, session, context);
 
     const PictureTable pictures = readPictureTable(*reader, context);

@@ -25,7 +25,7 @@ public:
     DataSetChecks(const Layout& layout, catalogue::Catalogue& catalogue,
         std::function<PictureJobs&()> pictures);
 
-    /// Throws Error NotReady without listings.
+    /// Throws Error NotReady where nothing has been imported.
     CheckReport check(const CheckRequest& request, JobSession& session, JobContext& context);
     /// Asks the rules of these kinds again, by the measures that are stored: after a threshold has
     /// changed. What the rules cannot judge stays as it was.

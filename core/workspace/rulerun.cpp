@@ -24,8 +24,7 @@ namespace {
 using catalogue::Reader;
 using catalogue::StoredThresholds;
 
-// Shares of the time, measured.
-constexpr double kDuplicatesEnd = 0.7;
+constexpr double kDuplicatesEnd = 0.92; // share of the time, as measured; shortcuts take the rest
 
 std::int64_t count(std::size_t things)
 {

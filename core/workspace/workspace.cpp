@@ -348,6 +348,37 @@ std::vector<ListingSummary> Workspace::listings(
     return m_impl->catalogue->reader()->listings(filter, order, offset, limit);
 }
 
+std::vector<ListingRow> Workspace::listingRows(
+    const ListingFilter& filter, ListingOrder order, std::int64_t offset, std::int64_t limit) const
+{
+    return m_impl->catalogue->reader()->listingRows(filter, order, offset, limit);
+}
+
+Facets Workspace::facets(const ListingFilter& filter, const FacetOptions& options) const
+{
+    return m_impl->catalogue->reader()->facets(filter, options);
+}
+
+CatalogueStatistics Workspace::statistics() const
+{
+    return m_impl->catalogue->reader()->statistics();
+}
+
+std::int64_t Workspace::exportListings(
+    const fs::path& file, const ListingSet& set, JobContext& context) const
+{
+    ExportRequest request;
+    request.trainingData = file; // any of its files: where one may not lie
+    request.overwrite = true; // who chose the file was asked
+    checkTargets(request, folder());
+    return importing::exportListings(file, *m_impl->catalogue, set, context);
+}
+
+std::string Workspace::listingsAsCsv(std::span<const ListingRow> rows) const
+{
+    return importing::listingsAsCsv(*m_impl->catalogue->reader(), rows);
+}
+
 std::optional<ListingSummary> Workspace::summary(ListingRow row) const
 {
     return m_impl->catalogue->reader()->summary(row);

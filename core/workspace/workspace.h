@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/jobs/jobcontext.h"
+#include "core/types/facets.h"
 #include "core/types/ids.h"
 #include "core/types/importreport.h"
 #include "core/types/listing.h"
 #include "core/types/listingquery.h"
 #include "core/types/picture.h"
+#include "core/types/statistics.h"
 #include "core/workspace/inspection.h"
 #include "core/workspace/requests.h"
 
@@ -65,6 +67,17 @@ public:
     std::int64_t countListings(const ListingFilter& filter) const;
     std::vector<ListingSummary> listings(const ListingFilter& filter, ListingOrder order,
         std::int64_t offset, std::int64_t limit) const;
+    /// As `listings`, but rows alone.
+    std::vector<ListingRow> listingRows(const ListingFilter& filter, ListingOrder order,
+        std::int64_t offset, std::int64_t limit) const;
+    Facets facets(const ListingFilter& filter, const FacetOptions& options = {}) const;
+    CatalogueStatistics statistics() const;
+    /// A CSV file of listings, written atomically; returns how many. May run beside jobs. Throws
+    /// Error InvalidArgument for a file inside the workspace.
+    std::int64_t exportListings(
+        const std::filesystem::path& file, const ListingSet& set, JobContext& context) const;
+    /// The same as text.
+    std::string listingsAsCsv(std::span<const ListingRow> rows) const;
     std::optional<ListingSummary> summary(ListingRow row) const;
     std::optional<Listing> listing(ListingRow row) const;
     std::optional<Listing> listingById(const std::string& id) const;

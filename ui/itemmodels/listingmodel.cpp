@@ -3,10 +3,13 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/itemmodels/picturefiles.h"
+#include "ui/itemmodels/typedprice.h"
 #include "ui/itemmodels/wording.h"
+#include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/thumbnailgrid.h"
 
+#include <QGuiApplication>
 #include <QLocale>
 
 #include <algorithm>
@@ -25,6 +28,29 @@ constexpr std::int64_t kMostRows = 50'000'000;
 int viewCount(std::int64_t listings)
 {
     return static_cast<int>(std::clamp<std::int64_t>(listings, 0, kMostRows));
+}
+
+/// The field of a column that can be edited, as Cell names it; else empty.
+std::string fieldOf(int column)
+{
+    switch (column) {
+    case ListingModel::TitleColumn: return "title";
+    case ListingModel::CategoryColumn: return "category";
+    case ListingModel::PriceColumn: return "price";
+    case ListingModel::LocationColumn: return "location";
+    default: return {};
+    }
+}
+
+QString editText(const ListingSummary& summary, int column, const QLocale& locale)
+{
+    switch (column) {
+    case ListingModel::TitleColumn: return toQString(summary.listing.title);
+    case ListingModel::CategoryColumn: return toQString(summary.categoryName);
+    case ListingModel::PriceColumn: return priceText(summary.listing.price, locale);
+    case ListingModel::LocationColumn: return toQString(summary.listing.location);
+    default: return {};
+    }
 }
 
 }
@@ -331,6 +357,11 @@ QVariant ListingModel::valueOf(const ListingSummary& summary, int row, int colum
     case ImageRowRole: return qlonglong{summary.cover.value};
     case ListingRowRole: return qlonglong{summary.listing.row.value};
     case Qt::AccessibleTextRole: return spokenText(summary, locale);
+    case MutedRole: return summary.listing.excluded;
+    case Qt::ForegroundRole:
+        return summary.listing.excluded ? QVariant(tokens(QGuiApplication::palette()).secondary)
+                                        : QVariant();
+    case Qt::EditRole: return editText(summary, column, locale);
     case Qt::DisplayRole: break;
     case Qt::ToolTipRole: break;
     default: return {};
@@ -369,6 +400,96 @@ QVariant ListingModel::headerData(int section, Qt::Orientation orientation, int 
     case PhotosColumn: return tr("Photos");
     default: return {};
     }
+}
+
+Qt::ItemFlags ListingModel::flags(const QModelIndex& index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (!index.isValid())
+        return flags;
+    flags |= Qt::ItemIsDragEnabled;
+    if (!fieldOf(index.column()).empty() && loaded(index.row()))
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+bool ListingModel::setData(const QModelIndex& index, const QVariant& typed, int role)
+{
+    if (role != Qt::EditRole || !loaded(index.row()) || fieldOf(index.column()).empty())
+        return false;
+    const QString text = typed.toString().trimmed();
+    if (text == index.data(Qt::EditRole).toString())
+        return false;
+    CellValue value;
+    if (!showEdited(index.row(), index.column(), text, value))
+        return false;
+    Q_EMIT dataChanged(index, index);
+    Q_EMIT editRequested(loaded(index.row())->listing.row, fieldOf(index.column()), value);
+    return true;
+}
+
+/// False for a text that is no value of its column.
+bool ListingModel::showEdited(int row, int column, const QString& text, CellValue& value)
+{
+    auto& rows = m_pages.at(row / kPageRows).rows;
+    ListingSummary& summary = rows[static_cast<std::size_t>(row % kPageRows)];
+    Listing& listing = summary.listing;
+    value = toUtf8(text);
+    switch (column) {
+    case TitleColumn: listing.title = *value; return true;
+    case LocationColumn: listing.location = *value; return true;
+    case CategoryColumn:
+        summary.categoryName = *value;
+        if (text.isEmpty())
+            value.reset();
+        return true;
+    case PriceColumn: {
+        const auto price = typedPrice(
+            text, listing.price ? listing.price->currency : m_defaultCurrency, QLocale());
+        if (!price)
+            return false;
+        listing.price = *price;
+        value = priceCell(*price);
+        return true;
+    }
+    default: return false;
+    }
+}
+
+RowReader ListingModel::readerOf(const std::vector<std::pair<int, int>>& spans, int limit) const
+{
+    struct Part {
+        std::vector<ListingRow> known;
+        std::int64_t offset = 0; ///< of those that are not known
+        std::int64_t count = 0;
+    };
+    std::vector<Part> parts;
+    int left = limit;
+    for (const auto& [first, last] : spans) {
+        for (int row = first; row <= std::min(last, m_count - 1) && left > 0; ++row, --left) {
+            const ListingSummary* summary = loaded(row);
+            const bool known = summary != nullptr;
+            if (parts.empty() || known != (parts.back().count == 0)
+                || (!known && parts.back().offset + parts.back().count != row))
+                parts.push_back({{}, row, 0});
+            if (known)
+                parts.back().known.push_back(summary->listing.row);
+            else
+                ++parts.back().count;
+        }
+    }
+    return [parts = std::move(parts), workspace = m_workspace, filter = m_filter, order = m_order](
+               JobContext& context) {
+        std::vector<ListingRow> rows;
+        for (const Part& part : parts) {
+            context.throwIfStopped();
+            const auto read = part.count == 0
+                ? part.known
+                : workspace->listingRows(filter, order, part.offset, part.count);
+            rows.insert(rows.end(), read.begin(), read.end());
+        }
+        return rows;
+    };
 }
 
 QModelIndexList ListingModel::match(

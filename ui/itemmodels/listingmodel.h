@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/jobs/jobcontext.h"
+#include "core/types/edit.h"
 #include "core/types/listingquery.h"
 #include "ui/itemmodels/cardpictures.h"
 #include "ui/itemmodels/rowroles.h"
@@ -10,8 +12,11 @@
 #include <QAbstractTableModel>
 
 #include <cstdint>
+#include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
+#include <string>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -21,6 +26,9 @@ class Workspace;
 }
 
 namespace vitrine::ui {
+
+/// Reads which listings somebody chose, on a worker thread. Throws Error and Cancelled.
+using RowReader = std::function<std::vector<ListingRow>(JobContext&)>;
 
 /// The listings of a filter in an order, for tables and galleries of any length. Rows are read in
 /// pages when a view asks for them, off the GUI thread; a row that has not arrived yet answers with
@@ -46,6 +54,8 @@ public:
     /// Shows nothing until `setQuery`.
     void setWorkspace(std::shared_ptr<const Workspace> workspace);
     CardPictures& pictures() { return m_pictures; }
+    /// Of prices typed for listings that have none.
+    void setDefaultCurrency(const std::string& currency) { m_defaultCurrency = currency; }
     /// The rows that are shown stay until those of the new query are there.
     void setQuery(const ListingFilter& filter, ListingOrder order);
     /// Reads what is shown again and changes it in place: views keep their place and selection.
@@ -62,6 +72,10 @@ public:
     int rowOf(ListingRow listing) const;
     /// Looks through the whole query and answers with `located`.
     void locate(ListingRow listing);
+    /// The listings at `rows` (first and last of each span, ascending), at most `limit`. Those that
+    /// are in memory are taken now, the others where the query has them when the reader is called.
+    RowReader readerOf(const std::vector<std::pair<int, int>>& rows,
+        int limit = std::numeric_limits<int>::max()) const;
     int pagesRead() const { return m_pagesRead; }
 
     /// What a click on the header of `column` asks for; nothing for columns without an order.
@@ -75,6 +89,9 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(
         int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    /// Shows the value at once and asks for the change by `editRequested`.
+    bool setData(const QModelIndex& index, const QVariant& value, int role = Qt::EditRole) override;
     void sort(int column, Qt::SortOrder direction = Qt::AscendingOrder) override;
     /// Type-ahead looks among the rows in memory, not through the whole catalogue.
     QModelIndexList match(const QModelIndex& start, int role, const QVariant& value, int hits,
@@ -84,6 +101,9 @@ public:
     /// `row` is -1 when the query has it not.
     Q_SIGNAL void located(vitrine::ListingRow listing, int row);
     Q_SIGNAL void orderChanged(vitrine::ListingOrder order);
+    /// Somebody typed another value; `field` and `value` as Cell gives them.
+    Q_SIGNAL void editRequested(
+        vitrine::ListingRow listing, const std::string& field, const vitrine::CellValue& value);
     Q_SIGNAL void failed(const vitrine::Error& error);
 
 private:
@@ -107,6 +127,7 @@ private:
     void keep(int page, Page rows);
     std::vector<int> pagesInUse() const;
     const ListingSummary* loaded(int row) const;
+    bool showEdited(int row, int column, const QString& text, CellValue& value);
     QVariant valueOf(const ListingSummary& summary, int row, int column, int role);
     void announcePicture(int row);
 
@@ -114,6 +135,7 @@ private:
     CardPictures m_pictures;
     ListingFilter m_filter;
     ListingOrder m_order = ListingOrder::Catalogue;
+    std::string m_defaultCurrency;
     int m_count = 0;
     bool m_replacing = false; ///< the reading under way is of another query than the rows
     bool m_pageUnderWay = false;

@@ -26,7 +26,8 @@ int plural(qint64 number)
 
 QString captionOf(const ListingSummary& summary, const QLocale& locale)
 {
-    QStringList parts{moneyText(summary.listing.price, locale), toQString(summary.listing.location),
+    const QString leftOut = summary.listing.excluded ? Wording::tr("Left out") : QString();
+    QStringList parts{leftOut, moneyText(summary.listing.price, locale), toQString(summary.listing.location),
         toQString(summary.categoryName)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));

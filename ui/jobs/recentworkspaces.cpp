@@ -29,7 +29,7 @@ QImage makeStrip(const Workspace& workspace, JobContext& context)
     constexpr int kSide = RecentWorkspaces::kStripSide;
     constexpr int kCount = RecentWorkspaces::kStripPictures;
     ListingFilter filter;
-    filter.withImages = true;
+    filter.pictures = {1, 2, kManyPictures};
     const std::int64_t total = workspace.countListings(filter);
     QImage strip(kCount * kSide, kSide, QImage::Format_RGB888);
     QPainter painter(&strip);

@@ -17,6 +17,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kInset = 4; ///< room inside the card for the selection frame
+constexpr double kMutedOpacity = 0.4;
 constexpr int kPhotoCacheKiB = 64 * 1024;
 
 QRect cardOf(const QRect& cell)
@@ -130,7 +131,8 @@ void CardDelegate::paintPhoto(QPainter* painter, const QRect& square,
 {
     const Tokens& t = tokens(option.palette);
     const auto image = index.data(PictureRole).value<QImage>();
-    const double shown = image.isNull() ? 0.0 : opacity(index);
+    const double strength = index.data(MutedRole).toBool() ? kMutedOpacity : 1.0;
+    const double shown = image.isNull() ? 0.0 : opacity(index) * strength;
     if (shown < 1.0) {
         painter->setPen(Qt::NoPen);
         painter->setBrush(t.raised);
@@ -157,7 +159,7 @@ void CardDelegate::paintWords(QPainter* painter, const QRect& area,
     const QFont captionFont = textFont(TextRole::Caption, option.font);
     const QFontMetrics captionMetrics(captionFont);
     painter->setFont(option.font);
-    painter->setPen(t.text);
+    painter->setPen(index.data(MutedRole).toBool() ? t.secondary : t.text);
     const int titleLines =
         drawTitle(painter, area, index.data(Qt::DisplayRole).toString(), option.font);
 

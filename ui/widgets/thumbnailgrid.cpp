@@ -14,6 +14,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine::ui {
 namespace {
@@ -195,22 +196,34 @@ void ThumbnailGrid::currentChanged(const QModelIndex& current, const QModelIndex
     Q_EMIT currentMoved(current);
 }
 
-void ThumbnailGrid::startDrag(Qt::DropActions)
+void ThumbnailGrid::setDragSource(std::function<std::unique_ptr<QMimeData>()> source)
+{
+    m_dragSource = std::move(source);
+}
+
+std::unique_ptr<QMimeData> ThumbnailGrid::selectedFiles() const
 {
     QList<QUrl> files;
-    const QModelIndexList chosen = selectionModel()->selectedIndexes();
-    for (const QModelIndex& index : chosen) {
+    for (const QModelIndex& index : selectionModel()->selectedIndexes()) {
         const QString file = index.data(FileRole).toString();
         if (!file.isEmpty())
             files << QUrl::fromLocalFile(file);
     }
     if (files.isEmpty())
-        return;
-    auto* mime = new QMimeData;
+        return nullptr;
+    auto mime = std::make_unique<QMimeData>();
     mime->setUrls(files);
+    return mime;
+}
+
+void ThumbnailGrid::startDrag(Qt::DropActions)
+{
+    auto mime = m_dragSource ? m_dragSource() : selectedFiles();
+    if (!mime)
+        return;
     QDrag drag(this);
-    drag.setMimeData(mime);
-    const auto picture = chosen.first().data(PictureRole).value<QImage>();
+    drag.setMimeData(mime.release());
+    const auto picture = currentIndex().data(PictureRole).value<QImage>();
     if (!picture.isNull())
         drag.setPixmap(QPixmap::fromImage(
             picture.scaled(96, 96, Qt::KeepAspectRatio, Qt::SmoothTransformation)));

@@ -4,6 +4,10 @@
 #include <QElapsedTimer>
 #include <QListView>
 
+#include <functional>
+#include <memory>
+
+class QMimeData;
 class QTimer;
 
 namespace vitrine::ui {
@@ -19,6 +23,7 @@ enum GridRole : int {
     ScoreRole, ///< double 0 to 1 for the bar; invalid: no bar
     ScoreTextRole, ///< QString beside the bar; without it the score as "0.87"
     FileRole, ///< QString, the picture's file, for dragging out; empty: not draggable
+    MutedRole, ///< bool: paler than the others
 };
 
 /// Responsive gallery of cards: photo, title, caption, score. Keys: arrows, Home, End, Page,
@@ -40,6 +45,8 @@ public:
     int cardWidth() const { return m_cardWidth; }
     int columnCount() const { return m_columns; }
     void setShowsScore(bool shows); ///< keeps room for the bar
+    /// What is dragged out, instead of the files of the selection; null: nothing.
+    void setDragSource(std::function<std::unique_ptr<QMimeData>()> source);
 
     Q_SIGNAL void opened(const QModelIndex& index); ///< Enter or double click
     Q_SIGNAL void previewRequested(const QModelIndex& index); ///< Space
@@ -61,10 +68,12 @@ private:
     void findVisibleRows();
     void watchModel(QAbstractItemModel* watched);
     void startAnew();
+    std::unique_ptr<QMimeData> selectedFiles() const;
     void fadeIn(int first, int last);
     void continueFades();
 
     CardDelegate* m_delegate;
+    std::function<std::unique_ptr<QMimeData>()> m_dragSource;
     QTimer* m_fadeTimer;
     QElapsedTimer m_typed; ///< since the last letter of a type-ahead
     int m_cardWidth = 200;

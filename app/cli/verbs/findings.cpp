@@ -15,6 +15,8 @@
 #include <cstdint>
 #include <filesystem>
 #include <string>
+#include <system_error>
+#include <utility>
 
 namespace vitrine::cli {
 
@@ -93,7 +95,8 @@ private:
     void writeCsv(const Inspection& inspection, const FindingQuery& query,
         const FindingNames& names, const JobContext& context) const
     {
-        if (!m_force && std::filesystem::exists(m_csv))
+        std::error_code unknown;
+        if (!m_force && std::filesystem::exists(m_csv, unknown))
             throw Error(ErrorCode::AlreadyExists, m_csv + " is there already.",
                 "Choose another name, or replace the file with --force.");
         AtomicFile file(m_csv);

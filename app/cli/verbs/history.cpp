@@ -3,6 +3,7 @@
 #include "app/cli/decisionwords.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
+#include "core/base/text.h"
 #include "core/workspace/workspace.h"
 
 #include <CLI/CLI.hpp>
@@ -41,10 +42,7 @@ const char* conflictWord(CellConflict conflict)
 
 std::string shown(const CellValue& value)
 {
-    constexpr std::size_t kLongest = 60;
-    if (!value)
-        return "(none)";
-    return value->size() > kLongest ? value->substr(0, kLongest) + "..." : *value;
+    return value ? text::elided(text::onOneLine(*value), 60) : "(none)";
 }
 
 nlohmann::json orNull(const CellValue& value)

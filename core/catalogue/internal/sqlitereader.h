@@ -10,8 +10,8 @@
 namespace vitrine::catalogue {
 
 /// Reader over one connection, which goes back to its pool through `giveBack`. The members are in
-/// listingreader.cpp, imagereader.cpp, embeddingreader.cpp, findingreader.cpp, editreader.cpp and
-/// recordreader.cpp.
+/// listingreader.cpp, facetreader.cpp, statisticsreader.cpp, imagereader.cpp, embeddingreader.cpp,
+/// findingreader.cpp, editreader.cpp and recordreader.cpp.
 class SqliteReader final : public Reader {
 public:
     using GiveBack = std::function<void(std::unique_ptr<Connection>)>;
@@ -25,6 +25,10 @@ public:
     std::int64_t countListings(const ListingFilter& filter) override;
     std::vector<ListingSummary> listings(const ListingFilter& filter, ListingOrder order,
         std::int64_t offset, std::int64_t limit) override;
+    std::vector<ListingRow> listingRows(const ListingFilter& filter, ListingOrder order,
+        std::int64_t offset, std::int64_t limit) override;
+    Facets facets(const ListingFilter& filter, const FacetOptions& options) override;
+    CatalogueStatistics statistics() override;
     std::optional<ListingSummary> summary(ListingRow row) override;
     std::optional<Listing> listing(ListingRow row) override;
     std::optional<ListingRow> listingById(const std::string& id) override;

@@ -11,6 +11,13 @@ class TstText : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void breaksAndRunsBecomeOneSpace()
+    {
+        QCOMPARE(text::onOneLine(" two\r\nlines\tand  more\x01 "), "two lines and more");
+        QCOMPARE(text::onOneLine("caf\u00e9"), "caf\u00e9");
+        QCOMPARE(text::onOneLine("\n"), "");
+    }
+
     void findsWhatIsNoUtf8_data()
     {
         QTest::addColumn<QByteArray>("bytes");

@@ -25,7 +25,9 @@ Ids idsOf(const std::vector<ListingSummary>& page)
 
 ListingFilter words(const std::string& text)
 {
-    return {text, {}, {}};
+    ListingFilter filter;
+    filter.words = text;
+    return filter;
 }
 
 }
@@ -172,7 +174,7 @@ private Q_SLOTS:
         filter.categories = {categories[1].row, categories[2].row};
         QCOMPARE(
             idsOf(reader->listings(filter, ListingOrder::Category, 0, 10)), (Ids{"b", "d", "a"}));
-        filter.withImages = true;
+        filter.pictures = {1, 2};
         QCOMPARE(
             idsOf(reader->listings(filter, ListingOrder::PriceDescending, 0, 10)), (Ids{"d", "a"}));
         QCOMPARE(reader->countListings(filter), 2);
@@ -180,7 +182,7 @@ private Q_SLOTS:
         filter.categories = {categories[1].row};
         QCOMPARE(idsOf(reader->listings(filter, ListingOrder::PriceAscending, 0, 10)), (Ids{"d"}));
         filter = {};
-        filter.withImages = false;
+        filter.pictures = {0};
         QCOMPARE(idsOf(reader->listings(filter, ListingOrder::Title, 0, 10)), (Ids{"e", "b", "c"}));
     }
 

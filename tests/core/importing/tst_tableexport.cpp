@@ -74,6 +74,54 @@ private Q_SLOTS:
         QCOMPARE(rows[2], (Row{"w", "c", "Thing", "", "", "", "", "", "", ""}));
     }
 
+    void listingsAreThoseOfTheFilterOrTheRows()
+    {
+        JobContext context;
+        const auto file = m_shop->folder / "listings.csv";
+        ListingSet set;
+        set.order = ListingOrder::TitleDescending;
+        set.filter.pictures = {1};
+        QCOMPARE(exportListings(file, *m_shop->catalogue, set, context), 3);
+        CsvReader reader(file);
+        QCOMPARE(reader.header().size(), std::size_t{10});
+        CsvRow row;
+        QVERIFY(reader.next(row));
+        QCOMPARE(row.fields[0], std::string_view("c"));
+        QVERIFY(reader.next(row));
+        const std::vector<std::string> sofa(row.fields.begin(), row.fields.end());
+        QCOMPARE(sofa,
+            (std::vector<std::string>{"a", "Red \"sofa\", big", "Sofas", "Sofas / X", "1234.05",
+                "GBP", "Leeds", "1", "", "Line 1\nLine 2"}));
+
+        const auto read = m_shop->catalogue->reader();
+        set.rows = {*read->listingById("b"), *read->listingById("a")};
+        QCOMPARE(exportListings(file, *m_shop->catalogue, set, context), 2);
+        QCOMPARE(readFile(file), listingsAsCsv(*read, set.rows));
+        QVERIFY(readFile(file).find("\nb,Lamp,") != std::string::npos);
+    }
+
+    void trainingDataSaysTheSideOfASplit()
+    {
+        const auto rowOf = [&](const char* id) {
+            return m_shop->catalogue->reader()->imageById(id)->row;
+        };
+        const std::vector<std::pair<ImageRow, int>> sides{{rowOf("x"), 2}, {rowOf("w"), 0}};
+        const auto writer = m_shop->catalogue->writer();
+        writer->begin();
+        writer->replaceSplit(sides);
+        writer->commit();
+        JobContext context;
+        const auto file = m_shop->folder / "training_data.csv";
+        exportTrainingData(file, *m_shop->catalogue, context);
+        CsvReader reader(file);
+        QCOMPARE(std::string(reader.header().back()), "split");
+        CsvRow row;
+        for (const char* side : {"test", "", "train"}) { // y came after the split
+            QVERIFY(reader.next(row));
+            QCOMPARE(std::string(row.fields.back()), side);
+        }
+    }
+
     void theLabelEncoderGoesBothWays()
     {
         const auto file = m_shop->folder / "labels.json";

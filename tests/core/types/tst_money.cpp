@@ -14,6 +14,42 @@ class TstMoney : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void decimalTextComesBack_data()
+    {
+        QTest::addColumn<qint64>("minor");
+        QTest::addColumn<QByteArray>("currency");
+        QTest::addColumn<QByteArray>("text");
+
+        const auto row = [](qint64 minor, const char* currency, const char* text) {
+            QTest::newRow(text) << minor << QByteArray(currency) << QByteArray(text);
+        };
+        row(123400, "GBP", "1234.00 GBP");
+        row(-5, "GBP", "-0.05 GBP");
+        row(0, "EUR", "0.00 EUR");
+        row(1500, "JPY", "1500 JPY");
+        row(1234567, "KWD", "1234.567 KWD");
+        row(250, "", "2.50 ");
+    }
+    void decimalTextComesBack()
+    {
+        QFETCH(qint64, minor);
+        QFETCH(QByteArray, currency);
+        QFETCH(QByteArray, text);
+        const Money money{minor, currency.toStdString()};
+        QCOMPARE(toDecimalText(money), text.toStdString());
+        QVERIFY(fromDecimalText(text.toStdString()) == money);
+    }
+
+    void decimalTextMayBeShorter()
+    {
+        QVERIFY(fromDecimalText("12 GBP") == (Money{1200, "GBP"}));
+        QVERIFY(fromDecimalText("12.5 GBP") == (Money{1250, "GBP"}));
+        QVERIFY(fromDecimalText("-3") == (Money{-300, ""}));
+        for (const char* text :
+            {"", "GBP", "12.345 GBP", ".5 GBP", "1,234 GBP", "12 .5", "1e3 GBP"})
+            QVERIFY2(!fromDecimalText(text), text);
+    }
+
     void isWrittenForPeople_data()
     {
         QTest::addColumn<qint64>("minor");

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/catalogue/catalogue.h"
+#include "core/imaging/standardise.h"
 #include "core/workspace/joblock.h"
 #include "core/workspace/layout.h"
 #include "core/workspace/workspace.h"
@@ -49,6 +51,8 @@ int runJob(std::string_view verb, const fs::path& folder)
         const auto workspace = Workspace::open(folder);
         if (verb == "clean")
             workspace->cleanPictures({1024, {}, false}, context);
+        else if (verb == "check")
+            workspace->inspection().check({}, context);
         else
             workspace->embed({}, context);
         return 0;
@@ -56,6 +60,12 @@ int runJob(std::string_view verb, const fs::path& folder)
         std::puts(std::string(errorCodeName(error.code())).c_str());
         return 1;
     }
+}
+
+std::string largePicture()
+{
+    const auto bytes = imaging::encodeJpeg(test::drawn(0, 1, 2000, 1500), 90);
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
 class Child {
@@ -114,6 +124,7 @@ private Q_SLOTS:
     void initTestCase() { test::hideUserData(m_data.path()); }
     void cleaningContinues();
     void embeddingContinues();
+    void checkingContinues();
     void aSecondProcessIsRefused();
 
 private:
@@ -169,6 +180,41 @@ void TstKilledJobs::embeddingContinues()
         QCOMPARE(result.hits[0].summary.categoryName,
             listings[static_cast<std::size_t>(n)].categoryName);
     }
+}
+
+void TstKilledJobs::checkingContinues()
+{
+    const TemporaryFolder folder;
+    const SmallShop shop(folder / "source", 200, 2);
+    const fs::path large = folder.write("large.jpg", largePicture());
+    for (int listing = 0; listing < 200; ++listing) // seconds of work: one file under many names
+        for (int picture = 0; picture < 2; ++picture)
+            fs::copy_file(
+                large, shop.picture(listing, picture), fs::copy_options::overwrite_existing);
+    JobContext context;
+    Workspace::create(folder / "shop")->importTables(shop.request(), context);
+    const auto catalogue = catalogue::Catalogue::open(folder / "shop/catalogue.sqlite");
+    const auto measured = [&] {
+        std::int64_t images = 0;
+        catalogue->reader()->forEachMeasured([&](const auto&) { return ++images, true; });
+        return images;
+    };
+    {
+        Child child("check", folder / "shop");
+        QTRY_VERIFY_WITH_TIMEOUT(measured() > 0, 120'000);
+        child.kill();
+    }
+    const std::int64_t before = measured();
+    QVERIFY(before < shop.pictures());
+    const auto workspace = Workspace::open(folder / "shop");
+    QCOMPARE(workspace->info().interrupted, std::vector<std::string>{"check"});
+    QVERIFY(workspace->inspection().findingCounts().empty());
+
+    const CheckReport report = workspace->inspection().check({}, context);
+    QCOMPARE(report.measured, shop.pictures() - before);
+    QCOMPARE(workspace->inspection().countFindings({FindingKind::ExactDuplicate, {}, false}),
+        shop.pictures());
+    QVERIFY(workspace->info().interrupted.empty());
 }
 
 void TstKilledJobs::aSecondProcessIsRefused()

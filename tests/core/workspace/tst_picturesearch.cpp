@@ -79,6 +79,7 @@ private Q_SLOTS:
     void rebuildsAStaleIndex();
     void searchesWithoutWriting();
     void keepsTheRandomNetworksCentre();
+    void passesOverWhatIsLeftOut();
     void searchesFromSeveralThreads();
 
 private:
@@ -103,6 +104,26 @@ std::shared_ptr<Workspace> TstPictureSearch::copy(const TemporaryFolder& folder)
 {
     fs::copy(m_folder / "shop", folder / "shop", fs::copy_options::recursive);
     return Workspace::open(folder / "shop");
+}
+
+void TstPictureSearch::passesOverWhatIsLeftOut()
+{
+    const TemporaryFolder folder;
+    const auto workspace = copy(folder);
+    const SearchQuery query = byPicture(SmallShop::stranger(1), 9);
+    const auto all = idsOf(search(*workspace, query));
+    QCOMPARE(all.size(), std::size_t(9));
+
+    JobContext context;
+    Action out;
+    out.on.listings = {workspace->listingById(all.front())->row};
+    const auto images = workspace->imagesOf(workspace->listingById(all.back())->row);
+    for (const ListingImage& image : images)
+        out.on.images.push_back(image.row);
+    QCOMPARE(workspace->inspection().apply(out, "Ann", context).cells, std::int64_t(3));
+    QCOMPARE(idsOf(search(*workspace, query)), std::vector(all.begin() + 1, all.end() - 1));
+    QVERIFY(workspace->inspection().undo(context));
+    QCOMPARE(idsOf(search(*workspace, query)), all);
 }
 
 void TstPictureSearch::keepsTheRandomNetworksCentre()

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
+#include "core/workspace/inspection.h"
 #include "core/workspace/workspace.h"
 #include "tests/support/testdata.h"
 #include "tests/ui/itemmodels/smallshop.h"
@@ -6,10 +8,14 @@
 #include "ui/pages/catalogue/cataloguepage.h"
 #include "ui/pages/catalogue/detailpane.h"
 #include "ui/pages/catalogue/facetlist.h"
+#include "ui/pages/catalogue/listingform.h"
 #include "ui/pages/catalogue/listingtable.h"
 #include "ui/pages/catalogue/listingviews.h"
 #include "ui/pages/catalogue/orderchoices.h"
+#include "ui/pages/catalogue/pricerange.h"
+#include "ui/pages/catalogue/statisticspane.h"
 #include "ui/pages/pictures/picturepreview.h"
+#include "ui/shell/filepicker.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/thumbnailgrid.h"
@@ -30,6 +36,7 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
 #include <set>
 
 using namespace vitrine;
@@ -37,6 +44,25 @@ using namespace vitrine::ui;
 using vitrine::test::titleOf;
 
 namespace {
+
+/// Answers with a file of the test's.
+class FixedPicker : public FilePicker {
+public:
+    std::optional<std::filesystem::path> openFile(QWidget*, const QString&, const QString&) override
+    {
+        return {};
+    }
+    std::optional<std::filesystem::path> openFolder(QWidget*, const QString&) override
+    {
+        return {};
+    }
+    std::optional<std::filesystem::path> saveFile(
+        QWidget*, const QString&, const QString&, const QString&) override
+    {
+        return file;
+    }
+    std::optional<std::filesystem::path> file;
+};
 
 /// A page on a shop of its own, shown and settled.
 struct Fixture {
@@ -61,7 +87,8 @@ struct Fixture {
     std::shared_ptr<Workspace> workspace;
     JobRunner runner;
     WorkspaceSession session{runner};
-    CataloguePage page{session};
+    FixedPicker picker;
+    CataloguePage page{session, picker};
 };
 
 }
@@ -85,6 +112,13 @@ private Q_SLOTS:
     void errorsOfferToTryAgain();
     void remembersViewAndOrder();
     void ordersAreRememberedByName();
+    void pricesNarrowByTheirHandles();
+    void theTableEditsInPlace();
+    void theFormChangesWhatDiffers();
+    void deleteLeavesOutAndUndoTakesBack();
+    void exportsTheSelectionOrWhatIsShown();
+    void chartsShowTheDataSet();
+    void filtersFoldWhereThereIsNoRoom();
     void everyControlHasAName();
 
 private:
@@ -105,7 +139,8 @@ void TstCataloguePage::statesFollowTheWorkspace()
     const test::TemporaryFolder folder;
     JobRunner runner;
     WorkspaceSession session(runner);
-    CataloguePage page(session);
+    FixedPicker picker;
+    CataloguePage page(session, picker);
     page.resize(1000, 600);
     page.show();
     CataloguePresenter& presenter = page.presenter();
@@ -287,7 +322,11 @@ void TstCataloguePage::keysMovePreviewAndCopy()
     QTRY_COMPARE(f.text("detailTitle"), QString::fromStdString(titleOf(59)));
     QTest::keyClick(grid, Qt::Key_C, Qt::ControlModifier);
     const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
-    QTRY_COMPARE(copied->text(), QString::fromStdString(titleOf(59)));
+    QTRY_COMPARE(
+        copied->text().section(QLatin1Char('\t'), 0, 0), QString::fromStdString(titleOf(59)));
+    QCOMPARE(copied->text().count(QLatin1Char('\n')), 1);
+    QVERIFY(copied->data(QStringLiteral("text/csv")).startsWith("id,title,category,"));
+    QCOMPARE(copied->data(QStringLiteral("text/csv")).count('\n'), 2);
     QCOMPARE(copied->urls().size(), 1);
     QVERIFY(copied->urls().front().toLocalFile().endsWith(QStringLiteral("P59-0.png")));
 }
@@ -413,6 +452,183 @@ void TstCataloguePage::ordersAreRememberedByName()
         Fixture f;
         QCOMPARE(f.presenter().order(), ListingOrder::Catalogue);
     }
+}
+
+void TstCataloguePage::pricesNarrowByTheirHandles()
+{
+    Fixture f;
+    QTRY_VERIFY(f.isFull());
+    auto* prices = f.child<PriceRangeView>("cataloguePriceRange");
+    QTRY_VERIFY(prices->isVisible());
+    const int bins = static_cast<int>(f.presenter().facets().prices.listings.size());
+    QVERIFY(bins > 4);
+    const QPoint upper(prices->xOf(bins), prices->height() / 2);
+    QTest::mousePress(prices, Qt::LeftButton, {}, upper);
+    QTest::mouseMove(prices, {prices->xOf(bins - 2), upper.y()});
+    QTest::mouseRelease(prices, Qt::LeftButton, {}, {prices->xOf(bins - 2), upper.y()});
+    const auto range = f.presenter().filter().price;
+    QVERIFY(range && range->most && !range->least);
+    QCOMPARE(
+        *range->most, f.presenter().facets().prices.edges[static_cast<std::size_t>(bins - 2)] - 1);
+    QTRY_VERIFY(f.presenter().listings().isSettled());
+    QVERIFY(f.presenter().listings().rowCount() < 57); // three have no price
+
+    // The same by keys.
+    prices->setFocus();
+    QTest::keyClick(prices, Qt::Key_Right);
+    QVERIFY(f.presenter().filter().price->least);
+    QTest::keyClick(prices, Qt::Key_Escape);
+    QVERIFY(!f.presenter().filter().price);
+    QTRY_COMPARE(f.presenter().listings().rowCount(), 60);
+}
+
+void TstCataloguePage::theTableEditsInPlace()
+{
+    Fixture f;
+    QTRY_VERIFY(f.isFull());
+    f.page.perform(ActionId::ShowTable);
+    auto* table = f.child<ListingTable>("catalogueTable");
+    ListingModel& listings = f.presenter().listings();
+    table->setFocus();
+    table->setCurrentIndex(listings.index(3, ListingModel::TitleColumn));
+    QTest::keyClick(table, Qt::Key_F2);
+    auto* editor = table->viewport()->findChild<QLineEdit*>();
+    QVERIFY(editor);
+    editor->setText(QStringLiteral("Armchair"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QCOMPARE(listings.index(3, ListingModel::TitleColumn).data().toString(),
+        QStringLiteral("Armchair")); // at once
+    QTRY_COMPARE(f.workspace->inspection().history().line.size(), std::size_t(1));
+    QCOMPARE(f.workspace->summary({4})->listing.title, std::string("Armchair"));
+    QTRY_VERIFY(f.child<Notice>("catalogueTold")->isVisible());
+
+    QVERIFY(!listings.setData(
+        listings.index(3, ListingModel::PriceColumn), QStringLiteral("cheap"), Qt::EditRole));
+    QVERIFY(listings.setData(
+        listings.index(3, ListingModel::PriceColumn), QStringLiteral("12.50"), Qt::EditRole));
+    QTRY_COMPARE(f.workspace->summary({4})->listing.price, std::optional(Money{1250, "GBP"}));
+    QVERIFY(listings.setData(
+        listings.index(3, ListingModel::CategoryColumn), QStringLiteral("Chairs"), Qt::EditRole));
+    QTRY_COMPARE(f.workspace->summary({4})->categoryName, std::string("Chairs"));
+}
+
+void TstCataloguePage::theFormChangesWhatDiffers()
+{
+    Fixture f;
+    QTRY_VERIFY(f.isFull());
+    f.grid()->setFocus();
+    f.grid()->setCurrentIndex(f.presenter().listings().index(2, 0));
+    QTRY_COMPARE(f.text("detailTitle"), QStringLiteral("Lamp 000002"));
+    QTest::keyClick(f.grid(), Qt::Key_F2);
+    auto* form = f.child<ListingForm>("listingForm");
+    QTRY_VERIFY(form->isVisible());
+    QCOMPARE(f.child<QLineEdit>("formTitle")->text(), QStringLiteral("Lamp 000002"));
+    f.child<QLineEdit>("formPrice")->setText(QStringLiteral("a lot"));
+    QVERIFY(!f.child<QPushButton>("formSave")->isEnabled());
+    f.child<QLineEdit>("formPrice")->setText(QString());
+    f.child<QLineEdit>("formPlace")->setText(QStringLiteral("Ely"));
+    QTest::mouseClick(f.child<QPushButton>("formSave"), Qt::LeftButton);
+    QVERIFY(!form->isVisible());
+    QTRY_COMPARE(f.workspace->inspection().history().line.size(), std::size_t(2));
+    const Listing changed = f.workspace->summary({3})->listing;
+    QVERIFY(!changed.price);
+    QCOMPARE(changed.location, std::string("Ely"));
+    QTRY_COMPARE(f.text("detailPlace"), QStringLiteral("Ely"));
+}
+
+void TstCataloguePage::deleteLeavesOutAndUndoTakesBack()
+{
+    Fixture f;
+    QTRY_VERIFY(f.isFull());
+    ListingModel& listings = f.presenter().listings();
+    ThumbnailGrid* grid = f.grid();
+    grid->setFocus();
+    grid->setCurrentIndex(listings.index(0, 0));
+    QTest::keyClick(grid, Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(grid, Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(grid, Qt::Key_Delete);
+    QTRY_COMPARE(listings.rowCount(), 57);
+    QCOMPARE(f.presenter().countsText(), QStringLiteral("57 listings · 57 photos"));
+    f.presenter().setChosen(ListingState::Excluded, true);
+    QTRY_COMPARE(listings.rowCount(), 3);
+    QVERIFY(listings.index(0, 0).data(MutedRole).toBool());
+    QVERIFY(
+        listings.index(0, 0).data(CaptionRole).toString().startsWith(QStringLiteral("Left out")));
+    grid->setFocus();
+    QTest::keyClick(grid, Qt::Key_Z, Qt::ControlModifier);
+    QTRY_COMPARE(f.presenter().state(), CatalogueState::NothingFound);
+    QTest::keyClick(&f.page, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+    QTRY_COMPARE(listings.rowCount(), 3);
+    QTRY_VERIFY(f.isFull());
+    grid->selectAll();
+    grid->setFocus();
+    QTest::keyClick(grid, Qt::Key_Delete, Qt::ShiftModifier); // take back in
+    QTRY_COMPARE(f.presenter().state(), CatalogueState::NothingFound);
+    f.presenter().clearFilter();
+    QTRY_COMPARE(listings.rowCount(), 60);
+}
+
+void TstCataloguePage::exportsTheSelectionOrWhatIsShown()
+{
+    Fixture f(450);
+    QTRY_VERIFY(f.isFull());
+    auto* button = f.child<QPushButton>("catalogueExport");
+    f.picker.file = f.folder / "some.csv";
+    const auto lines = [&] {
+        std::error_code ignored;
+        if (!std::filesystem::exists(*f.picker.file, ignored))
+            return std::ptrdiff_t(0);
+        const std::string text = readFile(*f.picker.file);
+        return std::count(text.begin(), text.end(), '\n');
+    };
+    f.presenter().setWords(QStringLiteral("sofa"));
+    QTRY_COMPARE(f.presenter().listings().rowCount(), 112);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(lines(), std::ptrdiff_t(113));
+
+    // A selection of rows that were not all read yet.
+    f.presenter().clearFilter();
+    QTRY_COMPARE(f.presenter().listings().rowCount(), 450);
+    f.grid()->selectAll();
+    QCOMPARE(button->text(), QStringLiteral("Export 450 selected"));
+    f.picker.file = f.folder / "all.csv";
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(lines(), std::ptrdiff_t(451));
+    f.grid()->setCurrentIndex(f.presenter().listings().index(0, 0));
+    QCOMPARE(button->text(), QStringLiteral("Export"));
+}
+
+void TstCataloguePage::chartsShowTheDataSet()
+{
+    Fixture f;
+    QTRY_VERIFY(f.isFull());
+    QTest::mouseClick(f.child<QToolButton>("catalogueShowCharts"), Qt::LeftButton);
+    auto* charts = f.child<StatisticsPane>("catalogueStatistics");
+    QVERIFY(charts->isVisible());
+    QTRY_VERIFY(f.text("statisticsFigures").startsWith(QStringLiteral("60 listings · 60 photos")));
+    QVERIFY(!f.page.isChecked(ActionId::ShowGallery));
+    f.page.perform(ActionId::ShowGallery);
+    QVERIFY(f.grid()->isVisible());
+}
+
+void TstCataloguePage::filtersFoldWhereThereIsNoRoom()
+{
+    Fixture f;
+    QTRY_VERIFY(f.isFull());
+    auto* facets = f.child<QWidget>("catalogueFacets");
+    auto* button = f.child<QPushButton>("catalogueShowFilters");
+    QVERIFY(facets->isVisible());
+    f.page.resize(700, 600);
+    QVERIFY(!facets->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(facets->isVisible());
+    f.page.resize(1200, 700);
+    QVERIFY(facets->isVisible());
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(!facets->isVisible());
+    Fixture again; // remembered
+    QTRY_VERIFY(again.isFull());
+    QVERIFY(!again.child<QWidget>("catalogueFacets")->isVisible());
 }
 
 void TstCataloguePage::everyControlHasAName()

@@ -99,7 +99,7 @@ void TstListingModel::ordersAndFilters()
     QCOMPARE(model.rowCount(), 1);
     QCOMPARE(title(model, 0), QStringLiteral("Lamp 000010"));
     ListingFilter without;
-    without.withImages = false;
+    without.pictures = {0};
     show(model, without);
     QCOMPARE(model.rowCount(), 20);
 }

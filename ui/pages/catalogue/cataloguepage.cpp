@@ -4,13 +4,15 @@
 #include "core/workspace/workspace.h"
 #include "ui/itemmodels/picturefiles.h"
 #include "ui/itemmodels/wording.h"
-#include "ui/pages/catalogue/cataloguetools.h"
+#include "ui/pages/catalogue/chiprow.h"
 #include "ui/pages/catalogue/detailpane.h"
-#include "ui/pages/catalogue/facetlist.h"
+#include "ui/pages/catalogue/facetpanel.h"
 #include "ui/pages/catalogue/listingtable.h"
 #include "ui/pages/catalogue/listingviews.h"
 #include "ui/pages/catalogue/orderchoices.h"
+#include "ui/pages/catalogue/statisticspane.h"
 #include "ui/pages/pictures/picturepreview.h"
+#include "ui/shell/filepicker.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
@@ -27,6 +29,7 @@
 #include <QMenu>
 #include <QMimeData>
 #include <QPushButton>
+#include <QResizeEvent>
 #include <QSettings>
 #include <QShortcut>
 #include <QSplitter>
@@ -40,12 +43,13 @@
 namespace vitrine::ui {
 namespace {
 
-/// Below this width the category list folds into a button.
+/// Below this width the filters are shown only when they are asked for.
 constexpr int kNarrow = 840;
+constexpr int kToldMs = 8000;
 /// Listings before and after the current one that the preview steps through.
 constexpr int kPreviewReach = 100;
 
-constexpr int kFacetWidth = 200;
+constexpr int kFacetWidth = 216;
 constexpr int kDetailWidth = 320;
 constexpr int kDetailLeast = 272; ///< its buttons in one row
 
@@ -56,12 +60,16 @@ QString settingsKey(const char* name)
 
 }
 
-CataloguePage::CataloguePage(WorkspaceSession& session, QWidget* parent)
+CataloguePage::CataloguePage(WorkspaceSession& session, FilePicker& picker, QWidget* parent)
     : Page(parent)
     , m_presenter(session)
+    , m_picker(picker)
     , m_header(new PageHeader(tr("Catalogue")))
     , m_withoutPhoto(new QPushButton)
+    , m_export(new QPushButton(tr("Export")))
     , m_notice(new Notice)
+    , m_told(new Notice)
+    , m_chips(new ChipRow)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState)
     , m_splitter(new QSplitter(Qt::Horizontal))
@@ -75,12 +83,23 @@ CataloguePage::CataloguePage(WorkspaceSession& session, QWidget* parent)
     m_withoutPhoto->setIcon(icon(QStringLiteral("image-off")));
     setQuiet(m_withoutPhoto);
     m_header->addControl(m_withoutPhoto);
+    m_export->setObjectName(QStringLiteral("catalogueExport"));
+    m_export->setIcon(icon(QStringLiteral("export")));
+    setQuiet(m_export);
+    m_header->addControl(m_export);
+    m_told->setObjectName(QStringLiteral("catalogueTold"));
+    m_told->hide();
+    m_toldTimer = new QTimer(this);
+    m_toldTimer->setSingleShot(true);
+    m_toldTimer->setInterval(kToldMs);
+    connect(m_toldTimer, &QTimer::timeout, m_told, &QWidget::hide);
 
     m_splitter->setObjectName(QStringLiteral("catalogueSplitter"));
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(space::kGroup);
-    m_facetPane = makeFacetPane();
-    m_splitter->addWidget(m_facetPane);
+    m_facets = new FacetPanel(m_presenter);
+    m_facets->setMinimumWidth(150);
+    m_splitter->addWidget(m_facets);
     m_splitter->addWidget(makeResults());
     m_detail = new DetailPane(m_presenter);
     m_detail->setMinimumWidth(kDetailLeast);
@@ -101,6 +120,7 @@ CataloguePage::CataloguePage(WorkspaceSession& session, QWidget* parent)
     column->setSpacing(space::kGroup);
     m_tools = new CatalogueTools(m_presenter);
     column->addWidget(m_tools);
+    column->addWidget(m_chips);
     column->addWidget(m_splitter, 1);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(content);
@@ -111,10 +131,12 @@ CataloguePage::CataloguePage(WorkspaceSession& session, QWidget* parent)
     all->setSpacing(space::kGroup);
     all->addWidget(m_header);
     all->addWidget(m_notice);
+    all->addWidget(m_told);
     all->addWidget(m_stack, 1);
 
     connectPresenter();
     connectViews();
+    makeShortcuts();
     restoreSettings();
     showState();
     showOrder();
@@ -125,30 +147,6 @@ CataloguePage::~CataloguePage()
     saveSettings();
 }
 
-QWidget* CataloguePage::makeFacetPane()
-{
-    auto* pane = new QWidget;
-    pane->setMinimumWidth(150);
-    m_facets = new FacetList;
-    m_clear = new QPushButton(tr("Clear"));
-    m_clear->setObjectName(QStringLiteral("catalogueClear"));
-    m_clear->setAccessibleName(tr("Clear words and categories"));
-    m_clear->setToolTip(m_clear->accessibleName());
-    setQuiet(m_clear);
-    QSizePolicy keep = m_clear->sizePolicy();
-    keep.setRetainSizeWhenHidden(true);
-    m_clear->setSizePolicy(keep);
-    auto* heading = new QHBoxLayout;
-    heading->addWidget(new SectionHeading(tr("Categories")), 1);
-    heading->addWidget(m_clear);
-    auto* column = new QVBoxLayout(pane);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::kTight);
-    column->addLayout(heading);
-    column->addWidget(m_facets, 1);
-    return pane;
-}
-
 QWidget* CataloguePage::makeResults()
 {
     m_results = new QStackedWidget;
@@ -156,10 +154,12 @@ QWidget* CataloguePage::makeResults()
     m_nothing = new EmptyState;
     m_nothing->setObjectName(QStringLiteral("catalogueNothing"));
     m_nothing->setIcon(QStringLiteral("search"));
-    m_nothing->setSentence(tr("No listing fits these words and categories."));
-    m_nothing->setButton(tr("Clear words and categories"));
+    m_nothing->setSentence(tr("No listing fits these filters."));
+    m_nothing->setButton(tr("Clear all filters"));
     m_results->addWidget(m_views);
+    m_statistics = new StatisticsPane;
     m_results->addWidget(m_nothing);
+    m_results->addWidget(m_statistics);
     m_results->setMinimumWidth(200);
     return m_results;
 }
@@ -172,9 +172,18 @@ void CataloguePage::connectPresenter()
     connect(&m_presenter, &CataloguePresenter::filterChanged, this, &CataloguePage::showFilter);
     connect(&m_presenter, &CataloguePresenter::detailChanged, this, &CataloguePage::showDetail);
     connect(&m_presenter.listings(), &ListingModel::orderChanged, this, &CataloguePage::showOrder);
-    connect(
-        m_facets, &FacetList::chosenChanged, &m_presenter, &CataloguePresenter::setCategoryChosen);
-    connect(m_clear, &QPushButton::clicked, &m_presenter, &CataloguePresenter::clearFilter);
+    connect(&m_presenter, &CataloguePresenter::statisticsChanged, this, [this] {
+        if (m_presenter.statistics())
+            m_statistics->setStatistics(*m_presenter.statistics());
+    });
+    connect(m_chips, &ChipRow::filterChosen, &m_presenter, &CataloguePresenter::setFilter);
+    connect(&m_presenter.edits(), &ListingEdits::told, this, &CataloguePage::tell);
+    connect(&m_presenter.edits(), &ListingEdits::failed, this, [this](const Error& error) {
+        m_toldTimer->stop();
+        m_told->setButton({});
+        m_told->showError(error);
+    });
+    connect(m_told, &Notice::buttonClicked, &m_presenter.edits(), &ListingEdits::undo);
     connect(m_nothing, &EmptyState::clicked, &m_presenter, &CataloguePresenter::clearFilter);
     connect(m_withoutPhoto, &QPushButton::clicked, &m_presenter,
         &CataloguePresenter::setOnlyWithoutPhoto);
@@ -188,7 +197,16 @@ void CataloguePage::connectPresenter()
 
 void CataloguePage::connectViews()
 {
-    connect(m_tools, &CatalogueTools::tableWanted, this, &CataloguePage::setTableShown);
+    connect(m_tools, &CatalogueTools::viewWanted, this, &CataloguePage::setView);
+    connect(m_tools, &CatalogueTools::filtersWanted, this, [this](bool shown) {
+        if (width() >= kNarrow)
+            m_facetsWanted = shown;
+        setFiltersShown(shown);
+        saveSettings();
+    });
+    connect(m_views, &ListingViews::selectionChanged, this, &CataloguePage::showExport);
+    connect(m_export, &QPushButton::clicked, this,
+        [this] { exportListings(m_views->selectedCount() > 1); });
     connect(m_views, &ListingViews::previewRequested, this, &CataloguePage::previewRow);
     connect(m_views, &ListingViews::opened, this, &CataloguePage::previewRow);
     connect(m_views, &ListingViews::menuRequested, this, &CataloguePage::openMenu);
@@ -199,9 +217,22 @@ void CataloguePage::connectViews()
     auto* close = new QShortcut(Qt::Key_Escape, m_splitter);
     close->setContext(Qt::WidgetWithChildrenShortcut);
     connect(close, &QShortcut::activated, this, &CataloguePage::closeDetail);
-    auto* copy = new QShortcut(QKeySequence::Copy, m_views);
-    copy->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(copy, &QShortcut::activated, this, &CataloguePage::copySelection);
+}
+
+void CataloguePage::makeShortcuts()
+{
+    const auto add = [this](QWidget* where, const QKeySequence& keys, auto&& work) {
+        auto* shortcut = new QShortcut(keys, where);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, work);
+    };
+    add(m_views, QKeySequence::Copy, [this] { copySelection(); });
+    add(m_views, QKeySequence::Delete, [this] { setSelectedExcluded(true); });
+    add(m_views, Qt::SHIFT | Qt::Key_Delete, [this] { setSelectedExcluded(false); });
+    add(m_views, Qt::Key_F2, [this] { editSelected(); });
+    add(this, QKeySequence::Undo, [this] { m_presenter.edits().undo(); });
+    add(this, Qt::CTRL | Qt::SHIFT | Qt::Key_Z, [this] { m_presenter.edits().redo(); });
+    add(this, Qt::CTRL | Qt::Key_3, [this] { setView(CatalogueView::Charts); });
 }
 
 QString CataloguePage::pageId() const
@@ -241,8 +272,8 @@ void CataloguePage::perform(ActionId id)
 {
     switch (id) {
     case ActionId::Find: m_tools->focusWords(); return;
-    case ActionId::ShowGallery: setTableShown(false); return;
-    case ActionId::ShowTable: setTableShown(true); return;
+    case ActionId::ShowGallery: setView(CatalogueView::Gallery); return;
+    case ActionId::ShowTable: setView(CatalogueView::Table); return;
     case ActionId::Refresh: m_presenter.retry(); return;
     case ActionId::MoreLikeThis: searchWith(m_detail->currentImage()); return;
     default: return;
@@ -251,8 +282,8 @@ void CataloguePage::perform(ActionId id)
 
 bool CataloguePage::isChecked(ActionId id) const
 {
-    return (id == ActionId::ShowTable && m_views->isTableShown())
-        || (id == ActionId::ShowGallery && !m_views->isTableShown());
+    return (id == ActionId::ShowTable && m_view == CatalogueView::Table)
+        || (id == ActionId::ShowGallery && m_view == CatalogueView::Gallery);
 }
 
 bool CataloguePage::showListing(ListingRow row)
@@ -265,9 +296,16 @@ bool CataloguePage::showListing(ListingRow row)
 void CataloguePage::resizeEvent(QResizeEvent* event)
 {
     const bool narrow = width() < kNarrow;
-    m_facetPane->setVisible(!narrow);
-    m_tools->setCategoriesFolded(narrow);
+    const bool wasNarrow = event->oldSize().isValid() && event->oldSize().width() < kNarrow;
+    if (!event->oldSize().isValid() || narrow != wasNarrow)
+        setFiltersShown(!narrow && m_facetsWanted);
     Page::resizeEvent(event);
+}
+
+void CataloguePage::showEvent(QShowEvent* event)
+{
+    Page::showEvent(event);
+    m_presenter.refresh(); // other pages change listings too
 }
 
 void CataloguePage::showState()
@@ -299,7 +337,7 @@ void CataloguePage::showState()
     const bool content = listings || state == CatalogueState::NothingFound
         || state == CatalogueState::Full || m_presenter.isFiltered();
     m_stack->setCurrentIndex(content ? 1 : 0);
-    m_results->setCurrentIndex(state == CatalogueState::NothingFound ? 1 : 0);
+    showResults();
     showCounts();
     Q_EMIT actionsChanged();
 }
@@ -311,14 +349,71 @@ void CataloguePage::showCounts()
     m_withoutPhoto->setVisible(without > 0 || m_withoutPhoto->isChecked());
     m_withoutPhoto->setText(withoutPhotoCount(without));
     m_withoutPhoto->setAccessibleName(m_withoutPhoto->text());
-    m_facets->setFacets(m_presenter.facets());
+    m_chips->setChips(chipsOf(m_presenter.filter(), m_presenter.facets(), QLocale()));
+    showExport();
+}
+
+void CataloguePage::showResults()
+{
+    if (m_view == CatalogueView::Charts)
+        m_results->setCurrentWidget(m_statistics);
+    else if (m_presenter.state() == CatalogueState::NothingFound)
+        m_results->setCurrentWidget(m_nothing);
+    else
+        m_results->setCurrentWidget(m_views);
+}
+
+void CataloguePage::showExport()
+{
+    const int selected = m_views->selectedCount();
+    m_export->setVisible(m_presenter.listings().rowCount() > 0);
+    m_export->setText(selected > 1 ? tr("Export %Ln selected", nullptr, selected) : tr("Export"));
+    m_export->setAccessibleName(m_export->text());
+    m_export->setToolTip(selected > 1 ? tr("Write the selected listings to a CSV file")
+                                      : tr("Write the listings that are shown to a CSV file"));
+}
+
+void CataloguePage::exportListings(bool selectedOnly)
+{
+    if (!m_presenter.workspace())
+        return;
+    const auto file = m_picker.saveFile(this, tr("Export listings"),
+        toQString(m_presenter.workspace()->name()) + QStringLiteral(".csv"),
+        tr("CSV tables (*.csv)"));
+    if (file) {
+        m_presenter.exportListings(*file,
+            selectedOnly ? m_presenter.listings().readerOf(m_views->selectedSpans()) : RowReader());
+    }
+}
+
+void CataloguePage::tell(const QString& text, bool undoable)
+{
+    m_told->setButton(undoable ? tr("Undo") : QString());
+    m_told->show(Notice::Kind::Success, text);
+    m_toldTimer->start();
+}
+
+void CataloguePage::setSelectedExcluded(bool excluded)
+{
+    m_presenter.edits().setExcluded(
+        m_presenter.listings().readerOf(m_views->selectedSpans()), excluded);
+}
+
+void CataloguePage::editSelected()
+{
+    if (m_views->editCurrent())
+        return;
+    if (!m_presenter.detail())
+        return;
+    m_detailTimer->stop();
+    openDetail();
+    m_detail->startEditing();
 }
 
 void CataloguePage::showFilter()
 {
     const ListingFilter& filter = m_presenter.filter();
-    m_withoutPhoto->setChecked(filter.withImages.has_value());
-    m_clear->setVisible(m_presenter.isFiltered());
+    m_withoutPhoto->setChecked(filter.pictures == std::vector{0});
     showCounts();
 }
 
@@ -355,12 +450,22 @@ void CataloguePage::closeDetail()
         m_views->setFocus();
 }
 
-void CataloguePage::setTableShown(bool table)
+void CataloguePage::setView(CatalogueView view)
 {
-    m_views->setTableShown(table);
-    m_tools->setTableShown(table);
+    m_view = view;
+    if (view != CatalogueView::Charts)
+        m_views->setTableShown(view == CatalogueView::Table);
+    m_tools->setView(view);
+    m_presenter.setStatisticsWanted(view == CatalogueView::Charts);
+    showResults();
     saveSettings();
     Q_EMIT actionsChanged();
+}
+
+void CataloguePage::setFiltersShown(bool shown)
+{
+    m_facets->setVisible(shown);
+    m_tools->setFiltersShown(shown);
 }
 
 void CataloguePage::previewRow(int row)
@@ -416,17 +521,59 @@ void CataloguePage::openMenu(int row, const QPoint& position)
     QAction* large = menu->addAction(icon(QStringLiteral("image")), tr("Show large"));
     connect(large, &QAction::triggered, this, [this, row] { previewRow(row); });
     menu->addSeparator();
-    QAction* copy = menu->addAction(icon(QStringLiteral("paste")), tr("Copy photos and titles"));
+    addEditing(*menu, *summary);
+    menu->addSeparator();
+    QAction* copy = menu->addAction(icon(QStringLiteral("paste")), tr("Copy photos and rows"));
     connect(copy, &QAction::triggered, this, &CataloguePage::copySelection);
+    QAction* save = menu->addAction(icon(QStringLiteral("export")), tr("Export selection"));
+    connect(save, &QAction::triggered, this, [this] { exportListings(true); });
     search->setEnabled(bool(summary->cover));
     large->setEnabled(bool(summary->cover));
     menu->popup(position);
 }
 
+void CataloguePage::addEditing(QMenu& menu, const ListingSummary& summary)
+{
+    const auto add = [&](const char* iconName, const QString& text, const QKeySequence& keys,
+                         auto&& work) {
+        QAction* action = menu.addAction(icon(QLatin1String(iconName)), text);
+        action->setShortcut(keys);
+        connect(action, &QAction::triggered, this, work);
+    };
+    add("edit", tr("Edit"), Qt::Key_F2, [this] { editSelected(); });
+    // Of many listings some may be left out already: both are offered.
+    const bool many = m_views->selectedCount() > 1;
+    if (many || !summary.listing.excluded)
+        add("exclude", tr("Leave out"), QKeySequence::Delete,
+            [this] { setSelectedExcluded(true); });
+    if (many || summary.listing.excluded)
+        add("restore", tr("Take back in"), Qt::SHIFT | Qt::Key_Delete,
+            [this] { setSelectedExcluded(false); });
+    auto* categories = menu.addMenu(icon(QStringLiteral("tag")), tr("Move to category"));
+    for (const FacetLine& line : categoryLines(m_presenter.facets(), m_presenter.filter())) {
+        if (!std::get<CategoryRow>(line.choice))
+            continue;
+        QString name = line.name;
+        QAction* move = categories->addAction(name.replace(QLatin1Char('&'), QLatin1String("&&")));
+        connect(move, &QAction::triggered, this, [this, category = toUtf8(line.name)] {
+            m_presenter.edits().setField(
+                m_presenter.listings().readerOf(m_views->selectedSpans()), "category", category);
+        });
+    }
+}
+
 void CataloguePage::copySelection()
 {
-    if (auto copied = m_views->selectionAsMime())
-        QGuiApplication::clipboard()->setMimeData(copied.release());
+    auto copied = m_views->selectionAsMime();
+    if (!copied)
+        return;
+    QGuiApplication::clipboard()->setMimeData(copied.release());
+    if (const int selected = m_views->selectedCount(); selected > ListingViews::kMostCopied) {
+        tell(tr("The first %L1 of %L2 listings were copied. Export them to have all.")
+                 .arg(ListingViews::kMostCopied)
+                 .arg(selected),
+            false);
+    }
 }
 
 void CataloguePage::copyImage(ImageRow image)
@@ -457,11 +604,13 @@ void CataloguePage::restoreSettings()
     const QByteArray sizes = settings.value(settingsKey("splitter")).toByteArray();
     const auto order = orderNamed(settings.value(settingsKey("order")).toString());
     const bool table = settings.value(settingsKey("table"), false).toBool();
+    m_facetsWanted = settings.value(settingsKey("filters"), true).toBool();
     if (!sizes.isEmpty())
         m_splitter->restoreState(sizes);
     if (order)
         m_presenter.setOrder(*order);
-    setTableShown(table);
+    setView(table ? CatalogueView::Table : CatalogueView::Gallery);
+    setFiltersShown(m_facetsWanted);
     showFilter();
 }
 
@@ -471,6 +620,7 @@ void CataloguePage::saveSettings() const
     settings.setValue(settingsKey("splitter"), m_splitter->saveState());
     settings.setValue(settingsKey("order"), orderName(m_presenter.order()));
     settings.setValue(settingsKey("table"), m_views->isTableShown());
+    settings.setValue(settingsKey("filters"), m_facetsWanted);
 }
 
 }

@@ -2,8 +2,10 @@
 #pragma once
 
 #include "ui/pages/catalogue/cataloguepresenter.h"
+#include "ui/pages/catalogue/cataloguetools.h"
 #include "ui/pages/page.h"
 
+class QMenu;
 class QPushButton;
 class QSplitter;
 class QStackedWidget;
@@ -11,14 +13,16 @@ class QTimer;
 
 namespace vitrine::ui {
 
-class CatalogueTools;
+class ChipRow;
 class DetailPane;
 class EmptyState;
-class FacetList;
+class FacetPanel;
+class FilePicker;
 class ListingViews;
 class Notice;
 class PageHeader;
 class PicturePreview;
+class StatisticsPane;
 
 /// Gallery and table of listings with words, categories and order; beside them the details of the
 /// chosen one, whose pane takes no room until something is chosen.
@@ -26,7 +30,7 @@ class PicturePreview;
 class CataloguePage : public Page {
     Q_OBJECT
 public:
-    explicit CataloguePage(WorkspaceSession& session, QWidget* parent = nullptr);
+    CataloguePage(WorkspaceSession& session, FilePicker& picker, QWidget* parent = nullptr);
     ~CataloguePage() override;
 
     CataloguePresenter& presenter() { return m_presenter; }
@@ -43,9 +47,9 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
-    QWidget* makeFacetPane();
     QWidget* makeResults();
     void connectPresenter();
     void connectViews();
@@ -56,32 +60,47 @@ private:
     void showCounts();
     void showFilter();
     void showOrder();
+    void showResults();
+    void showExport();
     void showDetail();
     void openDetail();
     void closeDetail();
-    void setTableShown(bool table);
+    void setView(CatalogueView view);
+    void setFiltersShown(bool shown);
+    void makeShortcuts();
     void previewRow(int row);
     void previewImages(int position);
     void openMenu(int row, const QPoint& position);
+    void addEditing(QMenu& menu, const ListingSummary& summary);
+    void setSelectedExcluded(bool excluded);
+    void editSelected();
+    void exportListings(bool selectedOnly);
+    void tell(const QString& text, bool undoable);
     void copySelection();
     void copyImage(ImageRow image);
     void searchWith(ImageRow image);
 
     CataloguePresenter m_presenter;
+    FilePicker& m_picker;
     PageHeader* m_header;
     QPushButton* m_withoutPhoto;
+    QPushButton* m_export;
     CatalogueTools* m_tools;
     Notice* m_notice;
+    Notice* m_told; ///< what was done, with a way back
+    ChipRow* m_chips;
     QStackedWidget* m_stack; ///< empty state or content
     EmptyState* m_empty;
     QSplitter* m_splitter;
-    QWidget* m_facetPane;
-    FacetList* m_facets;
-    QPushButton* m_clear;
-    QStackedWidget* m_results; ///< views or "nothing found"
+    FacetPanel* m_facets;
+    bool m_facetsWanted = true; ///< where there is room for them
+    QStackedWidget* m_results; ///< views, "nothing found" or charts
+    StatisticsPane* m_statistics;
+    CatalogueView m_view = CatalogueView::Gallery;
     EmptyState* m_nothing;
     ListingViews* m_views;
     DetailPane* m_detail;
+    QTimer* m_toldTimer;
     QTimer* m_detailTimer; ///< until the pane opens
     PicturePreview* m_preview;
 };

@@ -9,16 +9,30 @@
 #include <QLocale>
 #include <QTimer>
 
-#include <algorithm>
 #include <utility>
 
 namespace vitrine::ui {
+namespace {
+
+/// As many as a list can hold that is still looked through.
+constexpr std::size_t kMostPlaces = 200;
+
+/// Also what is left out.
+ListingFilter everything()
+{
+    ListingFilter filter;
+    filter.states = {ListingState::Included, ListingState::Excluded};
+    return filter;
+}
+
+}
 
 CataloguePresenter::CataloguePresenter(WorkspaceSession& session, QObject* parent)
     : QObject(parent)
     , m_session(session)
     , m_refresh(new QTimer(this))
     , m_overviewReader(this)
+    , m_statisticsReader(this)
     , m_detailReader(this)
 {
     m_refresh->setInterval(kRefreshMs);
@@ -30,6 +44,14 @@ CataloguePresenter::CataloguePresenter(WorkspaceSession& session, QObject* paren
     connect(&m_listings, &ListingModel::failed, this, &CataloguePresenter::fail);
     connect(&m_listings, &ListingModel::located, this, &CataloguePresenter::finishReveal);
     connect(&m_session.runner(), &JobRunner::busyChanged, this, &CataloguePresenter::followJobs);
+    connect(&m_listings, &ListingModel::editRequested, this,
+        [this](ListingRow listing, const std::string& field, const CellValue& value) {
+            m_edits.setField([listing](JobContext&) { return std::vector{listing}; }, field, value);
+        });
+    connect(&m_edits, &ListingEdits::changed, this, [this] {
+        refresh();
+        m_session.refresh();
+    });
     connect(&m_session, &WorkspaceSession::listingsChanged, this, &CataloguePresenter::refresh);
     connect(&m_session, &WorkspaceSession::picturesChanged, this, [this] {
         refresh();
@@ -42,11 +64,15 @@ CataloguePresenter::~CataloguePresenter() = default;
 void CataloguePresenter::setWorkspace(std::shared_ptr<Workspace> workspace)
 {
     m_overviewReader.cancel();
+    m_statisticsReader.cancel();
     m_detailReader.cancel();
+    m_edits.setWorkspace(workspace);
     m_workspace = std::move(workspace);
     m_error.reset();
     m_counts = {};
-    m_facets.clear();
+    m_facets = {};
+    m_statistics.reset();
+    m_facetOptions = {};
     m_countsKnown = false;
     m_revealing = {};
     m_listings.setWorkspace(m_workspace);
@@ -67,34 +93,63 @@ QString CataloguePresenter::countsText() const
 {
     if (!m_countsKnown || m_counts.listings == 0)
         return {};
+    const bool withLeftOut = !m_filter.states.empty();
+    const qint64 inAll = m_counts.listings - (withLeftOut ? 0 : m_counts.listingsExcluded);
     const QString listings = isFiltered() && m_listings.isSettled()
-        ? tr("%1 of %2")
-              .arg(QLocale().toString(m_listings.rowCount()), listingCount(m_counts.listings))
-        : listingCount(m_counts.listings);
-    return listings + QStringLiteral(" · ") + photoCount(m_counts.images);
+        ? tr("%1 of %2").arg(QLocale().toString(m_listings.rowCount()), listingCount(inAll))
+        : listingCount(inAll);
+    return listings + QStringLiteral(" · ")
+        + photoCount(m_counts.images - (withLeftOut ? 0 : m_counts.imagesExcluded));
+}
+
+void CataloguePresenter::setFilter(const ListingFilter& filter)
+{
+    applyFilter(filter);
 }
 
 void CataloguePresenter::setWords(const QString& words)
 {
-    ListingFilter changed = filter();
+    ListingFilter changed = m_filter;
     changed.words = toUtf8(words);
     applyFilter(changed);
 }
 
-void CataloguePresenter::setCategoryChosen(CategoryRow category, bool chosen)
+void CataloguePresenter::setChosen(const FacetChoice& choice, bool chosen)
 {
-    ListingFilter changed = filter();
-    std::erase(changed.categories, category);
-    if (chosen)
-        changed.categories.push_back(category);
+    applyFilter(withChoice(m_filter, choice, chosen));
+}
+
+void CataloguePresenter::setPriceRange(const std::optional<PriceRange>& range)
+{
+    ListingFilter changed = m_filter;
+    changed.price = range;
     applyFilter(changed);
 }
 
 void CataloguePresenter::setOnlyWithoutPhoto(bool only)
 {
-    ListingFilter changed = filter();
-    changed.withImages = only ? std::optional(false) : std::nullopt;
+    ListingFilter changed = m_filter;
+    changed.pictures.clear();
+    if (only)
+        changed.pictures = {0};
     applyFilter(changed);
+}
+
+void CataloguePresenter::setPlaceWords(const QString& words)
+{
+    m_facetOptions.placeWords = toUtf8(words);
+    readCounts();
+}
+
+void CataloguePresenter::setMorePlaces(bool more)
+{
+    m_facetOptions.places = more ? kMostPlaces : FacetOptions().places;
+    readCounts();
+}
+
+bool CataloguePresenter::hasMorePlaces() const
+{
+    return m_facets.placesInAll > static_cast<std::int64_t>(m_facets.places.size());
 }
 
 void CataloguePresenter::clearFilter()
@@ -102,14 +157,18 @@ void CataloguePresenter::clearFilter()
     applyFilter({});
 }
 
+ListingFilter CataloguePresenter::shownFilter() const
+{
+    ListingFilter shown = m_filter;
+    if (shown.states.empty())
+        shown.states = {ListingState::Included};
+    return shown;
+}
+
 void CataloguePresenter::applyFilter(const ListingFilter& filter)
 {
-    const bool changed = filter != m_listings.filter();
-    m_listings.setQuery(filter, m_listings.order());
-    for (CategoryFacet& facet : m_facets) {
-        facet.chosen = std::find(filter.categories.begin(), filter.categories.end(), facet.row)
-            != filter.categories.end();
-    }
+    const bool changed = std::exchange(m_filter, filter) != filter;
+    m_listings.setQuery(shownFilter(), m_listings.order());
     readCounts();
     if (changed)
         Q_EMIT filterChanged();
@@ -117,7 +176,7 @@ void CataloguePresenter::applyFilter(const ListingFilter& filter)
 
 void CataloguePresenter::setOrder(ListingOrder order)
 {
-    m_listings.setQuery(filter(), order);
+    m_listings.setQuery(shownFilter(), order);
 }
 
 void CataloguePresenter::sortByColumn(int column)
@@ -146,8 +205,9 @@ void CataloguePresenter::finishReveal(ListingRow listing, int row)
 {
     if (listing != m_revealing)
         return;
-    if (row < 0 && isFiltered()) {
-        clearFilter();
+    if (row < 0 && m_filter != everything()) {
+        // Without the filter; with what is left out, if that is why.
+        applyFilter(isFiltered() ? ListingFilter{} : everything());
         m_listings.locate(listing);
         return;
     }
@@ -161,6 +221,7 @@ void CataloguePresenter::refresh()
     m_listings.refresh();
     readCounts();
     readDetail();
+    readStatistics();
 }
 
 void CataloguePresenter::retry()
@@ -170,42 +231,72 @@ void CataloguePresenter::retry()
     updateState();
 }
 
-CataloguePresenter::Overview CataloguePresenter::readOverview(
-    const Workspace& workspace, ListingFilter filter)
-{
-    Overview overview;
-    overview.counts = workspace.info().counts;
-    const std::vector<CategoryRow> chosen = std::exchange(filter.categories, {});
-    for (const Category& category : workspace.categories()) {
-        CategoryFacet facet{category.row, toQString(category.name), category.listings, false};
-        facet.chosen = std::find(chosen.begin(), chosen.end(), category.row) != chosen.end();
-        if (filter != ListingFilter{}) {
-            ListingFilter narrowed = filter;
-            narrowed.categories = {category.row};
-            facet.listings = workspace.countListings(narrowed);
-        }
-        overview.facets.push_back(std::move(facet));
-    }
-    std::stable_sort(overview.facets.begin(), overview.facets.end(),
-        [](const CategoryFacet& a, const CategoryFacet& b) {
-            return QString::localeAwareCompare(a.name, b.name) < 0;
-        });
-    return overview;
-}
-
 void CataloguePresenter::readCounts()
 {
     if (!m_workspace)
         return;
-    m_overviewReader.submit([workspace = m_workspace, filter = filter()](
-                                JobContext&) { return readOverview(*workspace, filter); },
+    m_overviewReader.submit(
+        [workspace = m_workspace, filter = shownFilter(), options = m_facetOptions](
+            JobContext& context) {
+            Overview overview;
+            overview.facets = workspace->facets(filter, options);
+            context.throwIfStopped();
+            overview.counts = workspace->info().counts;
+            return overview;
+        },
         [this](Overview overview) {
             m_counts = overview.counts;
             m_facets = std::move(overview.facets);
             m_countsKnown = true;
+            m_listings.setDefaultCurrency(m_facets.prices.currency);
             updateState();
         },
         [this](const Error& error) { fail(error); });
+}
+
+void CataloguePresenter::setStatisticsWanted(bool wanted)
+{
+    m_statisticsWanted = wanted;
+    if (wanted)
+        readStatistics();
+}
+
+void CataloguePresenter::readStatistics()
+{
+    if (!m_workspace || !m_statisticsWanted)
+        return;
+    m_statisticsReader.submit(
+        [workspace = m_workspace](JobContext&) { return workspace->statistics(); },
+        [this](CatalogueStatistics statistics) {
+            m_statistics = std::move(statistics);
+            Q_EMIT statisticsChanged();
+        },
+        [this](const Error& error) { fail(error); });
+}
+
+void CataloguePresenter::exportListings(const std::filesystem::path& file, const RowReader& rows)
+{
+    if (!m_workspace)
+        return;
+    auto count = std::make_shared<std::int64_t>(0);
+    Job job;
+    job.title = tr("Export listings");
+    job.lane = QStringLiteral("export"); // reads only: need not wait for what writes
+    job.work = [workspace = m_workspace, file, rows, filter = shownFilter(), order = order(),
+                   count](JobContext& context) {
+        ListingSet set{filter, order, {}};
+        if (rows) {
+            set.rows = rows(context);
+            if (set.rows.empty())
+                throw Error(ErrorCode::InvalidArgument, "No listing is chosen.",
+                    "Choose listings, or export all that are shown.");
+        }
+        *count = workspace->exportListings(file, set, context);
+    };
+    job.summary = [count, file] {
+        return tr("%1 written to %2").arg(listingCount(*count), toQString(file.filename()));
+    };
+    m_session.runner().start(std::move(job));
 }
 
 void CataloguePresenter::readDetail()

@@ -2,14 +2,19 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/types/facets.h"
 #include "core/types/listingquery.h"
+#include "core/types/statistics.h"
 #include "ui/itemmodels/imagemodel.h"
 #include "ui/itemmodels/listingmodel.h"
 #include "ui/jobs/latestrunner.h"
+#include "ui/pages/catalogue/facetchoice.h"
+#include "ui/pages/catalogue/listingedits.h"
 
 #include <QObject>
 #include <QString>
 
+#include <filesystem>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -33,14 +38,6 @@ enum class CatalogueState {
     Failed, ///< `error` says why
 };
 
-/// A line of the category list.
-struct CategoryFacet {
-    CategoryRow row;
-    QString name;
-    qint64 listings = 0; ///< that fit the words and the photo filter
-    bool chosen = false;
-};
-
 /// Everything about one listing.
 struct ListingDetail {
     Listing listing;
@@ -62,6 +59,7 @@ public:
     const std::shared_ptr<Workspace>& workspace() const { return m_workspace; }
     ListingModel& listings() { return m_listings; }
     ImageModel& images() { return m_images; }
+    ListingEdits& edits() { return m_edits; }
 
     CatalogueState state() const { return m_state; }
     const std::optional<Error>& error() const { return m_error; }
@@ -69,12 +67,19 @@ public:
     QString countsText() const; ///< "312 of 7,156 listings · 12,604 photos"
     qint64 listingsWithoutPhoto() const { return m_counts.listingsWithoutImages; }
 
-    const std::vector<CategoryFacet>& facets() const { return m_facets; }
-    const ListingFilter& filter() const { return m_listings.filter(); }
-    bool isFiltered() const { return filter() != ListingFilter{}; }
+    const Facets& facets() const { return m_facets; }
+    /// What was chosen. Listings that are left out are shown only where a state is chosen.
+    const ListingFilter& filter() const { return m_filter; }
+    bool isFiltered() const { return m_filter != ListingFilter{}; }
+    void setFilter(const ListingFilter& filter);
     void setWords(const QString& words);
-    void setCategoryChosen(CategoryRow category, bool chosen);
+    void setChosen(const FacetChoice& choice, bool chosen);
+    void setPriceRange(const std::optional<PriceRange>& range);
     void setOnlyWithoutPhoto(bool only);
+    /// Restricts the choice of places, not the listings.
+    void setPlaceWords(const QString& words);
+    void setMorePlaces(bool more);
+    bool hasMorePlaces() const; ///< than are listed
     void clearFilter();
     ListingOrder order() const { return m_listings.order(); }
     void setOrder(ListingOrder order);
@@ -89,6 +94,11 @@ public:
     void reveal(ListingRow listing);
     /// Reads everything again, in place.
     void refresh();
+    /// The data set's statistics, read anew whenever the catalogue changes, while they are wanted.
+    void setStatisticsWanted(bool wanted);
+    const std::optional<CatalogueStatistics>& statistics() const { return m_statistics; }
+    /// Writes a CSV file as a job of the window; no rows: everything that fits the filter.
+    void exportListings(const std::filesystem::path& file, const RowReader& rows);
     void retry(); ///< after Failed
 
     Q_SIGNAL void workspaceChanged();
@@ -98,16 +108,18 @@ public:
     Q_SIGNAL void detailChanged();
     Q_SIGNAL void revealed(int row);
     Q_SIGNAL void jobRunningChanged();
+    Q_SIGNAL void statisticsChanged();
     Q_SIGNAL void picturesChanged(); ///< cleaning has ended: thumbnails are out of date
 
 private:
     struct Overview {
         CatalogueCounts counts;
-        std::vector<CategoryFacet> facets;
+        Facets facets;
     };
 
-    static Overview readOverview(const Workspace& workspace, ListingFilter filter);
     void applyFilter(const ListingFilter& filter);
+    ListingFilter shownFilter() const;
+    void readStatistics();
     void readCounts();
     void readDetail();
     void fail(const Error& error);
@@ -122,13 +134,19 @@ private:
     CatalogueState m_state = CatalogueState::NoWorkspace;
     std::optional<Error> m_error;
     CatalogueCounts m_counts;
-    std::vector<CategoryFacet> m_facets;
+    ListingFilter m_filter;
+    FacetOptions m_facetOptions;
+    Facets m_facets;
     bool m_countsKnown = false;
+    bool m_statisticsWanted = false;
+    std::optional<CatalogueStatistics> m_statistics;
     ListingRow m_selected;
     ListingRow m_revealing;
     std::optional<ListingDetail> m_detail;
     QTimer* m_refresh;
+    ListingEdits m_edits;
     LatestRunner<Overview> m_overviewReader;
+    LatestRunner<CatalogueStatistics> m_statisticsReader;
     LatestRunner<std::optional<ListingDetail>> m_detailReader;
 };
 

@@ -11,8 +11,6 @@
 #include <QButtonGroup>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QLocale>
-#include <QMenu>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -28,29 +26,36 @@ CatalogueTools::CatalogueTools(CataloguePresenter& presenter, QWidget* parent)
     , m_presenter(presenter)
 {
     makeWords();
-    makeCategories();
+    makeFilters();
     makeOrder();
     m_gallery = makeViewButton(
         QStringLiteral("catalogueGallery"), QStringLiteral("gallery"), tr("Gallery"));
     m_table =
         makeViewButton(QStringLiteral("catalogueShowTable"), QStringLiteral("table"), tr("Table"));
+    m_charts = makeViewButton(
+        QStringLiteral("catalogueShowCharts"), QStringLiteral("chart"), tr("Charts"));
     auto* views = new QButtonGroup(this);
-    views->addButton(m_gallery);
-    views->addButton(m_table);
+    for (QToolButton* button : {m_gallery, m_table, m_charts})
+        views->addButton(button);
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::kRelated);
+    row->addWidget(m_filters);
     row->addWidget(m_words, 1);
     row->addStretch();
-    row->addWidget(m_categories);
     row->addWidget(m_order);
     row->addSpacing(space::kRelated);
     row->addWidget(m_gallery);
     row->addWidget(m_table);
+    row->addWidget(m_charts);
 
-    connect(m_gallery, &QToolButton::clicked, this, [this] { Q_EMIT tableWanted(false); });
-    connect(m_table, &QToolButton::clicked, this, [this] { Q_EMIT tableWanted(true); });
+    const auto want = [this](QToolButton* button, CatalogueView view) {
+        connect(button, &QToolButton::clicked, this, [this, view] { Q_EMIT viewWanted(view); });
+    };
+    want(m_gallery, CatalogueView::Gallery);
+    want(m_table, CatalogueView::Table);
+    want(m_charts, CatalogueView::Charts);
     connect(&m_presenter, &CataloguePresenter::filterChanged, this, &CatalogueTools::showFilter);
     connect(&m_presenter.listings(), &ListingModel::orderChanged, this, &CatalogueTools::showOrder);
     showFilter();
@@ -66,17 +71,14 @@ void CatalogueTools::makeWords()
     connect(m_words, &SearchField::searched, &m_presenter, &CataloguePresenter::setWords);
 }
 
-void CatalogueTools::makeCategories()
+void CatalogueTools::makeFilters()
 {
-    m_categories = new QPushButton;
-    m_categories->setObjectName(QStringLiteral("catalogueCategoryButton"));
-    m_categories->setAccessibleName(tr("Categories"));
-    m_categories->setIcon(icon(QStringLiteral("filter")));
-    m_categoryMenu = new QMenu(m_categories);
-    connect(m_categories, &QPushButton::clicked, this, [this] {
-        fillCategoryMenu();
-        m_categoryMenu->popup(m_categories->mapToGlobal(m_categories->rect().bottomLeft()));
-    });
+    m_filters = new QPushButton(tr("Filters"));
+    m_filters->setObjectName(QStringLiteral("catalogueShowFilters"));
+    m_filters->setAccessibleName(tr("Show filters"));
+    m_filters->setIcon(icon(QStringLiteral("filter")));
+    m_filters->setCheckable(true);
+    connect(m_filters, &QPushButton::clicked, this, &CatalogueTools::filtersWanted);
 }
 
 void CatalogueTools::makeOrder()
@@ -111,30 +113,17 @@ void CatalogueTools::focusWords()
     m_words->selectAll();
 }
 
-void CatalogueTools::setCategoriesFolded(bool folded)
+void CatalogueTools::setFiltersShown(bool shown)
 {
-    m_categories->setVisible(folded);
+    m_filters->setChecked(shown);
+    m_filters->setToolTip(shown ? tr("Hide the filters") : tr("Show the filters"));
 }
 
-void CatalogueTools::setTableShown(bool table)
+void CatalogueTools::setView(CatalogueView view)
 {
-    m_gallery->setChecked(!table);
-    m_table->setChecked(table);
-}
-
-void CatalogueTools::fillCategoryMenu()
-{
-    m_categoryMenu->clear();
-    for (const CategoryFacet& facet : m_presenter.facets()) {
-        QString name = facet.name;
-        name.replace(QLatin1Char('&'), QLatin1String("&&"));
-        QAction* action = m_categoryMenu->addAction(
-            name + QLatin1Char('\t') + QLocale().toString(facet.listings));
-        action->setCheckable(true);
-        action->setChecked(facet.chosen);
-        connect(action, &QAction::toggled, &m_presenter,
-            [this, row = facet.row](bool chosen) { m_presenter.setCategoryChosen(row, chosen); });
-    }
+    m_gallery->setChecked(view == CatalogueView::Gallery);
+    m_table->setChecked(view == CatalogueView::Table);
+    m_charts->setChecked(view == CatalogueView::Charts);
 }
 
 void CatalogueTools::showFilter()
@@ -144,8 +133,6 @@ void CatalogueTools::showFilter()
     // What the user is still typing is newer than the filter.
     if (m_words->text().trimmed() != words && (words.isEmpty() || !m_words->hasFocus()))
         m_words->setText(words);
-    const auto chosen = static_cast<qulonglong>(filter.categories.size());
-    m_categories->setText(chosen == 0 ? tr("Categories") : tr("Categories: %L1").arg(chosen));
 }
 
 void CatalogueTools::showOrder()

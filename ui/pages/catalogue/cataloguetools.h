@@ -4,7 +4,6 @@
 #include <QWidget>
 
 class QComboBox;
-class QMenu;
 class QPushButton;
 class QToolButton;
 
@@ -13,35 +12,36 @@ namespace vitrine::ui {
 class CataloguePresenter;
 class SearchField;
 
-/// The row of controls above the listings: words, categories (where there is no room for their
-/// list), order, gallery or table.
+enum class CatalogueView { Gallery, Table, Charts };
+
+/// The row of controls above the listings: filters shown or not, words, order, which view.
 class CatalogueTools : public QWidget {
     Q_OBJECT
 public:
     explicit CatalogueTools(CataloguePresenter& presenter, QWidget* parent = nullptr);
 
     void focusWords();
-    void setCategoriesFolded(bool folded); ///< the button takes the list's place
-    void setTableShown(bool table);
+    void setFiltersShown(bool shown);
+    void setView(CatalogueView view);
 
-    Q_SIGNAL void tableWanted(bool table);
+    Q_SIGNAL void filtersWanted(bool shown);
+    Q_SIGNAL void viewWanted(vitrine::ui::CatalogueView view);
 
 private:
     void makeWords();
-    void makeCategories();
+    void makeFilters();
     void makeOrder();
     QToolButton* makeViewButton(const QString& name, const QString& iconName, const QString& text);
-    void fillCategoryMenu();
     void showFilter();
     void showOrder();
 
     CataloguePresenter& m_presenter;
     SearchField* m_words;
-    QPushButton* m_categories;
-    QMenu* m_categoryMenu;
+    QPushButton* m_filters;
     QComboBox* m_order;
     QToolButton* m_gallery;
     QToolButton* m_table;
+    QToolButton* m_charts;
 };
 
 }

@@ -6,6 +6,7 @@
 #include "ui/itemmodels/wording.h"
 #include "ui/pages/catalogue/cataloguepresenter.h"
 #include "ui/pages/catalogue/imagestrip.h"
+#include "ui/pages/catalogue/listingform.h"
 #include "ui/pages/pictures/pictureview.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
@@ -16,6 +17,7 @@
 #include "ui/widgets/thumbnailgrid.h"
 #include "ui/widgets/thumbnailloader.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -63,6 +65,9 @@ DetailPane::DetailPane(CataloguePresenter& presenter, QWidget* parent)
     , m_problem(new Notice)
     , m_search(new QPushButton(tr("Search with this photo")))
     , m_copy(new QPushButton)
+    , m_edit(new QToolButton)
+    , m_form(new ListingForm)
+    , m_words(new QWidget)
     , m_reader(this)
 {
     setObjectName(QStringLiteral("catalogueDetail"));
@@ -113,10 +118,17 @@ QWidget* DetailPane::makeHeading()
     close->setAccessibleName(tr("Close this listing"));
     close->setToolTip(tr("Close this listing (Esc)"));
     connect(close, &QToolButton::clicked, this, &DetailPane::closeRequested);
+    m_edit->setObjectName(QStringLiteral("detailEdit"));
+    m_edit->setAutoRaise(true);
+    m_edit->setIcon(icon(QStringLiteral("edit")));
+    m_edit->setAccessibleName(tr("Edit this listing"));
+    m_edit->setToolTip(m_edit->accessibleName());
+    connect(m_edit, &QToolButton::clicked, this, &DetailPane::startEditing);
     auto* heading = new QWidget;
     auto* row = new QHBoxLayout(heading);
     row->setContentsMargins(0, 0, space::kRelated, 0);
     row->addWidget(new SectionHeading(tr("Listing")), 1);
+    row->addWidget(m_edit);
     row->addWidget(close);
     return heading;
 }
@@ -137,6 +149,8 @@ QWidget* DetailPane::makeContent()
     m_copy->setAccessibleName(tr("Copy photo"));
     m_copy->setToolTip(m_copy->accessibleName());
     m_problem->setClosable(false);
+    m_leftOut = makeText(content, QStringLiteral("detailLeftOut"), TextRole::Caption);
+    m_leftOut->setText(tr("Left out of training data and searches"));
     m_title = makeText(content, QStringLiteral("detailTitle"), TextRole::Section);
     m_price = makeText(content, QStringLiteral("detailPrice"), TextRole::Strong);
     m_place = makeText(content, QStringLiteral("detailPlace"), TextRole::Body);
@@ -148,10 +162,13 @@ QWidget* DetailPane::makeContent()
     buttons->setSpacing(space::kRelated);
     buttons->addWidget(m_search, 1);
     buttons->addWidget(m_copy);
-    auto* words = new QVBoxLayout;
+    auto* words = new QVBoxLayout(m_words);
+    words->setContentsMargins(0, 0, 0, 0);
     words->setSpacing(space::kTight);
-    for (QLabel* label : {m_title, m_price, m_place, m_category})
+    for (QLabel* label : {m_leftOut, m_title, m_price, m_place, m_category})
         words->addWidget(label);
+    words->addSpacing(space::kGroup);
+    words->addWidget(m_description);
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, space::kRelated, 0);
     column->setSpacing(space::kRelated);
@@ -160,13 +177,45 @@ QWidget* DetailPane::makeContent()
     column->addWidget(m_problem);
     column->addLayout(buttons);
     column->addSpacing(space::kRelated);
-    column->addLayout(words);
-    column->addSpacing(space::kRelated);
-    column->addWidget(m_description);
+    column->addWidget(m_words);
+    column->addWidget(m_form);
     column->addSpacing(space::kRelated);
     column->addWidget(m_ids);
     column->addStretch();
+    connect(m_form, &ListingForm::closed, this, [this] { setEditing(false); });
+    connect(m_form, &ListingForm::fieldChanged, this,
+        [this](ListingRow listing, const std::string& field, const CellValue& value) {
+            m_presenter.edits().setField(
+                [listing](JobContext&) { return std::vector{listing}; }, field, value);
+        });
+    setEditing(false);
     return content;
+}
+
+void DetailPane::startEditing()
+{
+    const auto& detail = m_presenter.detail();
+    if (!detail)
+        return;
+    QStringList categories;
+    for (const CategoryCount& category : m_presenter.facets().categories) {
+        if (category.row)
+            categories << toQString(category.name);
+    }
+    setEditing(true);
+    m_form->edit(
+        detail->listing, detail->categoryName, categories, m_presenter.facets().prices.currency);
+    m_scroll->ensureWidgetVisible(m_form);
+}
+
+void DetailPane::setEditing(bool editing)
+{
+    const bool focused = m_form->isAncestorOf(QApplication::focusWidget());
+    m_form->setVisible(editing);
+    m_words->setVisible(!editing);
+    m_edit->setEnabled(!editing);
+    if (!editing && focused)
+        m_edit->setFocus();
 }
 
 ImageRow DetailPane::currentImage() const
@@ -192,21 +241,29 @@ void DetailPane::showDetail()
     const auto& detail = m_presenter.detail();
     if (!detail) {
         m_shown = {};
+        setEditing(false);
         m_reader.cancel();
         return;
     }
     const Listing& listing = detail->listing;
+    m_leftOut->setVisible(listing.excluded);
     setOrHide(m_title, toQString(listing.title));
     setOrHide(m_price, moneyText(listing.price, QLocale()));
     setOrHide(m_place, toQString(listing.location));
+    // An edited category is no longer where its path leads.
+    const bool moved = detail->categoryName.isEmpty()
+        || listing.categoryPath.find(toUtf8(detail->categoryName)) == std::string::npos;
     setOrHide(m_category,
-        toQString(listing.categoryPath).replace(QLatin1String(" / "), QStringLiteral(" › ")));
+        moved
+            ? detail->categoryName
+            : toQString(listing.categoryPath).replace(QLatin1String(" / "), QStringLiteral(" › ")));
     setOrHide(m_description, toQString(listing.description).trimmed());
     const bool another = std::exchange(m_shown, listing.row) != listing.row;
     m_strip->setVisible(detail->images.size() > 1);
     m_picture->setAccessibleDescription(m_title->text());
     const int current = another ? 0 : std::max(0, m_strip->currentIndex().row());
     if (another) {
+        setEditing(false);
         m_scroll->verticalScrollBar()->setValue(0);
         m_picture->setPicture({});
     }

@@ -10,17 +10,18 @@
 class QLabel;
 class QPushButton;
 class QScrollArea;
-class QStackedWidget;
+class QToolButton;
 
 namespace vitrine::ui {
 
 class CataloguePresenter;
 class ImageStrip;
+class ListingForm;
 class Notice;
 class PictureView;
 class ThumbnailLoader;
 
-/// One listing: its pictures, what it says, and the way to search with a picture.
+/// One listing: its pictures, what it says and the way to edit that, and to search with a picture.
 class DetailPane : public QWidget {
     Q_OBJECT
 public:
@@ -29,6 +30,7 @@ public:
     ImageRow currentImage() const; ///< none when the listing has no picture
     void setCurrentImage(int position);
     QImage picture() const; ///< the one that is shown large
+    void startEditing(); ///< of the listing that is shown
 
     Q_SIGNAL void previewRequested(int image); ///< position among the listing's pictures
     Q_SIGNAL void searchRequested(vitrine::ImageRow image);
@@ -41,6 +43,7 @@ private:
     void showDetail();
     void showImage(int position);
     void updateButtons();
+    void setEditing(bool editing);
 
     CataloguePresenter& m_presenter;
     ThumbnailLoader* m_thumbnails;
@@ -50,6 +53,10 @@ private:
     Notice* m_problem;
     QPushButton* m_search;
     QPushButton* m_copy;
+    QToolButton* m_edit;
+    ListingForm* m_form;
+    QWidget* m_words; ///< what is shown while nothing is edited
+    QLabel* m_leftOut;
     QLabel* m_title;
     QLabel* m_price;
     QLabel* m_place;

@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMouseEvent>
+#include <QWheelEvent>
 
 #include <utility>
 
@@ -13,29 +14,26 @@ namespace {
 
 constexpr int kNameColumn = 0;
 constexpr int kCountColumn = 1;
-constexpr int kRowRole = Qt::UserRole;
 constexpr int kLineHeight = 28;
 
-void describe(QTreeWidgetItem* item, const CategoryFacet& facet)
+void describe(QTreeWidgetItem* item, const FacetLine& line)
 {
-    const QString count = QLocale().toString(facet.listings);
-    item->setText(kNameColumn, facet.name);
-    item->setToolTip(kNameColumn, facet.name);
+    const QString count = QLocale().toString(line.listings);
+    item->setText(kNameColumn, line.name);
+    item->setToolTip(kNameColumn, line.name);
     item->setText(kCountColumn, count);
-    item->setData(kNameColumn, kRowRole, qlonglong{facet.row.value});
     item->setData(
-        kNameColumn, Qt::AccessibleTextRole, QString(facet.name + QStringLiteral(", ") + count));
-    item->setCheckState(kNameColumn, facet.chosen ? Qt::Checked : Qt::Unchecked);
-    item->setDisabled(facet.listings == 0 && !facet.chosen);
+        kNameColumn, Qt::AccessibleTextRole, QString(line.name + QStringLiteral(", ") + count));
+    item->setCheckState(kNameColumn, line.chosen ? Qt::Checked : Qt::Unchecked);
+    item->setDisabled(line.listings == 0 && !line.chosen);
 }
 
 }
 
-FacetList::FacetList(QWidget* parent)
+FacetList::FacetList(const QString& name, QWidget* parent)
     : QTreeWidget(parent)
 {
-    setObjectName(QStringLiteral("catalogueCategories"));
-    setAccessibleName(tr("Categories"));
+    setAccessibleName(name);
     setColumnCount(2);
     setHeaderHidden(true);
     setRootIsDecorated(false);
@@ -45,6 +43,8 @@ FacetList::FacetList(QWidget* parent)
     setSelectionMode(QAbstractItemView::NoSelection);
     setEditTriggers(QAbstractItemView::NoEditTriggers);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setTextElideMode(Qt::ElideRight);
     viewport()->setBackgroundRole(QPalette::Window);
     header()->setStretchLastSection(false);
@@ -52,23 +52,33 @@ FacetList::FacetList(QWidget* parent)
     header()->setSectionResizeMode(kCountColumn, QHeaderView::ResizeToContents);
 }
 
-void FacetList::setFacets(const std::vector<CategoryFacet>& facets)
+void FacetList::setLines(std::vector<FacetLine> lines)
 {
-    while (topLevelItemCount() > static_cast<int>(facets.size()))
+    m_lines = std::move(lines);
+    const int count = static_cast<int>(m_lines.size());
+    const bool resized = count != topLevelItemCount();
+    while (topLevelItemCount() > count)
         delete takeTopLevelItem(topLevelItemCount() - 1);
-    while (topLevelItemCount() < static_cast<int>(facets.size())) {
+    while (topLevelItemCount() < count) {
         auto* item = new QTreeWidgetItem(this);
         item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable);
         item->setSizeHint(kNameColumn, {0, kLineHeight});
         item->setTextAlignment(kCountColumn, Qt::AlignRight | Qt::AlignVCenter);
     }
-    for (int i = 0; i < topLevelItemCount(); ++i)
-        describe(topLevelItem(i), facets[static_cast<std::size_t>(i)]);
+    for (int i = 0; i < count; ++i)
+        describe(topLevelItem(i), m_lines[static_cast<std::size_t>(i)]);
+    if (resized)
+        updateGeometry();
 }
 
 QSize FacetList::sizeHint() const
 {
-    return {200, 240};
+    return {200, topLevelItemCount() * kLineHeight + 2 * frameWidth()};
+}
+
+QSize FacetList::minimumSizeHint() const
+{
+    return {0, sizeHint().height()};
 }
 
 void FacetList::toggle(QTreeWidgetItem* item)
@@ -77,7 +87,9 @@ void FacetList::toggle(QTreeWidgetItem* item)
         return;
     const bool chosen = item->checkState(kNameColumn) != Qt::Checked;
     item->setCheckState(kNameColumn, chosen ? Qt::Checked : Qt::Unchecked);
-    Q_EMIT chosenChanged(CategoryRow{item->data(kNameColumn, kRowRole).toLongLong()}, chosen);
+    const auto line = static_cast<std::size_t>(indexOfTopLevelItem(item));
+    m_lines[line].chosen = chosen;
+    Q_EMIT chosenChanged(FacetChoice(m_lines[line].choice), chosen);
 }
 
 void FacetList::keyPressEvent(QKeyEvent* event)
@@ -94,6 +106,18 @@ void FacetList::mouseReleaseEvent(QMouseEvent* event)
     QTreeWidget::mouseReleaseEvent(event);
     if (event->button() == Qt::LeftButton)
         toggle(itemAt(event->pos()));
+}
+
+void FacetList::wheelEvent(QWheelEvent* event)
+{
+    event->ignore(); // for the panel
+}
+
+void FacetList::focusInEvent(QFocusEvent* event)
+{
+    QTreeWidget::focusInEvent(event);
+    if (!currentItem() && topLevelItemCount() > 0)
+        setCurrentItem(topLevelItem(0));
 }
 
 }

@@ -2,17 +2,19 @@
 #include "ui/pages/catalogue/listingtable.h"
 
 #include "ui/itemmodels/listingmodel.h"
-#include "ui/itemmodels/picturefiles.h"
 #include "ui/pages/catalogue/squarephoto.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/thumbnailgrid.h"
 
+#include <QComboBox>
 #include <QDrag>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QMimeData>
+#include <QStyledItemDelegate>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine::ui {
 namespace {
@@ -23,6 +25,39 @@ constexpr int kLettersForPhotos = 60;
 constexpr int kLettersForCategory = 72;
 constexpr int kLettersForPlace = 100;
 
+/// Edits by typing or by choosing one of the names that there are.
+class CategoryDelegate : public QStyledItemDelegate {
+public:
+    CategoryDelegate(std::function<QStringList()> names, QObject* parent)
+        : QStyledItemDelegate(parent)
+        , m_names(std::move(names))
+    {
+    }
+
+    QWidget* createEditor(
+        QWidget* parent, const QStyleOptionViewItem&, const QModelIndex&) const override
+    {
+        auto* box = new QComboBox(parent);
+        box->setAccessibleName(ListingTable::tr("Category"));
+        box->setEditable(true);
+        box->setInsertPolicy(QComboBox::NoInsert);
+        box->addItems(m_names());
+        return box;
+    }
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override
+    {
+        static_cast<QComboBox*>(editor)->setCurrentText(index.data(Qt::EditRole).toString());
+    }
+    void setModelData(
+        QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override
+    {
+        model->setData(index, static_cast<QComboBox*>(editor)->currentText());
+    }
+
+private:
+    std::function<QStringList()> m_names;
+};
+
 }
 
 ListingTable::ListingTable(QWidget* parent)
@@ -32,7 +67,7 @@ ListingTable::ListingTable(QWidget* parent)
     setAccessibleName(tr("Listings"));
     setSelectionBehavior(QAbstractItemView::SelectRows);
     setSelectionMode(QAbstractItemView::ExtendedSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setEditTriggers(QAbstractItemView::EditKeyPressed | QAbstractItemView::DoubleClicked);
     setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setShowGrid(false);
@@ -49,7 +84,10 @@ ListingTable::ListingTable(QWidget* parent)
     horizontalHeader()->setHighlightSections(false);
     horizontalHeader()->setSectionsClickable(true);
     connect(horizontalHeader(), &QHeaderView::sectionClicked, this, &ListingTable::orderClicked);
-    connect(this, &QAbstractItemView::doubleClicked, this, &ListingTable::opened);
+    connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (!index.flags().testFlag(Qt::ItemIsEditable))
+            Q_EMIT opened(index);
+    });
 }
 
 void ListingTable::setModel(QAbstractItemModel* newModel)
@@ -112,16 +150,24 @@ void ListingTable::currentChanged(const QModelIndex& current, const QModelIndex&
     Q_EMIT currentMoved(current);
 }
 
+void ListingTable::setDragSource(std::function<std::unique_ptr<QMimeData>()> source)
+{
+    m_dragSource = std::move(source);
+}
+
+void ListingTable::setCategorySource(std::function<QStringList()> source)
+{
+    setItemDelegateForColumn(
+        ListingModel::CategoryColumn, new CategoryDelegate(std::move(source), this));
+}
+
 void ListingTable::startDrag(Qt::DropActions)
 {
-    QStringList files;
-    for (const QModelIndex& index : selectionModel()->selectedRows())
-        files << index.data(FileRole).toString();
-    auto copied = mimeOfFiles(files);
-    if (!copied)
+    auto dragged = m_dragSource ? m_dragSource() : nullptr;
+    if (!dragged)
         return;
     QDrag drag(this);
-    drag.setMimeData(copied.release());
+    drag.setMimeData(dragged.release());
     drag.exec(Qt::CopyAction);
 }
 

@@ -10,6 +10,7 @@
 #include "ui/widgets/thumbnailloader.h"
 
 #include <QEvent>
+#include <QLocale>
 #include <QMimeData>
 #include <QScopedValueRollback>
 
@@ -23,8 +24,6 @@ namespace {
 constexpr int kCardWidth = 160; ///< narrow enough for two beside the details in a small window
 /// Rows beyond the screen whose pictures are still worth loading.
 constexpr int kMargin = 24;
-/// A selection of everything is no reason to read thousands of file names.
-constexpr qsizetype kMostCopied = 200;
 
 }
 
@@ -46,6 +45,10 @@ ListingViews::ListingViews(CataloguePresenter& presenter, QWidget* parent)
     m_table->setModel(&listings);
     connectGrid();
     connectTable();
+    for (const QAbstractItemView* each :
+        {static_cast<QAbstractItemView*>(m_grid), static_cast<QAbstractItemView*>(m_table)})
+        connect(each->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+            &ListingViews::selectionChanged);
     connect(&listings, &ListingModel::settled, this, &ListingViews::restoreCurrent);
     connect(&listings, &ListingModel::settled, this, &ListingViews::showRevealed);
     connect(&listings, &QAbstractItemModel::dataChanged, this, &ListingViews::answerAwaited);
@@ -74,6 +77,7 @@ void ListingViews::connectGrid()
     connect(m_grid, &ThumbnailGrid::opened, this,
         [this](const QModelIndex& index) { Q_EMIT opened(index.row()); });
     connect(m_grid, &ThumbnailGrid::visibleRowsChanged, this, &ListingViews::keepVisibleOnly);
+    m_grid->setDragSource([this] { return selectionAsMime(); });
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_grid, &QWidget::customContextMenuRequested, this, &ListingViews::requestMenu);
 }
@@ -86,6 +90,15 @@ void ListingViews::connectTable()
     connect(m_table, &ListingTable::opened, this,
         [this](const QModelIndex& index) { Q_EMIT opened(index.row()); });
     connect(m_table, &ListingTable::orderClicked, &m_presenter, &CataloguePresenter::sortByColumn);
+    m_table->setDragSource([this] { return selectionAsMime(); });
+    m_table->setCategorySource([this] {
+        QStringList names;
+        for (const CategoryCount& category : m_presenter.facets().categories) {
+            if (category.row)
+                names << toQString(category.name);
+        }
+        return names;
+    });
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ListingViews::requestMenu);
 }
@@ -157,29 +170,79 @@ void ListingViews::setFocusToView()
         setCurrentRow(0, false);
 }
 
+std::vector<std::pair<int, int>> ListingViews::selectedSpans() const
+{
+    std::vector<std::pair<int, int>> spans;
+    for (const QItemSelectionRange& range : view()->selectionModel()->selection())
+        spans.emplace_back(range.top(), range.bottom());
+    std::sort(spans.begin(), spans.end());
+    // A row may be selected by several ranges, one for each stretch of columns.
+    std::vector<std::pair<int, int>> merged;
+    for (const auto& [first, last] : spans) {
+        if (!merged.empty() && first <= merged.back().second + 1)
+            merged.back().second = std::max(merged.back().second, last);
+        else
+            merged.emplace_back(first, last);
+    }
+    return merged;
+}
+
+int ListingViews::selectedCount() const
+{
+    int count = 0;
+    for (const auto& [first, last] : selectedSpans())
+        count += last - first + 1;
+    return count;
+}
+
+void ListingViews::selectAll()
+{
+    view()->selectAll();
+}
+
+bool ListingViews::editCurrent()
+{
+    if (!isTableShown() || !m_table->currentIndex().isValid())
+        return false;
+    const QModelIndex index = m_table->currentIndex();
+    const int column =
+        index.flags().testFlag(Qt::ItemIsEditable) ? index.column() : ListingModel::TitleColumn;
+    const QModelIndex cell = index.siblingAtColumn(column);
+    if (!cell.flags().testFlag(Qt::ItemIsEditable))
+        return false;
+    m_table->setCurrentIndex(cell);
+    m_table->edit(cell);
+    return true;
+}
+
 std::unique_ptr<QMimeData> ListingViews::selectionAsMime() const
 {
-    QStringList files;
-    QStringList titles;
-    std::vector<int> rows;
-    for (const QModelIndex& index : view()->selectionModel()->selectedIndexes()) {
-        if (index.column() == 0)
-            rows.push_back(index.row());
-    }
-    std::sort(rows.begin(), rows.end());
-    for (const int row : rows) {
-        const QModelIndex index = m_presenter.listings().index(row, 0);
-        titles << index.data().toString();
-        files << index.data(FileRole).toString();
-        if (files.size() == kMostCopied)
-            break;
-    }
-    if (titles.isEmpty())
+    const auto& workspace = m_presenter.workspace();
+    if (!workspace)
         return nullptr;
+    JobContext context;
+    const auto rows = m_presenter.listings().readerOf(selectedSpans(), kMostCopied)(context);
+    if (rows.empty())
+        return nullptr;
+    QStringList files;
+    QString lines;
+    const QLocale locale;
+    for (const ListingRow row : rows) {
+        const auto summary = workspace->summary(row);
+        if (!summary)
+            continue;
+        files << pictureFileOf(*workspace, summary->cover);
+        const QStringList cells{toQString(summary->listing.title),
+            moneyText(summary->listing.price, locale), toQString(summary->listing.location),
+            toQString(summary->categoryName)};
+        lines += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+    }
     auto copied = mimeOfFiles(files);
     if (!copied)
         copied = std::make_unique<QMimeData>();
-    copied->setText(titles.join(QLatin1Char('\n')));
+    copied->setText(lines);
+    copied->setData(
+        QStringLiteral("text/csv"), QByteArray::fromStdString(workspace->listingsAsCsv(rows)));
     return copied;
 }
 
@@ -211,6 +274,11 @@ void ListingViews::restoreCurrent()
         return;
     // The listing has moved, not the user: neither the place nor the details change.
     const QScopedValueRollback following(m_following, false);
+    if (selectedCount() > 1) { // a selection of many stays: its rows are places, as shown
+        view()->selectionModel()->setCurrentIndex(
+            m_presenter.listings().index(row, 0), QItemSelectionModel::NoUpdate);
+        return;
+    }
     view()->selectionModel()->setCurrentIndex(m_presenter.listings().index(row, 0),
         QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
 }

@@ -6,6 +6,8 @@
 #include <QStackedWidget>
 
 #include <memory>
+#include <utility>
+#include <vector>
 
 class QAbstractItemView;
 class QMimeData;
@@ -32,13 +34,22 @@ public:
     void clearCurrent(); ///< and the presenter's selection
     void scrollToCurrent();
     void setFocusToView();
-    /// Files and titles of the selected listings; null when none is selected.
+    /// First and last row of each selected span, ascending.
+    std::vector<std::pair<int, int>> selectedSpans() const;
+    int selectedCount() const;
+    void selectAll();
+    /// Starts editing the current row's cell in the table; false where there is none.
+    bool editCurrent();
+    /// For dragging out and copying: the selected listings' photos as files, the rows as CSV and
+    /// as lines with tabs. At most kMostCopied listings; null when none is selected.
     std::unique_ptr<QMimeData> selectionAsMime() const;
+    static constexpr int kMostCopied = 1000;
 
     Q_SIGNAL void previewRequested(int row);
     Q_SIGNAL void opened(int row); ///< Enter or double click
     Q_SIGNAL void menuRequested(int row, const QPoint& globalPosition);
     Q_SIGNAL void viewChanged();
+    Q_SIGNAL void selectionChanged();
 
 protected:
     bool event(QEvent* event) override;

@@ -17,6 +17,7 @@ namespace {
 
 constexpr int kCorner = 4;
 constexpr int kIconSide = 20;
+constexpr double kMutedOpacity = 0.4;
 
 /// The largest square in the middle.
 QRect middleOf(const QSize& size)
@@ -50,7 +51,10 @@ void SquarePhotoDelegate::paint(
     painter->fillPath(corners, colours.raised);
     if (!picture.isNull()) {
         painter->setClipPath(corners);
+        if (index.data(MutedRole).toBool())
+            painter->setOpacity(kMutedOpacity);
         painter->drawImage(square, picture, middleOf(picture.size()));
+        painter->setOpacity(1.0);
         painter->setClipping(false);
     } else if (index.data(NoPictureRole).toBool()) {
         QRect place(0, 0, kIconSide, kIconSide);

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/clirunner.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QTest>
+
+using vitrine::test::CliResult;
+using vitrine::test::CliRunner;
+
+namespace {
+
+QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+}
+
+/// check, findings and split, and their objects' field names, which are an interface.
+class TstCliChecks : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QCOMPARE(m_cli.json({q("demo"), shop(), q("--listings"), q("39")}).exitCode, 0);
+        const auto products = m_cli.folder().write("Products.csv",
+            ",id,product_name,category,product_description,price,location\n"
+            "0,A1,\"Chair, oak\",Seats,Call me on 07700 900123 any time,£20.00,Leeds\n"
+            "1,A2,Table,Seats,A plain table,£0.00,Leeds\n");
+        const auto images = m_cli.folder().write("Images.csv", ",id,product_id\n0,P1,A1\n");
+        QCOMPARE(m_cli.json({q("new"), tables()}).exitCode, 0);
+        QCOMPARE(m_cli
+                     .json({q("import"), tables(), q("--products"),
+                         QString::fromStdString(products.string()), q("--images"),
+                         QString::fromStdString(images.string())})
+                     .exitCode,
+            0);
+    }
+
+    void findingsNeedACheck()
+    {
+        const CliResult early = m_cli.json({q("findings"), shop()});
+        QCOMPARE(early.exitCode, 3);
+        QCOMPARE(early.errorCode(), q("not_ready"));
+    }
+
+    void checkMeasuresOnce()
+    {
+        const CliResult first = m_cli.json({q("check"), shop()});
+        QCOMPARE(first.exitCode, 0);
+        hasFields(first.json, {"kinds", "skipped", "listings", "images", "measured", "seconds"});
+        QCOMPARE(first.json[q("listings")].toInt(), 39);
+        QVERIFY(first.json[q("measured")].toInt() > 39);
+        for (const QJsonValue& kind : first.json[q("kinds")].toArray())
+            hasFields(kind.toObject(), {"kind", "open", "found", "examined", "made"});
+        QVERIFY(!first.json[q("skipped")].toArray().isEmpty());
+        for (const QJsonValue& skipped : first.json[q("skipped")].toArray())
+            QVERIFY(skipped.toObject()[q("reason")].toString().endsWith(q(".")));
+        QCOMPARE(m_cli.json({q("check"), shop()}).json[q("measured")].toInt(), 0);
+        QCOMPARE(m_cli.json({q("check"), shop(), q("--again")}).json[q("measured")].toInt(),
+            first.json[q("measured")].toInt());
+    }
+
+    void checkSaysInWordsWhatItFound()
+    {
+        const CliResult words = m_cli.run({q("check"), tables()});
+        QCOMPARE(words.exitCode, 0);
+        QVERIFY(words.out.contains("Checked 2 listings and 1 image "));
+        QVERIFY(QString::fromUtf8(words.out).contains(
+            QRegularExpression(q("\\b1\\s+1\\s+2\\s+price_zero"))));
+        QVERIFY(words.out.contains("No picture file is known. Import"));
+    }
+
+    void findingsNameTheirSubjects()
+    {
+        const CliResult all = m_cli.json({q("findings"), tables()});
+        QCOMPARE(all.exitCode, 0);
+        hasFields(all.json, {"findings", "total", "kinds"});
+        QCOMPARE(all.json[q("findings")].toArray().size(), all.json[q("total")].toInt());
+        const QJsonObject zero =
+            only(m_cli.json({q("findings"), tables(), q("--kind"), q("price_zero")}));
+        hasFields(zero,
+            {"row", "kind", "listing", "image", "category", "field", "score", "value", "threshold",
+                "text", "suggestion", "group"});
+        QCOMPARE(zero[q("listing")].toString(), q("A2"));
+        QVERIFY(zero[q("image")].isNull());
+        const QJsonObject phone =
+            only(m_cli.json({q("findings"), tables(), q("--kind"), q("contact_details")}));
+        QCOMPARE(phone[q("text")].toString(), q("07700 900123"));
+        QCOMPARE(phone[q("suggestion")].toString(), q("Call me on [phone] any time"));
+        QCOMPARE(phone[q("field")].toString(), q("description"));
+
+        const CliResult one = m_cli.json({q("findings"), tables(), q("--listing"), q("A1")});
+        QCOMPARE(only(one)[q("kind")].toString(), q("contact_details"));
+        const CliResult words = m_cli.run({q("findings"), tables(), q("--kind"), q("price_zero")});
+        QVERIFY(words.out.contains("listing A2, price"));
+    }
+
+    void findingsComeInPages()
+    {
+        const QJsonArray all =
+            m_cli.json({q("findings"), tables(), q("-k"), q("100")}).json[q("findings")].toArray();
+        QVERIFY(all.size() >= 3);
+        const CliResult page =
+            m_cli.json({q("findings"), tables(), q("-k"), q("1"), q("--offset"), q("1")});
+        QCOMPARE(page.json[q("findings")].toArray(), (QJsonArray{all[1]}));
+        QCOMPARE(page.json[q("total")].toInt(), all.size());
+    }
+
+    void findingsAsCsv()
+    {
+        const QString file = m_cli.path("findings.csv");
+        const QStringList command{q("findings"), tables(), q("-k"), q("1"), q("--csv"), file};
+        const CliResult result = m_cli.json(command);
+        QCOMPARE(result.exitCode, 0);
+        QFile csv(file);
+        QVERIFY(csv.open(QIODevice::ReadOnly));
+        const QByteArrayList lines = csv.readAll().split('\n');
+        QCOMPARE(lines.size(), result.json[q("total")].toInt() + 2); // header, and after the last
+        QVERIFY(lines.first().startsWith("row,kind,listing,image,category,"));
+        QCOMPARE(m_cli.json(command).errorCode(), q("already_exists"));
+        QCOMPARE(m_cli.json(command + QStringList{q("--force")}).exitCode, 0);
+    }
+
+    void findingsSayWhatIsNotThere()
+    {
+        const CliResult kind = m_cli.json({q("findings"), tables(), q("--kind"), q("price_zeroo")});
+        QCOMPARE(kind.exitCode, 2);
+        QVERIFY(kind.json[q("error")].toObject()[q("hint")].toString().contains(q("price_zero")));
+        const CliResult listing = m_cli.json({q("findings"), tables(), q("--listing"), q("none")});
+        QCOMPARE(listing.errorCode(), q("not_found"));
+    }
+
+    void splitDealsOut()
+    {
+        const QStringList command{q("split"), shop(), q("--fractions"), q("0.5,0.25,0.25")};
+        const CliResult split = m_cli.json(command);
+        QCOMPARE(split.exitCode, 0);
+        hasFields(split.json,
+            {"train", "validation", "test", "leaks", "random_leaks", "images_in_random_leaks",
+                "seconds"});
+        QCOMPARE(split.json[q("leaks")].toInt(), 0);
+        QVERIFY(split.json[q("train")].toInt() > split.json[q("test")].toInt());
+        QVERIFY(m_cli.run(command).out.contains("for training"));
+        QCOMPARE(m_cli.json({q("split"), shop(), q("--fractions"), q("0.5,0.5,0.5")}).errorCode(),
+            q("invalid_argument"));
+        QCOMPARE(m_cli.json({q("split"), shop(), q("--fractions"), q("0.5,0.5")}).exitCode, 2);
+    }
+
+private:
+    QString shop() const { return m_cli.path("shop.vitrine"); }
+    QString tables() const { return m_cli.path("tables.vitrine"); }
+
+    void hasFields(const QJsonObject& object, std::initializer_list<const char*> names)
+    {
+        for (const char* name : names)
+            QVERIFY2(object.contains(q(name)), name);
+    }
+    /// The one finding of a result; empty when there are others.
+    static QJsonObject only(const CliResult& result)
+    {
+        const QJsonArray findings = result.json[q("findings")].toArray();
+        return findings.size() == 1 ? findings[0].toObject() : QJsonObject();
+    }
+
+    CliRunner m_cli;
+};
+
+QTEST_GUILESS_MAIN(TstCliChecks)
+#include "tst_cli_checks.moc"

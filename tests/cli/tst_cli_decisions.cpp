@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/clirunner.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace vitrine::test;
+
+namespace {
+
+QString q(const char* text)
+{
+    return QString::fromLatin1(text);
+}
+
+/// `listings` listings with a picture's row each; every fifth title holds a phone number, one
+/// category is misspelt.
+void writeTables(const TemporaryFolder& folder, const std::string& name, int listings)
+{
+    std::string products = "id,product_name,category,product_description,price,location\n";
+    std::string images = "id,product_id\n";
+    for (int i = 0; i < listings; ++i) {
+        const std::string id = "p" + std::to_string(i);
+        const std::string category = i == 6 ? "Furnitur" : i % 2 == 0 ? "Furniture" : "Lamps";
+        const std::string title =
+            i % 5 == 0 ? "Thing call 07712 345678" : "Thing number " + std::to_string(i);
+        products += id + "," + title + "," + category + ",About thing " + std::to_string(i * i)
+            + ",£" + std::to_string(i + 1) + ",Leeds\n";
+        images += "i" + std::to_string(i) + "," + id + "\n";
+    }
+    folder.write(name + "-products.csv", products);
+    folder.write(name + "-images.csv", images);
+}
+
+}
+
+class TstCliDecisions : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        writeTables(m_cli.folder(), "may", 60);
+        writeTables(m_cli.folder(), "june", 80);
+    }
+
+    void stepsAreUndoneRedoneAndSwitched()
+    {
+        const QString shop = imported("steps", "may");
+        const auto excluded =
+            m_cli.json({q("fix"), shop, q("exclude"), q("--listing"), q("p1"), q("p2")});
+        QCOMPARE(excluded.exitCode, 0);
+        QCOMPARE(excluded.json[q("values")].toInt(), 2);
+        const QString step = QString::number(excluded.json[q("step")].toInt());
+        QCOMPARE(trainingRows(shop), 58);
+        QCOMPARE(m_cli.run({q("history"), shop, q("--undo")}).exitCode, 0);
+        QCOMPARE(trainingRows(shop), 60);
+        QCOMPARE(m_cli.run({q("history"), shop, q("--undo")}).exitCode, 3); // nothing left
+        QCOMPARE(m_cli.run({q("history"), shop, q("--redo")}).exitCode, 0);
+        QCOMPARE(m_cli.run({q("history"), shop, q("--off"), step}).exitCode, 0);
+        QCOMPARE(trainingRows(shop), 60);
+        const auto shown = m_cli.json({q("history"), shop, q("--on"), step, q("--changes"), step});
+        QCOMPARE(shown.json[q("changes")].toArray().size(), 2);
+        QCOMPARE(shown.json[q("steps")].toArray()[0].toObject()[q("done")].toBool(), true);
+        QCOMPARE(trainingRows(shop), 58);
+    }
+
+    void anotherBranchCanBeReturnedTo()
+    {
+        const QString shop = imported("branches", "may");
+        const auto edit = [&](const char* value) {
+            return m_cli
+                .json({q("fix"), shop, q("edit"), q("--listing"), q("p1"), q("--field"), q("title"),
+                    q("--to"), q(value)})
+                .json[q("step")]
+                .toInt();
+        };
+        const int first = edit("First");
+        m_cli.run({q("history"), shop, q("--undo")});
+        edit("Second");
+        auto history = m_cli.json({q("history"), shop});
+        QCOMPARE(history.json[q("branches")].toArray().size(), 1);
+        QVERIFY(trainingData(shop).contains("Second"));
+        m_cli.run({q("history"), shop, q("--go"), QString::number(first)});
+        QVERIFY(trainingData(shop).contains("First"));
+        QCOMPARE(m_cli.run({q("history"), shop, q("--go"), q("99")}).exitCode, 3);
+    }
+
+    void aRecipeDoesTheSameOnOtherTables()
+    {
+        const QString may = imported("may", "may");
+        QCOMPARE(m_cli.run({q("check"), may}).exitCode, 0);
+        QVERIFY(fix(may, {q("mask"), q("--open"), q("contact_details")}) > 0);
+        QVERIFY(
+            fix(may, {q("relabel"), q("--open"), q("category_misspelt"), q("--suggested")}) > 0);
+        QVERIFY(fix(may, {q("exclude"), q("--listing"), q("p3")}) > 0);
+        QVERIFY(fix(may,
+                    {q("edit"), q("--listing"), q("p4"), q("--field"), q("price"), q("--to"),
+                        q("12.50 GBP")})
+            > 0);
+        const QString recipe = m_cli.path("may.json");
+        QCOMPARE(m_cli.run({q("history"), may, q("--save-recipe"), recipe}).exitCode, 0);
+        QCOMPARE(m_cli.run({q("history"), may, q("--save-recipe"), recipe}).exitCode, 5); // there
+
+        // The same tables: the same data set, to the byte.
+        const QString again = imported("again", "may");
+        const auto replayed = m_cli.json({q("clean"), again, q("--recipe"), recipe});
+        QVERIFY2(replayed.exitCode == 0, replayed.out);
+        QCOMPARE(replayed.json[q("recipe")].toObject()[q("applied")].toInt(), 4);
+        QCOMPARE(trainingData(again), trainingData(may));
+        QVERIFY(trainingData(may).contains("[phone]"));
+        QVERIFY(!trainingData(may).contains("07712"));
+        QVERIFY(trainingData(may).contains(",Furniture,0,Furnitur,")); // the path is as imported
+
+        // Next month's: findings are found anew, and what is not there is reported.
+        const QString june = imported("june", "june");
+        QVERIFY(m_cli.folder()
+                    .write("lost.json",
+                        R"({"vitrine_recipe": 1, "name": "lost", "steps": [
+                {"action": "mask", "on": {"open": "contact_details"}},
+                {"action": "exclude", "on": {"listings": ["p3", "nobody"]}},
+                {"action": "exclude", "on": {"listings": ["p5"]}, "enabled": false}]})")
+                    .string()
+                    .size()
+            > 0);
+        const auto other = m_cli.json({q("clean"), june, q("--recipe"), m_cli.path("lost.json")});
+        const auto steps = other.json[q("recipe")].toObject()[q("steps")].toArray();
+        QCOMPARE(steps[0].toObject()[q("values")].toInt(), 16);
+        QCOMPARE(steps[1].toObject()[q("values")].toInt(), 1);
+        QCOMPARE(steps[1].toObject()[q("skipped")].toArray()[0].toObject()[q("subject")].toString(),
+            q("nobody"));
+        QCOMPARE(steps[2].toObject()[q("enabled")].toBool(), false);
+        QCOMPARE(trainingRows(june), 79);
+    }
+
+    void badRecipesChangeNothing()
+    {
+        const QString shop = imported("bad", "may");
+        m_cli.folder().write("bad.json",
+            R"({"vitrine_recipe": 1, "steps": [
+                {"action": "exclude", "on": {"listings": ["p3"]}}, {"action": "explode", "on": {}}]})");
+        const auto result = m_cli.json({q("clean"), shop, q("--recipe"), m_cli.path("bad.json")});
+        QCOMPARE(result.exitCode, 4);
+        QVERIFY(result.out.contains("explode"));
+        QCOMPARE(trainingRows(shop), 60);
+        QCOMPARE(m_cli.run({q("clean"), shop, q("--recipe"), m_cli.path("none.json")}).exitCode, 3);
+    }
+
+    void mistakesAreNamed_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("text");
+
+        QTest::newRow("nothing chosen") << QStringList{q("exclude")} << QByteArray("--open");
+        QTest::newRow("kind") << QStringList{q("exclude"), q("--open"), q("drak")}
+                              << QByteArray("dark");
+        QTest::newRow("no value") << QStringList{q("relabel"), q("--listing"), q("p1")}
+                                  << QByteArray("--to");
+        QTest::newRow("price") << QStringList{q("edit"), q("--listing"), q("p1"), q("--field"),
+            q("price"), q("--to"), q("cheap")}
+                               << QByteArray("12.50 GBP");
+        QTest::newRow("field") << QStringList{q("edit"), q("--listing"), q("p1"), q("--field"),
+            q("id"), q("--to"), q("x")}
+                               << QByteArray("title");
+    }
+    void mistakesAreNamed()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, text);
+        if (m_mistakes.isEmpty())
+            m_mistakes = imported("mistakes", "may");
+        const auto result = m_cli.run(QStringList{q("fix"), m_mistakes} + arguments);
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.err.contains(text), result.err);
+    }
+
+    void aKilledStepIsDoneOrNot()
+    {
+        writeTables(m_cli.folder(), "large", 3000);
+        const QString shop = imported("killed", "large");
+        QStringList all{q("fix"), shop, q("exclude"), q("--listing")};
+        for (int i = 0; i < 3000; ++i)
+            all << q("p") + QString::number(i);
+        for (const int milliseconds : {5, 20, 40, 60, 80, 100, 140}) {
+            const auto process = m_cli.start(all);
+            QTest::qWait(milliseconds);
+            process->kill();
+            process->waitForFinished();
+            const int rows = trainingRows(shop);
+            const auto steps = m_cli.json({q("history"), shop}).json[q("steps")].toArray();
+            QCOMPARE(steps.size(), rows == 0 ? 1 : 0); // all of it, or nothing
+            if (rows == 0)
+                break;
+            QCOMPARE(rows, 3000);
+        }
+        const auto after = m_cli.json({q("fix"), shop, q("restore"), q("--listing"), q("p1")});
+        QCOMPARE(after.exitCode, 0);
+    }
+
+private:
+    QString imported(const char* name, const char* tables)
+    {
+        const QString shop = m_cli.path(name) + q(".vitrine");
+        const QString base = m_cli.path(tables);
+        const bool made = m_cli.run({q("new"), shop}).exitCode == 0
+            && m_cli.run({q("import"), shop, q("--products"), base + q("-products.csv"),
+                             q("--images"), base + q("-images.csv")})
+                    .exitCode
+                == 0;
+        return made ? shop : QString();
+    }
+    /// Values that the step changed.
+    int fix(const QString& shop, const QStringList& arguments)
+    {
+        const auto result = m_cli.json(QStringList{q("fix"), shop} + arguments);
+        return result.exitCode == 0 ? result.json[q("values")].toInt() : -1;
+    }
+    int trainingRows(const QString& shop)
+    {
+        return m_cli
+            .json({q("export"), shop, q("--training-data"), m_cli.path("t.csv"), q("--force")})
+            .json[q("training_rows")]
+            .toInt();
+    }
+    QByteArray trainingData(const QString& shop)
+    {
+        trainingRows(shop);
+        QFile file(m_cli.path("t.csv"));
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+
+    CliRunner m_cli;
+    QString m_mistakes;
+};
+
+QTEST_GUILESS_MAIN(TstCliDecisions)
+#include "tst_cli_decisions.moc"

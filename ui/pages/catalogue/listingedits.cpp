@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/catalogue/listingedits.h"
+
+#include "core/workspace/workspace.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace vitrine::ui {
+namespace {
+
+/// Of the history's steps: who made them.
+std::string author()
+{
+    const QString name = qEnvironmentVariable("USER");
+    return name.isEmpty() ? "Vitrine" : name.toStdString();
+}
+
+int plural(std::int64_t number)
+{
+    return static_cast<int>(std::min<std::int64_t>(number, 2'000'000'000));
+}
+
+QString tellExcluded(const StepReport& report)
+{
+    return report.cells == 1
+        ? ListingEdits::tr("1 listing is left out.")
+        : ListingEdits::tr("%Ln listings are left out.", nullptr, plural(report.cells));
+}
+
+QString tellRestored(const StepReport& report)
+{
+    return report.cells == 1
+        ? ListingEdits::tr("1 listing is back in the data set.")
+        : ListingEdits::tr("%Ln listings are back in the data set.", nullptr, plural(report.cells));
+}
+
+QString tellEdited(const StepReport& report)
+{
+    return report.cells == 1
+        ? ListingEdits::tr("1 listing was changed.")
+        : ListingEdits::tr("%Ln listings were changed.", nullptr, plural(report.cells));
+}
+
+}
+
+ListingEdits::ListingEdits(QObject* parent)
+    : QObject(parent)
+    , m_runner(std::make_unique<JobRunner>())
+{
+}
+
+ListingEdits::~ListingEdits() = default;
+
+void ListingEdits::setWorkspace(std::shared_ptr<Workspace> workspace)
+{
+    m_runner->cancelAll();
+    m_workspace = std::move(workspace);
+}
+
+void ListingEdits::setField(
+    const RowReader& listings, const std::string& field, const CellValue& value)
+{
+    Action action;
+    action.kind = field == "category" ? ActionKind::Relabel : ActionKind::Edit;
+    action.field = field;
+    action.value = value;
+    decide(listings, std::move(action), tellEdited);
+}
+
+void ListingEdits::setExcluded(const RowReader& listings, bool excluded)
+{
+    Action action;
+    action.kind = excluded ? ActionKind::Exclude : ActionKind::Restore;
+    decide(listings, std::move(action), excluded ? tellExcluded : tellRestored);
+}
+
+void ListingEdits::decide(
+    const RowReader& listings, Action action, QString (*tell)(const StepReport&))
+{
+    enqueue(
+        [listings, action = std::move(action), tell](Workspace& workspace, JobContext& context) {
+            Action complete = action;
+            complete.on.listings = listings(context);
+            if (complete.on.listings.empty())
+                return QString();
+            const StepReport report = workspace.inspection().apply(complete, author(), context);
+            return report.step ? tell(report) : QString();
+        },
+        true);
+}
+
+void ListingEdits::undo()
+{
+    enqueue(
+        [](Workspace& workspace, JobContext& context) {
+            return workspace.inspection().undo(context) ? tr("The last change was taken back.")
+                                                        : tr("There is nothing to undo.");
+        },
+        false);
+}
+
+void ListingEdits::redo()
+{
+    enqueue(
+        [](Workspace& workspace, JobContext& context) {
+            return workspace.inspection().redo(context) ? tr("The change was made again.")
+                                                        : tr("There is nothing to redo.");
+        },
+        false);
+}
+
+void ListingEdits::enqueue(Change change, bool undoable)
+{
+    if (!m_workspace)
+        return;
+    auto text = std::make_shared<QString>();
+    Job job;
+    job.work = [workspace = m_workspace, change = std::move(change), text](
+                   JobContext& context) { *text = change(*workspace, context); };
+    job.finished = [this, workspace = m_workspace, text, undoable](const Outcome& outcome) {
+        if (workspace != m_workspace)
+            return;
+        if (outcome.error)
+            Q_EMIT failed(*outcome.error);
+        Q_EMIT changed(); // after a failure too: what views show may be ahead of it
+        if (outcome.state == JobState::Succeeded && !text->isEmpty())
+            Q_EMIT told(*text, undoable);
+    };
+    m_runner->start(std::move(job));
+}
+
+}
