@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>vitrine::ui::CataloguePage</name>
+    <message numerus="yes">
+        <source>Export %Ln selected</source>
+        <translation>
+            <numerusform>Export %Ln selected</numerusform>
+            <numerusform>Export %Ln selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::ImportForm</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -15,6 +25,30 @@
         <translation>
             <numerusform>%Ln file</numerusform>
             <numerusform>%Ln files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ListingEdits</name>
+    <message numerus="yes">
+        <source>%Ln listings are left out.</source>
+        <translation>
+            <numerusform>%Ln listing is left out.</numerusform>
+            <numerusform>%Ln listings are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listings are back in the data set.</source>
+        <translation>
+            <numerusform>%Ln listing is back in the data set.</numerusform>
+            <numerusform>%Ln listings are back in the data set.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listings were changed.</source>
+        <translation>
+            <numerusform>%Ln listing was changed.</numerusform>
+            <numerusform>%Ln listings were changed.</numerusform>
         </translation>
     </message>
 </context>
@@ -42,6 +76,23 @@
         <translation>
             <numerusform>%Ln photo</numerusform>
             <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::StepWords</name>
+    <message numerus="yes">
+        <source>%Ln values</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflicts</source>
+        <translation>
+            <numerusform>%Ln conflict</numerusform>
+            <numerusform>%Ln conflicts</numerusform>
         </translation>
     </message>
 </context>
