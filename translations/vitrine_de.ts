@@ -2,6 +2,13 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>CleanPresenter</name>
+    <message>
+        <source>someone</source>
+        <translation>jemand</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::desktop::Options</name>
     <message>
         <source>Name one folder at most.</source>
@@ -240,39 +247,39 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Take the last decision back</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Entscheidung zurücknehmen</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Decide again what was undone</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch einmal entscheiden, was rückgängig gemacht wurde</translation>
     </message>
     <message>
         <source>Check the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Datensatz prüfen</translation>
     </message>
     <message>
         <source>Look for what is wrong in listings and photos</source>
-        <translation type="unfinished"></translation>
+        <translation>In Anzeigen und Fotos nach Fehlern suchen</translation>
     </message>
     <message>
         <source>Clean</source>
-        <translation type="unfinished"></translation>
+        <translation>Bereinigen</translation>
     </message>
     <message>
         <source>Decide about what is wrong in the data set</source>
-        <translation type="unfinished"></translation>
+        <translation>Über Fehler im Datensatz entscheiden</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
 </context>
 <context>
@@ -334,7 +341,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>No listing fits these filters.</source>
-        <translation>Kein Angebot passt zu diesen Filtern.</translation>
+        <translation>Keine Anzeige passt zu diesen Filtern.</translation>
     </message>
     <message>
         <source>Clear all filters</source>
@@ -343,21 +350,21 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message numerus="yes">
         <source>Export %Ln selected</source>
         <translation>
-            <numerusform>%Ln ausgewähltes exportieren</numerusform>
+            <numerusform>%Ln ausgewählte exportieren</numerusform>
             <numerusform>%Ln ausgewählte exportieren</numerusform>
         </translation>
     </message>
     <message>
         <source>Write the selected listings to a CSV file</source>
-        <translation>Die ausgewählten Angebote in eine CSV-Datei schreiben</translation>
+        <translation>Die ausgewählten Anzeigen in eine CSV-Datei schreiben</translation>
     </message>
     <message>
         <source>Write the listings that are shown to a CSV file</source>
-        <translation>Die gezeigten Angebote in eine CSV-Datei schreiben</translation>
+        <translation>Die gezeigten Anzeigen in eine CSV-Datei schreiben</translation>
     </message>
     <message>
         <source>Export listings</source>
-        <translation>Angebote exportieren</translation>
+        <translation>Anzeigen exportieren</translation>
     </message>
     <message>
         <source>CSV tables (*.csv)</source>
@@ -381,7 +388,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Leave out</source>
-        <translation>Auslassen</translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Take back in</source>
@@ -393,7 +400,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>The first %L1 of %L2 listings were copied. Export them to have all.</source>
-        <translation>Die ersten %L1 von %L2 Angeboten wurden kopiert. Exportieren Sie sie, um alle zu haben.</translation>
+        <translation>Die ersten %L1 von %L2 Anzeigen wurden kopiert. Exportieren Sie sie, um alle zu haben.</translation>
     </message>
 </context>
 <context>
@@ -404,11 +411,11 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Export listings</source>
-        <translation>Angebote exportieren</translation>
+        <translation>Anzeigen exportieren</translation>
     </message>
     <message>
         <source>%1 written to %2</source>
-        <translation>%1 in %2 geschrieben</translation>
+        <translation>%1 nach %2 geschrieben</translation>
     </message>
 </context>
 <context>
@@ -494,7 +501,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Active filters</source>
-        <translation>Gesetzte Filter</translation>
+        <translation>Aktive Filter</translation>
     </message>
     <message>
         <source>Clear all filters</source>
@@ -503,6 +510,191 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>Remove filter: %1</source>
         <translation>Filter entfernen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::CleanPage</name>
+    <message>
+        <source>Clean</source>
+        <translation>Bereinigen</translation>
+    </message>
+    <message>
+        <source>Check the data set</source>
+        <translation>Datensatz prüfen</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht…</translation>
+    </message>
+    <message>
+        <source>Save what was found and decided as HTML or PDF, to hand on</source>
+        <translation>Was gefunden und entschieden wurde als HTML oder PDF speichern, zum Weitergeben</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Show every step that was decided</source>
+        <translation>Jeden Schritt zeigen, der entschieden wurde</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Wird geprüft…</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Clean finds what is wrong in a workspace&apos;s listings and photos.</source>
+        <translation>Bereinigen findet, was in den Anzeigen und Fotos eines Arbeitsbereichs nicht stimmt.</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Arbeitsbereich öffnen</translation>
+    </message>
+    <message>
+        <source>There is nothing to check yet: import your tables and pictures.</source>
+        <translation>Es gibt noch nichts zu prüfen: Importieren Sie Ihre Tabellen und Bilder.</translation>
+    </message>
+    <message>
+        <source>Import tables</source>
+        <translation>Tabellen importieren</translation>
+    </message>
+    <message>
+        <source>Vitrine is looking at every listing and photo.</source>
+        <translation>Vitrine sieht sich jede Anzeige und jedes Foto an.</translation>
+    </message>
+    <message>
+        <source>Vitrine looks for wrong prices, contact details, duplicates, dark and blurry photos, doubtful categories and more.</source>
+        <translation>Vitrine sucht nach falschen Preisen, Kontaktdaten, Dubletten, dunklen und unscharfen Fotos, zweifelhaften Kategorien und mehr.</translation>
+    </message>
+    <message>
+        <source>It goes on in the background; you can keep browsing.</source>
+        <translation>Das läuft im Hintergrund; Sie können weiter stöbern.</translation>
+    </message>
+    <message>
+        <source>Nothing is changed: you decide about what it finds.</source>
+        <translation>Nichts wird geändert: Über das Gefundene entscheiden Sie.</translation>
+    </message>
+    <message>
+        <source>Reading what was found…</source>
+        <translation>Die Funde werden gelesen…</translation>
+    </message>
+    <message>
+        <source>What was found cannot be read.</source>
+        <translation>Die Funde können nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <source>1 open finding</source>
+        <translation>1 offener Fund</translation>
+    </message>
+    <message>
+        <source>%L1 open findings</source>
+        <translation>%L1 offene Funde</translation>
+    </message>
+    <message>
+        <source>Every rule has looked, and none found anything.</source>
+        <translation>Alle Regeln haben geprüft, und keine hat etwas gefunden.</translation>
+    </message>
+    <message>
+        <source>The data set when it was imported, and as it stands.</source>
+        <translation>Der Datensatz beim Import und wie er jetzt ist.</translation>
+    </message>
+    <message>
+        <source>%L1 open of %L2</source>
+        <translation>%L1 von %L2 offen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>Bericht</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::CleanPresenter</name>
+    <message>
+        <source>Check the data set</source>
+        <translation>Datensatz prüfen</translation>
+    </message>
+    <message>
+        <source>1 finding in %1</source>
+        <translation>1 Fund in %1</translation>
+    </message>
+    <message>
+        <source>%L1 findings in %2</source>
+        <translation>%L1 Funde in %2</translation>
+    </message>
+    <message>
+        <source>Decide about “%1”</source>
+        <translation>Über „%1“ entscheiden</translation>
+    </message>
+    <message>
+        <source>The recipe is in %1.</source>
+        <translation>Das Rezept liegt in %1.</translation>
+    </message>
+    <message>
+        <source>Run the recipe %1</source>
+        <translation>Rezept %1 ausführen</translation>
+    </message>
+    <message>
+        <source>Some of the recipe did not apply.</source>
+        <translation>Einiges aus dem Rezept passte nicht.</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2 steps changed something</source>
+        <translation>%L1 von %L2 Schritten haben etwas geändert</translation>
+    </message>
+    <message>
+        <source>There was nothing to change.</source>
+        <translation>Es gab nichts zu ändern.</translation>
+    </message>
+    <message>
+        <source>%1. One stayed as it was.</source>
+        <translation>%1. Eines blieb, wie es war.</translation>
+    </message>
+    <message>
+        <source>%1. %L2 stayed as they were.</source>
+        <translation>%1. %L2 blieben, wie sie waren.</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ComparisonSide</name>
+    <message>
+        <source>No photo</source>
+        <translation>Kein Foto</translation>
+    </message>
+    <message>
+        <source>%L1 × %L2 pixels</source>
+        <translation>%L1 × %L2 Pixel</translation>
+    </message>
+    <message>
+        <source>sharpness %1</source>
+        <translation>Schärfe %1</translation>
     </message>
 </context>
 <context>
@@ -555,11 +747,11 @@ Foto %2</translation>
     </message>
     <message>
         <source>Edit this listing</source>
-        <translation>Dieses Angebot bearbeiten</translation>
+        <translation>Diese Anzeige bearbeiten</translation>
     </message>
     <message>
         <source>Left out of training data and searches</source>
-        <translation>Ausgelassen aus Trainingsdaten und Suchen</translation>
+        <translation>Aus Trainingsdaten und Suchen weggelassen</translation>
     </message>
 </context>
 <context>
@@ -575,6 +767,93 @@ Foto %2</translation>
     <message>
         <source>Choose a picture</source>
         <translation>Bild wählen</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::DuplicatesPane</name>
+    <message>
+        <source>Every group has been dealt with.</source>
+        <translation>Alle Gruppen sind erledigt.</translation>
+    </message>
+    <message>
+        <source>All of the group</source>
+        <translation>Die ganze Gruppe</translation>
+    </message>
+    <message>
+        <source>The group before (Page up)</source>
+        <translation>Die Gruppe davor (Bild auf)</translation>
+    </message>
+    <message>
+        <source>The next group (Page down)</source>
+        <translation>Die nächste Gruppe (Bild ab)</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>Keep the other one (S)</source>
+        <translation>Das andere behalten (S)</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+    <message>
+        <source>Show at the right where the two differ (D)</source>
+        <translation>Rechts zeigen, worin sich die beiden unterscheiden (D)</translation>
+    </message>
+    <message>
+        <source>Which one to keep</source>
+        <translation>Welches bleibt</translation>
+    </message>
+    <message>
+        <source>Keep the largest</source>
+        <translation>Das größte behalten</translation>
+    </message>
+    <message>
+        <source>Keep the sharpest</source>
+        <translation>Das schärfste behalten</translation>
+    </message>
+    <message>
+        <source>Keep the oldest</source>
+        <translation>Das älteste behalten</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Zusammenführen</translation>
+    </message>
+    <message>
+        <source>Keep the one at the left and leave out the others; it takes what it lacks from them</source>
+        <translation>Das linke behalten und die anderen weglassen; was ihm fehlt, übernimmt es von ihnen</translation>
+    </message>
+    <message>
+        <source>Not duplicates</source>
+        <translation>Keine Dubletten</translation>
+    </message>
+    <message>
+        <source>Group %L1 of %L2</source>
+        <translation>Gruppe %L1 von %L2</translation>
+    </message>
+    <message>
+        <source>Merge the one group</source>
+        <translation>Die eine Gruppe zusammenführen</translation>
+    </message>
+    <message>
+        <source>Merge all %L1 groups</source>
+        <translation>Alle %L1 Gruppen zusammenführen</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Bleibt</translation>
+    </message>
+    <message>
+        <source>Is left out</source>
+        <translation>Wird weggelassen</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
     </message>
 </context>
 <context>
@@ -792,7 +1071,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Findings</source>
-        <translation>Befunde</translation>
+        <translation>Funde</translation>
     </message>
     <message>
         <source>Price</source>
@@ -804,7 +1083,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Find a place</source>
-        <translation>Ort suchen</translation>
+        <translation>Ort finden</translation>
     </message>
     <message>
         <source>Fewer places</source>
@@ -847,7 +1126,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation>Ausgelassen</translation>
+        <translation>Weggelassen</translation>
     </message>
     <message>
         <source>Edited</source>
@@ -903,6 +1182,637 @@ Foto %2</translation>
     <message>
         <source>Choose folder</source>
         <translation>Ordner wählen</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::FindingNames</name>
+    <message>
+        <source>No price</source>
+        <translation>Kein Preis</translation>
+    </message>
+    <message>
+        <source>Price of zero</source>
+        <translation>Preis null</translation>
+    </message>
+    <message>
+        <source>Odd price</source>
+        <translation>Auffälliger Preis</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>Kein Titel</translation>
+    </message>
+    <message>
+        <source>Very long title</source>
+        <translation>Sehr langer Titel</translation>
+    </message>
+    <message>
+        <source>No description</source>
+        <translation>Keine Beschreibung</translation>
+    </message>
+    <message>
+        <source>Very long description</source>
+        <translation>Sehr lange Beschreibung</translation>
+    </message>
+    <message>
+        <source>Garbled letters</source>
+        <translation>Entstellte Buchstaben</translation>
+    </message>
+    <message>
+        <source>Contact details</source>
+        <translation>Kontaktdaten</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Keine Kategorie</translation>
+    </message>
+    <message>
+        <source>Rare category</source>
+        <translation>Seltene Kategorie</translation>
+    </message>
+    <message>
+        <source>Misspelt category</source>
+        <translation>Falsch geschriebene Kategorie</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>Kein Ort</translation>
+    </message>
+    <message>
+        <source>Repeated listing</source>
+        <translation>Wiederholte Anzeige</translation>
+    </message>
+    <message>
+        <source>Similar listing</source>
+        <translation>Ähnliche Anzeige</translation>
+    </message>
+    <message>
+        <source>No photo</source>
+        <translation>Kein Foto</translation>
+    </message>
+    <message>
+        <source>Photo without a listing</source>
+        <translation>Foto ohne Anzeige</translation>
+    </message>
+    <message>
+        <source>Unreadable photo</source>
+        <translation>Unlesbares Foto</translation>
+    </message>
+    <message>
+        <source>Wrong file extension</source>
+        <translation>Falsche Dateiendung</translation>
+    </message>
+    <message>
+        <source>Dark photo</source>
+        <translation>Dunkles Foto</translation>
+    </message>
+    <message>
+        <source>Overexposed photo</source>
+        <translation>Überbelichtetes Foto</translation>
+    </message>
+    <message>
+        <source>Odd shape of photo</source>
+        <translation>Auffällige Form des Fotos</translation>
+    </message>
+    <message>
+        <source>Odd size of photo</source>
+        <translation>Auffällige Größe des Fotos</translation>
+    </message>
+    <message>
+        <source>Nearly empty photo</source>
+        <translation>Fast leeres Foto</translation>
+    </message>
+    <message>
+        <source>Blurry photo</source>
+        <translation>Unscharfes Foto</translation>
+    </message>
+    <message>
+        <source>Greyscale photo</source>
+        <translation>Foto in Graustufen</translation>
+    </message>
+    <message>
+        <source>Compression marks</source>
+        <translation>Kompressionsspuren</translation>
+    </message>
+    <message>
+        <source>Screenshot or text</source>
+        <translation>Bildschirmfoto oder Text</translation>
+    </message>
+    <message>
+        <source>Identical photos</source>
+        <translation>Gleiche Fotos</translation>
+    </message>
+    <message>
+        <source>Nearly identical photos</source>
+        <translation>Fast gleiche Fotos</translation>
+    </message>
+    <message>
+        <source>Unusual photo</source>
+        <translation>Ungewöhnliches Foto</translation>
+    </message>
+    <message>
+        <source>Doubtful category</source>
+        <translation>Zweifelhafte Kategorie</translation>
+    </message>
+    <message>
+        <source>Photos that disagree</source>
+        <translation>Uneinige Fotos</translation>
+    </message>
+    <message>
+        <source>On two sides of the split</source>
+        <translation>Auf zwei Seiten der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Category given away by a property</source>
+        <translation>Kategorie durch eine Eigenschaft verraten</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::FindingWords</name>
+    <message>
+        <source>Repeated listings</source>
+        <translation>Wiederholte Anzeigen</translation>
+    </message>
+    <message>
+        <source>Listings with the same words as another one.</source>
+        <translation>Anzeigen mit den gleichen Worten wie eine andere.</translation>
+    </message>
+    <message>
+        <source>Similar listings</source>
+        <translation>Ähnliche Anzeigen</translation>
+    </message>
+    <message>
+        <source>Listings with nearly the same words as another one.</source>
+        <translation>Anzeigen mit fast den gleichen Worten wie eine andere.</translation>
+    </message>
+    <message>
+        <source>Contact details</source>
+        <translation>Kontaktdaten</translation>
+    </message>
+    <message>
+        <source>Texts with a phone number, an e-mail address or a link.</source>
+        <translation>Texte mit Telefonnummer, E-Mail-Adresse oder Link.</translation>
+    </message>
+    <message>
+        <source>No price</source>
+        <translation>Kein Preis</translation>
+    </message>
+    <message>
+        <source>Listings whose price is missing or cannot be read.</source>
+        <translation>Anzeigen, deren Preis fehlt oder nicht gelesen werden kann.</translation>
+    </message>
+    <message>
+        <source>Price of zero</source>
+        <translation>Preis null</translation>
+    </message>
+    <message>
+        <source>Listings that cost nothing, or less.</source>
+        <translation>Anzeigen, die nichts kosten, oder weniger.</translation>
+    </message>
+    <message>
+        <source>Odd prices</source>
+        <translation>Auffällige Preise</translation>
+    </message>
+    <message>
+        <source>Prices far from what their category usually costs.</source>
+        <translation>Preise weit weg von dem, was die Kategorie sonst kostet.</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Keine Kategorie</translation>
+    </message>
+    <message>
+        <source>Listings that belong to no category.</source>
+        <translation>Anzeigen, die zu keiner Kategorie gehören.</translation>
+    </message>
+    <message>
+        <source>Misspelt categories</source>
+        <translation>Falsch geschriebene Kategorien</translation>
+    </message>
+    <message>
+        <source>Rare names that are nearly those of a larger category.</source>
+        <translation>Seltene Namen, die fast wie die einer größeren Kategorie lauten.</translation>
+    </message>
+    <message>
+        <source>Rare categories</source>
+        <translation>Seltene Kategorien</translation>
+    </message>
+    <message>
+        <source>Categories with too few listings to learn from.</source>
+        <translation>Kategorien mit zu wenigen Anzeigen, um daraus zu lernen.</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>Kein Titel</translation>
+    </message>
+    <message>
+        <source>Listings without a title.</source>
+        <translation>Anzeigen ohne Titel.</translation>
+    </message>
+    <message>
+        <source>Very long titles</source>
+        <translation>Sehr lange Titel</translation>
+    </message>
+    <message>
+        <source>Titles much longer than the others.</source>
+        <translation>Titel, die viel länger sind als die anderen.</translation>
+    </message>
+    <message>
+        <source>No description</source>
+        <translation>Keine Beschreibung</translation>
+    </message>
+    <message>
+        <source>Listings without a description.</source>
+        <translation>Anzeigen ohne Beschreibung.</translation>
+    </message>
+    <message>
+        <source>Very long descriptions</source>
+        <translation>Sehr lange Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Descriptions much longer than the others.</source>
+        <translation>Beschreibungen, die viel länger sind als die anderen.</translation>
+    </message>
+    <message>
+        <source>Garbled letters</source>
+        <translation>Entstellte Buchstaben</translation>
+    </message>
+    <message>
+        <source>Texts that were once read with the wrong encoding.</source>
+        <translation>Texte, die einmal in der falschen Kodierung gelesen wurden.</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>Kein Ort</translation>
+    </message>
+    <message>
+        <source>Listings that do not say where they are.</source>
+        <translation>Anzeigen, die nicht sagen, wo sie sind.</translation>
+    </message>
+    <message>
+        <source>No photo</source>
+        <translation>Kein Foto</translation>
+    </message>
+    <message>
+        <source>Listings without any photo.</source>
+        <translation>Anzeigen ohne jedes Foto.</translation>
+    </message>
+    <message>
+        <source>Unreadable pictures</source>
+        <translation>Unlesbare Bilder</translation>
+    </message>
+    <message>
+        <source>Files that are missing, damaged or no pictures.</source>
+        <translation>Dateien, die fehlen, beschädigt oder keine Bilder sind.</translation>
+    </message>
+    <message>
+        <source>Identical pictures</source>
+        <translation>Gleiche Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures with exactly the same pixels.</source>
+        <translation>Bilder mit genau den gleichen Pixeln.</translation>
+    </message>
+    <message>
+        <source>Near-identical pictures</source>
+        <translation>Fast gleiche Bilder</translation>
+    </message>
+    <message>
+        <source>The same picture in another size, quality, crop or turn.</source>
+        <translation>Dasselbe Bild in anderer Größe, Güte, Drehung oder anderem Ausschnitt.</translation>
+    </message>
+    <message>
+        <source>Pictures without a listing</source>
+        <translation>Bilder ohne Anzeige</translation>
+    </message>
+    <message>
+        <source>Pictures whose listing is not in the tables.</source>
+        <translation>Bilder, deren Anzeige nicht in den Tabellen steht.</translation>
+    </message>
+    <message>
+        <source>Misleading file names</source>
+        <translation>Irreführende Dateinamen</translation>
+    </message>
+    <message>
+        <source>Files of another format than their name says.</source>
+        <translation>Dateien eines anderen Formats, als ihr Name sagt.</translation>
+    </message>
+    <message>
+        <source>Dark pictures</source>
+        <translation>Dunkle Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures that are dim even in their brightest spots.</source>
+        <translation>Bilder, die selbst an den hellsten Stellen düster sind.</translation>
+    </message>
+    <message>
+        <source>Brightness of the brightest spots</source>
+        <translation>Helligkeit der hellsten Stellen</translation>
+    </message>
+    <message>
+        <source>Pale pictures</source>
+        <translation>Blasse Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures that are nearly white even in their darkest spots.</source>
+        <translation>Bilder, die selbst an den dunkelsten Stellen fast weiß sind.</translation>
+    </message>
+    <message>
+        <source>Brightness of the darkest spots</source>
+        <translation>Helligkeit der dunkelsten Stellen</translation>
+    </message>
+    <message>
+        <source>Blurry pictures</source>
+        <translation>Unscharfe Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures without sharp edges.</source>
+        <translation>Bilder ohne scharfe Kanten.</translation>
+    </message>
+    <message>
+        <source>Sharpness of edges</source>
+        <translation>Schärfe der Kanten</translation>
+    </message>
+    <message>
+        <source>Empty pictures</source>
+        <translation>Leere Bilder</translation>
+    </message>
+    <message>
+        <source>Pictures that show next to nothing.</source>
+        <translation>Bilder, die so gut wie nichts zeigen.</translation>
+    </message>
+    <message>
+        <source>Information in bits</source>
+        <translation>Information in Bit</translation>
+    </message>
+    <message>
+        <source>Odd shapes</source>
+        <translation>Auffällige Formen</translation>
+    </message>
+    <message>
+        <source>Pictures that are very long or very tall.</source>
+        <translation>Bilder, die sehr breit oder sehr hoch sind.</translation>
+    </message>
+    <message>
+        <source>Short side as a share of the long side</source>
+        <translation>Kurze Seite als Anteil der langen</translation>
+    </message>
+    <message>
+        <source>Odd sizes</source>
+        <translation>Auffällige Größen</translation>
+    </message>
+    <message>
+        <source>Pictures much smaller or larger than the others.</source>
+        <translation>Bilder, die viel kleiner oder größer sind als die anderen.</translation>
+    </message>
+    <message>
+        <source>Distance from the usual sizes</source>
+        <translation>Abstand von den üblichen Größen</translation>
+    </message>
+    <message>
+        <source>Pictures without colour</source>
+        <translation>Bilder ohne Farbe</translation>
+    </message>
+    <message>
+        <source>Pictures in shades of grey.</source>
+        <translation>Bilder in Grautönen.</translation>
+    </message>
+    <message>
+        <source>Colourfulness</source>
+        <translation>Farbigkeit</translation>
+    </message>
+    <message>
+        <source>Blocky pictures</source>
+        <translation>Bilder mit Blöcken</translation>
+    </message>
+    <message>
+        <source>Pictures that strong compression has broken into squares.</source>
+        <translation>Bilder, die starke Kompression in Quadrate zerlegt hat.</translation>
+    </message>
+    <message>
+        <source>Blockiness</source>
+        <translation>Stärke der Blöcke</translation>
+    </message>
+    <message>
+        <source>Screenshots</source>
+        <translation>Bildschirmfotos</translation>
+    </message>
+    <message>
+        <source>Screens, drawings and pictures of text instead of photos.</source>
+        <translation>Bildschirme, Zeichnungen und Bilder von Text statt Fotos.</translation>
+    </message>
+    <message>
+        <source>Flat areas and hard edges</source>
+        <translation>Flache Gebiete und harte Kanten</translation>
+    </message>
+    <message>
+        <source>Doubtful categories</source>
+        <translation>Zweifelhafte Kategorien</translation>
+    </message>
+    <message>
+        <source>Pictures that look like another category&apos;s.</source>
+        <translation>Bilder, die nach einer anderen Kategorie aussehen.</translation>
+    </message>
+    <message>
+        <source>Unlike all others</source>
+        <translation>Anders als alle anderen</translation>
+    </message>
+    <message>
+        <source>Pictures that resemble no other picture of the data set.</source>
+        <translation>Bilder, die keinem anderen Bild des Datensatzes gleichen.</translation>
+    </message>
+    <message>
+        <source>Pictures that disagree</source>
+        <translation>Uneinige Bilder</translation>
+    </message>
+    <message>
+        <source>Listings whose pictures show different things.</source>
+        <translation>Anzeigen, deren Bilder Verschiedenes zeigen.</translation>
+    </message>
+    <message>
+        <source>Leaks between splits</source>
+        <translation>Lecks zwischen Teilmengen</translation>
+    </message>
+    <message>
+        <source>The same thing in training and in test data.</source>
+        <translation>Dasselbe in Trainings- und in Testdaten.</translation>
+    </message>
+    <message>
+        <source>Shortcuts to a category</source>
+        <translation>Abkürzungen zu einer Kategorie</translation>
+    </message>
+    <message>
+        <source>Categories that a plain property, such as darkness, gives away.</source>
+        <translation>Kategorien, die eine einfache Eigenschaft wie Dunkelheit verrät.</translation>
+    </message>
+    <message>
+        <source>Listings</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>Inhalt</translation>
+    </message>
+    <message>
+        <source>Wrong</source>
+        <translation>Falsch</translation>
+    </message>
+    <message>
+        <source>Likely wrong</source>
+        <translation>Wahrscheinlich falsch</translation>
+    </message>
+    <message>
+        <source>Worth a look</source>
+        <translation>Einen Blick wert</translation>
+    </message>
+    <message>
+        <source>title</source>
+        <translation>Titel</translation>
+    </message>
+    <message>
+        <source>description</source>
+        <translation>Beschreibung</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>weggelassen</translation>
+    </message>
+    <message>
+        <source>listing</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>%1, threshold %2</source>
+        <translation>%1, Schwelle %2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::FindingsModel</name>
+    <message>
+        <source>%1 → %2?</source>
+        <translation>%1 → %2?</translation>
+    </message>
+    <message>
+        <source>Listing or picture</source>
+        <translation>Anzeige oder Bild</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Suggestion</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Sureness, %</source>
+        <translation>Sicherheit, %</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::FindingsTable</name>
+    <message>
+        <source>Findings</source>
+        <translation>Funde</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::HistoryPane</name>
+    <message>
+        <source>Steps, newest first</source>
+        <translation>Schritte, neueste zuerst</translation>
+    </message>
+    <message>
+        <source>Undo (Ctrl+Z)</source>
+        <translation>Rückgängig (Strg+Z)</translation>
+    </message>
+    <message>
+        <source>Redo (Ctrl+Shift+Z)</source>
+        <translation>Wiederholen (Strg+Umschalt+Z)</translation>
+    </message>
+    <message>
+        <source>Close the history</source>
+        <translation>Den Verlauf schließen</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Save the steps as a recipe that can be run on other tables</source>
+        <translation>Die Schritte als Rezept speichern, das auf anderen Tabellen ausgeführt werden kann</translation>
+    </message>
+    <message>
+        <source>Save recipe…</source>
+        <translation>Rezept speichern…</translation>
+    </message>
+    <message>
+        <source>Do the steps of a recipe here</source>
+        <translation>Die Schritte eines Rezepts hier ausführen</translation>
+    </message>
+    <message>
+        <source>Run recipe…</source>
+        <translation>Rezept ausführen…</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json)</source>
+        <translation>Rezepte (*.json)</translation>
+    </message>
+    <message>
+        <source>cleaning</source>
+        <translation>Bereinigung</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>Rezept speichern</translation>
+    </message>
+    <message>
+        <source>Run a recipe</source>
+        <translation>Rezept ausführen</translation>
+    </message>
+    <message>
+        <source>As imported</source>
+        <translation>Wie importiert</translation>
+    </message>
+    <message>
+        <source>Originals are never changed</source>
+        <translation>Originale werden nie geändert</translation>
+    </message>
+    <message>
+        <source>Other branches</source>
+        <translation>Andere Zweige</translation>
+    </message>
+    <message>
+        <source>not done</source>
+        <translation>nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>ausgeschaltet</translation>
+    </message>
+    <message>
+        <source>and %L1 more</source>
+        <translation>und %L1 weitere</translation>
     </message>
 </context>
 <context>
@@ -1113,62 +2023,199 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::KindList</name>
+    <message>
+        <source>Kinds of findings</source>
+        <translation>Arten von Funden</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>%1: %L2 open of %L3 found</source>
+        <translation>%1: %L2 offen von %L3 gefundenen</translation>
+    </message>
+    <message>
+        <source>Not checked yet</source>
+        <translation>Noch nicht geprüft</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nichts gefunden</translation>
+    </message>
+    <message>
+        <source>All %L1 dealt with</source>
+        <translation>Alle %L1 erledigt</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::LabelsPane</name>
+    <message>
+        <source>Every doubtful category has been dealt with.</source>
+        <translation>Alle zweifelhaften Kategorien sind erledigt.</translation>
+    </message>
+    <message>
+        <source>Pictures with a doubtful category</source>
+        <translation>Bilder mit zweifelhafter Kategorie</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Enter&lt;/b&gt; suggestion · &lt;b&gt;X&lt;/b&gt; leave out · &lt;b&gt;Space&lt;/b&gt; fine · &lt;b&gt;U&lt;/b&gt; undo</source>
+        <translation>&lt;b&gt;Eingabe&lt;/b&gt; Vorschlag · &lt;b&gt;X&lt;/b&gt; weglassen · &lt;b&gt;Leertaste&lt;/b&gt; in Ordnung · &lt;b&gt;U&lt;/b&gt; rückgängig</translation>
+    </message>
+    <message>
+        <source>Take all suggestions</source>
+        <translation>Alle Vorschläge annehmen</translation>
+    </message>
+    <message>
+        <source>All are fine</source>
+        <translation>Alle sind in Ordnung</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Now %1</source>
+        <translation>Jetzt %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ListPane</name>
+    <message>
+        <source>The whole text</source>
+        <translation>Der ganze Text</translation>
+    </message>
+    <message>
+        <source>All of this kind</source>
+        <translation>Alle dieser Art</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out of training data and searches (X)</source>
+        <translation>Aus Trainingsdaten und Suchen weglassen (X)</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>It may stay as it is (F)</source>
+        <translation>Es darf bleiben, wie es ist (F)</translation>
+    </message>
+    <message>
+        <source>Show in catalogue</source>
+        <translation>Im Katalog zeigen</translation>
+    </message>
+    <message>
+        <source>Leave out all</source>
+        <translation>Alle weglassen</translation>
+    </message>
+    <message>
+        <source>All are fine</source>
+        <translation>Alle sind in Ordnung</translation>
+    </message>
+    <message>
+        <source>All of these have been dealt with.</source>
+        <translation>Alle diese Funde sind erledigt.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was found.</source>
+        <translation>Nichts dieser Art wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>This has not been checked yet.</source>
+        <translation>Das ist noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>Mask</source>
+        <translation>Unkenntlich machen</translation>
+    </message>
+    <message>
+        <source>Apply suggestion</source>
+        <translation>Vorschlag anwenden</translation>
+    </message>
+    <message>
+        <source>The selected one</source>
+        <translation>Der ausgewählte</translation>
+    </message>
+    <message>
+        <source>The %L1 selected</source>
+        <translation>Die %L1 ausgewählten</translation>
+    </message>
+    <message>
+        <source>Mask all %L1</source>
+        <translation>Alle %L1 unkenntlich machen</translation>
+    </message>
+    <message>
+        <source>Apply all %L1</source>
+        <translation>Alle %L1 anwenden</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::ListingEdits</name>
     <message>
         <source>1 listing is left out.</source>
-        <translation>1 Angebot ist ausgelassen.</translation>
+        <translation>1 Anzeige ist weggelassen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln listings are left out.</source>
         <translation>
-            <numerusform>%Ln Angebot ist ausgelassen.</numerusform>
-            <numerusform>%Ln Angebote sind ausgelassen.</numerusform>
+            <numerusform>%Ln Anzeige ist weggelassen.</numerusform>
+            <numerusform>%Ln Anzeigen sind weggelassen.</numerusform>
         </translation>
     </message>
     <message>
         <source>1 listing is back in the data set.</source>
-        <translation>1 Angebot ist wieder im Datensatz.</translation>
+        <translation>1 Anzeige ist wieder im Datensatz.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln listings are back in the data set.</source>
         <translation>
-            <numerusform>%Ln Angebot ist wieder im Datensatz.</numerusform>
-            <numerusform>%Ln Angebote sind wieder im Datensatz.</numerusform>
+            <numerusform>%Ln Anzeige ist wieder im Datensatz.</numerusform>
+            <numerusform>%Ln Anzeigen sind wieder im Datensatz.</numerusform>
         </translation>
     </message>
     <message>
         <source>1 listing was changed.</source>
-        <translation>1 Angebot wurde geändert.</translation>
+        <translation>1 Anzeige wurde geändert.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln listings were changed.</source>
         <translation>
-            <numerusform>%Ln Angebot wurde geändert.</numerusform>
-            <numerusform>%Ln Angebote wurden geändert.</numerusform>
+            <numerusform>%Ln Anzeige wurde geändert.</numerusform>
+            <numerusform>%Ln Anzeigen wurden geändert.</numerusform>
         </translation>
     </message>
     <message>
         <source>The last change was taken back.</source>
-        <translation>Die letzte Änderung ist zurückgenommen.</translation>
+        <translation>Die letzte Änderung wurde zurückgenommen.</translation>
     </message>
     <message>
         <source>There is nothing to undo.</source>
-        <translation>Es gibt nichts zurückzunehmen.</translation>
+        <translation>Es gibt nichts rückgängig zu machen.</translation>
     </message>
     <message>
         <source>The change was made again.</source>
-        <translation>Die Änderung ist wiederhergestellt.</translation>
+        <translation>Die Änderung wurde wiederholt.</translation>
     </message>
     <message>
         <source>There is nothing to redo.</source>
-        <translation>Es gibt nichts wiederherzustellen.</translation>
+        <translation>Es gibt nichts zu wiederholen.</translation>
     </message>
 </context>
 <context>
     <name>vitrine::ui::ListingForm</name>
     <message>
         <source>A price is a number, such as 12.50; leave it empty for none.</source>
-        <translation>Ein Preis ist eine Zahl wie 12,50; leer heißt: kein Preis.</translation>
+        <translation>Ein Preis ist eine Zahl wie 12,50; leer bedeutet keiner.</translation>
     </message>
     <message>
         <source>Save</source>
@@ -1197,10 +2244,6 @@ Foto %2</translation>
     <message>
         <source>Description</source>
         <translation>Beschreibung</translation>
-    </message>
-    <message>
-        <source>No category</source>
-        <translation>Keine Kategorie</translation>
     </message>
 </context>
 <context>
@@ -1329,6 +2372,53 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::OverviewPane</name>
+    <message>
+        <source>Prepare photos</source>
+        <translation>Fotos vorbereiten</translation>
+    </message>
+    <message>
+        <source>Most to decide</source>
+        <translation>Am meisten zu entscheiden</translation>
+    </message>
+    <message>
+        <source>At import</source>
+        <translation>Beim Import</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Listings</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Categories in use</source>
+        <translation>Benutzte Kategorien</translation>
+    </message>
+    <message>
+        <source>Findings that are open</source>
+        <translation>Offene Funde</translation>
+    </message>
+    <message>
+        <source>What pictures show can be checked once a network has looked at them.</source>
+        <translation>Was Bilder zeigen, kann geprüft werden, sobald ein Netz sie angesehen hat.</translation>
+    </message>
+    <message>
+        <source>%1, %L2 open</source>
+        <translation>%1, %L2 offen</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::PicturePreview</name>
     <message>
         <source>Previous photo</source>
@@ -1433,6 +2523,77 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::PropertyPane</name>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>Pictures just beyond the threshold</source>
+        <translation>Bilder knapp jenseits der Schwelle</translation>
+    </message>
+    <message>
+        <source>Pictures just within the threshold</source>
+        <translation>Bilder knapp diesseits der Schwelle</translation>
+    </message>
+    <message>
+        <source>nearest first</source>
+        <translation>nächste zuerst</translation>
+    </message>
+    <message>
+        <source>How many pictures have which value</source>
+        <translation>Wie viele Bilder welchen Wert haben</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>A category can have a threshold of its own</source>
+        <translation>Eine Kategorie kann eine eigene Schwelle haben</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Übliche</translation>
+    </message>
+    <message>
+        <source>Go back to the threshold that Vitrine uses by itself</source>
+        <translation>Zurück zu der Schwelle, die Vitrine von sich aus benutzt</translation>
+    </message>
+    <message>
+        <source>Set threshold</source>
+        <translation>Schwelle setzen</translation>
+    </message>
+    <message>
+        <source>All are fine</source>
+        <translation>Alle sind in Ordnung</translation>
+    </message>
+    <message>
+        <source>All categories</source>
+        <translation>Alle Kategorien</translation>
+    </message>
+    <message>
+        <source>%1 of %2 found</source>
+        <translation>%1 von %2 gefunden</translation>
+    </message>
+    <message>
+        <source>Leave out the one open</source>
+        <translation>Den einen offenen weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out all %L1</source>
+        <translation>Alle %L1 weglassen</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::QuartileChart</name>
     <message>
         <source>%1: %2</source>
@@ -1523,6 +2684,97 @@ Foto %2</translation>
     <message>
         <source>Recent workspaces</source>
         <translation>Zuletzt geöffnete Arbeitsbereiche</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::Report</name>
+    <message>
+        <source>At import</source>
+        <translation>Beim Import</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Listings</source>
+        <translation>Anzeigen</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Categories in use</source>
+        <translation>Benutzte Kategorien</translation>
+    </message>
+    <message>
+        <source>Findings that are open</source>
+        <translation>Offene Funde</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Schwere</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>%1 found, %2 open.</source>
+        <translation>%1 gefunden, %2 offen.</translation>
+    </message>
+    <message>
+        <source>Nothing has been decided yet.</source>
+        <translation>Noch ist nichts entschieden.</translation>
+    </message>
+    <message>
+        <source>not in force</source>
+        <translation>nicht in Kraft</translation>
+    </message>
+    <message>
+        <source>Data set report</source>
+        <translation>Bericht über den Datensatz</translation>
+    </message>
+    <message>
+        <source>Data set report: %1</source>
+        <translation>Bericht über den Datensatz: %1</translation>
+    </message>
+    <message>
+        <source>In numbers</source>
+        <translation>In Zahlen</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Was gefunden wurde</translation>
+    </message>
+    <message>
+        <source>No rule found anything.</source>
+        <translation>Keine Regel hat etwas gefunden.</translation>
+    </message>
+    <message>
+        <source>What was decided</source>
+        <translation>Was entschieden wurde</translation>
+    </message>
+    <message>
+        <source>Examples of what is open</source>
+        <translation>Beispiele für Offenes</translation>
+    </message>
+    <message>
+        <source>Write the report</source>
+        <translation>Bericht schreiben</translation>
+    </message>
+    <message>
+        <source>The report is in %1</source>
+        <translation>Der Bericht liegt in %1</translation>
     </message>
 </context>
 <context>
@@ -1712,7 +2964,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings by category</source>
-        <translation>Angebote nach Kategorie</translation>
+        <translation>Anzeigen nach Kategorie</translation>
     </message>
     <message>
         <source>Usual prices by category</source>
@@ -1724,11 +2976,11 @@ Foto %2</translation>
     </message>
     <message>
         <source>Missing values</source>
-        <translation>Fehlende Angaben</translation>
+        <translation>Fehlende Werte</translation>
     </message>
     <message>
         <source>Photos of a listing</source>
-        <translation>Fotos eines Angebots</translation>
+        <translation>Fotos einer Anzeige</translation>
     </message>
     <message>
         <source>Sizes of photos</source>
@@ -1743,12 +2995,12 @@ Foto %2</translation>
         <translation>%1 Fotos</translation>
     </message>
     <message>
-        <source>%1 left out</source>
-        <translation>%1 ausgelassen</translation>
+        <source>%L1 listings left out</source>
+        <translation>%L1 Anzeigen weggelassen</translation>
     </message>
     <message>
         <source>median price %1</source>
-        <translation>mittlerer Preis %1</translation>
+        <translation>Preis im Median %1</translation>
     </message>
     <message>
         <source>No category</source>
@@ -1776,7 +3028,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Price, steps by factors</source>
-        <translation>Preis, Schritte in Faktoren</translation>
+        <translation>Preis, Schritte um Faktoren</translation>
     </message>
     <message>
         <source>Title</source>
@@ -1816,7 +3068,191 @@ Foto %2</translation>
     </message>
     <message>
         <source>Their pixels are known once the pictures are cleaned or checked.</source>
-        <translation>Ihre Pixel sind bekannt, sobald die Bilder aufbereitet oder geprüft sind.</translation>
+        <translation>Ihre Pixel sind bekannt, sobald die Bilder bereinigt oder geprüft sind.</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::StepWords</name>
+    <message>
+        <source>all of “%1”</source>
+        <translation>alle von „%1“</translation>
+    </message>
+    <message>
+        <source>%1 of “%2”</source>
+        <translation>%1 von „%2“</translation>
+    </message>
+    <message>
+        <source>keeping the chosen one</source>
+        <translation>das gewählte bleibt</translation>
+    </message>
+    <message>
+        <source>keeping the sharpest</source>
+        <translation>das schärfste bleibt</translation>
+    </message>
+    <message>
+        <source>keeping the oldest</source>
+        <translation>das älteste bleibt</translation>
+    </message>
+    <message>
+        <source>keeping the largest</source>
+        <translation>das größte bleibt</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>“%1” in %2</source>
+        <translation>„%1“ in %2</translation>
+    </message>
+    <message>
+        <source>Put the threshold of %1 back</source>
+        <translation>Schwelle von %1 zurückgesetzt</translation>
+    </message>
+    <message>
+        <source>Set the threshold of %1 to %2</source>
+        <translation>Schwelle von %1 auf %2 gesetzt</translation>
+    </message>
+    <message>
+        <source>Relabelled %1 as suggested</source>
+        <translation>Kategorie wie vorgeschlagen geändert: %1</translation>
+    </message>
+    <message>
+        <source>Took the category off %1</source>
+        <translation>Kategorie entfernt: %1</translation>
+    </message>
+    <message>
+        <source>Relabelled %1 as %2</source>
+        <translation>Jetzt in %2: %1</translation>
+    </message>
+    <message>
+        <source>Applied the suggestion to %1</source>
+        <translation>Vorschlag angewandt: %1</translation>
+    </message>
+    <message>
+        <source>Changed the %1 of %2</source>
+        <translation>Feld %1 geändert: %2</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>merged into another</source>
+        <translation>mit einem anderen zusammengeführt</translation>
+    </message>
+    <message>
+        <source>Listing %1</source>
+        <translation>Anzeige %1</translation>
+    </message>
+    <message>
+        <source>Picture %1</source>
+        <translation>Bild %1</translation>
+    </message>
+    <message>
+        <source>Category %1</source>
+        <translation>Kategorie %1</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>Left out %1</source>
+        <translation>Weggelassen: %1</translation>
+    </message>
+    <message>
+        <source>Took back %1</source>
+        <translation>Wieder aufgenommen: %1</translation>
+    </message>
+    <message>
+        <source>Masked contact details in %1</source>
+        <translation>Kontaktdaten unkenntlich gemacht: %1</translation>
+    </message>
+    <message>
+        <source>Merged %1, %2</source>
+        <translation>Zusammengeführt: %1, %2</translation>
+    </message>
+    <message>
+        <source>Called %1 fine</source>
+        <translation>Für in Ordnung erklärt: %1</translation>
+    </message>
+    <message>
+        <source>A step of another version of Vitrine</source>
+        <translation>Ein Schritt einer anderen Version von Vitrine</translation>
+    </message>
+    <message>
+        <source>1 value</source>
+        <translation>1 Wert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln values</source>
+        <translation>
+            <numerusform>%Ln Wert</numerusform>
+            <numerusform>%Ln Werte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 conflict</source>
+        <translation>1 Konflikt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflicts</source>
+        <translation>
+            <numerusform>%Ln Konflikt</numerusform>
+            <numerusform>%Ln Konflikte</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>fine</source>
+        <translation>in Ordnung</translation>
+    </message>
+    <message>
+        <source>%1: %2 → %3</source>
+        <translation>%1: %2 → %3</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3 → %4</source>
+        <translation>%1, %2: %3 → %4</translation>
+    </message>
+    <message>
+        <source>%1 (another value stood there when the step was made)</source>
+        <translation>%1 (als der Schritt entstand, stand dort ein anderer Wert)</translation>
+    </message>
+    <message>
+        <source>%1 (it is no longer there)</source>
+        <translation>%1 (gibt es nicht mehr)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ThresholdHistogram</name>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>gefunden</translation>
+    </message>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 bis %2: %3</translation>
+    </message>
+    <message>
+        <source>%1, values below %2 are found</source>
+        <translation>%1, Werte unter %2 werden gefunden</translation>
+    </message>
+    <message>
+        <source>%1, values above %2 are found</source>
+        <translation>%1, Werte über %2 werden gefunden</translation>
     </message>
 </context>
 <context>
@@ -1905,7 +3341,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Left out</source>
-        <translation>Ausgelassen</translation>
+        <translation>Weggelassen</translation>
     </message>
 </context>
 <context>

@@ -80,6 +80,23 @@
     </message>
 </context>
 <context>
+    <name>vitrine::ui::StepWords</name>
+    <message numerus="yes">
+        <source>%Ln values</source>
+        <translation>
+            <numerusform>%Ln value</numerusform>
+            <numerusform>%Ln values</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln conflicts</source>
+        <translation>
+            <numerusform>%Ln conflict</numerusform>
+            <numerusform>%Ln conflicts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::Wording</name>
     <message numerus="yes">
         <source>%Ln listings</source>

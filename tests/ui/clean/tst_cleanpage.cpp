@@ -344,6 +344,7 @@ void TstCleanPage::masksContactDetails()
     QTest::keyClick(pane->table(), Qt::Key_Return);
     QTRY_COMPARE(pane->findings().rowCount(), 1);
     QCOMPARE(f.inspection.applied().back().kind, ActionKind::Mask);
+    QTRY_VERIFY(f.child<QPushButton>("cleanRemedy")->isEnabled()); // the next one is selected
     QTRY_VERIFY(f.child<Notice>("cleanNews")->isVisible());
     // Undo instead of "are you sure".
     QTest::mouseClick(

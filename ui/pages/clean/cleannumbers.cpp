@@ -11,7 +11,7 @@ CleanNumbers cleanNumbers(const CatalogueCounts& counts, const std::vector<Categ
     CleanNumbers numbers;
     numbers.listings = {counts.listings, counts.listings - counts.listingsExcluded};
     numbers.images = {counts.images, counts.images - counts.imagesExcluded};
-    numbers.categories = {counts.categories,
+    numbers.categories = {static_cast<std::int64_t>(categories.size()),
         std::count_if(categories.begin(), categories.end(),
             [](const Category& category) { return category.listings > 0; })};
     for (const FindingCount& count : findings) {

@@ -38,9 +38,9 @@ namespace {
 
 constexpr int kHistoryFrom = 1200; ///< page width with room for the history at first
 constexpr int kHistoryLeast = 820; ///< page width with room for it at all
-constexpr int kNewsWidth = 560;
+constexpr int kNewsWidth = 520;
+constexpr int kNewsLeast = 340;
 constexpr int kNewsMs = 8000;
-constexpr int kNewsAbove = 56; ///< the panes' buttons stay free
 constexpr int kKindsWidth = 248;
 constexpr int kHistoryWidth = 264;
 constexpr const char* kHistoryKey = "clean/history";
@@ -336,10 +336,15 @@ void CleanPage::showNews()
 
 void CleanPage::placeNews()
 {
-    const int width = std::min(kNewsWidth, this->width() - 2 * space::kEdge);
-    const int height = std::max(m_news->heightForWidth(width), m_news->sizeHint().height());
-    m_news->setGeometry((this->width() - width) / 2,
-        this->height() - height - space::kGroup - kNewsAbove, width, height);
+    // Between the title and the controls, if need be over the title's caption.
+    const auto* title = m_header->findChild<QLabel*>();
+    const int left = title->mapTo(this, QPoint(title->width(), 0)).x();
+    const int right = m_report->mapTo(this, QPoint()).x() - space::kRelated;
+    const int room = right - left - space::kGroup;
+    const int width = std::clamp(room, kNewsLeast, kNewsWidth);
+    const int height = std::max(m_news->heightForWidth(width), m_news->minimumSizeHint().height());
+    const int middle = m_header->y() + m_header->height() / 2;
+    m_news->setGeometry(right - width, std::max(space::kTight, middle - height / 2), width, height);
     m_news->raise();
 }
 

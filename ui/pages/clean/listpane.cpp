@@ -124,8 +124,9 @@ void ListPane::connectParts()
     connect(&m_findings, &FindingsModel::settled, this, [this] {
         m_problem->hide();
         showState();
-        if (!m_table->currentIndex().isValid() && m_findings.rowCount() > 0)
-            m_table->setCurrentIndex(m_findings.index(0, FindingsModel::SubjectColumn));
+        // What took the place of the decided ones is next.
+        if (!m_table->selectionModel()->hasSelection() && m_findings.rowCount() > 0)
+            m_table->selectRow(std::max(0, m_table->currentIndex().row()));
         showCurrent();
     });
     connect(&m_findings, &FindingsModel::failed, m_problem, &Notice::showError);

@@ -34,7 +34,7 @@ public:
     void setItems(std::vector<PhotoItem> items);
     const std::vector<PhotoItem>& items() const;
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {2 * kSide, sizeHint().height()}; }
+    QSize minimumSizeHint() const override { return {kSide, sizeHint().height()}; }
 
     Q_SIGNAL void chosen(int item); ///< by click or Enter
     Q_SIGNAL void previewRequested(int item);

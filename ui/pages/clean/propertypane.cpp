@@ -24,6 +24,8 @@
 namespace vitrine::ui {
 namespace {
 
+constexpr int kHighEnough = 560; ///< for both strips, one above the other
+
 /// Decimals that tell one step of the threshold from the next.
 int decimalsFor(double range)
 {
@@ -52,12 +54,23 @@ PropertyPane::PropertyPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidg
     , m_histogram(new ThresholdHistogram)
     , m_beyondHeading(new SectionHeading(tr("Found")))
     , m_withinHeading(new SectionHeading(tr("Kept")))
+    , m_strips(new QBoxLayout(QBoxLayout::TopToBottom))
 {
     setObjectName(QStringLiteral("cleanProperty"));
     m_beyond = makeStrip(QStringLiteral("cleanBeyond"), tr("Pictures just beyond the threshold"));
     m_within = makeStrip(QStringLiteral("cleanWithin"), tr("Pictures just within the threshold"));
-    m_beyondHeading->setCaption(tr("nearest to the threshold first"));
-    m_withinHeading->setCaption(tr("nearest to the threshold first"));
+    m_beyondHeading->setCaption(tr("nearest first"));
+    m_withinHeading->setCaption(tr("nearest first"));
+    const auto addStrip = [this](SectionHeading* heading, PhotoStrip* strip) {
+        auto* both = new QVBoxLayout;
+        both->setSpacing(space::kRelated);
+        both->addWidget(heading);
+        both->addWidget(strip);
+        m_strips->addLayout(both, 1);
+    };
+    addStrip(m_beyondHeading, m_beyond);
+    addStrip(m_withinHeading, m_within);
+    m_strips->setSpacing(space::kRelated);
     m_histogram->setAccessibleName(tr("How many pictures have which value"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -65,10 +78,7 @@ PropertyPane::PropertyPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidg
     column->addWidget(m_problem);
     column->addWidget(makeControls());
     column->addWidget(m_histogram, 1);
-    column->addWidget(m_beyondHeading);
-    column->addWidget(m_beyond);
-    column->addWidget(m_withinHeading);
-    column->addWidget(m_within);
+    column->addLayout(m_strips);
     column->addWidget(makeActions());
     connectParts();
 }
@@ -175,6 +185,14 @@ void PropertyPane::connectParts()
     });
     connect(m_exclude, &QPushButton::clicked, this, [this] { decideAll(ActionKind::Exclude); });
     connect(m_fine, &QPushButton::clicked, this, [this] { decideAll(ActionKind::Accept); });
+}
+
+void PropertyPane::resizeEvent(QResizeEvent* event)
+{
+    // Where it is low, the strips lie beside each other.
+    m_strips->setDirection(
+        height() < kHighEnough ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    QWidget::resizeEvent(event);
 }
 
 void PropertyPane::show(FindingKind kind)

@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QBoxLayout;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
@@ -30,6 +31,9 @@ public:
     ThresholdPresenter& presenter() { return m_presenter; }
 
     Q_SIGNAL void previewRequested(const std::vector<vitrine::ImageRow>& images, int current);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeControls();
@@ -57,6 +61,7 @@ private:
     SectionHeading* m_withinHeading;
     PhotoStrip* m_beyond;
     PhotoStrip* m_within;
+    QBoxLayout* m_strips;
     QPushButton* m_set;
     QPushButton* m_exclude;
     QPushButton* m_fine;

@@ -28,9 +28,9 @@ QSharedPointer<QCPAxisTickerText> countTicker(std::int64_t highest)
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
     ticker->setSubTickCount(0);
     ticker->addTick(0.0, QLocale().toString(0));
-    // 1, 10, 100, ... are evenly readable on it; at most the three largest, and the highest bar.
+    // 1, 10, 100, ... as far as they stand apart from 0, and the highest bar.
     for (std::int64_t count = 1; count * 3 < highest; count *= 10) {
-        if (count * 400 > highest)
+        if (count * 70 > highest)
             ticker->addTick(
                 std::sqrt(static_cast<double>(count)), QLocale().toString(qlonglong{count}));
     }
