@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/jobs/outcome.h"
+#include "tests/core/catalogue/samples.h"
 #include "tests/core/importing/tables.h"
 
 #include <sys/wait.h>
@@ -253,8 +254,8 @@ private Q_SLOTS:
         QCOMPARE(again.updated, 2);
         QCOMPARE(again.products, 301); // what the file no longer has stays
         const auto reader = shop.catalogue->reader();
-        QCOMPARE(reader->countListings({"other title", {}, {}}), 1);
-        QCOMPARE(reader->countListings({"thing", {}, {}}), 299);
+        QCOMPARE(reader->countListings(test::withWords("other title")), 1);
+        QCOMPARE(reader->countListings(test::withWords("thing")), 299);
         QCOMPARE(reader->categories()[0].name, before[0].name);
         QCOMPARE(reader->categories().back().name, std::string("A"));
         QCOMPARE(reader->listingById("new")->value, 301);
@@ -326,11 +327,11 @@ private Q_SLOTS:
         const auto counts = shop.catalogue->reader()->counts();
         QCOMPARE(counts.listings, 500);
         QCOMPARE(counts.joined, 500);
-        QCOMPARE(shop.catalogue->reader()->countListings({"anew", {}, {}}), 0);
+        QCOMPARE(shop.catalogue->reader()->countListings(test::withWords("anew")), 0);
         const ImportReport report = shop.import();
         QCOMPARE(report.added, 5000);
         QCOMPARE(report.updated, 500);
-        QCOMPARE(shop.catalogue->reader()->countListings({"anew", {}, {}}), 3000);
+        QCOMPARE(shop.catalogue->reader()->countListings(test::withWords("anew")), 3000);
     }
 };
 
