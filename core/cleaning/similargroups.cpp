@@ -117,7 +117,7 @@ private:
 
     double similarityOf(std::size_t a, std::size_t b)
     {
-        const auto [less, more] = std::minmax(m_sets[a].size(), m_sets[b].size());
+        const auto [less, more] = std::minmax({m_sets[a].size(), m_sets[b].size()});
         if (static_cast<double>(less) < m_threshold * static_cast<double>(more))
             return 0.0; // even if one held the other
         m_steps.work(less + more);
