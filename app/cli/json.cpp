@@ -113,7 +113,7 @@ json toJson(const WorkspaceInfo& info)
             {{"ready", counts.imagesReady}, {"failed", counts.imagesFailed},
                 {"pending", counts.imagesPending}, {"side", info.pictureSide}}},
         {"model", info.model ? toJson(*info.model) : json(nullptr)},
-        {"embeddings", info.embeddings},
+        {"embeddings", info.embeddings}, {"photos_to_prepare", info.photosToPrepare()},
         {"index", {{"ready", info.indexReady}, {"metric", metricWord(info.metric)}}},
         {"bytes_on_disk", info.bytesOnDisk}, {"interrupted", info.interrupted}};
 }

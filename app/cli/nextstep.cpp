@@ -35,7 +35,7 @@ NextStep nextStep(const WorkspaceInfo& info, const std::string& folder)
         return command("clean");
     if (counts.imagesReady == 0)
         return command("clean", " --again  (when the photos, all unusable, have been replaced)");
-    if (info.embeddings < counts.imagesReady)
+    if (info.imagesToEmbed > 0)
         return command("embed");
     if (!info.indexReady)
         return command("index");

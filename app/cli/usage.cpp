@@ -82,7 +82,9 @@ Error usageError(
     }
     if (const auto known = commandsOf(*at); !known.empty() && error.get_name() == "RequiredError") {
         return {ErrorCode::InvalidArgument,
-            fmt::format("A command is missing: {}.", fmt::join(known, ", ")), kWhereToRead};
+            fmt::format("A command is missing: {}.", fmt::join(known, ", ")),
+            path.empty() ? kWhereToRead
+                         : fmt::format("`vitrine-cli {} --help` describes them.", path)};
     }
     return {ErrorCode::InvalidArgument, error.what(),
         !path.empty() ? fmt::format("`vitrine-cli {} --help` describes its options.", path)

@@ -110,16 +110,30 @@ std::int64_t SqliteReader::countImagesWithoutSource()
     });
 }
 
+/// Of images `i`, with the model's id as the parameter.
+#define VITRINE_WAITS_FOR_EMBEDDING                                                                \
+    "i.state = 1 AND " VITRINE_IMAGE_INCLUDED " AND NOT EXISTS (SELECT 1 FROM embeddings e JOIN "  \
+    "models m ON m.row = e.model WHERE m.id = ? AND e.image = i.row)"
+
 std::vector<ListingImage> SqliteReader::imagesWithoutEmbedding(const std::string& modelId)
 {
     return reading([&] {
         Query query(*m_connection,
-            "SELECT " VITRINE_IMAGE_COLUMNS " FROM images i WHERE i.state = 1"
-            " AND " VITRINE_IMAGE_INCLUDED " AND NOT EXISTS"
-            " (SELECT 1 FROM embeddings e JOIN models m ON m.row = e.model"
-            "  WHERE m.id = ? AND e.image = i.row) ORDER BY i.row");
+            "SELECT " VITRINE_IMAGE_COLUMNS " FROM images i WHERE " VITRINE_WAITS_FOR_EMBEDDING
+            " ORDER BY i.row");
         query.bind(modelId);
         return readAll(query);
+    });
+}
+
+std::int64_t SqliteReader::countImagesWithoutEmbedding(const std::string& modelId)
+{
+    return reading([&] {
+        Query query(
+            *m_connection, "SELECT count(*) FROM images i WHERE " VITRINE_WAITS_FOR_EMBEDDING);
+        query.bind(modelId);
+        query.next();
+        return query.integer(0);
     });
 }
 

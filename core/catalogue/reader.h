@@ -60,6 +60,7 @@ public:
     virtual std::vector<ModelRecord> models() = 0; ///< newest first
     /// Ready images, not left out, that have no vector of that model yet, by row.
     virtual std::vector<ListingImage> imagesWithoutEmbedding(const std::string& modelId) = 0;
+    virtual std::int64_t countImagesWithoutEmbedding(const std::string& modelId) = 0;
     virtual std::int64_t countEmbeddings(const std::string& modelId) = 0;
     /// The image's vector of that model; empty when it has none.
     virtual std::vector<float> embedding(const std::string& modelId, ImageRow image) = 0;

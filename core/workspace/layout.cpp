@@ -65,10 +65,13 @@ fs::path Layout::original(const ListingImage& image) const
 {
     if (image.source.empty())
         return {};
+    // In a copy of a workspace, its own files count, although those of the first are still there.
+    const fs::path folder = image.source.parent_path();
+    if (folder.filename() == "images" && folder.parent_path().filename() == demo().filename()
+        && isThere(demo()))
+        return demo() / "images" / image.source.filename();
     if (isThere(image.source))
         return image.source;
-    if (fs::path inside = demo() / "images" / image.source.filename(); isThere(inside))
-        return inside;
     return fetchedBefore(image.source).value_or(image.source);
 }
 

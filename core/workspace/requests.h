@@ -6,6 +6,7 @@
 #include "core/types/listingquery.h"
 #include "core/types/picture.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -145,6 +146,14 @@ struct WorkspaceInfo {
     int pictureSide = 0; ///< standardised side; 0 before cleaning
     std::int64_t bytesOnDisk = 0;
     std::vector<std::string> interrupted; ///< kinds of jobs that were killed and can continue
+    /// Photos that are clean and not left out, but have no vector of that model yet.
+    std::int64_t imagesToEmbed = 0;
+
+    /// Photos that searches cannot find yet; some may turn out to be unusable.
+    std::int64_t photosToPrepare() const
+    {
+        return imagesToEmbed + std::max<std::int64_t>(counts.imagesPending - imagesWithoutFile, 0);
+    }
 };
 
 }

@@ -319,6 +319,7 @@ WorkspaceInfo Workspace::info() const
     info.counts = reader->counts();
     info.imagesWithoutFile = reader->countImagesWithoutSource();
     info.model = searchModel(*reader);
+    info.imagesToEmbed = reader->countImagesWithoutEmbedding(info.model ? info.model->id : "");
     if (info.model) {
         const IndexKey key = currentIndexKey(*reader, *info.model);
         info.embeddings = key.vectors;

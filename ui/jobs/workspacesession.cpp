@@ -243,7 +243,7 @@ WorkspaceSession::Step WorkspaceSession::nextStep(Step after) const
     const bool photos = m_info->imagesWithoutFile < counts.images;
     if (after < Step::Clean && counts.imagesPending > 0 && photos)
         return Step::Clean;
-    if (after < Step::Embed && m_info->embeddings < counts.imagesReady)
+    if (after < Step::Embed && m_info->imagesToEmbed > 0)
         return Step::Embed;
     if (after < Step::Index && m_info->embeddings > 0 && !m_info->indexReady)
         return Step::Index;

@@ -24,20 +24,21 @@ public:
     void declare(CLI::App& app) override
     {
         app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        auto* files = app.add_option_group("Files", "At least one of these");
-        files
-            ->add_option("--training-data", m_trainingData,
-                "CSV: listings joined with images and category codes")
+        app.add_option("--training-data", m_trainingData,
+               "CSV: listings joined with images and category codes")
             ->check(fileName());
-        files->add_option("--labels", m_labels, "JSON: the label encoder")->check(fileName());
-        files->add_option("--embeddings", m_embeddings, "JSON: image id to vector")
-            ->check(fileName());
-        files->require_option(1, 3);
+        app.add_option("--labels", m_labels, "JSON: the label encoder")->check(fileName());
+        app.add_option("--embeddings", m_embeddings, "JSON: image id to vector")->check(fileName());
         app.add_flag("--force", m_force, "Replace files that are there");
     }
 
     void run(Console& console) override
     {
+        if (m_trainingData.empty() && m_labels.empty() && m_embeddings.empty())
+            throw Error(ErrorCode::InvalidArgument, "No file to write was named.",
+                "Name at least one: --training-data, --labels, --embeddings. `vitrine-cli export "
+                "--help`"
+                " describes them.");
         const auto workspace = Workspace::open(m_folder);
         ExportRequest request;
         if (!m_trainingData.empty())

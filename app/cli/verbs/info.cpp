@@ -28,7 +28,9 @@ void printInfo(Console& console, const WorkspaceInfo& info)
         console.line(fmt::format("Network     {} ({}, {})", info.model->name, info.model->backbone,
             info.model->precision));
     }
-    console.line(fmt::format("Embeddings  {}", grouped(info.embeddings)));
+    const std::int64_t waiting = info.photosToPrepare();
+    console.line(fmt::format("Embeddings  {}{}", grouped(info.embeddings),
+        waiting > 0 ? fmt::format(", {} to do", grouped(waiting)) : std::string()));
     console.line(fmt::format("Index       {}",
         info.indexReady ? fmt::format("ready, {}", metricWord(info.metric))
                         : "not built, or out of date"));

@@ -58,10 +58,22 @@ public:
         printHits(console, result);
         if (result.randomNetwork)
             console.line(randomNetworkNotice());
-        console.object(toJson(result));
+        nlohmann::json object = toJson(result);
+        object["photos"] = photos(console, workspace->info());
+        console.object(object);
     }
 
 private:
+    /// Says how many photos could not be found yet.
+    static nlohmann::json photos(Console& console, const WorkspaceInfo& info)
+    {
+        const std::int64_t waiting = info.photosToPrepare();
+        if (waiting > 0)
+            console.line(fmt::format("{} of {} photos were searched: run `embed` for the others.",
+                grouped(info.embeddings), grouped(info.embeddings + waiting)));
+        return {{"searched", info.embeddings}, {"waiting", waiting}};
+    }
+
     std::string m_folder;
     std::string m_image;
     int m_limit = 10;

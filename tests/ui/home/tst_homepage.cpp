@@ -153,6 +153,7 @@ private Q_SLOTS:
             [](const WorkspaceStep& step) { return step.state == WorkspaceStep::State::Done; }));
         const QString whenReady = nextStepVerb(info);
         info.embeddings = 12;
+        info.imagesToEmbed = 7;
         steps = workspaceSteps(info);
         QCOMPARE(steps[1].state, WorkspaceStep::State::Done);
         QCOMPARE(steps[2].state, WorkspaceStep::State::Next);

@@ -106,7 +106,7 @@ Progressed progressed(const WorkspaceInfo& info)
     const CatalogueCounts& counts = info.counts;
     const bool imported = counts.listings > 0;
     const bool cleaned = imported && counts.images > 0 && counts.imagesPending == 0;
-    const bool embedded = cleaned && info.embeddings > 0 && info.embeddings >= counts.imagesReady;
+    const bool embedded = cleaned && info.embeddings > 0 && info.imagesToEmbed == 0;
     return {imported, cleaned, embedded, embedded && info.indexReady};
 }
 
