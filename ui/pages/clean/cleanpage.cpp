@@ -3,6 +3,7 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/jobs/workspacesession.h"
+#include "ui/pages/clean/cleanintroduction.h"
 #include "ui/pages/clean/duplicatespane.h"
 #include "ui/pages/clean/findingwords.h"
 #include "ui/pages/clean/historypane.h"
@@ -248,44 +249,9 @@ void CleanPage::showState()
         m_problem->showError(*m_presenter.error());
     }
     if (!content)
-        showIntroduction();
+        introduce(*m_empty, state, m_presenter.isChecking());
     showCounts();
     Q_EMIT actionsChanged();
-}
-
-void CleanPage::showIntroduction()
-{
-    m_empty->setDetail({});
-    m_empty->setIcon(QStringLiteral("clean"));
-    switch (m_presenter.state()) {
-    case CleanState::NoWorkspace:
-        m_empty->setSentence(tr("Clean finds what is wrong in a workspace's listings and photos."));
-        m_empty->setButton(tr("Open a workspace"));
-        return;
-    case CleanState::NothingImported:
-        m_empty->setIcon(QStringLiteral("import"));
-        m_empty->setSentence(tr("There is nothing to check yet: import your tables and pictures."));
-        m_empty->setButton(tr("Import tables"));
-        return;
-    case CleanState::NotChecked:
-        m_empty->setSentence(m_presenter.isChecking()
-                ? tr("Vitrine is looking at every listing and photo.")
-                : tr("Vitrine looks for wrong prices, contact details, duplicates, dark and blurry "
-                     "photos, doubtful categories and more."));
-        m_empty->setDetail(m_presenter.isChecking()
-                ? tr("It goes on in the background; you can keep browsing.")
-                : tr("Nothing is changed: you decide about what it finds."));
-        m_empty->setButton(m_presenter.isChecking() ? QString() : tr("Check the data set"));
-        return;
-    case CleanState::Reading:
-        m_empty->setSentence(tr("Reading what was found…"));
-        m_empty->setButton({});
-        return;
-    default:
-        m_empty->setSentence(tr("What was found cannot be read."));
-        m_empty->setButton({});
-        return;
-    }
 }
 
 void CleanPage::answerEmpty()

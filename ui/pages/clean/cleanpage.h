@@ -67,7 +67,6 @@ private:
     void showCounts();
     void showNews();
     void placeNews();
-    void showIntroduction();
     void answerEmpty();
     void setHistoryShown(bool shown);
     void preview(const std::vector<ImageRow>& images, int current);

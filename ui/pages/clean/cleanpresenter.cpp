@@ -5,11 +5,7 @@
 #include "ui/itemmodels/wording.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/clean/findingwords.h"
-#include "ui/pages/clean/stepwords.h"
-#include "ui/shell/errortext.h"
 #include "ui/widgets/convert.h"
-
-#include <QLocale>
 
 #include <algorithm>
 #include <utility>
@@ -17,24 +13,11 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kSkippedShown = 5;
-
 /// Who decides: the person's name on this computer.
 std::string authorName()
 {
     const QString name = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
     return toUtf8(name.isEmpty() ? CleanPresenter::tr("someone") : name);
-}
-
-QString skippedText(const StepReport& report)
-{
-    QStringList lines;
-    for (const auto& skipped : report.skipped) {
-        if (lines.size() == kSkippedShown)
-            break;
-        lines << toQString(skipped.subject) + QStringLiteral(": ") + toQString(skipped.reason);
-    }
-    return lines.join(QLatin1Char('\n'));
 }
 
 }
@@ -253,7 +236,7 @@ void CleanPresenter::enqueue(Change change, bool undoable, std::function<void(bo
             if (succeeded)
                 tell(*report, undoable);
             else if (outcome.error)
-                failed(*outcome.error);
+                setNews(newsOfFailure(*outcome.error));
             refresh();
             if (done)
                 done(succeeded);
@@ -328,16 +311,9 @@ void CleanPresenter::runRecipe(const std::filesystem::path& file)
         [this, report, inspection = m_source.inspection](const Outcome&) {
             if (inspection != m_source.inspection)
                 return;
-            QStringList problems;
-            for (const RecipeStepReport& step : report->steps) {
-                if (!step.error.empty())
-                    problems << toQString(step.error);
-                else if (step.step.skippedInAll > 0)
-                    problems << skippedText(step.step);
-            }
-            if (!problems.isEmpty())
-                setNews({tr("Some of the recipe did not apply."),
-                    problems.mid(0, kSkippedShown).join(QLatin1Char('\n')), false});
+            const DecisionNews news = newsOfRecipe(*report);
+            if (!news.text.isEmpty())
+                setNews(news);
             refresh();
             Q_EMIT decided();
             Q_EMIT checked(); // a recipe may have checked first
@@ -356,7 +332,7 @@ void CleanPresenter::tell(const StepReport& report, bool undoable)
     if (!undoable)
         return setNews({});
     if (!report.step)
-        return setNews({tr("There was nothing to change."), skippedText(report), false});
+        return setNews(newsOfNothing(report));
     m_untold = report; // until the history tells it in words
 }
 
@@ -368,21 +344,7 @@ void CleanPresenter::tellStep()
         [this](const Step& each) { return each.row == m_untold->step; });
     if (step == m_history.line.end())
         return;
-    const StepReport report = *std::exchange(m_untold, std::nullopt);
-    QString text = stepText(*step);
-    if (report.skippedInAll == 1)
-        text = tr("%1. One stayed as it was.").arg(text);
-    else if (report.skippedInAll > 1)
-        text = tr("%1. %L2 stayed as they were.")
-                   .arg(text)
-                   .arg(static_cast<qlonglong>(report.skippedInAll));
-    setNews({text, skippedText(report), true});
-}
-
-void CleanPresenter::failed(const Error& error)
-{
-    const ErrorText text = errorText(error);
-    setNews({text.what + QLatin1Char(' ') + text.todo, text.details, false});
+    setNews(newsOfStep(*step, *std::exchange(m_untold, std::nullopt)));
 }
 
 void CleanPresenter::setNews(const DecisionNews& news)

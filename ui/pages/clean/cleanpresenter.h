@@ -9,6 +9,7 @@
 #include "ui/jobs/latestrunner.h"
 #include "ui/pages/clean/cleannumbers.h"
 #include "ui/pages/clean/cleansource.h"
+#include "ui/pages/clean/decisionnews.h"
 
 #include <QObject>
 #include <QString>
@@ -39,13 +40,6 @@ struct KindLine {
     qint64 found = 0;
     bool checked = false; ///< a rule has looked
     QString note; ///< why it could not: a sentence; empty otherwise
-};
-
-/// What happened to the last decision, for a line above the page.
-struct DecisionNews {
-    QString text; ///< empty: none
-    QString detail; ///< subjects that were left as they are
-    bool undoable = false;
 };
 
 /// What the page knows and does, without a widget: kinds with their counts, checking, decisions and
@@ -117,7 +111,6 @@ private:
         std::function<void(const Outcome&)> finished) const;
     void tell(const StepReport& report, bool undoable);
     void tellStep();
-    void failed(const Error& error);
     void setNews(const DecisionNews& news);
 
     WorkspaceSession& m_session;

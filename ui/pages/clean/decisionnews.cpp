@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/clean/decisionnews.h"
+
+#include "ui/pages/clean/stepwords.h"
+#include "ui/shell/errortext.h"
+#include "ui/widgets/convert.h"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace vitrine::ui {
+namespace {
+
+struct News {
+    Q_DECLARE_TR_FUNCTIONS(vitrine::ui::CleanPresenter)
+};
+
+constexpr int kSkippedShown = 5;
+
+QString skippedText(const StepReport& report)
+{
+    QStringList lines;
+    for (const auto& skipped : report.skipped) {
+        if (lines.size() == kSkippedShown)
+            break;
+        lines << toQString(skipped.subject) + QStringLiteral(": ") + toQString(skipped.reason);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+}
+
+DecisionNews newsOfStep(const Step& step, const StepReport& report)
+{
+    QString text = stepText(step);
+    if (report.skippedInAll == 1)
+        text = News::tr("%1. One stayed as it was.").arg(text);
+    else if (report.skippedInAll > 1)
+        text = News::tr("%1. %L2 stayed as they were.")
+                   .arg(text)
+                   .arg(static_cast<qlonglong>(report.skippedInAll));
+    return {text, skippedText(report), true};
+}
+
+DecisionNews newsOfNothing(const StepReport& report)
+{
+    return {News::tr("There was nothing to change."), skippedText(report), false};
+}
+
+DecisionNews newsOfRecipe(const RecipeReport& report)
+{
+    QStringList problems;
+    for (const RecipeStepReport& step : report.steps) {
+        if (!step.error.empty())
+            problems << toQString(step.error);
+        else if (step.step.skippedInAll > 0)
+            problems << skippedText(step.step);
+    }
+    if (problems.isEmpty())
+        return {};
+    return {News::tr("Some of the recipe did not apply."),
+        problems.mid(0, kSkippedShown).join(QLatin1Char('\n')), false};
+}
+
+DecisionNews newsOfFailure(const Error& error)
+{
+    const ErrorText text = errorText(error);
+    return {text.what + QLatin1Char(' ') + text.todo, text.details, false};
+}
+
+}
