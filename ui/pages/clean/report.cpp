@@ -30,7 +30,6 @@ struct Report {
 constexpr int kExamples = 5;
 constexpr int kThumbnailSide = 110;
 constexpr int kPdfDpi = 96; ///< of the document's lengths
-constexpr qreal kMarginMm = 18.0;
 constexpr qsizetype kFoundLetters = 60;
 
 QString number(std::int64_t value)
@@ -133,6 +132,8 @@ ReportKind gatherKind(const CleanSource& source, const FindingCount& count, JobC
         ReportKind::Example example;
         example.subject = item.subject;
         example.found = findingText(item.stored.finding, QLocale()).left(kFoundLetters);
+        if (example.found == example.subject)
+            example.found.clear(); // said already
         if (item.picture) {
             const QImage picture =
                 toImage(source.workspace->thumbnail(item.picture, 2 * kThumbnailSide));
@@ -149,8 +150,7 @@ void writePdf(const QString& html, QSaveFile& file)
 {
     QPdfWriter writer(&file);
     writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageMargins(
-        QMarginsF(kMarginMm, kMarginMm, kMarginMm, kMarginMm), QPageLayout::Millimeter);
+    writer.setPageMargins(QMarginsF()); // printing a document leaves two centimetres itself
     writer.setTitle(Report::tr("Data set report"));
     writer.setCreator(QStringLiteral("Vitrine"));
     writer.setResolution(kPdfDpi);
