@@ -22,17 +22,15 @@ Application::Application(QApplication& application)
     m_window.addPage(new ui::CataloguePage(m_session, m_picker));
     m_window.addPage(new ui::CleanPage(m_session, m_picker));
     m_window.addPage(m_search);
-    m_window.restore();
 }
 
 void Application::start(const Options& options)
 {
-    m_window.show();
-    if (!options.workspace && !options.demo && !m_session.workspace())
-        m_window.showPage(QStringLiteral("home"));
+    m_window.restore(options.demo ? options.demo : options.workspace);
     // After the first paint.
     QTimer::singleShot(0, &m_window, [this, options] {
         if (options.image)
+    m_window.show();
             searchOnceReady(*options.image);
         if (options.demo)
             m_session.openDemo(*options.demo);

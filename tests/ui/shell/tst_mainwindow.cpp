@@ -124,17 +124,34 @@ private Q_SLOTS:
 
     void restoresSizePageAndTheme()
     {
+        const auto shop = *m_folder / "shop.vitrine";
+        m_session->create(shop);
+        QTRY_VERIFY(m_session->workspace() != nullptr);
         m_window->resize(753, 577); // fits the smallest screen that tests have
         m_window->showPage(QStringLiteral("search"));
         m_window->actions().action(ActionId::ThemeDark)->trigger();
         m_window->close();
         m_window.reset();
         makeWindow();
-        m_window->restore();
+        m_window->restore(*m_folder / "other" / ".." / "shop.vitrine");
         QCOMPARE(m_window->size(), QSize(753, 577));
         QCOMPARE(m_window->currentPage(), m_search);
         QVERIFY(m_theme->current().dark);
         QVERIFY(m_window->actions().action(ActionId::ThemeDark)->isChecked());
+    }
+
+    void anotherWorkspaceBeginsOnTheFirstPage()
+    {
+        m_session->create(*m_folder / "shop.vitrine");
+        QTRY_VERIFY(m_session->workspace() != nullptr);
+        m_window->showPage(QStringLiteral("search"));
+        m_window->close();
+        m_window.reset();
+        makeWindow();
+        m_window->restore(*m_folder / "demo.vitrine");
+        QCOMPARE(m_window->currentPage(), m_home);
+        m_window->restore(std::nullopt);
+        QCOMPARE(m_window->currentPage(), m_home);
     }
 
     void navigationCollapsesInASmallWindow()
