@@ -72,7 +72,7 @@ private:
     void startClean();
     void startEmbed(const EmbedRequest& request);
     void startIndex();
-    void startLoad();
+    void startLoad(std::function<QString()> summary);
     void startStep(Step step, const QString& title, Work work, std::function<QString()> summary);
     void stepDone(Step step, const WorkspaceInfo& after);
     Step nextStep(Step after) const;

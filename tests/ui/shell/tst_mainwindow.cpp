@@ -183,6 +183,18 @@ private Q_SLOTS:
         QCOMPARE(strip->rowCount(), 1);
     }
 
+    void stripForgetsWhatHasNoResult()
+    {
+        auto* strip = m_window->findChild<JobStrip*>();
+        Job job;
+        job.work = [](JobContext&) {};
+        QSignalSpy ended(m_runner.get(), &JobRunner::ended);
+        m_runner->start(job);
+        QCOMPARE(strip->rowCount(), 1);
+        QTRY_COMPARE(ended.count(), 1);
+        QCOMPARE(strip->rowCount(), 0);
+    }
+
     void stripCancels()
     {
         auto* strip = m_window->findChild<JobStrip*>();
