@@ -15,6 +15,11 @@ QString number(std::int64_t value)
 
 }
 
+bool hasPhotoFiles(const WorkspaceInfo& info)
+{
+    return info.counts.imagesReady > 0 || info.imagesWithoutFile < info.counts.images;
+}
+
 WorkspaceSession::WorkspaceSession(JobRunner& runner, QObject* parent)
     : QObject(parent)
     , m_runner(runner)

@@ -16,6 +16,9 @@
 
 namespace vitrine::ui {
 
+/// Some photo can be looked at; else its file must be imported first.
+bool hasPhotoFiles(const WorkspaceInfo& info);
+
 /// The open workspace and what is done to it. GUI thread only; what takes long runs as jobs.
 class WorkspaceSession : public QObject {
     Q_OBJECT
