@@ -211,6 +211,14 @@ void TstSearchPage::preparesWhatIsMissing()
 {
     JobRunner runner;
     WorkspaceSession session(runner);
+    QVERIFY(facts.isFile);
+
+    const auto image = m_shop->imageById("P4-0");
+    QVERIFY(image);
+    SearchQuery photo;
+    photo.picture = image->row;
+    QCOMPARE(
+        readFacts(*m_shop, photo, queryName(photo)).name, QString::fromStdString(test::titleOf(4)));
     FixedPicker picker;
     SearchPage page(session, picker);
     page.show();

@@ -109,6 +109,7 @@ void SearchPresenter::searchAgain()
 void SearchPresenter::goBack()
 {
     m_history.goBack();
+    entry.facts.isFile = std::holds_alternative<std::filesystem::path>(query.picture);
     showCurrent();
 }
 
