@@ -396,9 +396,11 @@ void TstSearchPage::badPicturesFailInPlace()
     auto* notice = f.child<Notice>("searchProblem");
     QVERIFY(notice->isVisible());
     QCOMPARE(f.child<QLabel>("searchQueryName")->text(), QStringLiteral("bad.jpg"));
-    // The file is replaced by a good one: try again.
-    std::filesystem::copy_file(
-        picture("P4-0.png"), bad, std::filesystem::copy_options::overwrite_existing);
+    // The reason is told first, not that there is one.
+    const Error& error = *f.presenter().error();
+    QVERIFY2(notice->text().startsWith(QString::fromStdString(error.message())),
+        qPrintable(notice->text()));
+    f.picker.answer = picture("P4-0.png");
     QTest::mouseClick(
         notice->findChild<QPushButton*>(QStringLiteral("noticeButton")), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(f.presenter().state(), SearchState::Results, 60'000);

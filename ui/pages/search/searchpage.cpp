@@ -326,8 +326,9 @@ void SearchPage::showNotices()
 {
     const SearchState state = m_presenter.state();
     if (state == SearchState::Failed) {
-        const bool prepare = m_presenter.needsPreparing();
-        m_problem->setButton(prepare ? tr("Prepare photos") : tr("Try again"));
+        m_problem->setButton(m_presenter.needsPreparing() ? tr("Prepare photos")
+                : m_presenter.needsAnotherPicture()       ? tr("Open another picture")
+                                                          : tr("Try again"));
         m_problem->showError(*m_presenter.error());
     } else if (state == SearchState::Searching || state == SearchState::Results) {
         m_problem->hide();
@@ -364,6 +365,8 @@ void SearchPage::answerNotice()
 {
     if (m_presenter.needsPreparing())
         m_presenter.prepare();
+    else if (m_presenter.needsAnotherPicture())
+        openPicture();
     else
         m_presenter.searchAgain();
 }

@@ -53,6 +53,13 @@ bool SearchPresenter::needsPreparing() const
     return m_error && m_error->code() == ErrorCode::NotReady;
 }
 
+bool SearchPresenter::needsAnotherPicture() const
+{
+    return m_error
+        && (m_error->code() == ErrorCode::NotFound || m_error->code() == ErrorCode::Corrupt
+            || m_error->code() == ErrorCode::Unsupported);
+}
+
 SearchCoverage SearchPresenter::coverage() const
 {
     const auto& info = m_session.info();

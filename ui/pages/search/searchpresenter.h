@@ -64,6 +64,8 @@ public:
     const std::optional<Error>& error() const { return m_error; }
     /// Preparing the photos is what mends `error`.
     bool needsPreparing() const;
+    /// Another picture is what mends `error`.
+    bool needsAnotherPicture() const;
     SearchCoverage coverage() const;
     bool isPreparing() const; ///< jobs of the workspace wait or run
     void prepare(); ///< starts the jobs that are missing
