@@ -9,6 +9,9 @@
 #include <QApplication>
 #include <QTimer>
 
+#include <memory>
+#include <utility>
+
 namespace vitrine::desktop {
 
 Application::Application(QApplication& application)
@@ -22,14 +25,12 @@ Application::Application(QApplication& application)
     m_window.addPage(new ui::CataloguePage(m_session, m_picker));
     m_window.addPage(new ui::CleanPage(m_session, m_picker));
     m_window.addPage(m_search);
-    m_window.restore();
 }
 
 void Application::start(const Options& options)
 {
+    m_window.restore(options.demo ? options.demo : options.workspace);
     m_window.show();
-    if (!options.workspace && !options.demo && !m_session.workspace())
-        m_window.showPage(QStringLiteral("home"));
     // After the first paint.
     QTimer::singleShot(0, &m_window, [this, options] {
         if (options.image)
@@ -46,10 +47,18 @@ void Application::searchOnceReady(const std::filesystem::path& image)
     // The page comes to the front now: later, the user may be busy on another one.
     m_window.showPage(m_search->pageId());
     auto* waiting = new QObject(m_search);
+    const auto asked = std::make_shared<bool>(false);
     QObject::connect(&m_session, &ui::WorkspaceSession::infoChanged, waiting, [=, this] {
         const auto& info = m_session.info();
-        if (!info || info->embeddings == 0 || !info->indexReady)
+        if (!info)
             return;
+        if (info->embeddings == 0 || !info->indexReady) {
+            // Only once: who cancels it has decided. After the chain that may be starting now.
+            if (!std::exchange(*asked, true))
+                QMetaObject::invokeMethod(
+                    &m_session, &ui::WorkspaceSession::prepare, Qt::QueuedConnection);
+            return;
+        }
         m_session.disconnect(waiting); // once
         waiting->deleteLater();
         SearchQuery query;

@@ -29,7 +29,7 @@ public:
     void start(const Options& options);
 
 private:
-    /// Once there is something to search in.
+    /// Once there is something to search in; starts what is missing for that.
     void searchOnceReady(const std::filesystem::path& image);
 
     QSettings m_store;

@@ -27,8 +27,9 @@ int plural(qint64 number)
 QString captionOf(const ListingSummary& summary, const QLocale& locale)
 {
     const QString leftOut = summary.listing.excluded ? Wording::tr("Left out") : QString();
-    QStringList parts{leftOut, moneyText(summary.listing.price, locale), toQString(summary.listing.location),
-        toQString(summary.categoryName)};
+    // The place last: a narrow card elides it before the rest.
+    QStringList parts{leftOut, moneyText(summary.listing.price, locale),
+        toQString(summary.categoryName), toQString(summary.listing.location)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral(" · "));
 }

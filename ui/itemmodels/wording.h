@@ -13,7 +13,7 @@ namespace vitrine::ui {
 
 // The lines under a card and beside a picture, the same on every page.
 
-/// "£80 · Leeds · Home & Garden", without what is not known.
+/// "£80 · Home & Garden · Leeds", without what is not known.
 QString captionOf(const ListingSummary& summary, const QLocale& locale);
 /// For screen readers: title and caption in one sentence.
 QString spokenText(const ListingSummary& summary, const QLocale& locale);

@@ -24,7 +24,7 @@ using JobId = quint64; ///< 0 is none
 struct Job {
     QString title; ///< "Clean pictures"
     std::function<void(JobContext&)> work;
-    std::function<QString()> summary; ///< after success: one sentence with the result; may be null
+    std::function<QString()> summary; ///< after success: one sentence; null: no result to show
     std::function<void(const Outcome&)> finished; ///< may be null, may start other jobs
     QString lane = QStringLiteral(
         "workspace"); ///< jobs of a lane run one after another, lanes beside each other

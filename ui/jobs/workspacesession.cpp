@@ -15,6 +15,11 @@ QString number(std::int64_t value)
 
 }
 
+bool hasPhotoFiles(const WorkspaceInfo& info)
+{
+    return info.counts.imagesReady > 0 || info.imagesWithoutFile < info.counts.images;
+}
+
 WorkspaceSession::WorkspaceSession(JobRunner& runner, QObject* parent)
     : QObject(parent)
     , m_runner(runner)
@@ -116,8 +121,13 @@ void WorkspaceSession::importTables(const ImportRequest& request)
 
 void WorkspaceSession::prepare()
 {
-    if (m_workspace && m_info && m_info->counts.images > 0 && !m_runner.isBusy(Job().lane))
-        startFrom(nextStep(Step::Import));
+    if (!m_workspace || !m_info || m_info->counts.images == 0 || m_runner.isBusy(Job().lane))
+        return;
+    const Step next = nextStep(Step::Import);
+    if (next == Step::Load)
+        startLoad({}); // all was ready before: no result to tell
+    else
+        startFrom(next);
 }
 
 void WorkspaceSession::embedAgain(const std::string& weights)
@@ -194,12 +204,12 @@ void WorkspaceSession::startIndex()
         [report] { return tr("%1 pictures can be searched").arg(number(report->vectors)); });
 }
 
-void WorkspaceSession::startLoad()
+void WorkspaceSession::startLoad(std::function<QString()> summary)
 {
     startStep(
         Step::Load, tr("Get ready to search"),
         [](Workspace& workspace, JobContext& context) { workspace.prepareSearch(context); },
-        [] { return tr("Ready to search"); });
+        std::move(summary));
 }
 
 void WorkspaceSession::startStep(
@@ -258,7 +268,7 @@ void WorkspaceSession::startFrom(Step step)
     case Step::Clean: return startClean();
     case Step::Embed: return startEmbed({});
     case Step::Index: return startIndex();
-    case Step::Load: return startLoad();
+    case Step::Load: return startLoad([] { return tr("Ready to search"); });
     case Step::Import:
     case Step::Done: return;
     }

@@ -16,6 +16,9 @@
 
 namespace vitrine::ui {
 
+/// Some photo can be looked at; else its file must be imported first.
+bool hasPhotoFiles(const WorkspaceInfo& info);
+
 /// The open workspace and what is done to it. GUI thread only; what takes long runs as jobs.
 class WorkspaceSession : public QObject {
     Q_OBJECT
@@ -72,7 +75,7 @@ private:
     void startClean();
     void startEmbed(const EmbedRequest& request);
     void startIndex();
-    void startLoad();
+    void startLoad(std::function<QString()> summary);
     void startStep(Step step, const QString& title, Work work, std::function<QString()> summary);
     void stepDone(Step step, const WorkspaceInfo& after);
     Step nextStep(Step after) const;

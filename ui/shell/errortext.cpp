@@ -82,18 +82,28 @@ Words wordsFor(ErrorCode code)
             "Try again; if it happens again, report it with the details.")};
 }
 
+bool blamesAFile(ErrorCode code)
+{
+    return code == ErrorCode::NotFound || code == ErrorCode::Corrupt
+        || code == ErrorCode::Unsupported;
+}
+
 }
 
 ErrorText errorText(const Error& error)
 {
     const Words chosen = wordsFor(error.code());
-    QStringList details;
-    details << toQString(error.message());
-    if (!error.hint().empty())
-        details << toQString(error.hint());
-    for (const std::string& context : error.context())
-        details << toQString(context);
-    return {words(chosen.what), words(chosen.todo), details.join(QLatin1Char('\n'))};
+    const QString message = toQString(error.message());
+    const QString hint = toQString(error.hint());
+    QStringList context;
+    for (const std::string& each : error.context())
+        context << toQString(each);
+    if (blamesAFile(error.code()))
+        return {
+            message, hint.isEmpty() ? words(chosen.todo) : hint, context.join(QLatin1Char('\n'))};
+    QStringList details{message, hint};
+    details.removeAll(QString());
+    return {words(chosen.what), words(chosen.todo), (details + context).join(QLatin1Char('\n'))};
 }
 
 QString stageText(Stage stage)

@@ -9,10 +9,11 @@
 namespace vitrine::ui {
 
 /// An error in the user's language, chosen by its code, with the core's English words as details.
+/// Where a file is at fault only the core can say how: then its words come first.
 struct ErrorText {
     QString what; ///< one sentence: what happened
     QString todo; ///< one sentence: what to do
-    QString details; ///< the core's message, hint and context; may be several lines
+    QString details; ///< the core's other words: message, hint, context; may be several lines
 };
 
 ErrorText errorText(const Error& error);

@@ -79,7 +79,10 @@ void JobStrip::removeRow(JobId id)
 
 void JobStrip::jobEnded(JobId id, JobState state)
 {
-    if (state != JobState::Failed)
+    const auto status = m_runner.status(id);
+    if (state == JobState::Succeeded && status && status->summary.isEmpty())
+        m_runner.dismiss(id);
+    else if (state != JobState::Failed)
         QTimer::singleShot(kResultMs, this, [this, id] { m_runner.dismiss(id); });
 }
 

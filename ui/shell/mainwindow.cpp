@@ -31,6 +31,13 @@ constexpr QSize kFirstSize{1180, 780};
 constexpr QSize kSmallest{640, 440};
 constexpr int kCollapseBelow = 1000; ///< window width; then the navigation shows icons only
 
+/// The same for every way to write a folder's path.
+QString plainName(const std::filesystem::path& folder)
+{
+    std::error_code ignored;
+    return toQString(std::filesystem::weakly_canonical(folder, ignored));
+}
+
 }
 
 MainWindow::MainWindow(WorkspaceSession& session, Theme& theme, Settings settings, QWidget* parent)
@@ -86,10 +93,11 @@ void MainWindow::addPage(Page* page)
     updateActions();
 }
 
-void MainWindow::restore()
+void MainWindow::restore(const std::optional<std::filesystem::path>& workspace)
 {
     restoreGeometry(m_settings.geometry());
-    showPage(m_settings.page());
+    if (workspace)
+        showPage(m_settings.page(plainName(*workspace)));
 }
 
 void MainWindow::showPage(const QString& pageId)
@@ -241,7 +249,9 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_settings.setGeometry(saveGeometry());
     if (const Page* page = currentPage())
-        m_settings.setPage(page->pageId());
+        m_settings.setPage(
+            m_session.workspace() ? plainName(m_session.workspace()->folder()) : QString(),
+            page->pageId());
     // Jobs stop without a question: they continue the next time.
     m_session.runner().cancelAll();
     event->accept();

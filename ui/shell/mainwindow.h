@@ -9,6 +9,9 @@
 #include <QList>
 #include <QMainWindow>
 
+#include <filesystem>
+#include <optional>
+
 class QMimeData;
 class QStackedWidget;
 
@@ -32,8 +35,9 @@ public:
 
     /// Takes ownership; in the order of the navigation.
     void addPage(Page* page);
-    /// After all pages: geometry and page of the last run.
-    void restore();
+    /// After all pages: geometry of the last run and, when it ended with the workspace that is
+    /// about to be opened, its page; else the first page.
+    void restore(const std::optional<std::filesystem::path>& workspace);
 
     void showPage(const QString& pageId);
     Page* currentPage() const;

@@ -8,6 +8,7 @@ namespace {
 
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kPage = QStringLiteral("window/page");
+const QString kWorkspace = QStringLiteral("window/workspace");
 const QString kTheme = QStringLiteral("window/theme");
 
 }
@@ -22,13 +23,15 @@ void Settings::setGeometry(const QByteArray& geometry)
     m_store.setValue(kGeometry, geometry);
 }
 
-QString Settings::page() const
+QString Settings::page(const QString& workspace) const
 {
-    return m_store.value(kPage).toString();
+    return m_store.value(kWorkspace).toString() == workspace ? m_store.value(kPage).toString()
+                                                             : QString();
 }
 
-void Settings::setPage(const QString& pageId)
+void Settings::setPage(const QString& workspace, const QString& pageId)
 {
+    m_store.setValue(kWorkspace, workspace);
     m_store.setValue(kPage, pageId);
 }
 

@@ -20,8 +20,9 @@ public:
 
     QByteArray geometry() const;
     void setGeometry(const QByteArray& geometry);
-    QString page() const;
-    void setPage(const QString& pageId);
+    /// The page that was in front of this workspace when the program ended; empty: of another one.
+    QString page(const QString& workspace) const;
+    void setPage(const QString& workspace, const QString& pageId);
     ThemeChoice theme() const;
     void setTheme(ThemeChoice choice);
 

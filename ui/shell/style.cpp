@@ -106,6 +106,17 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             return QProxyStyle::drawControl(element, &copy, painter, widget);
         }
     }
+    if (element == CE_MenuItem) {
+        const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
+        constexpr State kChosen = State_Selected | State_Enabled;
+        if (item && (item->state & kChosen) == kChosen && !item->icon.isNull()) {
+            QStyleOptionMenuItem copy = *item;
+            const int side = proxy()->pixelMetric(PM_SmallIconSize, option, widget);
+            copy.icon = QIcon(copy.icon.pixmap(
+                QSize(side, side), painter->device()->devicePixelRatio(), QIcon::Selected));
+            return QProxyStyle::drawControl(element, &copy, painter, widget);
+        }
+    }
     if (element == CE_ItemViewItem) {
         if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
             QStyleOptionViewItem copy = *item;

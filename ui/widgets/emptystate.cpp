@@ -10,6 +10,8 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vitrine::ui {
 namespace {
 
@@ -19,7 +21,8 @@ constexpr int kTextWidth = 440;
 void setWords(QLabel* label, const QString& words)
 {
     label->setText(words);
-    label->setMinimumSize(kTextWidth, label->heightForWidth(kTextWidth));
+    // Without words there is no such height: -1.
+    label->setMinimumSize(kTextWidth, std::max(0, label->heightForWidth(kTextWidth)));
 }
 
 }

@@ -19,7 +19,7 @@ class CardDelegate;
 enum GridRole : int {
     PictureRole = Qt::UserRole + 100, ///< QImage; null: still loading. Ask for kPictureSide pixels
     NoPictureRole, ///< bool: there is no picture and none will come
-    CaptionRole, ///< QString, one line: price, place, category
+    CaptionRole, ///< QString, one line: price, category, place
     ScoreRole, ///< double 0 to 1 for the bar; invalid: no bar
     ScoreTextRole, ///< QString beside the bar; without it the score as "0.87"
     FileRole, ///< QString, the picture's file, for dragging out; empty: not draggable

@@ -162,6 +162,21 @@ private Q_SLOTS:
         QCOMPARE(workspaceSteps({})[0].state, WorkspaceStep::State::Next);
     }
 
+    void tablesWithoutPhotoFilesAreImportedAgain()
+    {
+        WorkspaceInfo info;
+        info.counts.listings = 7156;
+        info.counts.images = info.counts.imagesPending = info.imagesWithoutFile = 12604;
+        const auto steps = workspaceSteps(info);
+        QCOMPARE(steps[0].state, WorkspaceStep::State::Next);
+        QVERIFY2(steps[0].detail.contains(QStringLiteral("No photo has a file")),
+            qPrintable(steps[0].detail));
+        QCOMPARE(nextStepVerb(info), nextStepVerb({}));
+        info.imagesWithoutFile = 12603;
+        QCOMPARE(workspaceSteps(info)[0].state, WorkspaceStep::State::Done);
+        QVERIFY(nextStepVerb(info) != nextStepVerb({}));
+    }
+
     void stepsAreNamedAsDoneOnceTheyAre()
     {
         WorkspaceInfo info = readyShop();

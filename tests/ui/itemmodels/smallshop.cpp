@@ -88,9 +88,10 @@ std::shared_ptr<Workspace> makeShop(const std::filesystem::path& parent, const S
     return workspace;
 }
 
-void addListings(const Workspace& workspace, int first, int count)
+void addListings(
+    const Workspace& workspace, int first, int count, const std::filesystem::path& pictures)
 {
-    put(workspace.folder(), first, count, {});
+    put(workspace.folder(), first, count, pictures);
 }
 
 std::string titleOf(int listing)

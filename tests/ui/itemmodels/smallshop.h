@@ -25,8 +25,10 @@ struct ShopSize {
 
 /// Makes the workspace "test.vitrine" in `parent`.
 std::shared_ptr<Workspace> makeShop(const std::filesystem::path& parent, const ShopSize& size);
-/// Listings first ... first + count - 1 more, as another program would add them.
-void addListings(const Workspace& workspace, int first, int count);
+/// Listings first ... first + count - 1 more, as another program would add them; the files of their
+/// photos are drawn into `pictures`, unless it is empty.
+void addListings(
+    const Workspace& workspace, int first, int count, const std::filesystem::path& pictures = {});
 
 std::string titleOf(int listing);
 /// A small PNG of that colour with a darker corner.

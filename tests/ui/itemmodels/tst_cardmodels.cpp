@@ -65,7 +65,7 @@ void TstCardModels::hitsHaveScoresAndCaptions()
     const QModelIndex first = model.index(0);
     QCOMPARE(first.data().toString(), QStringLiteral("Car 000004"));
     QCOMPARE(first.data(CaptionRole).toString(),
-        QStringLiteral("£19.99 · Leeds · Cars · 2 photos alike"));
+        QStringLiteral("£19.99 · Cars · Leeds · 2 photos alike"));
     QCOMPARE(first.data(ScoreTextRole).toString(), QStringLiteral("0.87"));
     QCOMPARE(first.data(ScoreRole).toDouble(), 0.874);
     QCOMPARE(first.data(ListingRowRole).toLongLong(), 4);

@@ -106,6 +106,7 @@ private Q_SLOTS:
 
     // These need a network; they run with the random one.
     void preparesWhatIsMissing();
+    void tellsThatSomePhotosCannotBeSearchedYet();
     void findsThePictureItself();
     void theRandomNetworkIsToldUntilClosed();
     void newestSearchWins();
@@ -160,7 +161,12 @@ void TstSearchPage::statesSayWhatIsMissing()
     QTest::mouseClick(start, Qt::LeftButton);
     QCOMPARE(asked.size(), 1);
     QCOMPARE(asked.front().front().value<ActionId>(), ActionId::ImportTables);
+    // Photos that have no file cannot be prepared.
     test::addListings(*session.workspace(), 0, 5);
+    session.refresh();
+    QTRY_VERIFY(session.info()->counts.images > 0);
+    QCOMPARE(page.presenter().state(), SearchState::NothingImported);
+    test::addListings(*session.workspace(), 5, 5, folder.path());
     session.refresh();
     QTRY_COMPARE(page.presenter().state(), SearchState::NotPrepared);
 
@@ -205,6 +211,14 @@ void TstSearchPage::describesQueries()
     QCOMPARE(factsText({QString(), {4000, 3000}, 48'000}, QLocale()),
         QStringLiteral("4,000 × 3,000 pixels · 48 kB"));
     QVERIFY(factsText({}, QLocale()).isEmpty());
+    QVERIFY(facts.isFile);
+
+    const auto image = m_shop->imageById("P4-0");
+    QVERIFY(image);
+    SearchQuery photo;
+    photo.picture = image->row;
+    QCOMPARE(
+        readFacts(*m_shop, photo, queryName(photo)).name, QString::fromStdString(test::titleOf(4)));
 }
 
 void TstSearchPage::preparesWhatIsMissing()
@@ -220,9 +234,43 @@ void TstSearchPage::preparesWhatIsMissing()
     QTest::mouseClick(
         page.findChild<EmptyState*>(QStringLiteral("searchEmpty"))->button(), Qt::LeftButton);
     QTRY_COMPARE(page.presenter().state(), SearchState::Preparing);
+    // What the page comes to show, between the steps too.
+    bool askedAgain = false;
+    connect(
+        &page.presenter(), &SearchPresenter::stateChanged, &page,
+        [&] { askedAgain |= page.presenter().state() == SearchState::NotPrepared; },
+        Qt::QueuedConnection);
     QTRY_VERIFY_WITH_TIMEOUT(session.isSearchReady(), 120'000);
     QCOMPARE(page.presenter().state(), SearchState::Ready);
     QVERIFY(m_shop->info().indexReady);
+    QVERIFY(!askedAgain);
+}
+
+void TstSearchPage::tellsThatSomePhotosCannotBeSearchedYet()
+{
+    const test::TemporaryFolder folder;
+    const auto shop = test::makeShop(folder.path(), {.listings = 6, .pictures = true});
+    JobContext context;
+    shop->cleanPictures({}, context);
+    shop->embed({}, context);
+    shop->buildIndex({}, context);
+    test::addListings(*shop, 6, 6, folder / "pictures");
+    Fixture f(nullptr);
+    connect(&f.session, &WorkspaceSession::workspaceChanged, &f.page, &SearchPage::setWorkspace);
+    // The user cancels what goes on by itself.
+    const auto cancelling =
+        connect(&f.runner, &JobRunner::added, &f.page, [&] { f.runner.cancelAll(); });
+    f.session.open(shop->folder());
+    auto* notice = f.child<Notice>("searchPartial");
+    auto* button = notice->findChild<QPushButton*>(QStringLiteral("noticeButton"));
+    QTRY_VERIFY(notice->isVisible() && button->isVisible());
+    QCOMPARE(notice->text(), QStringLiteral("6 of 12 photos can be searched so far."));
+    disconnect(cancelling);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QVERIFY(!button->isVisible()); // it goes on
+    QTRY_VERIFY_WITH_TIMEOUT(f.session.isSearchReady(), 120'000);
+    QCOMPARE(shop->info().embeddings, std::int64_t(12));
+    QVERIFY(!notice->isVisible());
 }
 
 void TstSearchPage::findsThePictureItself()
@@ -348,9 +396,11 @@ void TstSearchPage::badPicturesFailInPlace()
     auto* notice = f.child<Notice>("searchProblem");
     QVERIFY(notice->isVisible());
     QCOMPARE(f.child<QLabel>("searchQueryName")->text(), QStringLiteral("bad.jpg"));
-    // The file is replaced by a good one: try again.
-    std::filesystem::copy_file(
-        picture("P4-0.png"), bad, std::filesystem::copy_options::overwrite_existing);
+    // The reason is told first, not that there is one.
+    const Error& error = *f.presenter().error();
+    QVERIFY2(notice->text().startsWith(QString::fromStdString(error.message())),
+        qPrintable(notice->text()));
+    f.picker.answer = picture("P4-0.png");
     QTest::mouseClick(
         notice->findChild<QPushButton*>(QStringLiteral("noticeButton")), Qt::LeftButton);
     QTRY_COMPARE_WITH_TIMEOUT(f.presenter().state(), SearchState::Results, 60'000);

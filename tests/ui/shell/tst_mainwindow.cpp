@@ -124,17 +124,34 @@ private Q_SLOTS:
 
     void restoresSizePageAndTheme()
     {
+        const auto shop = *m_folder / "shop.vitrine";
+        m_session->create(shop);
+        QTRY_VERIFY(m_session->workspace() != nullptr);
         m_window->resize(753, 577); // fits the smallest screen that tests have
         m_window->showPage(QStringLiteral("search"));
         m_window->actions().action(ActionId::ThemeDark)->trigger();
         m_window->close();
         m_window.reset();
         makeWindow();
-        m_window->restore();
+        m_window->restore(*m_folder / "other" / ".." / "shop.vitrine");
         QCOMPARE(m_window->size(), QSize(753, 577));
         QCOMPARE(m_window->currentPage(), m_search);
         QVERIFY(m_theme->current().dark);
         QVERIFY(m_window->actions().action(ActionId::ThemeDark)->isChecked());
+    }
+
+    void anotherWorkspaceBeginsOnTheFirstPage()
+    {
+        m_session->create(*m_folder / "shop.vitrine");
+        QTRY_VERIFY(m_session->workspace() != nullptr);
+        m_window->showPage(QStringLiteral("search"));
+        m_window->close();
+        m_window.reset();
+        makeWindow();
+        m_window->restore(*m_folder / "demo.vitrine");
+        QCOMPARE(m_window->currentPage(), m_home);
+        m_window->restore(std::nullopt);
+        QCOMPARE(m_window->currentPage(), m_home);
     }
 
     void navigationCollapsesInASmallWindow()
@@ -164,6 +181,18 @@ private Q_SLOTS:
         strip->findChild<QPushButton*>(QStringLiteral("jobRetry"))->click();
         QTRY_VERIFY(holds(strip, QStringLiteral("7 things counted")));
         QCOMPARE(strip->rowCount(), 1);
+    }
+
+    void stripForgetsWhatHasNoResult()
+    {
+        auto* strip = m_window->findChild<JobStrip*>();
+        Job job;
+        job.work = [](JobContext&) {};
+        QSignalSpy ended(m_runner.get(), &JobRunner::ended);
+        m_runner->start(job);
+        QCOMPARE(strip->rowCount(), 1);
+        QTRY_COMPARE(ended.count(), 1);
+        QCOMPARE(strip->rowCount(), 0);
     }
 
     void stripCancels()

@@ -8,6 +8,7 @@
 #include "ui/pages/home/recentlist.h"
 #include "ui/pages/home/stepspanel.h"
 #include "ui/pages/home/welcomepanel.h"
+#include "ui/pages/home/workspacesteps.h"
 #include "ui/pages/networknotice.h"
 #include "ui/shell/filepicker.h"
 #include "ui/shell/theme.h"
@@ -191,7 +192,7 @@ void HomePage::goOn()
     const auto& info = m_session.info();
     if (!info)
         return;
-    if (info->counts.listings == 0)
+    if (needsImport(*info))
         return perform(ActionId::ImportTables);
     if (info->embeddings > 0 && info->indexReady && info->counts.imagesPending == 0
         && info->embeddings >= info->counts.imagesReady)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/home/workspacesteps.h"
 
+#include "ui/jobs/workspacesession.h"
 #include "ui/widgets/convert.h"
 
 #include <QCoreApplication>
@@ -22,8 +23,9 @@ QString words(const char* source)
     return QCoreApplication::translate("vitrine::ui::WorkspaceSteps", source);
 }
 
-QString importedDetail(const CatalogueCounts& counts)
+QString importedDetail(const WorkspaceInfo& info)
 {
+    const CatalogueCounts& counts = info.counts;
     if (counts.listings == 0)
         return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps",
             "Two tables and a folder of photos make the catalogue."));
@@ -35,6 +37,9 @@ QString importedDetail(const CatalogueCounts& counts)
                          counts.categories),
                      counted(QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln photo(s)"),
                          counts.images));
+    if (counts.images > 0 && !hasPhotoFiles(info))
+        facts << words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps",
+            "No photo has a file: import the tables again with the folder of photos."));
     if (counts.listingsWithoutImages > 0)
         facts << counted(
             QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln listing(s) have no photo."),
@@ -59,10 +64,7 @@ QString cleanedDetail(const WorkspaceInfo& info)
         facts << counted(
             QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln could not be used."),
             counts.imagesFailed);
-    if (counts.images > 0 && info.imagesWithoutFile == counts.images)
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps",
-            "No photo file was found. Import the tables again with the folder of photos."));
-    if (counts.imagesPending > 0)
+    if (counts.imagesPending > 0 && hasPhotoFiles(info))
         facts << counted(
             QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln photo(s) still to clean."),
             counts.imagesPending);
@@ -94,6 +96,15 @@ QString readyDetail(bool ready)
                      "After these steps a picture finds the listings that look like it."));
 }
 
+}
+
+bool needsImport(const WorkspaceInfo& info)
+{
+    return info.counts.listings == 0 || !hasPhotoFiles(info);
+}
+
+namespace {
+
 struct Progressed {
     bool imported;
     bool cleaned;
@@ -104,7 +115,7 @@ struct Progressed {
 Progressed progressed(const WorkspaceInfo& info)
 {
     const CatalogueCounts& counts = info.counts;
-    const bool imported = counts.listings > 0;
+    const bool imported = !needsImport(info);
     const bool cleaned = imported && counts.images > 0 && counts.imagesPending == 0;
     const bool embedded = cleaned && info.embeddings > 0 && info.imagesToEmbed == 0;
     return {imported, cleaned, embedded, embedded && info.indexReady};
@@ -118,7 +129,7 @@ std::array<WorkspaceStep, 4> workspaceSteps(const WorkspaceInfo& info)
     std::array<WorkspaceStep, 4> steps{{
         {done.imported ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Imported"))
                        : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Import tables")),
-            importedDetail(info.counts), {}},
+            importedDetail(info), {}},
         {done.cleaned ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Cleaned"))
                       : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Clean photos")),
             cleanedDetail(info), {}},

@@ -20,6 +20,8 @@ struct WorkspaceStep {
 
 /// Import, clean, look at, search, named as done once they are; at most one is Next.
 std::array<WorkspaceStep, 4> workspaceSteps(const WorkspaceInfo& info);
+/// The next step is to import: there are no listings, or no photo of them has a file.
+bool needsImport(const WorkspaceInfo& info);
 /// What the button for the next step says; for the last one, when all is done, searching.
 QString nextStepVerb(const WorkspaceInfo& info);
 

@@ -35,6 +35,7 @@ struct FactsOf {
 
     void operator()(const std::filesystem::path& file) const
     {
+        facts.isFile = true;
         QImageReader reader(toQString(file));
         facts.pixels = uprightSize(reader);
         facts.bytes = QFileInfo(toQString(file)).size();
@@ -54,8 +55,13 @@ struct FactsOf {
     void operator()(ImageRow row) const
     {
         const auto image = workspace.image(row);
-        if (image && image->sourceWidth > 0)
+        if (!image)
+            return;
+        if (image->sourceWidth > 0)
             facts.pixels = {image->sourceWidth, image->sourceHeight};
+        const auto listing = workspace.listing(image->listing);
+        if (listing && !listing->title.empty())
+            facts.name = toQString(listing->title);
     }
 };
 
@@ -72,7 +78,8 @@ QString queryName(const SearchQuery& query)
 
 QueryFacts readFacts(const Workspace& workspace, const SearchQuery& query, const QString& name)
 {
-    QueryFacts facts{name, {}, 0};
+    QueryFacts facts;
+    facts.name = name;
     std::visit(FactsOf{workspace, facts}, query.picture);
     return facts;
 }

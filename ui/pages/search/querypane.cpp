@@ -104,7 +104,9 @@ void QueryPane::showQuery()
 {
     const QueryFacts facts = m_presenter.facts();
     const QFontMetrics metrics(m_name->font());
-    m_name->setText(metrics.elidedText(facts.name, Qt::ElideRight, kWidth));
+    // Names of files tell themselves apart at the end, titles at the beginning.
+    m_name->setText(
+        metrics.elidedText(facts.name, facts.isFile ? Qt::ElideMiddle : Qt::ElideRight, kWidth));
     m_name->setToolTip(facts.name);
     m_facts->setText(factsText(facts, QLocale()));
     const bool failed = m_presenter.state() == SearchState::Failed;

@@ -17,6 +17,7 @@ struct QueryFacts {
     QString name; ///< file name, or the listing's title
     QSize pixels; ///< upright; invalid while unknown
     qint64 bytes = 0; ///< 0 while unknown
+    bool isFile = false; ///< the name is a file's
 };
 
 struct SearchEntry {

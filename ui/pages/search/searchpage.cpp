@@ -18,6 +18,7 @@
 #include <QDragEnterEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QLocale>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QStackedWidget>
@@ -50,6 +51,7 @@ SearchPage::SearchPage(WorkspaceSession& session, FilePicker& picker,
     , m_picker(picker)
     , m_header(new PageHeader(tr("Search")))
     , m_problem(new Notice)
+    , m_partial(new Notice)
     , m_random(new NetworkNotice(session, picker, weightsFolder, NetworkNotice::Style::OneLine))
     , m_stack(new QStackedWidget)
 {
@@ -64,6 +66,9 @@ SearchPage::SearchPage(WorkspaceSession& session, FilePicker& picker,
     m_header->addControl(m_back);
     m_header->addControl(m_forward);
     m_random->setObjectName(QStringLiteral("searchRandomNotice"));
+    m_partial->setObjectName(QStringLiteral("searchPartial"));
+    m_partial->setCompact(true);
+    m_partial->setClosable(false);
     m_problem->setObjectName(QStringLiteral("searchProblem"));
 
     m_stack->addWidget(makeWaiting());
@@ -75,6 +80,7 @@ SearchPage::SearchPage(WorkspaceSession& session, FilePicker& picker,
     all->setSpacing(space::kGroup);
     all->addWidget(m_header);
     all->addWidget(m_problem);
+    all->addWidget(m_partial);
     all->addWidget(m_random);
     all->addWidget(m_stack, 1);
 
@@ -156,6 +162,7 @@ void SearchPage::connectPresenter()
     connect(m_hits, &HitsPane::currentChanged, this, &Page::actionsChanged);
     connect(m_hits, &HitsPane::listingRequested, this, &Page::listingRequested);
     connect(m_problem, &Notice::buttonClicked, this, &SearchPage::answerNotice);
+    connect(m_partial, &Notice::buttonClicked, &m_presenter, &SearchPresenter::prepare);
     connect(m_empty, &EmptyState::clicked, this, &SearchPage::answerEmpty);
 }
 
@@ -296,7 +303,7 @@ void SearchPage::showIntroduction()
     case SearchState::NothingImported:
         m_empty->setIcon(QStringLiteral("import"));
         m_empty->setSentence(
-            tr("This workspace has no photos yet: import your tables and pictures."));
+            tr("This workspace has no photo files yet: import your tables with their pictures."));
         m_empty->setButton(tr("Import tables"));
         return;
     case SearchState::NotPrepared:
@@ -319,15 +326,31 @@ void SearchPage::showNotices()
 {
     const SearchState state = m_presenter.state();
     if (state == SearchState::Failed) {
-        const bool prepare = m_presenter.needsPreparing();
-        m_problem->setButton(prepare ? tr("Prepare photos") : tr("Try again"));
+        m_problem->setButton(m_presenter.needsPreparing() ? tr("Prepare photos")
+                : m_presenter.needsAnotherPicture()       ? tr("Open another picture")
+                                                          : tr("Try again"));
         m_problem->showError(*m_presenter.error());
     } else if (state == SearchState::Searching || state == SearchState::Results) {
         m_problem->hide();
     }
+    showCoverage();
     // Stays while the next search runs, so that the page does not jump.
     if (state != SearchState::Searching)
         m_random->setRandom(state == SearchState::Results && m_presenter.isRandomNetwork());
+}
+
+void SearchPage::showCoverage()
+{
+    const SearchCoverage coverage = m_presenter.coverage();
+    const bool searches = m_stack->currentIndex() != WaitingPage;
+    if (!searches || !coverage.isPartial())
+        return m_partial->hide();
+    const QLocale locale;
+    m_partial->setButton(m_presenter.isPreparing() ? QString() : tr("Prepare photos"));
+    m_partial->show(Notice::Kind::Info,
+        tr("%1 of %2 photos can be searched so far.")
+            .arg(locale.toString(static_cast<qlonglong>(coverage.searchable)),
+                locale.toString(static_cast<qlonglong>(coverage.all))));
 }
 
 void SearchPage::showProgress()
@@ -342,6 +365,8 @@ void SearchPage::answerNotice()
 {
     if (m_presenter.needsPreparing())
         m_presenter.prepare();
+    else if (m_presenter.needsAnotherPicture())
+        openPicture();
     else
         m_presenter.searchAgain();
 }

@@ -60,6 +60,7 @@ private:
     void showIntroduction();
     void showProgress();
     void showNotices();
+    void showCoverage();
     void search(const SearchQuery& query);
     void searchFrom(const QMimeData* dropped);
     void openPicture();
@@ -73,6 +74,7 @@ private:
     QToolButton* m_back;
     QToolButton* m_forward;
     Notice* m_problem; ///< errors and what could not be searched with
+    Notice* m_partial; ///< not every photo can be searched yet
     NetworkNotice* m_random;
     QStackedWidget* m_stack;
     EmptyState* m_empty;

@@ -31,6 +31,8 @@ SearchPresenter::SearchPresenter(WorkspaceSession& session, QObject* parent)
         &m_session, &WorkspaceSession::searchReadyChanged, this, &SearchPresenter::followSession);
     JobRunner& jobs = m_session.runner();
     connect(&jobs, &JobRunner::busyChanged, this, &SearchPresenter::followSession);
+    // One step of a chain follows the other without a moment of rest between them.
+    connect(&jobs, &JobRunner::added, this, &SearchPresenter::followSession);
     connect(&jobs, &JobRunner::changed, this, &SearchPresenter::progressChanged);
 }
 
@@ -49,6 +51,30 @@ void SearchPresenter::setWorkspace(std::shared_ptr<Workspace> workspace)
 bool SearchPresenter::needsPreparing() const
 {
     return m_error && m_error->code() == ErrorCode::NotReady;
+}
+
+bool SearchPresenter::needsAnotherPicture() const
+{
+    return m_error
+        && (m_error->code() == ErrorCode::NotFound || m_error->code() == ErrorCode::Corrupt
+            || m_error->code() == ErrorCode::Unsupported);
+}
+
+SearchCoverage SearchPresenter::coverage() const
+{
+    const auto& info = m_session.info();
+    if (!info)
+        return {};
+    const CatalogueCounts& counts = info->counts;
+    // Photos without a file stay pending; preparing does not bring them.
+    const std::int64_t toClean =
+        std::max<std::int64_t>(0, counts.imagesPending - info->imagesWithoutFile);
+    return {info->embeddings, counts.imagesReady + toClean};
+}
+
+bool SearchPresenter::isPreparing() const
+{
+    return m_session.runner().isBusy(Job().lane);
 }
 
 void SearchPresenter::prepare()
@@ -83,6 +109,7 @@ void SearchPresenter::search(SearchQuery query, const QString& name)
         return;
     SearchEntry entry;
     entry.facts.name = name.isEmpty() ? queryName(query) : name;
+    entry.facts.isFile = std::holds_alternative<std::filesystem::path>(query.picture);
     entry.query = std::move(query);
     m_history.push(std::move(entry));
     m_hits.setHits({}, SearchMetric::Cosine);
@@ -239,9 +266,9 @@ SearchState SearchPresenter::idleState() const
     const auto& info = m_session.info();
     if (m_session.isSearchReady() || !info || info->embeddings > 0)
         return SearchState::Ready;
-    if (m_session.runner().isBusy())
+    if (isPreparing())
         return SearchState::Preparing;
-    return info->counts.images == 0 ? SearchState::NothingImported : SearchState::NotPrepared;
+    return hasPhotoFiles(*info) ? SearchState::NotPrepared : SearchState::NothingImported;
 }
 
 void SearchPresenter::showIdle()
@@ -266,11 +293,13 @@ bool SearchPresenter::hasTrainedNetwork() const
 void SearchPresenter::followSession()
 {
     switch (m_state) {
-    case SearchState::Searching: return;
+    case SearchState::Searching: Q_EMIT stateChanged(); return;
     case SearchState::Results:
         // Trained weights have come since: what the random network found is out of date.
         if (isRandomNetwork() && m_session.isSearchReady() && hasTrainedNetwork())
             searchAgain();
+        else
+            Q_EMIT stateChanged(); // the coverage may be another
         return;
     case SearchState::Failed:
         // The error said that the photos were not prepared; now they are.

@@ -12,6 +12,7 @@
 #include <QObject>
 #include <QString>
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 
@@ -27,13 +28,21 @@ class WorkspaceSession;
 
 enum class SearchState {
     NoWorkspace,
-    NothingImported,
+    NothingImported, ///< no photo, or none with a file
     NotPrepared, ///< the photos have no fingerprints yet
     Preparing, ///< a job is making them
     Ready, ///< waits for a picture
     Searching,
     Results,
     Failed, ///< `error` says why; the query is still there
+};
+
+/// How far the preparing of the photos has come.
+struct SearchCoverage {
+    std::int64_t searchable = 0;
+    std::int64_t all = 0; ///< those that can be used, as far as that is known
+
+    bool isPartial() const { return searchable > 0 && searchable < all; }
 };
 
 /// What the search page shows and does, without a widget. Searches run off the GUI thread and the
@@ -55,6 +64,10 @@ public:
     const std::optional<Error>& error() const { return m_error; }
     /// Preparing the photos is what mends `error`.
     bool needsPreparing() const;
+    /// Another picture is what mends `error`.
+    bool needsAnotherPicture() const;
+    SearchCoverage coverage() const;
+    bool isPreparing() const; ///< jobs of the workspace wait or run
     void prepare(); ///< starts the jobs that are missing
     QString jobText() const; ///< while Preparing: "Computing fingerprints, 43 %"
     double jobFraction() const; ///< 0 to 1
