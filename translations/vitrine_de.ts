@@ -2846,8 +2846,16 @@ Foto %2</translation>
         <translation>Arbeitsbereich öffnen</translation>
     </message>
     <message>
-        <source>This workspace has no photos yet: import your tables and pictures.</source>
-        <translation>Dieser Arbeitsbereich hat noch keine Fotos: Lies deine Tabellen und Bilder ein.</translation>
+        <source>This workspace has no photo files yet: import your tables with their pictures.</source>
+        <translation>Dieser Arbeitsbereich hat noch keine Fotodateien: Lies deine Tabellen mit ihren Bildern ein.</translation>
+    </message>
+    <message>
+        <source>Open another picture</source>
+        <translation>Anderes Bild öffnen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 photos can be searched so far.</source>
+        <translation>%1 von %2 Fotos sind bisher durchsuchbar.</translation>
     </message>
     <message>
         <source>Import tables</source>
@@ -3534,8 +3542,8 @@ Foto %2</translation>
         <translation>Fotos betrachten</translation>
     </message>
     <message>
-        <source>No photo file was found. Import the tables again with the folder of photos.</source>
-        <translation>Es wurde keine Fotodatei gefunden. Importieren Sie die Tabellen noch einmal mit dem Ordner der Fotos.</translation>
+        <source>No photo has a file: import the tables again with the folder of photos.</source>
+        <translation>Zu keinem Foto gibt es eine Datei: Lies die Tabellen noch einmal mit dem Ordner der Fotos ein.</translation>
     </message>
 </context>
 </TS>

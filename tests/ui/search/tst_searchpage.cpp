@@ -106,6 +106,7 @@ private Q_SLOTS:
 
     // These need a network; they run with the random one.
     void preparesWhatIsMissing();
+    void onlyRealWorkEndsWithAResult();
     void tellsThatSomePhotosCannotBeSearchedYet();
     void findsThePictureItself();
     void theRandomNetworkIsToldUntilClosed();
@@ -244,6 +245,16 @@ void TstSearchPage::preparesWhatIsMissing()
     QCOMPARE(page.presenter().state(), SearchState::Ready);
     QVERIFY(m_shop->info().indexReady);
     QVERIFY(!askedAgain);
+}
+
+void TstSearchPage::onlyRealWorkEndsWithAResult()
+{
+    prepare();
+    Fixture f(nullptr);
+    f.session.open(m_shop->folder());
+    QTRY_VERIFY_WITH_TIMEOUT(f.session.isSearchReady(), 60'000);
+    QCOMPARE(f.runner.jobs().size(), std::size_t(1)); // the load
+    QVERIFY(f.runner.jobs().front().summary.isEmpty());
 }
 
 void TstSearchPage::tellsThatSomePhotosCannotBeSearchedYet()
