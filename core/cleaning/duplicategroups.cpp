@@ -138,6 +138,12 @@ private:
         });
         const auto samePair = [](const Link& x, const Link& y) { return x.a == y.a && x.b == y.b; };
         m_links.erase(std::unique(m_links.begin(), m_links.end(), samePair), m_links.end());
+        if (m_options.same) {
+            std::erase_if(m_links, [this](const Link& link) {
+                m_context.throwIfStopped();
+                return !m_options.same(m_nodes[link.a].front(), m_nodes[link.b].front());
+            });
+        }
         return std::move(m_links);
     }
 

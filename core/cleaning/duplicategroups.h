@@ -7,10 +7,14 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <vector>
 
 namespace vitrine::cleaning {
+
+/// Whether two of the pictures, by index, are the same to somebody who looks at both.
+using SamePicture = std::function<bool(std::size_t a, std::size_t b)>;
 
 struct DuplicateOptions {
     int radius = 6; ///< bits in which the hashes of near duplicates may differ, 0 to 15
@@ -19,7 +23,9 @@ struct DuplicateOptions {
     // crop by a tenth has a cosine of 0.9.
     int looseRadius = 14; ///< bits, when the cosine confirms
     double confirmCosine = 0.85;
-    double proposeCosine = 0.90; ///< from here on the cosine alone is enough: crops
+    double proposeCosine = 0.90; ///< from here on the cosine proposes alone: crops
+    /// Asked of every pair that hashes or embeddings propose, one at a time; none: they decide.
+    SamePicture same = {};
 };
 
 /// Each group as indices into the pictures, the one to keep first: the largest, then the file with

@@ -79,6 +79,17 @@ void DataSetChecks::measure(
         m_pictures().measure(images, session, context);
 }
 
+SmallPicture DataSetChecks::smallPictures()
+{
+    return [this](ImageRow row) {
+        constexpr int kSide = 128; // pixels
+        const auto reader = m_catalogue.reader();
+        const auto image = reader->image(row);
+        return image ? m_pictures().thumbnail(*image, kSide, pictureStandard(*reader).side)
+                     : Picture();
+    };
+}
+
 void DataSetChecks::keep(const RuleResults& results)
 {
     const auto writer = m_catalogue.writer();
@@ -101,7 +112,7 @@ CheckReport DataSetChecks::check(
     setStages(context, *reader, images.size());
     measure(images, session, context);
 
-    RuleResults results = askRules(*reader, allFindingKinds(), context);
+    RuleResults results = askRules(*reader, allFindingKinds(), smallPictures(), context);
     context.throwIfStopped();
     context.report(Stage::Writing, 0, 1);
     keep(results);
@@ -124,7 +135,7 @@ CheckReport DataSetChecks::check(
 
 void DataSetChecks::recheck(const FindingKinds& kinds, JobContext& context)
 {
-    const RuleResults results = askRules(*m_catalogue.reader(), kinds, context);
+    const RuleResults results = askRules(*m_catalogue.reader(), kinds, smallPictures(), context);
     context.throwIfStopped();
     keep(results);
 }
@@ -147,8 +158,8 @@ SplitReport DataSetChecks::split(
     const auto embeddings = readEmbeddings(*reader, pictures, context);
     StagePart comparing(
         context, Stage::ComparingPictures, static_cast<std::int64_t>(pictures.size()));
-    const PictureDuplicates duplicates =
-        findDuplicates(pictures, embeddings, reader->thresholds(), comparing.context());
+    const PictureDuplicates duplicates = findDuplicates(
+        pictures, embeddings, reader->thresholds(), smallPictures(), comparing.context());
     PictureSplit split = dealOut(pictures, duplicates.numbers, request);
     context.throwIfStopped();
 

@@ -6,6 +6,7 @@
 #include "core/workspace/inspection.h"
 #include "core/workspace/jobsession.h"
 #include "core/workspace/layout.h"
+#include "core/workspace/pictureduplicates.h"
 #include "core/workspace/picturejobs.h"
 #include "core/workspace/pictureproperties.h"
 #include "core/workspace/rulerun.h"
@@ -51,6 +52,7 @@ public:
 private:
     std::vector<ListingImage> imagesToMeasure(bool again, const JobContext& context) const;
     void measure(const std::vector<ListingImage>& images, JobSession& session, JobContext& context);
+    SmallPicture smallPictures(); ///< from the cache of thumbnails
     void keep(const RuleResults& results);
 
     const Layout& m_layout;

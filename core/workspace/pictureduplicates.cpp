@@ -2,9 +2,11 @@
 #include "core/workspace/pictureduplicates.h"
 
 #include "core/cleaning/hashsearch.h"
+#include "core/cleaning/likeness.h"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace vitrine::workspace {
 
@@ -25,14 +27,31 @@ cleaning::DuplicateOptions optionsOf(const catalogue::StoredThresholds& threshol
 }
 
 PictureDuplicates findDuplicates(const PictureTable& pictures, const PictureEmbeddings& embeddings,
-    const catalogue::StoredThresholds& thresholds, JobContext& context)
+    const catalogue::StoredThresholds& thresholds, const SmallPicture& small, JobContext& context)
 {
     PictureDuplicates found;
     found.options = optionsOf(thresholds);
+    std::map<std::size_t, Picture> known; // a picture may be in many pairs
+    const auto look = [&](std::size_t picture) -> const Picture& {
+        const auto [at, isNew] = known.try_emplace(picture);
+        if (isNew)
+            at->second = small(pictures.images[picture]);
+        return at->second;
+    };
     cleaning::UnitVectors unit;
     if (embeddings.table.size() > 0)
         unit = cleaning::unitVectors(embeddings.table, pictures.images);
+    found.options.same = [&](std::size_t a, std::size_t b) {
+        const Picture& first = look(a);
+        const Picture& second = look(b);
+        if (first.empty() || second.empty()
+            || cleaning::likeness(first, second) >= cleaning::kSamePicture)
+            return true;
+        const bool mayBeCropped = !unit.empty() && unit.cosine(a, b) >= found.options.proposeCosine;
+        return mayBeCropped && cleaning::croppedLikeness(first, second) >= cleaning::kSamePicture;
+    };
     found.groups = cleaning::findDuplicates(pictures.facts, unit, found.options, context);
+    found.options.same = {}; // it refers to what ends here
     found.numbers = cleaning::groupNumbers(found.groups, pictures.size());
     return found;
 }

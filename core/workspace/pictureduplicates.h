@@ -5,9 +5,11 @@
 #include "core/cleaning/duplicategroups.h"
 #include "core/jobs/jobcontext.h"
 #include "core/types/finding.h"
+#include "core/types/picture.h"
 #include "core/workspace/picturetable.h"
 
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace vitrine::workspace {
@@ -19,9 +21,12 @@ struct PictureDuplicates {
     std::vector<std::int64_t> numbers; ///< of its group, for each picture; 0: none
 };
 
-/// By hashes, and by embeddings where there are some. A stored threshold of NearDuplicate is the
-/// radius. On cancel throws Cancelled.
+/// A small copy of a picture; empty when there is none.
+using SmallPicture = std::function<Picture(ImageRow image)>;
+
+/// Hashes, and embeddings where there are some, propose pairs; their small copies decide
+/// (likeness). A stored threshold of NearDuplicate is the radius. On cancel throws Cancelled.
 PictureDuplicates findDuplicates(const PictureTable& pictures, const PictureEmbeddings& embeddings,
-    const catalogue::StoredThresholds& thresholds, JobContext& context);
+    const catalogue::StoredThresholds& thresholds, const SmallPicture& small, JobContext& context);
 
 }

@@ -41,9 +41,11 @@ FindingKinds without(const FindingKinds& kinds)
 
 class RuleRun {
 public:
-    RuleRun(Reader& reader, const FindingKinds& kinds, JobContext& context)
+    RuleRun(
+        Reader& reader, const FindingKinds& kinds, const SmallPicture& small, JobContext& context)
         : m_reader(reader)
         , m_kinds(kinds)
+        , m_small(small)
         , m_context(context)
     {
         m_results.seen = reader.newestStep();
@@ -92,6 +94,7 @@ private:
 
     Reader& m_reader;
     const FindingKinds& m_kinds;
+    const SmallPicture& m_small;
     JobContext& m_context;
     PictureTable m_pictures;
     RuleResults m_results;
@@ -174,7 +177,8 @@ void RuleRun::compare()
     const PictureDuplicates duplicates = [&] {
         StagePart part(
             m_context, Stage::ComparingPictures, count(m_pictures.size()), 0.0, kDuplicatesEnd);
-        return findDuplicates(m_pictures, embeddings, m_results.thresholds, part.context());
+        return findDuplicates(
+            m_pictures, embeddings, m_results.thresholds, m_small, part.context());
     }();
     for (const FindingKind kind : {FindingKind::ExactDuplicate, FindingKind::NearDuplicate}) {
         if (wants(kind))
@@ -268,9 +272,10 @@ FindingKinds changedKinds(const StoredThresholds& before, const StoredThresholds
     return kinds;
 }
 
-RuleResults askRules(Reader& reader, const FindingKinds& kinds, JobContext& context)
+RuleResults askRules(
+    Reader& reader, const FindingKinds& kinds, const SmallPicture& small, JobContext& context)
 {
-    return RuleRun(reader, kinds, context).run();
+    return RuleRun(reader, kinds, small, context).run();
 }
 
 }

@@ -6,6 +6,7 @@
 #include "core/types/edit.h"
 #include "core/types/finding.h"
 #include "core/workspace/inspection.h"
+#include "core/workspace/pictureduplicates.h"
 
 #include <cstdint>
 #include <map>
@@ -39,8 +40,9 @@ FindingKinds changedKinds(
     const catalogue::StoredThresholds& before, const catalogue::StoredThresholds& after);
 
 /// Asks the rules of `kinds` about the catalogue as it is, with the thresholds that are stored
-/// there; pictures by the measures that are stored. What is left out takes no part. Writes nothing.
-/// On cancel throws Cancelled.
-RuleResults askRules(catalogue::Reader& reader, const FindingKinds& kinds, JobContext& context);
+/// there; pictures by the measures that are stored, and by `small` copies of likely duplicates.
+/// What is left out takes no part. Writes nothing. On cancel throws Cancelled.
+RuleResults askRules(catalogue::Reader& reader, const FindingKinds& kinds,
+    const SmallPicture& small, JobContext& context);
 
 }

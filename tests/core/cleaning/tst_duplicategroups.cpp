@@ -4,6 +4,7 @@
 // clang-format on
 #include "core/base/error.h"
 #include "core/cleaning/duplicategroups.h"
+#include "core/cleaning/likeness.h"
 #include "core/imaging/resize.h"
 #include "core/imaging/standardise.h"
 #include "tests/core/cleaning/facts.h"
@@ -88,6 +89,8 @@ private Q_SLOTS:
     void leavesPlainPicturesAlone();
     void countsEqualHashesOnce();
     void embeddingsConfirmAndPropose();
+    void lookingDecides();
+    void likenessIsOfColoursPlaceByPlace();
     void refusesWhatDoesNotFit();
     void givesEveryMemberAFinding();
     void findsDamagedCopiesOfRealPhotos();
@@ -159,6 +162,48 @@ void TstDuplicateGroups::embeddingsConfirmAndPropose()
     QVERIFY(groupsOf(facts, {confirmed, 2}).near == (Groups{{0, 3}}));
 }
 
+void TstDuplicateGroups::lookingDecides()
+{
+    const Picture photo = scene(1, 320, 240);
+    const auto facts = factsOf({photo, throughJpeg(photo, 50)});
+    QCOMPARE(groupsOf(facts).near.size(), std::size_t{1});
+    std::vector<std::size_t> asked;
+    DuplicateOptions options;
+    options.same = [&asked](std::size_t a, std::size_t b) {
+        asked = {std::min(a, b), std::max(a, b)};
+        return false;
+    };
+    JobContext context;
+    const auto apart = findDuplicates(facts, {}, options, context);
+    QVERIFY(apart.near.empty() || asked.empty()); // copies of one hash are one node, not a pair
+    QCOMPARE(asked.empty(), facts[0].measures.hash == facts[1].measures.hash);
+}
+
+void TstDuplicateGroups::likenessIsOfColoursPlaceByPlace()
+{
+    const Picture photo = scene(1, 320, 240);
+    for (const Damage& damage : damages()) {
+        if (damage.reachable)
+            QVERIFY2(likeness(photo, damage.apply(photo)) > kSamePicture, damage.name);
+    }
+    QVERIFY(likeness(photo, scene(2, 320, 240)) < 0.9);
+    const Picture crop = imaging::cropped(photo, {40, 8, 256, 192}); // four fifths, off the middle
+    QVERIFY(likeness(photo, crop) < kSamePicture);
+    QVERIFY(croppedLikeness(photo, crop) > kSamePicture);
+    QVERIFY(croppedLikeness(crop, photo) > kSamePicture);
+    QVERIFY(croppedLikeness(scene(2, 320, 240), crop) < kSamePicture);
+    QCOMPARE(likeness(photo, Picture()), 0.0);
+    QCOMPARE(likeness(photo, plain(50, 50, {200, 200, 200})), 0.0);
+
+    // Two things on one background, of one shape: the hash cannot tell their colours.
+    const auto onWhite = [](const Colour& colour) {
+        return painted(200, 200, [&](int x, int y) {
+            return x > 60 && x < 140 && y > 40 && y < 160 ? colour : Colour{250, 250, 250};
+        });
+    };
+    QVERIFY(likeness(onWhite({40, 60, 180}), onWhite({170, 40, 50})) < kSamePicture);
+}
+
 void TstDuplicateGroups::refusesWhatDoesNotFit()
 {
     const auto facts = factsOf({scene(1, 64, 48), scene(2, 64, 48)});
@@ -213,7 +258,19 @@ void TstDuplicateGroups::findsDamagedCopiesOfRealPhotos()
         }
     }
     const auto facts = factsOf(pictures);
-    const auto groupOf = nearGroupOf(groupsOf(facts), facts.size());
+    std::vector<Picture> small; // as the program has them
+    for (const Picture& picture : pictures) {
+        const double scale = 128.0 / std::max(picture.width, picture.height);
+        small.push_back(
+            imaging::resized(picture, std::max(static_cast<int>(picture.width * scale), 1),
+                std::max(static_cast<int>(picture.height * scale), 1)));
+    }
+    DuplicateOptions looking;
+    looking.same = [&small](std::size_t a, std::size_t b) {
+        return likeness(small[a], small[b]) >= kSamePicture;
+    };
+    JobContext context;
+    const auto groupOf = nearGroupOf(findDuplicates(facts, {}, looking, context), facts.size());
 
     const std::size_t kinds = damages().size() + 1;
     std::map<std::size_t, int> found;
@@ -245,6 +302,17 @@ void TstDuplicateGroups::findsDamagedCopiesOfRealPhotos()
     }
     qInfo("reachable kinds: recall %.1f %%; false pairs: %d of %d", 100.0 * reached / reachable,
         falsePairs, pairs);
+    // Crops are proposed by embeddings; here, whether the eye then agrees.
+    int crops = 0;
+    int unlike = 0;
+    for (std::size_t i = kinds - 1; i < small.size(); i += kinds) {
+        crops += croppedLikeness(small[i - damageOf[i]], small[i]) >= kSamePicture ? 1 : 0;
+        const std::size_t other = (i + 7 * kinds) % small.size();
+        unlike += croppedLikeness(small[other], small[i]) >= kSamePicture ? 1 : 0;
+    }
+    qInfo("crops: %d of %d agreed to; of as many unlike pairs: %d", crops, photos, unlike);
+    QVERIFY(crops >= 0.95 * photos);
+    QVERIFY(unlike <= 0.01 * photos);
     QVERIFY(reached >= 0.95 * reachable);
     QVERIFY(falsePairs <= 0.01 * pairs);
 }

@@ -522,7 +522,11 @@ void TstDataSetChecks::judgesWhatATrainedNetworkSees()
 void TstDataSetChecks::findsCropsByTheirEmbeddings()
 {
     Shop shop(20);
-    shop.addImage("crop", "L0", jpeg(photograph(500))); // unlike any other, as a strong crop may be
+    const Picture whole = photograph(9); // that of L4-0
+    const Picture crop = imaging::cropped(whole,
+        {whole.width / 5, whole.height / 20, whole.width * 3 / 4, whole.height * 3 / 4});
+    shop.addImage("crop", "L0", jpeg(crop));
+    shop.addImage("other", "L1", jpeg(photograph(500)));
     shop.import();
     shop.check();
     QVERIFY(shop.found(FindingKind::NearDuplicate).empty());
@@ -534,11 +538,13 @@ void TstDataSetChecks::findsCropsByTheirEmbeddings()
         const auto writer = catalogue->writer();
         writer->begin();
         writer->putEmbedding("0123456789abcdef", shop.image("crop"), vector);
+        writer->putEmbedding("0123456789abcdef", shop.image("other"), vector);
         writer->commit();
     }
     shop.check();
     const Ids found = shop.found(FindingKind::NearDuplicate);
     QVERIFY(found.contains("crop") && found.contains("L4-0"));
+    QVERIFY(!found.contains("other")); // near by its numbers, and another picture to the eye
 }
 
 void TstDataSetChecks::doesNotBelieveARandomNetwork()
