@@ -1185,149 +1185,6 @@ Foto %2</translation>
     </message>
 </context>
 <context>
-    <name>vitrine::ui::FindingNames</name>
-    <message>
-        <source>No price</source>
-        <translation>Kein Preis</translation>
-    </message>
-    <message>
-        <source>Price of zero</source>
-        <translation>Preis null</translation>
-    </message>
-    <message>
-        <source>Odd price</source>
-        <translation>Auffälliger Preis</translation>
-    </message>
-    <message>
-        <source>No title</source>
-        <translation>Kein Titel</translation>
-    </message>
-    <message>
-        <source>Very long title</source>
-        <translation>Sehr langer Titel</translation>
-    </message>
-    <message>
-        <source>No description</source>
-        <translation>Keine Beschreibung</translation>
-    </message>
-    <message>
-        <source>Very long description</source>
-        <translation>Sehr lange Beschreibung</translation>
-    </message>
-    <message>
-        <source>Garbled letters</source>
-        <translation>Entstellte Buchstaben</translation>
-    </message>
-    <message>
-        <source>Contact details</source>
-        <translation>Kontaktdaten</translation>
-    </message>
-    <message>
-        <source>No category</source>
-        <translation>Keine Kategorie</translation>
-    </message>
-    <message>
-        <source>Rare category</source>
-        <translation>Seltene Kategorie</translation>
-    </message>
-    <message>
-        <source>Misspelt category</source>
-        <translation>Falsch geschriebene Kategorie</translation>
-    </message>
-    <message>
-        <source>No place</source>
-        <translation>Kein Ort</translation>
-    </message>
-    <message>
-        <source>Repeated listing</source>
-        <translation>Wiederholte Anzeige</translation>
-    </message>
-    <message>
-        <source>Similar listing</source>
-        <translation>Ähnliche Anzeige</translation>
-    </message>
-    <message>
-        <source>No photo</source>
-        <translation>Kein Foto</translation>
-    </message>
-    <message>
-        <source>Photo without a listing</source>
-        <translation>Foto ohne Anzeige</translation>
-    </message>
-    <message>
-        <source>Unreadable photo</source>
-        <translation>Unlesbares Foto</translation>
-    </message>
-    <message>
-        <source>Wrong file extension</source>
-        <translation>Falsche Dateiendung</translation>
-    </message>
-    <message>
-        <source>Dark photo</source>
-        <translation>Dunkles Foto</translation>
-    </message>
-    <message>
-        <source>Overexposed photo</source>
-        <translation>Überbelichtetes Foto</translation>
-    </message>
-    <message>
-        <source>Odd shape of photo</source>
-        <translation>Auffällige Form des Fotos</translation>
-    </message>
-    <message>
-        <source>Odd size of photo</source>
-        <translation>Auffällige Größe des Fotos</translation>
-    </message>
-    <message>
-        <source>Nearly empty photo</source>
-        <translation>Fast leeres Foto</translation>
-    </message>
-    <message>
-        <source>Blurry photo</source>
-        <translation>Unscharfes Foto</translation>
-    </message>
-    <message>
-        <source>Greyscale photo</source>
-        <translation>Foto in Graustufen</translation>
-    </message>
-    <message>
-        <source>Compression marks</source>
-        <translation>Kompressionsspuren</translation>
-    </message>
-    <message>
-        <source>Screenshot or text</source>
-        <translation>Bildschirmfoto oder Text</translation>
-    </message>
-    <message>
-        <source>Identical photos</source>
-        <translation>Gleiche Fotos</translation>
-    </message>
-    <message>
-        <source>Nearly identical photos</source>
-        <translation>Fast gleiche Fotos</translation>
-    </message>
-    <message>
-        <source>Unusual photo</source>
-        <translation>Ungewöhnliches Foto</translation>
-    </message>
-    <message>
-        <source>Doubtful category</source>
-        <translation>Zweifelhafte Kategorie</translation>
-    </message>
-    <message>
-        <source>Photos that disagree</source>
-        <translation>Uneinige Fotos</translation>
-    </message>
-    <message>
-        <source>On two sides of the split</source>
-        <translation>Auf zwei Seiten der Aufteilung</translation>
-    </message>
-    <message>
-        <source>Category given away by a property</source>
-        <translation>Kategorie durch eine Eigenschaft verraten</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::ui::FindingWords</name>
     <message>
         <source>Repeated listings</source>
@@ -2245,6 +2102,10 @@ Foto %2</translation>
         <source>Description</source>
         <translation>Beschreibung</translation>
     </message>
+    <message>
+        <source>No category</source>
+        <translation type="unfinished">Keine Kategorie</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::ListingModel</name>
@@ -3003,10 +2864,6 @@ Foto %2</translation>
         <translation>%1 Fotos</translation>
     </message>
     <message>
-        <source>%L1 listings left out</source>
-        <translation>%L1 Anzeigen weggelassen</translation>
-    </message>
-    <message>
         <source>median price %1</source>
         <translation>Preis im Median %1</translation>
     </message>
@@ -3077,6 +2934,10 @@ Foto %2</translation>
     <message>
         <source>Their pixels are known once the pictures are cleaned or checked.</source>
         <translation>Ihre Pixel sind bekannt, sobald die Bilder bereinigt oder geprüft sind.</translation>
+    </message>
+    <message>
+        <source>%1 left out</source>
+        <translation>%1 ausgeschlossen</translation>
     </message>
 </context>
 <context>
