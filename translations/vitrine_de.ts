@@ -2937,7 +2937,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>%1 left out</source>
-        <translation>%1 ausgeschlossen</translation>
+        <translation>%1 weggelassen</translation>
     </message>
 </context>
 <context>
