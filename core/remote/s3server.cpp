@@ -49,10 +49,16 @@ std::int64_t numberIn(std::string_view digits)
     return value;
 }
 
+/// Two names of the place where a listing goes on.
+struct NextPage {
+    std::string lastKey; ///< of the page before
+    std::string token;
+};
+
 /// A page of ListObjectsV2.
 struct Page {
     std::vector<RemoteFile> files;
-    std::string next; ///< token of the next page; empty after the last
+    std::optional<NextPage> next; ///< none after the last
 };
 
 /// Throws Error Corrupt.
@@ -67,8 +73,10 @@ Page parsedPage(const std::string& text, const std::string& prefix, const std::s
     if (!root)
         throw unusable;
     Page page;
+    std::string last;
     for (const pugi::xml_node object : root.children("Contents")) {
         const std::string key = object.child_value("Key");
+        last = key;
         const std::int64_t bytes = numberIn(object.child_value("Size"));
         if (!key.starts_with(prefix) || bytes < 0)
             throw unusable;
@@ -77,8 +85,8 @@ Page parsedPage(const std::string& text, const std::string& prefix, const std::s
         page.files.push_back({key.substr(prefix.size()), bytes, object.child_value("ETag")});
     }
     if (std::string_view(root.child_value("IsTruncated")) == "true") {
-        page.next = root.child_value("NextContinuationToken");
-        if (page.next.empty())
+        page.next = {last, root.child_value("NextContinuationToken")};
+        if (page.next->token.empty())
             throw unusable;
     }
     return page;
@@ -112,13 +120,17 @@ public:
     }
 
 private:
-    std::string pageAddress(const std::string& token) const
+    std::string pageAddress(const std::optional<NextPage>& next) const
     {
-        // In the order of names, as the signature wants them.
-        std::string query = "?";
-        if (!token.empty())
-            query += "continuation-token=" + encodedValue(token) + '&';
-        return m_bucket + query + "list-type=2&prefix=" + encodedValue(m_prefix);
+        // In the order of names, as the signature wants them. libcurl 8.14 to 8.18 sign a plus in a
+        // query as a space, and tokens, which are Base64, often hold one: so the last key says
+        // where to go on, which every server knows too, unless it holds one itself.
+        const std::string query = "list-type=2&prefix=" + encodedValue(m_prefix);
+        if (!next)
+            return m_bucket + '?' + query;
+        const bool byKey = !next->lastKey.empty() && next->lastKey.find('+') == std::string::npos;
+        return byKey ? m_bucket + '?' + query + "&start-after=" + encodedValue(next->lastKey)
+                     : m_bucket + "?continuation-token=" + encodedValue(next->token) + '&' + query;
     }
 
     RemoteLocation m_location;
@@ -129,14 +141,14 @@ private:
 std::vector<RemoteFile> S3Server::list(const JobContext& context)
 {
     std::vector<RemoteFile> files;
-    std::string token;
+    std::optional<NextPage> next;
     for (int pages = 0; pages < kPages; ++pages) {
         const std::string text =
-            fetchText(pageAddress(token), kPageBytes, m_session, *m_protocol, context);
+            fetchText(pageAddress(next), kPageBytes, m_session, *m_protocol, context);
         Page page = parsedPage(text, m_prefix, m_location.shown());
         std::move(page.files.begin(), page.files.end(), std::back_inserter(files));
-        token = std::move(page.next);
-        if (token.empty())
+        next = std::move(page.next);
+        if (!next)
             return files;
     }
     throw Error(ErrorCode::Unsupported,

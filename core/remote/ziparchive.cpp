@@ -88,17 +88,20 @@ void ZipArchive::readDirectory(const ZipLimits& limits)
     m_entries.reserve(static_cast<std::size_t>(count));
     for (std::uint64_t index = 0; index < static_cast<std::uint64_t>(count); ++index) {
         zip_stat_t info;
-        constexpr zip_uint64_t kNeeded = ZIP_STAT_NAME | ZIP_STAT_SIZE | ZIP_STAT_CRC;
-        if (::zip_stat_index(m_zip.get(), index, ZIP_FL_ENC_GUESS, &info) != 0
-            || (info.valid & kNeeded) != kNeeded || info.size > INT64_MAX)
+        constexpr zip_uint64_t kNeeded = ZIP_STAT_NAME | ZIP_STAT_SIZE;
+        const bool described = ::zip_stat_index(m_zip.get(), index, ZIP_FL_ENC_GUESS, &info) == 0
+            && (info.valid & kNeeded) == kNeeded && info.size <= INT64_MAX;
+        const bool encrypted = described && (info.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0
+            && info.encryption_method != ZIP_EM_NONE;
+        // AES (AE-2) keeps no checksum; libzip 1.11 says so.
+        if (!described || (!encrypted && (info.valid & ZIP_STAT_CRC) == 0))
             throw damaged(m_file, fmt::format("entry {} has no description", index));
         const std::string name = info.name;
         if (name.ends_with('/'))
             continue;
-        const bool encrypted =
-            (info.valid & ZIP_STAT_ENCRYPTION_METHOD) != 0 && info.encryption_method != ZIP_EM_NONE;
         m_entries.push_back({index, name, static_cast<std::int64_t>(info.size),
-            fmt::format("crc32:{:08x}", info.crc), encrypted, isSpecial(m_zip.get(), index)});
+            fmt::format("crc32:{:08x}", (info.valid & ZIP_STAT_CRC) != 0 ? info.crc : 0), encrypted,
+            isSpecial(m_zip.get(), index)});
     }
 }
 

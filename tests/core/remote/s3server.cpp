@@ -97,14 +97,17 @@ bool S3Server::Impl::admits(const httplib::Request& request, httplib::Response& 
 void S3Server::Impl::list(const httplib::Request& request, httplib::Response& response) const
 {
     const std::string prefix = request.get_param_value("prefix");
-    const std::string after = request.get_param_value("continuation-token"); // the last key, here
+    // The last key, here behind a plus and a slash, as Base64 may begin.
+    const std::string mark = request.get_param_value("continuation-token");
+    const std::string after =
+        mark.empty() ? request.get_param_value("start-after") : mark.substr(2);
     if (request.get_param_value("list-type") != "2")
         return refuse(response, 400, "InvalidArgument");
     std::string contents;
     std::string last;
     int count = 0;
     bool more = false;
-    for (auto at = after.empty() ? objects.begin() : objects.upper_bound(after.substr(2));
+    for (auto at = after.empty() ? objects.begin() : objects.upper_bound(after);
          at != objects.end() && !more; ++at) {
         if (!at->first.starts_with(prefix))
             continue;
