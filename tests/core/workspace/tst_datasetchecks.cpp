@@ -523,8 +523,8 @@ void TstDataSetChecks::findsCropsByTheirEmbeddings()
 {
     Shop shop(20);
     const Picture whole = photograph(9); // that of L4-0
-    const Picture crop = imaging::cropped(whole,
-        {whole.width / 5, whole.height / 20, whole.width * 3 / 4, whole.height * 3 / 4});
+    const Picture crop = imaging::cropped(
+        whole, {whole.width / 5, whole.height / 20, whole.width * 3 / 4, whole.height * 3 / 4});
     shop.addImage("crop", "L0", jpeg(crop));
     shop.addImage("other", "L1", jpeg(photograph(500)));
     shop.import();
