@@ -6,8 +6,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <cstdlib>
-
 namespace vitrine::cli {
 
 using nlohmann::json;
@@ -36,15 +34,6 @@ void printSkipped(Console& console, const StepReport& report)
         console.line(fmt::format("  and {} more", grouped(more)));
 }
 
-}
-
-std::string author()
-{
-    for (const char* variable : {"USER", "LOGNAME"}) {
-        if (const char* name = std::getenv(variable); name != nullptr && *name != '\0')
-            return name;
-    }
-    return "vitrine-cli";
 }
 
 void printStep(Console& console, const StepReport& report)

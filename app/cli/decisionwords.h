@@ -11,9 +11,6 @@
 
 namespace vitrine::cli {
 
-/// Who decides: the name of the user whose program this is.
-std::string author();
-
 /// "changed", "left as it is" and the step's number.
 void printStep(Console& console, const StepReport& report);
 nlohmann::json toJson(const StepReport& report);

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/paths.h"
 
+#include <pwd.h>
+#include <unistd.h>
+
 #include <cstdlib>
 
 namespace vitrine::paths {
@@ -26,6 +29,14 @@ fs::path programFolder()
     std::error_code failed;
     const fs::path self = fs::read_symlink("/proc/self/exe", failed);
     return failed ? fs::current_path() : self.parent_path();
+}
+
+std::string userName()
+{
+    if (const char* name = std::getenv("USER"); name && *name)
+        return name;
+    const passwd* entry = ::getpwuid(::getuid());
+    return entry ? entry->pw_name : "root";
 }
 
 }

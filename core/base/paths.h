@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace vitrine::paths {
 
@@ -9,6 +10,9 @@ namespace vitrine::paths {
 /// not created here. Downloaded weights live in its `weights` folder.
 std::filesystem::path userData();
 std::filesystem::path userWeights();
+
+/// The user whose program this is: $USER, else as the system knows them; "root" where it does not.
+std::string userName();
 
 /// The folder of the running program's file.
 std::filesystem::path programFolder();

@@ -19,17 +19,6 @@ namespace {
 constexpr const char* kMask = "mask";
 constexpr const char* kFieldHint = "Name title, description, price, location or category.";
 
-constexpr std::array<std::pair<ActionKind, std::string_view>, 8> kNames{{
-    {ActionKind::Exclude, "exclude"},
-    {ActionKind::Restore, "restore"},
-    {ActionKind::Relabel, "relabel"},
-    {ActionKind::Edit, "edit"},
-    {ActionKind::Mask, "mask"},
-    {ActionKind::Merge, "merge"},
-    {ActionKind::Threshold, "threshold"},
-    {ActionKind::Accept, "accept"},
-}};
-
 [[noreturn]] void refuse(const std::string& message, const std::string& hint = {})
 {
     throw Error(ErrorCode::InvalidArgument, message, hint);
@@ -198,24 +187,6 @@ const catalogue::TextOperations& textOperations()
 {
     static const catalogue::TextOperations kOperations{{kMask, maskContactDetails}};
     return kOperations;
-}
-
-std::string_view actionName(ActionKind kind)
-{
-    for (const auto& [known, name] : kNames) {
-        if (known == kind)
-            return name;
-    }
-    return {};
-}
-
-std::optional<ActionKind> actionFromName(std::string_view wanted)
-{
-    for (const auto& [kind, name] : kNames) {
-        if (name == wanted)
-            return kind;
-    }
-    return std::nullopt;
 }
 
 }

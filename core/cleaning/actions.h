@@ -32,8 +32,4 @@ Resolved resolve(const Action& action, catalogue::Reader& reader);
 /// The operations on texts that steps name: "mask" (maskContactDetails).
 const catalogue::TextOperations& textOperations();
 
-/// "exclude", ..., "accept": stable, stand in recipes.
-std::string_view actionName(ActionKind kind);
-std::optional<ActionKind> actionFromName(std::string_view name);
-
 }

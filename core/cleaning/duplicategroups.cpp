@@ -61,10 +61,11 @@ std::vector<Group> byPixels(std::span<const PictureFacts> pictures)
 class NearSearch {
 public:
     NearSearch(std::span<const PictureFacts> pictures, const UnitVectors& embeddings,
-        const DuplicateOptions& options, JobContext& context)
+        const DuplicateOptions& options, const SamePicture& same, JobContext& context)
         : m_pictures(pictures)
         , m_embeddings(embeddings)
         , m_options(options)
+        , m_same(same)
         , m_context(context)
     {
     }
@@ -138,10 +139,10 @@ private:
         });
         const auto samePair = [](const Link& x, const Link& y) { return x.a == y.a && x.b == y.b; };
         m_links.erase(std::unique(m_links.begin(), m_links.end(), samePair), m_links.end());
-        if (m_options.same) {
+        if (m_same) {
             std::erase_if(m_links, [this](const Link& link) {
                 m_context.throwIfStopped();
-                return !m_options.same(m_nodes[link.a].front(), m_nodes[link.b].front());
+                return !m_same(m_nodes[link.a].front(), m_nodes[link.b].front());
             });
         }
         return std::move(m_links);
@@ -170,6 +171,7 @@ private:
     std::span<const PictureFacts> m_pictures;
     const UnitVectors& m_embeddings;
     const DuplicateOptions& m_options;
+    const SamePicture& m_same;
     JobContext& m_context;
     std::vector<Group> m_nodes; ///< pictures of one hash each
     std::vector<Link> m_links;
@@ -199,14 +201,15 @@ void addFindings(FindingKind kind, const std::vector<Group>& groups,
 }
 
 DuplicateGroups findDuplicates(std::span<const PictureFacts> pictures,
-    const UnitVectors& embeddings, const DuplicateOptions& options, JobContext& context)
+    const UnitVectors& embeddings, const DuplicateOptions& options, JobContext& context,
+    const SamePicture& same)
 {
     checkOptions(options);
     if (!embeddings.empty() && embeddings.values.size() != pictures.size() * embeddings.dimension)
         throw Error(ErrorCode::InvalidArgument, "The embeddings belong to other pictures.");
     const std::vector<Group> distinct = byPixels(pictures);
     DuplicateGroups groups;
-    groups.near = NearSearch(pictures, embeddings, options, context).groups(distinct);
+    groups.near = NearSearch(pictures, embeddings, options, same, context).groups(distinct);
     for (const Group& group : distinct) {
         if (group.size() > 1)
             groups.exact.push_back(group);

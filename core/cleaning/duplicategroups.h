@@ -24,8 +24,6 @@ struct DuplicateOptions {
     int looseRadius = 14; ///< bits, when the cosine confirms
     double confirmCosine = 0.85;
     double proposeCosine = 0.90; ///< from here on the cosine proposes alone: crops
-    /// Asked of every pair that hashes or embeddings propose, one at a time; none: they decide.
-    SamePicture same = {};
 };
 
 /// Each group as indices into the pictures, the one to keep first: the largest, then the file with
@@ -39,10 +37,12 @@ struct DuplicateGroups {
 
 /// Near duplicates are joined by complete link. Pictures with a problem take no part, and plain
 /// ones (hash 0) have no near duplicates: blank pictures are alike, not the same. `embeddings` may
-/// be empty; otherwise it has a row for every picture. Throws Error InvalidArgument for options out
+/// be empty; otherwise it has a row for every picture. `same` is asked of every pair that they
+/// propose, one at a time; without it they decide. Throws Error InvalidArgument for options out
 /// of range.
 DuplicateGroups findDuplicates(std::span<const PictureFacts> pictures,
-    const UnitVectors& embeddings, const DuplicateOptions& options, JobContext& context);
+    const UnitVectors& embeddings, const DuplicateOptions& options, JobContext& context,
+    const SamePicture& same = {});
 
 /// For each picture the number of the group, from 1, that it is in: of near duplicates and their
 /// exact copies, or of exact duplicates; 0: none.

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/base/paths.h"
 #include "core/remote/entrypath.h"
 #include "core/remote/percentcode.h"
 #include "core/remote/remoteserver.h"
@@ -8,7 +9,6 @@
 #include "core/remote/transfer.h"
 
 #include <fmt/format.h>
-#include <pwd.h>
 #include <unistd.h>
 
 #include <charconv>
@@ -117,14 +117,6 @@ std::filesystem::path homeFolder()
     return home ? home : "/";
 }
 
-std::string userName()
-{
-    if (const char* name = std::getenv("USER"); name && *name)
-        return name;
-    const passwd* entry = ::getpwuid(::getuid());
-    return entry ? entry->pw_name : "root";
-}
-
 std::filesystem::path usualKey()
 {
     for (const char* name : {"id_ed25519", "id_ecdsa", "id_rsa"}) {
@@ -156,7 +148,7 @@ std::unique_ptr<RemoteServer> sftpServer(const RemoteLocation& location,
     const char* agent = std::getenv("SSH_AUTH_SOCK");
     SftpAccess access{.host = location.host,
         .port = location.port,
-        .user = location.user.empty() ? userName() : location.user,
+        .user = location.user.empty() ? paths::userName() : location.user,
         .key = named ? options.sshKey : usualKey(),
         .agent = !named && agent && *agent,
         .knownHosts =

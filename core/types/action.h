@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vitrine {
@@ -22,6 +23,10 @@ enum class ActionKind {
     Threshold, ///< compare with another number
     Accept, ///< call findings fine
 };
+
+/// "exclude", ..., "accept": stable, stand in recipes.
+std::string_view actionName(ActionKind kind);
+std::optional<ActionKind> actionFromName(std::string_view name);
 
 /// Which of a group of duplicates stays. Ties go to the next rule of this order, then to the one
 /// that was imported first.

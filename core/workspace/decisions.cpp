@@ -48,8 +48,7 @@ template <typename Work> void Decisions::changeHistory(JobContext& context, cons
         m_recheck(kinds, context);
 }
 
-StepReport Decisions::applyResolved(
-    const Action& action, const std::string& author, JobContext& context)
+StepReport Decisions::apply(const Action& action, const std::string& author, JobContext& context)
 {
     std::string json;
     cleaning::Resolved resolved;
@@ -66,11 +65,6 @@ StepReport Decisions::applyResolved(
     });
     report.cells = static_cast<std::int64_t>(resolved.cells.size());
     return report;
-}
-
-StepReport Decisions::apply(const Action& action, const std::string& author, JobContext& context)
-{
-    return applyResolved(action, author, context);
 }
 
 bool Decisions::undo(JobContext& context)
@@ -135,7 +129,7 @@ RecipeReport Decisions::runRecipe(const std::filesystem::path& file,
         RecipeStepReport each;
         each.enabled = step.enabled;
         const auto local = cleaning::actionFromJson(step.action, *m_catalogue.reader());
-        each.action = cleaning::actionName(local.action.kind);
+        each.action = actionName(local.action.kind);
         if (local.action.on.openOf)
             each.about = findingKindName(*local.action.on.openOf);
         else if (local.action.finding)
@@ -144,7 +138,7 @@ RecipeReport Decisions::runRecipe(const std::filesystem::path& file,
             each.about = local.action.field;
         if (step.enabled) {
             try {
-                each.step = applyResolved(local.action, recipe.name, context);
+                each.step = apply(local.action, recipe.name, context);
             } catch (const Error& error) {
                 if (error.code() != ErrorCode::InvalidArgument)
                     throw;

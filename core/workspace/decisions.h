@@ -33,7 +33,6 @@ public:
         const std::function<void(JobContext&)>& check, JobContext& context);
 
 private:
-    StepReport applyResolved(const Action& action, const std::string& author, JobContext& context);
     template <typename Work> void changeHistory(JobContext& context, const Work& work);
 
     catalogue::Catalogue& m_catalogue;

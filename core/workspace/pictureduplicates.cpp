@@ -41,7 +41,7 @@ PictureDuplicates findDuplicates(const PictureTable& pictures, const PictureEmbe
     cleaning::UnitVectors unit;
     if (embeddings.table.size() > 0)
         unit = cleaning::unitVectors(embeddings.table, pictures.images);
-    found.options.same = [&](std::size_t a, std::size_t b) {
+    const auto same = [&](std::size_t a, std::size_t b) {
         const Picture& first = look(a);
         const Picture& second = look(b);
         if (first.empty() || second.empty()
@@ -50,8 +50,7 @@ PictureDuplicates findDuplicates(const PictureTable& pictures, const PictureEmbe
         const bool mayBeCropped = !unit.empty() && unit.cosine(a, b) >= found.options.proposeCosine;
         return mayBeCropped && cleaning::croppedLikeness(first, second) >= cleaning::kSamePicture;
     };
-    found.groups = cleaning::findDuplicates(pictures.facts, unit, found.options, context);
-    found.options.same = {}; // it refers to what ends here
+    found.groups = cleaning::findDuplicates(pictures.facts, unit, found.options, context, same);
     found.numbers = cleaning::groupNumbers(found.groups, pictures.size());
     return found;
 }

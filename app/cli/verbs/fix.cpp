@@ -3,13 +3,13 @@
 #include "app/cli/decisionwords.h"
 #include "app/cli/findingwords.h"
 #include "app/cli/verb.h"
+#include "core/base/paths.h"
 #include "core/workspace/workspace.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -21,15 +21,6 @@ namespace {
 [[noreturn]] void refuse(const std::string& message, const std::string& hint)
 {
     throw Error(ErrorCode::InvalidArgument, message, hint);
-}
-
-ActionKind actionKindOf(const std::string& name)
-{
-    static const std::map<std::string, ActionKind> kKinds{{"exclude", ActionKind::Exclude},
-        {"restore", ActionKind::Restore}, {"relabel", ActionKind::Relabel},
-        {"edit", ActionKind::Edit}, {"mask", ActionKind::Mask}, {"merge", ActionKind::Merge},
-        {"threshold", ActionKind::Threshold}, {"accept", ActionKind::Accept}};
-    return kKinds.at(name); // oneOf has seen to it
 }
 
 KeepRule keepRuleOf(const std::string& name)
@@ -87,7 +78,7 @@ public:
         const auto workspace = Workspace::open(m_folder);
         const Action action = wanted(*workspace);
         const StepReport report =
-            workspace->inspection().apply(action, author(), console.context());
+            workspace->inspection().apply(action, paths::userName(), console.context());
         printStep(console, report);
         console.object(toJson(report));
     }
@@ -96,7 +87,8 @@ private:
     Action wanted(const Workspace& workspace) const
     {
         Action action;
-        action.kind = actionKindOf(m_action);
+        action.kind =
+            actionFromName(m_action).value_or(ActionKind::Exclude); // oneOf has seen to it
         action.on = selection(workspace);
         const Selection& on = action.on;
         const bool nothing =

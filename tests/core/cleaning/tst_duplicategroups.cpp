@@ -168,13 +168,12 @@ void TstDuplicateGroups::lookingDecides()
     const auto facts = factsOf({photo, throughJpeg(photo, 50)});
     QCOMPARE(groupsOf(facts).near.size(), std::size_t{1});
     std::vector<std::size_t> asked;
-    DuplicateOptions options;
-    options.same = [&asked](std::size_t a, std::size_t b) {
+    const auto asking = [&asked](std::size_t a, std::size_t b) {
         asked = {std::min(a, b), std::max(a, b)};
         return false;
     };
     JobContext context;
-    const auto apart = findDuplicates(facts, {}, options, context);
+    const auto apart = findDuplicates(facts, {}, {}, context, asking);
     QVERIFY(apart.near.empty() || asked.empty()); // copies of one hash are one node, not a pair
     QCOMPARE(asked.empty(), facts[0].measures.hash == facts[1].measures.hash);
 }
@@ -265,12 +264,11 @@ void TstDuplicateGroups::findsDamagedCopiesOfRealPhotos()
             imaging::resized(picture, std::max(static_cast<int>(picture.width * scale), 1),
                 std::max(static_cast<int>(picture.height * scale), 1)));
     }
-    DuplicateOptions looking;
-    looking.same = [&small](std::size_t a, std::size_t b) {
+    const auto looking = [&small](std::size_t a, std::size_t b) {
         return likeness(small[a], small[b]) >= kSamePicture;
     };
     JobContext context;
-    const auto groupOf = nearGroupOf(findDuplicates(facts, {}, looking, context), facts.size());
+    const auto groupOf = nearGroupOf(findDuplicates(facts, {}, {}, context, looking), facts.size());
 
     const std::size_t kinds = damages().size() + 1;
     std::map<std::size_t, int> found;

@@ -13,11 +13,7 @@ using Lock = std::lock_guard<std::mutex>;
 /// The form that stepwords reads, of what the fake knows.
 std::string jsonOf(const Action& action)
 {
-    static const std::map<ActionKind, std::string> kNames{{ActionKind::Exclude, "exclude"},
-        {ActionKind::Restore, "restore"}, {ActionKind::Relabel, "relabel"},
-        {ActionKind::Edit, "edit"}, {ActionKind::Mask, "mask"}, {ActionKind::Merge, "merge"},
-        {ActionKind::Threshold, "threshold"}, {ActionKind::Accept, "accept"}};
-    std::string json = R"({"action":")" + kNames.at(action.kind) + R"(","on":{)";
+    std::string json = R"({"action":")" + std::string(actionName(action.kind)) + R"(","on":{)";
     if (action.on.openOf)
         json += R"("open":")" + std::string(findingKindName(*action.on.openOf)) + '"';
     json += "}";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/catalogue/listingedits.h"
 
+#include "core/base/paths.h"
 #include "core/workspace/workspace.h"
 
 #include <algorithm>
@@ -8,13 +9,6 @@
 
 namespace vitrine::ui {
 namespace {
-
-/// Of the history's steps: who made them.
-std::string author()
-{
-    const QString name = qEnvironmentVariable("USER");
-    return name.isEmpty() ? "Vitrine" : name.toStdString();
-}
 
 int plural(std::int64_t number)
 {
@@ -84,7 +78,8 @@ void ListingEdits::decide(
             complete.on.listings = listings(context);
             if (complete.on.listings.empty())
                 return QString();
-            const StepReport report = workspace.inspection().apply(complete, author(), context);
+            const StepReport report =
+                workspace.inspection().apply(complete, paths::userName(), context);
             return report.step ? tell(report) : QString();
         },
         true);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/clean/cleanpresenter.h"
 
+#include "core/base/paths.h"
 #include "core/workspace/workspace.h"
 #include "ui/itemmodels/wording.h"
 #include "ui/jobs/workspacesession.h"
@@ -11,16 +12,6 @@
 #include <utility>
 
 namespace vitrine::ui {
-namespace {
-
-/// Who decides: the person's name on this computer.
-std::string authorName()
-{
-    const QString name = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
-    return toUtf8(name.isEmpty() ? CleanPresenter::tr("someone") : name);
-}
-
-}
 
 CleanPresenter::CleanPresenter(WorkspaceSession& session, QObject* parent)
     : QObject(parent)
@@ -192,7 +183,7 @@ bool CleanPresenter::isDeciding() const
 
 void CleanPresenter::decide(const Action& action, std::function<void(bool)> done, Telling telling)
 {
-    const Change change = [action, author = authorName()](
+    const Change change = [action, author = paths::userName()](
                               Inspection& inspection, JobContext& context) {
         return inspection.apply(action, author, context);
     };

@@ -65,11 +65,7 @@ SearchCoverage SearchPresenter::coverage() const
     const auto& info = m_session.info();
     if (!info)
         return {};
-    const CatalogueCounts& counts = info->counts;
-    // Photos without a file stay pending; preparing does not bring them.
-    const std::int64_t toClean =
-        std::max<std::int64_t>(0, counts.imagesPending - info->imagesWithoutFile);
-    return {info->embeddings, counts.imagesReady + toClean};
+    return {info->embeddings, info->embeddings + info->photosToPrepare()};
 }
 
 bool SearchPresenter::isPreparing() const
