@@ -37,6 +37,9 @@ const char* words(Stage stage)
     case Stage::Downloading: return "Downloading";
     case Stage::Verifying: return "Verifying";
     case Stage::Searching: return "Searching";
+    case Stage::ComputingTrunk: return "Computing what is frozen";
+    case Stage::Training: return "Training";
+    case Stage::Evaluating: return "Evaluating";
     }
     return "Working";
 }

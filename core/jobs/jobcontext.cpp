@@ -24,6 +24,9 @@ const char* stageName(Stage stage)
     case Stage::Downloading: return "downloading";
     case Stage::Verifying: return "verifying";
     case Stage::Searching: return "searching";
+    case Stage::ComputingTrunk: return "computing_trunk";
+    case Stage::Training: return "training";
+    case Stage::Evaluating: return "evaluating";
     }
     return "unknown";
 }

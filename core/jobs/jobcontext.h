@@ -26,6 +26,9 @@ enum class Stage {
     Downloading,
     Verifying,
     Searching,
+    ComputingTrunk, ///< what the frozen part of a network makes of the pictures
+    Training,
+    Evaluating,
 };
 
 const char* stageName(Stage stage);

@@ -4,6 +4,7 @@
 #include "core/jobs/jobcontext.h"
 #include "core/learning/imagesource.h"
 #include "core/types/picture.h"
+#include "core/types/precision.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -20,11 +21,7 @@ enum class Backbone { ResNet18, ResNet34, ResNet50, ResNet101, ResNet152 };
 /// "resnet18", ...: torchvision's names.
 std::string_view backboneName(Backbone backbone);
 
-enum class Precision {
-    Auto, ///< Bfloat16 where the processor computes it at full speed, else Float32
-    Float32,
-    Bfloat16,
-};
+using vitrine::Precision;
 
 /// What a file of weights holds; read without building a network.
 struct WeightsInfo {
@@ -44,6 +41,9 @@ struct EmbedderOptions {
     int threads = 0; ///< 0 takes every usable core
     int batchSize = 0; ///< 0 chooses
     int inputSide = 224; ///< pixels
+    /// Where training keeps what the frozen part of a network computed of each picture: what lies
+    /// there is not computed again. Empty: none.
+    std::filesystem::path trunkCache = {};
 };
 
 /// Pictures to vectors: a ResNet cut after its embedding layer (fc.0, or the pretrained fc), batch

@@ -46,11 +46,6 @@ bool isTorchZip(const fs::path& file)
     return std::string_view(start.data(), start.size()) == "PK\x03\x04";
 }
 
-std::string_view precisionName(learning::Precision precision)
-{
-    return precision == learning::Precision::Bfloat16 ? "bfloat16" : "float32";
-}
-
 learning::EmbedderOptions embedderOptions()
 {
     learning::EmbedderOptions options;

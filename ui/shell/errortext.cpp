@@ -138,6 +138,11 @@ QString stageText(Stage stage)
     case Stage::Verifying:
         return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Checking the file"));
     case Stage::Searching: return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Searching"));
+    case Stage::ComputingTrunk:
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Preparing pictures"));
+    case Stage::Training: return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Training"));
+    case Stage::Evaluating:
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Evaluating"));
     }
     return {};
 }

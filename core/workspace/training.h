@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/jobs/jobcontext.h"
+#include "core/types/listingquery.h"
+#include "core/types/searchquality.h"
+#include "core/types/training.h"
+#include "core/workspace/inspection.h"
+#include "core/workspace/requests.h"
+
+#include <array>
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace vitrine {
+
+/// What to train with, and on what.
+struct TrainRequest {
+    TrainConfig config;
+    std::string name; ///< of the run; empty: made from the settings that differ from the defaults
+    std::vector<std::string> tags;
+    /// As EmbedRequest::weights; the random network is allowed, and said to be one.
+    std::string weights;
+    SplitKind split = SplitKind::ByListing;
+    /// ByListing: the sides that the workspace has dealt out are taken where there are any.
+    SplitRequest sides{{0.8, 0.2, 0.0}, 1};
+    bool useModel = true; ///< embed the catalogue with the result afterwards, and search with it
+};
+
+/// What a run would be, before it starts.
+struct TrainPlan {
+    std::int64_t trainImages = 0;
+    std::int64_t validationImages = 0;
+    std::int64_t testImages = 0;
+    std::vector<std::string> classes;
+    std::string weights; ///< name
+    bool pretrained = true;
+    /// Listings and groups of near duplicates on two sides: 0 by listing.
+    std::int64_t leaks = 0;
+    double seconds = 0.0; ///< estimated in all, of which:
+    double trunkSeconds = 0.0;
+    double trainSeconds = 0.0;
+    double evaluateSeconds = 0.0;
+    std::int64_t diskBytes = 0; ///< trunk cache, checkpoint and model
+    std::int64_t diskFree = 0;
+    std::int64_t memoryBytes = 0;
+    std::vector<std::string> warnings; ///< sentences: a leaking split, a category with few images
+};
+
+/// Watches runs from their thread; the record is as it stands then.
+class RunWatcher {
+public:
+    virtual ~RunWatcher() = default;
+    virtual void onRun(const RunRecord& run) { static_cast<void>(run); } ///< began or changed state
+    virtual void onResumed(RunRow run, std::int64_t step, int epoch) ///< later ones come again
+    {
+        static_cast<void>(run);
+        static_cast<void>(step);
+        static_cast<void>(epoch);
+    }
+    virtual void onBatch(RunRow run, const BatchStats& stats)
+    {
+        static_cast<void>(run);
+        static_cast<void>(stats);
+    }
+    virtual void onEpoch(RunRow run, const EpochStats& stats)
+    {
+        static_cast<void>(run);
+        static_cast<void>(stats);
+    }
+};
+
+/// Steers a run from another thread; pausing is cancelling the job.
+class RunControl {
+public:
+    void finishNow() { m_finish = true; } ///< keep the best, as if this had been the last batch
+    bool finishRequested() const { return m_finish; }
+
+private:
+    std::atomic<bool> m_finish{false};
+};
+
+struct SweepRequest {
+    TrainRequest base;
+    std::string name; ///< of the sweep
+    std::vector<int> batchSizes; ///< empty: the base's
+    std::vector<double> learningRates; ///< empty: the base's
+};
+
+/// Searches before and after, exact and approximate.
+struct SearchEvaluation {
+    std::vector<ModelSearchQuality> models; ///< in the order of the request
+    std::vector<IndexQuality> indexes; ///< of the last model
+    std::int64_t images = 0; ///< that every model has embedded
+    std::string side; ///< "validation", "test", or "all" where no split was dealt out
+};
+
+struct Guess {
+    std::string category;
+    double probability = 0.0;
+};
+
+struct Guesses {
+    std::vector<Guess> best; ///< most probable first, at most five
+    int epoch = 0; ///< epochs that the weights have learnt
+    std::int64_t step = 0;
+    double milliseconds = 0.0;
+    Picture query; ///< the decoded picture, at most 1024 pixels on a side
+};
+
+/// Two runs' settings, where they differ.
+struct SettingDifference {
+    std::string setting; ///< JSON name, such as "learning_rate"
+    std::vector<std::string> values; ///< one a run
+};
+
+/// Runs of training on a workspace, what they taught, and the models that they made. Safe from any
+/// thread. `train`, `resume`, `sweep`, `findLearningRate`, `evaluate` and `evaluateSearch` are
+/// jobs: one at a time of a workspace, else Error Busy. Everything else answers within milliseconds
+/// and may run beside them, except `plan`, which measures for about a second.
+class Training {
+public:
+    virtual ~Training() = default;
+
+    /// Throws Error NotReady where there is nothing to learn from: no clean pictures, fewer than
+    /// two categories.
+    virtual TrainPlan plan(const TrainRequest& request, JobContext& context) = 0;
+
+    /// A new run, to its end: model folder, TensorBoard events and evaluation; then embeddings and
+    /// index where `useModel`. Cancelling pauses it (a checkpoint is kept), then throws Cancelled.
+    /// `watcher` and `control` may be null.
+    virtual RunRecord train(const TrainRequest& request, RunWatcher* watcher, RunControl* control,
+        JobContext& context) = 0;
+    /// Goes on with a run that was paused, killed or failed. Throws Error NotFound, NotReady (it is
+    /// finished, or has no checkpoint), Busy.
+    virtual RunRecord resume(
+        RunRow run, RunWatcher* watcher, RunControl* control, JobContext& context) = 0;
+    /// One run after another over the grid; those that exist already under the sweep's name are
+    /// resumed or passed over. Only the best one's model is used for searches.
+    virtual std::vector<RunRecord> sweep(const SweepRequest& request, RunWatcher* watcher,
+        RunControl* control, JobContext& context) = 0;
+    struct LearningRates {
+        std::vector<double> rates;
+        std::vector<double> losses;
+        double suggestion = 0.0; ///< 0: none
+    };
+    virtual LearningRates findLearningRate(const TrainRequest& request, JobContext& context) = 0;
+
+    virtual std::vector<RunRecord> runs() const = 0; ///< newest first, without deleted ones
+    virtual std::optional<RunRecord> run(RunRow row) const = 0;
+    virtual std::vector<EpochStats> epochs(RunRow row) const = 0;
+    /// In order of steps. More than `limit` are thinned: of each stretch the least and the largest
+    /// loss stay. 0: all.
+    virtual std::vector<BatchStats> batches(RunRow row, std::size_t limit) const = 0;
+    /// Of the best epoch so far, on validation; none before the first epoch has ended.
+    virtual std::optional<Evaluation> evaluation(RunRow row) const = 0;
+    /// Empty where two have the same settings.
+    virtual std::vector<SettingDifference> differences(std::span<const RunRow> rows) const = 0;
+
+    virtual void rename(RunRow row, const std::string& name) = 0;
+    virtual void setTags(RunRow row, const std::vector<std::string>& tags) = 0;
+    virtual void setArchived(RunRow row, bool archived) = 0;
+    /// Hides a run, or brings it back; its files stay until `purgeDeleted`. A model that searches
+    /// use stays in any case. Throws Error Busy while it runs.
+    virtual void setDeleted(RunRow row, bool deleted) = 0;
+    virtual std::int64_t purgeDeleted() = 0; ///< returns bytes freed
+
+    /// What a run's network says of a picture: while it trains, with the weights it published last;
+    /// paused, with its checkpoint; finished, with its model. Never waits for the training.
+    virtual Guesses guess(RunRow row,
+        const std::variant<std::filesystem::path, std::vector<std::byte>, Picture, ImageRow>&
+            picture,
+        JobContext& context) = 0;
+
+    virtual std::vector<ModelRecord> models() const = 0; ///< newest first
+    virtual std::string searchModel() const = 0; ///< id; empty: none
+    /// Searches use this model from now on, in one step. Throws Error NotFound, and NotReady where
+    /// its embeddings are not complete.
+    virtual void useModel(const std::string& modelId) = 0;
+    /// `weights.pth`, `model.json` and `README.md` (the model card) into `folder`, which must be
+    /// empty or absent.
+    virtual void exportModel(const std::string& modelId, const std::filesystem::path& folder,
+        JobContext& context) const = 0;
+
+    enum class Side { Train, Validation, Test };
+    /// A run's model on a side of its split. Throws Error NotReady where that side is empty or the
+    /// run has not finished.
+    virtual Evaluation evaluate(RunRow row, Side side, JobContext& context) = 0;
+    /// `models`: ids; empty: the one searches use now and the one before it. Throws Error NotReady
+    /// where one has no embeddings.
+    virtual SearchEvaluation evaluateSearch(
+        const std::vector<std::string>& models, JobContext& context) = 0;
+};
+
+}
