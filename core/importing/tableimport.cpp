@@ -55,7 +55,7 @@ private:
     {
         RowBatch<Row> batch;
         while (feed.next(batch)) {
-            for (const Row& row : batch.rows)
+            for (const Row& row : batch.rows())
                 tally(put(row));
             m_context.throwIfStopped();
             m_context.report(stage, batch.bytesDone, batch.bytesTotal);
