@@ -64,6 +64,7 @@ public:
     std::optional<StoredFinding> finding(std::int64_t row) override;
     StoredThresholds thresholds() override;
     std::vector<ImageRow> unmeasuredImages(int version) override;
+    std::optional<MeasuredImage> measured(ImageRow image) override;
     void forEachMeasured(const std::function<bool(const MeasuredImage&)>& visit) override;
     void forEachIncluded(const std::function<bool(const IncludedImage&)>& visit) override;
     std::map<ImageRow, int> splitSides() override;

@@ -300,12 +300,19 @@ void TstCleanPage::mergesSideBySide()
     Fixture f;
     for (std::size_t i = 0; i < 6; ++i)
         add(f, FindingKind::ExactDuplicate, {}, image(i), {}, {}, 1 + static_cast<int>(i) / 2);
+    f.inspection.setMerits({{image(1).value, 400.0, 9.0, 0.75}});
     start(f);
     f.page.showKind(FindingKind::ExactDuplicate);
     auto* pane = f.child<DuplicatesPane>("cleanDuplicates");
     QTRY_COMPARE(pane->presenter().members().size(), std::size_t{2});
     QCOMPARE(f.child<QLabel>("cleanGroupPlace")->text(), QStringLiteral("Group 1 of 3"));
-    QVERIFY(f.child<QLabel>("cleanLeftFacts")->text().contains(QStringLiteral("sharpness")));
+    QCOMPARE(pane->presenter().mergeAction().kept, image(1).value);
+    QVERIFY(f.child<QLabel>("cleanLeftFacts")
+                ->text()
+                .contains(QStringLiteral("<b>sharpness 0.75</b>")));
+    QCOMPARE(f.child<QLabel>("cleanLeftRole")->text(),
+        QStringLiteral("Stays · the largest, the sharpest"));
+    QCOMPARE(f.child<QLabel>("cleanRightRole")->text(), QStringLiteral("Is left out · the oldest"));
     const std::int64_t right =
         pane->presenter().members()[static_cast<std::size_t>(pane->presenter().other())].row();
     pane->setFocus();
