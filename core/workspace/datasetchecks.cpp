@@ -3,11 +3,11 @@
 
 #include "core/base/error.h"
 #include "core/imaging/measure.h"
+#include "core/jobs/stagepart.h"
 #include "core/workspace/pictureduplicates.h"
 #include "core/workspace/picturetable.h"
 #include "core/workspace/settings.h"
 #include "core/workspace/splitting.h"
-#include "core/workspace/stagepart.h"
 #include "core/workspace/stopwatch.h"
 
 #include <set>

@@ -6,11 +6,11 @@
 #include "core/cleaning/pictureproperties.h"
 #include "core/cleaning/picturerules.h"
 #include "core/cleaning/shortcuts.h"
+#include "core/jobs/stagepart.h"
 #include "core/workspace/contentrules.h"
 #include "core/workspace/pictureduplicates.h"
 #include "core/workspace/picturetable.h"
 #include "core/workspace/splitting.h"
-#include "core/workspace/stagepart.h"
 
 #include <algorithm>
 #include <iterator>
