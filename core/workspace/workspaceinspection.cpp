@@ -14,8 +14,8 @@ WorkspaceInspection::WorkspaceInspection(
     : m_layout(layout)
     , m_catalogue(catalogue)
     , m_checks(layout, catalogue, std::move(pictures))
-    , m_decisions(catalogue, [this](const std::set<FindingKind>& kinds, JobContext& context) {
-        m_checks.recheck(kinds, context);
+    , m_decisions(catalogue, [this](RuleInputs inputs, JobContext& context) {
+        return m_checks.ask(std::move(inputs), context);
     })
 {
 }
