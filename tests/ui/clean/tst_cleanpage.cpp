@@ -2,6 +2,7 @@
 #include "core/workspace/workspace.h"
 #include "tests/support/testdata.h"
 #include "tests/ui/clean/fakeinspection.h"
+#include "tests/ui/fakepicker.h"
 #include "tests/ui/itemmodels/smallshop.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/clean/cleanpage.h"
@@ -13,7 +14,6 @@
 #include "ui/pages/clean/listpane.h"
 #include "ui/pages/clean/photostrip.h"
 #include "ui/pages/clean/propertypane.h"
-#include "ui/shell/filepicker.h"
 #include "ui/widgets/charts/thresholdhistogram.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
@@ -38,25 +38,6 @@ namespace {
 
 constexpr int kListings = 24;
 
-class FixedPicker : public FilePicker {
-public:
-    std::optional<std::filesystem::path> answer;
-
-    std::optional<std::filesystem::path> openFile(QWidget*, const QString&, const QString&) override
-    {
-        return answer;
-    }
-    std::optional<std::filesystem::path> openFolder(QWidget*, const QString&) override
-    {
-        return {};
-    }
-    std::optional<std::filesystem::path> saveFile(
-        QWidget*, const QString&, const QString&, const QString&) override
-    {
-        return answer;
-    }
-};
-
 struct Fixture {
     Fixture()
     {
@@ -77,7 +58,7 @@ struct Fixture {
     test::FakeInspection inspection;
     JobRunner runner;
     WorkspaceSession session{runner};
-    FixedPicker picker;
+    test::FakePicker picker;
     CleanPage page{session, picker};
 };
 
