@@ -9,6 +9,7 @@
 #include "core/workspace/jobsession.h"
 #include "core/workspace/layout.h"
 #include "core/workspace/requests.h"
+#include "core/workspace/trainingjobs.h"
 
 #include <filesystem>
 #include <memory>
@@ -32,6 +33,7 @@ public:
         search::Metric metric, JobContext& context) = 0; ///< PictureSearch
     virtual void prepareSearch(JobContext& context) = 0;
     virtual SearchResult search(const SearchQuery& query, JobContext& context) = 0;
+    virtual TrainingJobs& training() = 0; ///< PictureTraining
     virtual void drawDemo( ///< writeDemoShop
         const std::filesystem::path& folder, const DemoRequest& request, JobContext& context) = 0;
     virtual Picture thumbnail( ///< ThumbnailCache

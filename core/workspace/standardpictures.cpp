@@ -5,8 +5,11 @@
 #include "core/imaging/resize.h"
 #include "core/workspace/networkinput.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <exception>
+#include <system_error>
 
 namespace vitrine::workspace {
 
@@ -45,6 +48,20 @@ StandardPictures::StandardPictures(const Layout& layout, const std::vector<Listi
     , m_standardSide(standardSide)
     , m_preprocessing(preprocessing)
 {
+}
+
+std::string StandardPictures::identity(std::size_t index) const
+{
+    const ListingImage& image = m_images[index];
+    const auto file = m_layout.standardPicture(image.id);
+    std::error_code problem;
+    const auto bytes = std::filesystem::file_size(file, problem);
+    const auto changed = problem ? std::filesystem::file_time_type()
+                                 : std::filesystem::last_write_time(file, problem);
+    if (problem)
+        return {};
+    return fmt::format("{} {} {} {}x{} {} {}", image.id, bytes, changed.time_since_epoch().count(),
+        image.sourceWidth, image.sourceHeight, m_standardSide, preprocessingName(m_preprocessing));
 }
 
 Picture StandardPictures::load(std::size_t index, int side) const

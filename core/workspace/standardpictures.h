@@ -27,6 +27,8 @@ public:
 
     std::size_t size() const override { return m_images.size(); }
     Picture load(std::size_t index, int side) const override;
+    /// By the file's name, size and time of change.
+    std::string identity(std::size_t index) const override;
 
 private:
     const Layout& m_layout;
