@@ -33,9 +33,9 @@ public:
         return run(row) / "checkpoint.safetensors"; // core/learning/trainer.h
     }
     std::filesystem::path cache() const { return m_folder / "cache"; }
-    /// What the frozen parts of networks made of pictures.
-    std::filesystem::path trunks() const { return cache() / "trunk-v1"; }
     std::filesystem::path thumbnails() const { return cache() / "thumbnails-v1"; }
+    /// What frozen layers made of the pictures (learning::Trunk).
+    std::filesystem::path trunkCache() const { return cache() / "trunk-v1"; }
     /// Tables and pictures that imports brought from elsewhere.
     std::filesystem::path sources() const { return m_folder / "sources"; }
     std::filesystem::path demo() const { return m_folder / "demo"; }

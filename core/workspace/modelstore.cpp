@@ -49,6 +49,14 @@ bool isTorchZip(const fs::path& file)
     return std::string_view(start.data(), start.size()) == "PK\x03\x04";
 }
 
+learning::EmbedderOptions embedderOptions(const ModelRecord& model, const fs::path& trunkCache)
+{
+    learning::EmbedderOptions options;
+    options.inputSide = model.inputSide;
+    options.trunkCache = trunkCache;
+    return options;
+}
+
 std::string modelId(const ModelRecord& record, const std::string& embeddingLayer)
 {
     const auto text = fmt::format("{}\n{}\n{}\n{}\n{}\n", record.weightsSha256, record.backbone,
@@ -222,7 +230,7 @@ std::unique_ptr<learning::Embedder> ModelStore::install(
         if (!model.weights.empty() && model.weights != m_layout.weights(record.id))
             keepWeights(model, context);
         context.throwIfStopped();
-        auto embedder = load(record, context);
+        auto embedder = loadWith(m_layout.trunkCache(), record, context);
         record.backbone = learning::backboneName(embedder->backbone());
         record.length = embedder->length();
         record.precision = precisionName(embedder->precision());
@@ -305,18 +313,16 @@ void ModelStore::writeCard(const ChosenModel& model) const
 std::unique_ptr<learning::Embedder> ModelStore::load(
     const ModelRecord& model, JobContext& context) const
 {
-    if (!model.pretrained)
-        return loadRandom(model, context);
-    return learning::Embedder::fromFile(m_layout.weights(model.id), embedderOptions(model));
+    return loadWith({}, model, context);
 }
 
-learning::EmbedderOptions ModelStore::embedderOptions(const ModelRecord& model) const
+std::unique_ptr<learning::Embedder> ModelStore::loadWith(
+    const fs::path& trunkCache, const ModelRecord& model, JobContext& context) const
 {
-    learning::EmbedderOptions options;
-    options.inputSide = model.inputSide;
-    if (isThere(m_layout.trunks())) // training leaves it
-        options.trunkCache = m_layout.trunks();
-    return options;
+    if (!model.pretrained)
+        return loadRandom(model, context);
+    return learning::Embedder::fromFile(
+        m_layout.weights(model.id), embedderOptions(model, trunkCache));
 }
 
 ModelRecord ModelStore::keepTrained(const learning::StateDict& weights, ModelRecord record,
@@ -360,7 +366,7 @@ std::unique_ptr<learning::Embedder> ModelStore::loadRandom(
     }
     const fs::path file = m_layout.modelCentre(model.id);
     const auto centre = readCentre(file, model.id);
-    auto embedder = learning::Embedder::random(embedderOptions(model), centre, context);
+    auto embedder = learning::Embedder::random(embedderOptions(model, {}), centre, context);
     if (centre.empty())
         keepCentre(file, model.id, embedder->centre());
     return embedder;

@@ -51,7 +51,8 @@ public:
     /// preprocessing and input side; the rest is filled in.
     ModelRecord keepTrained(const learning::StateDict& weights, ModelRecord record,
         const std::vector<std::string>& labels) const;
-    /// Copies the weights into the workspace, loads the network, completes the record from it and
+    /// Copies the weights into the workspace, loads the network (to embed with: it begins from what
+    /// training has kept of its frozen layers), completes the record from it and
     /// writes model.json. On cancel or error no half-made file stays.
     std::unique_ptr<learning::Embedder> install(ChosenModel& model, JobContext& context) const;
     /// The network of a model of this workspace. Throws Error NotFound when its weights are gone.
@@ -65,7 +66,8 @@ private:
     /// that training made.
     std::optional<ModelRecord> current(bool forTraining) const;
     ChosenModel chosenOr(const std::optional<ModelRecord>& model, JobContext& context) const;
-    learning::EmbedderOptions embedderOptions(const ModelRecord& model) const;
+    std::unique_ptr<learning::Embedder> loadWith(const std::filesystem::path& trunkCache,
+        const ModelRecord& model, JobContext& context) const;
     ChosenModel fromFile(const std::filesystem::path& file, const std::string& name,
         std::string_view preprocessing, JobContext& context) const;
     ChosenModel randomNetwork() const;

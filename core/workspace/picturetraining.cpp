@@ -72,8 +72,8 @@ template <typename Use> auto PictureTraining::withTask(const RunWork& work, cons
     task.data.classes = work.data.classes;
     task.folder = work.folder;
     if (work.config.trunkCache) {
-        makeFolder(m_layout.trunks());
-        task.trunkCache = m_layout.trunks();
+        makeFolder(m_layout.trunkCache());
+        task.trunkCache = m_layout.trunkCache();
     }
     return use(task);
 }
@@ -106,7 +106,7 @@ Evaluation PictureTraining::evaluate(const std::string& modelId, const TrainConf
     const RunPictures pictures(m_layout, *m_catalogue.reader(), data);
     const auto images = pictures.ofSide(side);
     return learning::evaluate(learning::readStateDict(m_layout.weights(modelId)), pictures.source(),
-        images, data.classes, config, config.trunkCache ? m_layout.trunks() : fs::path(), context);
+        images, data.classes, config, config.trunkCache ? m_layout.trunkCache() : fs::path(), context);
 }
 
 ModelRecord PictureTraining::keepModel(

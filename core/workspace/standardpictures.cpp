@@ -6,10 +6,10 @@
 #include "core/workspace/networkinput.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
 #include <exception>
-#include <system_error>
 
 namespace vitrine::workspace {
 
@@ -50,20 +50,6 @@ StandardPictures::StandardPictures(const Layout& layout, const std::vector<Listi
 {
 }
 
-std::string StandardPictures::identity(std::size_t index) const
-{
-    const ListingImage& image = m_images[index];
-    const auto file = m_layout.standardPicture(image.id);
-    std::error_code problem;
-    const auto bytes = std::filesystem::file_size(file, problem);
-    const auto changed = problem ? std::filesystem::file_time_type()
-                                 : std::filesystem::last_write_time(file, problem);
-    if (problem)
-        return {};
-    return fmt::format("{} {} {} {}x{} {} {}", image.id, bytes, changed.time_since_epoch().count(),
-        image.sourceWidth, image.sourceHeight, m_standardSide, preprocessingName(m_preprocessing));
-}
-
 Picture StandardPictures::load(std::size_t index, int side) const
 {
     const ListingImage& image = m_images[index];
@@ -76,6 +62,21 @@ Picture StandardPictures::load(std::size_t index, int side) const
         return imaging::forNetwork(decoded.picture, side, m_preprocessing);
     } catch (const std::exception& error) {
         log::warning("Picture " + image.id + " could not be loaded: " + error.what());
+        return {};
+    }
+}
+
+std::string StandardPictures::identity(std::size_t index) const
+{
+    const ListingImage& image = m_images[index];
+    struct stat file { };
+    try {
+        if (::stat(m_layout.standardPicture(image.id).c_str(), &file) != 0)
+            return {};
+        return fmt::format("{}\n{} bytes of {}.{:09}\n{}x{} in {}, {}", image.id, file.st_size,
+            file.st_mtim.tv_sec, file.st_mtim.tv_nsec, image.sourceWidth, image.sourceHeight,
+            m_standardSide, preprocessingName(m_preprocessing));
+    } catch (const std::exception&) { // no memory
         return {};
     }
 }

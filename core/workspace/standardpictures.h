@@ -8,6 +8,7 @@
 #include "core/workspace/layout.h"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace vitrine::workspace {
@@ -27,7 +28,7 @@ public:
 
     std::size_t size() const override { return m_images.size(); }
     Picture load(std::size_t index, int side) const override;
-    /// By the file's name, size and time of change.
+    /// The image's id, size and time of the standardised file, and how it becomes the input.
     std::string identity(std::size_t index) const override;
 
 private:
