@@ -5,6 +5,7 @@
 #include "core/workspace/picturejobs.h"
 #include "core/workspace/picturemeasuring.h"
 #include "core/workspace/picturesearch.h"
+#include "core/workspace/searchjudging.h"
 #include "core/workspace/thumbnailcache.h"
 
 namespace vitrine::workspace {
@@ -66,6 +67,12 @@ public:
     SearchResult search(const SearchQuery& query, JobContext& context) override
     {
         return m_searching.search(query, context);
+    }
+
+    SearchEvaluation judgeSearch(const std::vector<ModelRecord>& models, const SearchGround& ground,
+        JobContext& context) override
+    {
+        return workspace::judgeSearch(models, ground, m_catalogue, context);
     }
 
     void drawDemo(const std::filesystem::path& folder, const DemoRequest& request,
