@@ -139,9 +139,11 @@ TrainingSpeed measureTraining(
 /// time.
 class Classifier {
 public:
-    /// `start` and the learnt tensors on top of it. Throws as Embedder::fromFile does.
-    static std::unique_ptr<Classifier> make(
-        const StateDict& start, const StateDict& learnt, Precision precision, int threads);
+    /// `start` and the learnt tensors on top of it, which take the place of a plain head where they
+    /// hold a fine-tuned one. Throws as Embedder::fromFile does; Error Unsupported also where
+    /// neither has a fine-tuned head.
+    static std::unique_ptr<Classifier> make(const StateDict& start, const StateDict& learnt,
+        Precision precision, int threads, int inputSide = 224);
     virtual ~Classifier() = default;
     virtual int classes() const = 0;
     virtual int inputSide() const = 0;
