@@ -6,6 +6,8 @@
 #include "core/workspace/picturejobs.h"
 #include "core/workspace/picturemeasuring.h"
 #include "core/workspace/picturesearch.h"
+#include "core/workspace/picturetraining.h"
+#include "core/workspace/searchjudging.h"
 #include "core/workspace/thumbnailcache.h"
 
 namespace vitrine::workspace {
@@ -19,6 +21,7 @@ public:
         , m_catalogue(catalogue)
         , m_searching(layout, catalogue)
         , m_thumbnails(layout)
+        , m_training(layout, catalogue, m_searching)
     {
     }
 
@@ -53,6 +56,12 @@ public:
         return m_searching.search(query, context);
     }
 
+    SearchEvaluation judgeSearch(const std::vector<ModelRecord>& models, const SearchGround& ground,
+        JobContext& context) override
+    {
+        return workspace::judgeSearch(models, ground, m_catalogue, context);
+    }
+
     void drawDemo(const std::filesystem::path& folder, const DemoRequest& request,
         JobContext& context) override
     {
@@ -64,16 +73,14 @@ public:
         return m_thumbnails.thumbnail(image, side, standardSide);
     }
 
-    TrainingJobs& training() override
-    {
-        throw Error(ErrorCode::NotReady, "This version cannot train yet.");
-    }
+    TrainingJobs& training() override { return m_training; }
 
 private:
     const Layout& m_layout;
     catalogue::Catalogue& m_catalogue;
     PictureSearch m_searching;
     const ThumbnailCache m_thumbnails;
+    PictureTraining m_training;
 };
 
 }
