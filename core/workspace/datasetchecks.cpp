@@ -139,6 +139,24 @@ RuleResults DataSetChecks::ask(RuleInputs inputs, JobContext& context)
     return askRules(std::move(inputs), smallPictures(), context);
 }
 
+void DataSetChecks::measureMissing(JobSession& session, JobContext& context)
+{
+    measure(imagesToMeasure(false, context), session, context);
+}
+
+DataSetChecks::Relatives DataSetChecks::relatives(JobContext& context)
+{
+    const auto reader = m_catalogue.reader();
+    Relatives relatives;
+    relatives.pictures = readPictureTable(*reader, context);
+    const auto embeddings = readEmbeddings(*reader, relatives.pictures, context);
+    StagePart comparing(
+        context, Stage::ComparingPictures, static_cast<std::int64_t>(relatives.pictures.size()));
+    relatives.duplicates = findDuplicates(
+        relatives.pictures, embeddings, reader->thresholds(), smallPictures(), comparing.context());
+    return relatives;
+}
+
 SplitReport DataSetChecks::split(
     const SplitRequest& request, JobSession& session, JobContext& context)
 {
@@ -153,12 +171,7 @@ SplitReport DataSetChecks::split(
     setStages(context, *reader, unmeasured.size());
     measure(unmeasured, session, context);
 
-    const PictureTable pictures = readPictureTable(*reader, context);
-    const auto embeddings = readEmbeddings(*reader, pictures, context);
-    StagePart comparing(
-        context, Stage::ComparingPictures, static_cast<std::int64_t>(pictures.size()));
-    const PictureDuplicates duplicates = findDuplicates(
-        pictures, embeddings, reader->thresholds(), smallPictures(), comparing.context());
+    const auto [pictures, duplicates] = relatives(context);
     PictureSplit split = dealOut(pictures, duplicates.numbers, request);
     context.throwIfStopped();
 
