@@ -10,6 +10,7 @@
 
 #include <QTest>
 
+#include <chrono>
 #include <csignal>
 #include <cstring>
 
