@@ -22,6 +22,8 @@ public:
     std::filesystem::path models() const { return m_folder / "models"; }
     std::filesystem::path cache() const { return m_folder / "cache"; }
     std::filesystem::path thumbnails() const { return cache() / "thumbnails-v1"; }
+    /// What frozen layers made of the pictures (learning::Trunk).
+    std::filesystem::path trunkCache() const { return cache() / "trunk-v1"; }
     /// Tables and pictures that imports brought from elsewhere.
     std::filesystem::path sources() const { return m_folder / "sources"; }
     std::filesystem::path demo() const { return m_folder / "demo"; }

@@ -46,10 +46,11 @@ bool isTorchZip(const fs::path& file)
     return std::string_view(start.data(), start.size()) == "PK\x03\x04";
 }
 
-learning::EmbedderOptions embedderOptions()
+learning::EmbedderOptions embedderOptions(const fs::path& trunkCache)
 {
     learning::EmbedderOptions options;
     options.inputSide = kInputSide;
+    options.trunkCache = trunkCache;
     return options;
 }
 
@@ -184,7 +185,7 @@ std::unique_ptr<learning::Embedder> ModelStore::install(
         if (!model.weights.empty() && model.weights != m_layout.weights(record.id))
             keepWeights(model, context);
         context.throwIfStopped();
-        auto embedder = load(record, context);
+        auto embedder = loadWith(m_layout.trunkCache(), record, context);
         record.backbone = learning::backboneName(embedder->backbone());
         record.length = embedder->length();
         record.precision = precisionName(embedder->precision());
@@ -266,9 +267,15 @@ void ModelStore::writeCard(const ChosenModel& model) const
 std::unique_ptr<learning::Embedder> ModelStore::load(
     const ModelRecord& model, JobContext& context) const
 {
+    return loadWith({}, model, context);
+}
+
+std::unique_ptr<learning::Embedder> ModelStore::loadWith(
+    const fs::path& trunkCache, const ModelRecord& model, JobContext& context) const
+{
     if (!model.pretrained)
         return loadRandom(model, context);
-    return learning::Embedder::fromFile(m_layout.weights(model.id), embedderOptions());
+    return learning::Embedder::fromFile(m_layout.weights(model.id), embedderOptions(trunkCache));
 }
 
 std::unique_ptr<learning::Embedder> ModelStore::loadRandom(
@@ -281,7 +288,7 @@ std::unique_ptr<learning::Embedder> ModelStore::loadRandom(
     }
     const fs::path file = m_layout.modelCentre(model.id);
     const auto centre = readCentre(file, model.id);
-    auto embedder = learning::Embedder::random(embedderOptions(), centre, context);
+    auto embedder = learning::Embedder::random(embedderOptions({}), centre, context);
     if (centre.empty())
         keepCentre(file, model.id, embedder->centre());
     return embedder;

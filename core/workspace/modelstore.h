@@ -39,7 +39,8 @@ public:
     /// As EmbedRequest::weights says. Reads the weights once to know their hash. Throws Error
     /// NotFound, Corrupt, Unsupported.
     ChosenModel choose(const std::string& weights, JobContext& context) const;
-    /// Copies the weights into the workspace, loads the network, completes the record from it and
+    /// Copies the weights into the workspace, loads the network (to embed with: it begins from what
+    /// training has kept of its frozen layers), completes the record from it and
     /// writes model.json. On cancel or error no half-made file stays.
     std::unique_ptr<learning::Embedder> install(ChosenModel& model, JobContext& context) const;
     /// The network of a model of this workspace. Throws Error NotFound when its weights are gone.
@@ -48,6 +49,8 @@ public:
     std::unique_ptr<learning::Embedder> load(const ModelRecord& model, JobContext& context) const;
 
 private:
+    std::unique_ptr<learning::Embedder> loadWith(const std::filesystem::path& trunkCache,
+        const ModelRecord& model, JobContext& context) const;
     ChosenModel newest(const ModelRecord& record, JobContext& context) const;
     ChosenModel fromFile(const std::filesystem::path& file, const std::string& name,
         std::string_view preprocessing, JobContext& context) const;
