@@ -292,6 +292,8 @@ void TrainingRun::finishEpoch()
     m_progress.pictures = 0;
     m_progress.trainSeconds = 0.0;
     m_progress.finished = m_progress.stoppedEarly || m_progress.epoch >= m_task.config.epochs;
+    if (stats.best && !m_validation.empty())
+        m_observer.onBestEvaluation(evaluation);
     m_observer.onEpoch(stats);
     saveCheckpoint(state);
     removeOtherBest(m_task.folder, m_progress.bestFile);
