@@ -44,7 +44,7 @@ public:
             for (int channel = 0; channel < kClasses; ++channel) {
                 const bool own = channel == static_cast<int>(index) % kClasses;
                 picture.rgb.push_back(
-                    static_cast<std::uint8_t>((own ? 120.0 : 60.0) + random.uniform(0.0, 100.0)));
+                    static_cast<std::uint8_t>((own ? 150.0 : 10.0) + random.uniform(0.0, 100.0)));
             }
         }
         return picture;
