@@ -44,7 +44,7 @@ public:
             for (int channel = 0; channel < kClasses; ++channel) {
                 const bool own = channel == static_cast<int>(index) % kClasses;
                 picture.rgb.push_back(
-                    static_cast<std::uint8_t>((own ? 120.0 : 60.0) + random.uniform(0.0, 100.0)));
+                    static_cast<std::uint8_t>((own ? 150.0 : 10.0) + random.uniform(0.0, 100.0)));
             }
         }
         return picture;
@@ -97,6 +97,7 @@ public:
             afterBatch(stats);
     }
     void onEpoch(const EpochStats& stats) override { epochs.push_back(stats); }
+    void onBestEvaluation(const Evaluation& evaluation) override { best = evaluation; }
     void onWeights(const std::shared_ptr<const learning::PublishedWeights>& weights) override
     {
         published.push_back(weights);
@@ -109,6 +110,7 @@ public:
     std::function<void(const BatchStats&)> afterBatch;
     std::vector<BatchStats> batches;
     std::vector<EpochStats> epochs;
+    Evaluation best; ///< the last one told
     std::vector<std::shared_ptr<const learning::PublishedWeights>> published;
     std::vector<std::pair<std::int64_t, int>> checkpoints;
     int resumed = 0;
