@@ -107,9 +107,11 @@ struct TrainResult {
 
 /// Runs `task` to its end, from its checkpoint if there is one. The same task gives the same
 /// numbers however often it was interrupted: bit for bit on one thread, within 1e-6 on several. A
-/// stop of the context pauses: a checkpoint is written, then Cancelled is thrown. Throws Error
-/// DiskFull, PermissionDenied, Io (the last good checkpoint stays), InvalidArgument (config, fewer
-/// than two classes or no pictures), Corrupt (checkpoint), NotReady (a checkpoint of another task),
+/// stop of the context pauses: a checkpoint is written, then Cancelled is thrown. Mixup mixes what
+/// the frozen part makes of the pictures. Reports Stage::ComputingTrunk, Training, Evaluating.
+/// Throws Error DiskFull, PermissionDenied, Io (the last good checkpoint stays, as with all that
+/// follow), InvalidArgument (config, fewer than two classes or no pictures), Corrupt (checkpoint),
+/// NotReady (a checkpoint of another task), NotFound (pictures that it had when it began are gone),
 /// and Unsupported, "the loss is not a number" among it. `control` may be null.
 TrainResult train(
     const TrainingTask& task, TrainObserver& observer, TrainControl* control, JobContext& context);

@@ -97,6 +97,7 @@ public:
             afterBatch(stats);
     }
     void onEpoch(const EpochStats& stats) override { epochs.push_back(stats); }
+    void onBestEvaluation(const Evaluation& evaluation) override { best = evaluation; }
     void onWeights(const std::shared_ptr<const learning::PublishedWeights>& weights) override
     {
         published.push_back(weights);
@@ -109,6 +110,7 @@ public:
     std::function<void(const BatchStats&)> afterBatch;
     std::vector<BatchStats> batches;
     std::vector<EpochStats> epochs;
+    Evaluation best; ///< the last one told
     std::vector<std::shared_ptr<const learning::PublishedWeights>> published;
     std::vector<std::pair<std::int64_t, int>> checkpoints;
     int resumed = 0;

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// With "--child FOLDER LOG" it is the run that the test kills.
+// With "--child FOLDER" it is the run that the test kills.
 #include "core/base/atomicfile.h"
 #include "core/jobs/outcome.h"
 #include "tests/core/learning/colouredpictures.h"
 #include "tests/support/testdata.h"
+
+#include <sys/resource.h>
 
 #include <QCoreApplication>
 #include <QProcess>
 #include <QTest>
 
 #include <bit>
+#include <csignal>
 #include <cstdio>
 
 using namespace vitrine;
@@ -101,6 +104,7 @@ private Q_SLOTS:
     void equalsItOnSeveralThreads();
     void stopsWhileItValidates();
     void survivesKilling();
+    void keepsTheLastCheckpointOfAFullDisk();
     void leavesNoRubbish();
 };
 
@@ -224,6 +228,42 @@ void TstResume::survivesKilling()
     const std::size_t told = rest.batches.size();
     for (std::size_t i = 0; i < told; ++i)
         QVERIFY(rest.batches[i].loss == whole.batches[whole.batches.size() - told + i].loss);
+}
+
+/// No file may grow past a megabyte for a while, which writing meets as it meets a full disk.
+void TstResume::keepsTheLastCheckpointOfAFullDisk()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(kPictures);
+    TrainingTask task = taskIn(source, folder.path(), false);
+    TrainLog whole;
+    const TrainResult expected = uninterrupted(task, whole);
+    task.folder = folder / "pieces";
+    TrainLog pieces;
+    std::stop_source stop;
+    pieces.afterBatch = [&stop](const BatchStats& stats) {
+        if (stats.step == 2)
+            stop.request_stop();
+    };
+    JobContext context(stop.get_token());
+    QVERIFY_THROWS_EXCEPTION(Cancelled, train(task, pieces, nullptr, context));
+    pieces.afterBatch = {};
+
+    rlimit usual{};
+    QCOMPARE(::getrlimit(RLIMIT_FSIZE, &usual), 0);
+    const rlimit small{std::min<rlim_t>(1'000'000, usual.rlim_max), usual.rlim_max};
+    const auto handler = std::signal(SIGXFSZ, SIG_IGN);
+    QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
+    const Outcome outcome = runJob([&] { uninterrupted(task, pieces); });
+    ::setrlimit(RLIMIT_FSIZE, &usual);
+    std::signal(SIGXFSZ, handler);
+    QVERIFY(outcome.state == JobState::Failed);
+    QVERIFY(outcome.error->code() == ErrorCode::DiskFull || outcome.error->code() == ErrorCode::Io);
+    QCOMPARE(checkpointWeights(task.folder).step, std::int64_t{3});
+
+    const TrainResult result = uninterrupted(task, pieces);
+    compare(pieces, whole);
+    compare(result, expected);
 }
 
 void TstResume::leavesNoRubbish()

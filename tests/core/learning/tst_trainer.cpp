@@ -148,6 +148,7 @@ void TstTrainer::tellsWhatItDoes()
     const auto& best = log.epochs[static_cast<std::size_t>(result.bestEpoch)];
     QVERIFY(best.best);
     QCOMPARE(result.validation.quality, best.validation);
+    QCOMPARE(result.validation, log.best);
     QVERIFY(hasCheckpoint(task.folder));
     QCOMPARE(checkpointWeights(task.folder).step, std::int64_t{9});
     QCOMPARE(
