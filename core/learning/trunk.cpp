@@ -62,7 +62,6 @@ public:
     std::int64_t computed() const override { return m_computed; }
 
 private:
-    std::size_t recordBytes() const { return m_shape.numbers() * sizeof(std::uint16_t); }
     std::string nameOf(const ImageSource& source, const ViewOfImage& wanted) const;
     EmbeddingNet& network();
     void compute(
