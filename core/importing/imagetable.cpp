@@ -53,7 +53,7 @@ bool ImageTable::next(catalogue::ImageInput& image)
         m_table.log(RowFault::PictureAmbiguous, m_table.place(), Id, bothPaths(*file));
         file = nullptr;
     }
-    image.source = file ? file->path : std::string();
+    image.source = file ? std::string_view(file->path) : std::string_view();
     image.sourceBytes = file ? file->bytes : 0;
     image.sourceModified = file ? file->modified : 0;
     return true;

@@ -11,6 +11,7 @@
 #include <functional>
 #include <memory>
 #include <mutex>
+#include <span>
 #include <stop_token>
 #include <thread>
 #include <utility>
@@ -19,15 +20,23 @@
 namespace vitrine::importing {
 
 /// Rows of a table and how far in its file they reach.
-template <typename Row> struct RowBatch {
-    std::vector<Row> rows;
+template <typename Row> class RowBatch {
+public:
+    std::span<const Row> rows() const { return {m_rows.data(), m_count}; }
     std::int64_t bytesDone = 0;
     std::int64_t bytesTotal = 0;
+
+private:
+    template <typename Table, typename AnyRow> friend class TableFeed;
+
+    std::vector<Row> m_rows; ///< those after m_count wait to be filled again
+    std::size_t m_count = 0;
 };
 
 /// Reads a table on a thread of its own, some batches ahead of the thread that writes them to the
-/// catalogue. `Table` has next(Row&), bytesDone(), bytesTotal() and problems(). Destruction at any
-/// time stops the reading through the stop token that `open` got.
+/// catalogue. `Table` has next(Row&), which
+/// sets all of a row that may hold an earlier one, bytesDone(), bytesTotal() and problems().
+/// Destruction at any time stops the reading through the stop token that `open` got.
 template <typename Table, typename Row> class TableFeed {
 public:
     using Open =
@@ -39,7 +48,7 @@ public:
     }
 
     /// False at the end. Throws what opening and reading the table threw, once all before it is
-    /// taken.
+    /// taken. `batch` gets other rows than the last call gave; the memory of those is used again.
     bool next(RowBatch<Row>& batch)
     {
         std::unique_lock lock(m_mutex);
@@ -49,6 +58,7 @@ public:
                 std::rethrow_exception(m_failure);
             return false;
         }
+        m_spent.push_back(std::move(batch));
         batch = std::move(m_batches.front());
         m_batches.pop_front();
         m_changed.notify_all();
@@ -80,29 +90,40 @@ private:
 
     bool readBatch(const std::stop_token& stop)
     {
-        RowBatch<Row> batch;
-        batch.rows.reserve(kRowsPerBatch);
+        RowBatch<Row> batch = spentBatch();
+        batch.m_rows.resize(kRowsPerBatch);
+        batch.m_count = 0;
         bool more = true;
-        while (more && batch.rows.size() < kRowsPerBatch) {
-            Row row;
-            more = m_table->next(row);
-            if (more)
-                batch.rows.push_back(std::move(row));
+        while (more && batch.m_count < kRowsPerBatch) {
+            more = m_table->next(batch.m_rows[batch.m_count]);
+            batch.m_count += more ? 1 : 0;
         }
         batch.bytesDone = m_table->bytesDone();
         batch.bytesTotal = m_table->bytesTotal();
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, stop, [this] { return m_batches.size() < kBatchesAhead; });
-        if (!batch.rows.empty())
+        if (batch.m_count > 0)
             m_batches.push_back(std::move(batch));
         m_changed.notify_all();
         return more && !stop.stop_requested();
+    }
+
+    /// Its strings have their memory already.
+    RowBatch<Row> spentBatch()
+    {
+        const std::scoped_lock lock(m_mutex);
+        if (m_spent.empty())
+            return {};
+        RowBatch<Row> batch = std::move(m_spent.back());
+        m_spent.pop_back();
+        return batch;
     }
 
     std::unique_ptr<Table> m_table; ///< of the thread until m_ended
     std::mutex m_mutex;
     std::condition_variable_any m_changed;
     std::deque<RowBatch<Row>> m_batches;
+    std::vector<RowBatch<Row>> m_spent;
     bool m_ended = false;
     std::exception_ptr m_failure;
     std::jthread m_thread; ///< last: it is joined before what it uses goes

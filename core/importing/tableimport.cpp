@@ -37,8 +37,14 @@ public:
         history->suspend();
         write<catalogue::ListingInput>(products, Stage::ReadingProducts,
             [&](const catalogue::ListingInput& listing) { return writer->putListing(listing); });
-        write<catalogue::ImageInput>(images, Stage::ReadingImages,
-            [&](const catalogue::ImageInput& image) { return writer->putImage(image); });
+        write<catalogue::ImageInput>(
+            images, Stage::ReadingImages, [&](const catalogue::ImageInput& image) {
+                const auto change = writer->putImage(image);
+                const bool added = change == catalogue::Change::Added;
+                m_addedImages += added ? 1 : 0;
+                m_addedWithoutFile += added && image.source.empty() ? 1 : 0;
+                return change;
+            });
         writer->finishImport();
         history->reapply();
         finish(*writer);
@@ -55,7 +61,7 @@ private:
     {
         RowBatch<Row> batch;
         while (feed.next(batch)) {
-            for (const Row& row : batch.rows)
+            for (const Row& row : batch.rows())
                 tally(put(row));
             m_context.throwIfStopped();
             m_context.report(stage, batch.bytesDone, batch.bytesTotal);
@@ -89,7 +95,9 @@ private:
         m_report.categories = counts.categories;
         m_report.listingsWithoutImages = counts.listingsWithoutImages;
         m_report.orphanImages = counts.orphanImages;
-        m_report.imagesWithoutFile = reader->countImagesWithoutSource();
+        const bool allNew = counts.images == m_addedImages; // spares a walk over the table
+        m_report.imagesWithoutFile =
+            allNew ? m_addedWithoutFile : reader->countImagesWithoutSource();
     }
 
     void tally(catalogue::Change change)
@@ -111,6 +119,8 @@ private:
     catalogue::Catalogue& m_catalogue;
     JobContext& m_context;
     ImportReport m_report;
+    std::int64_t m_addedImages = 0;
+    std::int64_t m_addedWithoutFile = 0;
 };
 
 }

@@ -15,6 +15,8 @@ namespace {
 constexpr std::int64_t kRowsPerCheck = 128;
 /// From how many rows on one problem speaks for a whole file that is not UTF-8.
 constexpr std::int64_t kManyRepaired = 10;
+/// Ids that there is room for from the beginning.
+constexpr std::size_t kUsualRows = std::size_t{1} << 14U;
 
 /// Eight bytes at a time: most of a table is ASCII and needs no other look.
 bool isPlainAscii(std::string_view text)
@@ -53,6 +55,7 @@ TableReader::TableReader(
     , m_fields(wanted.size())
     , m_repaired(wanted.size())
 {
+    m_ids.reserve(kUsualRows);
 }
 
 bool TableReader::next()

@@ -2,9 +2,9 @@
 #include "core/workspace/searchjudging.h"
 
 #include "core/base/error.h"
+#include "core/jobs/stagepart.h"
 #include "core/search/evaluation.h"
 #include "core/search/indexcomparison.h"
-#include "core/workspace/stagepart.h"
 
 #include <algorithm>
 #include <array>
