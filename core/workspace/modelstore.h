@@ -61,6 +61,8 @@ public:
     std::unique_ptr<learning::Embedder> load(const ModelRecord& model, JobContext& context) const;
 
 private:
+    static std::string now(); ///< for ModelRecord::created
+    static std::string idOf(const ModelRecord& record, const std::string& embeddingLayer);
     std::optional<ModelRecord> ofId(const std::string& id) const;
     /// The model that embedding and training go on with when nothing is said; for training, none
     /// that training made.
