@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>CleanPresenter</name>
-    <message>
-        <source>someone</source>
-        <translation>jemand</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::desktop::Options</name>
     <message>
         <source>Name one folder at most.</source>
@@ -290,6 +283,17 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
 </context>
 <context>
+    <name>vitrine::ui::CatalogueArea</name>
+    <message>
+        <source>No listing fits these filters.</source>
+        <translation>Keine Anzeige passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter entfernen</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::CataloguePage</name>
     <message>
         <source>Catalogue</source>
@@ -328,24 +332,8 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <translation>Katalog wird gelesen</translation>
     </message>
     <message>
-        <source>More like this</source>
-        <translation>Ähnliche finden</translation>
-    </message>
-    <message>
-        <source>Show large</source>
-        <translation>Groß zeigen</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>No listing fits these filters.</source>
-        <translation>Keine Anzeige passt zu diesen Filtern.</translation>
-    </message>
-    <message>
-        <source>Clear all filters</source>
-        <translation>Alle Filter entfernen</translation>
     </message>
     <message numerus="yes">
         <source>Export %Ln selected</source>
@@ -373,30 +361,6 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>Copy photos and rows</source>
-        <translation>Fotos und Zeilen kopieren</translation>
-    </message>
-    <message>
-        <source>Export selection</source>
-        <translation>Auswahl exportieren</translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation>Bearbeiten</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>Weglassen</translation>
-    </message>
-    <message>
-        <source>Take back in</source>
-        <translation>Wieder aufnehmen</translation>
-    </message>
-    <message>
-        <source>Move to category</source>
-        <translation>In Kategorie verschieben</translation>
     </message>
     <message>
         <source>The first %L1 of %L2 listings were copied. Export them to have all.</source>
@@ -696,6 +660,10 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <source>sharpness %1</source>
         <translation>Schärfe %1</translation>
     </message>
+    <message>
+        <source>%L1 letters</source>
+        <translation>%L1 Zeichen</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::DetailPane</name>
@@ -854,6 +822,22 @@ Foto %2</translation>
     <message>
         <source>%1 × %2</source>
         <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <translation>das größte</translation>
+    </message>
+    <message>
+        <source>the sharpest</source>
+        <translation>das schärfste</translation>
+    </message>
+    <message>
+        <source>the oldest</source>
+        <translation>das älteste</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -1049,6 +1033,26 @@ Foto %2</translation>
     <message>
         <source>The file cannot be read</source>
         <translation>Die Datei ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The server is not known here.</source>
+        <translation>Der Server ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Compare its key on the Home page before you trust it.</source>
+        <translation>Erst seinen Schlüssel auf der Startseite vergleichen, dann ihm vertrauen.</translation>
+    </message>
+    <message>
+        <source>Preparing pictures</source>
+        <translation>Bilder werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training läuft</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>Wird bewertet</translation>
     </message>
 </context>
 <context>
@@ -1737,6 +1741,18 @@ Foto %2</translation>
         <source>Home</source>
         <translation>Start</translation>
     </message>
+    <message>
+        <source>Is this the right server? %1 is not known here.</source>
+        <translation>Ist das der richtige Server? %1 ist hier nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>It shows the key %1. Compare it with what who runs the server says: with another key, somebody else may be listening.</source>
+        <translation>Er zeigt den Schlüssel %1. Mit dem vergleichen, den der Betreiber des Servers nennt: Bei einem anderen hört vielleicht jemand mit.</translation>
+    </message>
+    <message>
+        <source>Trust and import</source>
+        <translation>Vertrauen und importieren</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::ImageModel</name>
@@ -1763,10 +1779,6 @@ Foto %2</translation>
         <translation>Tabellen einlesen</translation>
     </message>
     <message>
-        <source>Drop the files here, or a folder that holds them</source>
-        <translation>Dateien hier ablegen oder den Ordner, der sie enthält</translation>
-    </message>
-    <message>
         <source>Products</source>
         <translation>Produkte</translation>
     </message>
@@ -1787,20 +1799,12 @@ Foto %2</translation>
         <translation>Fotos</translation>
     </message>
     <message>
-        <source>The folder with the picture files</source>
-        <translation>Der Ordner mit den Bilddateien</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>Einlesen</translation>
     </message>
     <message>
         <source>Not now</source>
         <translation>Nicht jetzt</translation>
-    </message>
-    <message>
-        <source>CSV tables (*.csv *.tsv *.txt)</source>
-        <translation>CSV-Tabellen (*.csv *.tsv *.txt)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -1815,6 +1819,30 @@ Foto %2</translation>
             <numerusform>%Ln Datei</numerusform>
             <numerusform>%Ln Dateien</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Drop the files here, or a folder that holds them, or write an address: https://, sftp://, s3://</source>
+        <translation>Dateien oder ihren Ordner hierher ziehen, oder eine Adresse eingeben: https://, sftp://, s3://</translation>
+    </message>
+    <message>
+        <source>The folder or archive with the picture files</source>
+        <translation>Der Ordner oder das Archiv mit den Bilddateien</translation>
+    </message>
+    <message>
+        <source>CSV tables and archives (*.csv *.tsv *.txt *.zip)</source>
+        <translation>CSV-Tabellen und Archive (*.csv *.tsv *.txt *.zip)</translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation>nicht verwendbar</translation>
+    </message>
+    <message>
+        <source>is fetched on import</source>
+        <translation>wird beim Import geholt</translation>
+    </message>
+    <message>
+        <source>is unpacked on import</source>
+        <translation>wird beim Import entpackt</translation>
     </message>
 </context>
 <context>
@@ -2104,7 +2132,42 @@ Foto %2</translation>
     </message>
     <message>
         <source>No category</source>
-        <translation type="unfinished">Keine Kategorie</translation>
+        <translation>Keine Kategorie</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ListingMenu</name>
+    <message>
+        <source>More like this</source>
+        <translation>Ähnliche finden</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation>Groß zeigen</translation>
+    </message>
+    <message>
+        <source>Copy photos and rows</source>
+        <translation>Fotos und Zeilen kopieren</translation>
+    </message>
+    <message>
+        <source>Export selection</source>
+        <translation>Auswahl exportieren</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Take back in</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Move to category</source>
+        <translation>In Kategorie verschieben</translation>
     </message>
 </context>
 <context>

@@ -131,11 +131,14 @@ private:
             members.push_back(static_cast<std::uint32_t>(m_nodes[node].front()));
             nodeOf[m_nodes[node].front()] = node;
         }
+        // Where nobody looks, less likely pairs are none.
+        const double least = m_options.proposeCosine;
+        const PairLimits limits{.least = least,
+            .leastOfNearest = m_same ? std::min(m_options.lookCosine, least) : least};
         StagePart part(
             m_context, Stage::ComparingPictures, count(m_pictures), kHashesEnd, kEmbeddingsEnd);
-        for (const CosinePair& pair :
-            similarPairs(m_embeddings, members, m_options.proposeCosine, part.context())) {
-            const double distance = (1.0 - pair.cosine) / (1.0 - m_options.proposeCosine);
+        for (const CosinePair& pair : similarPairs(m_embeddings, members, limits, part.context())) {
+            const double distance = (1.0 - pair.cosine) / (1.0 - limits.leastOfNearest);
             link(nodeOf[pair.a], nodeOf[pair.b], distance);
         }
     }

@@ -19,11 +19,13 @@ using SamePicture = std::function<bool(std::size_t a, std::size_t b)>;
 struct DuplicateOptions {
     int radius = 6; ///< bits in which the hashes of near duplicates may differ, 0 to 15
     // With embeddings of a trained network, seen from their mean. Of 1.1 million pairs of clothes
-    // by different sellers, 15 are within the loose radius and confirmed, as many are proposed; a
-    // crop by a tenth has a cosine of 0.9.
+    // by different sellers, 15 are within the loose radius and confirmed, as many are proposed.
     int looseRadius = 14; ///< bits, when the cosine confirms
     double confirmCosine = 0.85;
     double proposeCosine = 0.90; ///< from here on the cosine proposes alone: crops
+    /// Where somebody looks, also pairs from here on, of which each is among the other's nearest:
+    /// of crops by a tenth, half are below 0.9 and one in twenty below 0.8.
+    double lookCosine = 0.75;
 };
 
 /// Each group as indices into the pictures, the one to keep first: the largest, then the file with

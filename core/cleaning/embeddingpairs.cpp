@@ -3,6 +3,10 @@
 
 #include "core/base/random.h"
 #include "core/cleaning/hashsearch.h"
+#include "core/cleaning/matrix.h"
+#include "core/cleaning/matrixkernels.h"
+#include "core/cleaning/parallelfor.h"
+#include "core/cleaning/stepcounter.h"
 
 #include <algorithm>
 #include <array>
@@ -10,6 +14,7 @@
 #include <functional>
 #include <numeric>
 #include <unordered_map>
+#include <utility>
 
 namespace vitrine::cleaning {
 
@@ -118,33 +123,145 @@ double UnitVectors::cosine(std::size_t a, std::size_t b) const
     return dot(row(a), row(b));
 }
 
-std::vector<CosinePair> similarPairs(const UnitVectors& embeddings,
-    std::span<const std::uint32_t> pictures, double least, JobContext& context)
-{
-    std::vector<CosinePair> pairs;
-    const auto compare = [&](std::size_t i, std::size_t j) {
-        const double cosine = embeddings.cosine(pictures[i], pictures[j]);
-        if (cosine >= least)
-            pairs.push_back({pictures[i], pictures[j], cosine});
-    };
-    const auto total = static_cast<std::int64_t>(pictures.size());
-    if (pictures.size() > kComparedAll) {
-        constexpr std::size_t kBetweenChecks = 256;
-        const auto hashes = signHashes(embeddings, pictures, context);
-        const auto near = pairsWithin(hashes, kMaxHashRadius, context);
-        for (std::size_t i = 0; i < near.size(); ++i) {
-            if (i % kBetweenChecks == 0)
-                context.throwIfStopped();
-            compare(near[i].a, near[i].b);
+namespace {
+
+// As many references of 1000 numbers stay in the cache while the queries pass.
+constexpr std::size_t kQueries = 64;
+constexpr std::size_t kReferences = 128;
+
+/// Collects what the limits let pass, for rows whose queries belong to one thread.
+class PairFinder {
+public:
+    PairFinder(std::span<const std::uint32_t> pictures, const PairLimits& limits)
+        : m_pictures(pictures)
+        , m_limits(limits)
+        , m_nearest(pictures.size())
+    {
+    }
+
+    /// Of row `a`, with any other row; strong pairs go to `strong` when they are met from the
+    /// later row.
+    void see(std::size_t a, std::size_t b, double cosine, std::vector<CosinePair>& strong)
+    {
+        if (cosine >= m_limits.least) {
+            if (b < a)
+                strong.push_back(pair(a, b, cosine));
+        } else if (cosine >= m_limits.leastOfNearest) {
+            keep(m_nearest[a], {static_cast<float>(cosine), static_cast<std::uint32_t>(b)});
+        }
+    }
+
+    std::vector<CosinePair> mutual() const
+    {
+        std::vector<CosinePair> pairs;
+        for (std::size_t a = 0; a < m_nearest.size(); ++a) {
+            for (const Near& near : m_nearest[a]) {
+                if (near.row < a && std::ranges::count(m_nearest[near.row], a, &Near::row) > 0)
+                    pairs.push_back(pair(a, near.row, near.cosine));
+            }
         }
         return pairs;
     }
-    for (std::size_t j = 0; j < pictures.size(); ++j) {
-        context.throwIfStopped();
-        context.report(Stage::ComparingPictures, static_cast<std::int64_t>(j), total);
-        for (std::size_t i = 0; i < j; ++i)
-            compare(i, j);
+
+private:
+    struct Near {
+        float cosine = 0.0F;
+        std::uint32_t row = 0;
+    };
+
+    CosinePair pair(std::size_t a, std::size_t b, double cosine) const
+    {
+        return {m_pictures[b], m_pictures[a], cosine};
     }
+
+    /// The few nearest, the nearest first.
+    void keep(std::vector<Near>& few, const Near& near) const
+    {
+        const auto place =
+            std::ranges::upper_bound(few, near.cosine, std::greater<float>(), &Near::cosine);
+        few.insert(place, near);
+        if (few.size() > m_limits.nearest)
+            few.pop_back();
+    }
+
+    std::span<const std::uint32_t> m_pictures;
+    const PairLimits& m_limits;
+    std::vector<std::vector<Near>> m_nearest; ///< by row; of pairs that are not strong
+};
+
+Matrix rowsOf(const UnitVectors& embeddings, std::span<const std::uint32_t> pictures)
+{
+    Matrix rows(pictures.size(), embeddings.dimension);
+    for (std::size_t i = 0; i < pictures.size(); ++i)
+        std::ranges::copy(embeddings.row(pictures[i]), rows.row(i).begin());
+    return rows;
+}
+
+void compareBlock(const Matrix& rows, std::size_t first, PairFinder& finder,
+    std::vector<CosinePair>& strong, StepCounter& steps)
+{
+    const std::size_t queries = std::min(kQueries, rows.rows() - first);
+    std::vector<float> cosines(queries * kReferences);
+    for (std::size_t from = 0; from < rows.rows(); from += kReferences) {
+        steps.throwIfStopped();
+        const std::size_t references = std::min(kReferences, rows.rows() - from);
+        products(
+            rows.part(first, queries), rows.part(from, references), cosines.data(), kReferences);
+        for (std::size_t i = 0; i < queries; ++i) {
+            for (std::size_t j = 0; j < references; ++j) {
+                if (first + i != from + j)
+                    finder.see(first + i, from + j, cosines[i * kReferences + j], strong);
+            }
+        }
+    }
+    steps.advance();
+}
+
+std::vector<CosinePair> compareAll(const UnitVectors& embeddings,
+    std::span<const std::uint32_t> pictures, PairFinder& finder, JobContext& context)
+{
+    const Matrix rows = rowsOf(embeddings, pictures);
+    const std::size_t blocks = (pictures.size() + kQueries - 1) / kQueries;
+    std::vector<std::vector<CosinePair>> strong(blocks);
+    StepCounter steps(context, static_cast<std::int64_t>(blocks));
+    parallelFor(blocks, [&](std::size_t block) {
+        compareBlock(rows, block * kQueries, finder, strong[block], steps);
+    });
+    std::vector<CosinePair> pairs;
+    for (const auto& each : strong)
+        pairs.insert(pairs.end(), each.begin(), each.end());
+    return pairs;
+}
+
+std::vector<CosinePair> compareLikely(const UnitVectors& embeddings,
+    std::span<const std::uint32_t> pictures, PairFinder& finder, JobContext& context)
+{
+    constexpr std::size_t kBetweenChecks = 256;
+    const auto hashes = signHashes(embeddings, pictures, context);
+    const auto likely = pairsWithin(hashes, kMaxHashRadius, context);
+    std::vector<CosinePair> pairs;
+    for (std::size_t i = 0; i < likely.size(); ++i) {
+        if (i % kBetweenChecks == 0)
+            context.throwIfStopped();
+        const auto [a, b] = std::pair(likely[i].a, likely[i].b);
+        const double cosine = embeddings.cosine(pictures[a], pictures[b]);
+        finder.see(a, b, cosine, pairs);
+        finder.see(b, a, cosine, pairs);
+    }
+    return pairs;
+}
+
+}
+
+std::vector<CosinePair> similarPairs(const UnitVectors& embeddings,
+    std::span<const std::uint32_t> pictures, const PairLimits& limits, JobContext& context)
+{
+    PairFinder finder(pictures, limits);
+    auto pairs = pictures.size() > kComparedAll
+        ? compareLikely(embeddings, pictures, finder, context)
+        : compareAll(embeddings, pictures, finder, context);
+    const auto mutual = finder.mutual();
+    pairs.insert(pairs.end(), mutual.begin(), mutual.end());
     return pairs;
 }
 

@@ -36,13 +36,21 @@ struct CosinePair {
     double cosine = 0.0;
 };
 
-/// The pairs among `pictures` whose cosine is at least `least`, which should be high (0.9 and up).
-/// Up to kComparedAll pictures are compared each with each. Among more, only pairs are compared
-/// whose signs on 64 random directions, seen from the mean, agree but for a few (Charikar,
-/// "Similarity estimation techniques from rounding algorithms", 2002): about one in a hundred pairs
-/// at 0.97 is missed.
+/// Which pairs are similar.
+struct PairLimits {
+    double least = 0.9; ///< every pair with at least this cosine
+    /// Also pairs with at least this one, of which each is among the `nearest` of the other.
+    double leastOfNearest = 1.0;
+    std::size_t nearest = 4;
+};
+
+/// The similar pairs among `pictures`. Up to kComparedAll are compared each with each, block by
+/// block, on all cores. Among more, only pairs are compared whose signs on 64 random directions,
+/// seen from the mean, agree but for 15 (Charikar, "Similarity estimation techniques from rounding
+/// algorithms", 2002): one in a hundred pairs at 0.97 is missed, nearly half at 0.75. Stage and
+/// cancel as a part of the caller's.
 std::vector<CosinePair> similarPairs(const UnitVectors& embeddings,
-    std::span<const std::uint32_t> pictures, double least, JobContext& context);
-inline constexpr std::size_t kComparedAll = 2000;
+    std::span<const std::uint32_t> pictures, const PairLimits& limits, JobContext& context);
+inline constexpr std::size_t kComparedAll = 20'000;
 
 }

@@ -2,11 +2,10 @@
 #include "ui/itemmodels/listingmodel.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/itemmodels/listingcells.h"
 #include "ui/itemmodels/picturefiles.h"
-#include "ui/itemmodels/typedprice.h"
 #include "ui/itemmodels/wording.h"
 #include "ui/shell/theme.h"
-#include "ui/widgets/convert.h"
 #include "ui/widgets/thumbnailgrid.h"
 
 #include <QGuiApplication>
@@ -28,29 +27,6 @@ constexpr std::int64_t kMostRows = 50'000'000;
 int viewCount(std::int64_t listings)
 {
     return static_cast<int>(std::clamp<std::int64_t>(listings, 0, kMostRows));
-}
-
-/// The field of a column that can be edited, as Cell names it; else empty.
-std::string fieldOf(int column)
-{
-    switch (column) {
-    case ListingModel::TitleColumn: return "title";
-    case ListingModel::CategoryColumn: return "category";
-    case ListingModel::PriceColumn: return "price";
-    case ListingModel::LocationColumn: return "location";
-    default: return {};
-    }
-}
-
-QString editText(const ListingSummary& summary, int column, const QLocale& locale)
-{
-    switch (column) {
-    case ListingModel::TitleColumn: return toQString(summary.listing.title);
-    case ListingModel::CategoryColumn: return toQString(summary.categoryName);
-    case ListingModel::PriceColumn: return priceText(summary.listing.price, locale);
-    case ListingModel::LocationColumn: return toQString(summary.listing.location);
-    default: return {};
-    }
 }
 
 }
@@ -162,22 +138,13 @@ void ListingModel::keepAll(Reading reading)
     m_pages.clear();
     m_count = reading.count;
     for (auto& [page, rows] : reading.pages)
-        m_pages.insert_or_assign(page, CachedPage{std::move(rows), ++m_clock});
+        m_pages.put(page, std::move(rows));
 }
 
 std::vector<int> ListingModel::pagesInUse() const
 {
-    std::vector<std::pair<std::uint64_t, int>> byUse;
-    for (const auto& [page, cached] : m_pages)
-        byUse.emplace_back(cached.used, page);
-    std::sort(byUse.rbegin(), byUse.rend());
-    byUse.resize(std::min(byUse.size(), kRefreshedPages));
-    std::vector<int> pages;
-    for (const auto& [used, page] : byUse)
-        pages.push_back(page);
-    if (pages.empty())
-        pages.push_back(0);
-    return pages;
+    const auto pages = m_pages.lastUsed(kRefreshedPages);
+    return pages.empty() ? std::vector<int>{0} : pages;
 }
 
 void ListingModel::want(int page)
@@ -218,14 +185,10 @@ void ListingModel::keep(int page, Page rows)
 {
     ++m_pagesRead;
     std::erase(m_wanted, page);
-    if (m_pages.size() >= kPages) {
-        m_pages.erase(std::min_element(m_pages.begin(), m_pages.end(),
-            [](const auto& a, const auto& b) { return a.second.used < b.second.used; }));
-    }
     const int first = page * kPageRows;
     const int expected = std::min(kPageRows, m_count - first);
     const bool outOfDate = static_cast<int>(rows.size()) != expected;
-    m_pages.insert_or_assign(page, CachedPage{std::move(rows), ++m_clock});
+    m_pages.put(page, std::move(rows));
     if (expected > 0)
         Q_EMIT dataChanged(index(first, 0), index(first + expected - 1, kColumns - 1));
     if (outOfDate && isSettled())
@@ -234,29 +197,13 @@ void ListingModel::keep(int page, Page rows)
 
 const ListingSummary* ListingModel::loaded(int row) const
 {
-    const auto found = m_pages.find(row / kPageRows);
-    if (row < 0 || row >= m_count || found == m_pages.end())
-        return nullptr;
-    found->second.used = ++m_clock;
-    const auto within = static_cast<std::size_t>(row % kPageRows);
-    return within < found->second.rows.size() ? &found->second.rows[within] : nullptr;
+    return row < m_count ? m_pages.at(row) : nullptr;
 }
 
 std::optional<ListingSummary> ListingModel::summaryAt(int row) const
 {
     const ListingSummary* summary = loaded(row);
     return summary ? std::optional(*summary) : std::nullopt;
-}
-
-int ListingModel::rowOf(ListingRow listing) const
-{
-    for (const auto& [page, cached] : m_pages) {
-        const auto found = std::find_if(cached.rows.begin(), cached.rows.end(),
-            [listing](const ListingSummary& summary) { return summary.listing.row == listing; });
-        if (found != cached.rows.end())
-            return page * kPageRows + static_cast<int>(found - cached.rows.begin());
-    }
-    return -1;
 }
 
 void ListingModel::locate(ListingRow listing)
@@ -362,20 +309,8 @@ QVariant ListingModel::valueOf(const ListingSummary& summary, int row, int colum
         return summary.listing.excluded ? QVariant(tokens(QGuiApplication::palette()).secondary)
                                         : QVariant();
     case Qt::EditRole: return editText(summary, column, locale);
-    case Qt::DisplayRole: break;
-    case Qt::ToolTipRole: break;
-    default: return {};
-    }
-    switch (column) {
-    case CoverColumn:
-    case TitleColumn: return toQString(summary.listing.title);
-    case CategoryColumn:
-        return toQString(
-            role == Qt::ToolTipRole ? summary.listing.categoryPath : summary.categoryName);
-    case PriceColumn: return moneyText(summary.listing.price, locale);
-    case LocationColumn: return toQString(summary.listing.location);
-    case PhotosColumn:
-        return role == Qt::ToolTipRole ? QVariant() : locale.toString(summary.images);
+    case Qt::DisplayRole: return cellText(summary, column, locale);
+    case Qt::ToolTipRole: return cellTip(summary, column, locale);
     default: return {};
     }
 }
@@ -421,39 +356,11 @@ bool ListingModel::setData(const QModelIndex& index, const QVariant& typed, int 
     if (text == index.data(Qt::EditRole).toString())
         return false;
     CellValue value;
-    if (!showEdited(index.row(), index.column(), text, value))
+    if (!putTyped(*m_pages.at(index.row()), index.column(), text, m_defaultCurrency, value))
         return false;
     Q_EMIT dataChanged(index, index);
     Q_EMIT editRequested(loaded(index.row())->listing.row, fieldOf(index.column()), value);
     return true;
-}
-
-/// False for a text that is no value of its column.
-bool ListingModel::showEdited(int row, int column, const QString& text, CellValue& value)
-{
-    auto& rows = m_pages.at(row / kPageRows).rows;
-    ListingSummary& summary = rows[static_cast<std::size_t>(row % kPageRows)];
-    Listing& listing = summary.listing;
-    value = toUtf8(text);
-    switch (column) {
-    case TitleColumn: listing.title = *value; return true;
-    case LocationColumn: listing.location = *value; return true;
-    case CategoryColumn:
-        summary.categoryName = *value;
-        if (text.isEmpty())
-            value.reset();
-        return true;
-    case PriceColumn: {
-        const auto price = typedPrice(
-            text, listing.price ? listing.price->currency : m_defaultCurrency, QLocale());
-        if (!price)
-            return false;
-        listing.price = *price;
-        value = priceCell(*price);
-        return true;
-    }
-    default: return false;
-    }
 }
 
 RowReader ListingModel::readerOf(const std::vector<std::pair<int, int>>& spans, int limit) const
@@ -497,15 +404,7 @@ QModelIndexList ListingModel::match(
 {
     if (role != Qt::DisplayRole || !start.isValid())
         return QAbstractTableModel::match(start, role, value, hits, flags);
-    const QString wanted = value.toString();
-    std::vector<int> rows;
-    for (const auto& [page, cached] : m_pages) {
-        for (std::size_t i = 0; i < cached.rows.size(); ++i) {
-            if (toQString(cached.rows[i].listing.title).startsWith(wanted, Qt::CaseInsensitive))
-                rows.push_back(page * kPageRows + static_cast<int>(i));
-        }
-    }
-    std::sort(rows.begin(), rows.end());
+    std::vector<int> rows = m_pages.rowsThatBegin(value.toString());
     const auto next = std::lower_bound(rows.begin(), rows.end(), start.row());
     std::rotate(rows.begin(), next, rows.end());
     if (hits >= 0)

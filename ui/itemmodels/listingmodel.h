@@ -6,18 +6,17 @@
 #include "core/types/edit.h"
 #include "core/types/listingquery.h"
 #include "ui/itemmodels/cardpictures.h"
+#include "ui/itemmodels/listingpages.h"
 #include "ui/itemmodels/rowroles.h"
 #include "ui/jobs/latestrunner.h"
 
 #include <QAbstractTableModel>
 
-#include <cstdint>
 #include <functional>
 #include <limits>
 #include <memory>
 #include <optional>
 #include <string>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -32,7 +31,7 @@ using RowReader = std::function<std::vector<ListingRow>(JobContext&)>;
 
 /// The listings of a filter in an order, for tables and galleries of any length. Rows are read in
 /// pages when a view asks for them, off the GUI thread; a row that has not arrived yet answers with
-/// nothing and tells of itself by dataChanged. At most kPages pages stay in memory.
+/// nothing and tells of itself by dataChanged.
 class ListingModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -45,8 +44,7 @@ public:
         PhotosColumn
     };
     static constexpr int kColumns = 6;
-    static constexpr int kPageRows = 200;
-    static constexpr int kPages = 24;
+    static constexpr int kPageRows = ListingPages::kRows;
 
     explicit ListingModel(QObject* parent = nullptr);
     ~ListingModel() override;
@@ -69,7 +67,7 @@ public:
     /// Nothing while that row has not been read.
     std::optional<ListingSummary> summaryAt(int row) const;
     /// Among the rows in memory; -1 when it is in none of them.
-    int rowOf(ListingRow listing) const;
+    int rowOf(ListingRow listing) const { return m_pages.rowOf(listing); }
     /// Looks through the whole query and answers with `located`.
     void locate(ListingRow listing);
     /// The listings at `rows` (first and last of each span, ascending), at most `limit`. Those that
@@ -107,11 +105,7 @@ public:
     Q_SIGNAL void failed(const vitrine::Error& error);
 
 private:
-    using Page = std::vector<ListingSummary>;
-    struct CachedPage {
-        Page rows;
-        std::uint64_t used = 0;
-    };
+    using Page = ListingPages::Page;
     struct Reading {
         int count = 0;
         std::vector<std::pair<int, Page>> pages;
@@ -127,7 +121,6 @@ private:
     void keep(int page, Page rows);
     std::vector<int> pagesInUse() const;
     const ListingSummary* loaded(int row) const;
-    bool showEdited(int row, int column, const QString& text, CellValue& value);
     QVariant valueOf(const ListingSummary& summary, int row, int column, int role);
     void announcePicture(int row);
 
@@ -141,8 +134,7 @@ private:
     bool m_pageUnderWay = false;
     int m_pagesRead = 0;
 
-    mutable std::unordered_map<int, CachedPage> m_pages;
-    mutable std::uint64_t m_clock = 0;
+    ListingPages m_pages;
     std::vector<int> m_wanted; ///< pages to read, the most pressing last
 
     LatestRunner<Reading> m_counter;

@@ -12,6 +12,7 @@
 #include <cmath>
 #include <map>
 #include <set>
+#include <utility>
 
 using namespace vitrine;
 using namespace vitrine::cleaning;
@@ -84,6 +85,7 @@ private Q_SLOTS:
     void chainsDoNotJoin();
     void joinsOnlyWhatIsLinkedThroughout();
     void findsSimilarEmbeddingsAmongFewAndMany();
+    void takesNearestPairsThatAgree();
 };
 
 void TstHashSearch::findsWhatComparingAllFinds()
@@ -202,7 +204,7 @@ void TstHashSearch::findsSimilarEmbeddingsAmongFewAndMany()
         for (std::size_t i = 0; i < count; ++i)
             pictures[i] = static_cast<std::uint32_t>(i);
         std::size_t found = 0;
-        for (const CosinePair& pair : similarPairs(table, pictures, 0.97, context)) {
+        for (const CosinePair& pair : similarPairs(table, pictures, {.least = 0.97}, context)) {
             QCOMPARE(pair.b, pair.a + 1);
             QCOMPARE(pair.a % 2, 0U);
             QVERIFY(pair.cosine >= 0.97);
@@ -211,6 +213,31 @@ void TstHashSearch::findsSimilarEmbeddingsAmongFewAndMany()
         qInfo("%zu pictures: %zu of %zu pairs", count, found, count / 2);
         QVERIFY(found >= count / 2 * 98 / 100);
     }
+}
+
+void TstHashSearch::takesNearestPairsThatAgree()
+{
+    // At angles in degrees: 0 and 35 are each other's nearest; the nearest of 75 is 35, not the
+    // other way round.
+    std::vector<float> values;
+    for (const double angle : {0.0, 35.0, 75.0, 180.0}) {
+        values.push_back(static_cast<float>(std::cos(angle * 3.14159265 / 180.0)));
+        values.push_back(static_cast<float>(std::sin(angle * 3.14159265 / 180.0)));
+    }
+    const UnitVectors table{values, 2};
+    const std::vector<std::uint32_t> pictures{0, 1, 2, 3};
+    JobContext context;
+    const auto pairs = [&](const PairLimits& limits) {
+        std::set<std::pair<std::uint32_t, std::uint32_t>> found;
+        for (const CosinePair& pair : similarPairs(table, pictures, limits, context))
+            found.emplace(pair.a, pair.b);
+        return found;
+    };
+    using Pairs = std::set<std::pair<std::uint32_t, std::uint32_t>>;
+    QVERIFY(pairs({.least = 0.9}).empty());
+    QVERIFY(pairs({.least = 0.9, .leastOfNearest = 0.75, .nearest = 1}) == (Pairs{{0, 1}}));
+    QVERIFY(pairs({.least = 0.9, .leastOfNearest = 0.75, .nearest = 4}) == (Pairs{{0, 1}, {1, 2}}));
+    QVERIFY(pairs({.least = 0.75}) == (Pairs{{0, 1}, {1, 2}}));
 }
 
 QTEST_GUILESS_MAIN(TstHashSearch)

@@ -5,28 +5,23 @@
 #include "ui/pages/catalogue/cataloguetools.h"
 #include "ui/pages/page.h"
 
-class QMenu;
 class QPushButton;
-class QSplitter;
 class QStackedWidget;
 class QTimer;
 
 namespace vitrine::ui {
 
+class CatalogueArea;
+class CataloguePreview;
 class ChipRow;
 class DetailPane;
 class EmptyState;
-class FacetPanel;
 class FilePicker;
 class ListingViews;
 class Notice;
 class PageHeader;
-class PicturePreview;
-class StatisticsPane;
 
-/// Gallery and table of listings with words, categories and order; beside them the details of the
-/// chosen one, whose pane takes no room until something is chosen.
-/// Remembers view, order and the panes' widths in QSettings, group "catalogue".
+/// The listings of a workspace with words, filters and order, and what can be done with them.
 class CataloguePage : public Page {
     Q_OBJECT
 public:
@@ -50,7 +45,6 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
-    QWidget* makeResults();
     void connectPresenter();
     void connectViews();
     void restoreSettings();
@@ -60,18 +54,10 @@ private:
     void showCounts();
     void showFilter();
     void showOrder();
-    void showResults();
     void showExport();
-    void showDetail();
-    void openDetail();
-    void closeDetail();
     void setView(CatalogueView view);
-    void setFiltersShown(bool shown);
     void makeShortcuts();
-    void previewRow(int row);
-    void previewImages(int position);
     void openMenu(int row, const QPoint& position);
-    void addEditing(QMenu& menu, const ListingSummary& summary);
     void setSelectedExcluded(bool excluded);
     void editSelected();
     void exportListings(bool selectedOnly);
@@ -91,19 +77,11 @@ private:
     ChipRow* m_chips;
     QStackedWidget* m_stack; ///< empty state or content
     EmptyState* m_empty;
-    QSplitter* m_splitter;
-    FacetPanel* m_facets;
-    bool m_facetsShown = true;
-    bool m_facetsWanted = true; ///< where there is room for them
-    QStackedWidget* m_results; ///< views, "nothing found" or charts
-    StatisticsPane* m_statistics;
-    CatalogueView m_view = CatalogueView::Gallery;
-    EmptyState* m_nothing;
+    CatalogueArea* m_area;
     ListingViews* m_views;
     DetailPane* m_detail;
     QTimer* m_toldTimer;
-    QTimer* m_detailTimer; ///< until the pane opens
-    PicturePreview* m_preview;
+    CataloguePreview* m_preview;
 };
 
 }
