@@ -83,6 +83,7 @@ private:
     bool addImage(const ImageInput& image);
     Change updateImage(const ImageInput& image);
     void forgetPicture(std::int64_t row);
+    void removeUnusedCategories(); ///< and what was found about them
 
     /// The last row number given out in a table, read and written once a transaction.
     struct RowNumbers {

@@ -72,6 +72,45 @@ class TstFindings : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aCategoryThatDisappearsTakesItsFindingsAlong()
+    {
+        Shop shop;
+        shop.write([](Writer& writer) {
+            writer.putListing(listingInput("a", "Sofa a", "Gardn"));
+            writer.putListing(listingInput("b", "Sofa b", "Lmaps"));
+            writer.finishImport();
+        });
+        const auto reader = shop.reader();
+        const auto category = [&](const std::string& name) {
+            for (const Category& each : reader->categories()) {
+                if (each.name == name)
+                    return each.row;
+            }
+            return CategoryRow();
+        };
+        std::vector<Finding> misspelt(2);
+        for (Finding& each : misspelt)
+            each.kind = FindingKind::CategoryMisspelt;
+        misspelt[0].category = category("Gardn");
+        misspelt[1].category = category("Lmaps");
+        shop.write([&](Writer& writer) {
+            writer.replaceFindings(FindingKind::CategoryMisspelt, misspelt, 3, {});
+        });
+        const Cell darkLamps{CellSubject::Rule, category("Lmaps").value, "dark"};
+        shop.decide(darkLamps, "0.25");
+        TextOperations none;
+        shop.write([&](Writer& writer) {
+            writer.history(none)->suspend();
+            writer.putListing(listingInput("a", "Sofa a"));
+            writer.putListing(listingInput("b", "Sofa b"));
+            writer.finishImport();
+            writer.history(none)->reapply();
+        });
+        // A category that a step speaks of stays, with what the step did.
+        QCOMPARE(reader->countFindings({FindingKind::CategoryMisspelt, {}, true}), std::int64_t(1));
+        QCOMPARE(reader->cellValue(darkLamps), CellValue("0.25"));
+    }
+
     void keepsThemByKindTheWorstFirst()
     {
         Shop shop;
