@@ -38,13 +38,6 @@ Cell listingCell(ListingRow row, std::string field)
     return {CellSubject::Listing, row.value, std::move(field)};
 }
 
-bool isEditable(std::string_view field)
-{
-    constexpr std::array<std::string_view, 5> kFields{
-        "title", "description", "price", "location", "category"};
-    return std::find(kFields.begin(), kFields.end(), field) != kFields.end();
-}
-
 /// Whether `finding` is about the field: a finding about the title suggests nothing for the price.
 bool suggestsFor(const Subject& subject, std::string_view field)
 {
@@ -157,6 +150,13 @@ void accept(const Action& action, Resolution& resolution)
     }
 }
 
+}
+
+bool isEditable(std::string_view field)
+{
+    constexpr std::array<std::string_view, 5> kFields{
+        "title", "description", "price", "location", "category"};
+    return std::find(kFields.begin(), kFields.end(), field) != kFields.end();
 }
 
 std::string acceptedField(FindingKind kind, const std::string& field)

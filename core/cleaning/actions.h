@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vitrine::catalogue {
@@ -28,6 +29,9 @@ struct Resolved {
 /// Throws Error InvalidArgument for an action that makes no sense whatever the catalogue holds: no
 /// field, no category to give, a merge of things that are no duplicates.
 Resolved resolve(const Action& action, catalogue::Reader& reader);
+
+/// Whether ActionKind::Edit takes the field.
+bool isEditable(std::string_view field);
 
 /// The operations on texts that steps name: "mask" (maskContactDetails).
 const catalogue::TextOperations& textOperations();

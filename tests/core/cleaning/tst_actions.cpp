@@ -334,6 +334,31 @@ private Q_SLOTS:
         QTest::newRow("enabled") << step(R"({"action":"mask","on":{},"enabled":"no"})");
         QTest::newRow("keep") << step(R"({"action":"merge","on":{},"keep":"prettiest"})");
         QTest::newRow("no object") << step("3");
+        QTest::newRow("kind of open") << step(R"({"action":"exclude","on":{"open":"nonsense"}})");
+        QTest::newRow("ids that are numbers")
+            << step(R"({"action":"exclude","on":{"images":[1]}})");
+        QTest::newRow("no list of ids") << step(R"({"action":"mask","on":{"listings":"a"}})");
+        QTest::newRow("unknown selection") << step(R"({"action":"mask","on":{"listing":["a"]}})");
+        QTest::newRow("finding without subject")
+            << step(R"({"action":"accept","on":{"findings":[{"kind":"dark"}]}})");
+        QTest::newRow("kind of a finding")
+            << step(R"({"action":"accept","on":{"findings":[{"kind":"drak","image":"i"}]}})");
+        QTest::newRow("what is fine") << step(R"({"action":"accept","on":{"images":["i"]}})");
+        QTest::newRow("kind that is fine")
+            << step(R"({"action":"accept","on":{"images":["i"]},"finding":"drak"})");
+        QTest::newRow("kept of a wrong form")
+            << step(R"({"action":"merge","on":{"images":["i1","i2"]},"kept":"i1"})");
+        QTest::newRow("kept by number")
+            << step(R"({"action":"merge","on":{"images":["i1","i2"]},"kept":{"image":1}})");
+        QTest::newRow("kept of another sort")
+            << step(R"({"action":"merge","on":{"images":["i1","i2"]},"kept":{"listing":"a"}})");
+        QTest::newRow("kept of another sort of finding")
+            << step(R"({"action":"merge","on":{"open":"near_duplicate"},"kept":{"listing":"a"}})");
+        QTest::newRow("field") << step(R"({"action":"edit","on":{},"field":"id","value":"x"})");
+        QTest::newRow("text as threshold")
+            << step(R"({"action":"threshold","finding":"dark","value":"half"})");
+        QTest::newRow("category by number")
+            << step(R"({"action":"threshold","finding":"dark","value":0.5,"category":3})");
     }
     void recipesAreCheckedBeforeAnythingIsDone()
     {
