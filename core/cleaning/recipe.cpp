@@ -205,8 +205,8 @@ LocalAction actionFromJson(std::string_view source, catalogue::Reader& reader)
     if (json.contains("category")) {
         const std::string name = textOf(json, "category");
         action.category = categoryRow(name, reader);
-        if (!action.category)
-            local.missing.push_back(name);
+        if (!action.category) // without one it would mean all categories
+            local.impossible = fmt::format("There is no category \"{}\".", name);
     }
     if (action.kind == ActionKind::Relabel || action.kind == ActionKind::Edit
         || action.kind == ActionKind::Threshold)

@@ -147,6 +147,22 @@ private Q_SLOTS:
         QCOMPARE(m_cli.run({q("clean"), shop, q("--recipe"), m_cli.path("none.json")}).exitCode, 3);
     }
 
+    void aRecipesThresholdOfAnUnknownCategoryIsNotDone()
+    {
+        const QString shop = imported("nope", "may");
+        m_cli.folder().write("nope.json",
+            R"({"vitrine_recipe": 1, "steps": [
+                {"action": "threshold", "finding": "dark", "value": 0.5, "category": "Nope"}]})");
+        const auto result = m_cli.json({q("clean"), shop, q("--recipe"), m_cli.path("nope.json")});
+        QCOMPARE(result.exitCode, 0);
+        const auto recipe = result.json[q("recipe")].toObject();
+        QCOMPARE(recipe[q("applied")].toInt(), 0);
+        const auto step = recipe[q("steps")].toArray()[0].toObject();
+        QVERIFY(step[q("step")].isNull());
+        QVERIFY(step[q("error")].toString().contains(q("Nope")));
+        QVERIFY(m_cli.json({q("history"), shop}).json[q("steps")].toArray().isEmpty());
+    }
+
     void mistakesAreNamed_data()
     {
         QTest::addColumn<QStringList>("arguments");

@@ -314,6 +314,20 @@ private Q_SLOTS:
         QCOMPARE(gone.missing, (std::vector<std::string>{"zz", "yy"}));
     }
 
+    void aThresholdOfAnUnknownCategoryIsNoneOfAll()
+    {
+        const Shop shop;
+        const auto local = actionFromJson(
+            R"({"action":"threshold","finding":"dark","value":0.5,"category":"Nope"})",
+            *shop.reader());
+        QVERIFY(local.impossible.find("Nope") != std::string::npos);
+        const auto known = actionFromJson(
+            R"({"action":"threshold","finding":"dark","value":0.5,"category":"Sofas"})",
+            *shop.reader());
+        QVERIFY(known.impossible.empty());
+        QCOMPARE(known.action.category, shop.category("Sofas"));
+    }
+
     void recipesAreCheckedBeforeAnythingIsDone_data()
     {
         QTest::addColumn<QByteArray>("json");
