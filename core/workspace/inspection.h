@@ -138,7 +138,8 @@ public:
     virtual std::vector<CellChange> changes(
         StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly) const = 0;
 
-    /// The done and enabled steps as a recipe (docs/recipes.md), written atomically.
+    /// The done and enabled steps as a recipe (docs/recipes.md), written atomically. Throws Error
+    /// InvalidArgument for a file inside the workspace, NotReady where no step is done.
     virtual void saveRecipe(const std::filesystem::path& file) const = 0;
     /// Does the steps of a recipe here, each as a step of the history by its name, and says what
     /// did not apply. Checks first what has not been checked. Throws Error for a file that is no

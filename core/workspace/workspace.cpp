@@ -7,6 +7,7 @@
 #include "core/importing/tableexport.h"
 #include "core/importing/tableimport.h"
 #include "core/workspace/cataloguecopy.h"
+#include "core/workspace/exporttarget.h"
 #include "core/workspace/foldersize.h"
 #include "core/workspace/importsources.h"
 #include "core/workspace/indexkey.h"
@@ -219,18 +220,12 @@ void checkReplaceable(const fs::path& target, bool overwrite)
 /// Neither the workspace's own files nor one of the others may be the target of an export.
 void checkTargets(const ExportRequest& request, const fs::path& workspace)
 {
-    const fs::path inside = fs::weakly_canonical(fs::absolute(workspace));
     std::vector<fs::path> targets;
     for (const auto& wanted : {request.trainingData, request.labels, request.embeddings}) {
         if (!wanted)
             continue;
+        requireOutside(*wanted, workspace);
         const fs::path target = fs::weakly_canonical(fs::absolute(*wanted));
-        const auto [end, ignored] =
-            std::mismatch(inside.begin(), inside.end(), target.begin(), target.end());
-        if (end == inside.end()) {
-            throw Error(ErrorCode::InvalidArgument,
-                wanted->string() + " lies inside the workspace.", "Choose a place outside of it.");
-        }
         if (std::find(targets.begin(), targets.end(), target) != targets.end()) {
             throw Error(ErrorCode::InvalidArgument, wanted->string() + " is named for two exports.",
                 "Give each a file of its own.");
@@ -363,6 +358,11 @@ Facets Workspace::facets(const ListingFilter& filter, const FacetOptions& option
 CatalogueStatistics Workspace::statistics() const
 {
     return m_impl->catalogue->reader()->statistics();
+}
+
+void Workspace::requireOutside(const fs::path& file) const
+{
+    workspace::requireOutside(file, folder());
 }
 
 std::int64_t Workspace::exportListings(

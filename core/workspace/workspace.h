@@ -39,6 +39,8 @@ public:
     ~Workspace();
 
     const std::filesystem::path& folder() const;
+    /// For who writes a file of its own. Throws Error InvalidArgument for one inside the workspace.
+    void requireOutside(const std::filesystem::path& file) const;
     std::string name() const; ///< the folder's name without ".vitrine"
 
     // One use case per verb. Two jobs of one workspace may not run at once: the second throws Error

@@ -2,6 +2,7 @@
 #include "core/workspace/workspaceinspection.h"
 
 #include "core/cleaning/mergeduplicates.h"
+#include "core/workspace/exporttarget.h"
 #include "core/workspace/jobparameters.h"
 #include "core/workspace/jobsession.h"
 
@@ -98,6 +99,7 @@ std::vector<CellChange> WorkspaceInspection::changes(
 
 void WorkspaceInspection::saveRecipe(const std::filesystem::path& file) const
 {
+    requireOutside(file, m_layout.folder());
     m_decisions.saveRecipe(file);
 }
 

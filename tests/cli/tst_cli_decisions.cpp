@@ -134,6 +134,26 @@ private Q_SLOTS:
         QCOMPARE(trainingRows(june), 79);
     }
 
+    void filesAreNotWrittenOverTheCatalogue()
+    {
+        const QString shop = imported("own", "may");
+        QCOMPARE(m_cli.run({q("check"), shop}).exitCode, 0);
+        QVERIFY(fix(shop, {q("exclude"), q("--listing"), q("p3")}) > 0);
+        const QString link = m_cli.path("link.csv");
+        const QString catalogue = shop + q("/catalogue.sqlite");
+        QVERIFY(QFile::link(catalogue, link));
+        for (const QString& target : {catalogue, shop + q("/new.csv"), link}) {
+            const auto csv = m_cli.json({q("findings"), shop, q("--csv"), target, q("--force")});
+            QCOMPARE(csv.exitCode, 2);
+            QCOMPARE(csv.errorCode(), q("invalid_argument"));
+            const auto recipe = m_cli.json(
+                {q("history"), shop, q("--undo"), q("--save-recipe"), target, q("--force")});
+            QCOMPARE(recipe.exitCode, 2);
+        }
+        const auto steps = m_cli.json({q("history"), shop}).json[q("steps")].toArray();
+        QVERIFY(steps[0].toObject()[q("done")].toBool()); // refused before anything was undone
+    }
+
     void badRecipesChangeNothing()
     {
         const QString shop = imported("bad", "may");

@@ -90,6 +90,8 @@ public:
             throw Error(ErrorCode::AlreadyExists, m_recipe + " is there already.",
                 "Choose another name, or replace the file with --force.");
         const auto workspace = Workspace::open(m_folder);
+        if (!m_recipe.empty())
+            workspace->requireOutside(m_recipe);
         Inspection& inspection = workspace->inspection();
         change(inspection, console.context());
         const EditHistory history = inspection.history();
