@@ -22,7 +22,10 @@ struct Group {
     std::optional<FindingKind> kind; ///< that found it
     std::string field; ///< of its findings
     Rows rows;
+    Rows fine; ///< those of them that somebody called fine: they stay
 };
+
+constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::max();
 
 bool isImageDuplicate(FindingKind kind)
 {
@@ -46,7 +49,28 @@ void addOnce(Rows& rows, std::int64_t row)
         rows.push_back(row);
 }
 
-/// Findings stand for all open members of their groups.
+/// Whether the member of a group that a rule found can still be merged.
+enum class Standing { Open, Fine, Settled };
+
+Standing standingOf(const Finding& finding, const std::set<std::int64_t>& open, std::int64_t row,
+    catalogue::Reader& reader)
+{
+    if (open.contains(row))
+        return Standing::Open;
+    const bool image = finding.image.value != 0;
+    const Cell fine{image ? CellSubject::Image : CellSubject::Listing,
+        image ? finding.image.value : finding.listing.value,
+        acceptedField(finding.kind, finding.field)};
+    if (!reader.cellValue(fine))
+        return Standing::Settled;
+    const auto listing = reader.summary(finding.listing);
+    const auto picture = reader.image(finding.image);
+    const bool excluded =
+        image ? !picture || picture->excluded : !listing || listing->listing.excluded;
+    return excluded ? Standing::Settled : Standing::Fine;
+}
+
+/// Findings stand for the members of their groups that are open, or were called fine.
 std::vector<Group> groupsOfFindings(Resolution& resolution)
 {
     std::map<std::pair<FindingKind, std::int64_t>, Group> groups;
@@ -55,19 +79,28 @@ std::vector<Group> groupsOfFindings(Resolution& resolution)
         if (!isImageDuplicate(finding.kind) && !isListingDuplicate(finding.kind))
             refuse();
         groups.try_emplace({finding.kind, finding.group},
-            Group{isImageDuplicate(finding.kind), finding.kind, finding.field, {}});
+            Group{isImageDuplicate(finding.kind), finding.kind, finding.field, {}, {}});
     }
     std::set<FindingKind> kinds;
     for (const auto& [key, group] : groups)
         kinds.insert(key.first);
+    catalogue::Reader& reader = resolution.reader();
     for (const FindingKind kind : kinds) {
-        for (const StoredFinding& stored : resolution.reader().findings(
-                 {kind, {}, false}, 0, std::numeric_limits<std::int64_t>::max())) {
+        std::set<std::int64_t> open;
+        for (const StoredFinding& stored : reader.findings({kind, {}, false}, 0, kAll))
+            open.insert(stored.row);
+        for (const StoredFinding& stored : reader.findings({kind, {}, true}, 0, kAll)) {
             const auto found = groups.find({kind, stored.finding.group});
-            if (found != groups.end())
-                addOnce(found->second.rows,
-                    found->second.images ? stored.finding.image.value
-                                         : stored.finding.listing.value);
+            if (found == groups.end())
+                continue;
+            Group& group = found->second;
+            const Standing standing = standingOf(stored.finding, open, stored.row, reader);
+            const std::int64_t row =
+                group.images ? stored.finding.image.value : stored.finding.listing.value;
+            if (standing != Standing::Settled)
+                addOnce(group.rows, row);
+            if (standing == Standing::Fine)
+                addOnce(group.fine, row);
         }
     }
     std::vector<Group> all;
@@ -186,25 +219,31 @@ void merge(const Group& group, const Action& action, Resolution& resolution)
     const auto subjectOf = [&](std::int64_t row) {
         return group.images ? Subject{{}, {row}, {}, {}} : Subject{{row}, {}, {}, {}};
     };
-    if (group.rows.size() < 2) {
-        if (!group.rows.empty())
-            resolution.skip(subjectOf(group.rows.front()), "It has no duplicate any more.");
+    if (group.rows.empty())
         return;
-    }
     const auto cellSubject = group.images ? CellSubject::Image : CellSubject::Listing;
     const bool chosen =
         std::find(group.rows.begin(), group.rows.end(), action.kept) != group.rows.end();
+    const Rows& candidates = group.fine.empty() ? group.rows : group.fine;
     const std::int64_t kept = chosen
         ? action.kept
-        : compare(group.rows, group.images, resolution.reader()).keptBy(action.keep);
+        : compare(candidates, group.images, resolution.reader()).keptBy(action.keep);
     Rows others = group.rows;
-    std::erase(others, kept);
+    std::erase_if(others, [&](std::int64_t row) {
+        const bool stays = std::find(group.fine.begin(), group.fine.end(), row) != group.fine.end();
+        return row == kept || (stays && !chosen);
+    });
+    if (others.empty()) {
+        resolution.skip(subjectOf(kept), "It has no duplicate any more.");
+        return;
+    }
     for (const std::int64_t row : others)
         resolution.set(subjectOf(row), {cellSubject, row, "excluded"}, std::to_string(kept),
             "It is merged already.");
     if (!group.images)
         keepFacts(kept, others, resolution);
-    if (group.kind)
+    const bool fine = std::find(group.fine.begin(), group.fine.end(), kept) != group.fine.end();
+    if (group.kind && !fine)
         resolution.set(subjectOf(kept),
             {cellSubject, kept, acceptedField(*group.kind, group.field)}, "yes",
             "It is fine already.");

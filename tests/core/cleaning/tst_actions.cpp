@@ -235,6 +235,39 @@ private Q_SLOTS:
             shop.reader()->countFindings({FindingKind::NearDuplicate, {}, false}), std::int64_t(0));
     }
 
+    void aDuplicateThatComesLaterIsMergedIntoTheOneThatWasKept()
+    {
+        const Shop shop;
+        const auto group = [](std::initializer_list<int> images) {
+            std::vector<Finding> all;
+            for (const int image : images) {
+                all.push_back(finding(FindingKind::ExactDuplicate, {}, {image}));
+                all.back().group = 1;
+            }
+            return all;
+        };
+        Action merge = action(ActionKind::Merge);
+        merge.on.openOf = FindingKind::ExactDuplicate;
+        shop.found(FindingKind::ExactDuplicate, group({2, 3}));
+        shop.apply(merge);
+        QCOMPARE(shop.value(CellSubject::Image, 3, "excluded"), "2");
+        shop.measured({4}, 900, 0.5); // larger; what was called fine stays all the same
+        shop.found(FindingKind::ExactDuplicate, group({2, 4}));
+        shop.apply(merge);
+        QCOMPARE(shop.value(CellSubject::Image, 4, "excluded"), "2");
+        QCOMPARE(shop.value(CellSubject::Image, 2, "excluded"), "(none)");
+        QCOMPARE(shop.reader()->countFindings({FindingKind::ExactDuplicate, {}, false}),
+            std::int64_t(0));
+
+        shop.found(FindingKind::ExactDuplicate, group({2, 1}));
+        merge.kept = 1; // by name: that wins over both
+        shop.apply(merge);
+        QCOMPARE(shop.value(CellSubject::Image, 2, "excluded"), "1");
+        shop.found(FindingKind::ExactDuplicate, group({2, 3}));
+        merge.kept = 0;
+        QVERIFY(shop.resolve(merge).cells.empty()); // both are left out
+    }
+
     void listingsAreComparedByPhotosAndTexts()
     {
         const Shop shop;
