@@ -10,6 +10,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <limits>
+#include <set>
+#include <span>
 #include <utility>
 
 namespace vitrine::cleaning {
@@ -138,15 +142,66 @@ void threshold(const Action& action, Resolution& resolution)
         action.value, "That is the threshold already.");
 }
 
+/// The fields that findings of a kind about one listing may name.
+std::span<const std::string_view> fieldsOf(FindingKind kind)
+{
+    static constexpr std::array<std::string_view, 5> kTexts{
+        "", "title", "description", "category", "location"};
+    static constexpr std::array<std::string_view, 1> kPrice{"price"};
+    static constexpr std::array<std::string_view, 1> kImages{"images"};
+    const std::span all(kTexts);
+    switch (kind) {
+    case FindingKind::PriceMissing:
+    case FindingKind::PriceZero:
+    case FindingKind::PriceOutlier: return kPrice;
+    case FindingKind::TitleEmpty:
+    case FindingKind::TitleTooLong: return all.subspan(1, 1);
+    case FindingKind::DescriptionEmpty:
+    case FindingKind::DescriptionTooLong: return all.subspan(2, 1);
+    case FindingKind::ContactDetails: return all.subspan(1, 2);
+    case FindingKind::WrongEncoding: return all.subspan(1);
+    case FindingKind::CategoryMissing: return all.subspan(3, 1);
+    case FindingKind::LocationMissing: return all.subspan(4, 1);
+    case FindingKind::NoImages: return kImages;
+    default: return all.first(1);
+    }
+}
+
+/// The fields of what was found of a kind about a listing or image; of what could be where nothing
+/// was, so that it is fine before anybody looks.
+std::set<std::string> acceptedFields(
+    const Subject& subject, FindingKind kind, catalogue::Reader& reader)
+{
+    FindingQuery query{kind, subject.listing, true};
+    if (subject.image) {
+        if (const auto image = reader.image(subject.image))
+            query.listing = image->listing;
+    }
+    std::set<std::string> fields;
+    constexpr auto kAll = std::numeric_limits<std::int64_t>::max();
+    for (const StoredFinding& stored : reader.findings(query, 0, kAll)) {
+        if (stored.finding.listing == subject.listing && stored.finding.image == subject.image)
+            fields.insert(stored.finding.field);
+    }
+    if (fields.empty())
+        fields.insert(fieldsOf(kind).begin(), fieldsOf(kind).end());
+    return fields;
+}
+
 void accept(const Action& action, Resolution& resolution)
 {
     for (const Subject& subject : resolution.subjects()) {
         if (!subject.finding && !action.finding)
             refuse("No kind of finding was named that is fine.", "Name one, such as dark.");
         const FindingKind kind = subject.finding ? subject.finding->finding.kind : *action.finding;
-        const std::string field = subject.finding ? subject.finding->finding.field : action.field;
-        resolution.set(
-            subject, cellOf(subject, acceptedField(kind, field)), "yes", "It is fine already.");
+        std::set<std::string> fields{action.field};
+        if (subject.finding)
+            fields = {subject.finding->finding.field};
+        else if (action.field.empty())
+            fields = acceptedFields(subject, kind, resolution.reader());
+        for (const std::string& field : fields)
+            resolution.set(
+                subject, cellOf(subject, acceptedField(kind, field)), "yes", "It is fine already.");
     }
 }
 

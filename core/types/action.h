@@ -57,7 +57,8 @@ struct Selection {
 ///     is what stays if it is in the group, else `keep` says. What a listing that stays lacks (price, place, category,
 ///     description), it takes from the others in turn, and it takes their images too.
 /// Threshold: `finding`, `category` (none: all), `value` (a decimal number; none: the rule's own).
-/// Accept: findings; or listings and images, and the `finding` that is fine about them.
+/// Accept: findings; or listings and images, and the `finding` that is fine about them, in `field`
+///     or, without one, wherever it is.
 struct Action {
     ActionKind kind = ActionKind::Exclude;
     Selection on;

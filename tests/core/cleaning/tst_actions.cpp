@@ -140,6 +140,45 @@ private Q_SLOTS:
         QCOMPARE(resolved.cells[0].cell.row, std::int64_t(2));
     }
 
+    void whatIsFineAboutAListingIsFineInEveryField()
+    {
+        const Shop shop;
+        shop.found(FindingKind::PriceMissing,
+            {finding(FindingKind::PriceMissing, {1}, {}, "price"),
+                finding(FindingKind::PriceMissing, {2}, {}, "price")});
+        shop.found(FindingKind::ContactDetails,
+            {finding(FindingKind::ContactDetails, {1}, {}, "title"),
+                finding(FindingKind::ContactDetails, {1}, {}, "description")});
+        shop.found(FindingKind::Dark,
+            {finding(FindingKind::Dark, {}, {1}), finding(FindingKind::Dark, {}, {2})});
+        const auto open = [&](FindingKind kind) {
+            return shop.reader()->countFindings({kind, {}, false});
+        };
+        Action fine = action(ActionKind::Accept);
+        fine.on.listings = {{1}};
+        fine.finding = FindingKind::PriceMissing;
+        shop.apply(fine);
+        QCOMPARE(open(FindingKind::PriceMissing), std::int64_t(1));
+        fine.finding = FindingKind::ContactDetails;
+        shop.apply(fine);
+        QCOMPARE(open(FindingKind::ContactDetails), std::int64_t(0));
+        fine.on.listings.clear();
+        fine.on.images = {{1}};
+        fine.finding = FindingKind::Dark;
+        shop.apply(fine);
+        QCOMPARE(open(FindingKind::Dark), std::int64_t(1));
+
+        // Also before anything was found about it.
+        fine.on.images.clear();
+        fine.on.listings = {{3}};
+        fine.finding = FindingKind::WrongEncoding;
+        shop.apply(fine);
+        shop.found(FindingKind::WrongEncoding,
+            {finding(FindingKind::WrongEncoding, {3}, {}, "title"),
+                finding(FindingKind::WrongEncoding, {4}, {}, "title")});
+        QCOMPARE(open(FindingKind::WrongEncoding), std::int64_t(1));
+    }
+
     void relabelsByNameAndBySuggestion()
     {
         const Shop shop;
