@@ -214,11 +214,13 @@ void keepFacts(std::int64_t kept, const Rows& others, Resolution& resolution)
     }
 }
 
+Subject subjectOf(std::int64_t row, bool image)
+{
+    return image ? Subject{{}, {row}, {}, {}} : Subject{{row}, {}, {}, {}};
+}
+
 void merge(const Group& group, const Action& action, Resolution& resolution)
 {
-    const auto subjectOf = [&](std::int64_t row) {
-        return group.images ? Subject{{}, {row}, {}, {}} : Subject{{row}, {}, {}, {}};
-    };
     if (group.rows.empty())
         return;
     const auto cellSubject = group.images ? CellSubject::Image : CellSubject::Listing;
@@ -234,17 +236,17 @@ void merge(const Group& group, const Action& action, Resolution& resolution)
         return row == kept || (stays && !chosen);
     });
     if (others.empty()) {
-        resolution.skip(subjectOf(kept), "It has no duplicate any more.");
+        resolution.skip(subjectOf(kept, group.images), "It has no duplicate any more.");
         return;
     }
     for (const std::int64_t row : others)
-        resolution.set(subjectOf(row), {cellSubject, row, "excluded"}, std::to_string(kept),
-            "It is merged already.");
+        resolution.set(subjectOf(row, group.images), {cellSubject, row, "excluded"},
+            std::to_string(kept), "It is merged already.");
     if (!group.images)
         keepFacts(kept, others, resolution);
     const bool fine = std::find(group.fine.begin(), group.fine.end(), kept) != group.fine.end();
     if (group.kind && !fine)
-        resolution.set(subjectOf(kept),
+        resolution.set(subjectOf(kept, group.images),
             {cellSubject, kept, acceptedField(*group.kind, group.field)}, "yes",
             "It is fine already.");
 }
@@ -253,7 +255,15 @@ void merge(const Group& group, const Action& action, Resolution& resolution)
 
 void mergeDuplicates(const Action& action, Resolution& resolution)
 {
-    for (const Group& group : groupsOf(resolution))
+    const auto groups = groupsOf(resolution);
+    const auto isKept = [&](const Group& group) {
+        return std::ranges::find(group.rows, action.kept) != group.rows.end();
+    };
+    if (action.kept != 0 && !groups.empty() && std::ranges::none_of(groups, isKept)) {
+        resolution.skip(subjectOf(action.kept, groups.front().images),
+            "It is not among the duplicates, so another one stays.");
+    }
+    for (const Group& group : groups)
         merge(group, action, resolution);
 }
 

@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <utility>
 
 namespace vitrine::cleaning {
@@ -139,19 +140,23 @@ void readSelection(const Json& json, catalogue::Reader& reader, LocalAction& loc
     }
 }
 
-void readMerge(const Json& json, catalogue::Reader& reader, Action& action)
+void readMerge(const Json& json, catalogue::Reader& reader, LocalAction& local)
 {
+    Action& action = local.action;
     if (json.contains("keep"))
         action.keep = keepRuleOf(textOf(json, "keep"));
     const auto kept = json.find("kept");
     if (kept == json.end())
         return;
+    const std::string id = textOf(*kept, kept->contains("image") ? "image" : "listing");
     if (kept->contains("image")) {
-        const auto image = reader.imageById(textOf(*kept, "image"));
+        const auto image = reader.imageById(id);
         action.kept = image ? image->row.value : 0;
     } else {
-        action.kept = reader.listingById(textOf(*kept, "listing")).value_or(ListingRow()).value;
+        action.kept = reader.listingById(id).value_or(ListingRow()).value;
     }
+    if (action.kept == 0 && std::ranges::find(local.missing, id) == local.missing.end())
+        local.missing.push_back(id);
 }
 
 }
@@ -212,7 +217,7 @@ LocalAction actionFromJson(std::string_view source, catalogue::Reader& reader)
         || action.kind == ActionKind::Threshold)
         readValue(json, action);
     if (action.kind == ActionKind::Merge)
-        readMerge(json, reader, action);
+        readMerge(json, reader, local);
     return local;
 }
 

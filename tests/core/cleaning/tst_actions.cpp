@@ -307,6 +307,27 @@ private Q_SLOTS:
         QVERIFY(shop.resolve(merge).cells.empty()); // both are left out
     }
 
+    void whatShouldStayAndIsNotThereIsTold()
+    {
+        const Shop shop;
+        const auto local = actionFromJson(
+            R"({"action":"merge","on":{"images":["a1","b1"]},"kept":{"image":"zz"}})",
+            *shop.reader());
+        QCOMPARE(local.missing, std::vector<std::string>{"zz"});
+        QVERIFY(shop.resolve(local.action).skipped.empty());
+        const auto twice = actionFromJson(
+            R"({"action":"merge","on":{"listings":["a","b","zz"]},"kept":{"listing":"zz"}})",
+            *shop.reader());
+        QCOMPARE(twice.missing, std::vector<std::string>{"zz"});
+        const auto other = actionFromJson(
+            R"({"action":"merge","on":{"images":["a1","b1"]},"kept":{"image":"c1"}})",
+            *shop.reader());
+        QVERIFY(other.missing.empty());
+        const auto resolved = shop.resolve(other.action);
+        QCOMPARE(resolved.skipped.size(), std::size_t(1));
+        QCOMPARE(resolved.skipped[0].subject, "c1");
+    }
+
     void listingsAreComparedByPhotosAndTexts()
     {
         const Shop shop;
