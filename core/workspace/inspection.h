@@ -106,8 +106,8 @@ public:
     virtual ~Inspection() = default;
 
     /// Measures new and changed pictures, asks every rule, and keeps what they find instead of what
-    /// they found before. A killed run continues: measures are kept as they come. On cancel the
-    /// findings are as before.
+    /// they found before; kinds that cannot be checked any more have no findings. A killed run
+    /// continues: measures are kept as they come. On cancel the findings are as before.
     virtual CheckReport check(const CheckRequest& request, JobContext& context) = 0;
     virtual std::vector<FindingCount> findingCounts() const = 0;
     virtual std::int64_t countFindings(const FindingQuery& query) const = 0;

@@ -49,6 +49,7 @@ public:
     void putMeasures(const MeasuredImage& image, int version) override;
     void replaceFindings(FindingKind kind, std::span<const Finding> findings, std::int64_t examined,
         StepRow seen) override;
+    void forgetFindings(FindingKind kind) override;
     void replaceSplit(std::span<const std::pair<ImageRow, int>> sides) override;
     std::unique_ptr<History> history(const TextOperations& operations) override;
 
