@@ -31,6 +31,8 @@ CellValue priceFromText(const std::string& text)
     const auto price = fromDecimalText(text);
     if (!price)
         refuseRecipe(fmt::format("\"{}\" is no price such as \"1234.00 GBP\"", text));
+    if (price->minor < 0)
+        refuseRecipe(fmt::format("\"{}\" is a negative price", text));
     return priceCell(price);
 }
 

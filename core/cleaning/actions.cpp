@@ -2,8 +2,10 @@
 #include "core/cleaning/actions.h"
 
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/catalogue/reader.h"
 #include "core/cleaning/contactdetails.h"
+#include "core/cleaning/givenprice.h"
 #include "core/cleaning/mergeduplicates.h"
 #include "core/cleaning/resolution.h"
 #include "core/cleaning/selection.h"
@@ -21,6 +23,7 @@ namespace vitrine::cleaning {
 namespace {
 
 constexpr const char* kMask = "mask";
+constexpr const char* kSame = "It has that value already.";
 constexpr const char* kFieldHint = "Name title, description, price, location or category.";
 
 [[noreturn]] void refuse(const std::string& message, const std::string& hint = {})
@@ -72,34 +75,58 @@ void exclude(const Action& action, Resolution& resolution)
     }
 }
 
-void setField(const Action& action, const std::string& field, Resolution& resolution)
+/// Gives the listings that a subject stands for a value.
+void setOf(const Subject& subject, const std::string& field, const CellValue& value,
+    Resolution& resolution)
+{
+    const auto listings = listingsOf(subject, resolution.reader());
+    if (listings.empty())
+        resolution.skip(subject, "It belongs to no listing.");
+    for (const ListingRow row : listings)
+        resolution.set(subject, listingCell(row, field), value, kSame);
+}
+
+void setSuggested(const Action& action, const std::string& field, Resolution& resolution)
 {
     for (const Subject& subject : resolution.subjects()) {
-        CellValue value = action.value;
-        if (action.useSuggestion) {
-            const std::string own =
-                action.kind == ActionKind::Edit && field.empty() && subject.finding
-                ? subject.finding->finding.field
-                : field;
-            if (!suggestsFor(subject, own)) {
-                resolution.skip(subject, "Nothing is suggested for it.");
-                continue;
-            }
-            value = subject.finding->finding.suggestion;
-            for (const ListingRow row : listingsOf(subject, resolution.reader()))
-                resolution.set(subject, listingCell(row, own), value, "It has that value already.");
-            continue;
-        }
-        const auto listings = listingsOf(subject, resolution.reader());
-        if (listings.empty())
-            resolution.skip(subject, "It belongs to no listing.");
-        for (const ListingRow row : listings)
-            resolution.set(subject, listingCell(row, field), value, "It has that value already.");
+        const std::string own = action.kind == ActionKind::Edit && field.empty() && subject.finding
+            ? subject.finding->finding.field
+            : field;
+        if (suggestsFor(subject, own))
+            setOf(subject, own, subject.finding->finding.suggestion, resolution);
+        else
+            resolution.skip(subject, "Nothing is suggested for it.");
     }
 }
 
-void relabel(const Action& action, Resolution& resolution)
+void setField(const Action& action, const std::string& field, Resolution& resolution)
 {
+    if (action.useSuggestion)
+        return setSuggested(action, field, resolution);
+    for (const Subject& subject : resolution.subjects())
+        setOf(subject, field, action.value, resolution);
+}
+
+void setPrice(const Money& given, Resolution& resolution)
+{
+    if (given.minor < 0)
+        refuse("A price cannot be negative.", "Give one from 0 on, or none.");
+    GivenPrice price(given);
+    for (const Subject& subject : resolution.subjects()) {
+        for (const ListingRow row : listingsOf(subject, resolution.reader())) {
+            if (const auto own = price.forListing(row, resolution.reader()))
+                resolution.set(subject, listingCell(row, "price"), priceCell(own), kSame);
+            else
+                resolution.skip(subject, "Its currency has no such amount.");
+        }
+    }
+}
+
+/// Without spaces around it, as an import has it.
+void setCategory(Action action, Resolution& resolution)
+{
+    if (action.value)
+        action.value = text::trimmed(*action.value);
     if (action.value && action.value->empty())
         refuse("The new category has no name.");
     setField(action, "category", resolution);
@@ -111,6 +138,10 @@ void edit(const Action& action, Resolution& resolution)
         refuse("No field was named that should change.", kFieldHint);
     if (!action.field.empty() && !isEditable(action.field))
         refuse("\"" + action.field + "\" is no field that can be edited.", kFieldHint);
+    if (action.field == "category")
+        return setCategory(action, resolution);
+    if (const auto price = action.field == "price" ? priceOfCell(action.value) : std::nullopt)
+        return setPrice(*price, resolution);
     setField(action, action.field, resolution);
 }
 
@@ -228,7 +259,7 @@ Resolved resolve(const Action& action, catalogue::Reader& reader)
     switch (action.kind) {
     case ActionKind::Exclude:
     case ActionKind::Restore: exclude(action, resolution); break;
-    case ActionKind::Relabel: relabel(action, resolution); break;
+    case ActionKind::Relabel: setCategory(action, resolution); break;
     case ActionKind::Edit: edit(action, resolution); break;
     case ActionKind::Mask: mask(resolution); break;
     case ActionKind::Merge: mergeDuplicates(action, resolution); break;

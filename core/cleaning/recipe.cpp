@@ -2,6 +2,7 @@
 #include "core/cleaning/recipe.h"
 
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/catalogue/reader.h"
 #include "core/cleaning/actionform.h"
 #include "core/cleaning/selection.h"
@@ -69,7 +70,7 @@ void addValue(Json& json, const Action& action)
         json["value"] = Json::parse(*action.value, nullptr, false);
     else if (action.value)
         json["value"] = action.field == kPrice
-            ? toDecimalText(priceOfCell(action.value).value_or(Money()))
+            ? std::string(text::trimmed(toDecimalText(priceOfCell(action.value).value_or(Money()))))
             : *action.value;
     else
         json["value"] = nullptr;

@@ -50,7 +50,8 @@ struct Selection {
 /// Exclude, Restore: the selection; findings about a category stand for its listings.
 /// Relabel: listings (an image stands for its listing); `value`: the category's name, none: no
 ///     category; or `useSuggestion`: what each finding suggests.
-/// Edit: listings; `field` and `value` as Cell gives them; or `useSuggestion`.
+/// Edit: listings; `field` and `value` as Cell gives them; or `useSuggestion`. A price without a
+///     currency is in each listing's own, else in that of most prices; it cannot be negative.
 /// Mask: listings: title and description; findings: their field.
 /// Merge: findings of duplicates: whole groups, what is left out apart; those that were called fine
 ///     stay, and the others are merged into one of them; or listings or images: one group. `kept`

@@ -4,6 +4,8 @@
 #include "core/base/error.h"
 #include "core/catalogue/catalogue.h"
 #include "core/cleaning/actions.h"
+#include "core/cleaning/givenprice.h"
+#include "core/importing/price.h"
 #include "core/importing/tableexport.h"
 #include "core/importing/tableimport.h"
 #include "core/workspace/cataloguecopy.h"
@@ -358,6 +360,15 @@ Facets Workspace::facets(const ListingFilter& filter, const FacetOptions& option
 CatalogueStatistics Workspace::statistics() const
 {
     return m_impl->catalogue->reader()->statistics();
+}
+
+std::optional<Money> Workspace::readPrice(const std::string& text) const
+{
+    const auto price = importing::parsePrice(text, {});
+    if (!price || price->currency.empty())
+        return price;
+    // Which of those that share a sign, such as "$", is meant.
+    return importing::parsePrice(text, cleaning::usualCurrency(*m_impl->catalogue->reader()));
 }
 
 void Workspace::requireOutside(const fs::path& file) const

@@ -74,6 +74,9 @@ public:
         std::int64_t offset, std::int64_t limit) const;
     Facets facets(const ListingFilter& filter, const FacetOptions& options = {}) const;
     CatalogueStatistics statistics() const;
+    /// A price as people write it, read as an import does. Without a currency where `text` names
+    /// none: Inspection finds it. Nothing for a text that is no price.
+    std::optional<Money> readPrice(const std::string& text) const;
     /// A CSV file of listings, written atomically; returns how many. May run beside jobs. Throws
     /// Error InvalidArgument for a file inside the workspace.
     std::int64_t exportListings(

@@ -134,6 +134,31 @@ private Q_SLOTS:
         QCOMPARE(trainingRows(june), 79);
     }
 
+    void pricesAreReadAsAnImportReadsThem()
+    {
+        const QString shop = imported("prices", "may");
+        const auto price = [&](const char* text) {
+            const bool done = fix(shop,
+                                  {q("edit"), q("--listing"), q("p1"), q("--field"), q("price"),
+                                      q("--to=") + QString::fromUtf8(text)})
+                == 1;
+            const auto rows = QString::fromUtf8(trainingData(shop)).split(QLatin1Char('\n'));
+            return done ? rows.filter(q("p1,")).value(0) : QString();
+        };
+        QVERIFY(price("12.50").contains(q(",12.50,GBP,")));
+        QVERIFY(price("£1,234.00").contains(q(",1234.00,GBP,")));
+        QVERIFY(price("12,75 EUR").contains(q(",12.75,EUR,")));
+        QCOMPARE(m_cli
+                     .json({q("fix"), shop, q("edit"), q("--listing"), q("p1"), q("--field"),
+                         q("price"), q("--to=-3")})
+                     .errorCode(),
+            q("invalid_argument"));
+        QCOMPARE(
+            m_cli.json({q("fix"), shop, q("relabel"), q("--listing"), q("p1"), q("--to"), q("  ")})
+                .errorCode(),
+            q("invalid_argument"));
+    }
+
     void filesAreNotWrittenOverTheCatalogue()
     {
         const QString shop = imported("own", "may");

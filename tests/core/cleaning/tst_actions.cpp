@@ -224,6 +224,36 @@ private Q_SLOTS:
         QCOMPARE(shop.value(CellSubject::Listing, 2, "title"), "Café");
     }
 
+    void aPriceTakesTheCurrencyOfItsListing()
+    {
+        const Shop shop;
+        {
+            const auto writer = shop.catalogue->writer();
+            writer->begin();
+            auto lamp = listingInput("d", "Green lamp", "Lampz");
+            lamp.price = Money{1250, "JPY"};
+            writer->putListing(lamp);
+            writer->finishImport();
+            writer->commit();
+        }
+        Action edit = action(ActionKind::Edit);
+        edit.on.listings = {{1}, {4}}; // one without a price: most are in pounds
+        edit.field = "price";
+        edit.value = priceCell(Money{1200, ""});
+        const auto json = actionToJson(edit, *shop.reader());
+        QVERIFY2(json.find("\"12.00\"") != std::string::npos, json.c_str());
+        shop.apply(actionFromJson(json, *shop.reader()).action);
+        QCOMPARE(shop.value(CellSubject::Listing, 1, "price"), "1200 GBP");
+        QCOMPARE(shop.value(CellSubject::Listing, 4, "price"), "12 JPY");
+        edit.value = priceCell(Money{1250, ""});
+        const auto resolved = shop.resolve(edit);
+        QCOMPARE(resolved.cells.size(), std::size_t(1));
+        QCOMPARE(resolved.skipped.size(), std::size_t(1)); // there is no half a yen
+        QCOMPARE(resolved.skipped[0].subject, "d");
+        edit.value = priceCell(Money{-1, "GBP"});
+        QCOMPARE(errorCodeOf([&] { shop.resolve(edit); }), ErrorCode::InvalidArgument);
+    }
+
     void masksOnlyWhereThereIsSomethingToMask()
     {
         const Shop shop;
@@ -380,7 +410,7 @@ private Q_SLOTS:
         Action edit = action(ActionKind::Edit);
         edit.on.listings = {{1}, {2}};
         edit.field = "price";
-        edit.value = priceCell(Money{-5, "GBP"});
+        edit.value = priceCell(Money{5, "GBP"});
         Action merge = action(ActionKind::Merge);
         merge.on.images = {{1}, {2}};
         merge.keep = KeepRule::Sharpest;
@@ -401,7 +431,7 @@ private Q_SLOTS:
             QCOMPARE(back.action.kept, each.kept);
             QCOMPARE(back.action.on.findings, each.on.findings);
         }
-        QVERIFY(actionToJson(edit, *reader).find("\"-0.05 GBP\"") != std::string::npos);
+        QVERIFY(actionToJson(edit, *reader).find("\"0.05 GBP\"") != std::string::npos);
         const auto gone = actionFromJson(
             R"({"action":"exclude","on":{"listings":["a","zz"],"images":["yy"]}})", *reader);
         QCOMPARE(gone.missing, (std::vector<std::string>{"zz", "yy"}));
@@ -438,6 +468,8 @@ private Q_SLOTS:
         QTest::newRow("kind") << step(R"({"action":"threshold","finding":"ugly","value":1})");
         QTest::newRow("price") << step(
             R"({"action":"edit","on":{},"field":"price","value":"cheap"})");
+        QTest::newRow("negative price")
+            << step(R"({"action":"edit","on":{},"field":"price","value":"-3.00 GBP"})");
         QTest::newRow("enabled") << step(R"({"action":"mask","on":{},"enabled":"no"})");
         QTest::newRow("keep") << step(R"({"action":"merge","on":{},"keep":"prettiest"})");
         QTest::newRow("no object") << step("3");
