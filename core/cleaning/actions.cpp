@@ -9,9 +9,13 @@
 #include "core/cleaning/mergeduplicates.h"
 #include "core/cleaning/resolution.h"
 #include "core/cleaning/selection.h"
+#include "core/cleaning/thresholdrange.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdint>
 #include <limits>
 #include <set>
@@ -164,10 +168,32 @@ void mask(Resolution& resolution)
     }
 }
 
+/// Refuses what the rule could do nothing with.
+void checkThreshold(const Action& action, FindingKind kind)
+{
+    const std::string name(findingKindName(kind));
+    const auto range = thresholdRange(kind);
+    if (!range)
+        refuse(name + " is compared with no threshold.", "Choose a kind such as dark.");
+    if (action.category && !range->ofCategories)
+        refuse("The threshold of " + name + " is the same for all categories.",
+            "Leave the category out.");
+    double value = 0.0;
+    const char* const end = action.value->data() + action.value->size();
+    const auto [stop, problem] = std::from_chars(action.value->data(), end, value);
+    if (problem != std::errc() || stop != end || !(value >= range->least && value <= range->most))
+        refuse("\"" + *action.value + "\" is no threshold of " + name + ".",
+            fmt::format("Give a number from {} {}.", range->least,
+                range->most < std::numeric_limits<double>::max() ? fmt::format("to {}", range->most)
+                                                                 : "on"));
+}
+
 void threshold(const Action& action, Resolution& resolution)
 {
     if (!action.finding)
         refuse("No kind of finding was named.", "Name one, such as dark.");
+    if (action.value) // an older step may have left one that can be taken back
+        checkThreshold(action, *action.finding);
     resolution.set({},
         {CellSubject::Rule, action.category.value, std::string(findingKindName(*action.finding))},
         action.value, "That is the threshold already.");

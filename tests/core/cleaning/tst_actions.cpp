@@ -437,6 +437,51 @@ private Q_SLOTS:
         QCOMPARE(gone.missing, (std::vector<std::string>{"zz", "yy"}));
     }
 
+    void aThresholdLiesOnTheScaleOfItsRule_data()
+    {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<bool>("ofCategory");
+        QTest::addColumn<bool>("sound");
+
+        QTest::newRow("dark") << "dark"
+                              << "0.25" << true << true;
+        QTest::newRow("below the scale") << "dark"
+                                         << "-3" << false << false;
+        QTest::newRow("no number") << "dark"
+                                   << "half" << false << false;
+        QTest::newRow("compares nothing") << "price_missing"
+                                          << "3" << false << false;
+        QTest::newRow("yes or no") << "wrong_extension"
+                                   << "0.5" << false << false;
+        QTest::newRow("bits") << "near_duplicate"
+                              << "8" << false << true;
+        QTest::newRow("share of words") << "similar_listing"
+                                        << "40" << false << false;
+        QTest::newRow("too many bits") << "near_duplicate"
+                                       << "40" << false << false;
+        QTest::newRow("words") << "title_too_long"
+                               << "300" << false << true;
+        QTest::newRow("rules about listings know no categories") << "title_too_long"
+                                                                 << "300" << true << false;
+    }
+    void aThresholdLiesOnTheScaleOfItsRule()
+    {
+        QFETCH(QString, kind);
+        QFETCH(QString, value);
+        QFETCH(bool, ofCategory);
+        QFETCH(bool, sound);
+        const Shop shop;
+        Action threshold = action(ActionKind::Threshold);
+        threshold.finding = findingKindFromName(kind.toStdString());
+        threshold.value = value.toStdString();
+        if (ofCategory)
+            threshold.category = shop.category("Sofas");
+        const auto code = errorCodeOf([&] { shop.resolve(threshold); });
+        QCOMPARE(code.has_value(), !sound);
+        QVERIFY(sound || code == ErrorCode::InvalidArgument);
+    }
+
     void aThresholdOfAnUnknownCategoryIsNoneOfAll()
     {
         const Shop shop;
