@@ -194,7 +194,7 @@ void keepFacts(std::int64_t kept, const Rows& others, Resolution& resolution)
 {
     catalogue::Reader& reader = resolution.reader();
     const Subject subject{{kept}, {}, {}, {}};
-    for (const char* field : {"price", "category", "location", "description"}) {
+    for (const char* field : {"title", "price", "category", "location", "description"}) {
         const CellValue own = reader.cellValue({CellSubject::Listing, kept, field});
         if (own && !own->empty())
             continue;

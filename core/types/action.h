@@ -55,8 +55,9 @@ struct Selection {
 /// Mask: listings: title and description; findings: their field.
 /// Merge: findings of duplicates: whole groups, what is left out apart; those that were called fine
 ///     stay, and the others are merged into one of them; or listings or images: one group. `kept`
-///     is what stays if it is in the group, else `keep` says. What a listing that stays lacks (price, place, category,
-///     description), it takes from the others in turn, and it takes their images too.
+///     is what stays if it is in the group, else `keep` says. What a listing that stays lacks
+///     (title, price, place, category, description), it takes from the others in turn, and it
+///     takes their images too.
 /// Threshold: `finding`, `category` (none: all), `value` (a decimal number on the rule's scale;
 ///     none: the rule's own).
 /// Accept: findings; or listings and images, and the `finding` that is fine about them, in `field`

@@ -386,12 +386,18 @@ private Q_SLOTS:
     void aMergedListingKeepsWhatTheOthersKnew()
     {
         const Shop shop;
+        Action untitled = action(ActionKind::Edit);
+        untitled.on.listings = {{1}};
+        untitled.field = "title";
+        untitled.value = "";
+        shop.apply(untitled);
         Action merge = action(ActionKind::Merge);
         merge.on.listings = {{1}, {2}};
         merge.kept = 1;
         shop.apply(merge);
         QCOMPARE(shop.value(CellSubject::Listing, 2, "excluded"), "1");
         QCOMPARE(shop.value(CellSubject::Listing, 1, "price"), "1000 GBP"); // it had none
+        QCOMPARE(shop.value(CellSubject::Listing, 1, "title"), "Red sofa");
         QCOMPARE(shop.value(CellSubject::Listing, 1, "location"), "Leeds");
         QCOMPARE(shop.reader()->imagesOf({1}).size(), std::size_t(2));
         QVERIFY(!shop.reader()->image({2})->excluded);
