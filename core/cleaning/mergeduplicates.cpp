@@ -219,7 +219,56 @@ Subject subjectOf(std::int64_t row, bool image)
     return image ? Subject{{}, {row}, {}, {}} : Subject{{row}, {}, {}, {}};
 }
 
-void merge(const Group& group, const Action& action, Resolution& resolution)
+/// Tells which images are the last of their listings: left out, they would take the listing along.
+class LastPhotos {
+public:
+    explicit LastPhotos(catalogue::Reader& reader)
+        : m_reader(reader)
+    {
+    }
+
+    bool isLast(std::int64_t image)
+    {
+        const std::set<std::int64_t>* left = photosBeside(image);
+        return left && left->size() == 1 && left->contains(image);
+    }
+    void leaveOut(std::int64_t image)
+    {
+        if (std::set<std::int64_t>* left = photosBeside(image))
+            left->erase(image);
+    }
+
+private:
+    /// What its listing has left; null for an orphan.
+    std::set<std::int64_t>* photosBeside(std::int64_t image)
+    {
+        const auto found = m_reader.image({image});
+        if (!found || !found->listing)
+            return nullptr;
+        const auto [at, isNew] = m_left.try_emplace(found->listing);
+        if (isNew) {
+            for (const ListingImage& each : m_reader.imagesOf(found->listing)) {
+                if (!each.excluded)
+                    at->second.insert(each.row.value);
+            }
+        }
+        return &at->second;
+    }
+
+    catalogue::Reader& m_reader;
+    std::map<ListingRow, std::set<std::int64_t>> m_left;
+};
+
+void callFine(const Group& group, std::int64_t row, Resolution& resolution)
+{
+    if (!group.kind || std::ranges::find(group.fine, row) != group.fine.end())
+        return;
+    const auto cellSubject = group.images ? CellSubject::Image : CellSubject::Listing;
+    resolution.set(subjectOf(row, group.images),
+        {cellSubject, row, acceptedField(*group.kind, group.field)}, "yes", "It is fine already.");
+}
+
+void merge(const Group& group, const Action& action, LastPhotos& photos, Resolution& resolution)
 {
     if (group.rows.empty())
         return;
@@ -239,16 +288,21 @@ void merge(const Group& group, const Action& action, Resolution& resolution)
         resolution.skip(subjectOf(kept, group.images), "It has no duplicate any more.");
         return;
     }
-    for (const std::int64_t row : others)
-        resolution.set(subjectOf(row, group.images), {cellSubject, row, "excluded"},
-            std::to_string(kept), "It is merged already.");
+    for (const std::int64_t row : others) {
+        const Subject subject = subjectOf(row, group.images);
+        if (group.images && photos.isLast(row)) {
+            resolution.skip(subject, "It stays: its listing has no other photo.");
+            callFine(group, row, resolution);
+            continue;
+        }
+        if (group.images)
+            photos.leaveOut(row);
+        resolution.set(
+            subject, {cellSubject, row, "excluded"}, std::to_string(kept), "It is merged already.");
+    }
     if (!group.images)
         keepFacts(kept, others, resolution);
-    const bool fine = std::find(group.fine.begin(), group.fine.end(), kept) != group.fine.end();
-    if (group.kind && !fine)
-        resolution.set(subjectOf(kept, group.images),
-            {cellSubject, kept, acceptedField(*group.kind, group.field)}, "yes",
-            "It is fine already.");
+    callFine(group, kept, resolution);
 }
 
 }
@@ -263,8 +317,9 @@ void mergeDuplicates(const Action& action, Resolution& resolution)
         resolution.skip(subjectOf(action.kept, groups.front().images),
             "It is not among the duplicates, so another one stays.");
     }
+    LastPhotos photos(resolution.reader());
     for (const Group& group : groups)
-        merge(group, action, resolution);
+        merge(group, action, photos, resolution);
 }
 
 KeepComparison compareDuplicates(const Selection& group, catalogue::Reader& reader)

@@ -49,6 +49,16 @@ struct Shop : TemporaryCatalogue {
         writer->commit();
     }
 
+    /// Rows 5 to 8.
+    void addSecondPhotos() const
+    {
+        const auto writer = catalogue->writer();
+        writer->begin();
+        for (const char* id : {"a", "b", "c", "d"})
+            writer->putImage(imageInput(std::string(id) + "2", id));
+        writer->finishImport();
+        writer->commit();
+    }
     void found(FindingKind kind, const std::vector<Finding>& findings) const
     {
         const auto writer = catalogue->writer();
@@ -279,6 +289,7 @@ private Q_SLOTS:
         QFETCH(int, rule);
         QFETCH(int, kept);
         const Shop shop;
+        shop.addSecondPhotos();
         shop.measured({1}, 100, 0.5);
         shop.measured({2}, 300, 0.4);
         shop.measured({3}, 200, 0.9);
@@ -307,6 +318,7 @@ private Q_SLOTS:
     void aDuplicateThatComesLaterIsMergedIntoTheOneThatWasKept()
     {
         const Shop shop;
+        shop.addSecondPhotos();
         const auto group = [](std::initializer_list<int> images) {
             std::vector<Finding> all;
             for (const int image : images) {
@@ -337,9 +349,56 @@ private Q_SLOTS:
         QVERIFY(shop.resolve(merge).cells.empty()); // both are left out
     }
 
+    void theLastPhotoOfAListingStays()
+    {
+        const Shop shop; // a photo each, and a second one of d
+        std::vector<Finding> all;
+        for (const auto& [image, group] :
+            std::vector<std::pair<int, int>>{{1, 1}, {2, 1}, {3, 2}, {5, 2}}) {
+            all.push_back(finding(FindingKind::ExactDuplicate, {}, {image}));
+            all.back().group = group;
+        }
+        {
+            const auto writer = shop.catalogue->writer();
+            writer->begin();
+            writer->putImage(imageInput("d2", "d"));
+            writer->finishImport();
+            writer->commit();
+        }
+        shop.found(FindingKind::ExactDuplicate, all);
+        Action merge = action(ActionKind::Merge);
+        merge.on.openOf = FindingKind::ExactDuplicate;
+        const auto resolved = shop.resolve(merge);
+        QCOMPARE(resolved.skipped.size(), std::size_t(1));
+        QCOMPARE(resolved.skipped[0].subject, "b1");
+        shop.apply(merge);
+        QCOMPARE(shop.value(CellSubject::Image, 2, "excluded"), "(none)");
+        QCOMPARE(shop.value(CellSubject::Image, 5, "excluded"), "3");
+        QCOMPARE(shop.reader()->countFindings({FindingKind::ExactDuplicate, {}, false}),
+            std::int64_t(0));
+
+        // Of two photos that go for different reasons, one stays.
+        Action both = action(ActionKind::Merge);
+        std::vector<Finding> pairs;
+        for (const auto& [image, group] :
+            std::vector<std::pair<int, int>>{{1, 1}, {4, 1}, {2, 2}, {5, 2}}) {
+            pairs.push_back(finding(FindingKind::NearDuplicate, {}, {image}));
+            pairs.back().group = group;
+        }
+        Action back = action(ActionKind::Restore);
+        back.on.images = {{5}};
+        shop.apply(back);
+        shop.found(FindingKind::NearDuplicate, pairs);
+        both.on.openOf = FindingKind::NearDuplicate;
+        shop.apply(both);
+        QCOMPARE(shop.value(CellSubject::Image, 4, "excluded"), "1");
+        QCOMPARE(shop.value(CellSubject::Image, 5, "excluded"), "(none)");
+    }
+
     void whatShouldStayAndIsNotThereIsTold()
     {
         const Shop shop;
+        shop.addSecondPhotos();
         const auto local = actionFromJson(
             R"({"action":"merge","on":{"images":["a1","b1"]},"kept":{"image":"zz"}})",
             *shop.reader());
