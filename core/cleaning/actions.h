@@ -27,7 +27,7 @@ struct Resolved {
 };
 
 /// Throws Error InvalidArgument for an action that makes no sense whatever the catalogue holds: no
-/// field, no category to give, a merge of things that are no duplicates.
+/// field, no category to give, a merge of things that are no duplicates; NotFound as subjectsOf.
 Resolved resolve(const Action& action, catalogue::Reader& reader);
 
 /// Whether ActionKind::Edit takes the field.

@@ -126,7 +126,8 @@ public:
     virtual KeepComparison compareDuplicates(const Selection& group) const = 0;
 
     /// Makes a step of the history. A threshold that changes is followed by its findings. Throws
-    /// Error InvalidArgument for an action that makes no sense.
+    /// Error InvalidArgument for an action that makes no sense, NotFound for a finding that a later
+    /// check has replaced.
     virtual StepReport apply(
         const Action& action, const std::string& author, JobContext& context) = 0;
     virtual bool undo(JobContext& context) = 0; ///< false: nothing to undo

@@ -159,6 +159,15 @@ private Q_SLOTS:
             q("invalid_argument"));
     }
 
+    void aFindingThatIsNotThereIsNamed()
+    {
+        const QString shop = imported("gone", "may");
+        const auto gone = m_cli.json({q("fix"), shop, q("exclude"), q("--finding"), q("99999")});
+        QCOMPARE(gone.exitCode, 3);
+        QCOMPARE(gone.errorCode(), q("not_found"));
+        QVERIFY(gone.out.contains("99999"));
+    }
+
     void filesAreNotWrittenOverTheCatalogue()
     {
         const QString shop = imported("own", "may");
