@@ -100,7 +100,8 @@ struct SplitReport {
 /// Looks for faults in a workspace's data set, and keeps what people decide about them. Safe from
 /// any thread. `check`, `runRecipe` and `split` are jobs, and may not run beside another job of the
 /// workspace: Error Busy. Decisions may; they wait for what is being written, and take milliseconds
-/// unless they change thousands of values.
+/// unless they change thousands of values. In a workspace that cannot be written, what would change
+/// it throws Error PermissionDenied.
 class Inspection {
 public:
     virtual ~Inspection() = default;

@@ -43,7 +43,8 @@ public:
                   ? nullptr
                   : std::make_unique<CatalogueCopy>(layout.catalogue()))
         , catalogue(catalogue::Catalogue::open(readOnly ? readOnly->file() : layout.catalogue()))
-        , inspection(layout, *catalogue, [this]() -> PictureJobs& { return pictures(); })
+        , inspection(layout, *catalogue, readOnly != nullptr,
+              [this]() -> PictureJobs& { return pictures(); })
         , size(layout.folder())
     {
     }
@@ -57,12 +58,8 @@ public:
     template <typename Work>
     auto job(const std::string& kind, const std::string& parameters, const Work& work)
     {
-        if (readOnly) {
-            throw Error(ErrorCode::PermissionDenied,
-                fmt::format("{} cannot be written.", layout.folder().string()),
-                "Copy the workspace to a folder of your own, or change its permissions. As it is, "
-                "it can be read, searched and exported.");
-        }
+        if (readOnly)
+            refuseToWrite(layout.folder());
         return recorded(layout, *catalogue, kind, parameters, work);
     }
 
