@@ -168,6 +168,38 @@ private Q_SLOTS:
         QVERIFY(gone.out.contains("99999"));
     }
 
+    void changesAreShownWithIdsAndMoney()
+    {
+        const QString shop = imported("changes", "may");
+        const auto changed = [&](const QStringList& arguments) {
+            const auto step = m_cli.json(QStringList{q("fix"), shop} + arguments).json[q("step")];
+            m_words =
+                m_cli.run({q("history"), shop, q("--changes"), QString::number(step.toInt())}).out;
+            return m_cli.json({q("history"), shop, q("--changes"), QString::number(step.toInt())})
+                .json[q("changes")]
+                .toArray();
+        };
+        const auto price = changed({q("edit"), q("--listing"), q("p4"), q("--field"), q("price"),
+            q("--to"), q("12.50")})[0]
+                               .toObject();
+        QCOMPARE(price[q("id")].toString(), q("p4"));
+        QCOMPARE(price[q("before")].toString(), q("5.00 GBP"));
+        QCOMPARE(price[q("after")].toString(), q("12.50 GBP"));
+        QVERIFY2(m_words.contains("listing p4 price: £5.00 -> £12.50"), m_words);
+
+        const auto merged = changed({q("merge"), q("--listing"), q("p1"), q("p3")});
+        QVERIFY(!merged.isEmpty());
+        QVERIFY2(m_words.contains("listing p3 excluded: no -> merged into p1"), m_words);
+        QVERIFY2(m_words.contains("image i3 listing: p3 -> p1"), m_words);
+
+        const auto own = changed({q("threshold"), q("--kind"), q("dark"), q("--to"), q("0.25"),
+            q("--category"), q("Lamps")});
+        QCOMPARE(own[0].toObject()[q("id")].toString(), q("Lamps"));
+        QVERIFY2(m_words.contains("rule dark of Lamps: the rule's own -> 0.25"), m_words);
+        changed({q("threshold"), q("--kind"), q("dark"), q("--none"), q("--category"), q("Lamps")});
+        QVERIFY2(m_words.contains("threshold dark of Lamps to the rule's own"), m_words);
+    }
+
     void filesAreNotWrittenOverTheCatalogue()
     {
         const QString shop = imported("own", "may");
@@ -302,6 +334,7 @@ private:
 
     CliRunner m_cli;
     QString m_mistakes;
+    QByteArray m_words;
 };
 
 QTEST_GUILESS_MAIN(TstCliDecisions)
