@@ -340,6 +340,16 @@ private Q_SLOTS:
         QCOMPARE(shop.reader()->countFindings({FindingKind::ExactDuplicate, {}, false}),
             std::int64_t(0));
 
+        Action fine = action(ActionKind::Accept);
+        fine.on.images = {{5}};
+        fine.finding = FindingKind::ExactDuplicate;
+        shop.apply(fine);
+        shop.found(FindingKind::ExactDuplicate, group({2, 5, 6}));
+        merge.kept = 5;
+        shop.apply(merge); // two that are fine stay, whichever is named
+        QCOMPARE(shop.value(CellSubject::Image, 6, "excluded"), "5");
+        QCOMPARE(shop.value(CellSubject::Image, 2, "excluded"), "(none)");
+
         shop.found(FindingKind::ExactDuplicate, group({2, 1}));
         merge.kept = 1; // by name: that wins over both
         shop.apply(merge);
