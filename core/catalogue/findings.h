@@ -78,6 +78,8 @@ public:
     /// after the step `seen` (EditReader::newestStep): what later ones change settles findings.
     virtual void replaceFindings(FindingKind kind, std::span<const Finding> findings,
         std::int64_t examined, StepRow seen) = 0;
+    /// As if the kind had never been checked.
+    virtual void forgetFindings(FindingKind kind) = 0;
     virtual void replaceSplit(std::span<const std::pair<ImageRow, int>> sides) = 0;
 };
 

@@ -3,6 +3,8 @@
 #include "core/catalogue/internal/sqlitewriter.h"
 #include "core/catalogue/internal/timestamp.h"
 
+#include <fmt/format.h>
+
 #include <bit>
 
 namespace vitrine::catalogue {
@@ -84,6 +86,17 @@ void SqliteWriter::replaceFindings(
             .bind(examined)
             .bind(static_cast<std::int64_t>(findings.size()))
             .run();
+    });
+}
+
+void SqliteWriter::forgetFindings(FindingKind kind)
+{
+    const std::string name(findingKindName(kind));
+    writing([&] {
+        for (const char* table : {"findings", "checks"})
+            Query(m_connection, fmt::format("DELETE FROM {} WHERE kind = ?", table))
+                .bind(name)
+                .run();
     });
 }
 

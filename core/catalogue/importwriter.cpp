@@ -230,6 +230,21 @@ void SqliteWriter::storeRowNumbers()
     }
 }
 
+/// Steps name categories as values, as what a finding was fine about, and for thresholds of their
+/// own; they may be done again.
+void SqliteWriter::removeUnusedCategories()
+{
+    static const std::string kUnused = fmt::format(
+        "SELECT row FROM categories c WHERE NOT EXISTS"
+        " (SELECT 1 FROM listings WHERE category = c.row) AND name NOT IN"
+        " (SELECT value FROM step_cells WHERE field = 'category' AND value IS NOT NULL"
+        "  UNION SELECT seen FROM step_cells WHERE field = 'category' AND seen IS NOT NULL)"
+        " AND row NOT IN (SELECT subject_row FROM step_cells WHERE subject IN ({}, {}))",
+        static_cast<int>(CellSubject::Category), static_cast<int>(CellSubject::Rule));
+    Query(m_connection, "DELETE FROM findings WHERE category IN (" + kUnused + ")").run();
+    Query(m_connection, "DELETE FROM categories WHERE row IN (" + kUnused + ")").run();
+}
+
 void SqliteWriter::finishImport()
 {
     writing([&] {
@@ -239,12 +254,7 @@ void SqliteWriter::finishImport()
             "UPDATE images SET listing = (SELECT row FROM listings WHERE id = listing_id)"
             " WHERE listing IS NULL AND listing_id IN (SELECT id FROM listings)")
             .run();
-        Query(m_connection,
-            "DELETE FROM categories WHERE NOT EXISTS"
-            " (SELECT 1 FROM listings WHERE category = categories.row) AND name NOT IN"
-            " (SELECT value FROM step_cells WHERE field = 'category' AND value IS NOT NULL"
-            "  UNION SELECT seen FROM step_cells WHERE field = 'category' AND seen IS NOT NULL)")
-            .run();
+        removeUnusedCategories();
         m_categories.clear();
         numberCategories(m_connection);
     });

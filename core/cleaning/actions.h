@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vitrine::catalogue {
@@ -26,8 +27,11 @@ struct Resolved {
 };
 
 /// Throws Error InvalidArgument for an action that makes no sense whatever the catalogue holds: no
-/// field, no category to give, a merge of things that are no duplicates.
+/// field, no category to give, a merge of things that are no duplicates; NotFound as subjectsOf.
 Resolved resolve(const Action& action, catalogue::Reader& reader);
+
+/// Whether ActionKind::Edit takes the field.
+bool isEditable(std::string_view field);
 
 /// The operations on texts that steps name: "mask" (maskContactDetails).
 const catalogue::TextOperations& textOperations();

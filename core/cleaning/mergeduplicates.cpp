@@ -3,11 +3,11 @@
 
 #include "core/base/error.h"
 #include "core/catalogue/reader.h"
+#include "core/cleaning/keepmerits.h"
 
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <tuple>
 #include <utility>
 
 namespace vitrine::cleaning {
@@ -22,7 +22,10 @@ struct Group {
     std::optional<FindingKind> kind; ///< that found it
     std::string field; ///< of its findings
     Rows rows;
+    Rows fine; ///< those of them that somebody called fine: they stay
 };
+
+constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::max();
 
 bool isImageDuplicate(FindingKind kind)
 {
@@ -46,7 +49,28 @@ void addOnce(Rows& rows, std::int64_t row)
         rows.push_back(row);
 }
 
-/// Findings stand for all open members of their groups.
+/// Whether the member of a group that a rule found can still be merged.
+enum class Standing { Open, Fine, Settled };
+
+Standing standingOf(const Finding& finding, const std::set<std::int64_t>& open, std::int64_t row,
+    catalogue::Reader& reader)
+{
+    if (open.contains(row))
+        return Standing::Open;
+    const bool image = finding.image.value != 0;
+    const Cell fine{image ? CellSubject::Image : CellSubject::Listing,
+        image ? finding.image.value : finding.listing.value,
+        acceptedField(finding.kind, finding.field)};
+    if (!reader.cellValue(fine))
+        return Standing::Settled;
+    const auto listing = reader.summary(finding.listing);
+    const auto picture = reader.image(finding.image);
+    const bool excluded =
+        image ? !picture || picture->excluded : !listing || listing->listing.excluded;
+    return excluded ? Standing::Settled : Standing::Fine;
+}
+
+/// Findings stand for the members of their groups that are open, or were called fine.
 std::vector<Group> groupsOfFindings(Resolution& resolution)
 {
     std::map<std::pair<FindingKind, std::int64_t>, Group> groups;
@@ -55,19 +79,28 @@ std::vector<Group> groupsOfFindings(Resolution& resolution)
         if (!isImageDuplicate(finding.kind) && !isListingDuplicate(finding.kind))
             refuse();
         groups.try_emplace({finding.kind, finding.group},
-            Group{isImageDuplicate(finding.kind), finding.kind, finding.field, {}});
+            Group{isImageDuplicate(finding.kind), finding.kind, finding.field, {}, {}});
     }
     std::set<FindingKind> kinds;
     for (const auto& [key, group] : groups)
         kinds.insert(key.first);
+    catalogue::Reader& reader = resolution.reader();
     for (const FindingKind kind : kinds) {
-        for (const StoredFinding& stored : resolution.reader().findings(
-                 {kind, {}, false}, 0, std::numeric_limits<std::int64_t>::max())) {
+        std::set<std::int64_t> open;
+        for (const StoredFinding& stored : reader.findings({kind, {}, false}, 0, kAll))
+            open.insert(stored.row);
+        for (const StoredFinding& stored : reader.findings({kind, {}, true}, 0, kAll)) {
             const auto found = groups.find({kind, stored.finding.group});
-            if (found != groups.end())
-                addOnce(found->second.rows,
-                    found->second.images ? stored.finding.image.value
-                                         : stored.finding.listing.value);
+            if (found == groups.end())
+                continue;
+            Group& group = found->second;
+            const Standing standing = standingOf(stored.finding, open, stored.row, reader);
+            const std::int64_t row =
+                group.images ? stored.finding.image.value : stored.finding.listing.value;
+            if (standing != Standing::Settled)
+                addOnce(group.rows, row);
+            if (standing == Standing::Fine)
+                addOnce(group.fine, row);
         }
     }
     std::vector<Group> all;
@@ -98,70 +131,13 @@ std::vector<Group> groupsOf(Resolution& resolution)
     return {group};
 }
 
-KeepMerits meritsOfImage(std::int64_t row, catalogue::Reader& reader)
-{
-    KeepMerits merits{row};
-    if (const auto image = reader.measured({row})) {
-        const PictureMeasures& measures = image->measures;
-        merits.size = static_cast<double>(measures.width) * static_cast<double>(measures.height);
-        merits.detail = static_cast<double>(measures.bytes);
-        merits.sharpness = measures.sharpness;
-    }
-    return merits;
-}
-
-KeepMerits meritsOfListing(std::int64_t row, catalogue::Reader& reader)
-{
-    KeepMerits merits{row};
-    for (const ListingImage& image : reader.imagesOf({row})) {
-        if (image.excluded)
-            continue;
-        merits.size += 1.0;
-        merits.sharpness =
-            std::max(merits.sharpness, meritsOfImage(image.row.value, reader).sharpness);
-    }
-    if (const auto listing = reader.listing({row}))
-        merits.detail = static_cast<double>(listing->description.size());
-    return merits;
-}
-
-std::int64_t best(const std::vector<KeepMerits>& members, KeepRule rule)
-{
-    const auto key = [rule](const KeepMerits& own) {
-        const double age = -static_cast<double>(own.row);
-        switch (rule) {
-        case KeepRule::Largest: break;
-        case KeepRule::Sharpest: return std::tuple(own.sharpness, own.size, own.detail, age);
-        case KeepRule::Oldest: return std::tuple(age, 0.0, 0.0, 0.0);
-        }
-        return std::tuple(own.size, own.detail, own.sharpness, age);
-    };
-    return std::max_element(members.begin(), members.end(),
-        [&](const KeepMerits& a, const KeepMerits& b) { return key(a) < key(b); })
-        ->row;
-}
-
-KeepComparison compare(const Rows& rows, bool images, catalogue::Reader& reader)
-{
-    KeepComparison comparison;
-    for (const std::int64_t row : rows)
-        comparison.members.push_back(
-            images ? meritsOfImage(row, reader) : meritsOfListing(row, reader));
-    if (rows.empty())
-        return comparison;
-    for (int rule = 0; rule < kKeepRules; ++rule)
-        comparison.kept[static_cast<std::size_t>(rule)] =
-            best(comparison.members, static_cast<KeepRule>(rule));
-    return comparison;
-}
-
 /// What the kept listing lacks comes from the first of the others that has it, and their pictures
 /// move to it.
 void keepFacts(std::int64_t kept, const Rows& others, Resolution& resolution)
 {
     catalogue::Reader& reader = resolution.reader();
     const Subject subject{{kept}, {}, {}, {}};
-    for (const char* field : {"price", "category", "location", "description"}) {
+    for (const char* field : {"title", "price", "category", "location", "description"}) {
         const CellValue own = reader.cellValue({CellSubject::Listing, kept, field});
         if (own && !own->empty())
             continue;
@@ -181,41 +157,116 @@ void keepFacts(std::int64_t kept, const Rows& others, Resolution& resolution)
     }
 }
 
-void merge(const Group& group, const Action& action, Resolution& resolution)
+Subject subjectOf(std::int64_t row, bool image)
 {
-    const auto subjectOf = [&](std::int64_t row) {
-        return group.images ? Subject{{}, {row}, {}, {}} : Subject{{row}, {}, {}, {}};
-    };
-    if (group.rows.size() < 2) {
-        if (!group.rows.empty())
-            resolution.skip(subjectOf(group.rows.front()), "It has no duplicate any more.");
-        return;
+    return image ? Subject{{}, {row}, {}, {}} : Subject{{row}, {}, {}, {}};
+}
+
+/// Tells which images are the last of their listings: left out, they would take the listing along.
+class LastPhotos {
+public:
+    explicit LastPhotos(catalogue::Reader& reader)
+        : m_reader(reader)
+    {
     }
+
+    bool isLast(std::int64_t image)
+    {
+        const std::set<std::int64_t>* left = photosBeside(image);
+        return left && left->size() == 1 && left->contains(image);
+    }
+    void leaveOut(std::int64_t image)
+    {
+        if (std::set<std::int64_t>* left = photosBeside(image))
+            left->erase(image);
+    }
+
+private:
+    /// What its listing has left; null for an orphan.
+    std::set<std::int64_t>* photosBeside(std::int64_t image)
+    {
+        const auto found = m_reader.image({image});
+        if (!found || !found->listing)
+            return nullptr;
+        const auto [at, isNew] = m_left.try_emplace(found->listing);
+        if (isNew) {
+            for (const ListingImage& each : m_reader.imagesOf(found->listing)) {
+                if (!each.excluded)
+                    at->second.insert(each.row.value);
+            }
+        }
+        return &at->second;
+    }
+
+    catalogue::Reader& m_reader;
+    std::map<ListingRow, std::set<std::int64_t>> m_left;
+};
+
+bool isFine(const Group& group, std::int64_t row)
+{
+    return std::ranges::find(group.fine, row) != group.fine.end();
+}
+
+void callFine(const Group& group, std::int64_t row, Resolution& resolution)
+{
+    if (!group.kind || isFine(group, row))
+        return;
+    const auto cellSubject = group.images ? CellSubject::Image : CellSubject::Listing;
+    resolution.set(subjectOf(row, group.images),
+        {cellSubject, row, acceptedField(*group.kind, group.field)}, "yes", "It is fine already.");
+}
+
+void merge(const Group& group, const Action& action, LastPhotos& photos, Resolution& resolution)
+{
+    if (group.rows.empty())
+        return;
     const auto cellSubject = group.images ? CellSubject::Image : CellSubject::Listing;
     const bool chosen =
         std::find(group.rows.begin(), group.rows.end(), action.kept) != group.rows.end();
+    const Rows& candidates = group.fine.empty() ? group.rows : group.fine;
     const std::int64_t kept = chosen
         ? action.kept
-        : compare(group.rows, group.images, resolution.reader()).keptBy(action.keep);
+        : compareMerits(candidates, group.images, resolution.reader()).keptBy(action.keep);
     Rows others = group.rows;
-    std::erase(others, kept);
-    for (const std::int64_t row : others)
-        resolution.set(subjectOf(row), {cellSubject, row, "excluded"}, std::to_string(kept),
-            "It is merged already.");
+    const bool keptIsFine = isFine(group, kept);
+    std::erase_if(others,
+        [&](std::int64_t row) { return row == kept || (isFine(group, row) && keptIsFine); });
+    if (others.empty()) {
+        resolution.skip(subjectOf(kept, group.images), "It has no duplicate any more.");
+        return;
+    }
+    for (const std::int64_t row : others) {
+        const Subject subject = subjectOf(row, group.images);
+        if (group.images && photos.isLast(row)) {
+            resolution.skip(subject, "It stays: its listing has no other photo.");
+            callFine(group, row, resolution);
+            continue;
+        }
+        if (group.images)
+            photos.leaveOut(row);
+        resolution.set(
+            subject, {cellSubject, row, "excluded"}, std::to_string(kept), "It is merged already.");
+    }
     if (!group.images)
         keepFacts(kept, others, resolution);
-    if (group.kind)
-        resolution.set(subjectOf(kept),
-            {cellSubject, kept, acceptedField(*group.kind, group.field)}, "yes",
-            "It is fine already.");
+    callFine(group, kept, resolution);
 }
 
 }
 
 void mergeDuplicates(const Action& action, Resolution& resolution)
 {
-    for (const Group& group : groupsOf(resolution))
-        merge(group, action, resolution);
+    const auto groups = groupsOf(resolution);
+    const auto isKept = [&](const Group& group) {
+        return std::ranges::find(group.rows, action.kept) != group.rows.end();
+    };
+    if (action.kept != 0 && !groups.empty() && std::ranges::none_of(groups, isKept)) {
+        resolution.skip(subjectOf(action.kept, groups.front().images),
+            "It is not among the duplicates, so another one stays.");
+    }
+    LastPhotos photos(resolution.reader());
+    for (const Group& group : groups)
+        merge(group, action, photos, resolution);
 }
 
 KeepComparison compareDuplicates(const Selection& group, catalogue::Reader& reader)
@@ -228,7 +279,7 @@ KeepComparison compareDuplicates(const Selection& group, catalogue::Reader& read
         addOnce(rows, image.value);
     for (const ListingRow listing : group.listings)
         addOnce(rows, listing.value);
-    return compare(rows, images, reader);
+    return compareMerits(rows, images, reader);
 }
 
 }

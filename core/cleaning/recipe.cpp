@@ -2,37 +2,23 @@
 #include "core/cleaning/recipe.h"
 
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/catalogue/reader.h"
-#include "core/cleaning/actions.h"
+#include "core/cleaning/actionform.h"
 #include "core/cleaning/selection.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
-#include <array>
+#include <algorithm>
 #include <utility>
 
 namespace vitrine::cleaning {
 
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr int kVersion = 1;
 constexpr const char* kVersionKey = "vitrine_recipe";
 constexpr std::string_view kPrice = "price";
-
-constexpr std::array<std::pair<KeepRule, const char*>, 3> kKeepNames{{
-    {KeepRule::Largest, "largest"},
-    {KeepRule::Sharpest, "sharpest"},
-    {KeepRule::Oldest, "oldest"},
-}};
-
-[[noreturn]] void refuse(const std::string& what)
-{
-    throw Error(ErrorCode::Corrupt, fmt::format("The recipe cannot be read: {}.", what),
-        "Compare it with the forms that the documentation of recipes gives.");
-}
 
 std::string categoryName(CategoryRow row, catalogue::Reader& reader)
 {
@@ -76,14 +62,6 @@ Json selectionJson(const Selection& selection, catalogue::Reader& reader)
     return json;
 }
 
-CellValue priceFromText(const std::string& text)
-{
-    const auto price = fromDecimalText(text);
-    if (!price)
-        refuse(fmt::format("\"{}\" is no price such as \"1234.00 GBP\"", text));
-    return priceCell(price);
-}
-
 void addValue(Json& json, const Action& action)
 {
     if (action.useSuggestion)
@@ -92,71 +70,28 @@ void addValue(Json& json, const Action& action)
         json["value"] = Json::parse(*action.value, nullptr, false);
     else if (action.value)
         json["value"] = action.field == kPrice
-            ? toDecimalText(priceOfCell(action.value).value_or(Money()))
+            ? std::string(text::trimmed(toDecimalText(priceOfCell(action.value).value_or(Money()))))
             : *action.value;
     else
         json["value"] = nullptr;
 }
 
-// Reading.
-
-const Json& member(const Json& json, const char* key)
-{
-    const auto found = json.find(key);
-    if (found == json.end())
-        refuse(fmt::format("\"{}\" is missing in {}", key, json.dump()));
-    return *found;
-}
-
-std::string text(const Json& json, const char* key)
-{
-    const Json& value = member(json, key);
-    if (!value.is_string())
-        refuse(fmt::format("\"{}\" should be a text in {}", key, json.dump()));
-    return value.get<std::string>();
-}
-
-FindingKind kindOf(const Json& json, const char* key)
-{
-    const std::string name = text(json, key);
-    const auto kind = findingKindFromName(name);
-    if (!kind)
-        refuse(fmt::format("\"{}\" is no kind of finding", name));
-    return *kind;
-}
-
-std::vector<std::string> ids(const Json& json, const char* key)
-{
-    const auto found = json.find(key);
-    if (found == json.end())
-        return {};
-    if (!found->is_array())
-        refuse(fmt::format("\"{}\" should be a list of ids", key));
-    std::vector<std::string> all;
-    for (const Json& id : *found) {
-        if (!id.is_string())
-            refuse(fmt::format("\"{}\" should be a list of ids, which are texts", key));
-        all.push_back(id.get<std::string>());
-    }
-    return all;
-}
-
 /// The findings of the subject that `json` names, as rows.
 void findNamed(const Json& json, catalogue::Reader& reader, LocalAction& local)
 {
-    const FindingKind kind = kindOf(json, "kind");
-    const std::string field = json.contains("field") ? text(json, "field") : std::string();
+    const FindingKind kind = findingKindOf(json, "kind");
+    const std::string field = json.contains("field") ? textOf(json, "field") : std::string();
     Subject wanted;
     std::string name;
     if (json.contains("listing")) {
-        name = text(json, "listing");
+        name = textOf(json, "listing");
         wanted.listing = reader.listingById(name).value_or(ListingRow());
     } else if (json.contains("image")) {
-        name = text(json, "image");
+        name = textOf(json, "image");
         if (const auto image = reader.imageById(name))
             wanted.image = image->row;
     } else {
-        name = text(json, "category");
+        name = textOf(json, "category");
         wanted.category = categoryRow(name, reader);
     }
     bool found = false;
@@ -186,122 +121,43 @@ void readSelection(const Json& json, catalogue::Reader& reader, LocalAction& loc
     const auto on = json.find("on");
     if (on == json.end())
         return;
-    if (!on->is_object())
-        refuse("\"on\" should be an object");
     if (on->contains("open"))
-        local.action.on.openOf = kindOf(*on, "open");
-    for (const std::string& id : ids(*on, "listings")) {
+        local.action.on.openOf = findingKindOf(*on, "open");
+    for (const std::string& id : idsOf(*on, "listings")) {
         if (const auto row = reader.listingById(id))
             local.action.on.listings.push_back(*row);
         else
             local.missing.push_back(id);
     }
-    for (const std::string& id : ids(*on, "images")) {
+    for (const std::string& id : idsOf(*on, "images")) {
         if (const auto image = reader.imageById(id))
             local.action.on.images.push_back(image->row);
         else
             local.missing.push_back(id);
     }
     if (const auto findings = on->find("findings"); findings != on->end()) {
-        if (!findings->is_array())
-            refuse("\"findings\" should be a list");
         for (const Json& finding : *findings)
             findNamed(finding, reader, local);
     }
 }
 
-void readValue(const Json& json, Action& action)
+void readMerge(const Json& json, catalogue::Reader& reader, LocalAction& local)
 {
-    if (json.contains("use")) {
-        if (text(json, "use") != "suggestion")
-            refuse("\"use\" can only be \"suggestion\"");
-        action.useSuggestion = true;
-        return;
-    }
-    const Json& value = member(json, "value");
-    if (value.is_string() && action.field == kPrice)
-        action.value = priceFromText(value.get<std::string>());
-    else if (value.is_string())
-        action.value = value.get<std::string>();
-    else if (value.is_number())
-        action.value = value.dump();
-    else if (!value.is_null())
-        refuse("\"value\" should be a text, a number or null");
-}
-
-KeepRule keepRule(const std::string& name)
-{
-    for (const auto& [rule, known] : kKeepNames) {
-        if (name == known)
-            return rule;
-    }
-    refuse(fmt::format("\"{}\" is no rule for keeping: largest, sharpest, oldest", name));
-}
-
-void readMerge(const Json& json, catalogue::Reader& reader, Action& action)
-{
+    Action& action = local.action;
     if (json.contains("keep"))
-        action.keep = keepRule(text(json, "keep"));
+        action.keep = keepRuleOf(textOf(json, "keep"));
     const auto kept = json.find("kept");
     if (kept == json.end())
         return;
+    const std::string id = textOf(*kept, kept->contains("image") ? "image" : "listing");
     if (kept->contains("image")) {
-        const auto image = reader.imageById(text(*kept, "image"));
+        const auto image = reader.imageById(id);
         action.kept = image ? image->row.value : 0;
     } else {
-        action.kept = reader.listingById(text(*kept, "listing")).value_or(ListingRow()).value;
+        action.kept = reader.listingById(id).value_or(ListingRow()).value;
     }
-}
-
-Json parsed(std::string_view text)
-{
-    try {
-        Json json = Json::parse(text);
-        if (!json.is_object())
-            refuse("it should be an object");
-        return json;
-    } catch (const Json::exception& problem) {
-        refuse(fmt::format("it is not JSON ({})", problem.what()));
-    }
-}
-
-ActionKind actionKind(const Json& json)
-{
-    const std::string name = text(json, "action");
-    const auto kind = actionFromName(name);
-    if (!kind)
-        refuse(fmt::format("\"{}\" is no action that this program knows", name));
-    return *kind;
-}
-
-/// Whether it has the members that its kind needs, without looking at a catalogue.
-void checkForm(const Json& json)
-{
-    Action action;
-    switch (actionKind(json)) {
-    case ActionKind::Relabel: readValue(json, action); break;
-    case ActionKind::Edit:
-        if (json.contains("field"))
-            action.field = text(json, "field");
-        readValue(json, action);
-        if (!action.useSuggestion)
-            text(json, "field");
-        break;
-    case ActionKind::Threshold:
-        kindOf(json, "finding");
-        readValue(json, action);
-        return;
-    case ActionKind::Merge:
-        if (json.contains("keep"))
-            keepRule(text(json, "keep"));
-        break;
-    case ActionKind::Exclude:
-    case ActionKind::Restore:
-    case ActionKind::Mask:
-    case ActionKind::Accept: break;
-    }
-    if (!member(json, "on").is_object())
-        refuse("\"on\" should be an object");
+    if (action.kept == 0 && std::ranges::find(local.missing, id) == local.missing.end())
+        local.missing.push_back(id);
 }
 
 }
@@ -322,10 +178,7 @@ std::string actionToJson(const Action& action, catalogue::Reader& reader)
     case ActionKind::Edit:
     case ActionKind::Threshold: addValue(json, action); break;
     case ActionKind::Merge: {
-        for (const auto& [rule, name] : kKeepNames) {
-            if (rule == action.keep)
-                json["keep"] = name;
-        }
+        json["keep"] = keepRuleName(action.keep);
         if (action.kept != 0) {
             const auto subjects = subjectsOf(action.on, reader);
             const bool images = !subjects.empty() && subjects.front().image;
@@ -345,27 +198,27 @@ std::string actionToJson(const Action& action, catalogue::Reader& reader)
 
 LocalAction actionFromJson(std::string_view source, catalogue::Reader& reader)
 {
-    const Json json = parsed(source);
-    checkForm(json);
+    const Json json = parsedObject(source);
+    checkActionForm(json);
     LocalAction local;
     Action& action = local.action;
-    action.kind = actionKind(json);
+    action.kind = actionKindOf(json);
     readSelection(json, reader, local);
     if (json.contains("finding"))
-        action.finding = kindOf(json, "finding");
+        action.finding = findingKindOf(json, "finding");
     if (json.contains("field"))
-        action.field = text(json, "field");
+        action.field = textOf(json, "field");
     if (json.contains("category")) {
-        const std::string name = text(json, "category");
+        const std::string name = textOf(json, "category");
         action.category = categoryRow(name, reader);
-        if (!action.category)
-            local.missing.push_back(name);
+        if (!action.category) // without one it would mean all categories
+            local.impossible = fmt::format("There is no category \"{}\".", name);
     }
     if (action.kind == ActionKind::Relabel || action.kind == ActionKind::Edit
         || action.kind == ActionKind::Threshold)
         readValue(json, action);
     if (action.kind == ActionKind::Merge)
-        readMerge(json, reader, action);
+        readMerge(json, reader, local);
     return local;
 }
 
@@ -383,27 +236,27 @@ std::string recipeToJson(const Recipe& recipe)
 
 Recipe recipeFromJson(std::string_view source)
 {
-    const Json json = parsed(source);
-    const Json& version = member(json, kVersionKey);
+    const Json json = parsedObject(source);
+    const Json& version = memberOf(json, kVersionKey);
     if (!version.is_number_integer())
-        refuse(fmt::format("\"{}\" should be a number", kVersionKey));
+        refuseRecipe(fmt::format("\"{}\" should be a number", kVersionKey));
     if (version.get<int>() > kVersion)
         throw Error(ErrorCode::NewerVersion, "The recipe was written by a newer Vitrine.",
             "Update Vitrine.");
     Recipe recipe;
     if (json.contains("name"))
-        recipe.name = text(json, "name");
-    const Json& steps = member(json, "steps");
+        recipe.name = textOf(json, "name");
+    const Json& steps = memberOf(json, "steps");
     if (!steps.is_array())
-        refuse("\"steps\" should be a list");
+        refuseRecipe("\"steps\" should be a list");
     for (const Json& step : steps) {
         if (!step.is_object())
-            refuse("every step should be an object");
-        checkForm(step);
+            refuseRecipe("every step should be an object");
+        checkActionForm(step);
         bool enabled = true;
         if (const auto found = step.find("enabled"); found != step.end()) {
             if (!found->is_boolean())
-                refuse("\"enabled\" should be true or false");
+                refuseRecipe("\"enabled\" should be true or false");
             enabled = found->get<bool>();
         }
         Json action = step;
@@ -415,7 +268,7 @@ Recipe recipeFromJson(std::string_view source)
 
 bool needsFindings(std::string_view actionJson)
 {
-    const Json json = parsed(actionJson);
+    const Json json = parsedObject(actionJson);
     const auto on = json.find("on");
     return on != json.end() && (on->contains("open") || on->contains("findings"));
 }

@@ -26,6 +26,7 @@ std::string actionToJson(const Action& action, catalogue::Reader& reader);
 struct LocalAction {
     Action action;
     std::vector<std::string> missing; ///< ids
+    std::string impossible; ///< why it cannot be done here, a sentence; empty: it can
 };
 /// Throws Error Corrupt for JSON that is no action, saying what is wrong with it.
 LocalAction actionFromJson(std::string_view json, catalogue::Reader& reader);

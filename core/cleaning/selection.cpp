@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cleaning/selection.h"
 
+#include "core/base/error.h"
 #include "core/catalogue/reader.h"
+
+#include <fmt/format.h>
 
 #include <limits>
 
@@ -35,8 +38,12 @@ std::vector<Subject> subjectsOf(const Selection& selection, catalogue::Reader& r
             subjects.push_back({{}, row, {}, {}});
     }
     for (const std::int64_t row : selection.findings) {
-        if (auto finding = reader.finding(row))
-            subjects.push_back(subjectOf(std::move(*finding)));
+        auto finding = reader.finding(row);
+        if (!finding) {
+            throw Error(ErrorCode::NotFound, fmt::format("There is no finding {}.", row),
+                "A check gives its findings new numbers: list them again.");
+        }
+        subjects.push_back(subjectOf(std::move(*finding)));
     }
     if (selection.openOf) {
         for (StoredFinding& finding : reader.findings({selection.openOf, {}, false}, 0, kAll))

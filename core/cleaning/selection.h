@@ -23,7 +23,9 @@ struct Subject {
     std::optional<StoredFinding> finding; ///< through which it was chosen
 };
 
-/// Everything a selection names, in its order; rows that are not in the catalogue are left out.
+/// Everything a selection names, in its order; rows of listings and images that are not in the
+/// catalogue are left out. Throws Error NotFound for a row of no finding: another check has given
+/// them other rows.
 std::vector<Subject> subjectsOf(const Selection& selection, catalogue::Reader& reader);
 
 /// The listings that a subject stands for: itself, its image's, or all of its category.

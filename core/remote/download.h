@@ -27,7 +27,8 @@ struct Downloaded {
 
 /// Downloads to `<target>.part`, continues an earlier part by range, checks size and SHA-256, then
 /// renames to `target`. On cancel throws Cancelled and keeps the part. Throws Error Network
-/// (offline, refused, HTTP status), Corrupt (wrong sum; the part is removed), DiskFull.
+/// (offline, unreachable, refused, HTTP status), Corrupt (wrong sum; the part is removed),
+/// DiskFull.
 Downloaded download(const DownloadRequest& request, JobContext& context);
 
 /// The same over an open session, from a server of any kind.

@@ -90,9 +90,20 @@ std::string cutMember(std::string& name)
     return member;
 }
 
+/// What is fetched in the clear could be read, and be another file, on the way.
+void requireSecure(const Address& address)
+{
+    const std::string host = address.part(CURLUPART_HOST).value_or(std::string());
+    if (address.part(CURLUPART_SCHEME) == "http" && !isThisComputer(host)) {
+        throw invalid(fmt::format("http://{} is not encrypted.", host),
+            "Use https://, or sftp://. Plain http:// is taken from this computer only.");
+    }
+}
+
 RemoteLocation webLocation(const std::string& text)
 {
     const Address address(text);
+    requireSecure(address);
     RemoteLocation location{.kind = RemoteLocation::Kind::Web,
         .path = address.decoded(CURLUPART_PATH),
         .member = address.decoded(CURLUPART_FRAGMENT)};
@@ -134,7 +145,7 @@ void setS3Option(RemoteLocation& location, std::string_view name, const std::str
     } else if (name == "endpoint"
         && (value.starts_with("https://") || value.starts_with("http://"))) {
         location.endpoint = value.substr(0, value.find_last_not_of('/') + 1);
-        const Address checked(location.endpoint);
+        requireSecure(Address(location.endpoint));
     } else {
         throw invalid(fmt::format("\"{}\" is no setting of an S3 address.", name),
             "After the ? there may be region=eu-central-1 and "

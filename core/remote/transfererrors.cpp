@@ -43,6 +43,15 @@ std::string hostOf(const std::string& address)
     return at == std::string::npos ? authority : authority.substr(at + 1);
 }
 
+bool isThisComputer(std::string_view host)
+{
+    const std::string_view name =
+        host.starts_with('[') ? host.substr(0, host.find(']') + 1) : host.substr(0, host.find(':'));
+    return name == "localhost" || name == "[::1]"
+        || (name.starts_with("127.")
+            && name.find_first_not_of("0123456789.") == std::string_view::npos);
+}
+
 std::string shownAddress(const std::string& address)
 {
     const auto [start, end] = authorityIn(address);
@@ -59,10 +68,14 @@ TransferError transferError(const std::string& address, int result, const std::s
     switch (result) {
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
-    case CURLE_COULDNT_CONNECT:
         return network(
             fmt::format("You seem to be offline: {} cannot be reached ({}).", host, reason),
             byHand(address), Reach::Moment);
+    case CURLE_COULDNT_CONNECT:
+        return network(fmt::format("{} cannot be reached ({}).", host, reason),
+            isThisComputer(host) ? "Is a server running there, and the port right?"
+                                 : byHand(address),
+            Reach::Moment);
     case CURLE_OPERATION_TIMEDOUT:
         return network(fmt::format("{} does not answer ({}).", host, reason),
             "What has come is kept: try again to continue.", Reach::Moment);

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 
 #include <string>
+#include <string_view>
 
 namespace vitrine::remote {
 
@@ -30,6 +31,8 @@ private:
 /// `address` for people and files: without password, query and fragment, which may hold secrets.
 std::string shownAddress(const std::string& address);
 std::string hostOf(const std::string& address); ///< with the port, where one is named
+/// Whether a host, with or without a port, is this computer: nothing that is sent leaves it.
+bool isThisComputer(std::string_view host);
 
 /// The error for a libcurl result (a CURLcode other than CURLE_OK); `detail` is libcurl's own text,
 /// may be empty.

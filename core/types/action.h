@@ -32,7 +32,7 @@ std::optional<ActionKind> actionFromName(std::string_view name);
 /// that was imported first.
 enum class KeepRule {
     Largest, ///< pixels, then bytes
-    Sharpest,
+    Sharpest, ///< at one scale, so that a shrunken copy is none; nearly as sharp is a tie
     Oldest, ///< imported first
 };
 inline constexpr int kKeepRules = static_cast<int>(KeepRule::Oldest) + 1;
@@ -50,13 +50,18 @@ struct Selection {
 /// Exclude, Restore: the selection; findings about a category stand for its listings.
 /// Relabel: listings (an image stands for its listing); `value`: the category's name, none: no
 ///     category; or `useSuggestion`: what each finding suggests.
-/// Edit: listings; `field` and `value` as Cell gives them; or `useSuggestion`.
+/// Edit: listings; `field` and `value` as Cell gives them; or `useSuggestion`. A price without a
+///     currency is in each listing's own, else in that of most prices; it cannot be negative.
 /// Mask: listings: title and description; findings: their field.
-/// Merge: findings of duplicates: whole groups, `keep`; or listings or images: one group, of which
-///     `kept` stays if it is among them. What a listing that stays lacks (price, place, category,
-///     description), it takes from the others in turn, and it takes their images too.
-/// Threshold: `finding`, `category` (none: all), `value` (a decimal number; none: the rule's own).
-/// Accept: findings; or listings and images, and the `finding` that is fine about them.
+/// Merge: findings of duplicates: whole groups, what is left out apart; those that were called fine
+///     stay, and the others are merged into one of them; or listings or images: one group. `kept`
+///     is what stays if it is in the group, else `keep` says. What a listing that stays lacks
+///     (title, price, place, category, description), it takes from the others in turn, and it
+///     takes their images too. An image that is the last of its listing is not left out.
+/// Threshold: `finding`, `category` (none: all), `value` (a decimal number on the rule's scale;
+///     none: the rule's own).
+/// Accept: findings; or listings and images, and the `finding` that is fine about them, in `field`
+///     or, without one, wherever it is.
 struct Action {
     ActionKind kind = ActionKind::Exclude;
     Selection on;

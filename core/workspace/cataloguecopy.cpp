@@ -109,4 +109,11 @@ CatalogueCopy::~CatalogueCopy()
     fs::remove_all(m_folder, ignored);
 }
 
+void refuseToWrite(const fs::path& workspace)
+{
+    throw Error(ErrorCode::PermissionDenied, workspace.string() + " cannot be written.",
+        "Copy the workspace to a folder of your own, or change its permissions. As it is, it can "
+        "be read, searched and exported.");
+}
+
 }

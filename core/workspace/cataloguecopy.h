@@ -8,6 +8,9 @@ namespace vitrine::workspace {
 /// Whether this process may change `catalogue` and the folder it lies in.
 bool isWritable(const std::filesystem::path& catalogue);
 
+/// Throws Error PermissionDenied: `workspace` is one that cannot be written.
+[[noreturn]] void refuseToWrite(const std::filesystem::path& workspace);
+
 /// The catalogue of a workspace that cannot be written. In WAL mode SQLite writes beside the file
 /// even to read it, and its "immutable" way round that overlooks the log and every change; so a
 /// copy in the temporary folder is read instead. It is removed with the object.

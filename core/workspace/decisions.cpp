@@ -133,6 +133,27 @@ void Decisions::saveRecipe(const std::filesystem::path& file) const
     writeFileAtomically(file, cleaning::recipeToJson(recipe));
 }
 
+void Decisions::doStep(const cleaning::LocalAction& local, const std::string& recipe,
+    RecipeStepReport& report, JobContext& context)
+{
+    report.error = local.impossible;
+    if (report.error.empty()) {
+        try {
+            report.step = apply(local.action, recipe, context);
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::InvalidArgument)
+                throw;
+            report.error = error.message();
+        }
+    }
+    report.step.skippedInAll += static_cast<std::int64_t>(local.missing.size());
+    for (const std::string& id : local.missing) {
+        if (report.step.skipped.size() < kReportedSkips)
+            report.step.skipped.push_back(
+                {id, "It is not in this catalogue, or nothing of the kind was found about it."});
+    }
+}
+
 RecipeReport Decisions::runRecipe(const std::filesystem::path& file,
     const std::function<void(JobContext&)>& check, JobContext& context)
 {
@@ -164,20 +185,7 @@ RecipeReport Decisions::runRecipe(const std::filesystem::path& file,
         else
             each.about = local.action.field;
         if (step.enabled) {
-            try {
-                each.step = apply(local.action, recipe.name, context);
-            } catch (const Error& error) {
-                if (error.code() != ErrorCode::InvalidArgument)
-                    throw;
-                each.error = error.message();
-            }
-            each.step.skippedInAll += static_cast<std::int64_t>(local.missing.size());
-            for (const std::string& id : local.missing) {
-                if (each.step.skipped.size() < kReportedSkips)
-                    each.step.skipped.push_back({id,
-                        "It is not in this catalogue, or nothing of "
-                        "the kind was found about it."});
-            }
+            doStep(local, recipe.name, each, context);
             report.applied += each.step.step ? 1 : 0;
         }
         report.steps.push_back(std::move(each));

@@ -6,6 +6,11 @@
 #include "core/workspace/rulerun.h"
 
 #include <functional>
+#include <string>
+
+namespace vitrine::cleaning {
+struct LocalAction;
+}
 
 namespace vitrine::workspace {
 
@@ -35,6 +40,8 @@ public:
 private:
     using Work = std::function<void(catalogue::History& history)>;
 
+    void doStep(const cleaning::LocalAction& local, const std::string& recipe,
+        RecipeStepReport& report, JobContext& context);
     void changeHistory(JobContext& context, const Work& work);
 
     catalogue::Catalogue& m_catalogue;

@@ -100,14 +100,15 @@ struct SplitReport {
 /// Looks for faults in a workspace's data set, and keeps what people decide about them. Safe from
 /// any thread. `check`, `runRecipe` and `split` are jobs, and may not run beside another job of the
 /// workspace: Error Busy. Decisions may; they wait for what is being written, and take milliseconds
-/// unless they change thousands of values.
+/// unless they change thousands of values. In a workspace that cannot be written, what would change
+/// it throws Error PermissionDenied.
 class Inspection {
 public:
     virtual ~Inspection() = default;
 
     /// Measures new and changed pictures, asks every rule, and keeps what they find instead of what
-    /// they found before. A killed run continues: measures are kept as they come. On cancel the
-    /// findings are as before.
+    /// they found before; kinds that cannot be checked any more have no findings. A killed run
+    /// continues: measures are kept as they come. On cancel the findings are as before.
     virtual CheckReport check(const CheckRequest& request, JobContext& context) = 0;
     virtual std::vector<FindingCount> findingCounts() const = 0;
     virtual std::int64_t countFindings(const FindingQuery& query) const = 0;
@@ -126,7 +127,8 @@ public:
     virtual KeepComparison compareDuplicates(const Selection& group) const = 0;
 
     /// Makes a step of the history. A threshold that changes is followed by its findings. Throws
-    /// Error InvalidArgument for an action that makes no sense.
+    /// Error InvalidArgument for an action that makes no sense, NotFound for a finding that a later
+    /// check has replaced.
     virtual StepReport apply(
         const Action& action, const std::string& author, JobContext& context) = 0;
     virtual bool undo(JobContext& context) = 0; ///< false: nothing to undo
@@ -138,7 +140,8 @@ public:
     virtual std::vector<CellChange> changes(
         StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly) const = 0;
 
-    /// The done and enabled steps as a recipe (docs/recipes.md), written atomically.
+    /// The done and enabled steps as a recipe (docs/recipes.md), written atomically. Throws Error
+    /// InvalidArgument for a file inside the workspace, NotReady where no step is done.
     virtual void saveRecipe(const std::filesystem::path& file) const = 0;
     /// Does the steps of a recipe here, each as a step of the history by its name, and says what
     /// did not apply. Checks first what has not been checked. Throws Error for a file that is no

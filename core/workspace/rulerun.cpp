@@ -302,6 +302,8 @@ void replaceFindings(catalogue::Writer& writer, const RuleResults& results)
 {
     for (const auto& [kind, found] : results.kinds)
         writer.replaceFindings(kind, found.findings, found.examined, results.seen);
+    for (const CheckReport::Skipped& skipped : results.skipped)
+        writer.forgetFindings(skipped.kind);
 }
 
 }

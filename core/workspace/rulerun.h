@@ -61,7 +61,8 @@ RuleInputs readInputs(catalogue::Reader& reader, FindingKinds kinds, JobContext&
 /// no catalogue. On cancel throws Cancelled.
 RuleResults askRules(RuleInputs inputs, const SmallPicture& small, JobContext& context);
 
-/// Keeps what the rules found, in the open transaction, instead of what they found before.
+/// Keeps what the rules found, in the open transaction, instead of what they found before; of kinds
+/// that could not be checked, nothing.
 void replaceFindings(catalogue::Writer& writer, const RuleResults& results);
 
 }

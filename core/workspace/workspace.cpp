@@ -4,9 +4,12 @@
 #include "core/base/error.h"
 #include "core/catalogue/catalogue.h"
 #include "core/cleaning/actions.h"
+#include "core/cleaning/givenprice.h"
+#include "core/importing/price.h"
 #include "core/importing/tableexport.h"
 #include "core/importing/tableimport.h"
 #include "core/workspace/cataloguecopy.h"
+#include "core/workspace/exporttarget.h"
 #include "core/workspace/foldersize.h"
 #include "core/workspace/importsources.h"
 #include "core/workspace/indexkey.h"
@@ -41,7 +44,8 @@ public:
                   ? nullptr
                   : std::make_unique<CatalogueCopy>(layout.catalogue()))
         , catalogue(catalogue::Catalogue::open(readOnly ? readOnly->file() : layout.catalogue()))
-        , inspection(layout, *catalogue, [this]() -> PictureJobs& { return pictures(); })
+        , inspection(layout, *catalogue, readOnly != nullptr,
+              [this]() -> PictureJobs& { return pictures(); })
         , training(layout, *catalogue, [this]() -> PictureJobs& { return pictures(); })
         , size(layout.folder())
     {
@@ -56,12 +60,8 @@ public:
     template <typename Work>
     auto job(const std::string& kind, const std::string& parameters, const Work& work)
     {
-        if (readOnly) {
-            throw Error(ErrorCode::PermissionDenied,
-                fmt::format("{} cannot be written.", layout.folder().string()),
-                "Copy the workspace to a folder of your own, or change its permissions. As it is, "
-                "it can be read, searched and exported.");
-        }
+        if (readOnly)
+            refuseToWrite(layout.folder());
         return recorded(layout, *catalogue, kind, parameters, work);
     }
 
@@ -227,18 +227,12 @@ void checkReplaceable(const fs::path& target, bool overwrite)
 /// Neither the workspace's own files nor one of the others may be the target of an export.
 void checkTargets(const ExportRequest& request, const fs::path& workspace)
 {
-    const fs::path inside = fs::weakly_canonical(fs::absolute(workspace));
     std::vector<fs::path> targets;
     for (const auto& wanted : {request.trainingData, request.labels, request.embeddings}) {
         if (!wanted)
             continue;
+        requireOutside(*wanted, workspace);
         const fs::path target = fs::weakly_canonical(fs::absolute(*wanted));
-        const auto [end, ignored] =
-            std::mismatch(inside.begin(), inside.end(), target.begin(), target.end());
-        if (end == inside.end()) {
-            throw Error(ErrorCode::InvalidArgument,
-                wanted->string() + " lies inside the workspace.", "Choose a place outside of it.");
-        }
         if (std::find(targets.begin(), targets.end(), target) != targets.end()) {
             throw Error(ErrorCode::InvalidArgument, wanted->string() + " is named for two exports.",
                 "Give each a file of its own.");
@@ -371,6 +365,20 @@ Facets Workspace::facets(const ListingFilter& filter, const FacetOptions& option
 CatalogueStatistics Workspace::statistics() const
 {
     return m_impl->catalogue->reader()->statistics();
+}
+
+std::optional<Money> Workspace::readPrice(const std::string& text) const
+{
+    const auto price = importing::parsePrice(text, {});
+    if (!price || price->currency.empty())
+        return price;
+    // Which of those that share a sign, such as "$", is meant.
+    return importing::parsePrice(text, cleaning::usualCurrency(*m_impl->catalogue->reader()));
+}
+
+void Workspace::requireOutside(const fs::path& file) const
+{
+    workspace::requireOutside(file, folder());
 }
 
 std::int64_t Workspace::exportListings(

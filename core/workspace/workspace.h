@@ -40,6 +40,8 @@ public:
     ~Workspace();
 
     const std::filesystem::path& folder() const;
+    /// For who writes a file of its own. Throws Error InvalidArgument for one inside the workspace.
+    void requireOutside(const std::filesystem::path& file) const;
     std::string name() const; ///< the folder's name without ".vitrine"
 
     // One use case per verb. Two jobs of one workspace may not run at once: the second throws Error
@@ -75,6 +77,9 @@ public:
         std::int64_t offset, std::int64_t limit) const;
     Facets facets(const ListingFilter& filter, const FacetOptions& options = {}) const;
     CatalogueStatistics statistics() const;
+    /// A price as people write it, read as an import does. Without a currency where `text` names
+    /// none: Inspection finds it. Nothing for a text that is no price.
+    std::optional<Money> readPrice(const std::string& text) const;
     /// A CSV file of listings, written atomically; returns how many. May run beside jobs. Throws
     /// Error InvalidArgument for a file inside the workspace.
     std::int64_t exportListings(

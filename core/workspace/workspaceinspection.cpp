@@ -2,6 +2,8 @@
 #include "core/workspace/workspaceinspection.h"
 
 #include "core/cleaning/mergeduplicates.h"
+#include "core/workspace/cataloguecopy.h"
+#include "core/workspace/exporttarget.h"
 #include "core/workspace/jobparameters.h"
 #include "core/workspace/jobsession.h"
 
@@ -9,10 +11,11 @@
 
 namespace vitrine::workspace {
 
-WorkspaceInspection::WorkspaceInspection(
-    const Layout& layout, catalogue::Catalogue& catalogue, std::function<PictureJobs&()> pictures)
+WorkspaceInspection::WorkspaceInspection(const Layout& layout, catalogue::Catalogue& catalogue,
+    bool readOnly, std::function<PictureJobs&()> pictures)
     : m_layout(layout)
     , m_catalogue(catalogue)
+    , m_readOnly(readOnly)
     , m_checks(layout, catalogue, std::move(pictures))
     , m_decisions(catalogue, [this](RuleInputs inputs, JobContext& context) {
         return m_checks.ask(std::move(inputs), context);
@@ -20,8 +23,15 @@ WorkspaceInspection::WorkspaceInspection(
 {
 }
 
+void WorkspaceInspection::requireWritable() const
+{
+    if (m_readOnly)
+        refuseToWrite(m_layout.folder());
+}
+
 CheckReport WorkspaceInspection::check(const CheckRequest& request, JobContext& context)
 {
+    requireWritable();
     return recorded(m_layout, m_catalogue, "check", parametersOf(request),
         [&](JobSession& session) { return m_checks.check(request, session, context); });
 }
@@ -62,26 +72,31 @@ KeepComparison WorkspaceInspection::compareDuplicates(const Selection& group) co
 StepReport WorkspaceInspection::apply(
     const Action& action, const std::string& author, JobContext& context)
 {
+    requireWritable();
     return m_decisions.apply(action, author, context);
 }
 
 bool WorkspaceInspection::undo(JobContext& context)
 {
+    requireWritable();
     return m_decisions.undo(context);
 }
 
 bool WorkspaceInspection::redo(JobContext& context)
 {
+    requireWritable();
     return m_decisions.redo(context);
 }
 
 void WorkspaceInspection::setStepEnabled(StepRow step, bool enabled, JobContext& context)
 {
+    requireWritable();
     m_decisions.setStepEnabled(step, enabled, context);
 }
 
 void WorkspaceInspection::moveTo(StepRow step, JobContext& context)
 {
+    requireWritable();
     m_decisions.moveTo(step, context);
 }
 
@@ -98,11 +113,13 @@ std::vector<CellChange> WorkspaceInspection::changes(
 
 void WorkspaceInspection::saveRecipe(const std::filesystem::path& file) const
 {
+    requireOutside(file, m_layout.folder());
     m_decisions.saveRecipe(file);
 }
 
 RecipeReport WorkspaceInspection::runRecipe(const std::filesystem::path& file, JobContext& context)
 {
+    requireWritable();
     return recorded(m_layout, m_catalogue, "recipe", "{}", [&](JobSession& session) {
         return m_decisions.runRecipe(
             file, [&](JobContext& checking) { m_checks.check({}, session, checking); }, context);
@@ -111,6 +128,7 @@ RecipeReport WorkspaceInspection::runRecipe(const std::filesystem::path& file, J
 
 SplitReport WorkspaceInspection::split(const SplitRequest& request, JobContext& context)
 {
+    requireWritable();
     return recorded(m_layout, m_catalogue, "split", parametersOf(request),
         [&](JobSession& session) { return m_checks.split(request, session, context); });
 }

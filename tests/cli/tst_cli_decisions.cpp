@@ -134,6 +134,92 @@ private Q_SLOTS:
         QCOMPARE(trainingRows(june), 79);
     }
 
+    void pricesAreReadAsAnImportReadsThem()
+    {
+        const QString shop = imported("prices", "may");
+        const auto price = [&](const char* text) {
+            const bool done = fix(shop,
+                                  {q("edit"), q("--listing"), q("p1"), q("--field"), q("price"),
+                                      q("--to=") + QString::fromUtf8(text)})
+                == 1;
+            const auto rows = QString::fromUtf8(trainingData(shop)).split(QLatin1Char('\n'));
+            return done ? rows.filter(q("p1,")).value(0) : QString();
+        };
+        QVERIFY(price("12.50").contains(q(",12.50,GBP,")));
+        QVERIFY(price("£1,234.00").contains(q(",1234.00,GBP,")));
+        QVERIFY(price("12,75 EUR").contains(q(",12.75,EUR,")));
+        QCOMPARE(m_cli
+                     .json({q("fix"), shop, q("edit"), q("--listing"), q("p1"), q("--field"),
+                         q("price"), q("--to=-3")})
+                     .errorCode(),
+            q("invalid_argument"));
+        QCOMPARE(
+            m_cli.json({q("fix"), shop, q("relabel"), q("--listing"), q("p1"), q("--to"), q("  ")})
+                .errorCode(),
+            q("invalid_argument"));
+    }
+
+    void aFindingThatIsNotThereIsNamed()
+    {
+        const QString shop = imported("gone", "may");
+        const auto gone = m_cli.json({q("fix"), shop, q("exclude"), q("--finding"), q("99999")});
+        QCOMPARE(gone.exitCode, 3);
+        QCOMPARE(gone.errorCode(), q("not_found"));
+        QVERIFY(gone.out.contains("99999"));
+    }
+
+    void changesAreShownWithIdsAndMoney()
+    {
+        const QString shop = imported("changes", "may");
+        const auto changed = [&](const QStringList& arguments) {
+            const auto step = m_cli.json(QStringList{q("fix"), shop} + arguments).json[q("step")];
+            m_words =
+                m_cli.run({q("history"), shop, q("--changes"), QString::number(step.toInt())}).out;
+            return m_cli.json({q("history"), shop, q("--changes"), QString::number(step.toInt())})
+                .json[q("changes")]
+                .toArray();
+        };
+        const auto price = changed({q("edit"), q("--listing"), q("p4"), q("--field"), q("price"),
+            q("--to"), q("12.50")})[0]
+                               .toObject();
+        QCOMPARE(price[q("id")].toString(), q("p4"));
+        QCOMPARE(price[q("before")].toString(), q("5.00 GBP"));
+        QCOMPARE(price[q("after")].toString(), q("12.50 GBP"));
+        QVERIFY2(m_words.contains("listing p4 price: £5.00 -> £12.50"), m_words);
+
+        const auto merged = changed({q("merge"), q("--listing"), q("p1"), q("p3")});
+        QVERIFY(!merged.isEmpty());
+        QVERIFY2(m_words.contains("listing p3 excluded: no -> merged into p1"), m_words);
+        QVERIFY2(m_words.contains("image i3 listing: p3 -> p1"), m_words);
+
+        const auto own = changed({q("threshold"), q("--kind"), q("dark"), q("--to"), q("0.25"),
+            q("--category"), q("Lamps")});
+        QCOMPARE(own[0].toObject()[q("id")].toString(), q("Lamps"));
+        QVERIFY2(m_words.contains("rule dark of Lamps: the rule's own -> 0.25"), m_words);
+        changed({q("threshold"), q("--kind"), q("dark"), q("--none"), q("--category"), q("Lamps")});
+        QVERIFY2(m_words.contains("threshold dark of Lamps to the rule's own"), m_words);
+    }
+
+    void filesAreNotWrittenOverTheCatalogue()
+    {
+        const QString shop = imported("own", "may");
+        QCOMPARE(m_cli.run({q("check"), shop}).exitCode, 0);
+        QVERIFY(fix(shop, {q("exclude"), q("--listing"), q("p3")}) > 0);
+        const QString link = m_cli.path("link.csv");
+        const QString catalogue = shop + q("/catalogue.sqlite");
+        QVERIFY(QFile::link(catalogue, link));
+        for (const QString& target : {catalogue, shop + q("/new.csv"), link}) {
+            const auto csv = m_cli.json({q("findings"), shop, q("--csv"), target, q("--force")});
+            QCOMPARE(csv.exitCode, 2);
+            QCOMPARE(csv.errorCode(), q("invalid_argument"));
+            const auto recipe = m_cli.json(
+                {q("history"), shop, q("--undo"), q("--save-recipe"), target, q("--force")});
+            QCOMPARE(recipe.exitCode, 2);
+        }
+        const auto steps = m_cli.json({q("history"), shop}).json[q("steps")].toArray();
+        QVERIFY(steps[0].toObject()[q("done")].toBool()); // refused before anything was undone
+    }
+
     void badRecipesChangeNothing()
     {
         const QString shop = imported("bad", "may");
@@ -145,6 +231,22 @@ private Q_SLOTS:
         QVERIFY(result.out.contains("explode"));
         QCOMPARE(trainingRows(shop), 60);
         QCOMPARE(m_cli.run({q("clean"), shop, q("--recipe"), m_cli.path("none.json")}).exitCode, 3);
+    }
+
+    void aRecipesThresholdOfAnUnknownCategoryIsNotDone()
+    {
+        const QString shop = imported("nope", "may");
+        m_cli.folder().write("nope.json",
+            R"({"vitrine_recipe": 1, "steps": [
+                {"action": "threshold", "finding": "dark", "value": 0.5, "category": "Nope"}]})");
+        const auto result = m_cli.json({q("clean"), shop, q("--recipe"), m_cli.path("nope.json")});
+        QCOMPARE(result.exitCode, 0);
+        const auto recipe = result.json[q("recipe")].toObject();
+        QCOMPARE(recipe[q("applied")].toInt(), 0);
+        const auto step = recipe[q("steps")].toArray()[0].toObject();
+        QVERIFY(step[q("step")].isNull());
+        QVERIFY(step[q("error")].toString().contains(q("Nope")));
+        QVERIFY(m_cli.json({q("history"), shop}).json[q("steps")].toArray().isEmpty());
     }
 
     void mistakesAreNamed_data()
@@ -232,6 +334,7 @@ private:
 
     CliRunner m_cli;
     QString m_mistakes;
+    QByteArray m_words;
 };
 
 QTEST_GUILESS_MAIN(TstCliDecisions)

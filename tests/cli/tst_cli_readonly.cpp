@@ -39,6 +39,11 @@ private Q_SLOTS:
         QCOMPARE(m_cli.run({q("demo"), shop(), q("--listings"), q("13")}).exitCode, 0);
         for (const char* verb : {"clean", "embed", "index"})
             QCOMPARE(m_cli.run({q(verb), shop()}).exitCode, 0);
+        QCOMPARE(m_cli.run({q("check"), shop()}).exitCode, 0);
+        const QStringList title{q("--field"), q("title"), q("--to"), q("New")};
+        QCOMPARE(m_cli.run(QStringList{q("fix"), shop(), q("edit"), q("--image"), image()} + title)
+                     .exitCode,
+            0);
         fs::create_directory(m_cli.folder() / "out");
         fs::permissions(m_cli.folder().path(), fs::perms(0755));
         fs::permissions(m_cli.folder() / "out", fs::perms(0777));
@@ -74,20 +79,45 @@ private Q_SLOTS:
         QVERIFY(QFileInfo(m_cli.path("out/labels.json")).size() > 100);
     }
 
+    void itsFindingsAndHistoryAreShown()
+    {
+        const CliResult findings = m_cli.json({q("findings"), shop()});
+        QVERIFY2(findings.exitCode == 0, findings.out);
+        QVERIFY(!findings.json[q("kinds")].toArray().isEmpty());
+        const CliResult history = m_cli.json({q("history"), shop()});
+        QCOMPARE(history.exitCode, 0);
+        QCOMPARE(history.json[q("steps")].toArray().size(), 1);
+    }
+
+    void isNotChanged_data()
+    {
+        QTest::addColumn<QStringList>("verb");
+        QTest::newRow("clean") << QStringList{q("clean")};
+        QTest::newRow("embed") << QStringList{q("embed")};
+        QTest::newRow("index") << QStringList{q("index")};
+        QTest::newRow("check") << QStringList{q("check")};
+        QTest::newRow("split") << QStringList{q("split")};
+        QTest::newRow("fix") << QStringList{q("fix"), q("exclude"), q("--image"), image()};
+        QTest::newRow("undo") << QStringList{q("history"), q("--undo")};
+        QTest::newRow("off") << QStringList{q("history"), q("--off"), q("1")};
+        QTest::newRow("go") << QStringList{q("history"), q("--go"), q("0")};
+    }
     void isNotChanged()
     {
-        for (const char* verb : {"clean", "embed", "index"}) {
-            const CliResult result = m_cli.json({q(verb), shop()});
-            QCOMPARE(result.exitCode, 5);
-            QCOMPARE(result.errorCode(), q("permission_denied"));
-            const QJsonObject error = result.json[q("error")].toObject();
-            QVERIFY(error[q("message")].toString().contains(q("cannot be written")));
-            QVERIFY(error[q("hint")].toString().contains(q("Copy the workspace")));
-        }
+        QFETCH(QStringList, verb);
+        verb.insert(1, shop());
+        const CliResult result = m_cli.json(verb);
+        QCOMPARE(result.exitCode, 5);
+        QCOMPARE(result.errorCode(), q("permission_denied"));
+        const QJsonObject error = result.json[q("error")].toObject();
+        QVERIFY(error[q("message")].toString().contains(q("cannot be written")));
+        QVERIFY(error[q("hint")].toString().contains(q("Copy the workspace")));
     }
 
 private:
     QString shop() const { return m_cli.path("shop.vitrine"); }
+
+    QString image() const { return QFileInfo(picture()).completeBaseName(); }
 
     QString picture() const
     {

@@ -57,6 +57,8 @@ public:
             throw Error(ErrorCode::NotReady, "The data set has not been checked yet.",
                 "Run `vitrine-cli check` first.");
         const FindingQuery query = wanted(*workspace);
+        if (!m_csv.empty())
+            workspace->requireOutside(m_csv);
         const FindingNames names(*workspace);
         const std::int64_t total = inspection.countFindings(query);
         if (!m_csv.empty())

@@ -63,7 +63,8 @@ public:
             "exclude    leaves out of training data and searches; restore takes back in\n"
             "relabel    gives listings another category: --to NAME, --none or --suggested\n"
             "edit       gives a field another value: --field title --to \"Red sofa\"; a price as "
-            "\"12.50 GBP\"\n"
+            "\"12.50 GBP\",\n"
+            "           \"£1,234\" or, in the listing's currency, \"12.50\"\n"
             "mask       puts marks in place of phone numbers, e-mail addresses and links\n"
             "merge      keeps one of duplicates and leaves the others out\n"
             "threshold  compares with another number: --kind dark --to 0.25\n"
@@ -105,11 +106,11 @@ private:
         const bool takesValue = action.kind == ActionKind::Relabel
             || action.kind == ActionKind::Edit || action.kind == ActionKind::Threshold;
         if (takesValue)
-            readValue(action);
+            readValue(action, workspace);
         return action;
     }
 
-    void readValue(Action& action) const
+    void readValue(Action& action, const Workspace& workspace) const
     {
         action.useSuggestion = m_suggested;
         if (m_suggested || m_none)
@@ -118,7 +119,7 @@ private:
             refuse("The new value is missing.", "Give it with --to, or say --none or --suggested.");
         action.value = *m_to;
         if (action.kind == ActionKind::Edit && m_field == "price") {
-            const auto price = fromDecimalText(*m_to);
+            const auto price = workspace.readPrice(*m_to);
             if (!price)
                 refuse(fmt::format("\"{}\" is no price.", *m_to), "Write it as \"12.50 GBP\".");
             action.value = priceCell(price);

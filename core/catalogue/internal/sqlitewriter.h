@@ -49,6 +49,7 @@ public:
     void putMeasures(const MeasuredImage& image, int version) override;
     void replaceFindings(FindingKind kind, std::span<const Finding> findings, std::int64_t examined,
         StepRow seen) override;
+    void forgetFindings(FindingKind kind) override;
     void replaceSplit(std::span<const std::pair<ImageRow, int>> sides) override;
     RunRow addRun(const StoredRun& run) override;
     void updateRun(RunRow row, const RunProgress& progress) override;
@@ -94,6 +95,7 @@ private:
     bool addImage(const ImageInput& image);
     Change updateImage(const ImageInput& image);
     void forgetPicture(std::int64_t row);
+    void removeUnusedCategories(); ///< and what was found about them
 
     /// The last row number given out in a table, read and written once a transaction.
     struct RowNumbers {

@@ -72,6 +72,66 @@ class TstFindings : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aCategoryThatDisappearsTakesItsFindingsAlong()
+    {
+        Shop shop;
+        shop.write([](Writer& writer) {
+            writer.putListing(listingInput("a", "Sofa a", "Gardn"));
+            writer.putListing(listingInput("b", "Sofa b", "Lmaps"));
+            writer.finishImport();
+        });
+        const auto reader = shop.reader();
+        const auto category = [&](const std::string& name) {
+            for (const Category& each : reader->categories()) {
+                if (each.name == name)
+                    return each.row;
+            }
+            return CategoryRow();
+        };
+        std::vector<Finding> misspelt(2);
+        for (Finding& each : misspelt)
+            each.kind = FindingKind::CategoryMisspelt;
+        misspelt[0].category = category("Gardn");
+        misspelt[1].category = category("Lmaps");
+        shop.write([&](Writer& writer) {
+            writer.replaceFindings(FindingKind::CategoryMisspelt, misspelt, 3, {});
+        });
+        const Cell darkLamps{CellSubject::Rule, category("Lmaps").value, "dark"};
+        shop.decide(darkLamps, "0.25");
+        TextOperations none;
+        shop.write([&](Writer& writer) {
+            writer.history(none)->suspend();
+            writer.putListing(listingInput("a", "Sofa a"));
+            writer.putListing(listingInput("b", "Sofa b"));
+            writer.finishImport();
+            writer.history(none)->reapply();
+        });
+        // A category that a step speaks of stays, with what the step did.
+        QCOMPARE(reader->countFindings({FindingKind::CategoryMisspelt, {}, true}), std::int64_t(1));
+        QCOMPARE(reader->cellValue(darkLamps), CellValue("0.25"));
+    }
+
+    void aCategoryWithoutListingsIsMended()
+    {
+        Shop shop;
+        Finding rare;
+        rare.kind = FindingKind::CategoryRare;
+        rare.category = shop.reader()->categories().front().row;
+        shop.write([&](Writer& writer) {
+            writer.replaceFindings(FindingKind::CategoryRare, std::vector{rare}, 1, {});
+        });
+        for (const int listing : {1, 2, 3}) {
+            QCOMPARE(shop.open(FindingKind::CategoryRare), std::int64_t(1));
+            shop.decide({CellSubject::Listing, listing, "category"}, "Chairs");
+        }
+        QCOMPARE(shop.open(FindingKind::CategoryRare), std::int64_t(0));
+        const auto reader = shop.reader();
+        QCOMPARE(reader->findingCounts().front().open, std::int64_t(0));
+        QVERIFY(reader->findings({FindingKind::CategoryRare, {}, false}, 0, 9).empty());
+        QCOMPARE(
+            reader->findings({FindingKind::CategoryRare, {}, true}, 0, 9).size(), std::size_t(1));
+    }
+
     void keepsThemByKindTheWorstFirst()
     {
         Shop shop;

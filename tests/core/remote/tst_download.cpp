@@ -193,8 +193,9 @@ private Q_SLOTS:
         m_server->stop();
         const Outcome refused = run(request());
         QVERIFY(failedWith(refused, ErrorCode::Network));
-        QVERIFY(refused.error->message().find("offline") != std::string::npos);
-        QVERIFY(refused.error->hint().find("another computer") != std::string::npos);
+        QVERIFY(refused.error->message().find("cannot be reached") != std::string::npos);
+        QVERIFY(refused.error->message().find("offline") == std::string::npos);
+        QVERIFY(refused.error->hint().find("server running") != std::string::npos);
         QVERIFY(folderIsEmpty());
     }
 

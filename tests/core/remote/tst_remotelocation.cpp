@@ -43,6 +43,17 @@ private Q_SLOTS:
         QCOMPARE(file.shown(), std::string("https://example.org/a%20b.zip"));
     }
 
+    void takesNothingInTheClearFromElsewhere()
+    {
+        for (const char* text : {"http://example.org/a.zip", "HTTP://127.0.0.1.example.org/a.zip",
+                 "http://localhost.example.org/a.zip", "http://10.0.0.1/a.zip",
+                 "http://127.example.org/a", "s3://my-shop/a?endpoint=http://storage.example.org"})
+            QVERIFY_THROWS_EXCEPTION(Error, RemoteLocation::parse(text));
+        for (const char* text : {"http://127.0.0.1:8080/a.zip", "http://localhost/a.zip",
+                 "http://[::1]:9000/a.zip", "s3://my-shop/a?endpoint=http://localhost:9000"})
+            QVERIFY(!RemoteLocation::parse(text).identity().empty());
+    }
+
     void readsSftpAddresses()
     {
         const auto folder = RemoteLocation::parse("sftp://ann@example.org:2222/srv/my%20photos");

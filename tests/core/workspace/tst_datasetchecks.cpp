@@ -262,6 +262,7 @@ private Q_SLOTS:
     void judgesWhatATrainedNetworkSees();
     void findsCropsByTheirEmbeddings();
     void doesNotBelieveARandomNetwork();
+    void forgetsWhatCanNoLongerBeChecked();
     void splitKeepsTogetherWhatBelongsTogether();
     void splitRefusesWhatDoesNotAddUp();
     void findsLeaksOfASplit();
@@ -555,6 +556,28 @@ void TstDataSetChecks::doesNotBelieveARandomNetwork()
     const CheckReport report = shop.check();
     QVERIFY(isSkipped(report, FindingKind::LabelIssue, "random network"));
     QVERIFY(isSkipped(report, FindingKind::Outlier, "pretrained weights"));
+}
+
+void TstDataSetChecks::forgetsWhatCanNoLongerBeChecked()
+{
+    Shop shop(20);
+    shop.import();
+    embed(shop, true, [](const std::string& image, int label) {
+        return image.starts_with("L5-") ? 1 - label : label;
+    });
+    QVERIFY(isChecked(shop.check(), FindingKind::LabelIssue));
+    QVERIFY(shop.inspection().countFindings({FindingKind::LabelIssue, {}, true}) > 0);
+    const auto catalogue = shop.catalogue();
+    {
+        const auto writer = catalogue->writer();
+        writer->begin();
+        writer->resetCleaning(); // the vectors are gone, as after another side
+        writer->commit();
+    }
+    QVERIFY(isSkipped(shop.check(), FindingKind::LabelIssue));
+    QCOMPARE(shop.inspection().countFindings({FindingKind::LabelIssue, {}, true}), std::int64_t(0));
+    for (const FindingCount& count : shop.inspection().findingCounts())
+        QVERIFY(count.kind != FindingKind::LabelIssue);
 }
 
 void TstDataSetChecks::splitKeepsTogetherWhatBelongsTogether()

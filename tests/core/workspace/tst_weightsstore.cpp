@@ -159,7 +159,7 @@ private Q_SLOTS:
         JobContext context;
         const Outcome outcome = runJob([&] { store().download("one", context); });
         QVERIFY(outcome.state == JobState::Failed && outcome.error->code() == ErrorCode::Network);
-        QVERIFY(outcome.error->message().find("offline") != std::string::npos);
+        QVERIFY(outcome.error->message().find("cannot be reached") != std::string::npos);
         QVERIFY(outcome.error->hint().find("vitrine-cli weights import FILE --name one")
             != std::string::npos);
         QVERIFY(outcome.error->hint().find(m_server->address("/one-1234.safetensors"))
