@@ -14,6 +14,7 @@ ExitCode exitCodeFor(ErrorCode code)
     case ErrorCode::NewerVersion: return kBadInput;
     case ErrorCode::AlreadyExists:
     case ErrorCode::PermissionDenied:
+    case ErrorCode::UnknownHost:
     case ErrorCode::DiskFull: return kCannotWrite;
     case ErrorCode::Busy: return kBusy;
     case ErrorCode::Network: return kNetwork;

@@ -22,6 +22,7 @@ std::string_view errorCodeName(ErrorCode code)
     case ErrorCode::NewerVersion: return "newer_version";
     case ErrorCode::Busy: return "busy";
     case ErrorCode::Network: return "network";
+    case ErrorCode::UnknownHost: return "unknown_host";
     case ErrorCode::NotReady: return "not_ready";
     case ErrorCode::Internal: return "internal";
     }
@@ -41,6 +42,18 @@ Error& Error::during(std::string what)
     m_context.push_back(std::move(what));
     compose();
     return *this;
+}
+
+Error& Error::with(std::string fact, std::string value)
+{
+    m_facts[std::move(fact)] = std::move(value);
+    return *this;
+}
+
+std::string Error::fact(const std::string& name) const
+{
+    const auto found = m_facts.find(name);
+    return found == m_facts.end() ? std::string() : found->second;
 }
 
 void Error::compose()

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <exception>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,7 @@ enum class ErrorCode {
     NewerVersion, ///< written by a newer Vitrine
     Busy, ///< another process or job holds it
     Network,
+    UnknownHost, ///< facts: "host", "fingerprint" of the key that it shows
     NotReady, ///< an earlier step is missing, such as searching before indexing
     Internal, ///< our bug
 };
@@ -42,6 +44,9 @@ public:
     const std::vector<std::string>& context() const noexcept { return m_context; }
     /// Adds what was being done; for use as `throw error.during("importing Products.csv")`.
     Error& during(std::string what);
+    /// Adds what a program needs that offers a way out.
+    Error& with(std::string fact, std::string value);
+    std::string fact(const std::string& name) const; ///< empty when there is none
     /// Message, context and hint in one line.
     const char* what() const noexcept override { return m_what.c_str(); }
 
@@ -52,6 +57,7 @@ private:
     std::string m_message;
     std::string m_hint;
     std::vector<std::string> m_context;
+    std::map<std::string, std::string> m_facts;
     std::string m_what;
 };
 

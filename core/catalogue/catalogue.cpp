@@ -29,7 +29,7 @@ public:
     {
     }
 
-    std::unique_ptr<Connection> takeReader()
+    std::shared_ptr<Connection> takeReader()
     {
         {
             const std::scoped_lock lock(m_mutex);
@@ -42,7 +42,7 @@ public:
         return openConnection(m_file, Connection::Access::Read);
     }
 
-    void returnReader(std::unique_ptr<Connection> connection)
+    void returnReader(std::shared_ptr<Connection> connection)
     {
         const std::scoped_lock lock(m_mutex);
         if (m_idle.size() < kIdleReaders)
@@ -72,7 +72,7 @@ private:
     std::condition_variable m_writerFree;
     bool m_writerTaken = false;
     std::unique_ptr<Connection> m_writing;
-    std::vector<std::unique_ptr<Connection>> m_idle;
+    std::vector<std::shared_ptr<Connection>> m_idle;
 };
 
 class SqliteCatalogue final : public Catalogue {
@@ -86,7 +86,7 @@ public:
     {
         return std::make_unique<SqliteReader>(
             m_connections->takeReader(),
-            [shared = m_connections](std::unique_ptr<Connection> connection) {
+            [shared = m_connections](std::shared_ptr<Connection> connection) {
                 shared->returnReader(std::move(connection));
             },
             [shared = m_connections] { writerOf(shared)->indexWords(); });
@@ -107,7 +107,7 @@ private:
 }
 
 SqliteReader::SqliteReader(
-    std::unique_ptr<Connection> connection, GiveBack giveBack, std::function<void()> indexWords)
+    std::shared_ptr<Connection> connection, GiveBack giveBack, std::function<void()> indexWords)
     : m_connection(std::move(connection))
     , m_giveBack(std::move(giveBack))
     , m_indexWords(std::move(indexWords))

@@ -199,6 +199,16 @@ std::vector<ImageRow> SqliteReader::unmeasuredImages(int version)
     });
 }
 
+std::optional<MeasuredImage> SqliteReader::measured(ImageRow image)
+{
+    return reading([&] {
+        Query query(
+            *m_connection, "SELECT " VITRINE_MEASURED_COLUMNS " FROM measures m WHERE m.image = ?");
+        query.bind(image.value);
+        return query.next() ? std::optional(readMeasured(query)) : std::nullopt;
+    });
+}
+
 void SqliteReader::forEachMeasured(const std::function<bool(const MeasuredImage&)>& visit)
 {
     reading([&] {

@@ -57,6 +57,7 @@ public:
 
     /// Images with a source whose measures are missing or stale, in row order.
     virtual std::vector<ImageRow> unmeasuredImages(int version) = 0;
+    virtual std::optional<MeasuredImage> measured(ImageRow image) = 0; ///< stale too
     /// In row order; stale ones too. Stops when `visit` returns false.
     virtual void forEachMeasured(const std::function<bool(const MeasuredImage&)>& visit) = 0;
     /// In row order. Stops when `visit` returns false.

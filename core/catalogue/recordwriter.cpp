@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalogue/internal/processmark.h"
+#include "core/catalogue/internal/sqlitereader.h"
 #include "core/catalogue/internal/sqlitewriter.h"
 #include "core/catalogue/internal/timestamp.h"
 
@@ -36,6 +37,13 @@ void SqliteWriter::begin()
 void SqliteWriter::commit()
 {
     m_connection.guarded("write to", [&] { finishTransaction(); });
+}
+
+std::unique_ptr<Reader> SqliteWriter::reader()
+{
+    const auto connection = std::shared_ptr<Connection>(&m_connection, [](Connection*) {});
+    return std::make_unique<SqliteReader>(
+        connection, [](auto&&) {}, [this] { indexNewWords(); });
 }
 
 void SqliteWriter::rollback()

@@ -62,6 +62,8 @@ public:
     virtual void begin() = 0;
     virtual void commit() = 0;
     virtual void rollback() = 0;
+    /// Sees what the open transaction has made so far. It must not outlive the writer.
+    virtual std::unique_ptr<Reader> reader() = 0;
     /// The next commit leaves its new listings out of the word index, so that an import need not
     /// wait for that: the first search for words takes them in.
     virtual void deferWords() = 0;

@@ -76,14 +76,18 @@ private:
 }
 
 std::vector<std::vector<std::uint32_t>> completeLinkGroups(
-    std::size_t nodes, std::vector<Link> links)
+    std::size_t nodes, std::vector<Link> links, const JobContext& context)
 {
+    constexpr std::size_t kBetweenChecks = 1024;
     std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
         return std::tie(x.distance, x.a, x.b) < std::tie(y.distance, y.a, y.b);
     });
     Clusters clusters(nodes);
-    for (const Link& link : links)
-        clusters.add(link);
+    for (std::size_t i = 0; i < links.size(); ++i) {
+        if (i % kBetweenChecks == 0)
+            context.throwIfStopped();
+        clusters.add(links[i]);
+    }
     return std::move(clusters).groups();
 }
 

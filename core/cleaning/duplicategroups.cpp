@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/cleaning/completelink.h"
 #include "core/cleaning/hashsearch.h"
+#include "core/jobs/stagepart.h"
 
 #include <algorithm>
 #include <array>
@@ -17,6 +18,15 @@ namespace vitrine::cleaning {
 namespace {
 
 using Group = std::vector<std::size_t>;
+
+// Shares of the time; looking at pairs takes the rest.
+constexpr double kHashesEnd = 0.1;
+constexpr double kEmbeddingsEnd = 0.3;
+
+template <typename Things> std::int64_t count(const Things& things)
+{
+    return static_cast<std::int64_t>(things.size());
+}
 
 void checkOptions(const DuplicateOptions& options)
 {
@@ -76,7 +86,8 @@ public:
         linkByHash();
         if (!m_embeddings.empty())
             linkByEmbedding();
-        return expanded(completeLinkGroups(m_nodes.size(), takeLinks()));
+        lookAtLinks();
+        return expanded(completeLinkGroups(m_nodes.size(), std::move(m_links), m_context));
     }
 
 private:
@@ -99,7 +110,8 @@ private:
             hashes.push_back(m_pictures[node.front()].measures.turnedHashes);
         const bool confirms = !m_embeddings.empty();
         const int radius = confirms ? m_options.looseRadius : m_options.radius;
-        for (const HashPair& pair : pairsWithin(hashes, radius, m_context)) {
+        StagePart part(m_context, Stage::ComparingPictures, count(m_pictures), 0.0, kHashesEnd);
+        for (const HashPair& pair : pairsWithin(hashes, radius, part.context())) {
             if (pair.distance <= m_options.radius || isConfirmed(pair))
                 link(pair.a, pair.b, static_cast<double>(pair.distance) / kMaxHashRadius);
         }
@@ -119,8 +131,10 @@ private:
             members.push_back(static_cast<std::uint32_t>(m_nodes[node].front()));
             nodeOf[m_nodes[node].front()] = node;
         }
+        StagePart part(
+            m_context, Stage::ComparingPictures, count(m_pictures), kHashesEnd, kEmbeddingsEnd);
         for (const CosinePair& pair :
-            similarPairs(m_embeddings, members, m_options.proposeCosine, m_context)) {
+            similarPairs(m_embeddings, members, m_options.proposeCosine, part.context())) {
             const double distance = (1.0 - pair.cosine) / (1.0 - m_options.proposeCosine);
             link(nodeOf[pair.a], nodeOf[pair.b], distance);
         }
@@ -132,20 +146,24 @@ private:
         m_links.push_back({std::min(a, b), std::max(a, b), distance});
     }
 
-    std::vector<Link> takeLinks()
+    /// Keeps one link a pair, and only those to which `same` agrees.
+    void lookAtLinks()
     {
         std::sort(m_links.begin(), m_links.end(), [](const Link& x, const Link& y) {
             return std::tie(x.a, x.b, x.distance) < std::tie(y.a, y.b, y.distance);
         });
         const auto samePair = [](const Link& x, const Link& y) { return x.a == y.a && x.b == y.b; };
         m_links.erase(std::unique(m_links.begin(), m_links.end(), samePair), m_links.end());
-        if (m_same) {
-            std::erase_if(m_links, [this](const Link& link) {
-                m_context.throwIfStopped();
-                return !m_same(m_nodes[link.a].front(), m_nodes[link.b].front());
-            });
-        }
-        return std::move(m_links);
+        if (!m_same)
+            return;
+        StagePart part(m_context, Stage::ComparingPictures, count(m_pictures), kEmbeddingsEnd, 1.0);
+        std::int64_t looked = 0;
+        const std::int64_t links = count(m_links);
+        std::erase_if(m_links, [&](const Link& link) {
+            part.context().throwIfStopped();
+            part.context().report(Stage::ComparingPictures, looked++, links);
+            return !m_same(m_nodes[link.a].front(), m_nodes[link.b].front());
+        });
     }
 
     std::vector<Group> expanded(const std::vector<std::vector<std::uint32_t>>& joined)
@@ -216,6 +234,7 @@ DuplicateGroups findDuplicates(std::span<const PictureFacts> pictures,
     }
     std::sort(groups.exact.begin(), groups.exact.end());
     std::sort(groups.near.begin(), groups.near.end());
+    context.report(Stage::ComparingPictures, count(pictures), count(pictures));
     return groups;
 }
 

@@ -127,14 +127,21 @@ std::vector<CosinePair> similarPairs(const UnitVectors& embeddings,
         if (cosine >= least)
             pairs.push_back({pictures[i], pictures[j], cosine});
     };
+    const auto total = static_cast<std::int64_t>(pictures.size());
     if (pictures.size() > kComparedAll) {
+        constexpr std::size_t kBetweenChecks = 256;
         const auto hashes = signHashes(embeddings, pictures, context);
-        for (const HashPair& pair : pairsWithin(hashes, kMaxHashRadius, context))
-            compare(pair.a, pair.b);
+        const auto near = pairsWithin(hashes, kMaxHashRadius, context);
+        for (std::size_t i = 0; i < near.size(); ++i) {
+            if (i % kBetweenChecks == 0)
+                context.throwIfStopped();
+            compare(near[i].a, near[i].b);
+        }
         return pairs;
     }
     for (std::size_t j = 0; j < pictures.size(); ++j) {
         context.throwIfStopped();
+        context.report(Stage::ComparingPictures, static_cast<std::int64_t>(j), total);
         for (std::size_t i = 0; i < j; ++i)
             compare(i, j);
     }

@@ -131,8 +131,11 @@ std::vector<HashPair> findPairs(std::span<const std::uint64_t> hashes, int radiu
     const HashIndex index(hashes, radius);
     std::vector<HashPair> pairs;
     for (std::size_t i = 0; i < hashes.size(); ++i) {
-        if (i % kBetweenChecks == 0)
+        if (i % kBetweenChecks == 0) {
             context.throwIfStopped();
+            context.report(Stage::ComparingPictures, static_cast<std::int64_t>(i),
+                static_cast<std::int64_t>(hashes.size()));
+        }
         const auto b = static_cast<std::uint32_t>(i);
         const std::size_t first = pairs.size();
         std::uint16_t turn = 0;

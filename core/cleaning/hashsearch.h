@@ -24,8 +24,8 @@ struct HashPair {
 /// by b, then a. Multi-index hashing (Norouzi, Punjani, Fleet: "Fast search in Hamming space with
 /// multi-index hashing", 2012): of four parts of 16 bits, one must differ in at most radius / 4
 /// bits, so only hashes that share nearly such a part are compared. Time grows with the number of
-/// pairs found; equal hashes should be made one beforehand. Throws Error InvalidArgument for a
-/// radius out of range.
+/// pairs found; equal hashes should be made one beforehand. Its stage is ComparingPictures. Throws
+/// Error InvalidArgument for a radius out of range.
 std::vector<HashPair> pairsWithin(
     std::span<const std::uint64_t> hashes, int radius, JobContext& context);
 

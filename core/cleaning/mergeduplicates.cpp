@@ -98,48 +98,37 @@ std::vector<Group> groupsOf(Resolution& resolution)
     return {group};
 }
 
-/// What the rules for keeping ask: larger is better.
-struct Merits {
-    double size = 0.0;
-    double detail = 0.0; ///< bytes of a picture, letters of a listing
-    double sharpness = 0.0;
-};
-
-std::map<std::int64_t, Merits> meritsOfImages(catalogue::Reader& reader)
+KeepMerits meritsOfImage(std::int64_t row, catalogue::Reader& reader)
 {
-    std::map<std::int64_t, Merits> merits;
-    reader.forEachMeasured([&](const catalogue::MeasuredImage& image) {
-        merits[image.image.value] = {
-            static_cast<double>(image.measures.width) * static_cast<double>(image.measures.height),
-            static_cast<double>(image.measures.bytes), image.measures.sharpness};
-        return true;
-    });
+    KeepMerits merits{row};
+    if (const auto image = reader.measured({row})) {
+        const PictureMeasures& measures = image->measures;
+        merits.size = static_cast<double>(measures.width) * static_cast<double>(measures.height);
+        merits.detail = static_cast<double>(measures.bytes);
+        merits.sharpness = measures.sharpness;
+    }
     return merits;
 }
 
-/// A listing's size is the number of its pictures, its sharpness that of its sharpest.
-Merits meritsOfListing(
-    std::int64_t row, const std::map<std::int64_t, Merits>& ofImages, catalogue::Reader& reader)
+KeepMerits meritsOfListing(std::int64_t row, catalogue::Reader& reader)
 {
-    Merits merits;
+    KeepMerits merits{row};
     for (const ListingImage& image : reader.imagesOf({row})) {
         if (image.excluded)
             continue;
         merits.size += 1.0;
-        if (const auto found = ofImages.find(image.row.value); found != ofImages.end())
-            merits.sharpness = std::max(merits.sharpness, found->second.sharpness);
+        merits.sharpness =
+            std::max(merits.sharpness, meritsOfImage(image.row.value, reader).sharpness);
     }
     if (const auto listing = reader.listing({row}))
         merits.detail = static_cast<double>(listing->description.size());
     return merits;
 }
 
-std::int64_t best(const Rows& rows, KeepRule rule, const std::map<std::int64_t, Merits>& merits)
+std::int64_t best(const std::vector<KeepMerits>& members, KeepRule rule)
 {
-    const auto key = [&](std::int64_t row) {
-        const auto found = merits.find(row);
-        const Merits own = found == merits.end() ? Merits() : found->second;
-        const double age = -static_cast<double>(row);
+    const auto key = [rule](const KeepMerits& own) {
+        const double age = -static_cast<double>(own.row);
         switch (rule) {
         case KeepRule::Largest: break;
         case KeepRule::Sharpest: return std::tuple(own.sharpness, own.size, own.detail, age);
@@ -147,8 +136,23 @@ std::int64_t best(const Rows& rows, KeepRule rule, const std::map<std::int64_t, 
         }
         return std::tuple(own.size, own.detail, own.sharpness, age);
     };
-    return *std::max_element(
-        rows.begin(), rows.end(), [&](std::int64_t a, std::int64_t b) { return key(a) < key(b); });
+    return std::max_element(members.begin(), members.end(),
+        [&](const KeepMerits& a, const KeepMerits& b) { return key(a) < key(b); })
+        ->row;
+}
+
+KeepComparison compare(const Rows& rows, bool images, catalogue::Reader& reader)
+{
+    KeepComparison comparison;
+    for (const std::int64_t row : rows)
+        comparison.members.push_back(
+            images ? meritsOfImage(row, reader) : meritsOfListing(row, reader));
+    if (rows.empty())
+        return comparison;
+    for (int rule = 0; rule < kKeepRules; ++rule)
+        comparison.kept[static_cast<std::size_t>(rule)] =
+            best(comparison.members, static_cast<KeepRule>(rule));
+    return comparison;
 }
 
 /// What the kept listing lacks comes from the first of the others that has it, and their pictures
@@ -177,8 +181,7 @@ void keepFacts(std::int64_t kept, const Rows& others, Resolution& resolution)
     }
 }
 
-void merge(const Group& group, const Action& action, const std::map<std::int64_t, Merits>& merits,
-    Resolution& resolution)
+void merge(const Group& group, const Action& action, Resolution& resolution)
 {
     const auto subjectOf = [&](std::int64_t row) {
         return group.images ? Subject{{}, {row}, {}, {}} : Subject{{row}, {}, {}, {}};
@@ -191,7 +194,9 @@ void merge(const Group& group, const Action& action, const std::map<std::int64_t
     const auto cellSubject = group.images ? CellSubject::Image : CellSubject::Listing;
     const bool chosen =
         std::find(group.rows.begin(), group.rows.end(), action.kept) != group.rows.end();
-    const std::int64_t kept = chosen ? action.kept : best(group.rows, action.keep, merits);
+    const std::int64_t kept = chosen
+        ? action.kept
+        : compare(group.rows, group.images, resolution.reader()).keptBy(action.keep);
     Rows others = group.rows;
     std::erase(others, kept);
     for (const std::int64_t row : others)
@@ -209,18 +214,21 @@ void merge(const Group& group, const Action& action, const std::map<std::int64_t
 
 void mergeDuplicates(const Action& action, Resolution& resolution)
 {
-    const auto groups = groupsOf(resolution);
-    if (groups.empty())
-        return;
-    const auto ofImages = meritsOfImages(resolution.reader());
-    for (const Group& group : groups) {
-        std::map<std::int64_t, Merits> merits;
-        for (const std::int64_t row : group.rows) {
-            if (!group.images)
-                merits[row] = meritsOfListing(row, ofImages, resolution.reader());
-        }
-        merge(group, action, group.images ? ofImages : merits, resolution);
-    }
+    for (const Group& group : groupsOf(resolution))
+        merge(group, action, resolution);
+}
+
+KeepComparison compareDuplicates(const Selection& group, catalogue::Reader& reader)
+{
+    const bool images = !group.images.empty();
+    if (images && !group.listings.empty())
+        refuse();
+    Rows rows;
+    for (const ImageRow image : group.images)
+        addOnce(rows, image.value);
+    for (const ListingRow listing : group.listings)
+        addOnce(rows, listing.value);
+    return compare(rows, images, reader);
 }
 
 }

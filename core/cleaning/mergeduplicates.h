@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/cleaning/resolution.h"
+#include "core/types/keepcomparison.h"
 
 namespace vitrine::cleaning {
 
@@ -9,5 +10,9 @@ namespace vitrine::cleaning {
 /// InvalidArgument for a selection that mixes listings and images, or findings of other kinds than
 /// duplicates.
 void mergeDuplicates(const Action& action, Resolution& resolution);
+
+/// What each rule would keep of one group: of the images or the listings that are named, each of
+/// them once. Throws Error InvalidArgument for both.
+KeepComparison compareDuplicates(const Selection& group, catalogue::Reader& reader);
 
 }

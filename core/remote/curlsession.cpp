@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
 #include <mutex>
 #include <stop_token>
 
@@ -47,6 +48,9 @@ void CurlSession::begin(const std::string& address)
     set(CURLOPT_LOW_SPEED_TIME, kStallSeconds);
     set(CURLOPT_NOSIGNAL, 1L);
     set(CURLOPT_QUICK_EXIT, 1L); // a cancelled job does not wait for a name server
+    // As other programs that use OpenSSL: authorities instead of the system's.
+    if (const char* authorities = std::getenv("SSL_CERT_FILE"); authorities && *authorities)
+        set(CURLOPT_CAINFO, std::string(authorities));
     set(CURLOPT_USERAGENT, "vitrine/" VITRINE_VERSION);
     set(CURLOPT_HEADERFUNCTION, &CurlSession::onHeader);
     set(CURLOPT_HEADERDATA, static_cast<void*>(this));

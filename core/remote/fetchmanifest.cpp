@@ -107,6 +107,30 @@ void FetchManifest::save()
     m_changed = false;
 }
 
+std::int64_t FetchManifest::removeGone(
+    const std::function<bool(const std::string& path)>& isGone, const JobContext& context)
+{
+    std::int64_t gone = 0;
+    for (auto entry = m_files.begin(); entry != m_files.end();) {
+        if (!isGone(entry->first)) {
+            ++entry;
+            continue;
+        }
+        std::error_code ignored;
+        const std::filesystem::path file = m_folder / entry->first;
+        if (isIntact(entry->first, context) && std::filesystem::remove(file, ignored)) {
+            // Folders that are empty now go, too; others cannot be removed.
+            for (auto folder = file.parent_path(); folder != m_folder;
+                 folder = folder.parent_path())
+                std::filesystem::remove(folder, ignored);
+        }
+        entry = m_files.erase(entry);
+        m_changed = true;
+        ++gone;
+    }
+    return gone;
+}
+
 bool FetchManifest::isIntact(const std::string& path, const JobContext& context) const
 {
     const FetchedFile* known = find(path);

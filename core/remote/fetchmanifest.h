@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <string>
 
@@ -32,6 +33,10 @@ public:
     /// Notes a file that now lies in the folder, with its size, time and the present.
     void note(const std::string& path, FetchedFile file);
     void save();
+    /// Forgets the files that `isGone` names, and removes those of them that still are as they were
+    /// fetched: what somebody has changed or put in their place stays. Returns how many.
+    std::int64_t removeGone(
+        const std::function<bool(const std::string& path)>& isGone, const JobContext& context);
 
     /// Whether the file is still as it was fetched: by size and time, or else by SHA-256.
     bool isIntact(const std::string& path, const JobContext& context) const;

@@ -7,7 +7,11 @@
 #include "core/remote/retry.h"
 #include "core/remote/transfererrors.h"
 
+#include <fmt/format.h>
+
 #include <chrono>
+#include <set>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -68,7 +72,9 @@ public:
         m_context.report(Stage::Downloading, 0, 0);
         const auto files =
             withRetries(m_options.retry, m_context, [this] { return m_server.list(m_context); });
-        const auto wanted = changed(chosen(files));
+        const auto there = chosen(files);
+        forgetOthers(there);
+        const auto wanted = changed(there);
         std::int64_t total = 0;
         for (const RemoteFile& file : wanted)
             total += file.bytes;
@@ -97,6 +103,23 @@ private:
                 result.push_back(file);
         }
         return result;
+    }
+
+    void forgetOthers(const std::vector<RemoteFile>& there)
+    {
+        std::set<std::string> paths;
+        for (const RemoteFile& file : there)
+            paths.insert(file.path);
+        if (paths.empty() && !m_manifest.files().empty()) {
+            throw Error(ErrorCode::NotFound,
+                fmt::format("{} holds no picture any more; those that came before are kept.",
+                    shownAddress(m_server.address())),
+                "Check the address: the folder may have moved.");
+        }
+        const auto isGone = [&](const std::string& path) {
+            return !paths.contains(path) && (m_options.everyFile || looksLikePicture(path));
+        };
+        m_report.gone = m_manifest.removeGone(isGone, m_context);
     }
 
     std::vector<RemoteFile> changed(std::vector<RemoteFile> files)

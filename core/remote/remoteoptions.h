@@ -11,6 +11,8 @@
 
 namespace vitrine::remote {
 
+class ArchiveShelf;
+
 /// What an archive may at most unpack to; more is taken for a trap. Checked against what the
 /// archive says before anything is written, and against what comes while it is.
 struct ZipLimits {
@@ -34,6 +36,7 @@ struct RemoteOptions {
     std::string acceptedHostKey = {};
     S3Defaults s3 = {};
     std::string sha256 = {}; ///< expected first hex digits of a table or archive; empty: any
+    std::shared_ptr<ArchiveShelf> shelf = {}; ///< null: every call fetches its archive itself
     bool everyFile = false; ///< not only files that are pictures by their extension
     RetryPolicy retry = {};
     ZipLimits zip = {};

@@ -3,6 +3,8 @@
 
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/base/text.h"
+#include "core/remote/archiveshelf.h"
 #include "core/remote/entrypath.h"
 #include "core/remote/fetchmanifest.h"
 #include "core/remote/folderlock.h"
@@ -17,6 +19,7 @@
 #include <algorithm>
 #include <cstring>
 #include <functional>
+#include <set>
 
 namespace vitrine::remote {
 
@@ -94,6 +97,41 @@ bool isUnpacked(const FetchManifest& manifest, const std::string& made, const Jo
            });
 }
 
+/// What has come is what was asked for.
+void requireSum(
+    const RemoteLocation& location, const FetchedFile& file, const RemoteOptions& options)
+{
+    if (!file.sha256.starts_with(text::lowered(options.sha256))) {
+        throw Error(ErrorCode::Corrupt,
+            fmt::format(
+                "{} has the SHA-256 {}, not {}.", location.shown(), file.sha256, options.sha256),
+            "Either the file or the expected checksum is another one; ask who gave you it.");
+    }
+}
+
+std::string archivePlace(RemoteLocation location)
+{
+    location.member.clear();
+    return location.identity();
+}
+
+/// The archive of the server as it is now, from the shelf or fetched; it goes into the manifest.
+fs::path bringArchive(const RemoteLocation& location, RemoteServer& server, bool current,
+    FetchManifest& manifest, const RemoteOptions& options, JobContext& context)
+{
+    const std::string place = archivePlace(location);
+    const fs::path own = manifest.folder() / kArchive;
+    if (const auto* shelved = options.shelf ? options.shelf->find(place) : nullptr) {
+        manifest.put(kArchive, shelved->known);
+        return shelved->file;
+    }
+    if (!current || !manifest.isIntact(kArchive, context))
+        fetchFile(server, kArchive, manifest, options, context);
+    if (options.shelf)
+        options.shelf->put(place, {own, *manifest.find(kArchive)});
+    return own;
+}
+
 /// Unpacks an archive of the server, unless `made` was made before and nothing has changed; then
 /// returns false.
 bool withRemoteArchive(const RemoteLocation& location, const std::string& made,
@@ -101,17 +139,23 @@ bool withRemoteArchive(const RemoteLocation& location, const std::string& made,
 {
     const auto server = serverOf(location, options, context);
     const bool current = isCurrent(manifest, kArchive, versionOf(*server, options, context));
-    if (current && isUnpacked(manifest, made, context))
+    if (current && isUnpacked(manifest, made, context)) {
+        requireSum(location, *manifest.find(kArchive), options);
+        if (options.shelf && manifest.isIntact(kArchive, context)) // of a call that was cut off
+            options.shelf->put(
+                archivePlace(location), {manifest.folder() / kArchive, *manifest.find(kArchive)});
         return false;
-    if (!current || !manifest.isIntact(kArchive, context))
-        fetchFile(*server, kArchive, manifest, options, context);
-    const fs::path file = manifest.folder() / kArchive;
+    }
+    const fs::path file = bringArchive(location, *server, current, manifest, options, context);
+    requireSum(location, *manifest.find(kArchive), options);
     FetchedFile unpacked = *manifest.find(kArchive);
     unpacked.listed = work(ZipArchive(file, options.zip), manifest);
     manifest.put(kArchive, std::move(unpacked));
     manifest.save();
-    std::error_code ignored;
-    fs::remove(file, ignored);
+    if (!options.shelf) {
+        std::error_code ignored;
+        fs::remove(file, ignored);
+    }
     return true;
 }
 
@@ -139,11 +183,27 @@ fs::path tableOfArchive(const RemoteLocation& location, FetchManifest& manifest,
     return manifest.folder() / manifest.find(kArchive)->listed.substr(std::strlen(kTable));
 }
 
+/// The pictures that an earlier archive of the place held, and this one does not.
+void removeOthers(const std::vector<PickedEntry>& picked, FetchManifest& manifest,
+    const RemoteOptions& options, FetchReport& report, const JobContext& context)
+{
+    if (picked.empty())
+        return;
+    std::set<std::string> paths{kArchive};
+    for (const PickedEntry& entry : picked)
+        paths.insert(entry.path);
+    const auto isGone = [&](const std::string& path) {
+        return !paths.contains(path) && (options.everyFile || looksLikePicture(path));
+    };
+    report.gone = manifest.removeGone(isGone, context);
+}
+
 void picturesOfArchive(const RemoteLocation& location, FetchManifest& manifest,
     const RemoteOptions& options, FetchReport& report, JobContext& context)
 {
     const auto work = [&](const ZipArchive& archive, FetchManifest& to) {
         const auto picked = pickFiles(archive, location.member, options.everyFile, report);
+        removeOthers(picked, to, options, report, context);
         unpack(archive, picked, to, report, context);
         return std::string(kPictures);
     };
@@ -178,6 +238,7 @@ fs::path fetchTable(const RemoteLocation& location, const fs::path& targetFolder
         && manifest.isIntact(name, context);
     if (!current)
         fetchFile(*server, name, manifest, options, context);
+    requireSum(location, *manifest.find(name), options);
     return targetFolder / name;
 }
 
@@ -192,6 +253,11 @@ FetchReport fetchPictures(const RemoteLocation& location, const fs::path& target
             report.folder = location.path;
             return report;
         }
+    }
+    if (!options.sha256.empty() && !location.isZip() && location.kind != Kind::Web) {
+        throw Error(ErrorCode::InvalidArgument,
+            fmt::format("{} is a folder, which has no checksum.", location.shown()),
+            "Leave the checksum out, or name an archive.");
     }
     if (location.kind == Kind::Local && !location.isZip()) {
         throw Error(ErrorCode::InvalidArgument,

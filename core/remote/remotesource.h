@@ -24,7 +24,8 @@ std::filesystem::path fetchTable(const RemoteLocation& location,
     const std::filesystem::path& targetFolder, const RemoteOptions& options, JobContext& context);
 
 /// The location's pictures, with those of folders below, under the names they have there. A folder
-/// of this disk stays where it is. Pictures that could not be had are in the report.
+/// of this disk stays where it is. Pictures that could not be had are in the report. Copies of what
+/// is no longer there are removed; files that somebody else placed or changed stay.
 FetchReport fetchPictures(const RemoteLocation& location, const std::filesystem::path& targetFolder,
     const RemoteOptions& options, JobContext& context);
 

@@ -178,14 +178,14 @@ bool SftpProtocol::judge(Match match, std::string_view kind, std::span<const std
     if (!m_access.acceptedHostKey.empty()
         && withoutDecoration(m_access.acceptedHostKey) == withoutDecoration(shown))
         return true;
-    m_refusal.emplace(
-        Error(ErrorCode::PermissionDenied,
-            fmt::format("{} is not known: it shows the {} key {}.", m_access.host, kind, shown),
-            fmt::format("Compare this with what who runs the host says. If it is the same, accept "
-                        "that key (vitrine-cli: --accept-host-key {}), or connect once with: "
-                        "ssh{}{} {}",
-                shown, m_access.port.empty() ? "" : " -p ", m_access.port, m_access.host)),
-        Reach::Server);
+    Error unknown(ErrorCode::UnknownHost,
+        fmt::format("{} is not known: it shows the {} key {}.", m_access.host, kind, shown),
+        fmt::format("Compare this with what who runs the host says. If it is the same, accept "
+                    "that key (vitrine-cli: --accept-host-key {}), or connect once with: "
+                    "ssh{}{} {}",
+            shown, m_access.port.empty() ? "" : " -p ", m_access.port, m_access.host));
+    unknown.with("host", m_access.host).with("fingerprint", shown);
+    m_refusal.emplace(std::move(unknown), Reach::Server);
     return false;
 }
 

@@ -76,7 +76,9 @@ TransferError transferError(const std::string& address, int result, const std::s
     case CURLE_SSL_CONNECT_ERROR:
     case CURLE_SSL_CACERT_BADFILE:
         return network(fmt::format("There is no secure connection to {} ({}).", host, reason),
-            "Check the computer's date and its certificates (Debian: ca-certificates).",
+            "Check the computer's date and its certificates (Debian: ca-certificates). An "
+            "authority of "
+            "your own belongs into a file that SSL_CERT_FILE names.",
             Reach::Server);
     case CURLE_TOO_MANY_REDIRECTS:
     case CURLE_UNSUPPORTED_PROTOCOL:

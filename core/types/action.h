@@ -35,6 +35,7 @@ enum class KeepRule {
     Sharpest,
     Oldest, ///< imported first
 };
+inline constexpr int kKeepRules = static_cast<int>(KeepRule::Oldest) + 1;
 
 /// What an action is done to: everything that is named here.
 struct Selection {

@@ -5,7 +5,7 @@
 #include "core/cleaning/labelissues.h"
 #include "core/cleaning/listingagreement.h"
 #include "core/cleaning/outliers.h"
-#include "core/workspace/stagepart.h"
+#include "core/jobs/stagepart.h"
 
 #include <algorithm>
 #include <optional>

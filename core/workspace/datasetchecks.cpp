@@ -3,11 +3,11 @@
 
 #include "core/base/error.h"
 #include "core/imaging/measure.h"
+#include "core/jobs/stagepart.h"
 #include "core/workspace/pictureduplicates.h"
 #include "core/workspace/picturetable.h"
 #include "core/workspace/settings.h"
 #include "core/workspace/splitting.h"
-#include "core/workspace/stagepart.h"
 #include "core/workspace/stopwatch.h"
 
 #include <set>
@@ -34,12 +34,6 @@ void setStages(JobContext& context, catalogue::Reader& reader, std::size_t toMea
             {Stage::CheckingRows, kSecondsPerListing * static_cast<double>(counts.listings)},
             {Stage::ComparingPictures, kSecondsPerComparison * images},
             {Stage::JudgingPictures, kSecondsPerJudgement * judged}, {Stage::Writing, 0.1}});
-}
-
-void replaceFindings(catalogue::Writer& writer, const RuleResults& results)
-{
-    for (const auto& [kind, found] : results.kinds)
-        writer.replaceFindings(kind, found.findings, found.examined, results.seen);
 }
 
 }
@@ -90,12 +84,15 @@ SmallPicture DataSetChecks::smallPictures()
     };
 }
 
-void DataSetChecks::keep(const RuleResults& results)
+FindingKinds DataSetChecks::keep(RuleResults& results)
 {
     const auto writer = m_catalogue.writer();
     writer->begin();
+    const FindingKinds outdated = changedKinds(results.thresholds, writer->reader()->thresholds());
+    std::erase_if(results.kinds, [&](const auto& each) { return outdated.contains(each.first); });
     replaceFindings(*writer, results);
     writer->commit();
+    return outdated;
 }
 
 CheckReport DataSetChecks::check(
@@ -112,17 +109,21 @@ CheckReport DataSetChecks::check(
     setStages(context, *reader, images.size());
     measure(images, session, context);
 
-    RuleResults results = askRules(*reader, allFindingKinds(), smallPictures(), context);
+    RuleResults results = ask(readInputs(*reader, allFindingKinds(), context), context);
     context.throwIfStopped();
     context.report(Stage::Writing, 0, 1);
-    keep(results);
-    // A threshold that was set meanwhile has had its findings replaced by those of the old one.
-    if (const auto kinds = changedKinds(results.thresholds, reader->thresholds()); !kinds.empty())
-        recheck(kinds, context);
+    FindingKinds checked;
+    for (const auto& [kind, found] : results.kinds)
+        checked.insert(kind);
+    // Rules whose threshold was set meanwhile have to look again.
+    for (auto again = keep(results); !again.empty();) {
+        RuleResults fresh = ask(readInputs(*reader, again, context), context);
+        again = keep(fresh);
+    }
 
     CheckReport report;
     for (FindingCount& count : reader->findingCounts()) {
-        if (results.kinds.contains(count.kind))
+        if (checked.contains(count.kind))
             report.kinds.push_back(std::move(count));
     }
     report.skipped = std::move(results.skipped);
@@ -133,11 +134,9 @@ CheckReport DataSetChecks::check(
     return report;
 }
 
-void DataSetChecks::recheck(const FindingKinds& kinds, JobContext& context)
+RuleResults DataSetChecks::ask(RuleInputs inputs, JobContext& context)
 {
-    const RuleResults results = askRules(*m_catalogue.reader(), kinds, smallPictures(), context);
-    context.throwIfStopped();
-    keep(results);
+    return askRules(std::move(inputs), smallPictures(), context);
 }
 
 SplitReport DataSetChecks::split(

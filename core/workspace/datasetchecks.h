@@ -17,8 +17,8 @@
 
 namespace vitrine::workspace {
 
-/// What of an Inspection finds and never decides. The calls that take a JobContext belong into a
-/// job of the workspace; the others may run beside it.
+/// What of an Inspection finds and never decides. `check` and `split` belong into a job of the
+/// workspace; the others may run beside it.
 class DataSetChecks {
 public:
     /// `pictures` loads the libraries for pictures, and is called only when there is a file to
@@ -28,9 +28,8 @@ public:
 
     /// Throws Error NotReady where nothing has been imported.
     CheckReport check(const CheckRequest& request, JobSession& session, JobContext& context);
-    /// Asks the rules of these kinds again, by the measures that are stored: after a threshold has
-    /// changed. What the rules cannot judge stays as it was.
-    void recheck(const FindingKinds& kinds, JobContext& context);
+    /// Asks rules by the measures that are stored, and writes nothing.
+    RuleResults ask(RuleInputs inputs, JobContext& context);
     /// Measures what is not measured yet, as equal pictures belong on one side. Throws Error
     /// NotReady without images, InvalidArgument.
     SplitReport split(const SplitRequest& request, JobSession& session, JobContext& context);
@@ -53,7 +52,9 @@ private:
     std::vector<ListingImage> imagesToMeasure(bool again, const JobContext& context) const;
     void measure(const std::vector<ListingImage>& images, JobSession& session, JobContext& context);
     SmallPicture smallPictures(); ///< from the cache of thumbnails
-    void keep(const RuleResults& results);
+    /// Returns the kinds whose findings it left as they were, as their thresholds are no longer
+    /// those of `results`.
+    FindingKinds keep(RuleResults& results);
 
     const Layout& m_layout;
     catalogue::Catalogue& m_catalogue;

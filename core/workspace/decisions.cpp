@@ -5,9 +5,9 @@
 #include "core/base/error.h"
 #include "core/cleaning/actions.h"
 #include "core/cleaning/recipe.h"
-#include "core/workspace/rulerun.h"
 #include "core/workspace/stopwatch.h"
 
+#include <optional>
 #include <utility>
 
 namespace vitrine::workspace {
@@ -15,6 +15,7 @@ namespace vitrine::workspace {
 namespace {
 
 constexpr std::size_t kReportedSkips = 100;
+constexpr int kLooks = 3; // of the rules, before others have to wait
 constexpr std::size_t kLargestRecipe = std::size_t{64} << 20U;
 
 StepReport reportOf(std::vector<cleaning::Resolved::Skipped> skipped)
@@ -29,23 +30,49 @@ StepReport reportOf(std::vector<cleaning::Resolved::Skipped> skipped)
     return report;
 }
 
+/// Of the rules whose thresholds are no longer those of `before`; none: there are none.
+std::optional<RuleInputs> inputsOfChanged(
+    const catalogue::StoredThresholds& before, catalogue::Reader& reader, JobContext& context)
+{
+    auto kinds = changedKinds(before, reader.thresholds());
+    return kinds.empty() ? std::nullopt
+                         : std::optional(readInputs(reader, std::move(kinds), context));
 }
 
-/// One transaction; what thresholds it changed is looked for again.
-template <typename Work> void Decisions::changeHistory(JobContext& context, const Work& work)
+}
+
+/// What `work` changes and, where that changes thresholds, what the rules then find are one
+/// transaction. Rules may take seconds in which others want to write. So they look at a copy of
+/// what `work` would leave; only where others write every time meanwhile, they are kept waiting.
+void Decisions::changeHistory(JobContext& context, const Work& work)
 {
     context.throwIfStopped();
-    const auto before = m_catalogue.reader()->thresholds();
-    {
-        const auto writer = m_catalogue.writer();
-        writer->begin();
-        work(*writer->history(cleaning::textOperations()));
-        context.throwIfStopped();
-        writer->commit();
+    const auto watch = m_catalogue.reader();
+    std::int64_t version = 0;
+    std::optional<RuleResults> found; ///< with what `work` leaves of this version
+    for (int looks = 0;; ++looks) {
+        std::optional<RuleInputs> inputs;
+        if (const auto writer = m_catalogue.writer()) {
+            writer->begin();
+            if (std::exchange(version, watch->version()) != watch->version())
+                found.reset();
+            work(*writer->history(cleaning::textOperations()));
+            if (!found)
+                inputs = inputsOfChanged(watch->thresholds(), *writer->reader(), context);
+            if (inputs && looks == kLooks) {
+                found = m_ask(std::move(*inputs), context);
+                inputs.reset();
+            }
+            if (!inputs) {
+                if (found)
+                    replaceFindings(*writer, *found);
+                context.throwIfStopped();
+                writer->commit();
+                return;
+            }
+        } // takes back what `work` did
+        found = m_ask(std::move(*inputs), context);
     }
-    const auto kinds = changedKinds(before, m_catalogue.reader()->thresholds());
-    if (!kinds.empty())
-        m_recheck(kinds, context);
 }
 
 StepReport Decisions::apply(const Action& action, const std::string& author, JobContext& context)

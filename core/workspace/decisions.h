@@ -3,21 +3,21 @@
 
 #include "core/catalogue/catalogue.h"
 #include "core/workspace/inspection.h"
+#include "core/workspace/rulerun.h"
 
 #include <functional>
-#include <set>
 
 namespace vitrine::workspace {
 
 /// The half of Inspection that decides: steps of the history and recipes. Any thread.
 class Decisions {
 public:
-    /// Looks again for these kinds, after their thresholds changed.
-    using Recheck = std::function<void(const std::set<FindingKind>& kinds, JobContext& context)>;
+    /// Asks the rules, as askRules does.
+    using Ask = std::function<RuleResults(RuleInputs inputs, JobContext& context)>;
 
-    Decisions(catalogue::Catalogue& catalogue, Recheck recheck)
+    Decisions(catalogue::Catalogue& catalogue, Ask ask)
         : m_catalogue(catalogue)
-        , m_recheck(std::move(recheck))
+        , m_ask(std::move(ask))
     {
     }
 
@@ -33,10 +33,12 @@ public:
         const std::function<void(JobContext&)>& check, JobContext& context);
 
 private:
-    template <typename Work> void changeHistory(JobContext& context, const Work& work);
+    using Work = std::function<void(catalogue::History& history)>;
+
+    void changeHistory(JobContext& context, const Work& work);
 
     catalogue::Catalogue& m_catalogue;
-    Recheck m_recheck;
+    Ask m_ask;
 };
 
 }

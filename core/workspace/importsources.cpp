@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/importsources.h"
 
+#include "core/base/error.h"
+#include "core/base/sha256.h"
 #include "core/base/text.h"
+#include "core/remote/archiveshelf.h"
 
 #include <fmt/format.h>
 
@@ -50,17 +53,39 @@ RowProblem problemOf(const remote::FetchFailure& failure, const std::string& pla
     return problem;
 }
 
+void requireChecksum(const std::string& sha256)
+{
+    constexpr std::size_t kDigits = 64;
+    const bool hex = sha256.find_first_not_of("0123456789abcdefABCDEF") == std::string::npos;
+    if (!sha256.empty() && (sha256.size() != kDigits || !hex)) {
+        throw Error(ErrorCode::InvalidArgument,
+            fmt::format("\"{}\" is no SHA-256.", text::elided(sha256, 2 * kDigits)),
+            "Write its 64 hexadecimal digits, as sha256sum prints them.");
+    }
+}
+
 }
 
 ImportSources::ImportSources(const ImportRequest& request, const Layout& layout)
     : m_layout(layout)
     , m_options(optionsOf(request.remote))
-    , m_products{.kind = "products", .place = request.products.string(), .weight = kTableWeight}
-    , m_images{.kind = "images", .place = request.images.string(), .weight = kTableWeight}
-    , m_pictures{.kind = "pictures", .place = request.pictures.string(), .weight = kPicturesWeight}
+    , m_products{.kind = "products",
+          .place = request.products.string(),
+          .sha256 = request.productsSha256,
+          .weight = kTableWeight}
+    , m_images{.kind = "images",
+          .place = request.images.string(),
+          .sha256 = request.imagesSha256,
+          .weight = kTableWeight}
+    , m_pictures{.kind = "pictures",
+          .place = request.pictures.string(),
+          .sha256 = request.picturesSha256,
+          .weight = kPicturesWeight}
 {
-    for (Source* source : {&m_products, &m_images, &m_pictures})
+    for (Source* source : {&m_products, &m_images, &m_pictures}) {
+        requireChecksum(source->sha256);
         name(*source);
+    }
 }
 
 void ImportSources::name(Source& source)
@@ -87,12 +112,15 @@ importing::TableImportRequest ImportSources::fetch(
 {
     importing::TableImportRequest tables;
     tables.origins = {m_products.shown, m_images.shown, m_pictures.shown};
+    remote::RemoteOptions options = m_options;
+    options.shelf = std::make_shared<remote::ArchiveShelf>();
     setStages(context, m_products, after);
-    tables.products = fetchTable(m_products, context);
+    tables.products = fetchTable(m_products, options, context);
     setStages(context, m_images, after);
-    tables.images = fetchTable(m_images, context);
+    tables.images = fetchTable(m_images, options, context);
     setStages(context, m_pictures, after);
-    tables.pictures = fetchPictures(tables.problems, context);
+    tables.pictures = fetchPictures(options, tables.problems, context);
+    options.shelf->clear();
     std::vector<JobContext::StageWeight> stages{
         {Stage::Starting, m_products.weight + m_images.weight + m_pictures.weight}};
     stages.insert(stages.end(), after.begin(), after.end());
@@ -100,22 +128,51 @@ importing::TableImportRequest ImportSources::fetch(
     return tables;
 }
 
-fs::path ImportSources::fetchTable(const Source& source, JobContext& context) const
+fs::path ImportSources::fetchTable(
+    const Source& source, const remote::RemoteOptions& options, JobContext& context) const
 {
-    return source.folder.empty()
-        ? fs::path(source.place)
-        : m_fetcher->fetchTable(source.place, source.folder, m_options, context);
+    verifyLocal(source, context);
+    if (source.folder.empty())
+        return source.place;
+    remote::RemoteOptions own = options;
+    own.sha256 = source.sha256;
+    return m_fetcher->fetchTable(source.place, source.folder, own, context);
 }
 
-fs::path ImportSources::fetchPictures(std::vector<RowProblem>& problems, JobContext& context) const
+fs::path ImportSources::fetchPictures(const remote::RemoteOptions& options,
+    std::vector<RowProblem>& problems, JobContext& context) const
 {
+    verifyLocal(m_pictures, context);
     if (m_pictures.folder.empty())
         return m_pictures.place;
+    remote::RemoteOptions own = options;
+    own.sha256 = m_pictures.sha256;
     const remote::FetchReport report =
-        m_fetcher->fetchPictures(m_pictures.place, m_pictures.folder, m_options, context);
+        m_fetcher->fetchPictures(m_pictures.place, m_pictures.folder, own, context);
     for (const remote::FetchFailure& failure : report.failed)
         problems.push_back(problemOf(failure, m_pictures.shown));
     return report.folder;
+}
+
+/// A file or an archive of this disk has the checksum that it should have. What is fetched is
+/// looked at when it has come.
+void ImportSources::verifyLocal(const Source& source, JobContext& context) const
+{
+    if (source.sha256.empty() || source.shown.find("://") != std::string::npos)
+        return;
+    std::error_code unknown;
+    if (fs::is_directory(source.shown, unknown)) {
+        throw Error(ErrorCode::InvalidArgument,
+            fmt::format("{} is a folder, which has no checksum.", source.shown),
+            "Leave the checksum out, or name an archive.");
+    }
+    const std::string sum =
+        sha256OfFile(source.shown, [&](std::uint64_t) { context.throwIfStopped(); });
+    if (sum != text::lowered(source.sha256)) {
+        throw Error(ErrorCode::Corrupt,
+            fmt::format("{} has the SHA-256 {}, not {}.", source.shown, sum, source.sha256),
+            "Either the file or the expected checksum is another one; ask who gave you it.");
+    }
 }
 
 void ImportSources::setStages(JobContext& context, const Source& current,

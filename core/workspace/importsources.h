@@ -20,7 +20,8 @@ namespace vitrine::workspace {
 /// files of this disk stay where they are.
 class ImportSources {
 public:
-    /// Keeps a reference to `layout`. Throws Error InvalidArgument for an address that is none.
+    /// Keeps a reference to `layout`. Throws Error InvalidArgument for an address or a
+    /// checksum that is none.
     ImportSources(const ImportRequest& request, const Layout& layout);
 
     /// The request without users and secrets, for the catalogue.
@@ -35,15 +36,18 @@ private:
     struct Source {
         std::string kind; ///< its folder begins with it
         std::string place; ///< as written
+        std::string sha256 = {}; ///< expected; empty: any
         std::string shown = {};
         std::filesystem::path folder = {}; ///< where it goes; empty: it stays
         double weight; ///< expected share of the time
     };
 
     void name(Source& source);
-    std::filesystem::path fetchPictures(
+    std::filesystem::path fetchPictures(const remote::RemoteOptions& options,
         std::vector<RowProblem>& problems, JobContext& context) const;
-    std::filesystem::path fetchTable(const Source& source, JobContext& context) const;
+    std::filesystem::path fetchTable(
+        const Source& source, const remote::RemoteOptions& options, JobContext& context) const;
+    void verifyLocal(const Source& source, JobContext& context) const;
     void setStages(JobContext& context, const Source& current,
         const std::vector<JobContext::StageWeight>& after) const;
 

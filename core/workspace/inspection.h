@@ -7,6 +7,7 @@
 #include "core/types/finding.h"
 #include "core/types/findingquery.h"
 #include "core/types/ids.h"
+#include "core/types/keepcomparison.h"
 
 #include <array>
 #include <cstddef>
@@ -119,6 +120,10 @@ public:
     /// The pictures whose values lie nearest to `threshold` on one side of it, nearest first.
     virtual std::vector<PropertyExample> examples(
         FindingKind kind, CategoryRow category, double threshold, bool beyond, int limit) const = 0;
+
+    /// Which of a group of duplicates merging would keep by each rule, and why: of the images or
+    /// the listings of `group`. Throws Error InvalidArgument for both.
+    virtual KeepComparison compareDuplicates(const Selection& group) const = 0;
 
     /// Makes a step of the history. A threshold that changes is followed by its findings. Throws
     /// Error InvalidArgument for an action that makes no sense.

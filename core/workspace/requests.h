@@ -36,6 +36,10 @@ struct ImportRequest {
     std::filesystem::path images;
     std::filesystem::path pictures; ///< may be empty: tables only
     RemoteAccess remote = {};
+    // SHA-256 that a file must have, 64 hex digits; empty: any. Of photos: of their archive.
+    std::string productsSha256 = {};
+    std::string imagesSha256 = {};
+    std::string picturesSha256 = {};
 };
 
 struct CleanRequest {

@@ -6,11 +6,10 @@
 #include "core/cleaning/pictureproperties.h"
 #include "core/cleaning/picturerules.h"
 #include "core/cleaning/shortcuts.h"
+#include "core/jobs/stagepart.h"
 #include "core/workspace/contentrules.h"
 #include "core/workspace/pictureduplicates.h"
-#include "core/workspace/picturetable.h"
 #include "core/workspace/splitting.h"
-#include "core/workspace/stagepart.h"
 
 #include <algorithm>
 #include <iterator>
@@ -39,34 +38,44 @@ FindingKinds without(const FindingKinds& kinds)
     return others;
 }
 
+bool meet(const FindingKinds& some, const FindingKinds& others)
+{
+    return std::ranges::any_of(some, [&](FindingKind kind) { return others.contains(kind); });
+}
+
+/// Of rules that look at pictures side by side.
+FindingKinds comparingKinds()
+{
+    FindingKinds kinds = contentKinds();
+    kinds.insert({FindingKind::ExactDuplicate, FindingKind::NearDuplicate, FindingKind::SplitLeak,
+        FindingKind::CategoryShortcut});
+    return kinds;
+}
+
 class RuleRun {
 public:
-    RuleRun(
-        Reader& reader, const FindingKinds& kinds, const SmallPicture& small, JobContext& context)
-        : m_reader(reader)
-        , m_kinds(kinds)
+    RuleRun(RuleInputs inputs, const SmallPicture& small, JobContext& context)
+        : m_inputs(std::move(inputs))
         , m_small(small)
         , m_context(context)
     {
-        m_results.seen = reader.newestStep();
-        m_results.thresholds = reader.thresholds();
+        m_results.seen = m_inputs.seen;
+        m_results.thresholds = m_inputs.thresholds;
     }
 
     RuleResults run()
     {
-        if (wantsAny(listingKinds()))
+        if (m_inputs.listings)
             askAboutListings();
-        if (wantsAny(without(listingKinds())))
+        if (m_inputs.pictures)
             askAboutPictures();
         return std::move(m_results);
     }
 
 private:
-    bool wants(FindingKind kind) const { return m_kinds.contains(kind); }
-    bool wantsAny(const FindingKinds& kinds) const
-    {
-        return std::ranges::any_of(kinds, [&](FindingKind kind) { return wants(kind); });
-    }
+    bool wants(FindingKind kind) const { return m_inputs.kinds.contains(kind); }
+    bool wantsAny(const FindingKinds& kinds) const { return meet(m_inputs.kinds, kinds); }
+    const PictureTable& pictures() const { return *m_inputs.pictures; }
     void skip(const FindingKinds& kinds, const std::string& reason)
     {
         for (const FindingKind kind : kinds) {
@@ -90,25 +99,23 @@ private:
     void compare();
     void findShortcuts(const std::vector<std::int64_t>& duplicates);
     void findSplitLeaks(const std::vector<std::int64_t>& duplicates);
-    void judge(PictureEmbeddings& embeddings, const std::vector<std::int64_t>& duplicates);
+    void judge(const std::vector<std::int64_t>& duplicates);
 
-    Reader& m_reader;
-    const FindingKinds& m_kinds;
+    RuleInputs m_inputs;
     const SmallPicture& m_small;
     JobContext& m_context;
-    PictureTable m_pictures;
     RuleResults m_results;
 };
 
 void RuleRun::askAboutListings()
 {
-    const auto table = cleaning::readListingTable(m_reader, m_context);
+    const cleaning::ListingTable& table = *m_inputs.listings;
     cleaning::Thresholds thresholds;
     for (const auto& [rule, value] : m_results.thresholds) {
         if (!rule.second) // rules about listings know no categories of their own
             thresholds[rule.first] = value;
     }
-    auto findings = cleaning::findInListings(table, thresholds, m_context, without(m_kinds));
+    auto findings = cleaning::findInListings(table, thresholds, m_context, without(m_inputs.kinds));
     m_results.listings = count(table.size());
     for (const FindingKind kind : listingKinds()) {
         const bool ofCategories =
@@ -122,13 +129,12 @@ void RuleRun::askAboutListings()
 
 void RuleRun::askAboutPictures()
 {
-    m_pictures = readPictureTable(m_reader, m_context);
-    m_results.images = count(m_pictures.size());
+    m_results.images = count(pictures().size());
     if (wants(FindingKind::OrphanImage))
         findOrphans();
     FindingKinds ofFiles = without(listingKinds());
     ofFiles.erase(FindingKind::OrphanImage);
-    if (!m_pictures.hasFiles()) {
+    if (!pictures().hasFiles()) {
         skip(ofFiles,
             "No picture file is known. Import the tables with the folder of their pictures.");
         return;
@@ -141,77 +147,73 @@ void RuleRun::askAboutPictures()
 void RuleRun::findOrphans()
 {
     auto& orphans = m_results.kinds[FindingKind::OrphanImage];
-    orphans.examined = count(m_pictures.size());
-    for (std::size_t i = 0; i < m_pictures.size(); ++i) {
-        if (m_pictures.listings[i])
+    orphans.examined = count(pictures().size());
+    for (std::size_t i = 0; i < pictures().size(); ++i) {
+        if (pictures().listings[i])
             continue;
         Finding finding;
         finding.kind = FindingKind::OrphanImage;
-        finding.image = m_pictures.images[i];
+        finding.image = pictures().images[i];
         orphans.findings.push_back(std::move(finding));
     }
 }
 
 void RuleRun::askPictureRules()
 {
-    const auto all = cleaning::statisticsOf(m_pictures.facts);
+    const auto all = cleaning::statisticsOf(pictures().facts);
     for (const auto& rule : cleaning::pictureRules()) {
         if (wants(rule->kind()))
-            m_results.kinds[rule->kind()].examined = std::ranges::count_if(m_pictures.facts,
+            m_results.kinds[rule->kind()].examined = std::ranges::count_if(pictures().facts,
                 [&](const cleaning::PictureFacts& f) { return rule->value(f, all).has_value(); });
     }
     cleaning::RuleSettings settings = ruleSettings(m_results.thresholds);
-    settings.off = without(m_kinds);
-    sortIn(cleaning::checkPictures(m_pictures.facts, settings));
+    settings.off = without(m_inputs.kinds);
+    sortIn(cleaning::checkPictures(pictures().facts, settings));
 }
 
 /// Whatever looks at pictures side by side needs to know which are the same.
 void RuleRun::compare()
 {
-    FindingKinds comparing = contentKinds();
-    comparing.insert({FindingKind::ExactDuplicate, FindingKind::NearDuplicate,
-        FindingKind::SplitLeak, FindingKind::CategoryShortcut});
-    if (!wantsAny(comparing))
+    if (!wantsAny(comparingKinds()))
         return;
-    PictureEmbeddings embeddings = readEmbeddings(m_reader, m_pictures, m_context);
     const PictureDuplicates duplicates = [&] {
         StagePart part(
-            m_context, Stage::ComparingPictures, count(m_pictures.size()), 0.0, kDuplicatesEnd);
+            m_context, Stage::ComparingPictures, count(pictures().size()), 0.0, kDuplicatesEnd);
         return findDuplicates(
-            m_pictures, embeddings, m_results.thresholds, m_small, part.context());
+            pictures(), *m_inputs.embeddings, m_results.thresholds, m_small, part.context());
     }();
     for (const FindingKind kind : {FindingKind::ExactDuplicate, FindingKind::NearDuplicate}) {
         if (wants(kind))
             m_results.kinds[kind].examined = std::ranges::count_if(
-                m_pictures.facts, [](const cleaning::PictureFacts& f) { return !f.problem; });
+                pictures().facts, [](const cleaning::PictureFacts& f) { return !f.problem; });
     }
-    sortIn(cleaning::duplicateFindings(duplicates.groups, m_pictures.facts, duplicates.options));
+    sortIn(cleaning::duplicateFindings(duplicates.groups, pictures().facts, duplicates.options));
     if (wants(FindingKind::CategoryShortcut))
         findShortcuts(duplicates.numbers);
     if (wants(FindingKind::SplitLeak))
         findSplitLeaks(duplicates.numbers);
     if (wantsAny(contentKinds()))
-        judge(embeddings, duplicates.numbers);
+        judge(duplicates.numbers);
 }
 
 void RuleRun::findShortcuts(const std::vector<std::int64_t>& duplicates)
 {
     std::vector<CategoryRow> categories;
-    for (const Category& category : m_reader.categories())
+    for (const Category& category : m_inputs.categories)
         categories.push_back(category.row);
-    const std::set<int> labels(m_pictures.labels.begin(), m_pictures.labels.end());
+    const std::set<int> labels(pictures().labels.begin(), pictures().labels.end());
     if (std::ranges::count_if(labels, [](int label) { return label >= 0; }) < 2) {
         skip({FindingKind::CategoryShortcut},
             "Fewer than two categories have pictures. Give the listings categories.");
         return;
     }
     std::vector<PictureMeasures> measures;
-    for (const cleaning::PictureFacts& facts : m_pictures.facts)
+    for (const cleaning::PictureFacts& facts : pictures().facts)
         measures.push_back(facts.problem ? PictureMeasures() : facts.measures);
     const auto properties = cleaning::pictureProperties(measures);
-    StagePart part(m_context, Stage::ComparingPictures, count(m_pictures.size()), kDuplicatesEnd);
-    const auto shortcuts = cleaning::findShortcuts(properties, m_pictures.labels,
-        cleaning::imageGroups(m_pictures.listings, duplicates), {}, part.context());
+    StagePart part(m_context, Stage::ComparingPictures, count(pictures().size()), kDuplicatesEnd);
+    const auto shortcuts = cleaning::findShortcuts(properties, pictures().labels,
+        cleaning::imageGroups(pictures().listings, duplicates), {}, part.context());
     m_results.kinds[FindingKind::CategoryShortcut] = {
         cleaning::shortcutFindings(shortcuts, properties, categories, {}),
         count(categories.size())};
@@ -219,29 +221,30 @@ void RuleRun::findShortcuts(const std::vector<std::int64_t>& duplicates)
 
 void RuleRun::findSplitLeaks(const std::vector<std::int64_t>& duplicates)
 {
-    const auto sides = m_reader.splitSides();
-    if (sides.empty()) {
+    if (m_inputs.splitSides.empty()) {
         skip({FindingKind::SplitLeak}, "The pictures have not been split. Split them first.");
         return;
     }
-    m_results.kinds[FindingKind::SplitLeak] = findLeaks(m_pictures, duplicates, sides);
+    m_results.kinds[FindingKind::SplitLeak] =
+        findLeaks(pictures(), duplicates, m_inputs.splitSides);
 }
 
-void RuleRun::judge(PictureEmbeddings& embeddings, const std::vector<std::int64_t>& duplicates)
+void RuleRun::judge(const std::vector<std::int64_t>& duplicates)
 {
+    PictureEmbeddings& embeddings = *m_inputs.embeddings;
     if (!embeddings.missing.empty()) {
         skip(contentKinds(), embeddings.missing);
         return;
     }
     std::unordered_map<ImageRow, std::int64_t> groupOf;
-    for (std::size_t i = 0; i < m_pictures.size(); ++i)
-        groupOf.emplace(m_pictures.images[i], duplicates[i]);
+    for (std::size_t i = 0; i < pictures().size(); ++i)
+        groupOf.emplace(pictures().images[i], duplicates[i]);
     for (const ImageRow image : embeddings.table.images)
         embeddings.table.duplicateGroups.push_back(groupOf.at(image));
     std::vector<std::string> names;
-    for (const Category& category : m_reader.categories())
+    for (const Category& category : m_inputs.categories)
         names.push_back(category.name);
-    judgeContent(embeddings.table, names, m_kinds, m_results, m_context);
+    judgeContent(embeddings.table, names, m_inputs.kinds, m_results, m_context);
 }
 
 }
@@ -272,10 +275,33 @@ FindingKinds changedKinds(const StoredThresholds& before, const StoredThresholds
     return kinds;
 }
 
-RuleResults askRules(
-    Reader& reader, const FindingKinds& kinds, const SmallPicture& small, JobContext& context)
+RuleInputs readInputs(Reader& reader, FindingKinds kinds, JobContext& context)
 {
-    return RuleRun(reader, kinds, small, context).run();
+    RuleInputs inputs;
+    inputs.seen = reader.newestStep();
+    inputs.thresholds = reader.thresholds();
+    inputs.categories = reader.categories();
+    if (meet(kinds, listingKinds()))
+        inputs.listings = cleaning::readListingTable(reader, context);
+    if (meet(kinds, without(listingKinds())))
+        inputs.pictures = readPictureTable(reader, context);
+    if (inputs.pictures && inputs.pictures->hasFiles() && meet(kinds, comparingKinds())) {
+        inputs.embeddings = readEmbeddings(reader, *inputs.pictures, context);
+        inputs.splitSides = reader.splitSides();
+    }
+    inputs.kinds = std::move(kinds);
+    return inputs;
+}
+
+RuleResults askRules(RuleInputs inputs, const SmallPicture& small, JobContext& context)
+{
+    return RuleRun(std::move(inputs), small, context).run();
+}
+
+void replaceFindings(catalogue::Writer& writer, const RuleResults& results)
+{
+    for (const auto& [kind, found] : results.kinds)
+        writer.replaceFindings(kind, found.findings, found.examined, results.seen);
 }
 
 }

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/catalogue/reader.h"
+#include "core/catalogue/writer.h"
+#include "core/cleaning/listingtable.h"
 #include "core/jobs/jobcontext.h"
 #include "core/types/edit.h"
 #include "core/types/finding.h"
 #include "core/workspace/inspection.h"
 #include "core/workspace/pictureduplicates.h"
+#include "core/workspace/picturetable.h"
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -39,10 +42,26 @@ struct RuleResults {
 FindingKinds changedKinds(
     const catalogue::StoredThresholds& before, const catalogue::StoredThresholds& after);
 
-/// Asks the rules of `kinds` about the catalogue as it is, with the thresholds that are stored
-/// there; pictures by the measures that are stored, and by `small` copies of likely duplicates.
-/// What is left out takes no part. Writes nothing. On cancel throws Cancelled.
-RuleResults askRules(catalogue::Reader& reader, const FindingKinds& kinds,
-    const SmallPicture& small, JobContext& context);
+/// What the rules of `kinds` need to know of a catalogue: a copy, without what is left out.
+struct RuleInputs {
+    FindingKinds kinds;
+    StepRow seen; ///< the newest step
+    catalogue::StoredThresholds thresholds;
+    std::vector<Category> categories;
+    std::optional<cleaning::ListingTable> listings; ///< none: none of the kinds asks about them
+    std::optional<PictureTable> pictures;
+    std::optional<PictureEmbeddings> embeddings;
+    std::map<ImageRow, int> splitSides;
+};
+
+/// On cancel throws Cancelled.
+RuleInputs readInputs(catalogue::Reader& reader, FindingKinds kinds, JobContext& context);
+
+/// Asks the rules: of pictures by their measures, and by `small` copies of likely duplicates. Needs
+/// no catalogue. On cancel throws Cancelled.
+RuleResults askRules(RuleInputs inputs, const SmallPicture& small, JobContext& context);
+
+/// Keeps what the rules found, in the open transaction, instead of what they found before.
+void replaceFindings(catalogue::Writer& writer, const RuleResults& results);
 
 }

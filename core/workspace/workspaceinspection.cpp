@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/workspaceinspection.h"
 
+#include "core/cleaning/mergeduplicates.h"
 #include "core/workspace/jobparameters.h"
 #include "core/workspace/jobsession.h"
 
@@ -13,8 +14,8 @@ WorkspaceInspection::WorkspaceInspection(
     : m_layout(layout)
     , m_catalogue(catalogue)
     , m_checks(layout, catalogue, std::move(pictures))
-    , m_decisions(catalogue, [this](const std::set<FindingKind>& kinds, JobContext& context) {
-        m_checks.recheck(kinds, context);
+    , m_decisions(catalogue, [this](RuleInputs inputs, JobContext& context) {
+        return m_checks.ask(std::move(inputs), context);
     })
 {
 }
@@ -51,6 +52,11 @@ std::vector<PropertyExample> WorkspaceInspection::examples(
     FindingKind kind, CategoryRow category, double threshold, bool beyond, int limit) const
 {
     return m_checks.examples(kind, category, threshold, beyond, limit);
+}
+
+KeepComparison WorkspaceInspection::compareDuplicates(const Selection& group) const
+{
+    return cleaning::compareDuplicates(group, *m_catalogue.reader());
 }
 
 StepReport WorkspaceInspection::apply(

@@ -27,6 +27,7 @@ public:
     std::vector<PropertyExample> examples(FindingKind kind, CategoryRow category, double threshold,
         bool beyond, int limit) const override;
 
+    KeepComparison compareDuplicates(const Selection& group) const override;
     StepReport apply(const Action& action, const std::string& author, JobContext& context) override;
     bool undo(JobContext& context) override;
     bool redo(JobContext& context) override;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
+#include "core/base/sha256.h"
 #include "tests/cli/clirunner.h"
 #include "tests/core/remote/fileserver.h"
 #include "tests/core/remote/remotetesting.h"
@@ -103,6 +104,44 @@ private Q_SLOTS:
         QVERIFY(isNowhere("geheim", {first, second}));
     }
 
+    void fetchesAShopOfOneArchiveOnce()
+    {
+        const std::string all = zip({{"Products.csv", kProducts}, {"Images.csv", kImages},
+            {"photos/i1.jpg", someBytes(90'000)}, {"photos/i2.png", "2"}});
+        m_server->put("/all.zip", {.contents = all, .entityTag = "\"one\""});
+        const std::string address = m_server->address("/all.zip");
+        const QStringList command =
+            import(address + "#Products.csv", address + "#Images.csv", address + "#photos");
+        const QString sum = q(vitrine::sha256Hex(all));
+        const CliResult first = m_cli->json(command + QStringList{q("--pictures-sha256"), sum});
+        QVERIFY2(first.exitCode == 0, first.out.constData());
+        QCOMPARE(first.json[q("images_without_file")].toInt(-1), 0);
+        QCOMPARE(sentBy(*m_server), static_cast<std::int64_t>(all.size()));
+        for (const std::string& name : filesBelow(shop().toStdString()))
+            QVERIFY2(!name.ends_with(".zip"), name.c_str());
+
+        const CliResult other = m_cli->json(
+            command + QStringList{q("--products-sha256"), q(vitrine::sha256Hex("other"))});
+        QCOMPARE(other.exitCode, 4);
+        QCOMPARE(other.errorCode(), q("corrupt"));
+        QVERIFY(other.out.contains(sum.toUtf8()));
+    }
+
+    void comparesFilesOfThisDiskWithTheirSums()
+    {
+        const QStringList command =
+            import(local("Products.csv"), local("Images.csv"), local("photos"));
+        const auto with = [&](const char* option, const QString& sum) {
+            return m_cli->json(command + QStringList{q(option), sum});
+        };
+        const QString sum = q(vitrine::sha256Hex(kImages));
+        QCOMPARE(with("--products-sha256", sum).errorCode(), q("corrupt"));
+        QCOMPARE(with("--images-sha256", q("12ab")).errorCode(), q("invalid_argument"));
+        QCOMPARE(with("--pictures-sha256", sum).errorCode(), q("invalid_argument")); // a folder
+        QCOMPARE(m_cli->json({q("info"), shop()}).json[q("products")].toInt(-1), 0);
+        QCOMPARE(with("--images-sha256", sum.toUpper()).exitCode, 0);
+    }
+
     void keepsItsPhotosWhenTheWorkspaceMoves()
     {
         m_server->put("/photos.zip",
@@ -170,6 +209,7 @@ private Q_SLOTS:
         QCOMPARE(refused.exitCode, 5);
         QVERIFY(refused.out.contains(host.fingerprint().c_str()));
         QVERIFY(refused.out.contains("--accept-host-key"));
+        QCOMPARE(refused.errorCode(), q("unknown_host"));
 
         const CliResult accepted =
             m_cli->json(command + QStringList{q("--accept-host-key"), q(host.fingerprint())});

@@ -114,9 +114,15 @@ void WorkspaceSession::adopt(std::shared_ptr<Workspace> workspace)
 
 void WorkspaceSession::importTables(const ImportRequest& request)
 {
-    startImport(tr("Import tables"), [request](Workspace& workspace, JobContext& context) {
-        return workspace.importTables(request, context);
-    });
+    startImport(
+        tr("Import tables"),
+        [request](Workspace& workspace, JobContext& context) {
+            return workspace.importTables(request, context);
+        },
+        [this, request](const Error& error) {
+            if (error.code() == ErrorCode::UnknownHost)
+                Q_EMIT hostUnknown(request, error);
+        });
 }
 
 void WorkspaceSession::prepare()
@@ -146,8 +152,8 @@ void WorkspaceSession::refresh()
         [this](const WorkspaceInfo& info) { setInfo(info); });
 }
 
-void WorkspaceSession::startImport(
-    const QString& title, std::function<ImportReport(Workspace&, JobContext&)> import)
+void WorkspaceSession::startImport(const QString& title,
+    std::function<ImportReport(Workspace&, JobContext&)> import, Failed failed)
 {
     setSearchReady(false);
     auto report = std::make_shared<ImportReport>();
@@ -159,7 +165,8 @@ void WorkspaceSession::startImport(
             Q_EMIT imported(*report);
             return tr("%1 listings with %2 photos imported")
                 .arg(number(report->products), number(report->images));
-        });
+        },
+        std::move(failed));
 }
 
 void WorkspaceSession::startClean()
@@ -213,7 +220,7 @@ void WorkspaceSession::startLoad(std::function<QString()> summary)
 }
 
 void WorkspaceSession::startStep(
-    Step step, const QString& title, Work work, std::function<QString()> summary)
+    Step step, const QString& title, Work work, std::function<QString()> summary, Failed failed)
 {
     auto after = std::make_shared<WorkspaceInfo>();
     Job job;
@@ -223,14 +230,16 @@ void WorkspaceSession::startStep(
         *after = workspace->info();
     };
     job.summary = std::move(summary);
-    job.finished = [this, step, after, workspace = std::weak_ptr(m_workspace)](
-                       const Outcome& outcome) {
+    job.finished = [this, step, after, failed = std::move(failed),
+                       workspace = std::weak_ptr(m_workspace)](const Outcome& outcome) {
         if (workspace.lock() != m_workspace)
             return; // of the last workspace
         if (outcome.state == JobState::Succeeded)
             stepDone(step, *after);
         else
             refresh();
+        if (outcome.error && failed)
+            failed(*outcome.error);
     };
     m_runner.start(std::move(job));
 }

@@ -58,6 +58,9 @@ public:
     Q_SIGNAL void listingsChanged(); ///< an import has ended
     Q_SIGNAL void picturesChanged(); ///< cleaning has ended
     Q_SIGNAL void searchReadyChanged(bool ready);
+    /// An import that ended at an SFTP host which nobody has accepted yet; the error's facts name
+    /// host and fingerprint.
+    Q_SIGNAL void hostUnknown(const vitrine::ImportRequest& request, const vitrine::Error& error);
     Q_SIGNAL void imported(const vitrine::ImportReport& report);
 
 private:
@@ -70,13 +73,15 @@ private:
     void openWaiting();
     void continueWork();
     void adopt(std::shared_ptr<Workspace> workspace);
-    void startImport(
-        const QString& title, std::function<ImportReport(Workspace&, JobContext&)> import);
+    using Failed = std::function<void(const Error&)>;
+    void startImport(const QString& title,
+        std::function<ImportReport(Workspace&, JobContext&)> import, Failed failed = {});
     void startClean();
     void startEmbed(const EmbedRequest& request);
     void startIndex();
     void startLoad(std::function<QString()> summary);
-    void startStep(Step step, const QString& title, Work work, std::function<QString()> summary);
+    void startStep(Step step, const QString& title, Work work, std::function<QString()> summary,
+        Failed failed = {});
     void stepDone(Step step, const WorkspaceInfo& after);
     Step nextStep(Step after) const;
     void startFrom(Step step);

@@ -72,6 +72,10 @@ Words wordsFor(ErrorCode code)
         return {QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "The download did not work."),
             QT_TRANSLATE_NOOP(
                 "vitrine::ui::ErrorText", "Check the connection; it continues where it stopped.")};
+    case ErrorCode::UnknownHost:
+        return {QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "The server is not known here."),
+            QT_TRANSLATE_NOOP(
+                "vitrine::ui::ErrorText", "Compare its key on the Home page before you trust it.")};
     case ErrorCode::NotReady:
         return {QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "An earlier step is missing."),
             QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Home shows the next step.")};
@@ -141,8 +145,7 @@ QString stageText(Stage stage)
     case Stage::ComputingTrunk:
         return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Preparing pictures"));
     case Stage::Training: return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Training"));
-    case Stage::Evaluating:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Evaluating"));
+    case Stage::Evaluating: return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Evaluating"));
     }
     return {};
 }

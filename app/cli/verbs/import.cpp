@@ -7,6 +7,7 @@
 #include "core/workspace/workspace.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace vitrine::cli {
@@ -30,6 +31,7 @@ public:
             ->check(fileName());
         app.add_option("--pictures", m_request.pictures,
             "Folder of photos named <image id>.<extension>; without it only the tables are read");
+        declareChecksums(app);
         declareRemote(app);
         app.footer(
             "Rows that cannot be used are reported, never dropped in silence. Importing the same\n"
@@ -61,6 +63,17 @@ public:
     }
 
 private:
+    void declareChecksums(CLI::App& app)
+    {
+        const auto add = [&](const char* option, std::string& sum, const char* what) {
+            app.add_option(option, sum,
+                fmt::format("SHA-256 that {} must have, or nothing is imported", what));
+        };
+        add("--products-sha256", m_request.productsSha256, "the table of listings");
+        add("--images-sha256", m_request.imagesSha256, "the table of images");
+        add("--pictures-sha256", m_request.picturesSha256, "the archive of photos");
+    }
+
     void declareRemote(CLI::App& app)
     {
         RemoteAccess& remote = m_request.remote;

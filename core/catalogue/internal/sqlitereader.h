@@ -9,14 +9,14 @@
 
 namespace vitrine::catalogue {
 
-/// Reader over one connection, which goes back to its pool through `giveBack`. The members are in
-/// listingreader.cpp, facetreader.cpp, statisticsreader.cpp, imagereader.cpp, embeddingreader.cpp,
-/// findingreader.cpp, editreader.cpp and recordreader.cpp.
+/// Reader over one connection, which goes back to where it is from through `giveBack`. The members
+/// are in listingreader.cpp, facetreader.cpp, statisticsreader.cpp, imagereader.cpp,
+/// embeddingreader.cpp, findingreader.cpp, editreader.cpp and recordreader.cpp.
 class SqliteReader final : public Reader {
 public:
-    using GiveBack = std::function<void(std::unique_ptr<Connection>)>;
+    using GiveBack = std::function<void(std::shared_ptr<Connection>)>;
     /// `indexWords` takes what deferred commits left out into the word index.
-    SqliteReader(std::unique_ptr<Connection> connection, GiveBack giveBack,
+    SqliteReader(std::shared_ptr<Connection> connection, GiveBack giveBack,
         std::function<void()> indexWords);
     ~SqliteReader() override;
 
@@ -64,6 +64,7 @@ public:
     std::optional<StoredFinding> finding(std::int64_t row) override;
     StoredThresholds thresholds() override;
     std::vector<ImageRow> unmeasuredImages(int version) override;
+    std::optional<MeasuredImage> measured(ImageRow image) override;
     void forEachMeasured(const std::function<bool(const MeasuredImage&)>& visit) override;
     void forEachIncluded(const std::function<bool(const IncludedImage&)>& visit) override;
     std::map<ImageRow, int> splitSides() override;
@@ -86,7 +87,7 @@ private:
 
     void requireWords(const ListingFilter& filter);
 
-    std::unique_ptr<Connection> m_connection;
+    std::shared_ptr<Connection> m_connection;
     GiveBack m_giveBack;
     std::function<void()> m_indexWords;
 };

@@ -24,6 +24,7 @@ public:
     void begin() override;
     void commit() override;
     void rollback() override;
+    std::unique_ptr<Reader> reader() override;
     void deferWords() override { m_wordsDeferred = true; }
     /// Takes new listings into the word index, in a transaction of its own.
     void indexWords();

@@ -5,14 +5,14 @@
 // scrolling gallery and table (frames painted, the longest time that the GUI thread did not
 // answer), and from a click on a filter until list and counts are there. Milliseconds. Run it under
 // Xvfb; without a display it draws off screen.
-#include "core/base/error.h"
 #include "core/catalogue/catalogue.h"
 #include "core/workspace/workspace.h"
 #include "tests/bench/catalogue/generatedshop.h"
+#include "tests/bench/ui/pagewatch.h"
+#include "tests/ui/fakepicker.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/catalogue/cataloguepage.h"
 #include "ui/pages/catalogue/listingtable.h"
-#include "ui/shell/filepicker.h"
 #include "ui/widgets/thumbnailgrid.h"
 
 #include <fmt/format.h>
@@ -37,26 +37,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kPatienceMs = 60'000;
 constexpr int kDrawnPhotos = 64;
 constexpr int kPhotoSide = 400;
 constexpr int kBeatMs = 2;
 constexpr int kFrameMs = 16;
 constexpr int kScrollFrames = 300;
-
-class NoPicker : public FilePicker {
-public:
-    std::optional<fs::path> openFile(QWidget*, const QString&, const QString&) override
-    {
-        return {};
-    }
-    std::optional<fs::path> openFolder(QWidget*, const QString&) override { return {}; }
-    std::optional<fs::path> saveFile(
-        QWidget*, const QString&, const QString&, const QString&) override
-    {
-        return {};
-    }
-};
 
 /// The longest time between two turns of the event loop.
 class Heartbeat : public QObject {
@@ -85,29 +70,6 @@ private:
     QElapsedTimer m_since;
     double m_longest = 0.0;
 };
-
-class PaintWatch : public QObject {
-public:
-    explicit PaintWatch(QWidget& watched) { watched.installEventFilter(this); }
-    bool eventFilter(QObject*, QEvent* event) override
-    {
-        if (event->type() == QEvent::Paint)
-            ++paints;
-        return false;
-    }
-    int paints = 0;
-};
-
-void waitFor(const char* what, const std::function<bool()>& done)
-{
-    QElapsedTimer waiting;
-    waiting.start();
-    while (!done()) {
-        if (waiting.elapsed() > kPatienceMs)
-            throw Error(ErrorCode::Internal, fmt::format("The page did not answer: no {}.", what));
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, kBeatMs);
-    }
-}
 
 std::vector<std::string> drawPhotos(const fs::path& folder)
 {
@@ -191,25 +153,23 @@ private:
     void open()
     {
         Heartbeat heartbeat;
-        QElapsedTimer clock;
-        clock.start();
+        const bench::Clock clock;
         m_page.setWorkspace(m_workspace);
-        waitFor("listings", [this] { return m_page.presenter().state() == CatalogueState::Full; });
-        waitFor("counts", [this] { return m_page.presenter().facets().listings > 0; });
+        bench::waitFor(
+            "listings", [this] { return m_page.presenter().state() == CatalogueState::Full; });
+        bench::waitFor("counts", [this] { return m_page.presenter().facets().listings > 0; });
         fmt::print(
             "{{\"step\": \"open\", \"listings\": {}, \"ms\": {:.1f}, \"stall_ms\": {:.1f}}}\n",
-            m_page.presenter().listings().rowCount(),
-            static_cast<double>(clock.nsecsElapsed()) / 1e6, heartbeat.longest());
+            m_page.presenter().listings().rowCount(), clock.ms(), heartbeat.longest());
     }
 
     /// A third of the screen a frame, as fast wheels do.
     void scroll(const char* name, QAbstractItemView& view)
     {
-        waitFor("view", [&] { return view.verticalScrollBar()->maximum() > 0; });
-        PaintWatch watch(*view.viewport());
+        bench::waitFor("view", [&] { return view.verticalScrollBar()->maximum() > 0; });
+        bench::PaintWatch watch(*view.viewport());
         Heartbeat heartbeat;
-        QElapsedTimer clock;
-        clock.start();
+        const bench::Clock clock;
         for (int frame = 0; frame < kScrollFrames; ++frame) {
             view.verticalScrollBar()->setValue(
                 view.verticalScrollBar()->value() + view.viewport()->height() / 3);
@@ -218,7 +178,7 @@ private:
             while (pause.elapsed() < kFrameMs)
                 QCoreApplication::processEvents(QEventLoop::AllEvents, kBeatMs);
         }
-        const double seconds = static_cast<double>(clock.nsecsElapsed()) / 1e9;
+        const double seconds = clock.ms() / 1e3;
         fmt::print("{{\"step\": \"scroll {}\", \"frames\": {}, \"frames_per_s\": {:.1f}, "
                    "\"stall_ms\": {:.1f}}}\n",
             name, watch.paints, watch.paints / seconds, heartbeat.longest());
@@ -228,14 +188,13 @@ private:
     void jump(const char* name, QAbstractItemView& view)
     {
         Heartbeat heartbeat;
-        QElapsedTimer clock;
-        clock.start();
+        const bench::Clock clock;
         view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum());
         ListingModel& listings = m_page.presenter().listings();
-        waitFor(
+        bench::waitFor(
             "last row", [&] { return listings.summaryAt(listings.rowCount() - 1).has_value(); });
         fmt::print("{{\"step\": \"jump to the end, {}\", \"ms\": {:.1f}, \"stall_ms\": {:.1f}}}\n",
-            name, static_cast<double>(clock.nsecsElapsed()) / 1e6, heartbeat.longest());
+            name, clock.ms(), heartbeat.longest());
     }
 
     void filter(const char* name, const std::function<void()>& click)
@@ -250,18 +209,16 @@ private:
                 counted = settled && presenter.facets().listings == presenter.listings().rowCount();
             });
         Heartbeat heartbeat;
-        QElapsedTimer clock;
-        clock.start();
+        const bench::Clock clock;
         click();
-        waitFor("list", [&settled] { return settled; });
-        const double listed = static_cast<double>(clock.nsecsElapsed()) / 1e6;
-        waitFor("counts", [&] {
+        bench::waitFor("list", [&settled] { return settled; });
+        const double listed = clock.ms();
+        bench::waitFor("counts", [&] {
             return counted || presenter.facets().listings == presenter.listings().rowCount();
         });
         fmt::print("{{\"step\": \"filter: {}\", \"listings\": {}, \"list_ms\": {:.1f}, "
                    "\"counts_ms\": {:.1f}, \"stall_ms\": {:.1f}}}\n",
-            name, presenter.listings().rowCount(), listed,
-            static_cast<double>(clock.nsecsElapsed()) / 1e6, heartbeat.longest());
+            name, presenter.listings().rowCount(), listed, clock.ms(), heartbeat.longest());
         QObject::disconnect(list);
         QObject::disconnect(counts);
     }
@@ -269,7 +226,7 @@ private:
     std::shared_ptr<Workspace> m_workspace;
     JobRunner m_runner;
     WorkspaceSession m_session{m_runner};
-    NoPicker m_picker;
+    test::FakePicker m_picker;
     CataloguePage m_page{m_session, m_picker};
 };
 

@@ -6,9 +6,10 @@
 // too (photos), and the 95th percentile of `painted`. The workspace must be indexed.
 #include "core/base/error.h"
 #include "core/workspace/workspace.h"
+#include "tests/bench/ui/pagewatch.h"
+#include "tests/ui/fakepicker.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/search/searchpage.h"
-#include "ui/shell/filepicker.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/thumbnailgrid.h"
 
@@ -16,7 +17,6 @@
 
 #include <QApplication>
 #include <QDropEvent>
-#include <QElapsedTimer>
 #include <QMimeData>
 #include <QUrl>
 
@@ -30,49 +30,6 @@ using namespace vitrine;
 using namespace vitrine::ui;
 
 namespace {
-
-constexpr int kPatienceMs = 20'000;
-
-class NoPicker : public FilePicker {
-public:
-    std::optional<std::filesystem::path> openFile(QWidget*, const QString&, const QString&) override
-    {
-        return {};
-    }
-    std::optional<std::filesystem::path> openFolder(QWidget*, const QString&) override
-    {
-        return {};
-    }
-    std::optional<std::filesystem::path> saveFile(
-        QWidget*, const QString&, const QString&, const QString&) override
-    {
-        return {};
-    }
-};
-
-void waitFor(const char* what, const std::function<bool()>& done)
-{
-    QElapsedTimer waiting;
-    waiting.start();
-    while (!done()) {
-        if (waiting.elapsed() > kPatienceMs)
-            throw Error(ErrorCode::Internal, fmt::format("The page did not answer: no {}.", what));
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, 10);
-    }
-}
-
-/// Notes when the grid was last painted.
-class PaintWatch : public QObject {
-public:
-    explicit PaintWatch(QWidget& watched) { watched.installEventFilter(this); }
-    bool eventFilter(QObject*, QEvent* event) override
-    {
-        if (event->type() == QEvent::Paint)
-            ++paints;
-        return false;
-    }
-    int paints = 0;
-};
 
 struct Times {
     std::vector<double> decode, embed, search, results, painted, photos;
@@ -107,19 +64,17 @@ public:
         QDragEnterEvent enter({50, 50}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
         QCoreApplication::sendEvent(&m_page, &enter); // Qt delivers no drop without it
         QDropEvent event(QPointF(50, 50), Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
-        QElapsedTimer clock;
-        clock.start();
-        const auto elapsed = [&clock] { return static_cast<double>(clock.nsecsElapsed()) / 1e6; };
+        const bench::Clock clock;
         m_answered = false;
         QCoreApplication::sendEvent(&m_page, &event);
-        waitFor("hits", [this] { return m_answered; });
-        m_times.results.push_back(elapsed());
-        PaintWatch watch(*grid().viewport());
+        bench::waitFor("hits", [this] { return m_answered; });
+        m_times.results.push_back(clock.ms());
+        bench::PaintWatch watch(*grid().viewport());
         grid().viewport()->update();
-        waitFor("paint", [&watch] { return watch.paints > 0; });
-        m_times.painted.push_back(elapsed());
-        waitFor("photos", [this] { return photosAreThere(); });
-        m_times.photos.push_back(elapsed());
+        bench::waitFor("paint", [&watch] { return watch.paints > 0; });
+        m_times.painted.push_back(clock.ms());
+        bench::waitFor("photos", [this] { return photosAreThere(); });
+        m_times.photos.push_back(clock.ms());
     }
 
     /// The engine's own times, through the same door as the page.
@@ -165,7 +120,7 @@ private:
     std::shared_ptr<Workspace> m_workspace;
     JobRunner m_runner;
     WorkspaceSession m_session{m_runner};
-    NoPicker m_picker;
+    test::FakePicker m_picker;
     SearchPage m_page{m_session, m_picker};
     ThumbnailGrid* m_grid = nullptr;
     bool m_answered = false;

@@ -3,6 +3,7 @@
 #include <string> // first: moc cannot read <compare>, which ids.h begins with, on its own
 // clang-format on
 #include "core/cleaning/actions.h"
+#include "core/cleaning/mergeduplicates.h"
 #include "core/cleaning/recipe.h"
 #include "tests/core/catalogue/samples.h"
 
@@ -221,12 +222,42 @@ private Q_SLOTS:
         Action merge = action(ActionKind::Merge);
         merge.on.openOf = FindingKind::NearDuplicate;
         merge.keep = static_cast<KeepRule>(rule);
+        Selection images;
+        images.images = {{1}, {2}, {3}};
+        const KeepComparison told = compareDuplicates(images, *shop.reader());
+        QCOMPARE(told.keptBy(merge.keep), std::int64_t(kept));
+        QCOMPARE(told.members[1].sharpness, 0.4);
         shop.apply(merge);
         for (int image = 1; image <= 3; ++image)
             QCOMPARE(shop.value(CellSubject::Image, image, "excluded"),
                 image == kept ? "(none)" : std::to_string(kept));
         QCOMPARE(
             shop.reader()->countFindings({FindingKind::NearDuplicate, {}, false}), std::int64_t(0));
+    }
+
+    void listingsAreComparedByPhotosAndTexts()
+    {
+        const Shop shop;
+        shop.measured({1}, 100, 0.5);
+        shop.measured({2}, 300, 0.9);
+        Action move = action(ActionKind::Merge); // gives the third listing a second photo
+        move.on.listings = {{3}, {4}};
+        move.kept = 3;
+        shop.apply(move);
+        Selection listings;
+        listings.listings = {{1}, {2}, {3}, {2}};
+        const KeepComparison told = compareDuplicates(listings, *shop.reader());
+        QCOMPARE(told.members.size(), std::size_t(3));
+        QCOMPARE(told.members[2].size, 2.0);
+        QCOMPARE(told.members[0].detail, 17.0);
+        QCOMPARE(told.members[1].sharpness, 0.9);
+        QCOMPARE(told.keptBy(KeepRule::Largest), std::int64_t(3));
+        QCOMPARE(told.keptBy(KeepRule::Sharpest), std::int64_t(2));
+        QCOMPARE(told.keptBy(KeepRule::Oldest), std::int64_t(1));
+        QVERIFY(compareDuplicates({}, *shop.reader()).members.empty());
+        listings.images = {{1}};
+        QCOMPARE(errorCodeOf([&] { compareDuplicates(listings, *shop.reader()); }),
+            ErrorCode::InvalidArgument);
     }
 
     void aMergedListingKeepsWhatTheOthersKnew()

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void lookingDecides();
     void likenessIsOfColoursPlaceByPlace();
     void refusesWhatDoesNotFit();
+    void saysHowFarItIsAndStops();
     void givesEveryMemberAFinding();
     void findsDamagedCopiesOfRealPhotos();
 };
@@ -217,6 +218,46 @@ void TstDuplicateGroups::refusesWhatDoesNotFit()
     stop.request_stop();
     JobContext stopped(stop.get_token());
     QVERIFY_THROWS_EXCEPTION(Cancelled, findDuplicates(facts, {}, {}, stopped));
+}
+
+void TstDuplicateGroups::saysHowFarItIsAndStops()
+{
+    std::vector<PictureFacts> facts = factsOf({scene(1, 64, 48)});
+    std::vector<float> embeddings;
+    for (std::uint64_t i = 0; i < 40; ++i) { // one bit apart each, and looking alike
+        facts.push_back(facts.front());
+        facts.back().measures.pixels = i;
+        facts.back().measures.hash ^= std::uint64_t{1} << i;
+        facts.back().measures.turnedHashes.fill(facts.back().measures.hash);
+    }
+    for (std::size_t i = 0; i < facts.size(); ++i)
+        embeddings.insert(embeddings.end(), {1, 0});
+    int looks = 0;
+    const auto looking = [&looks](std::size_t, std::size_t) { return ++looks > 0; };
+
+    test::ProgressProbe all;
+    JobContext context = all.context();
+    findDuplicates(facts, {embeddings, 2}, {}, context, looking);
+    QVERIFY(looks > 100);
+    QVERIFY(all.seen().size() > 100);
+    std::int64_t done = 0;
+    for (const Progress& progress : all.seen()) {
+        QCOMPARE(progress.stage, Stage::ComparingPictures);
+        QCOMPARE(progress.total, static_cast<std::int64_t>(facts.size()));
+        QVERIFY(progress.done >= done);
+        done = progress.done;
+    }
+    QCOMPARE(done, static_cast<std::int64_t>(facts.size()));
+
+    looks = 0;
+    test::ProgressProbe half([&](const Progress& progress) { return progress.fraction > 0.5; });
+    JobContext stopped = half.context();
+    QVERIFY_THROWS_EXCEPTION(
+        Cancelled, findDuplicates(facts, {embeddings, 2}, {}, stopped, looking));
+    QVERIFY(looks > 0);
+    const auto asked = std::ranges::count_if(
+        half.seen(), [](const Progress& progress) { return progress.fraction > 0.5; });
+    QCOMPARE(asked, 1); // the pair that was looked at, and no other
 }
 
 void TstDuplicateGroups::givesEveryMemberAFinding()

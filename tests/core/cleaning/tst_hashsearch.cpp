@@ -152,7 +152,8 @@ void TstHashSearch::stops()
 void TstHashSearch::chainsDoNotJoin()
 {
     // 0-1-2-3 in a row: the two nearest links win, nothing joins 0 with 3.
-    const auto groups = completeLinkGroups(4, {{0, 1, 0.1}, {1, 2, 0.2}, {2, 3, 0.1}});
+    const auto groups =
+        completeLinkGroups(4, {{0, 1, 0.1}, {1, 2, 0.2}, {2, 3, 0.1}}, JobContext());
     const std::vector<std::vector<std::uint32_t>> expected{{0, 1}, {2, 3}};
     QVERIFY(groups == expected);
 }
@@ -170,7 +171,7 @@ void TstHashSearch::joinsOnlyWhatIsLinkedThroughout()
             linked.insert({a, b});
         }
     }
-    const auto groups = completeLinkGroups(120, links);
+    const auto groups = completeLinkGroups(120, links, JobContext());
     QVERIFY(!groups.empty());
     std::set<std::uint32_t> seen;
     for (const auto& group : groups) {
@@ -186,7 +187,7 @@ void TstHashSearch::joinsOnlyWhatIsLinkedThroughout()
         for (std::uint32_t a = 0; a < b; ++a)
             all.push_back({a, b, random.uniform()});
     }
-    QCOMPARE(completeLinkGroups(30, all).front().size(), std::size_t{30});
+    QCOMPARE(completeLinkGroups(30, all, JobContext()).front().size(), std::size_t{30});
 }
 
 void TstHashSearch::findsSimilarEmbeddingsAmongFewAndMany()

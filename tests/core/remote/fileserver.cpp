@@ -13,7 +13,8 @@
 namespace vitrine::test {
 
 struct FileServer::Impl {
-    httplib::Server server;
+    std::unique_ptr<httplib::Server> server;
+    std::string scheme;
     int port = 0;
     std::thread thread;
     mutable std::mutex mutex;
@@ -111,13 +112,29 @@ bool FileServer::Impl::sendPiece(const File& file, std::size_t first, std::size_
 FileServer::FileServer()
     : m_impl(std::make_unique<Impl>())
 {
-    m_impl->server.Get(".*", [this](const httplib::Request& request, httplib::Response& response) {
+    m_impl->server = std::make_unique<httplib::Server>();
+    m_impl->scheme = "http";
+    start();
+}
+
+FileServer::FileServer(const std::filesystem::path& certificate, const std::filesystem::path& key)
+    : m_impl(std::make_unique<Impl>())
+{
+    m_impl->server = std::make_unique<httplib::SSLServer>(certificate.c_str(), key.c_str());
+    m_impl->scheme = "https";
+    start();
+}
+
+void FileServer::start()
+{
+    httplib::Server& server = *m_impl->server;
+    server.Get(".*", [this](const httplib::Request& request, httplib::Response& response) {
         m_impl->answer(request, response);
     });
-    m_impl->server.set_keep_alive_max_count(1);
-    m_impl->port = m_impl->server.bind_to_any_port("127.0.0.1");
-    m_impl->thread = std::thread([this] { m_impl->server.listen_after_bind(); });
-    while (!m_impl->server.is_running())
+    server.set_keep_alive_max_count(1);
+    m_impl->port = server.bind_to_any_port("127.0.0.1");
+    m_impl->thread = std::thread([this] { m_impl->server->listen_after_bind(); });
+    while (!server.is_running())
         std::this_thread::yield();
 }
 
@@ -134,7 +151,7 @@ void FileServer::put(const std::string& path, File file)
 
 std::string FileServer::address(const std::string& path) const
 {
-    return "http://127.0.0.1:" + std::to_string(m_impl->port) + path;
+    return m_impl->scheme + "://127.0.0.1:" + std::to_string(m_impl->port) + path;
 }
 
 std::vector<FileServer::Request> FileServer::requests() const
@@ -150,7 +167,7 @@ void FileServer::stop()
         m_impl->stopping = true;
     }
     m_impl->changed.notify_all();
-    m_impl->server.stop();
+    m_impl->server->stop();
     if (m_impl->thread.joinable())
         m_impl->thread.join();
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <vector>
@@ -31,6 +32,8 @@ public:
     };
 
     FileServer();
+    /// With TLS: files of a certificate and its private key, PEM.
+    FileServer(const std::filesystem::path& certificate, const std::filesystem::path& key);
     FileServer(const FileServer&) = delete;
     FileServer& operator=(const FileServer&) = delete;
     ~FileServer();
@@ -41,6 +44,8 @@ public:
     void stop(); ///< later connections are refused
 
 private:
+    void start();
+
     struct Impl;
     std::unique_ptr<Impl> m_impl;
 };

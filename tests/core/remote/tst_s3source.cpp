@@ -138,7 +138,22 @@ private Q_SLOTS:
         QCOMPARE(report.done, 2);
         QVERIFY(readFile(here() / "summer/\xc3\xa4~.png") == someBytes(5'000, 9));
         QVERIFY(readFile(here() / "a b+c=d&e's(1)*.jpg") == someBytes(300'000));
-        QVERIFY(fs::exists(here() / "empty.gif"));
+        QVERIFY(!fs::exists(here() / "empty.gif"));
+        QCOMPARE(report.gone, 1);
+    }
+
+    void keepsTheCopiesOfAFolderThatIsEmptyNow()
+    {
+        FetchReport report;
+        QVERIFY(fetch(report).state == JobState::Succeeded);
+        const auto before = filesBelow(here());
+        for (const char* key :
+            {"photos/a b+c=d&e's(1)*.jpg", "photos/empty.gif", "photos/summer/\xc3\xa4~.png"})
+            m_server->remove(key);
+        const Outcome outcome = fetch(report);
+        QVERIFY(failedWith(outcome, ErrorCode::NotFound));
+        QVERIFY(outcome.error->message().find("no picture any more") != std::string::npos);
+        QVERIFY(filesBelow(here()) == before);
     }
 
     void fetchesATable()

@@ -230,14 +230,16 @@ private Q_SLOTS:
         fs::remove(m_server->knownHosts());
         FetchReport report;
         const Outcome outcome = fetch(report);
-        QVERIFY(failedWith(outcome, ErrorCode::PermissionDenied));
+        QVERIFY(failedWith(outcome, ErrorCode::UnknownHost));
         const std::string text = outcome.error->what();
         QVERIFY2(text.find(m_server->fingerprint()) != std::string::npos, text.c_str());
         QVERIFY(text.find("ssh -p " + m_server->port()) != std::string::npos);
+        QCOMPARE(outcome.error->fact("host"), std::string("127.0.0.1"));
+        QCOMPARE(outcome.error->fact("fingerprint"), m_server->fingerprint());
         QVERIFY(!fs::exists(here()));
 
         m_options.acceptedHostKey = "SHA256:" + std::string(43, 'A');
-        QVERIFY(failedWith(fetch(report), ErrorCode::PermissionDenied));
+        QVERIFY(failedWith(fetch(report), ErrorCode::UnknownHost));
         m_options.acceptedHostKey = m_server->fingerprint();
         QVERIFY(fetch(report).state == JobState::Succeeded);
         QCOMPARE(report.done, 3);

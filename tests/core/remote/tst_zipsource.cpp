@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
+#include "core/base/sha256.h"
+#include "core/remote/archiveshelf.h"
 #include "core/remote/remotesource.h"
 #include "tests/core/remote/fileserver.h"
 #include "tests/core/remote/remotetesting.h"
@@ -234,6 +236,84 @@ private Q_SLOTS:
             QVERIFY(fetchTable(from, here(), m_options, context) == here() / "Products.csv");
             QVERIFY(fetchTable(from, here(), m_options, context) == here() / "Products.csv");
         }
+    }
+
+    void removesWhatTheArchiveHoldsNoMore()
+    {
+        writeZip(archive(), m_usual);
+        FetchReport report;
+        QVERIFY(fetch(report).state == JobState::Succeeded);
+        m_folder->write("here/mine.jpg", "placed by somebody");
+        m_folder->write("here/summer/\xc3\xa4.jpg", "changed by somebody");
+        m_usual.erase(m_usual.begin(), m_usual.begin() + 3);
+        m_usual.push_back({"new.jpg", "new"});
+        writeZip(archive(), m_usual);
+        QVERIFY(fetch(report).state == JobState::Succeeded);
+        QCOMPARE(report.gone, 3);
+        QCOMPARE(filesBelow(here()),
+            (std::set<std::string>{
+                ".vitrine-remote", "mine.jpg", "new.jpg", "summer/\xc3\xa4.jpg"}));
+        QVERIFY(fetch(report).state == JobState::Succeeded);
+        QCOMPARE(report.gone, 0);
+    }
+
+    void fetchesAnArchiveOfSeveralSourcesOnce()
+    {
+        m_usual.push_back({"Images.csv", "id\n"});
+        writeZip(archive(), m_usual);
+        const std::string bytes = readFile(archive());
+        const auto size = static_cast<std::int64_t>(bytes.size());
+        test::FileServer server;
+        server.put("/all.zip", {.contents = bytes, .entityTag = "\"one\""});
+        const auto from = [&](const std::string& member) {
+            return RemoteLocation::parse(server.address("/all.zip") + member);
+        };
+        JobContext context;
+        const auto bringTables = [&] {
+            m_options.shelf = std::make_shared<ArchiveShelf>();
+            fetchTable(from("#Products.csv"), *m_folder / "p", m_options, context);
+            fetchTable(from("#Images.csv"), *m_folder / "i", m_options, context);
+        };
+        const auto bringPictures = [&] {
+            return fetchPictures(from(""), *m_folder / "photos", m_options, context);
+        };
+        bringTables(); // and the import is cut off here: the archive stays
+        bringTables();
+        QCOMPARE(bringPictures().done, 3);
+        QCOMPARE(sentBy(server), size);
+        m_options.shelf->clear();
+        const auto files = filesBelow(m_folder->path());
+        QVERIFY(std::ranges::none_of(
+            files, [](const std::string& name) { return name.ends_with(".vitrine-archive.zip"); }));
+
+        bringTables();
+        QCOMPARE(bringPictures().skipped, 3);
+        QCOMPARE(sentBy(server), size); // only asked about
+        server.put("/all.zip", {.contents = bytes, .entityTag = "\"two\""});
+        bringTables();
+        QCOMPARE(bringPictures().skipped, 3);
+        QCOMPARE(sentBy(server), 2 * size);
+    }
+
+    void comparesWhatIsThereWithTheSum()
+    {
+        writeZip(archive(), m_usual);
+        const std::string bytes = readFile(archive());
+        test::FileServer server;
+        server.put("/photos.zip", {.contents = bytes, .entityTag = "\"one\""});
+        const auto from = RemoteLocation::parse(server.address("/photos.zip"));
+        JobContext context;
+        const auto bring = [&](const std::string& sum) {
+            m_options.sha256 = sum;
+            return runJob([&] { fetchPictures(from, here(), m_options, context); });
+        };
+        QVERIFY(bring(sha256Hex(bytes)).state == JobState::Succeeded);
+        const auto sent = sentBy(server);
+        const Outcome other = bring(sha256Hex("other"));
+        QVERIFY(failedWith(other, ErrorCode::Corrupt));
+        QVERIFY(other.error->message().find(sha256Hex(bytes)) != std::string::npos);
+        QCOMPARE(sentBy(server), sent);
+        QVERIFY(bring(sha256Hex(bytes)).state == JobState::Succeeded);
     }
 
     void doesWithoutHead()

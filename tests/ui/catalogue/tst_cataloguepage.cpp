@@ -3,6 +3,7 @@
 #include "core/workspace/inspection.h"
 #include "core/workspace/workspace.h"
 #include "tests/support/testdata.h"
+#include "tests/ui/fakepicker.h"
 #include "tests/ui/itemmodels/smallshop.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/catalogue/cataloguepage.h"
@@ -15,7 +16,6 @@
 #include "ui/pages/catalogue/pricerange.h"
 #include "ui/pages/catalogue/statisticspane.h"
 #include "ui/pages/pictures/picturepreview.h"
-#include "ui/shell/filepicker.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/thumbnailgrid.h"
@@ -46,24 +46,6 @@ using vitrine::test::titleOf;
 namespace {
 
 /// Answers with a file of the test's.
-class FixedPicker : public FilePicker {
-public:
-    std::optional<std::filesystem::path> openFile(QWidget*, const QString&, const QString&) override
-    {
-        return {};
-    }
-    std::optional<std::filesystem::path> openFolder(QWidget*, const QString&) override
-    {
-        return {};
-    }
-    std::optional<std::filesystem::path> saveFile(
-        QWidget*, const QString&, const QString&, const QString&) override
-    {
-        return file;
-    }
-    std::optional<std::filesystem::path> file;
-};
-
 /// A page on a shop of its own, shown and settled.
 struct Fixture {
     explicit Fixture(int listings = 60, bool pictures = false)
@@ -87,7 +69,7 @@ struct Fixture {
     std::shared_ptr<Workspace> workspace;
     JobRunner runner;
     WorkspaceSession session{runner};
-    FixedPicker picker;
+    test::FakePicker picker;
     CataloguePage page{session, picker};
 };
 
@@ -139,7 +121,7 @@ void TstCataloguePage::statesFollowTheWorkspace()
     const test::TemporaryFolder folder;
     JobRunner runner;
     WorkspaceSession session(runner);
-    FixedPicker picker;
+    test::FakePicker picker;
     CataloguePage page(session, picker);
     page.resize(1000, 600);
     page.show();
@@ -576,12 +558,12 @@ void TstCataloguePage::exportsTheSelectionOrWhatIsShown()
     Fixture f(450);
     QTRY_VERIFY(f.isFull());
     auto* button = f.child<QPushButton>("catalogueExport");
-    f.picker.file = f.folder / "some.csv";
+    f.picker.answer = f.folder / "some.csv";
     const auto lines = [&] {
         std::error_code ignored;
-        if (!std::filesystem::exists(*f.picker.file, ignored))
+        if (!std::filesystem::exists(*f.picker.answer, ignored))
             return std::ptrdiff_t(0);
-        const std::string text = readFile(*f.picker.file);
+        const std::string text = readFile(*f.picker.answer);
         return std::count(text.begin(), text.end(), '\n');
     };
     f.presenter().setWords(QStringLiteral("sofa"));
@@ -594,7 +576,7 @@ void TstCataloguePage::exportsTheSelectionOrWhatIsShown()
     QTRY_COMPARE(f.presenter().listings().rowCount(), 450);
     f.grid()->selectAll();
     QCOMPARE(button->text(), QStringLiteral("Export 450 selected"));
-    f.picker.file = f.folder / "all.csv";
+    f.picker.answer = f.folder / "all.csv";
     QTest::mouseClick(button, Qt::LeftButton);
     QTRY_COMPARE(lines(), std::ptrdiff_t(451));
     f.grid()->setCurrentIndex(f.presenter().listings().index(0, 0));

@@ -59,6 +59,13 @@ void FakeInspection::setConflicts(std::vector<CellChange> changes)
         m_history.line.back().conflicts = static_cast<std::int64_t>(m_conflicts.size());
 }
 
+void FakeInspection::setMerits(std::vector<KeepMerits> merits)
+{
+    const Lock lock(m_mutex);
+    for (const KeepMerits& each : merits)
+        m_merits[each.row] = each;
+}
+
 void FakeInspection::failNext(Error error)
 {
     const Lock lock(m_mutex);
@@ -186,6 +193,26 @@ std::vector<PropertyExample> FakeInspection::examples(
     });
     found.resize(std::min(found.size(), static_cast<std::size_t>(limit)));
     return found;
+}
+
+/// Each rule by its own measure alone; without measures all keep the first that is named.
+KeepComparison FakeInspection::compareDuplicates(const Selection& group) const
+{
+    const Lock lock(m_mutex);
+    KeepComparison comparison;
+    const auto add = [&](std::int64_t row) {
+        const auto known = m_merits.find(row);
+        comparison.members.push_back(known == m_merits.end() ? KeepMerits{row} : known->second);
+    };
+    for (const ImageRow image : group.images)
+        add(image.value);
+    for (const ListingRow listing : group.listings)
+        add(listing.value);
+    const auto& members = comparison.members;
+    comparison.kept = {std::ranges::max_element(members, {}, &KeepMerits::size)->row,
+        std::ranges::max_element(members, {}, &KeepMerits::sharpness)->row,
+        std::ranges::min_element(members, {}, &KeepMerits::row)->row};
+    return comparison;
 }
 
 std::set<std::int64_t> FakeInspection::chosenBy(const Action& action) const

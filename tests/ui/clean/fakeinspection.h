@@ -23,6 +23,8 @@ public:
     void skip(FindingKind kind, std::string reason);
     void setBranches(std::vector<Step> branches);
     void setConflicts(std::vector<CellChange> changes);
+    /// Of images or listings, by their rows; the others have none.
+    void setMerits(std::vector<KeepMerits> merits);
     void failNext(Error error); ///< the next decision throws
 
     std::vector<Action> applied() const;
@@ -36,6 +38,7 @@ public:
     PropertyHistogram histogram(FindingKind kind, CategoryRow category, int bins) const override;
     std::vector<PropertyExample> examples(FindingKind kind, CategoryRow category, double threshold,
         bool beyond, int limit) const override;
+    KeepComparison compareDuplicates(const Selection& group) const override;
     StepReport apply(const Action& action, const std::string& author, JobContext& context) override;
     bool undo(JobContext& context) override;
     bool redo(JobContext& context) override;
@@ -67,6 +70,7 @@ private:
     std::vector<std::set<std::int64_t>> m_settledBy; ///< findings, by step
     EditHistory m_history;
     std::vector<CellChange> m_conflicts;
+    std::map<std::int64_t, KeepMerits> m_merits;
     std::vector<Action> m_applied;
     mutable std::vector<std::string> m_calls;
     std::optional<Error> m_failure;

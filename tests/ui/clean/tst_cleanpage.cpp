@@ -2,6 +2,7 @@
 #include "core/workspace/workspace.h"
 #include "tests/support/testdata.h"
 #include "tests/ui/clean/fakeinspection.h"
+#include "tests/ui/fakepicker.h"
 #include "tests/ui/itemmodels/smallshop.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/clean/cleanpage.h"
@@ -13,7 +14,6 @@
 #include "ui/pages/clean/listpane.h"
 #include "ui/pages/clean/photostrip.h"
 #include "ui/pages/clean/propertypane.h"
-#include "ui/shell/filepicker.h"
 #include "ui/widgets/charts/thresholdhistogram.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
@@ -38,25 +38,6 @@ namespace {
 
 constexpr int kListings = 24;
 
-class FixedPicker : public FilePicker {
-public:
-    std::optional<std::filesystem::path> answer;
-
-    std::optional<std::filesystem::path> openFile(QWidget*, const QString&, const QString&) override
-    {
-        return answer;
-    }
-    std::optional<std::filesystem::path> openFolder(QWidget*, const QString&) override
-    {
-        return {};
-    }
-    std::optional<std::filesystem::path> saveFile(
-        QWidget*, const QString&, const QString&, const QString&) override
-    {
-        return answer;
-    }
-};
-
 struct Fixture {
     Fixture()
     {
@@ -77,7 +58,7 @@ struct Fixture {
     test::FakeInspection inspection;
     JobRunner runner;
     WorkspaceSession session{runner};
-    FixedPicker picker;
+    test::FakePicker picker;
     CleanPage page{session, picker};
 };
 
@@ -300,12 +281,19 @@ void TstCleanPage::mergesSideBySide()
     Fixture f;
     for (std::size_t i = 0; i < 6; ++i)
         add(f, FindingKind::ExactDuplicate, {}, image(i), {}, {}, 1 + static_cast<int>(i) / 2);
+    f.inspection.setMerits({{image(1).value, 400.0, 9.0, 0.75}});
     start(f);
     f.page.showKind(FindingKind::ExactDuplicate);
     auto* pane = f.child<DuplicatesPane>("cleanDuplicates");
     QTRY_COMPARE(pane->presenter().members().size(), std::size_t{2});
     QCOMPARE(f.child<QLabel>("cleanGroupPlace")->text(), QStringLiteral("Group 1 of 3"));
-    QVERIFY(f.child<QLabel>("cleanLeftFacts")->text().contains(QStringLiteral("sharpness")));
+    QCOMPARE(pane->presenter().mergeAction().kept, image(1).value);
+    QVERIFY(f.child<QLabel>("cleanLeftFacts")
+                ->text()
+                .contains(QStringLiteral("<b>sharpness 0.75</b>")));
+    QCOMPARE(f.child<QLabel>("cleanLeftRole")->text(),
+        QStringLiteral("Stays · the largest, the sharpest"));
+    QCOMPARE(f.child<QLabel>("cleanRightRole")->text(), QStringLiteral("Is left out · the oldest"));
     const std::int64_t right =
         pane->presenter().members()[static_cast<std::size_t>(pane->presenter().other())].row();
     pane->setFocus();

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/core/remote/sshserver.h"
 #include "tests/support/testdata.h"
+#include "tests/ui/fakepicker.h"
 #include "ui/jobs/recentworkspaces.h"
 #include "ui/jobs/workspacesession.h"
+#include "ui/pages/home/filefield.h"
 #include "ui/pages/home/herotiles.h"
 #include "ui/pages/home/homepage.h"
 #include "ui/pages/home/importform.h"
@@ -11,34 +14,25 @@
 #include "ui/pages/home/stepspanel.h"
 #include "ui/pages/home/welcomepanel.h"
 #include "ui/pages/home/workspacesteps.h"
-#include "ui/shell/filepicker.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/notice.h"
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QDragEnterEvent>
 #include <QLabel>
+#include <QLineEdit>
+#include <QMimeData>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTreeWidget>
 
 using namespace vitrine;
 using namespace vitrine::ui;
+namespace fs = std::filesystem;
 
 namespace {
-
-class FakePicker : public FilePicker {
-public:
-    using Answer = std::optional<std::filesystem::path>;
-    Answer openFile(QWidget*, const QString&, const QString&) override { return answer; }
-    Answer openFolder(QWidget*, const QString&) override { return answer; }
-    Answer saveFile(QWidget*, const QString&, const QString&, const QString&) override
-    {
-        return answer;
-    }
-
-    Answer answer;
-};
 
 WorkspaceInfo readyShop()
 {
@@ -122,6 +116,91 @@ private Q_SLOTS:
         QTRY_VERIFY(shown<StepsPanel>());
         QVERIFY(shown<ProblemList>());
         QCOMPARE(m_session->info()->counts.listings, std::int64_t(1));
+    }
+
+    void takesAddressesAndArchives()
+    {
+        auto* form = m_page->findChild<ImportForm*>();
+        const fs::path zip = m_folder->write("photos.zip", "not looked into");
+        write("productsField", QStringLiteral(" https://example.org/Products.csv?token=secret "));
+        drop("imagesField", {}, QStringLiteral("s3://bucket/all.zip#Images.csv"));
+        drop("picturesField", {QUrl::fromLocalFile(QString::fromStdString(zip.string()))}, {});
+        QCOMPARE(form->request().products.string(),
+            std::string("https://example.org/Products.csv?token=secret"));
+        QCOMPARE(form->request().images.string(), std::string("s3://bucket/all.zip#Images.csv"));
+        QVERIFY(form->request().pictures == zip);
+        QTRY_VERIFY(words("productsField").contains(QStringLiteral("is fetched on import")));
+        QVERIFY(words("imagesField").contains(QStringLiteral("is fetched on import")));
+        QVERIFY(words("picturesField").contains(QStringLiteral("is unpacked on import")));
+        QVERIFY(m_page->findChild<QAbstractButton*>(QStringLiteral("importButton"))->isEnabled());
+        write("productsField", {});
+        QVERIFY(form->request().products.empty());
+        QVERIFY(!m_page->findChild<QAbstractButton*>(QStringLiteral("importButton"))->isEnabled());
+    }
+
+    void saysWhichPlaceCannotBeUsed()
+    {
+        m_session->create(*m_folder / "shop.vitrine");
+        QTRY_VERIFY(m_session->info());
+        m_folder->write("Images.csv", "id,product_id\n");
+        write("imagesField", QString::fromStdString((*m_folder / "Images.csv").string()));
+        write("productsField", QStringLiteral("sftp://ann:geheim@example.org/Products.csv"));
+        const auto* problem = m_page->findChild<QLabel*>(QStringLiteral("importProblem"));
+        QTRY_VERIFY(problem->isVisibleTo(m_page.get()));
+        QVERIFY(problem->text().contains(QStringLiteral("VITRINE_SFTP_PASSWORD")));
+        QVERIFY(!problem->text().contains(QStringLiteral("geheim")));
+        const auto* button = m_page->findChild<QAbstractButton*>(QStringLiteral("importButton"));
+        QVERIFY(!button->isEnabled());
+        write("productsField", QStringLiteral("sftp://ann@example.org/Products.csv"));
+        QTRY_VERIFY(!problem->isVisibleTo(m_page.get()));
+        QTRY_VERIFY(button->isEnabled());
+    }
+
+    void asksWhetherAHostIsTheRightOne()
+    {
+        if (const auto reason = test::SshServer::missing())
+            QSKIP(qPrintable(*reason));
+        const test::SshServer host(*m_folder / "ssh");
+        QVERIFY(host.isRunning());
+        m_folder->write("there/Products.csv",
+            "id,product_name,category,product_description,price,location\n"
+            "a,Red lamp,Home / Lamps,Bright,£5.00,Leeds\n");
+        m_folder->write("there/Images.csv", "id,product_id\n");
+        m_session->create(*m_folder / "shop.vitrine");
+        QTRY_VERIFY(m_session->info());
+        ImportRequest request;
+        request.products = host.address(*m_folder / "there/Products.csv");
+        request.images = host.address(*m_folder / "there/Images.csv");
+        request.remote.sshKey = host.userKey();
+        request.remote.knownHosts = host.knownHosts();
+        m_page->findChild<ImportForm*>()->setRequest(request);
+        QSignalSpy imported(m_session.get(), &WorkspaceSession::imported);
+        m_page->findChild<QAbstractButton*>(QStringLiteral("importButton"))->click();
+
+        auto* question = m_page->findChild<Notice*>(QStringLiteral("hostQuestion"));
+        QTRY_VERIFY_WITH_TIMEOUT(question->isVisibleTo(m_page.get()), 20'000);
+        QCOMPARE(imported.count(), 0);
+        QVERIFY(
+            question->accessibleDescription().contains(QString::fromStdString(host.fingerprint())));
+        QVERIFY(question->text().contains(QStringLiteral("127.0.0.1")));
+        auto* trust = question->findChild<QAbstractButton*>(QStringLiteral("noticeButton"));
+        QCOMPARE(trust->text(), QStringLiteral("Trust and import"));
+        trust->click();
+        QTRY_COMPARE_WITH_TIMEOUT(imported.count(), 1, 20'000);
+        QVERIFY(!question->isVisibleTo(m_page.get()));
+        QTRY_COMPARE(m_session->info()->counts.listings, std::int64_t(1));
+    }
+
+    void problemsWithoutALineShowNone()
+    {
+        auto* list = m_page->findChild<ProblemList*>();
+        ImportReport report;
+        report.problems.resize(2);
+        report.problems[1].line = 17;
+        list->show(report);
+        const auto* rows = list->findChild<QTreeWidget*>();
+        QCOMPARE(rows->topLevelItem(0)->text(1), QString());
+        QCOMPARE(rows->topLevelItem(1)->text(1), QStringLiteral("17"));
     }
 
     void showsRecentOnesAsCards()
@@ -261,8 +340,9 @@ private Q_SLOTS:
             "p.csv", "id,text\n1,\"two\nlines\"\n2,\"a \"\"quoted\"\" word\"\r\n\n3,last");
         JobContext context;
         const ImportPreview preview = readPreview(request, context);
-        QCOMPARE(preview.products, std::optional<std::int64_t>(3));
-        QVERIFY(!preview.images && !preview.pictures);
+        QCOMPARE(preview.products.entries, std::optional<std::int64_t>(3));
+        QVERIFY(preview.images.kind == ImportPlace::Kind::None);
+        QVERIFY(preview.pictures.kind == ImportPlace::Kind::None);
     }
 
 private:
@@ -274,6 +354,40 @@ private:
             &Page::setWorkspace);
     }
 
+    FileField* field(const char* name) const
+    {
+        return m_page->findChild<FileField*>(QString::fromLatin1(name));
+    }
+    /// Writes a place into a field and leaves it.
+    void write(const char* name, const QString& place)
+    {
+        auto* line = field(name)->findChild<QLineEdit*>(QStringLiteral("fileFieldText"));
+        line->setText(place);
+        Q_EMIT line->editingFinished();
+    }
+    void drop(const char* name, const QList<QUrl>& urls, const QString& text)
+    {
+        QMimeData data;
+        if (!urls.isEmpty())
+            data.setUrls(urls);
+        else
+            data.setText(text);
+        FileField* to = field(name);
+        QDragEnterEvent enter({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(to, &enter);
+        QVERIFY(enter.isAccepted());
+        QDropEvent event({5, 5}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(to, &event);
+    }
+    /// All that a field says.
+    QString words(const char* name) const
+    {
+        QStringList all;
+        for (const auto* label : field(name)->findChildren<QLabel*>())
+            all << label->text();
+        return all.join(QLatin1Char('|'));
+    }
+
     template <typename Part> bool shown() const
     {
         return m_page->findChild<Part*>()->isVisibleTo(m_page.get());
@@ -282,7 +396,7 @@ private:
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<test::TemporaryFolder> m_folder;
     std::unique_ptr<QSettings> m_store;
-    FakePicker m_picker;
+    test::FakePicker m_picker;
     std::unique_ptr<JobRunner> m_runner;
     std::unique_ptr<WorkspaceSession> m_session;
     std::unique_ptr<RecentWorkspaces> m_recent;

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/workspace.h"
 #include "tests/support/testdata.h"
+#include "tests/ui/fakepicker.h"
 #include "tests/ui/itemmodels/smallshop.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/search/queryfacts.h"
 #include "ui/pages/search/searchpage.h"
-#include "ui/shell/filepicker.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
@@ -30,25 +30,6 @@ using namespace vitrine::ui;
 namespace {
 
 constexpr int kListings = 12;
-
-class FixedPicker : public FilePicker {
-public:
-    std::optional<std::filesystem::path> answer;
-
-    std::optional<std::filesystem::path> openFile(QWidget*, const QString&, const QString&) override
-    {
-        return answer;
-    }
-    std::optional<std::filesystem::path> openFolder(QWidget*, const QString&) override
-    {
-        return {};
-    }
-    std::optional<std::filesystem::path> saveFile(
-        QWidget*, const QString&, const QString&, const QString&) override
-    {
-        return {};
-    }
-};
 
 /// A page that follows its session as in the window.
 struct Fixture {
@@ -82,7 +63,7 @@ struct Fixture {
 
     JobRunner runner;
     WorkspaceSession session{runner};
-    FixedPicker picker;
+    test::FakePicker picker;
     SearchPage page{session, picker};
 };
 
@@ -148,7 +129,7 @@ void TstSearchPage::statesSayWhatIsMissing()
     const test::TemporaryFolder folder;
     JobRunner runner;
     WorkspaceSession session(runner);
-    FixedPicker picker;
+    test::FakePicker picker;
     SearchPage page(session, picker);
     page.show();
     connect(&session, &WorkspaceSession::workspaceChanged, &page, &SearchPage::setWorkspace);
@@ -226,7 +207,7 @@ void TstSearchPage::preparesWhatIsMissing()
 {
     JobRunner runner;
     WorkspaceSession session(runner);
-    FixedPicker picker;
+    test::FakePicker picker;
     SearchPage page(session, picker);
     page.show();
     connect(&session, &WorkspaceSession::workspaceChanged, &page, &SearchPage::setWorkspace);

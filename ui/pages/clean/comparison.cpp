@@ -36,6 +36,7 @@ ComparisonSide::ComparisonSide(const QString& name, QWidget* parent)
     m_picture->setInteractive(true);
     m_picture->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_picture->setMinimumHeight(kSmallestPicture);
+    m_role->setObjectName(name + QStringLiteral("Role"));
     m_facts->setObjectName(name + QStringLiteral("Facts"));
     m_facts->setTextFormat(Qt::RichText);
     setTextRole(m_role, TextRole::Strong);
@@ -102,23 +103,28 @@ void ComparisonSide::clear()
 QString ComparisonSide::factsOf(const DuplicateMember& member, const DuplicateMember* against) const
 {
     const QLocale locale;
-    QStringList facts;
-    const auto pixels = [](const DuplicateMember& m) {
-        return qint64{m.size.width()} * m.size.height();
+    const KeepMerits& own = member.merits;
+    const auto isBetter = [&](double KeepMerits::*merit) {
+        return against && own.*merit > against->merits.*merit;
     };
-    if (!member.size.isEmpty())
-        facts << fact(tr("%L1 × %L2 pixels").arg(member.size.width()).arg(member.size.height()),
-            against && pixels(member) > pixels(*against));
-    if (member.bytes > 0)
-        facts << fact(locale.formattedDataSize(member.bytes, 0, QLocale::DataSizeSIFormat),
-            against && member.bytes > against->bytes);
-    if (member.sharpness > 0.0)
-        facts << fact(tr("sharpness %1").arg(locale.toString(member.sharpness, 'f', 0)),
-            against && member.sharpness > against->sharpness);
+    QStringList facts;
+    if (member.item.stored.finding.image) {
+        if (!member.size.isEmpty())
+            facts << fact(tr("%L1 × %L2 pixels").arg(member.size.width()).arg(member.size.height()),
+                isBetter(&KeepMerits::size));
+        if (member.bytes > 0)
+            facts << fact(locale.formattedDataSize(member.bytes, 0, QLocale::DataSizeSIFormat),
+                isBetter(&KeepMerits::detail));
+    } else {
+        facts << fact(photoCount(static_cast<qint64>(own.size)), isBetter(&KeepMerits::size));
+        facts << fact(
+            tr("%L1 letters").arg(static_cast<qint64>(own.detail)), isBetter(&KeepMerits::detail));
+    }
+    if (own.sharpness > 0.0)
+        facts << fact(tr("sharpness %1").arg(locale.toString(own.sharpness, 'f', 2)),
+            isBetter(&KeepMerits::sharpness));
     if (member.modified.isValid())
-        facts << fact(locale.toString(member.modified.date(), QLocale::ShortFormat),
-            against && against->modified.isValid()
-                && member.modified.date() < against->modified.date());
+        facts << fact(locale.toString(member.modified.date(), QLocale::ShortFormat), false);
     return facts.join(QStringLiteral(" · "));
 }
 

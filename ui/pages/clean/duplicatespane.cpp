@@ -215,8 +215,8 @@ void DuplicatesPane::showPair()
     const bool listings = !kept.description.isEmpty() || !other.description.isEmpty();
     for (ComparisonSide* side : {m_left, m_right})
         side->setLines(listings ? kListingLines : kPictureLines);
-    m_left->show(kept, &other, tr("Stays"));
-    m_right->show(other, &kept, tr("Is left out"));
+    m_left->show(kept, &other, roleOf(m_presenter.kept(), tr("Stays")));
+    m_right->show(other, &kept, roleOf(m_presenter.other(), tr("Is left out")));
     if (m_difference->isChecked())
         m_right->showPicture(differenceOf(kept.picture, other.picture));
     std::vector<PhotoItem> photos;
@@ -227,6 +227,20 @@ void DuplicatesPane::showPair()
                 member.item.subject, static_cast<int>(i) == m_presenter.kept()});
     }
     m_strip->setItems(std::move(photos));
+}
+
+/// "Stays · the largest, the oldest"
+QString DuplicatesPane::roleOf(int member, const QString& role) const
+{
+    QStringList merits;
+    for (const KeepRule rule : m_presenter.rulesThatKeep(member)) {
+        switch (rule) {
+        case KeepRule::Largest: merits << tr("the largest"); break;
+        case KeepRule::Sharpest: merits << tr("the sharpest"); break;
+        case KeepRule::Oldest: merits << tr("the oldest"); break;
+        }
+    }
+    return merits.isEmpty() ? role : role + QStringLiteral(" · ") + merits.join(tr(", "));
 }
 
 void DuplicatesPane::preview(int member)

@@ -42,6 +42,7 @@ private:
     void connectParts();
     void showGroups();
     void showPair();
+    QString roleOf(int member, const QString& role) const;
     void preview(int member);
     void decide(const Action& action);
 

@@ -10,12 +10,16 @@
 
 #include <algorithm>
 #include <limits>
-#include <tuple>
 #include <unordered_map>
 #include <utility>
 
 namespace vitrine::ui {
 namespace {
+
+std::int64_t rowOf(const Finding& finding)
+{
+    return finding.image ? finding.image.value : finding.listing.value;
+}
 
 DuplicateMember readMember(const Workspace& workspace, StoredFinding stored)
 {
@@ -36,52 +40,22 @@ DuplicateMember readMember(const Workspace& workspace, StoredFinding stored)
         member.modified = file.lastModified();
     }
     member.picture = readPicture(workspace, image, DuplicatesPresenter::kPictureSide);
-    member.sharpness = sharpnessOf(member.picture, DuplicatesPresenter::kSharpnessSide);
     return member;
 }
 
-qint64 pixelsOf(const DuplicateMember& member)
+/// What an action names of a group.
+Selection selectionOf(const std::vector<StoredFinding>& group)
 {
-    return qint64{member.size.width()} * member.size.height();
-}
-
-/// As merging compares, ties by the next rule and then by what was imported first.
-bool isBetter(const DuplicateMember& a, const DuplicateMember& b, KeepRule rule)
-{
-    const auto size = [](const DuplicateMember& m) { return std::pair(pixelsOf(m), m.bytes); };
-    switch (rule) {
-    case KeepRule::Largest:
-        return std::tuple(size(a), a.sharpness, -a.row())
-            > std::tuple(size(b), b.sharpness, -b.row());
-    case KeepRule::Sharpest:
-        return std::pair(a.sharpness, -a.row()) > std::pair(b.sharpness, -b.row());
-    case KeepRule::Oldest: break;
+    Selection selection;
+    for (const StoredFinding& stored : group) {
+        if (stored.finding.image)
+            selection.images.push_back(stored.finding.image);
+        else
+            selection.listings.push_back(stored.finding.listing);
     }
-    return a.row() < b.row();
+    return selection;
 }
 
-}
-
-double sharpnessOf(const QImage& picture, int side)
-{
-    if (picture.isNull())
-        return 0.0;
-    const QImage grey = picture.scaled(side, side, Qt::KeepAspectRatio, Qt::SmoothTransformation)
-                            .convertToFormat(QImage::Format_Grayscale8);
-    double sum = 0.0;
-    double squares = 0.0;
-    for (int y = 1; y + 1 < grey.height(); ++y) {
-        const uchar* above = grey.constScanLine(y - 1);
-        const uchar* here = grey.constScanLine(y);
-        const uchar* below = grey.constScanLine(y + 1);
-        for (int x = 1; x + 1 < grey.width(); ++x) {
-            const int bend = above[x] + below[x] + here[x - 1] + here[x + 1] - 4 * here[x];
-            sum += bend;
-            squares += double(bend) * bend;
-        }
-    }
-    const double count = std::max(1.0, double(grey.width() - 2) * (grey.height() - 2));
-    return std::max(0.0, squares / count - (sum / count) * (sum / count));
 }
 
 QImage differenceOf(const QImage& first, const QImage& second)
@@ -189,20 +163,12 @@ void DuplicatesPresenter::readMembers()
         Q_EMIT membersChanged();
         return;
     }
-    Group shown = m_groups[static_cast<std::size_t>(m_group)];
-    if (shown.size() > kMembers)
-        shown.resize(kMembers);
     m_memberReader.submit(
-        [source = m_source, shown](JobContext& context) {
-            std::vector<DuplicateMember> members;
-            for (const StoredFinding& stored : shown) {
-                context.throwIfStopped();
-                members.push_back(readMember(*source.workspace, stored));
-            }
-            return members;
-        },
-        [this](std::vector<DuplicateMember> members) {
-            m_members = std::move(members);
+        [source = m_source, group = m_groups[static_cast<std::size_t>(m_group)]](
+            JobContext& context) { return readComparison(source, group, context); },
+        [this](Comparison comparison) {
+            m_members = std::move(comparison.members);
+            m_keptBy = comparison.kept;
             chooseByRule();
             Q_EMIT membersChanged();
         },
@@ -212,13 +178,35 @@ void DuplicatesPresenter::readMembers()
         });
 }
 
+DuplicatesPresenter::Comparison DuplicatesPresenter::readComparison(
+    const CleanSource& source, const Group& group, JobContext& context)
+{
+    const KeepComparison judged = source.inspection->compareDuplicates(selectionOf(group));
+    const auto isKept = [&](const StoredFinding& stored) {
+        return std::ranges::find(judged.kept, rowOf(stored.finding)) != judged.kept.end();
+    };
+    Comparison comparison{{}, judged.kept};
+    for (const StoredFinding& stored : group) {
+        // Those that a rule keeps are shown however long the group is.
+        if (comparison.members.size() >= kMembers && !isKept(stored))
+            continue;
+        context.throwIfStopped();
+        DuplicateMember member = readMember(*source.workspace, stored);
+        const auto merits = std::ranges::find(judged.members, member.row(), &KeepMerits::row);
+        if (merits != judged.members.end())
+            member.merits = *merits;
+        comparison.members.push_back(std::move(member));
+    }
+    return comparison;
+}
+
 void DuplicatesPresenter::chooseByRule()
 {
     if (m_members.size() < 2)
         return;
-    const auto best = std::min_element(m_members.begin(), m_members.end(),
-        [this](const auto& a, const auto& b) { return isBetter(a, b, m_rule); });
-    m_kept = static_cast<int>(best - m_members.begin());
+    const std::int64_t row = m_keptBy[static_cast<std::size_t>(m_rule)];
+    const auto best = std::ranges::find(m_members, row, &DuplicateMember::row);
+    m_kept = best == m_members.end() ? 0 : static_cast<int>(best - m_members.begin());
     m_other = m_kept == 0 ? 1 : 0;
 }
 
@@ -245,6 +233,17 @@ void DuplicatesPresenter::setRule(KeepRule rule)
     Q_EMIT pairChanged();
 }
 
+std::vector<KeepRule> DuplicatesPresenter::rulesThatKeep(int member) const
+{
+    std::vector<KeepRule> rules;
+    const std::int64_t row = m_members.at(static_cast<std::size_t>(member)).row();
+    for (int rule = 0; rule < kKeepRules; ++rule) {
+        if (m_keptBy[static_cast<std::size_t>(rule)] == row)
+            rules.push_back(static_cast<KeepRule>(rule));
+    }
+    return rules;
+}
+
 Action DuplicatesPresenter::mergeAction() const
 {
     Action merge;
@@ -252,12 +251,7 @@ Action DuplicatesPresenter::mergeAction() const
     merge.keep = m_rule;
     if (m_groups.empty() || m_members.empty())
         return merge;
-    for (const StoredFinding& stored : m_groups[static_cast<std::size_t>(m_group)]) {
-        if (stored.finding.image)
-            merge.on.images.push_back(stored.finding.image);
-        else
-            merge.on.listings.push_back(stored.finding.listing);
-    }
+    merge.on = selectionOf(m_groups[static_cast<std::size_t>(m_group)]);
     merge.kept = m_members[static_cast<std::size_t>(m_kept)].row();
     return merge;
 }

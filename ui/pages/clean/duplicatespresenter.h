@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/types/action.h"
+#include "core/types/keepcomparison.h"
 #include "ui/jobs/latestrunner.h"
 #include "ui/pages/clean/cleansource.h"
 
@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QSize>
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -23,7 +24,7 @@ struct DuplicateMember {
     QSize size; ///< pixels of the original
     qint64 bytes = 0; ///< of its file
     QDateTime modified; ///< its file
-    double sharpness = 0.0; ///< of the picture at kSharpnessSide, larger is sharper; 0: unknown
+    KeepMerits merits; ///< what merging compares
     QString description; ///< of listings
 
     /// The row that an action names: the image's or the listing's.
@@ -34,9 +35,6 @@ struct DuplicateMember {
     }
 };
 
-/// Variance of the Laplacian of the brightness (Pech-Pacheco et al., "Diatom autofocusing in
-/// brightfield microscopy", 2000) after scaling into `side` pixels; brightness is 0 to 255.
-double sharpnessOf(const QImage& picture, int side);
 /// Where two pictures differ: the absolute difference of each channel, the second scaled onto the
 /// first.
 QImage differenceOf(const QImage& first, const QImage& second);
@@ -46,7 +44,6 @@ class DuplicatesPresenter : public QObject {
     Q_OBJECT
 public:
     static constexpr int kPictureSide = 1200; ///< pixels read of each picture
-    static constexpr int kSharpnessSide = 512;
     static constexpr std::size_t kMembers = 24; ///< shown of a group; actions go to all
 
     explicit DuplicatesPresenter(QObject* parent = nullptr);
@@ -68,6 +65,8 @@ public:
     int other() const { return m_other; } ///< shown at the right
     void setOther(int member); ///< the one kept: the two change places
     void swap();
+    /// Those that would keep the member, of the whole group.
+    std::vector<KeepRule> rulesThatKeep(int member) const;
     KeepRule rule() const { return m_rule; }
     void setRule(KeepRule rule); ///< chooses which one of the group is kept, as merging would
 
@@ -81,6 +80,14 @@ public:
 
 private:
     using Group = std::vector<StoredFinding>;
+    /// Those of a group that are shown, and whom of the whole group each rule keeps.
+    struct Comparison {
+        std::vector<DuplicateMember> members;
+        std::array<std::int64_t, kKeepRules> kept{};
+    };
+
+    static Comparison readComparison(
+        const CleanSource& source, const Group& group, JobContext& context);
 
     void readGroups(int goTo);
     void readMembers();
@@ -90,13 +97,14 @@ private:
     FindingKind m_kind = FindingKind::ExactDuplicate;
     std::vector<Group> m_groups;
     std::vector<DuplicateMember> m_members;
+    std::array<std::int64_t, kKeepRules> m_keptBy{}; ///< rows
     std::optional<Error> m_error;
     int m_group = 0;
     int m_kept = 0;
     int m_other = 1;
     KeepRule m_rule = KeepRule::Largest;
     LatestRunner<std::vector<Group>> m_groupReader;
-    LatestRunner<std::vector<DuplicateMember>> m_memberReader;
+    LatestRunner<Comparison> m_memberReader;
 };
 
 }

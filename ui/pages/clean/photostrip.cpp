@@ -9,7 +9,6 @@
 #include <QEvent>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QPainterPath>
 #include <QScrollBar>
 #include <QStyledItemDelegate>
 #include <QWheelEvent>
@@ -21,15 +20,8 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kCorner = 6;
-constexpr int kIconSide = 20;
+constexpr int kMarkSide = 20;
 constexpr int kMarkedRole = Qt::UserRole;
-
-/// The largest square in the middle.
-QRect middleOf(const QSize& size)
-{
-    const int side = std::min(size.width(), size.height());
-    return {(size.width() - side) / 2, (size.height() - side) / 2, side, side};
-}
 
 class PhotoDelegate : public QStyledItemDelegate {
 public:
@@ -50,13 +42,11 @@ public:
         painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
         const QRect square(option.rect.topLeft() + QPoint(space::kTight, space::kTight),
             QSize(PhotoStrip::kSide, PhotoStrip::kSide));
-        paintPhoto(*painter, square, t, index);
-        if (option.state.testFlag(QStyle::State_Selected)) {
-            painter->setBrush(Qt::NoBrush);
-            painter->setPen(QPen(t.accent, 2));
-            painter->drawRoundedRect(
-                QRectF(square).adjusted(-2, -2, 2, 2), kCorner + 2, kCorner + 2);
-        }
+        paintSquarePhoto(*painter, square, kCorner, option.palette, index);
+        if (index.data(kMarkedRole).toBool())
+            paintMark(*painter, square, t);
+        if (option.state.testFlag(QStyle::State_Selected))
+            frameSquare(*painter, square, kCorner, option.palette);
         const QFont caption = textFont(TextRole::Caption, option.font);
         painter->setFont(caption);
         painter->setPen(t.secondary);
@@ -69,33 +59,15 @@ public:
     }
 
 private:
-    static void paintPhoto(
-        QPainter& painter, const QRect& square, const Tokens& t, const QModelIndex& index)
+    static void paintMark(QPainter& painter, const QRect& square, const Tokens& t)
     {
-        const qreal scale = painter.device()->devicePixelRatioF();
-        QPainterPath corners;
-        corners.addRoundedRect(square, kCorner, kCorner);
-        painter.fillPath(corners, t.raised);
-        const auto picture = index.data(PictureRole).value<QImage>();
-        if (!picture.isNull()) {
-            painter.setClipPath(corners);
-            painter.drawImage(square, picture, middleOf(picture.size()));
-            painter.setClipping(false);
-        } else if (index.data(NoPictureRole).toBool()) {
-            QRect place(0, 0, kIconSide, kIconSide);
-            place.moveCenter(square.center());
-            painter.drawPixmap(place.topLeft(),
-                iconPixmap(QStringLiteral("image-off"), kIconSide, t.secondary, scale));
-        }
-        if (index.data(kMarkedRole).toBool()) {
-            const QRect badge(
-                square.right() - kIconSide - 3, square.top() + 4, kIconSide, kIconSide);
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(t.accent);
-            painter.drawEllipse(badge);
-            painter.drawPixmap(badge.adjusted(3, 3, 0, 0).topLeft(),
-                iconPixmap(QStringLiteral("check"), kIconSide - 6, t.onAccent, scale));
-        }
+        const QRect badge(square.right() - kMarkSide - 3, square.top() + 4, kMarkSide, kMarkSide);
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(t.accent);
+        painter.drawEllipse(badge);
+        painter.drawPixmap(badge.adjusted(3, 3, 0, 0).topLeft(),
+            iconPixmap(QStringLiteral("check"), kMarkSide - 6, t.onAccent,
+                painter.device()->devicePixelRatioF()));
     }
 };
 
@@ -158,23 +130,13 @@ private:
 };
 
 PhotoStrip::PhotoStrip(ThumbnailLoader& loader, QWidget* parent)
-    : QListView(parent)
+    : PhotoRow(parent)
     , m_model(new Model(this))
 {
     m_model->pictures().setLoader(&loader);
     m_model->pictures().setSide(static_cast<int>(2 * kSide * devicePixelRatioF()));
     setModel(m_model);
     setItemDelegate(new PhotoDelegate(this));
-    setFlow(QListView::LeftToRight);
-    setWrapping(false);
-    setUniformItemSizes(true);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setEditTriggers(QAbstractItemView::NoEditTriggers);
-    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setFrameShape(QFrame::NoFrame);
-    viewport()->setBackgroundRole(QPalette::Window);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(this, &QListView::clicked, this,
         [this](const QModelIndex& index) { Q_EMIT chosen(index.row()); });
     connect(this, &QListView::doubleClicked, this,
@@ -204,11 +166,9 @@ QSize PhotoStrip::sizeHint() const
 void PhotoStrip::keyPressEvent(QKeyEvent* event)
 {
     const QModelIndex current = currentIndex();
-    if (current.isValid() && event->key() == Qt::Key_Space)
-        return Q_EMIT previewRequested(current.row());
     if (current.isValid() && (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter))
         return Q_EMIT chosen(current.row());
-    QListView::keyPressEvent(event);
+    PhotoRow::keyPressEvent(event);
 }
 
 void PhotoStrip::wheelEvent(QWheelEvent* event)
@@ -222,7 +182,7 @@ void PhotoStrip::wheelEvent(QWheelEvent* event)
 
 void PhotoStrip::changeEvent(QEvent* event)
 {
-    QListView::changeEvent(event);
+    PhotoRow::changeEvent(event);
     if (event->type() == QEvent::FontChange)
         updateGeometry();
 }

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/types/ids.h"
+#include "ui/widgets/photorow.h"
 
-#include <QListView>
 #include <QString>
 
 #include <vector>
@@ -21,8 +21,8 @@ struct PhotoItem {
     bool operator==(const PhotoItem&) const = default;
 };
 
-/// A row of square photos with a caption each, scrolled sideways. Space previews, Enter opens.
-class PhotoStrip : public QListView {
+/// A row of square photos with a caption each. Enter opens.
+class PhotoStrip : public PhotoRow {
     Q_OBJECT
 public:
     static constexpr int kSide = 96; ///< device-independent pixels
@@ -37,7 +37,6 @@ public:
     QSize minimumSizeHint() const override { return {kSide, sizeHint().height()}; }
 
     Q_SIGNAL void chosen(int item); ///< by click or Enter
-    Q_SIGNAL void previewRequested(int item);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;

@@ -4,9 +4,12 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 
+#include <QDir>
 #include <QDragEnterEvent>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMimeData>
 #include <QPainter>
 #include <QPushButton>
@@ -26,27 +29,39 @@ QString firstLocalPath(const QMimeData* data)
     return {};
 }
 
+/// The one address that is dragged; empty for anything else.
+QString address(const QMimeData* data)
+{
+    const QString text = data->text().trimmed(); // as it was written, not encoded anew
+    const bool one = !text.contains(QLatin1Char('\n')) && text.contains(QStringLiteral("://"));
+    return one && !text.startsWith(QStringLiteral("file:")) ? text : QString();
+}
+
 }
 
 FileField::FileField(Kind kind, const QString& label, const QString& hint, QWidget* parent)
     : QFrame(parent)
     , m_kind(kind)
-    , m_hint(hint)
-    , m_value(new QLabel(hint, this))
+    , m_value(new QLineEdit(this))
     , m_fact(new QLabel(this))
 {
     setAcceptDrops(true);
     auto* name = new QLabel(label, this);
     setTextRole(name, TextRole::Strong);
     name->setMinimumWidth(kLabelWidth);
+    name->setBuddy(m_value);
     setTextRole(m_fact, TextRole::Caption);
-    m_value->setForegroundRole(QPalette::PlaceholderText);
-    m_value->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_value->setObjectName(QStringLiteral("fileFieldText"));
+    m_value->setAccessibleName(label);
+    m_value->setPlaceholderText(hint);
+    m_value->setAcceptDrops(false); // the whole row takes them
+    m_value->installEventFilter(this);
     auto* button =
         new QPushButton(kind == Kind::File ? tr("Choose file") : tr("Choose folder"), this);
     button->setObjectName(QStringLiteral("fileFieldButton"));
     button->setAccessibleName(QStringLiteral("%1: %2").arg(label, button->text()));
     connect(button, &QPushButton::clicked, this, &FileField::chooseRequested);
+    connect(m_value, &QLineEdit::editingFinished, this, &FileField::takeText);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::kGroup, space::kRelated, space::kRelated, space::kRelated);
     row->setSpacing(space::kRelated + space::kTight);
@@ -59,20 +74,41 @@ FileField::FileField(Kind kind, const QString& label, const QString& hint, QWidg
 void FileField::setPath(const std::filesystem::path& path)
 {
     m_path = path;
-    m_value->setText(path.empty() ? m_hint : toQString(path.filename()));
-    m_value->setForegroundRole(path.empty() ? QPalette::PlaceholderText : QPalette::WindowText);
+    if (toPath(m_value->text()) != path)
+        m_value->setText(toQString(path)); // shows its end, where the name is
     setToolTip(toQString(path));
-    m_fact->clear();
+    setFact({});
 }
 
-void FileField::setFact(const QString& fact)
+void FileField::setFact(const QString& fact, const QString& detail)
 {
     m_fact->setText(fact);
+    m_fact->setToolTip(detail);
+}
+
+void FileField::takeText()
+{
+    QString text = m_value->text().trimmed();
+    if (text.startsWith(QStringLiteral("~/")))
+        text.replace(0, 1, QDir::homePath());
+    if (toPath(text) != m_path)
+        Q_EMIT entered(toPath(text));
+}
+
+bool FileField::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_value && event->type() == QEvent::KeyPress
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape
+        && toPath(m_value->text()) != m_path) {
+        m_value->setText(toQString(m_path));
+        return true;
+    }
+    return QFrame::eventFilter(watched, event);
 }
 
 void FileField::dragEnterEvent(QDragEnterEvent* event)
 {
-    if (firstLocalPath(event->mimeData()).isEmpty())
+    if (firstLocalPath(event->mimeData()).isEmpty() && address(event->mimeData()).isEmpty())
         return;
     event->setDropAction(Qt::CopyAction);
     event->accept();
@@ -92,7 +128,11 @@ void FileField::dropEvent(QDropEvent* event)
     update();
     event->setDropAction(Qt::CopyAction);
     event->accept();
-    Q_EMIT dropped(toPath(firstLocalPath(event->mimeData())));
+    const QString local = firstLocalPath(event->mimeData());
+    if (local.isEmpty())
+        Q_EMIT entered(toPath(address(event->mimeData())));
+    else
+        Q_EMIT dropped(toPath(local));
 }
 
 void FileField::paintEvent(QPaintEvent*)

@@ -6,11 +6,12 @@
 #include <filesystem>
 
 class QLabel;
-class QPushButton;
+class QLineEdit;
 
 namespace vitrine::ui {
 
-/// A row that takes one file or folder by drop or by its button: name, path, what is inside.
+/// A row that takes one place, by drop, by its button or written: name, path or address, what is
+/// there.
 class FileField : public QFrame {
     Q_OBJECT
 public:
@@ -20,22 +21,27 @@ public:
 
     void setPath(const std::filesystem::path& path);
     const std::filesystem::path& path() const { return m_path; }
-    void setFact(const QString& fact); ///< "7,156 rows"
+    void setFact(const QString& fact, const QString& detail = {}); ///< "7,156 rows"; its tooltip
 
     Q_SIGNAL void chooseRequested();
+    /// A path of this disk.
     Q_SIGNAL void dropped(const std::filesystem::path& path);
+    /// What was written or dropped as an address; empty when it was taken away.
+    Q_SIGNAL void entered(const std::filesystem::path& place);
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void dragEnterEvent(QDragEnterEvent* event) override;
     void dragLeaveEvent(QDragLeaveEvent* event) override;
     void dropEvent(QDropEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void takeText();
+
     Kind m_kind;
-    QString m_hint;
     std::filesystem::path m_path;
-    QLabel* m_value;
+    QLineEdit* m_value;
     QLabel* m_fact;
     bool m_dragOver = false;
 };

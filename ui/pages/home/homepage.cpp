@@ -36,6 +36,7 @@ HomePage::HomePage(WorkspaceSession& session, RecentWorkspaces& recent, FilePick
     , m_places(std::move(places))
     , m_header(new PageHeader({}))
     , m_problem(new Notice)
+    , m_host(new Notice)
     , m_welcome(new WelcomePanel)
     , m_steps(new StepsPanel)
     , m_network(new NetworkNotice(session, picker, m_places.weights, NetworkNotice::Style::Whole))
@@ -51,7 +52,7 @@ HomePage::HomePage(WorkspaceSession& session, RecentWorkspaces& recent, FilePick
     rows->setContentsMargins(space::kEdge, space::kEdge, space::kEdge, space::kEdge);
     rows->setSpacing(space::kGroup);
     for (QWidget* part : std::initializer_list<QWidget*>{
-             m_header, m_problem, m_welcome, m_steps, m_network, m_import, m_problems})
+             m_header, m_problem, m_host, m_welcome, m_steps, m_network, m_import, m_problems})
         rows->addWidget(part);
     rows->addSpacing(space::kRelated);
     rows->addWidget(m_recentHeading);
@@ -72,6 +73,7 @@ HomePage::HomePage(WorkspaceSession& session, RecentWorkspaces& recent, FilePick
     outer->setContentsMargins(0, 0, 0, 0);
     outer->addWidget(scroll);
     m_problem->setObjectName(QStringLiteral("homeProblem"));
+    m_host->setObjectName(QStringLiteral("hostQuestion"));
     connectParts();
     setWorkspace(m_session.workspace());
 }
@@ -82,12 +84,9 @@ void HomePage::connectParts()
     connect(m_welcome, &WelcomePanel::newRequested, this, &HomePage::newWorkspace);
     connect(m_welcome, &WelcomePanel::openRequested, this, &HomePage::openWorkspace);
     connect(m_steps, &StepsPanel::nextRequested, this, &HomePage::goOn);
-    connect(m_import, &ImportForm::importRequested, this, [this](const ImportRequest& request) {
-        m_importWanted = false;
-        m_problems->hide();
-        m_session.importTables(request);
-        showState();
-    });
+    connect(m_import, &ImportForm::importRequested, this, &HomePage::startImport);
+    connect(&m_session, &WorkspaceSession::hostUnknown, this, &HomePage::askAboutHost);
+    connect(m_host, &Notice::buttonClicked, this, [this] { startImport(m_untrusted); });
     connect(m_import, &ImportForm::cancelled, this, [this] {
         m_importWanted = false;
         showState();
@@ -108,6 +107,7 @@ void HomePage::setWorkspace(std::shared_ptr<Workspace> workspace)
 {
     m_importWanted = false;
     m_problem->hide();
+    m_host->hide();
     m_problems->hide();
     m_import->setRequest({});
     m_header->setTitle(workspace ? toQString(workspace->name()) : QString());
@@ -199,6 +199,28 @@ void HomePage::goOn()
         Q_EMIT actionRequested(ActionId::OpenPicture);
     else
         m_session.prepare();
+}
+
+void HomePage::startImport(const ImportRequest& request)
+{
+    m_importWanted = false;
+    m_problems->hide();
+    m_host->hide();
+    m_session.importTables(request);
+    showState();
+}
+
+void HomePage::askAboutHost(const ImportRequest& request, const Error& error)
+{
+    const QString fingerprint = toQString(error.fact("fingerprint"));
+    m_untrusted = request;
+    m_untrusted.remote.acceptedHostKey = error.fact("fingerprint");
+    m_host->show(Notice::Kind::Warning,
+        tr("Is this the right server? %1 is not known here.").arg(toQString(error.fact("host"))),
+        tr("It shows the key %1. Compare it with what who runs the server says: with another key, "
+           "somebody else may be listening.")
+            .arg(fingerprint));
+    m_host->setButton(tr("Trust and import"));
 }
 
 void HomePage::openFailed(const Error& error)

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/types/importreport.h"
+#include "core/workspace/requests.h"
 #include "ui/pages/page.h"
 
 #include <filesystem>
@@ -52,6 +53,8 @@ private:
     void openWorkspace();
     void goOn();
     void openFailed(const Error& error);
+    void startImport(const ImportRequest& request);
+    void askAboutHost(const ImportRequest& request, const Error& error);
 
     WorkspaceSession& m_session;
     RecentWorkspaces& m_recent;
@@ -59,6 +62,7 @@ private:
     Places m_places;
     PageHeader* m_header;
     Notice* m_problem;
+    Notice* m_host; ///< asks whether an unknown host is the right one
     WelcomePanel* m_welcome;
     StepsPanel* m_steps;
     NetworkNotice* m_network;
@@ -66,6 +70,7 @@ private:
     ProblemList* m_problems;
     SectionHeading* m_recentHeading;
     RecentList* m_recentList;
+    ImportRequest m_untrusted; ///< goes on once its host is accepted
     bool m_importWanted = false;
 };
 

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+class QLabel;
 class QPushButton;
 
 namespace vitrine::ui {
@@ -14,7 +15,8 @@ namespace vitrine::ui {
 class FileField;
 class FilePicker;
 
-/// The three things to import, with what is in them, and the button that starts it.
+/// The three things to import, with what is in them, and the button that starts it. Each is a path,
+/// an archive or an address.
 class ImportForm : public QWidget {
     Q_OBJECT
 public:
@@ -32,6 +34,7 @@ private:
     using Field = std::filesystem::path ImportRequest::*;
     FileField* addField(int kind, Field member, const QString& label, const QString& hint);
     void choose(FileField* field, Field member, bool folder);
+    void take(Field member, bool folder, const std::filesystem::path& dropped);
     void showPreview(const ImportPreview& preview);
 
     FilePicker& m_picker;
@@ -39,6 +42,7 @@ private:
     FileField* m_products;
     FileField* m_images;
     FileField* m_pictures;
+    QLabel* m_problem; ///< why it cannot be imported
     QPushButton* m_import;
     QPushButton* m_cancel;
     LatestRunner<ImportPreview> m_previewer;

@@ -3,54 +3,13 @@
 
 #include "core/base/text.h"
 
-#include <array>
-#include <fstream>
+#include <string_view>
+#include <system_error>
 
 namespace vitrine::ui {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// Counts records by RFC 4180: line ends within quotes do not end a row.
-std::optional<std::int64_t> countRows(const fs::path& file, JobContext& context)
-{
-    std::ifstream in(file, std::ios::binary);
-    if (file.empty() || !in)
-        return std::nullopt;
-    std::int64_t rows = 0;
-    bool quoted = false;
-    bool open = false; // a row has begun
-    std::array<char, 1 << 16> block{};
-    while (in.read(block.data(), block.size()), in.gcount() > 0) {
-        context.throwIfStopped();
-        for (std::streamsize i = 0; i < in.gcount(); ++i) {
-            const char c = block[static_cast<std::size_t>(i)];
-            if (c == '"')
-                quoted = !quoted;
-            const bool end = c == '\n' && !quoted;
-            rows += end && open ? 1 : 0;
-            open = end ? false : open || c != '\r';
-        }
-    }
-    rows += open ? 1 : 0;
-    return std::max<std::int64_t>(0, rows - 1);
-}
-
-std::optional<std::int64_t> countFiles(const fs::path& folder, JobContext& context)
-{
-    std::error_code error;
-    fs::directory_iterator entry(folder, error);
-    if (folder.empty() || error)
-        return std::nullopt;
-    std::int64_t count = 0;
-    for (; entry != fs::directory_iterator(); entry.increment(error)) {
-        if (error)
-            break;
-        if (++count % 512 == 0)
-            context.throwIfStopped();
-    }
-    return count;
-}
 
 bool nameHolds(const fs::path& path, std::string_view part)
 {
@@ -82,11 +41,11 @@ void takeFolder(ImportRequest& request, const fs::path& path)
 
 ImportPreview readPreview(const ImportRequest& request, JobContext& context)
 {
-    ImportPreview preview;
-    preview.products = countRows(request.products, context);
-    preview.images = countRows(request.images, context);
-    preview.pictures = countFiles(request.pictures, context);
-    return preview;
+    const auto look = [&](const fs::path& place, ImportPart part) {
+        return lookAtPlace(place, part, request.remote, context);
+    };
+    return {look(request.products, ImportPart::Table), look(request.images, ImportPart::Table),
+        look(request.pictures, ImportPart::Pictures)};
 }
 
 ImportRequest completed(ImportRequest request, const fs::path& dropped)

@@ -2,23 +2,21 @@
 #pragma once
 
 #include "core/jobs/jobcontext.h"
+#include "core/workspace/importplace.h"
 #include "core/workspace/requests.h"
 
-#include <cstdint>
 #include <filesystem>
-#include <optional>
 
 namespace vitrine::ui {
 
-/// What the chosen files hold, before importing them. Nothing where a file was not chosen or cannot
-/// be read.
+/// What is in the chosen places, before importing them.
 struct ImportPreview {
-    std::optional<std::int64_t> products; ///< rows below the header
-    std::optional<std::int64_t> images;
-    std::optional<std::int64_t> pictures; ///< files in the folder
+    ImportPlace products;
+    ImportPlace images;
+    ImportPlace pictures;
 };
 
-/// Reads the files; throws Cancelled.
+/// Reads what is on this disk; throws Cancelled.
 ImportPreview readPreview(const ImportRequest& request, JobContext& context);
 /// Fills the empty fields from files beside the given ones: Products.csv, Images.csv, a folder of
 /// pictures. `dropped` may be such a folder or one of the files.

@@ -100,8 +100,9 @@ void ProblemList::fill(const ImportReport& report)
     for (std::size_t i = 0; i < std::min(problems.size(), kShown); ++i) {
         const RowProblem& problem = problems[i];
         auto* item = new QTreeWidgetItem({toQString(problem.file),
-            QLocale().toString(static_cast<qlonglong>(problem.line)), toQString(problem.column),
-            toQString(problem.text).simplified(), toQString(problem.hint)});
+            problem.line > 0 ? QLocale().toString(static_cast<qlonglong>(problem.line)) : QString(),
+            toQString(problem.column), toQString(problem.text).simplified(),
+            toQString(problem.hint)});
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
         item->setToolTip(3, toQString(problem.text));
         item->setToolTip(4, toQString(problem.hint));

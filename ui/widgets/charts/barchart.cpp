@@ -2,12 +2,10 @@
 #include "ui/widgets/charts/barchart.h"
 
 #include "ui/shell/theme.h"
-#include "ui/widgets/charts/plot.h"
+#include "ui/widgets/charts/quietplot.h"
 
 #include <QEvent>
 #include <QMouseEvent>
-#include <QToolTip>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -22,34 +20,19 @@ constexpr double kStandingWidth = 0.9;
 constexpr int kStandingHeight = 190;
 constexpr double kRoomForText = 1.28; ///< beyond the longest lying bar
 constexpr double kHeadroom = 1.06;
-constexpr int kMostLabel = 24; ///< letters of a label beside the axis
-
-QString elidedLabel(const QString& label)
-{
-    return label.size() <= kMostLabel ? label : label.left(kMostLabel - 1) + QChar(0x2026);
 }
 
-}
-
-class BarChart::Plot : public QCustomPlot {
+class BarChart::Plot : public QuietPlot {
 public:
     explicit Plot(Bars direction)
-        : m_lying(direction == Bars::Lying)
+        : QuietPlot(space::kTight)
+        , m_lying(direction == Bars::Lying)
         , m_bars(m_lying ? new QCPBars(yAxis, xAxis) : new QCPBars(xAxis, yAxis))
     {
         m_bars->setWidth(m_lying ? kBarWidth : kStandingWidth);
-        for (QCPAxis* axis : {xAxis, yAxis}) {
-            axis->setSubTicks(false);
-            axis->setTickPen(Qt::NoPen);
-            axis->setTickLength(0);
-            axis->setBasePen(Qt::NoPen);
-        }
         keys()->grid()->setVisible(false);
         if (m_lying)
             values()->setVisible(false); // each bar says its value
-        axisRect()->setMinimumMargins(QMargins(space::kTight, space::kTight, space::kTight, 0));
-        setMouseTracking(true);
-        setFocusPolicy(Qt::NoFocus);
     }
 
     void setBars(const std::vector<ChartBar>& bars, double whole)
@@ -67,7 +50,7 @@ public:
             heights << bar.value;
             most = std::max(most, bar.value);
             if (!bar.label.isEmpty())
-                ticker->addTick(place, elidedLabel(bar.label));
+                ticker->addTick(place, axisLabel(bar.label));
             if (m_lying)
                 addText(bar, place);
         }
@@ -81,15 +64,7 @@ public:
     void recolour()
     {
         const Tokens& t = tokens(palette());
-        setBackground(QBrush(t.background));
-        for (QCPAxis* axis : {xAxis, yAxis}) {
-            axis->setTickLabelColor(t.secondary);
-            axis->setLabelColor(t.secondary);
-            axis->setTickLabelFont(textFont(TextRole::Caption, font()));
-            axis->setLabelFont(textFont(TextRole::Caption, font()));
-            axis->grid()->setPen(QPen(t.border, 1));
-            axis->grid()->setZeroLinePen(QPen(t.border, 1));
-        }
+        recolourAxes();
         m_bars->setPen(Qt::NoPen);
         m_bars->setBrush(t.accent);
         for (int i = 0; i < itemCount(); ++i) {
@@ -112,15 +87,12 @@ public:
         return m_lying ? count - 1 - key : key;
     }
 
-    std::function<QString(int)> tip;
-
 protected:
     void mouseMoveEvent(QMouseEvent* event) override
     {
         const int bar = barAt(event->position());
-        QToolTip::showText(event->globalPosition().toPoint(), bar < 0 ? QString() : tip(bar), this);
+        showTip(event, bar < 0 ? QString() : tip(bar));
     }
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
 
 private:
     QCPAxis* keys() const { return m_lying ? yAxis : xAxis; }
@@ -145,9 +117,7 @@ BarChart::BarChart(Bars direction, QWidget* parent)
     , m_direction(direction)
     , m_plot(new Plot(direction))
 {
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(m_plot);
+    fillWith(this, m_plot);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_plot->tip = [this](int bar) {
         const ChartBar& shown = m_bars[static_cast<std::size_t>(bar)];
@@ -159,10 +129,7 @@ void BarChart::setBars(std::vector<ChartBar> bars, double whole)
 {
     m_bars = std::move(bars);
     m_plot->setBars(m_bars, whole);
-    QStringList words;
-    for (int i = 0; i < static_cast<int>(m_bars.size()); ++i)
-        words << m_plot->tip(i);
-    setAccessibleDescription(words.join(QStringLiteral("; ")));
+    setAccessibleDescription(spokenTips(*m_plot, m_bars.size()));
     updateGeometry();
 }
 

@@ -2,17 +2,14 @@
 #include "ui/widgets/charts/quartilechart.h"
 
 #include "ui/shell/theme.h"
-#include "ui/widgets/charts/plot.h"
+#include "ui/widgets/charts/quietplot.h"
 
 #include <QEvent>
 #include <QLocale>
 #include <QMouseEvent>
-#include <QToolTip>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <utility>
 
 namespace vitrine::ui {
@@ -21,7 +18,6 @@ namespace {
 constexpr int kLine = 24;
 constexpr int kAxisHeight = 44;
 constexpr double kBoxWidth = 0.5;
-constexpr int kMostLabel = 24;
 constexpr double kMargin = 1.25; ///< of the axis, beyond the values at either end
 constexpr double kManyDecades = 1000.0; ///< from here on 1, 10, 100 are ticks enough
 
@@ -44,24 +40,16 @@ QSharedPointer<QCPAxisTickerText> decadeTicker(double least, double most)
 
 }
 
-class QuartileChart::Plot : public QCustomPlot {
+class QuartileChart::Plot : public QuietPlot {
 public:
     Plot()
-        : m_boxes(new QCPStatisticalBox(yAxis, xAxis))
+        : QuietPlot(space::kGroup)
+        , m_boxes(new QCPStatisticalBox(yAxis, xAxis))
     {
         m_boxes->setWidth(kBoxWidth);
         m_boxes->setWhiskerWidth(0.0);
         xAxis->setScaleType(QCPAxis::stLogarithmic);
-        for (QCPAxis* axis : {xAxis, yAxis}) {
-            axis->setSubTicks(false);
-            axis->setTickPen(Qt::NoPen);
-            axis->setTickLength(0);
-            axis->setBasePen(Qt::NoPen);
-        }
         yAxis->grid()->setVisible(false);
-        axisRect()->setMinimumMargins(QMargins(space::kTight, space::kTight, space::kGroup, 0));
-        setMouseTracking(true);
-        setFocusPolicy(Qt::NoFocus);
     }
 
     void setSpreads(const std::vector<ChartSpread>& spreads)
@@ -76,10 +64,7 @@ public:
             const double place = m_count - 1 - i;
             m_boxes->addData(
                 place, spread.lower, spread.lower, spread.median, spread.upper, spread.upper);
-            ticker->addTick(place,
-                spread.label.size() <= kMostLabel
-                    ? spread.label
-                    : spread.label.left(kMostLabel - 1) + QChar(0x2026));
+            ticker->addTick(place, axisLabel(spread.label));
             least = i == 0 ? spread.lower : std::min(least, spread.lower);
             most = std::max(most, spread.upper);
         }
@@ -93,14 +78,7 @@ public:
     void recolour()
     {
         const Tokens& t = tokens(palette());
-        setBackground(QBrush(t.background));
-        for (QCPAxis* axis : {xAxis, yAxis}) {
-            axis->setTickLabelColor(t.secondary);
-            axis->setLabelColor(t.secondary);
-            axis->setTickLabelFont(textFont(TextRole::Caption, font()));
-            axis->setLabelFont(textFont(TextRole::Caption, font()));
-            axis->grid()->setPen(QPen(t.border, 1));
-        }
+        recolourAxes();
         m_boxes->setPen(Qt::NoPen);
         m_boxes->setBrush(t.accent);
         m_boxes->setMedianPen(QPen(t.background, 3, Qt::SolidLine, Qt::FlatCap));
@@ -109,17 +87,13 @@ public:
         replot(QCustomPlot::rpQueuedReplot);
     }
 
-    std::function<QString(int)> tip;
-
 protected:
     void mouseMoveEvent(QMouseEvent* event) override
     {
         const int key = static_cast<int>(std::lround(yAxis->pixelToCoord(event->position().y())));
         const bool inside = key >= 0 && key < m_count;
-        QToolTip::showText(
-            event->globalPosition().toPoint(), inside ? tip(m_count - 1 - key) : QString(), this);
+        showTip(event, inside ? tip(m_count - 1 - key) : QString());
     }
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
 
 private:
     QCPStatisticalBox* m_boxes;
@@ -130,9 +104,7 @@ QuartileChart::QuartileChart(QWidget* parent)
     : QWidget(parent)
     , m_plot(new Plot)
 {
-    auto* all = new QVBoxLayout(this);
-    all->setContentsMargins(0, 0, 0, 0);
-    all->addWidget(m_plot);
+    fillWith(this, m_plot);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_plot->tip = [this](int group) {
         const ChartSpread& spread = m_spreads[static_cast<std::size_t>(group)];
@@ -145,10 +117,7 @@ void QuartileChart::setSpreads(std::vector<ChartSpread> spreads, const QString& 
     m_spreads = std::move(spreads);
     m_plot->xAxis->setLabel(unit);
     m_plot->setSpreads(m_spreads);
-    QStringList words;
-    for (int i = 0; i < static_cast<int>(m_spreads.size()); ++i)
-        words << m_plot->tip(i);
-    setAccessibleDescription(words.join(QStringLiteral("; ")));
+    setAccessibleDescription(spokenTips(*m_plot, m_spreads.size()));
     updateGeometry();
 }
 

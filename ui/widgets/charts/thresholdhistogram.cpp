@@ -2,13 +2,11 @@
 #include "ui/widgets/charts/thresholdhistogram.h"
 
 #include "ui/shell/theme.h"
-#include "ui/widgets/charts/plot.h"
+#include "ui/widgets/charts/quietplot.h"
 
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QToolTip>
-#include <QVBoxLayout>
 
 #include <algorithm>
 #include <cmath>
@@ -42,9 +40,12 @@ QSharedPointer<QCPAxisTickerText> countTicker(std::int64_t highest)
 
 }
 
-class ThresholdHistogram::Plot : public QCustomPlot {
+class ThresholdHistogram::Plot : public QuietPlot {
 public:
-    using QCustomPlot::QCustomPlot;
+    explicit Plot(QWidget* parent)
+        : QuietPlot(space::kGroup, parent)
+    {
+    }
 
     void build();
     void setBins(const HistogramBins& bins);
@@ -52,7 +53,7 @@ public:
     void recolour(bool focused);
 
     std::function<void(double)> dragged;
-    std::function<QString(double)> tip;
+    std::function<QString(double)> tipAt; ///< a value
 
 protected:
     void mousePressEvent(QMouseEvent* event) override { follow(event); }
@@ -62,10 +63,8 @@ protected:
             return follow(event);
         const double value = xAxis->pixelToCoord(event->position().x());
         const bool inside = xAxis->range().contains(value);
-        QToolTip::showText(
-            event->globalPosition().toPoint(), inside ? tip(value) : QString(), this);
+        showTip(event, inside ? tipAt(value) : QString());
     }
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
 
 private:
     void follow(const QMouseEvent* event)
@@ -89,16 +88,7 @@ void ThresholdHistogram::Plot::build()
     m_word->position->setTypeX(QCPItemPosition::ptPlotCoords);
     m_word->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     m_word->setPadding(QMargins(space::kRelated, 0, space::kRelated, 0));
-    for (QCPAxis* axis : {xAxis, yAxis}) {
-        axis->setSubTicks(false);
-        axis->setTickLength(0);
-        axis->setTickPen(Qt::NoPen);
-    }
-    yAxis->setBasePen(Qt::NoPen);
     xAxis->grid()->setVisible(false);
-    axisRect()->setMinimumMargins(QMargins(space::kTight, space::kTight, space::kGroup, 0));
-    setMouseTracking(true);
-    setFocusPolicy(Qt::NoFocus);
     setCursor(Qt::SizeHorCursor);
 }
 
@@ -149,7 +139,7 @@ void ThresholdHistogram::Plot::recolour(bool focused)
     const QFont caption = textFont(TextRole::Caption, font());
     QColor quiet = t.secondary;
     quiet.setAlphaF(0.45F);
-    setBackground(t.background);
+    recolourAxes();
     m_kept->setPen(Qt::NoPen);
     m_kept->setBrush(quiet);
     m_found->setPen(Qt::NoPen);
@@ -157,14 +147,8 @@ void ThresholdHistogram::Plot::recolour(bool focused)
     m_line->setPen(QPen(t.accent, focused ? 3 : 2));
     m_word->setColor(t.accent);
     m_word->setFont(textFont(TextRole::Strong, caption));
-    for (QCPAxis* axis : {xAxis, yAxis}) {
-        axis->setTickLabelColor(t.secondary);
-        axis->setTickLabelFont(caption);
-        axis->setLabelColor(t.secondary);
-        axis->setLabelFont(caption);
-        axis->grid()->setPen(QPen(t.border, 1));
+    for (QCPAxis* axis : {xAxis, yAxis})
         axis->grid()->setZeroLinePen(Qt::NoPen);
-    }
     xAxis->setBasePen(QPen(t.border, 1));
     replot(QCustomPlot::rpQueuedReplot);
 }
@@ -180,7 +164,7 @@ ThresholdHistogram::ThresholdHistogram(QWidget* parent)
         setFocus(Qt::MouseFocusReason);
         moveTo(value);
     };
-    m_plot->tip = [this](double value) {
+    m_plot->tipAt = [this](double value) {
         const auto count = static_cast<double>(m_bins.counts.size());
         const double width = (m_bins.most - m_bins.least) / std::max(count, 1.0);
         const double bin = std::clamp(std::floor((value - m_bins.least) / width), 0.0, count - 1.0);
@@ -193,9 +177,7 @@ ThresholdHistogram::ThresholdHistogram(QWidget* parent)
                 locale.toString(
                     static_cast<qlonglong>(m_bins.counts[static_cast<std::size_t>(bin)])));
     };
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_plot);
+    fillWith(this, m_plot);
     m_plot->recolour(false);
 }
 

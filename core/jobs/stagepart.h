@@ -6,7 +6,7 @@
 #include <cmath>
 #include <cstdint>
 
-namespace vitrine::workspace {
+namespace vitrine {
 
 /// The progress of one call as a part of a stage that several calls share, whatever stage the call
 /// itself names.

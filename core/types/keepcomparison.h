@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/types/action.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace vitrine {
+
+/// What the rules for keeping ask about one of a group of duplicates; larger is better, 0 is also
+/// what is not known.
+struct KeepMerits {
+    std::int64_t row = 0; ///< of the image or the listing
+    double size = 0.0; ///< pixels of an image; pictures of a listing that are not left out
+    double detail = 0.0; ///< bytes of an image's file; letters of a listing's description
+    double sharpness = 0.0; ///< PictureMeasures' of an image; of a listing's sharpest
+};
+
+struct KeepComparison {
+    std::vector<KeepMerits> members; ///< in the order in which they were named
+    std::array<std::int64_t, kKeepRules> kept{}; ///< the row that each KeepRule keeps
+
+    std::int64_t keptBy(KeepRule rule) const { return kept[static_cast<std::size_t>(rule)]; }
+};
+
+}
