@@ -227,6 +227,7 @@ std::set<std::int64_t> FakeInspection::chosenBy(const Action& action) const
             || contains(action.on.listings, finding.listing))
             chosen.insert(stored.row);
     }
+    std::erase_if(chosen, [this](std::int64_t row) { return isSettled(row); });
     return chosen;
 }
 

@@ -75,6 +75,7 @@ private Q_SLOTS:
     void setsAThreshold();
     void labelsGoByKeys();
     void labelKeysUndo();
+    void labelKeysUndoOnlyWhatTheyDid();
     void mergesSideBySide();
     void masksContactDetails();
     void decidesAboutTheSelection();
@@ -274,6 +275,57 @@ void TstCleanPage::labelKeysUndo()
     f.page.perform(ActionId::Undo);
     QTRY_COMPARE(f.line(FindingKind::LabelIssue).open, 3);
     QTRY_VERIFY(pane->findings().decisionAt(0).isEmpty());
+}
+
+void TstCleanPage::labelKeysUndoOnlyWhatTheyDid()
+{
+    Fixture f;
+    add(f, FindingKind::PriceZero, m_listings[0], {});
+    add(f, FindingKind::LabelIssue, {}, image(0), "x", "Lamps");
+    add(f, FindingKind::LabelIssue, {}, image(0), "y", "Lamps"); // of the same listing
+    for (std::size_t i = 1; i < 4; ++i)
+        add(f, FindingKind::LabelIssue, {}, image(i), "x", "Lamps");
+    start(f);
+    Action older;
+    older.kind = ActionKind::Accept;
+    older.on.findings = {1};
+    JobContext context;
+    f.inspection.apply(older, "t", context);
+    f.page.showKind(FindingKind::LabelIssue);
+    auto* pane = f.child<LabelsPane>("cleanLabels");
+    const auto word = [pane](int row) { return pane->findings().decisionAt(row); };
+    QTRY_COMPARE(pane->findings().rowCount(), 5);
+
+    // Another category for the listing answers the question about both of its photos.
+    QTest::keyClick(pane->grid(), Qt::Key_Return);
+    QVERIFY(!word(0).isEmpty() && word(1) == word(0));
+    QCOMPARE(pane->grid()->currentIndex().row(), 2);
+    // What fails, and what somebody else has settled in the meantime, makes no step.
+    QTRY_VERIFY(!f.presenter().isDeciding());
+    f.inspection.failNext(Error(ErrorCode::DiskFull, "No room."));
+    QTest::keyClick(pane->grid(), Qt::Key_X);
+    QTRY_VERIFY(word(2).isEmpty());
+    older.on.findings = {5};
+    f.inspection.apply(older, "t", context);
+    QCOMPARE(pane->grid()->currentIndex().row(), 3);
+    QTest::keyClick(pane->grid(), Qt::Key_Space);
+    QTest::keyClick(pane->grid(), Qt::Key_U); // before it is known that there was nothing to do
+    QTRY_VERIFY(word(3).isEmpty());
+    QTRY_VERIFY(!f.presenter().isDeciding());
+    QCOMPARE(f.inspection.calls().size(), std::size_t{0});
+    QVERIFY(!word(0).isEmpty());
+
+    // The one step that the keys made; not the other's that came after it, and no older one.
+    JobContext undoing;
+    f.inspection.undo(undoing);
+    QTest::keyClick(pane->grid(), Qt::Key_U);
+    QTRY_VERIFY(word(0).isEmpty() && word(1).isEmpty());
+    QTRY_COMPARE(f.inspection.calls().size(), std::size_t{2});
+    QCOMPARE(pane->grid()->currentIndex().row(), 0);
+    QTest::keyClick(pane->grid(), Qt::Key_U);
+    QTRY_VERIFY(f.presenter().news().text.contains(QStringLiteral("Nothing that was decided")));
+    QCOMPARE(f.inspection.calls().size(), std::size_t{2});
+    QCOMPARE(f.inspection.history().done, std::size_t{1});
 }
 
 void TstCleanPage::mergesSideBySide()

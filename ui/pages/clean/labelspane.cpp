@@ -92,7 +92,11 @@ QWidget* LabelsPane::makeActions()
 void LabelsPane::connectParts()
 {
     connect(&m_clean, &CleanPresenter::sourceChanged, this,
-        [this] { m_findings.setSource(m_clean.source()); });
+        [this] {
+            m_decided.clear();
+            m_own = 0; // the last workspace's decisions do not report any more
+            m_findings.setSource(m_clean.source());
+        });
     connect(&m_clean, &CleanPresenter::countsChanged, this, &LabelsPane::chooseLegend);
     const auto reload = [this] {
         if (m_own > 0)
@@ -199,12 +203,12 @@ bool LabelsPane::handleKey(int key)
     case Qt::Key_X:
         action.kind = ActionKind::Exclude;
         action.on.images = {item->stored.finding.image};
-        decide(row, action, tr("Left out"));
+        decide({row}, action, tr("Left out"));
         return true;
     case Qt::Key_Space:
         action.kind = ActionKind::Accept;
         action.on.findings = {item->stored.row};
-        decide(row, action, tr("Fine"));
+        decide({row}, action, tr("Fine"));
         return true;
     default: return false;
     }
@@ -220,29 +224,54 @@ void LabelsPane::relabel(int row, const QString& category)
     if (category == item.category) {
         action.kind = ActionKind::Accept;
         action.on.findings = {item.stored.row};
-        return decide(row, action, tr("Fine"));
+        return decide({row}, action, tr("Fine"));
     }
     action.kind = ActionKind::Relabel;
     action.on.findings = {item.stored.row};
     action.value = toUtf8(category);
-    decide(row, action, tr("Now %1").arg(category));
+    decide(rowsOfListing(row), action, tr("Now %1").arg(category));
 }
 
-void LabelsPane::decide(int row, Action action, const QString& word)
+/// The row's own and those of its listing's other pictures: they share the category.
+std::vector<int> LabelsPane::rowsOfListing(int row) const
 {
+    std::vector<int> rows{row};
+    const ListingRow listing = m_findings.itemAt(row)->listing;
+    for (int other = 0; other < m_findings.rowCount(); ++other) {
+        if (other != row && m_findings.itemAt(other)->listing == listing
+            && m_findings.decisionAt(other).isEmpty())
+            rows.push_back(other);
+    }
+    return rows;
+}
+
+void LabelsPane::mark(const std::vector<int>& rows, const QString& word)
+{
+    for (const int row : rows)
+        m_findings.setDecision(row, word);
+}
+
+void LabelsPane::decide(std::vector<int> rows, const Action& action, const QString& word)
+{
+    const int row = rows.front();
     if (!m_findings.decisionAt(row).isEmpty())
         return; // decided already: undo first
-    m_findings.setDecision(row, word);
-    m_decided.push_back(row);
+    mark(rows, word);
     ++m_own;
-    m_clean.decide(
+    const auto decision = std::make_shared<CleanPresenter::Decision>();
+    *decision = m_clean.decide(
         action,
-        [this, row](bool succeeded) {
-            if (!succeeded)
-                m_findings.setDecision(row, {});
+        [this, decision](bool succeeded) {
             ownEnded();
+            const auto own = std::ranges::find(m_decided, *decision, &Decided::decision);
+            if (own == m_decided.end() || (succeeded && (*decision)->step))
+                return;
+            // There is no step that could be undone.
+            mark(own->rows, {});
+            m_decided.erase(own);
         },
         CleanPresenter::Telling::Quiet);
+    m_decided.push_back({std::move(rows), *decision});
     moveOn(row);
 }
 
@@ -250,21 +279,19 @@ void LabelsPane::ownEnded()
 {
     // After `decided`, so that it does not count as another's.
     QMetaObject::invokeMethod(
-        this, [this] { --m_own; }, Qt::QueuedConnection);
+        this, [this] { m_own = std::max(0, m_own - 1); }, Qt::QueuedConnection);
 }
 
 void LabelsPane::undo()
 {
-    if (m_decided.empty()) {
-        m_clean.undo();
-        return;
-    }
-    const int row = m_decided.back();
+    if (m_decided.empty())
+        return m_clean.tellNothingToUndo(); // older steps are out of sight here
+    const Decided last = std::move(m_decided.back());
     m_decided.pop_back();
-    m_findings.setDecision(row, {});
+    mark(last.rows, {});
     ++m_own;
-    m_clean.undo([this](bool) { ownEnded(); });
-    m_grid->setCurrentIndex(m_findings.index(row, 0));
+    m_clean.undo(last.decision, [this](bool) { ownEnded(); });
+    m_grid->setCurrentIndex(m_findings.index(last.rows.front(), 0));
 }
 
 void LabelsPane::moveOn(int row)

@@ -41,19 +41,26 @@ private:
     void connectParts();
     bool handleKey(int key);
     void relabel(int row, const QString& category);
-    void decide(int row, Action action, const QString& word);
+    void decide(std::vector<int> rows, const Action& action, const QString& word);
     void decideAll(ActionKind kind);
     void undo();
+    std::vector<int> rowsOfListing(int row) const;
+    void mark(const std::vector<int>& rows, const QString& word);
     void ownEnded();
     void moveOn(int row);
     void chooseLegend();
     void showState();
     void preview(int row);
 
+    struct Decided {
+        std::vector<int> rows; ///< that it settled
+        CleanPresenter::Decision decision;
+    };
+
     CleanPresenter& m_clean;
     FindingsModel m_findings;
     QStringList m_legend;
-    std::vector<int> m_decided; ///< rows, in the order of their decisions
+    std::vector<Decided> m_decided; ///< in their order
     int m_own = 0; ///< decisions of this pane that are under way: no reason to read again
     EmptyState* m_nothing;
     QLabel* m_legendText;
