@@ -421,8 +421,10 @@ bool ListingModel::setData(const QModelIndex& index, const QVariant& typed, int 
     if (text == index.data(Qt::EditRole).toString())
         return false;
     CellValue value;
-    if (!showEdited(index.row(), index.column(), text, value))
+    if (!showEdited(index.row(), index.column(), text, value)) {
+        Q_EMIT editRefused(text);
         return false;
+    }
     Q_EMIT dataChanged(index, index);
     Q_EMIT editRequested(loaded(index.row())->listing.row, fieldOf(index.column()), value);
     return true;

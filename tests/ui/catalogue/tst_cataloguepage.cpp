@@ -484,6 +484,21 @@ void TstCataloguePage::theTableEditsInPlace()
     QCOMPARE(f.workspace->summary({4})->listing.title, std::string("Armchair"));
     QTRY_VERIFY(f.child<Notice>("catalogueTold")->isVisible());
 
+    table->setCurrentIndex(listings.index(4, ListingModel::PriceColumn)); // it has a photo
+    QTest::keyClick(table, Qt::Key_F2);
+    QTRY_VERIFY(table->viewport()->findChild<QLineEdit*>());
+    editor = table->viewport()->findChild<QLineEdit*>();
+    editor->setText(QStringLiteral("12,50 or so"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_VERIFY(f.child<Notice>("catalogueTold")->text().contains(
+        QStringLiteral("“12,50 or so” is no price")));
+    auto* preview = f.page.window()->findChild<PicturePreview*>();
+    QVERIFY(!preview->isVisible()); // Enter was the editor's
+    QTRY_VERIFY(!table->viewport()->findChild<QLineEdit*>());
+    QTest::keyClick(table, Qt::Key_Return);
+    QTRY_VERIFY(preview->isVisible());
+    QTest::keyClick(preview, Qt::Key_Escape);
+
     QVERIFY(!listings.setData(
         listings.index(3, ListingModel::PriceColumn), QStringLiteral("cheap"), Qt::EditRole));
     QVERIFY(listings.setData(

@@ -135,7 +135,9 @@ void ListingTable::showOrder(int column, Qt::SortOrder direction)
 void ListingTable::keyPressEvent(QKeyEvent* event)
 {
     const QModelIndex current = currentIndex();
-    if (current.isValid() && event->modifiers() == Qt::NoModifier) {
+    // The editor of a cell passes on the Enter that ends it.
+    const bool editing = state() == QAbstractItemView::EditingState;
+    if (current.isValid() && !editing && event->modifiers() == Qt::NoModifier) {
         if (event->key() == Qt::Key_Space)
             return Q_EMIT previewRequested(current);
         if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter)
