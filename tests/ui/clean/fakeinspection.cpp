@@ -39,6 +39,18 @@ void FakeInspection::setValues(
     m_properties[kind] = {std::move(values), below, threshold, threshold};
 }
 
+void FakeInspection::setCategories(std::map<std::int64_t, CategoryRow> ofImages)
+{
+    const Lock lock(m_mutex);
+    m_categories = std::move(ofImages);
+}
+
+bool FakeInspection::isIn(ImageRow image, CategoryRow category) const
+{
+    const auto known = m_categories.find(image.value);
+    return !category || (known != m_categories.end() && known->second == category);
+}
+
 void FakeInspection::skip(FindingKind kind, std::string reason)
 {
     const Lock lock(m_mutex);
@@ -155,7 +167,8 @@ std::vector<StoredFinding> FakeInspection::findings(
     return found;
 }
 
-PropertyHistogram FakeInspection::histogram(FindingKind kind, CategoryRow, int bins) const
+PropertyHistogram FakeInspection::histogram(
+    FindingKind kind, CategoryRow category, int bins) const
 {
     const Lock lock(m_mutex);
     const auto property = m_properties.find(kind);
@@ -168,6 +181,8 @@ PropertyHistogram FakeInspection::histogram(FindingKind kind, CategoryRow, int b
     histogram.below = property->second.below;
     histogram.bins.resize(static_cast<std::size_t>(bins));
     for (const auto& [image, value] : property->second.values) {
+        if (!isIn(image, category))
+            continue;
         const auto bin = static_cast<int>(std::floor(value * bins));
         ++histogram.bins[static_cast<std::size_t>(std::clamp(bin, 0, bins - 1))];
         ++histogram.pictures;
@@ -178,14 +193,14 @@ PropertyHistogram FakeInspection::histogram(FindingKind kind, CategoryRow, int b
 }
 
 std::vector<PropertyExample> FakeInspection::examples(
-    FindingKind kind, CategoryRow, double threshold, bool beyond, int limit) const
+    FindingKind kind, CategoryRow category, double threshold, bool beyond, int limit) const
 {
     const Lock lock(m_mutex);
     const Property& property = m_properties.at(kind);
     std::vector<PropertyExample> found;
     for (const auto& [image, value] : property.values) {
         const bool isBeyond = property.below ? value < threshold : value > threshold;
-        if (isBeyond == beyond)
+        if (isBeyond == beyond && isIn(image, category))
             found.push_back({image, value, beyond});
     }
     std::stable_sort(found.begin(), found.end(), [threshold](const auto& a, const auto& b) {

@@ -20,6 +20,7 @@
 #include "ui/widgets/thumbnailgrid.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QHeaderView>
 #include <QLabel>
@@ -73,6 +74,7 @@ private Q_SLOTS:
     void emptyStatesLeadOn();
     void listsKinds();
     void setsAThreshold();
+    void decidesAboutOneCategory();
     void labelsGoByKeys();
     void labelKeysUndo();
     void labelKeysUndoOnlyWhatTheyDid();
@@ -216,6 +218,41 @@ void TstCleanPage::setsAThreshold()
     QTRY_COMPARE(f.line(FindingKind::Dark).open, 0);
     QVERIFY(f.inspection.applied().back().on.openOf == FindingKind::Dark);
     QCOMPARE(f.inspection.applied().back().kind, ActionKind::Exclude);
+}
+
+void TstCleanPage::decidesAboutOneCategory()
+{
+    Fixture f;
+    f.inspection.setValues(FindingKind::Dark,
+        {{image(0), 0.1}, {image(1), 0.15}, {image(2), 0.2}, {image(3), 0.6}}, true, 0.25);
+    for (std::size_t i = 0; i < 3; ++i)
+        add(f, FindingKind::Dark, {}, image(i));
+    start(f);
+    f.page.showKind(FindingKind::Dark);
+    QTRY_COMPARE(f.child<QPushButton>("cleanExcludeAll")->text(), QStringLiteral("Leave out all 3"));
+    const std::vector<Category>& categories = f.presenter().categories();
+    f.inspection.setCategories({{image(0).value, categories[0].row},
+        {image(1).value, categories[1].row}, {image(2).value, categories[1].row}});
+    const auto choose = [&f](int line) {
+        auto* box = f.child<QComboBox>("cleanPropertyCategory");
+        box->setCurrentIndex(line);
+        Q_EMIT box->activated(line);
+    };
+    choose(3); // none of its pictures is dark
+    QTRY_COMPARE(f.child<QLabel>("cleanFound")->text(), QStringLiteral("0 of 0 found"));
+    QVERIFY(!f.child<QPushButton>("cleanExcludeAll")->isEnabled());
+    QVERIFY(!f.child<QPushButton>("cleanAcceptAll")->isEnabled());
+    choose(2);
+    QTRY_COMPARE(f.child<QPushButton>("cleanExcludeAll")->text(), QStringLiteral("Leave out all 2"));
+    f.click("cleanExcludeAll");
+    QTRY_COMPARE(f.line(FindingKind::Dark).open, 1);
+    QVERIFY(!f.inspection.applied().back().on.openOf);
+    QCOMPARE(f.inspection.applied().back().on.findings, (std::vector<std::int64_t>{2, 3}));
+    QTRY_VERIFY(!f.child<QPushButton>("cleanExcludeAll")->isEnabled());
+    choose(1);
+    QTRY_COMPARE(
+        f.child<QPushButton>("cleanExcludeAll")->text(), QStringLiteral("Leave out the one open"));
+    QVERIFY(f.child<QPushButton>("cleanExcludeAll")->isEnabled());
 }
 
 void TstCleanPage::labelsGoByKeys()
