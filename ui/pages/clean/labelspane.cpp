@@ -113,7 +113,10 @@ void LabelsPane::connectParts()
     connect(&m_clean, &CleanPresenter::decided, this, reload);
     connect(&m_clean, &CleanPresenter::checked, this, reload);
     connect(m_nothing, &EmptyState::clicked, &m_clean, &CleanPresenter::prepareModel);
-    connect(&m_findings, &FindingsModel::failed, m_problem, &Notice::showError);
+    connect(&m_findings, &FindingsModel::failed, this, [this](const Error& error) {
+        m_problem->showError(error);
+        showState();
+    });
     connect(&m_findings, &FindingsModel::settled, this, [this] {
         m_problem->hide();
         chooseLegend();
