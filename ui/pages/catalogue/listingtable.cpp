@@ -23,7 +23,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kPhotoSide = 40;
-constexpr std::int64_t kWidestMinor = 8'888'888'88; ///< a price that still fits
+constexpr std::int64_t kWidestMinor = 888'888'888; ///< a price that still fits
 /// Widths, in letters, below which a column gives its room to the title.
 constexpr int kLettersForPhotos = 60;
 constexpr int kLettersForCategory = 72;
