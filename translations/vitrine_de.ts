@@ -260,7 +260,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Look for what is wrong in listings and photos</source>
-        <translation>In Anzeigen und Fotos nach Fehlern suchen</translation>
+        <translation>In Angeboten und Fotos nach Fehlern suchen</translation>
     </message>
     <message>
         <source>Clean</source>
@@ -344,15 +344,15 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Write the selected listings to a CSV file</source>
-        <translation>Die ausgewählten Anzeigen in eine CSV-Datei schreiben</translation>
+        <translation>Die ausgewählten Angebote in eine CSV-Datei schreiben</translation>
     </message>
     <message>
         <source>Write the listings that are shown to a CSV file</source>
-        <translation>Die gezeigten Anzeigen in eine CSV-Datei schreiben</translation>
+        <translation>Die gezeigten Angebote in eine CSV-Datei schreiben</translation>
     </message>
     <message>
         <source>Export listings</source>
-        <translation>Anzeigen exportieren</translation>
+        <translation>Angebote exportieren</translation>
     </message>
     <message>
         <source>CSV tables (*.csv)</source>
@@ -364,7 +364,15 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>The first %L1 of %L2 listings were copied. Export them to have all.</source>
-        <translation>Die ersten %L1 von %L2 Anzeigen wurden kopiert. Exportieren Sie sie, um alle zu haben.</translation>
+        <translation>Die ersten %L1 von %L2 Angeboten wurden kopiert. Exportiere sie, um alle zu haben.</translation>
+    </message>
+    <message>
+        <source>“%1” is no price; nothing was changed.</source>
+        <translation>„%1“ ist kein Preis; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A price is a number, such as %1; leave it empty for none.</source>
+        <translation>Ein Preis ist eine Zahl wie %1; leer heißt: keiner.</translation>
     </message>
 </context>
 <context>
@@ -375,7 +383,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Export listings</source>
-        <translation>Anzeigen exportieren</translation>
+        <translation>Angebote exportieren</translation>
     </message>
     <message>
         <source>%1 written to %2</source>
@@ -520,7 +528,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Clean finds what is wrong in a workspace&apos;s listings and photos.</source>
-        <translation>Bereinigen findet, was in den Anzeigen und Fotos eines Arbeitsbereichs nicht stimmt.</translation>
+        <translation>Bereinigen findet, was in den Angeboten und Fotos eines Arbeitsbereichs nicht stimmt.</translation>
     </message>
     <message>
         <source>Open a workspace</source>
@@ -536,7 +544,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Vitrine is looking at every listing and photo.</source>
-        <translation>Vitrine sieht sich jede Anzeige und jedes Foto an.</translation>
+        <translation>Vitrine sieht sich jedes Angebot und jedes Foto an.</translation>
     </message>
     <message>
         <source>Vitrine looks for wrong prices, contact details, duplicates, dark and blurry photos, doubtful categories and more.</source>
@@ -645,6 +653,14 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <source>%1. %L2 stayed as they were.</source>
         <translation>%1. %L2 blieben, wie sie waren.</translation>
     </message>
+    <message>
+        <source>Nothing that was decided here is left to undo.</source>
+        <translation>Hier ist keine Entscheidung mehr rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>The history has every step; Ctrl+Z undoes the last one.</source>
+        <translation>Der Verlauf hat jeden Schritt; Strg+Z nimmt den letzten zurück.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::ComparisonSide</name>
@@ -662,7 +678,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>%L1 letters</source>
-        <translation>%L1 Zeichen</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -715,7 +731,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Edit this listing</source>
-        <translation>Diese Anzeige bearbeiten</translation>
+        <translation>Dieses Angebot bearbeiten</translation>
     </message>
     <message>
         <source>Left out of training data and searches</source>
@@ -825,19 +841,19 @@ Foto %2</translation>
     </message>
     <message>
         <source>the largest</source>
-        <translation>das größte</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the sharpest</source>
-        <translation>das schärfste</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the oldest</source>
-        <translation>das älteste</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>, </source>
-        <translation>, </translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -967,10 +983,6 @@ Foto %2</translation>
         <translation>Beispielladen wird gezeichnet</translation>
     </message>
     <message>
-        <source>Cleaning pictures</source>
-        <translation>Bilder werden bereinigt</translation>
-    </message>
-    <message>
         <source>Measuring pictures</source>
         <translation>Bilder werden vermessen</translation>
     </message>
@@ -1036,23 +1048,27 @@ Foto %2</translation>
     </message>
     <message>
         <source>The server is not known here.</source>
-        <translation>Der Server ist hier nicht bekannt.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Compare its key on the Home page before you trust it.</source>
-        <translation>Erst seinen Schlüssel auf der Startseite vergleichen, dann ihm vertrauen.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making photos square</source>
+        <translation>Fotos werden quadratisch</translation>
     </message>
     <message>
         <source>Preparing pictures</source>
-        <translation>Bilder werden vorbereitet</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training</source>
-        <translation>Training läuft</translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>Evaluating</source>
-        <translation>Wird bewertet</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1192,19 +1208,19 @@ Foto %2</translation>
     <name>vitrine::ui::FindingWords</name>
     <message>
         <source>Repeated listings</source>
-        <translation>Wiederholte Anzeigen</translation>
+        <translation>Wiederholte Angebote</translation>
     </message>
     <message>
         <source>Listings with the same words as another one.</source>
-        <translation>Anzeigen mit den gleichen Worten wie eine andere.</translation>
+        <translation>Angebote mit den gleichen Worten wie ein anderes.</translation>
     </message>
     <message>
         <source>Similar listings</source>
-        <translation>Ähnliche Anzeigen</translation>
+        <translation>Ähnliche Angebote</translation>
     </message>
     <message>
         <source>Listings with nearly the same words as another one.</source>
-        <translation>Anzeigen mit fast den gleichen Worten wie eine andere.</translation>
+        <translation>Angebote mit fast den gleichen Worten wie ein anderes.</translation>
     </message>
     <message>
         <source>Contact details</source>
@@ -1220,7 +1236,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings whose price is missing or cannot be read.</source>
-        <translation>Anzeigen, deren Preis fehlt oder nicht gelesen werden kann.</translation>
+        <translation>Angebote, deren Preis fehlt oder nicht gelesen werden kann.</translation>
     </message>
     <message>
         <source>Price of zero</source>
@@ -1228,7 +1244,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings that cost nothing, or less.</source>
-        <translation>Anzeigen, die nichts kosten, oder weniger.</translation>
+        <translation>Angebote, die nichts kosten, oder weniger.</translation>
     </message>
     <message>
         <source>Odd prices</source>
@@ -1244,7 +1260,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings that belong to no category.</source>
-        <translation>Anzeigen, die zu keiner Kategorie gehören.</translation>
+        <translation>Angebote, die zu keiner Kategorie gehören.</translation>
     </message>
     <message>
         <source>Misspelt categories</source>
@@ -1260,7 +1276,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Categories with too few listings to learn from.</source>
-        <translation>Kategorien mit zu wenigen Anzeigen, um daraus zu lernen.</translation>
+        <translation>Kategorien mit zu wenigen Angeboten, um daraus zu lernen.</translation>
     </message>
     <message>
         <source>No title</source>
@@ -1268,7 +1284,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings without a title.</source>
-        <translation>Anzeigen ohne Titel.</translation>
+        <translation>Angebote ohne Titel.</translation>
     </message>
     <message>
         <source>Very long titles</source>
@@ -1284,7 +1300,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings without a description.</source>
-        <translation>Anzeigen ohne Beschreibung.</translation>
+        <translation>Angebote ohne Beschreibung.</translation>
     </message>
     <message>
         <source>Very long descriptions</source>
@@ -1308,7 +1324,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings that do not say where they are.</source>
-        <translation>Anzeigen, die nicht sagen, wo sie sind.</translation>
+        <translation>Angebote, die nicht sagen, wo sie sind.</translation>
     </message>
     <message>
         <source>No photo</source>
@@ -1316,7 +1332,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings without any photo.</source>
-        <translation>Anzeigen ohne jedes Foto.</translation>
+        <translation>Angebote ohne jedes Foto.</translation>
     </message>
     <message>
         <source>Unreadable pictures</source>
@@ -1344,11 +1360,11 @@ Foto %2</translation>
     </message>
     <message>
         <source>Pictures without a listing</source>
-        <translation>Bilder ohne Anzeige</translation>
+        <translation>Bilder ohne Angebot</translation>
     </message>
     <message>
         <source>Pictures whose listing is not in the tables.</source>
-        <translation>Bilder, deren Anzeige nicht in den Tabellen steht.</translation>
+        <translation>Bilder, deren Angebot nicht in den Tabellen steht.</translation>
     </message>
     <message>
         <source>Misleading file names</source>
@@ -1488,7 +1504,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings whose pictures show different things.</source>
-        <translation>Anzeigen, deren Bilder Verschiedenes zeigen.</translation>
+        <translation>Angebote, deren Bilder Verschiedenes zeigen.</translation>
     </message>
     <message>
         <source>Leaks between splits</source>
@@ -1508,7 +1524,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings</source>
-        <translation>Anzeigen</translation>
+        <translation>Angebote</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -1556,11 +1572,23 @@ Foto %2</translation>
     </message>
     <message>
         <source>listing</source>
-        <translation>Anzeige</translation>
+        <translation>Angebot</translation>
     </message>
     <message>
         <source>%1, threshold %2</source>
         <translation>%1, Schwelle %2</translation>
+    </message>
+    <message>
+        <source>Its photos are on %1 sides</source>
+        <translation>Seine Fotos liegen auf %1 Seiten</translation>
+    </message>
+    <message>
+        <source>It and its duplicates are on %1 sides</source>
+        <translation>Es und seine Duplikate liegen auf %1 Seiten</translation>
+    </message>
+    <message>
+        <source>Likeness of its photos %1, threshold %2</source>
+        <translation>Ähnlichkeit seiner Fotos %1, Schwelle %2</translation>
     </message>
 </context>
 <context>
@@ -1571,7 +1599,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listing or picture</source>
-        <translation>Anzeige oder Bild</translation>
+        <translation>Angebot oder Bild</translation>
     </message>
     <message>
         <source>Found</source>
@@ -1743,15 +1771,15 @@ Foto %2</translation>
     </message>
     <message>
         <source>Is this the right server? %1 is not known here.</source>
-        <translation>Ist das der richtige Server? %1 ist hier nicht bekannt.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>It shows the key %1. Compare it with what who runs the server says: with another key, somebody else may be listening.</source>
-        <translation>Er zeigt den Schlüssel %1. Mit dem vergleichen, den der Betreiber des Servers nennt: Bei einem anderen hört vielleicht jemand mit.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Trust and import</source>
-        <translation>Vertrauen und importieren</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1822,27 +1850,27 @@ Foto %2</translation>
     </message>
     <message>
         <source>Drop the files here, or a folder that holds them, or write an address: https://, sftp://, s3://</source>
-        <translation>Dateien oder ihren Ordner hierher ziehen, oder eine Adresse eingeben: https://, sftp://, s3://</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The folder or archive with the picture files</source>
-        <translation>Der Ordner oder das Archiv mit den Bilddateien</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CSV tables and archives (*.csv *.tsv *.txt *.zip)</source>
-        <translation>CSV-Tabellen und Archive (*.csv *.tsv *.txt *.zip)</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cannot be used</source>
-        <translation>nicht verwendbar</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is fetched on import</source>
-        <translation>wird beim Import geholt</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>is unpacked on import</source>
-        <translation>wird beim Import entpackt</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1945,10 +1973,6 @@ Foto %2</translation>
         <translation>Bilder mit zweifelhafter Kategorie</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Enter&lt;/b&gt; suggestion · &lt;b&gt;X&lt;/b&gt; leave out · &lt;b&gt;Space&lt;/b&gt; fine · &lt;b&gt;U&lt;/b&gt; undo</source>
-        <translation>&lt;b&gt;Eingabe&lt;/b&gt; Vorschlag · &lt;b&gt;X&lt;/b&gt; weglassen · &lt;b&gt;Leertaste&lt;/b&gt; in Ordnung · &lt;b&gt;U&lt;/b&gt; rückgängig</translation>
-    </message>
-    <message>
         <source>Take all suggestions</source>
         <translation>Alle Vorschläge annehmen</translation>
     </message>
@@ -1967,6 +1991,26 @@ Foto %2</translation>
     <message>
         <source>Now %1</source>
         <translation>Jetzt %1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;0&lt;/b&gt; another category · &lt;b&gt;Enter&lt;/b&gt; suggestion · &lt;b&gt;X&lt;/b&gt; leave out · &lt;b&gt;F&lt;/b&gt; or &lt;b&gt;Space&lt;/b&gt; fine · &lt;b&gt;P&lt;/b&gt; preview · &lt;b&gt;U&lt;/b&gt; undo</source>
+        <translation>&lt;b&gt;0&lt;/b&gt; andere Kategorie · &lt;b&gt;Enter&lt;/b&gt; Vorschlag · &lt;b&gt;X&lt;/b&gt; weglassen · &lt;b&gt;F&lt;/b&gt; oder &lt;b&gt;Leertaste&lt;/b&gt; in Ordnung · &lt;b&gt;P&lt;/b&gt; Vorschau · &lt;b&gt;U&lt;/b&gt; zurück</translation>
+    </message>
+    <message>
+        <source>Another category for the current picture</source>
+        <translation>Eine andere Kategorie für das aktuelle Bild</translation>
+    </message>
+    <message>
+        <source>Give the current picture&apos;s listing another category (0)</source>
+        <translation>Dem Angebot des aktuellen Bildes eine andere Kategorie geben (0)</translation>
+    </message>
+    <message>
+        <source>Another category…</source>
+        <translation>Andere Kategorie …</translation>
+    </message>
+    <message>
+        <source>Prepare photos</source>
+        <translation>Fotos vorbereiten</translation>
     </message>
 </context>
 <context>
@@ -2012,14 +2056,6 @@ Foto %2</translation>
         <translation>Alle diese Funde sind erledigt.</translation>
     </message>
     <message>
-        <source>Nothing of this kind was found.</source>
-        <translation>Nichts dieser Art wurde gefunden.</translation>
-    </message>
-    <message>
-        <source>This has not been checked yet.</source>
-        <translation>Das ist noch nicht geprüft.</translation>
-    </message>
-    <message>
         <source>Mask</source>
         <translation>Unkenntlich machen</translation>
     </message>
@@ -2048,35 +2084,35 @@ Foto %2</translation>
     <name>vitrine::ui::ListingEdits</name>
     <message>
         <source>1 listing is left out.</source>
-        <translation>1 Anzeige ist weggelassen.</translation>
+        <translation>1 Angebot ist weggelassen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln listings are left out.</source>
         <translation>
-            <numerusform>%Ln Anzeige ist weggelassen.</numerusform>
-            <numerusform>%Ln Anzeigen sind weggelassen.</numerusform>
+            <numerusform>%Ln Angebot ist weggelassen.</numerusform>
+            <numerusform>%Ln Angebote sind weggelassen.</numerusform>
         </translation>
     </message>
     <message>
         <source>1 listing is back in the data set.</source>
-        <translation>1 Anzeige ist wieder im Datensatz.</translation>
+        <translation>1 Angebot ist wieder im Datensatz.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln listings are back in the data set.</source>
         <translation>
-            <numerusform>%Ln Anzeige ist wieder im Datensatz.</numerusform>
-            <numerusform>%Ln Anzeigen sind wieder im Datensatz.</numerusform>
+            <numerusform>%Ln Angebot ist wieder im Datensatz.</numerusform>
+            <numerusform>%Ln Angebote sind wieder im Datensatz.</numerusform>
         </translation>
     </message>
     <message>
         <source>1 listing was changed.</source>
-        <translation>1 Anzeige wurde geändert.</translation>
+        <translation>1 Angebot wurde geändert.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln listings were changed.</source>
         <translation>
-            <numerusform>%Ln Anzeige wurde geändert.</numerusform>
-            <numerusform>%Ln Anzeigen wurden geändert.</numerusform>
+            <numerusform>%Ln Angebot wurde geändert.</numerusform>
+            <numerusform>%Ln Angebote wurden geändert.</numerusform>
         </translation>
     </message>
     <message>
@@ -2139,35 +2175,35 @@ Foto %2</translation>
     <name>vitrine::ui::ListingMenu</name>
     <message>
         <source>More like this</source>
-        <translation>Ähnliche finden</translation>
+        <translation type="unfinished">Ähnliche finden</translation>
     </message>
     <message>
         <source>Show large</source>
-        <translation>Groß zeigen</translation>
+        <translation type="unfinished">Groß zeigen</translation>
     </message>
     <message>
         <source>Copy photos and rows</source>
-        <translation>Fotos und Zeilen kopieren</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export selection</source>
-        <translation>Auswahl exportieren</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation>Bearbeiten</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation>Weglassen</translation>
+        <translation type="unfinished">Weglassen</translation>
     </message>
     <message>
         <source>Take back in</source>
-        <translation>Wieder aufnehmen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Move to category</source>
-        <translation>In Kategorie verschieben</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2289,6 +2325,21 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::NothingLeft</name>
+    <message>
+        <source>This has not been checked yet.</source>
+        <translation>Das ist noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>This could not be checked.</source>
+        <translation>Das konnte nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was found.</source>
+        <translation>Nichts dieser Art wurde gefunden.</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::Notice</name>
     <message>
         <source>Close this message</source>
@@ -2319,7 +2370,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings</source>
-        <translation>Anzeigen</translation>
+        <translation>Angebote</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -2340,6 +2391,10 @@ Foto %2</translation>
     <message>
         <source>%1, %L2 open</source>
         <translation>%1, %L2 offen</translation>
+    </message>
+    <message>
+        <source>At the last check</source>
+        <translation>Bei der letzten Prüfung</translation>
     </message>
 </context>
 <context>
@@ -2622,7 +2677,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings</source>
-        <translation>Anzeigen</translation>
+        <translation>Angebote</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -2699,6 +2754,10 @@ Foto %2</translation>
     <message>
         <source>The report is in %1</source>
         <translation>Der Bericht liegt in %1</translation>
+    </message>
+    <message>
+        <source>At the last check</source>
+        <translation>Bei der letzten Prüfung</translation>
     </message>
 </context>
 <context>
@@ -2889,6 +2948,88 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::SplitPanel</name>
+    <message>
+        <source>No listing and no group of duplicates is on two sides.</source>
+        <translation>Kein Angebot und keine Gruppe von Duplikaten liegt auf zwei Seiten.</translation>
+    </message>
+    <message>
+        <source>1 listing or group of duplicates is on two sides.</source>
+        <translation>1 Angebot oder Gruppe von Duplikaten liegt auf zwei Seiten.</translation>
+    </message>
+    <message>
+        <source>%L1 listings and groups of duplicates are on two sides.</source>
+        <translation>%L1 Angebote und Gruppen von Duplikaten liegen auf zwei Seiten.</translation>
+    </message>
+    <message>
+        <source>Before: %L1.</source>
+        <translation>Vorher: %L1.</translation>
+    </message>
+    <message>
+        <source>Dealing out single photos would put %L1, with %2, on two sides.</source>
+        <translation>Einzeln verteilt lägen %L1, mit %2, auf zwei Seiten.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Share of the photos for training</source>
+        <translation>Anteil der Fotos zum Training</translation>
+    </message>
+    <message>
+        <source>Share of the photos for validation</source>
+        <translation>Anteil der Fotos zur Validierung</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startzahl</translation>
+    </message>
+    <message>
+        <source>The same number deals the same way; another one deals anew</source>
+        <translation>Die gleiche Zahl verteilt gleich; eine andere verteilt neu</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>%L1 %</source>
+        <translation>%L1 %</translation>
+    </message>
+    <message>
+        <source>Dealing out…</source>
+        <translation>Wird verteilt …</translation>
+    </message>
+    <message>
+        <source>Deal out the photos</source>
+        <translation>Fotos verteilen</translation>
+    </message>
+    <message>
+        <source>Photos of one listing, and photos that are nearly the same, stay on one side; the categories are spread evenly. Exported training data has the sides in its column “split”.</source>
+        <translation>Fotos eines Angebots und fast gleiche Fotos bleiben auf einer Seite; die Kategorien sind gleichmäßig verteilt. Exportierte Trainingsdaten nennen die Seite in der Spalte „split“.</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::SplitPresenter</name>
+    <message>
+        <source>Deal out the photos</source>
+        <translation>Fotos verteilen</translation>
+    </message>
+    <message>
+        <source>%1 for training, %2 for validation, %3 for test.</source>
+        <translation>%1 zum Training, %2 zur Validierung, %3 zum Test.</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::StatisticsPane</name>
     <message>
         <source>Charts of the data set</source>
@@ -2896,7 +3037,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings by category</source>
-        <translation>Anzeigen nach Kategorie</translation>
+        <translation>Angebote nach Kategorie</translation>
     </message>
     <message>
         <source>Usual prices by category</source>
@@ -2912,7 +3053,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Photos of a listing</source>
-        <translation>Fotos einer Anzeige</translation>
+        <translation>Fotos eines Angebots</translation>
     </message>
     <message>
         <source>Sizes of photos</source>
@@ -2995,12 +3136,12 @@ Foto %2</translation>
         <translation>Die längere Seite hat bei der Hälfte %L1 bis %L2 Pixel, im Median %L3; insgesamt %L4 bis %L5.</translation>
     </message>
     <message>
-        <source>Their pixels are known once the pictures are cleaned or checked.</source>
-        <translation>Ihre Pixel sind bekannt, sobald die Bilder bereinigt oder geprüft sind.</translation>
-    </message>
-    <message>
         <source>%1 left out</source>
         <translation>%1 weggelassen</translation>
+    </message>
+    <message>
+        <source>Their pixels are known once the pictures are made square or checked.</source>
+        <translation>Ihre Pixel sind bekannt, sobald die Bilder quadratisch gemacht oder geprüft sind.</translation>
     </message>
 </context>
 <context>
@@ -3078,12 +3219,8 @@ Foto %2</translation>
         <translation>ja</translation>
     </message>
     <message>
-        <source>merged into another</source>
-        <translation>mit einem anderen zusammengeführt</translation>
-    </message>
-    <message>
         <source>Listing %1</source>
-        <translation>Anzeige %1</translation>
+        <translation>Angebot %1</translation>
     </message>
     <message>
         <source>Picture %1</source>
@@ -3162,6 +3299,33 @@ Foto %2</translation>
     <message>
         <source>%1 (it is no longer there)</source>
         <translation>%1 (gibt es nicht mehr)</translation>
+    </message>
+    <message>
+        <source>merged into %1</source>
+        <translation>in %1 aufgegangen</translation>
+    </message>
+    <message>
+        <source>Threshold of %1</source>
+        <translation>Schwelle von %1</translation>
+    </message>
+    <message>
+        <source>Threshold of %1 in %2</source>
+        <translation>Schwelle von %1 in %2</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>die übliche</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::StepsPanel</name>
+    <message>
+        <source>Look for faults</source>
+        <translation>Nach Fehlern suchen</translation>
+    </message>
+    <message>
+        <source>Check the listings and photos for wrong prices, duplicates, dark pictures and more</source>
+        <translation>Angebote und Fotos auf falsche Preise, Duplikate, dunkle Bilder und mehr prüfen</translation>
     </message>
 </context>
 <context>
@@ -3291,14 +3455,6 @@ Foto %2</translation>
         <translation>%1 Angebote mit %2 Fotos eingelesen</translation>
     </message>
     <message>
-        <source>Clean pictures</source>
-        <translation>Bilder bereinigen</translation>
-    </message>
-    <message>
-        <source>%1 pictures cleaned</source>
-        <translation>%1 Bilder bereinigt</translation>
-    </message>
-    <message>
         <source>%1, %2 could not be used</source>
         <translation>%1, %2 waren unbrauchbar</translation>
     </message>
@@ -3325,6 +3481,14 @@ Foto %2</translation>
     <message>
         <source>Ready to search</source>
         <translation>Bereit zur Suche</translation>
+    </message>
+    <message>
+        <source>Make photos square</source>
+        <translation>Fotos quadratisch machen</translation>
+    </message>
+    <message>
+        <source>%1 photos made square</source>
+        <translation>%1 Fotos quadratisch gemacht</translation>
     </message>
 </context>
 <context>
@@ -3411,10 +3575,6 @@ Foto %2</translation>
         <translation>Eingelesen</translation>
     </message>
     <message>
-        <source>Cleaned</source>
-        <translation>Bereinigt</translation>
-    </message>
-    <message>
         <source>Looked at</source>
         <translation>Betrachtet</translation>
     </message>
@@ -3425,10 +3585,6 @@ Foto %2</translation>
     <message>
         <source>Import tables</source>
         <translation>Tabellen einlesen</translation>
-    </message>
-    <message>
-        <source>Clean pictures</source>
-        <translation>Bilder bereinigen</translation>
     </message>
     <message>
         <source>Look at pictures</source>
@@ -3446,20 +3602,9 @@ Foto %2</translation>
         <source>a random network</source>
         <translation>einem zufälligen Netz</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln photo(s) still to clean.</source>
-        <translation>
-            <numerusform>%Ln Foto ist noch zu bereinigen.</numerusform>
-            <numerusform>%Ln Fotos sind noch zu bereinigen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Search</source>
         <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Clean photos</source>
-        <translation>Fotos bereinigen</translation>
     </message>
     <message>
         <source>Look at photos</source>
@@ -3468,6 +3613,21 @@ Foto %2</translation>
     <message>
         <source>No photo has a file: import the tables again with the folder of photos.</source>
         <translation>Zu keinem Foto gibt es eine Datei: Lies die Tabellen noch einmal mit dem Ordner der Fotos ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) still to make square.</source>
+        <translation>
+            <numerusform>%Ln Foto ist noch quadratisch zu machen.</numerusform>
+            <numerusform>%Ln Fotos sind noch quadratisch zu machen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made square</source>
+        <translation>Quadratisch</translation>
+    </message>
+    <message>
+        <source>Make photos square</source>
+        <translation>Fotos quadratisch machen</translation>
     </message>
 </context>
 </TS>

@@ -356,8 +356,10 @@ bool ListingModel::setData(const QModelIndex& index, const QVariant& typed, int 
     if (text == index.data(Qt::EditRole).toString())
         return false;
     CellValue value;
-    if (!putTyped(*m_pages.at(index.row()), index.column(), text, m_defaultCurrency, value))
+    if (!putTyped(*m_pages.at(index.row()), index.column(), text, m_defaultCurrency, value)) {
+        Q_EMIT editRefused(text);
         return false;
+    }
     Q_EMIT dataChanged(index, index);
     Q_EMIT editRequested(loaded(index.row())->listing.row, fieldOf(index.column()), value);
     return true;

@@ -102,6 +102,7 @@ public:
     /// Somebody typed another value; `field` and `value` as Cell gives them.
     Q_SIGNAL void editRequested(
         vitrine::ListingRow listing, const std::string& field, const vitrine::CellValue& value);
+    Q_SIGNAL void editRefused(const QString& text); ///< what somebody typed is no price
     Q_SIGNAL void failed(const vitrine::Error& error);
 
 private:

@@ -39,10 +39,28 @@ void FakeInspection::setValues(
     m_properties[kind] = {std::move(values), below, threshold, threshold};
 }
 
+void FakeInspection::setCategories(std::map<std::int64_t, CategoryRow> ofImages)
+{
+    const Lock lock(m_mutex);
+    m_categories = std::move(ofImages);
+}
+
+bool FakeInspection::isIn(ImageRow image, CategoryRow category) const
+{
+    const auto known = m_categories.find(image.value);
+    return !category || (known != m_categories.end() && known->second == category);
+}
+
 void FakeInspection::skip(FindingKind kind, std::string reason)
 {
     const Lock lock(m_mutex);
     m_skipped.push_back({kind, std::move(reason)});
+}
+
+void FakeInspection::setSplit(SplitReport report)
+{
+    const Lock lock(m_mutex);
+    m_split = report;
 }
 
 void FakeInspection::setBranches(std::vector<Step> branches)
@@ -155,7 +173,7 @@ std::vector<StoredFinding> FakeInspection::findings(
     return found;
 }
 
-PropertyHistogram FakeInspection::histogram(FindingKind kind, CategoryRow, int bins) const
+PropertyHistogram FakeInspection::histogram(FindingKind kind, CategoryRow category, int bins) const
 {
     const Lock lock(m_mutex);
     const auto property = m_properties.find(kind);
@@ -168,6 +186,8 @@ PropertyHistogram FakeInspection::histogram(FindingKind kind, CategoryRow, int b
     histogram.below = property->second.below;
     histogram.bins.resize(static_cast<std::size_t>(bins));
     for (const auto& [image, value] : property->second.values) {
+        if (!isIn(image, category))
+            continue;
         const auto bin = static_cast<int>(std::floor(value * bins));
         ++histogram.bins[static_cast<std::size_t>(std::clamp(bin, 0, bins - 1))];
         ++histogram.pictures;
@@ -178,14 +198,14 @@ PropertyHistogram FakeInspection::histogram(FindingKind kind, CategoryRow, int b
 }
 
 std::vector<PropertyExample> FakeInspection::examples(
-    FindingKind kind, CategoryRow, double threshold, bool beyond, int limit) const
+    FindingKind kind, CategoryRow category, double threshold, bool beyond, int limit) const
 {
     const Lock lock(m_mutex);
     const Property& property = m_properties.at(kind);
     std::vector<PropertyExample> found;
     for (const auto& [image, value] : property.values) {
         const bool isBeyond = property.below ? value < threshold : value > threshold;
-        if (isBeyond == beyond)
+        if (isBeyond == beyond && isIn(image, category))
             found.push_back({image, value, beyond});
     }
     std::stable_sort(found.begin(), found.end(), [threshold](const auto& a, const auto& b) {
@@ -227,6 +247,7 @@ std::set<std::int64_t> FakeInspection::chosenBy(const Action& action) const
             || contains(action.on.listings, finding.listing))
             chosen.insert(stored.row);
     }
+    std::erase_if(chosen, [this](std::int64_t row) { return isSettled(row); });
     return chosen;
 }
 
@@ -328,9 +349,16 @@ RecipeReport FakeInspection::runRecipe(const std::filesystem::path& file, JobCon
     return report;
 }
 
-SplitReport FakeInspection::split(const SplitRequest&, JobContext&)
+SplitReport FakeInspection::split(const SplitRequest& request, JobContext&)
 {
-    return {};
+    const Lock lock(m_mutex);
+    std::string call = "split";
+    for (const double fraction : request.fractions)
+        call += ' ' + std::to_string(std::lround(fraction * 100.0));
+    m_calls.push_back(call + " seed " + std::to_string(request.seed));
+    std::erase_if(m_findings,
+        [](const StoredFinding& stored) { return stored.finding.kind == FindingKind::SplitLeak; });
+    return m_split;
 }
 
 }

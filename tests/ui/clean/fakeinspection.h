@@ -20,7 +20,10 @@ public:
     void add(Finding finding); ///< what the next check will find
     void setValues(FindingKind kind, std::vector<std::pair<ImageRow, double>> values, bool below,
         double threshold);
+    /// Of all images that are not named: none.
+    void setCategories(std::map<std::int64_t, CategoryRow> ofImages);
     void skip(FindingKind kind, std::string reason);
+    void setSplit(SplitReport report); ///< what the next split comes to; no finding leaks after it
     void setBranches(std::vector<Step> branches);
     void setConflicts(std::vector<CellChange> changes);
     /// Of images or listings, by their rows; the others have none.
@@ -60,12 +63,14 @@ private:
     };
 
     std::set<std::int64_t> chosenBy(const Action& action) const;
+    bool isIn(ImageRow image, CategoryRow category) const;
     bool isSettled(std::int64_t finding) const;
 
     mutable std::mutex m_mutex;
     bool m_checked = false;
     std::vector<StoredFinding> m_findings;
     std::map<FindingKind, Property> m_properties;
+    std::map<std::int64_t, CategoryRow> m_categories;
     std::vector<CheckReport::Skipped> m_skipped;
     std::vector<std::set<std::int64_t>> m_settledBy; ///< findings, by step
     EditHistory m_history;
@@ -74,6 +79,7 @@ private:
     std::vector<Action> m_applied;
     mutable std::vector<std::string> m_calls;
     std::optional<Error> m_failure;
+    SplitReport m_split;
 };
 
 }

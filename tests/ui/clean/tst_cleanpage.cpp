@@ -20,6 +20,7 @@
 #include "ui/widgets/thumbnailgrid.h"
 
 #include <QAbstractButton>
+#include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QHeaderView>
 #include <QLabel>
@@ -27,6 +28,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -73,11 +75,16 @@ private Q_SLOTS:
     void emptyStatesLeadOn();
     void listsKinds();
     void setsAThreshold();
+    void decidesAboutOneCategory();
+    void emptyPanesSayWhy();
     void labelsGoByKeys();
+    void labelsTakeAnyCategory();
     void labelKeysUndo();
+    void labelKeysUndoOnlyWhatTheyDid();
     void mergesSideBySide();
     void masksContactDetails();
     void decidesAboutTheSelection();
+    void splitsMendLeaks();
     void historySwitchesAndBranches();
     void recipesAndReports();
     void everythingHasAName();
@@ -217,6 +224,76 @@ void TstCleanPage::setsAThreshold()
     QCOMPARE(f.inspection.applied().back().kind, ActionKind::Exclude);
 }
 
+void TstCleanPage::decidesAboutOneCategory()
+{
+    Fixture f;
+    f.inspection.setValues(FindingKind::Dark,
+        {{image(0), 0.1}, {image(1), 0.15}, {image(2), 0.2}, {image(3), 0.6}}, true, 0.25);
+    for (std::size_t i = 0; i < 3; ++i)
+        add(f, FindingKind::Dark, {}, image(i));
+    start(f);
+    f.page.showKind(FindingKind::Dark);
+    QTRY_COMPARE(
+        f.child<QPushButton>("cleanExcludeAll")->text(), QStringLiteral("Leave out all 3"));
+    const std::vector<Category>& categories = f.presenter().categories();
+    f.inspection.setCategories({{image(0).value, categories[0].row},
+        {image(1).value, categories[1].row}, {image(2).value, categories[1].row}});
+    const auto choose = [&f](int line) {
+        auto* box = f.child<QComboBox>("cleanPropertyCategory");
+        box->setCurrentIndex(line);
+        Q_EMIT box->activated(line);
+    };
+    choose(3); // none of its pictures is dark
+    QTRY_COMPARE(f.child<QLabel>("cleanFound")->text(), QStringLiteral("0 of 0 found"));
+    QVERIFY(!f.child<QPushButton>("cleanExcludeAll")->isEnabled());
+    QVERIFY(!f.child<QPushButton>("cleanAcceptAll")->isEnabled());
+    choose(2);
+    QTRY_COMPARE(
+        f.child<QPushButton>("cleanExcludeAll")->text(), QStringLiteral("Leave out all 2"));
+    f.click("cleanExcludeAll");
+    QTRY_COMPARE(f.line(FindingKind::Dark).open, 1);
+    QVERIFY(!f.inspection.applied().back().on.openOf);
+    QCOMPARE(f.inspection.applied().back().on.findings, (std::vector<std::int64_t>{2, 3}));
+    QTRY_VERIFY(!f.child<QPushButton>("cleanExcludeAll")->isEnabled());
+    choose(1);
+    QTRY_COMPARE(
+        f.child<QPushButton>("cleanExcludeAll")->text(), QStringLiteral("Leave out the one open"));
+    QVERIFY(f.child<QPushButton>("cleanExcludeAll")->isEnabled());
+}
+
+void TstCleanPage::emptyPanesSayWhy()
+{
+    Fixture f;
+    f.inspection.skip(FindingKind::LabelIssue, "No network has looked at the pictures.");
+    f.inspection.skip(FindingKind::NearDuplicate, "No picture could be read.");
+    for (std::size_t i = 0; i < 2; ++i)
+        add(f, FindingKind::ExactDuplicate, {}, image(i), {}, {}, 1);
+    start(f);
+    const auto words = [&f](const char* pane) {
+        const auto* nothing = f.child<QWidget>(pane)->findChild<EmptyState*>();
+        QStringList texts;
+        for (const auto* label : nothing->findChildren<QLabel*>()) {
+            if (label->isVisible() && !label->text().isEmpty())
+                texts << label->text();
+        }
+        return texts.join(QStringLiteral(" | "));
+    };
+    f.page.showKind(FindingKind::LabelIssue);
+    QTRY_COMPARE(words("cleanLabels"),
+        QStringLiteral("This could not be checked. | No network has looked at the pictures."));
+    f.page.showKind(FindingKind::NearDuplicate);
+    QTRY_COMPARE(words("cleanDuplicates"),
+        QStringLiteral("This could not be checked. | No picture could be read."));
+    f.page.showKind(FindingKind::RepeatedListing);
+    QTRY_COMPARE(words("cleanDuplicates"), QStringLiteral("Nothing of this kind was found."));
+    f.page.showKind(FindingKind::PriceZero);
+    QTRY_COMPARE(words("cleanList"), QStringLiteral("Nothing of this kind was found."));
+    f.page.showKind(FindingKind::ExactDuplicate);
+    QTRY_VERIFY(f.child<QPushButton>("cleanMerge")->isEnabled());
+    f.click("cleanMerge");
+    QTRY_COMPARE(words("cleanDuplicates"), QStringLiteral("Every group has been dealt with."));
+}
+
 void TstCleanPage::labelsGoByKeys()
 {
     Fixture f;
@@ -253,6 +330,54 @@ void TstCleanPage::labelsGoByKeys()
     QCOMPARE(pane->findings().rowCount(), 5);
 }
 
+void TstCleanPage::labelsTakeAnyCategory()
+{
+    // More categories than keys.
+    test::TemporaryFolder folder;
+    const auto shop = test::makeShop(folder.path(), {.listings = kListings, .pictures = true});
+    Action relabel;
+    relabel.kind = ActionKind::Relabel;
+    JobContext context;
+    for (int i = 0; i < 8; ++i) {
+        relabel.on.listings = {shop->listings({}, {}, kListings - 1 - i, 1).front().listing.row};
+        relabel.value = "Kind " + std::to_string(i);
+        shop->inspection().apply(relabel, "t", context);
+    }
+    Fixture f;
+    for (std::size_t i = 0; i < 3; ++i)
+        add(f, FindingKind::LabelIssue, {}, image(i), "x", "Lamps");
+    f.page.setSource({shop, &f.inspection});
+    QTRY_COMPARE(f.presenter().state(), CleanState::NotChecked);
+    f.presenter().check();
+    QTRY_COMPARE(f.presenter().state(), CleanState::Full);
+    f.page.showKind(FindingKind::LabelIssue);
+    auto* pane = f.child<LabelsPane>("cleanLabels");
+    QTRY_COMPARE(pane->findings().rowCount(), 3);
+    auto* all = f.child<QComboBox>("cleanOtherCategory");
+    QCOMPARE(all->count(), 12);
+    QString unreachable;
+    for (int line = 0; line < all->count(); ++line) {
+        if (!pane->legend().contains(all->itemText(line)))
+            unreachable = all->itemText(line);
+    }
+    QVERIFY(!unreachable.isEmpty());
+    QTest::keyClick(pane->grid(), Qt::Key_0);
+    QTRY_VERIFY(all->view()->isVisible());
+    all->hidePopup();
+    Q_EMIT all->activated(all->findText(unreachable));
+    QTRY_COMPARE(f.inspection.applied().size(), std::size_t{1});
+    QCOMPARE(QString::fromStdString(*f.inspection.applied().back().value), unreachable);
+    QCOMPARE(pane->grid()->currentIndex().row(), 1);
+
+    // F means fine here as in the other lists, and P looks closer.
+    QTest::keyClick(pane->grid(), Qt::Key_F);
+    QTRY_COMPARE(f.inspection.applied().size(), std::size_t{2});
+    QCOMPARE(f.inspection.applied().back().kind, ActionKind::Accept);
+    QSignalSpy asked(pane, &LabelsPane::previewRequested);
+    QTest::keyClick(pane->grid(), Qt::Key_P);
+    QCOMPARE(asked.size(), 1);
+}
+
 void TstCleanPage::labelKeysUndo()
 {
     Fixture f;
@@ -274,6 +399,57 @@ void TstCleanPage::labelKeysUndo()
     f.page.perform(ActionId::Undo);
     QTRY_COMPARE(f.line(FindingKind::LabelIssue).open, 3);
     QTRY_VERIFY(pane->findings().decisionAt(0).isEmpty());
+}
+
+void TstCleanPage::labelKeysUndoOnlyWhatTheyDid()
+{
+    Fixture f;
+    add(f, FindingKind::PriceZero, m_listings[0], {});
+    add(f, FindingKind::LabelIssue, {}, image(0), "x", "Lamps");
+    add(f, FindingKind::LabelIssue, {}, image(0), "y", "Lamps"); // of the same listing
+    for (std::size_t i = 1; i < 4; ++i)
+        add(f, FindingKind::LabelIssue, {}, image(i), "x", "Lamps");
+    start(f);
+    Action older;
+    older.kind = ActionKind::Accept;
+    older.on.findings = {1};
+    JobContext context;
+    f.inspection.apply(older, "t", context);
+    f.page.showKind(FindingKind::LabelIssue);
+    auto* pane = f.child<LabelsPane>("cleanLabels");
+    const auto word = [pane](int row) { return pane->findings().decisionAt(row); };
+    QTRY_COMPARE(pane->findings().rowCount(), 5);
+
+    // Another category for the listing answers the question about both of its photos.
+    QTest::keyClick(pane->grid(), Qt::Key_Return);
+    QVERIFY(!word(0).isEmpty() && word(1) == word(0));
+    QCOMPARE(pane->grid()->currentIndex().row(), 2);
+    // What fails, and what somebody else has settled in the meantime, makes no step.
+    QTRY_VERIFY(!f.presenter().isDeciding());
+    f.inspection.failNext(Error(ErrorCode::DiskFull, "No room."));
+    QTest::keyClick(pane->grid(), Qt::Key_X);
+    QTRY_VERIFY(word(2).isEmpty());
+    older.on.findings = {5};
+    f.inspection.apply(older, "t", context);
+    QCOMPARE(pane->grid()->currentIndex().row(), 3);
+    QTest::keyClick(pane->grid(), Qt::Key_Space);
+    QTest::keyClick(pane->grid(), Qt::Key_U); // before it is known that there was nothing to do
+    QTRY_VERIFY(word(3).isEmpty());
+    QTRY_VERIFY(!f.presenter().isDeciding());
+    QCOMPARE(f.inspection.calls().size(), std::size_t{0});
+    QVERIFY(!word(0).isEmpty());
+
+    // The one step that the keys made; not the other's that came after it, and no older one.
+    JobContext undoing;
+    f.inspection.undo(undoing);
+    QTest::keyClick(pane->grid(), Qt::Key_U);
+    QTRY_VERIFY(word(0).isEmpty() && word(1).isEmpty());
+    QTRY_COMPARE(f.inspection.calls().size(), std::size_t{2});
+    QCOMPARE(pane->grid()->currentIndex().row(), 0);
+    QTest::keyClick(pane->grid(), Qt::Key_U);
+    QTRY_VERIFY(f.presenter().news().text.contains(QStringLiteral("Nothing that was decided")));
+    QCOMPARE(f.inspection.calls().size(), std::size_t{2});
+    QCOMPARE(f.inspection.history().done, std::size_t{1});
 }
 
 void TstCleanPage::mergesSideBySide()
@@ -366,6 +542,47 @@ void TstCleanPage::decidesAboutTheSelection()
     pane->table()->selectRow(0);
     f.click("cleanShowListing");
     QCOMPARE(shown.front().front().value<ListingRow>(), m_listings[0]);
+}
+
+void TstCleanPage::splitsMendLeaks()
+{
+    Fixture f;
+    add(f, FindingKind::PriceZero, m_listings[0], {});
+    for (std::size_t i = 0; i < 2; ++i)
+        add(f, FindingKind::SplitLeak, m_listings[i], {});
+    SplitReport report;
+    report.images = {14, 5, 1};
+    report.randomLeaks = 7;
+    report.imagesInRandomLeaks = 15;
+    f.inspection.setSplit(report);
+    start(f);
+    f.page.showKind(FindingKind::PriceZero);
+    QVERIFY(!f.child<QWidget>("cleanSplit")->isVisible());
+    f.page.showKind(FindingKind::SplitLeak);
+    QVERIFY(f.child<QWidget>("cleanSplit")->isVisible());
+    QTRY_COMPARE(f.child<ListPane>("cleanList")->findings().rowCount(), 2);
+
+    // The three shares are always a whole.
+    auto* training = f.child<QSpinBox>("cleanSplitTraining");
+    training->setValue(95);
+    QCOMPARE(f.child<QSpinBox>("cleanSplitValidation")->value(), 5);
+    QCOMPARE(f.child<QLabel>("cleanSplitTest")->text(), QStringLiteral("0 %"));
+    training->setValue(70);
+    f.child<QSpinBox>("cleanSplitValidation")->setValue(25);
+    QCOMPARE(f.child<QLabel>("cleanSplitTest")->text(), QStringLiteral("5 %"));
+    f.child<QSpinBox>("cleanSplitSeed")->setValue(9);
+    QSignalSpy added(&f.runner, &JobRunner::added);
+    f.click("cleanSplitDeal");
+    QCOMPARE(added.size(), 1); // the strip shows it
+    QVERIFY(!f.child<QPushButton>("cleanSplitDeal")->isEnabled());
+    QTRY_COMPARE(f.child<ListPane>("cleanList")->findings().rowCount(), 0);
+    QTRY_VERIFY(f.child<QPushButton>("cleanSplitDeal")->isEnabled());
+    QCOMPARE(f.inspection.calls().back(), std::string("split 70 25 5 seed 9"));
+    QCOMPARE(f.child<QLabel>("cleanSplitSides")->text(),
+        QStringLiteral("14 photos for training, 5 for validation, 1 for test."));
+    QCOMPARE(f.child<QLabel>("cleanSplitLeaks")->text(),
+        QStringLiteral("No listing and no group of duplicates is on two sides. Before: 2. Dealing "
+                       "out single photos would put 7, with 15 photos, on two sides."));
 }
 
 void TstCleanPage::historySwitchesAndBranches()

@@ -57,6 +57,7 @@ private Q_SLOTS:
     void thresholdKeepsWhatIsTried();
     void duplicatesGoByGroup();
     void duplicatesKeepByRule();
+    void laterDuplicatesMeetWhatWasKept();
     void longGroupsShowWhatTheRulesKeep();
     void picturesAreCompared();
 
@@ -131,6 +132,9 @@ void TstCleanPresenters::checksAndCounts()
     QVERIFY(m_clean->line(FindingKind::Light).checked);
     QCOMPARE(m_clean->line(FindingKind::Light).found, 0);
     QCOMPARE(m_clean->numbers().listings.before, kListings);
+    const std::int64_t inUse = static_cast<std::int64_t>(m_shop->categories().size());
+    QCOMPARE(m_clean->numbers().categories.before, inUse);
+    QCOMPARE(m_clean->numbers().categories.now, inUse);
     QVERIFY(m_runner->jobs().front().summary.contains(QStringLiteral("3 findings")));
 }
 
@@ -363,7 +367,8 @@ void TstCleanPresenters::duplicatesGoByGroup()
     duplicates.swap();
     const Action merge = duplicates.mergeAction();
     QCOMPARE(merge.kind, ActionKind::Merge);
-    QCOMPARE(merge.on.images.size(), std::size_t{3});
+    QCOMPARE(merge.on.findings, (std::vector<std::int64_t>{1, 2, 3}));
+    QVERIFY(merge.on.images.empty());
     QCOMPARE(merge.kept, right);
     m_inspection->apply(merge, "t", context);
     duplicates.reload();
@@ -422,6 +427,29 @@ void TstCleanPresenters::longGroupsShowWhatTheRulesKeep()
     QTRY_COMPARE(duplicates.members().size(), DuplicatesPresenter::kMembers + 1);
     QCOMPARE(duplicates.mergeAction().kept, all.back().value);
     QCOMPARE(duplicates.mergeAction().on.images.size(), all.size());
+}
+
+void TstCleanPresenters::laterDuplicatesMeetWhatWasKept()
+{
+    const auto all = images();
+    m_inspection->add(about(FindingKind::ExactDuplicate, {}, all[0], 1));
+    m_inspection->add(about(FindingKind::ExactDuplicate, {}, all[1], 1));
+    m_inspection->setMerits({{all[1].value, 400.0, 9.0, 0.75}});
+    JobContext context;
+    m_inspection->check({}, context);
+    Action kept;
+    kept.kind = ActionKind::Accept;
+    kept.on.findings = {1};
+    m_inspection->apply(kept, "t", context);
+    DuplicatesPresenter duplicates;
+    duplicates.setSource(source());
+    duplicates.show(FindingKind::ExactDuplicate);
+    QTRY_COMPARE(duplicates.members().size(), std::size_t{2});
+    // What stayed once stays, though the new one is larger.
+    QCOMPARE(duplicates.members()[static_cast<std::size_t>(duplicates.kept())].row(), all[0].value);
+    QCOMPARE(duplicates.mergeAction().on.findings.size(), std::size_t{2});
+    QCOMPARE(duplicates.mergeAction().kept, all[0].value);
+    QCOMPARE(duplicates.acceptAction().on.findings, (std::vector<std::int64_t>{2}));
 }
 
 void TstCleanPresenters::picturesAreCompared()

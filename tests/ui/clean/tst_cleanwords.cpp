@@ -7,6 +7,7 @@
 #include "ui/pages/clean/findingwords.h"
 #include "ui/pages/clean/markedtext.h"
 #include "ui/pages/clean/report.h"
+#include "ui/pages/clean/stepdelegate.h"
 #include "ui/pages/clean/stepwords.h"
 #include "ui/widgets/convert.h"
 
@@ -40,6 +41,8 @@ private Q_SLOTS:
     void stepsTellWhatTheyDid();
     void captionsTellWhoAndWhen();
     void changesTellConflicts();
+    void findingsTellWhatWasFound();
+    void longStepsEndInDots();
     void marksWhatIsWrong();
     void reportsStandAlone();
     void reportsAreWholeOrAbsent();
@@ -111,21 +114,82 @@ void TstCleanWords::captionsTellWhoAndWhen()
     step.conflicts = 1;
     const QString later = stepCaption(step, sameDay.addDays(3), QLocale());
     QVERIFY(later.contains(QStringLiteral("01/05/2024")));
-    QVERIFY(later.endsWith(QStringLiteral("1 conflict")));
+    QVERIFY(
+        later.startsWith(QStringLiteral("1 conflict · anna"))); // where it is narrow, the end goes
 }
 
 void TstCleanWords::changesTellConflicts()
 {
+    const SubjectNames names = [](CellSubject subject, std::int64_t row) -> QString {
+        if (row > 7)
+            return {}; // no longer there
+        return subject == CellSubject::Image   ? QStringLiteral("p%1").arg(row)
+            : subject == CellSubject::Category ? QStringLiteral("Shoes")
+                                               : QStringLiteral("Sofa %1").arg(row);
+    };
+    const auto text = [&names](const CellChange& change) { return changeText(change, names); };
     CellChange change;
     change.cell = {CellSubject::Listing, 7, "price"};
     change.before = "123400 GBP";
-    QCOMPARE(changeText(change), QStringLiteral("Listing 7, price: £1,234 → none"));
+    QCOMPARE(text(change), QStringLiteral("Listing “Sofa 7”, price: £1,234 → none"));
+    CellChange moved;
+    moved.cell = {CellSubject::Image, 3, "listing"};
+    moved.before = "2";
+    moved.after = "9";
+    QCOMPARE(text(moved), QStringLiteral("Picture “p3”, listing: “Sofa 2” → “9”"));
+    moved.cell.field = "excluded";
+    moved.before = std::nullopt;
+    moved.after = "4";
+    QCOMPARE(text(moved), QStringLiteral("Picture “p3”, left out: no → merged into “p4”"));
+    CellChange threshold;
+    threshold.cell = {CellSubject::Rule, 0, "dark"};
+    threshold.after = "0.25";
+    QCOMPARE(text(threshold), QStringLiteral("Threshold of “Dark pictures”: the usual one → 0.25"));
+    threshold.cell.row = 5;
+    QCOMPARE(text(threshold),
+        QStringLiteral("Threshold of “Dark pictures” in Shoes: the usual one → 0.25"));
+    change.cell.row = 8;
     change.cell.field = "excluded";
     change.before = std::nullopt;
     change.after = "yes";
     change.conflict = CellConflict::Gone;
-    QCOMPARE(changeText(change),
-        QStringLiteral("Listing 7, left out: no → yes (it is no longer there)"));
+    QCOMPARE(text(change), QStringLiteral("Listing 8, left out: no → yes (it is no longer there)"));
+}
+
+void TstCleanWords::findingsTellWhatWasFound()
+{
+    Finding finding;
+    finding.kind = FindingKind::SplitLeak;
+    finding.listing = {1};
+    finding.value = 2.0;
+    QCOMPARE(findingText(finding, QLocale()), QStringLiteral("Its photos are on 2 sides"));
+    finding.listing = {};
+    finding.image = {1};
+    QCOMPARE(
+        findingText(finding, QLocale()), QStringLiteral("It and its duplicates are on 2 sides"));
+    finding.kind = FindingKind::ListingDisagrees;
+    finding.value = 0.214;
+    finding.threshold = 0.4;
+    QCOMPARE(findingText(finding, QLocale()),
+        QStringLiteral("Likeness of its photos 0.214, threshold 0.4"));
+}
+
+void TstCleanWords::longStepsEndInDots()
+{
+    const QFont font;
+    const QFontMetrics metrics(font);
+    const QString text = QStringLiteral("Merged all of “Identical pictures”, keeping the largest");
+    const int wide = metrics.horizontalAdvance(text) + 2;
+    QCOMPARE(StepDelegate::linesOf(text, font, wide), QStringList{text});
+    const QStringList two = StepDelegate::linesOf(text, font, wide * 2 / 3);
+    QCOMPARE(two.size(), 2);
+    QCOMPARE(two.join(QLatin1Char(' ')), text);
+    const QStringList cut = StepDelegate::linesOf(text, font, wide / 3);
+    QCOMPARE(cut.size(), 2);
+    QVERIFY(cut.back().endsWith(QChar(0x2026)));
+    for (const QString& line : cut)
+        QVERIFY(metrics.horizontalAdvance(line) <= wide / 3);
+    QVERIFY(StepDelegate::linesOf({}, font, wide).isEmpty());
 }
 
 void TstCleanWords::marksWhatIsWrong()

@@ -125,6 +125,13 @@ void CataloguePage::connectPresenter()
         m_told->setButton({});
         m_told->showError(error);
     });
+    connect(&m_presenter.listings(), &ListingModel::editRefused, this, [this](const QString& text) {
+        m_toldTimer->stop();
+        m_told->setButton({});
+        m_told->show(Notice::Kind::Warning, tr("“%1” is no price; nothing was changed.").arg(text),
+            tr("A price is a number, such as %1; leave it empty for none.")
+                .arg(QLocale().toString(12.5, 'f', 2)));
+    });
     connect(m_told, &Notice::buttonClicked, &m_presenter.edits(), &ListingEdits::undo);
     connect(m_withoutPhoto, &QPushButton::clicked, &m_presenter,
         &CataloguePresenter::setOnlyWithoutPhoto);

@@ -13,6 +13,7 @@
 #include "ui/pages/clean/overviewpane.h"
 #include "ui/pages/clean/propertypane.h"
 #include "ui/pages/clean/report.h"
+#include "ui/pages/clean/splitpanel.h"
 #include "ui/pages/pictures/picturepreview.h"
 #include "ui/shell/filepicker.h"
 #include "ui/shell/icons.h"
@@ -64,6 +65,7 @@ CleanPage::CleanPage(WorkspaceSession& session, FilePicker& picker, QWidget* par
     : Page(parent)
     , m_presenter(session)
     , m_session(session)
+    , m_splits(new SplitPresenter(m_presenter, session, this))
     , m_picker(picker)
     , m_loader(new ThumbnailLoader(this))
     , m_header(new PageHeader(tr("Clean")))
@@ -138,6 +140,8 @@ QWidget* CleanPage::makeMiddle()
     m_kindMeaning = new QLabel;
     m_kindMeaning->setWordWrap(true);
     setTextRole(m_kindMeaning, TextRole::Caption);
+    m_split = new SplitPanel(*m_splits);
+    m_split->hide();
     m_panes = new QStackedWidget;
     m_overview = new OverviewPane(m_presenter);
     m_property = new PropertyPane(m_presenter, *m_loader);
@@ -153,6 +157,7 @@ QWidget* CleanPage::makeMiddle()
     column->addWidget(m_kindTitle);
     column->addWidget(m_kindMeaning);
     column->addSpacing(space::kRelated);
+    column->addWidget(m_split);
     column->addWidget(m_panes, 1);
     return middle;
 }
@@ -217,6 +222,7 @@ void CleanPage::showKind(std::optional<FindingKind> kind)
 {
     m_kind = kind;
     m_kinds->setCurrentKind(kind);
+    m_split->setVisible(kind == FindingKind::SplitLeak);
     showCounts();
     if (!kind)
         return m_panes->setCurrentWidget(m_overview);
@@ -302,15 +308,17 @@ void CleanPage::showNews()
 
 void CleanPage::placeNews()
 {
-    // Between the title and the controls, if need be over the title's caption.
-    const auto* title = m_header->findChild<QLabel*>();
-    const int left = title->mapTo(this, QPoint(title->width(), 0)).x();
-    const int right = m_report->mapTo(this, QPoint()).x() - space::kRelated;
-    const int room = right - left - space::kGroup;
-    const int width = std::clamp(room, kNewsLeast, kNewsWidth);
+    // Between the title with its caption and the controls; where that is too narrow, below them.
+    const int left = m_header->x() + m_header->wordsWidth() + space::kGroup;
+    int right = m_report->mapTo(this, QPoint()).x() - space::kRelated;
+    const bool below = right - left < kNewsLeast;
+    if (below)
+        right = m_header->geometry().right();
+    const int width = std::clamp(right - left, kNewsLeast, kNewsWidth);
     const int height = std::max(m_news->heightForWidth(width), m_news->minimumSizeHint().height());
-    const int middle = m_header->y() + m_header->height() / 2;
-    m_news->setGeometry(right - width, std::max(space::kTight, middle - height / 2), width, height);
+    const QRect header = m_header->geometry();
+    const int top = below ? header.bottom() + space::kTight : header.center().y() - height / 2;
+    m_news->setGeometry(right - width, std::max(space::kTight, top), width, height);
     m_news->raise();
 }
 

@@ -87,7 +87,7 @@ CleanPresenter::Overview CleanPresenter::readOverview(const CleanSource& source)
 
 void CleanPresenter::take(Overview overview)
 {
-    m_numbers = cleanNumbers(overview.catalogue, overview.categories, overview.counts);
+    m_numbers = cleanNumbers(overview.catalogue, overview.counts);
     m_categories = std::move(overview.categories);
     m_history = std::move(overview.history);
     for (KindLine& line : m_kinds) {
@@ -181,17 +181,18 @@ bool CleanPresenter::isDeciding() const
     return m_decisions.isBusy() || m_session.runner().isBusy(QLatin1String(kBulkLane));
 }
 
-void CleanPresenter::decide(const Action& action, std::function<void(bool)> done, Telling telling)
+CleanPresenter::Decision CleanPresenter::decide(
+    const Action& action, std::function<void(bool)> done, Telling telling)
 {
     const Change change = [action, author = paths::userName()](
                               Inspection& inspection, JobContext& context) {
         return inspection.apply(action, author, context);
     };
     if (!action.on.openOf)
-        return enqueue(change, telling == Telling::Aloud, std::move(done));
-    if (!m_source)
-        return;
+        return enqueue(change, telling, std::move(done));
     auto report = std::make_shared<StepReport>();
+    if (!m_source)
+        return report;
     Job job = makeJob(
         tr("Decide about “%1”").arg(findingTitle(*action.on.openOf)),
         [change, report](
@@ -200,7 +201,7 @@ void CleanPresenter::decide(const Action& action, std::function<void(bool)> done
             if (inspection != m_source.inspection)
                 return;
             if (outcome.state == JobState::Succeeded)
-                tell(*report, true);
+                tell(*report, Telling::Aloud);
             refresh();
             if (done)
                 done(outcome.state == JobState::Succeeded);
@@ -208,24 +209,26 @@ void CleanPresenter::decide(const Action& action, std::function<void(bool)> done
         });
     job.lane = QLatin1String(kBulkLane);
     m_session.runner().start(std::move(job));
+    return report;
 }
 
-void CleanPresenter::enqueue(Change change, bool undoable, std::function<void(bool)> done)
+CleanPresenter::Decision CleanPresenter::enqueue(
+    Change change, std::optional<Telling> telling, std::function<void(bool)> done)
 {
-    if (!m_source)
-        return;
     auto report = std::make_shared<StepReport>();
+    if (!m_source)
+        return report;
     m_decisions.start(makeJob(
         {},
         [change = std::move(change), report](
             Inspection& inspection, JobContext& context) { *report = change(inspection, context); },
-        [this, report, undoable, done = std::move(done), inspection = m_source.inspection](
+        [this, report, telling, done = std::move(done), inspection = m_source.inspection](
             const Outcome& outcome) {
             if (inspection != m_source.inspection)
                 return; // of the last workspace
             const bool succeeded = outcome.state == JobState::Succeeded;
             if (succeeded)
-                tell(*report, undoable);
+                tell(*report, telling);
             else if (outcome.error)
                 setNews(newsOfFailure(*outcome.error));
             refresh();
@@ -233,16 +236,36 @@ void CleanPresenter::enqueue(Change change, bool undoable, std::function<void(bo
                 done(succeeded);
             Q_EMIT decided();
         }));
+    return report;
 }
 
-void CleanPresenter::undo(std::function<void(bool)> done)
+void CleanPresenter::undo()
 {
     enqueue(
         [](Inspection& inspection, JobContext& context) {
             inspection.undo(context);
             return StepReport();
         },
-        false, std::move(done));
+        std::nullopt, {});
+}
+
+void CleanPresenter::undo(const Decision& decision, std::function<void(bool)> done)
+{
+    enqueue(
+        [decision](Inspection& inspection, JobContext& context) {
+            const EditHistory history = inspection.history();
+            if (decision->step && history.done > 0
+                && history.line[history.done - 1].row == decision->step)
+                inspection.undo(context);
+            return StepReport();
+        },
+        std::nullopt, std::move(done));
+}
+
+void CleanPresenter::tellNothingToUndo()
+{
+    setNews({tr("Nothing that was decided here is left to undo."),
+        tr("The history has every step; Ctrl+Z undoes the last one."), false});
 }
 
 void CleanPresenter::redo()
@@ -252,7 +275,7 @@ void CleanPresenter::redo()
             inspection.redo(context);
             return StepReport();
         },
-        false, {});
+        std::nullopt, {});
 }
 
 void CleanPresenter::setStepEnabled(StepRow step, bool enabled)
@@ -262,7 +285,7 @@ void CleanPresenter::setStepEnabled(StepRow step, bool enabled)
             inspection.setStepEnabled(step, enabled, context);
             return StepReport();
         },
-        false, {});
+        std::nullopt, {});
 }
 
 void CleanPresenter::moveTo(StepRow step)
@@ -272,7 +295,7 @@ void CleanPresenter::moveTo(StepRow step)
             inspection.moveTo(step, context);
             return StepReport();
         },
-        false, {});
+        std::nullopt, {});
 }
 
 void CleanPresenter::saveRecipe(const std::filesystem::path& file)
@@ -282,7 +305,7 @@ void CleanPresenter::saveRecipe(const std::filesystem::path& file)
             inspection.saveRecipe(file);
             return StepReport();
         },
-        false,
+        std::nullopt,
         [this, file](bool saved) {
             if (saved)
                 setNews({tr("The recipe is in %1.").arg(toQString(file)), {}, false});
@@ -317,13 +340,13 @@ void CleanPresenter::runRecipe(const std::filesystem::path& file)
     m_session.runner().start(std::move(job));
 }
 
-void CleanPresenter::tell(const StepReport& report, bool undoable)
+void CleanPresenter::tell(const StepReport& report, std::optional<Telling> telling)
 {
     m_untold.reset();
-    if (!undoable)
-        return setNews({});
-    if (!report.step)
+    if (telling && !report.step)
         return setNews(newsOfNothing(report));
+    if (telling != Telling::Aloud)
+        return setNews({});
     m_untold = report; // until the history tells it in words
 }
 

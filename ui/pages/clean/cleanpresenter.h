@@ -16,6 +16,7 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -70,15 +71,21 @@ public:
     void prepareModel(); ///< what content kinds need: the session's steps
     void refresh(); ///< reads everything again
 
+    /// What a decision became: complete once its `done` runs, or a later decision.
+    using Decision = std::shared_ptr<const StepReport>;
+    /// Quiet: the page shows in place what was decided. That nothing was to change is always told.
+    enum class Telling { Aloud, Quiet };
     /// A decision on all findings of a kind is a job that the strip shows; others are at once.
     /// `done` (may be null) runs on the GUI thread, with whether it succeeded.
-    enum class Telling { Aloud, Quiet }; ///< quiet: the page shows in place what was decided
-    void decide(const Action& action, std::function<void(bool)> done = {},
+    Decision decide(const Action& action, std::function<void(bool)> done = {},
         Telling telling = Telling::Aloud);
     bool isDeciding() const;
     bool canUndo() const { return m_history.done > 0; }
     bool canRedo() const { return m_history.done < m_history.line.size(); }
-    void undo(std::function<void(bool)> done = {});
+    void undo();
+    /// Undoes the decision's step where it is the last one done; otherwise nothing. `done` as above.
+    void undo(const Decision& decision, std::function<void(bool)> done);
+    void tellNothingToUndo(); ///< a pane has no decision of its own left
     void redo();
     void setStepEnabled(StepRow step, bool enabled);
     void moveTo(StepRow step);
@@ -106,10 +113,10 @@ private:
     static Overview readOverview(const CleanSource& source);
     void take(Overview overview);
     void updateState();
-    void enqueue(Change change, bool undoable, std::function<void(bool)> done);
+    Decision enqueue(Change change, std::optional<Telling> telling, std::function<void(bool)> done);
     Job makeJob(const QString& title, std::function<void(Inspection&, JobContext&)> work,
         std::function<void(const Outcome&)> finished) const;
-    void tell(const StepReport& report, bool undoable);
+    void tell(const StepReport& report, std::optional<Telling> telling);
     void tellStep();
     void setNews(const DecisionNews& news);
 
@@ -124,7 +131,6 @@ private:
     EditHistory m_history;
     DecisionNews m_news;
     std::optional<StepReport> m_untold;
-    StepRow m_newsStep; ///< whose words the news waits for
     JobId m_checking = 0;
     bool m_known = false; ///< an overview has been read
     JobRunner m_decisions; ///< small ones, which the strip does not show

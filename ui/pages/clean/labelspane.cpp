@@ -2,12 +2,15 @@
 #include "ui/pages/clean/labelspane.h"
 
 #include "ui/itemmodels/rowroles.h"
+#include "ui/pages/clean/nothingleft.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/thumbnailgrid.h"
 #include "ui/widgets/thumbnailloader.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -20,18 +23,18 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kCardWidth = 168;
+constexpr int kOtherLetters = 18;
 
 }
 
 LabelsPane::LabelsPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* parent)
     : QWidget(parent)
     , m_clean(clean)
+    , m_problem(new Notice)
     , m_nothing(new EmptyState)
     , m_grid(new ThumbnailGrid)
 {
     setObjectName(QStringLiteral("cleanLabels"));
-    m_nothing->setIcon(QStringLiteral("check-circle"));
-    m_nothing->setSentence(tr("Every doubtful category has been dealt with."));
     m_findings.pictures().setLoader(&loader);
     m_findings.pictures().setSide(
         static_cast<int>(ThumbnailGrid::kPictureSide * devicePixelRatioF()));
@@ -44,6 +47,7 @@ LabelsPane::LabelsPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kRelated);
+    column->addWidget(m_problem);
     column->addWidget(makeLegend());
     column->addWidget(m_nothing, 1);
     column->addWidget(m_grid, 1);
@@ -61,7 +65,8 @@ QWidget* LabelsPane::makeLegend()
     m_legendText->setWordWrap(true);
     m_legendText->setTextFormat(Qt::RichText);
     m_keys = new QLabel(
-        tr("<b>Enter</b> suggestion · <b>X</b> leave out · <b>Space</b> fine · <b>U</b> undo"));
+        tr("<b>0</b> another category · <b>Enter</b> suggestion · <b>X</b> leave out · "
+           "<b>F</b> or <b>Space</b> fine · <b>P</b> preview · <b>U</b> undo"));
     m_keys->setTextFormat(Qt::RichText);
     m_keys->setWordWrap(true);
     setTextRole(m_keys, TextRole::Caption);
@@ -76,6 +81,13 @@ QWidget* LabelsPane::makeLegend()
 QWidget* LabelsPane::makeActions()
 {
     auto* actions = new QWidget;
+    m_other = new QComboBox;
+    m_other->setObjectName(QStringLiteral("cleanOtherCategory"));
+    m_other->setAccessibleName(tr("Another category for the current picture"));
+    m_other->setToolTip(tr("Give the current picture's listing another category (0)"));
+    m_other->setPlaceholderText(tr("Another category…"));
+    m_other->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_other->setMinimumContentsLength(kOtherLetters);
     m_takeAll = new QPushButton(tr("Take all suggestions"));
     m_takeAll->setObjectName(QStringLiteral("cleanTakeAll"));
     m_acceptAll = new QPushButton(tr("All are fine"));
@@ -83,17 +95,26 @@ QWidget* LabelsPane::makeActions()
     auto* row = new QHBoxLayout(actions);
     row->setContentsMargins(0, space::kTight, 0, 0);
     row->setSpacing(space::kRelated);
+    row->addWidget(m_other);
+    row->addStretch();
     row->addWidget(m_takeAll);
     row->addWidget(m_acceptAll);
-    row->addStretch();
     return actions;
 }
 
 void LabelsPane::connectParts()
 {
     connect(&m_clean, &CleanPresenter::sourceChanged, this,
-        [this] { m_findings.setSource(m_clean.source()); });
-    connect(&m_clean, &CleanPresenter::countsChanged, this, &LabelsPane::chooseLegend);
+        [this] {
+            m_decided.clear();
+            m_own = 0; // the last workspace's decisions do not report any more
+            m_findings.setSource(m_clean.source());
+        });
+    connect(&m_clean, &CleanPresenter::countsChanged, this, [this] {
+        fillOthers();
+        chooseLegend();
+        showState();
+    });
     const auto reload = [this] {
         if (m_own > 0)
             return;
@@ -103,7 +124,13 @@ void LabelsPane::connectParts()
     };
     connect(&m_clean, &CleanPresenter::decided, this, reload);
     connect(&m_clean, &CleanPresenter::checked, this, reload);
+    connect(m_nothing, &EmptyState::clicked, &m_clean, &CleanPresenter::prepareModel);
+    connect(&m_findings, &FindingsModel::failed, this, [this](const Error& error) {
+        m_problem->showError(error);
+        showState();
+    });
     connect(&m_findings, &FindingsModel::settled, this, [this] {
+        m_problem->hide();
         chooseLegend();
         showState();
         if (!m_grid->currentIndex().isValid())
@@ -111,6 +138,12 @@ void LabelsPane::connectParts()
     });
     connect(m_grid, &ThumbnailGrid::opened, this,
         [this](const QModelIndex& index) { preview(index.row()); });
+    connect(m_other, &QComboBox::activated, this, [this](int line) {
+        if (m_findings.itemAt(m_grid->currentIndex().row()))
+            relabel(m_grid->currentIndex().row(), m_other->itemText(line));
+        m_other->setCurrentIndex(-1);
+        m_grid->setFocus();
+    });
     connect(m_takeAll, &QPushButton::clicked, this, [this] { decideAll(ActionKind::Relabel); });
     connect(m_acceptAll, &QPushButton::clicked, this, [this] { decideAll(ActionKind::Accept); });
 }
@@ -126,10 +159,14 @@ void LabelsPane::show(FindingKind kind)
 void LabelsPane::showState()
 {
     const bool nothing = m_findings.rowCount() == 0 && !m_findings.isReading();
-    m_nothing->setVisible(nothing);
+    const KindLine& line = m_clean.line(FindingKind::LabelIssue);
+    tellNothingLeft(*m_nothing, line, tr("Every doubtful category has been dealt with."));
+    m_nothing->setButton(line.note.isEmpty() ? QString() : tr("Prepare photos"));
+    m_nothing->setVisible(nothing && !m_problem->isVisibleTo(this));
     m_grid->setVisible(!nothing);
     m_legendText->setVisible(!nothing);
     m_keys->setVisible(!nothing);
+    m_other->setEnabled(!nothing);
     m_takeAll->setEnabled(!nothing);
     m_acceptAll->setEnabled(!nothing);
 }
@@ -165,6 +202,19 @@ void LabelsPane::chooseLegend()
     m_legendText->setText(words.join(QStringLiteral(" &nbsp; ")));
 }
 
+void LabelsPane::fillOthers()
+{
+    QStringList names;
+    for (const Category& category : m_clean.categories())
+        names << toQString(category.name);
+    std::ranges::sort(names, [](const QString& a, const QString& b) {
+        return QString::localeAwareCompare(a, b) < 0;
+    });
+    m_other->clear();
+    m_other->addItems(names);
+    m_other->setCurrentIndex(-1);
+}
+
 bool LabelsPane::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_grid && event->type() == QEvent::KeyPress) {
@@ -196,15 +246,18 @@ bool LabelsPane::handleKey(int key)
     switch (key) {
     case Qt::Key_Return:
     case Qt::Key_Enter: relabel(row, toQString(item->stored.finding.suggestion)); return true;
+    case Qt::Key_0: m_other->showPopup(); return true;
+    case Qt::Key_P: preview(row); return true;
     case Qt::Key_X:
         action.kind = ActionKind::Exclude;
         action.on.images = {item->stored.finding.image};
-        decide(row, action, tr("Left out"));
+        decide({row}, action, tr("Left out"));
         return true;
+    case Qt::Key_F:
     case Qt::Key_Space:
         action.kind = ActionKind::Accept;
         action.on.findings = {item->stored.row};
-        decide(row, action, tr("Fine"));
+        decide({row}, action, tr("Fine"));
         return true;
     default: return false;
     }
@@ -220,29 +273,54 @@ void LabelsPane::relabel(int row, const QString& category)
     if (category == item.category) {
         action.kind = ActionKind::Accept;
         action.on.findings = {item.stored.row};
-        return decide(row, action, tr("Fine"));
+        return decide({row}, action, tr("Fine"));
     }
     action.kind = ActionKind::Relabel;
     action.on.findings = {item.stored.row};
     action.value = toUtf8(category);
-    decide(row, action, tr("Now %1").arg(category));
+    decide(rowsOfListing(row), action, tr("Now %1").arg(category));
 }
 
-void LabelsPane::decide(int row, Action action, const QString& word)
+/// The row's own and those of its listing's other pictures: they share the category.
+std::vector<int> LabelsPane::rowsOfListing(int row) const
 {
+    std::vector<int> rows{row};
+    const ListingRow listing = m_findings.itemAt(row)->listing;
+    for (int other = 0; other < m_findings.rowCount(); ++other) {
+        if (other != row && m_findings.itemAt(other)->listing == listing
+            && m_findings.decisionAt(other).isEmpty())
+            rows.push_back(other);
+    }
+    return rows;
+}
+
+void LabelsPane::mark(const std::vector<int>& rows, const QString& word)
+{
+    for (const int row : rows)
+        m_findings.setDecision(row, word);
+}
+
+void LabelsPane::decide(std::vector<int> rows, const Action& action, const QString& word)
+{
+    const int row = rows.front();
     if (!m_findings.decisionAt(row).isEmpty())
         return; // decided already: undo first
-    m_findings.setDecision(row, word);
-    m_decided.push_back(row);
+    mark(rows, word);
     ++m_own;
-    m_clean.decide(
+    const auto decision = std::make_shared<CleanPresenter::Decision>();
+    *decision = m_clean.decide(
         action,
-        [this, row](bool succeeded) {
-            if (!succeeded)
-                m_findings.setDecision(row, {});
+        [this, decision](bool succeeded) {
             ownEnded();
+            const auto own = std::ranges::find(m_decided, *decision, &Decided::decision);
+            if (own == m_decided.end() || (succeeded && (*decision)->step))
+                return;
+            // There is no step that could be undone.
+            mark(own->rows, {});
+            m_decided.erase(own);
         },
         CleanPresenter::Telling::Quiet);
+    m_decided.push_back({std::move(rows), *decision});
     moveOn(row);
 }
 
@@ -250,21 +328,19 @@ void LabelsPane::ownEnded()
 {
     // After `decided`, so that it does not count as another's.
     QMetaObject::invokeMethod(
-        this, [this] { --m_own; }, Qt::QueuedConnection);
+        this, [this] { m_own = std::max(0, m_own - 1); }, Qt::QueuedConnection);
 }
 
 void LabelsPane::undo()
 {
-    if (m_decided.empty()) {
-        m_clean.undo();
-        return;
-    }
-    const int row = m_decided.back();
+    if (m_decided.empty())
+        return m_clean.tellNothingToUndo(); // older steps are out of sight here
+    const Decided last = std::move(m_decided.back());
     m_decided.pop_back();
-    m_findings.setDecision(row, {});
+    mark(last.rows, {});
     ++m_own;
-    m_clean.undo([this](bool) { ownEnded(); });
-    m_grid->setCurrentIndex(m_findings.index(row, 0));
+    m_clean.undo(last.decision, [this](bool) { ownEnded(); });
+    m_grid->setCurrentIndex(m_findings.index(last.rows.front(), 0));
 }
 
 void LabelsPane::moveOn(int row)

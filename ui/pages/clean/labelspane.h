@@ -6,17 +6,20 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 
 namespace vitrine::ui {
 
 class EmptyState;
+class Notice;
 class ThumbnailGrid;
 class ThumbnailLoader;
 
-/// Pictures whose category is doubted, decided about by keys: 1 to 9 relabel by the legend, Enter
-/// takes the suggestion, X leaves out, Space calls fine, U undoes; each moves on to the next.
+/// Pictures whose category is doubted, decided about by keys: 1 to 9 relabel by the legend, 0 offers
+/// every category, Enter takes the suggestion, X leaves out, F or Space calls fine, U undoes; each
+/// moves on to the next. P shows the picture large.
 class LabelsPane : public QWidget {
     Q_OBJECT
 public:
@@ -41,24 +44,34 @@ private:
     void connectParts();
     bool handleKey(int key);
     void relabel(int row, const QString& category);
-    void decide(int row, Action action, const QString& word);
+    void decide(std::vector<int> rows, const Action& action, const QString& word);
     void decideAll(ActionKind kind);
     void undo();
+    std::vector<int> rowsOfListing(int row) const;
+    void mark(const std::vector<int>& rows, const QString& word);
     void ownEnded();
     void moveOn(int row);
     void chooseLegend();
+    void fillOthers();
     void showState();
     void preview(int row);
+
+    struct Decided {
+        std::vector<int> rows; ///< that it settled
+        CleanPresenter::Decision decision;
+    };
 
     CleanPresenter& m_clean;
     FindingsModel m_findings;
     QStringList m_legend;
-    std::vector<int> m_decided; ///< rows, in the order of their decisions
+    std::vector<Decided> m_decided; ///< in their order
     int m_own = 0; ///< decisions of this pane that are under way: no reason to read again
+    Notice* m_problem;
     EmptyState* m_nothing;
     QLabel* m_legendText;
     ThumbnailGrid* m_grid;
     QLabel* m_keys;
+    QComboBox* m_other; ///< every category
     QPushButton* m_takeAll;
     QPushButton* m_acceptAll;
 };

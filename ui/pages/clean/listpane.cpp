@@ -4,10 +4,12 @@
 #include "ui/pages/clean/findingstable.h"
 #include "ui/pages/clean/findingwords.h"
 #include "ui/pages/clean/markedtext.h"
+#include "ui/pages/clean/nothingleft.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/thumbnailgrid.h"
 
@@ -49,7 +51,6 @@ ListPane::ListPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* pare
     m_findings.pictures().setLoader(&loader);
     m_findings.pictures().setSide(
         static_cast<int>(ThumbnailGrid::kPictureSide * devicePixelRatioF()));
-    m_nothing->setIcon(QStringLiteral("check-circle"));
     m_table->setModel(&m_findings);
     m_table->installEventFilter(this);
     m_text->setObjectName(QStringLiteral("cleanText"));
@@ -98,12 +99,15 @@ QWidget* ListPane::makeActions()
     grid->setContentsMargins(0, space::kTight, 0, 0);
     grid->setHorizontalSpacing(space::kRelated);
     grid->setVerticalSpacing(space::kRelated);
+    grid->setColumnStretch(1, 1);
     const auto line = [grid](int row, QLabel* label, std::initializer_list<QWidget*> buttons) {
-        grid->addWidget(label, row, 0);
-        int place = 1;
+        auto* words = new QWidget; // as many rows as long words need
+        auto* flow = new FlowLayout(words);
+        flow->setSpacing(space::kRelated);
         for (QWidget* each : buttons)
-            grid->addWidget(each, row, place++);
-        grid->setColumnStretch(place + 1, 1);
+            flow->addWidget(each);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(words, row, 1);
     };
     line(0, m_selected, {m_remedy, m_exclude, m_fine, m_show});
     line(1, all, {m_remedyAll, m_excludeAll, m_fineAll});
@@ -114,7 +118,10 @@ void ListPane::connectParts()
 {
     connect(&m_clean, &CleanPresenter::sourceChanged, this,
         [this] { m_findings.setSource(m_clean.source()); });
-    connect(&m_clean, &CleanPresenter::countsChanged, this, &ListPane::showActions);
+    connect(&m_clean, &CleanPresenter::countsChanged, this, [this] {
+        showState();
+        showActions();
+    });
     const auto reload = [this] {
         if (isVisible())
             m_findings.reload();
@@ -158,11 +165,6 @@ void ListPane::show(FindingKind kind)
             && kind != FindingKind::TitleEmpty && kind != FindingKind::DescriptionEmpty
             && kind != FindingKind::OrphanImage,
         remedy == Remedy::ApplySuggestion || kind == FindingKind::WrongExtension);
-    m_nothing->setSentence(m_clean.line(kind).checked
-            ? (m_clean.line(kind).found > 0 ? tr("All of these have been dealt with.")
-                                            : tr("Nothing of this kind was found."))
-            : tr("This has not been checked yet."));
-    m_nothing->setDetail(m_clean.line(kind).note);
     m_findings.show(kind);
     showState();
     showCurrent();
@@ -171,6 +173,7 @@ void ListPane::show(FindingKind kind)
 void ListPane::showState()
 {
     const bool nothing = m_findings.rowCount() == 0 && !m_findings.isReading();
+    tellNothingLeft(*m_nothing, m_clean.line(m_kind), tr("All of these have been dealt with."));
     m_nothing->setVisible(nothing);
     m_table->setVisible(!nothing);
 }
@@ -268,6 +271,7 @@ bool ListPane::eventFilter(QObject* watched, QEvent* event)
         if (m_remedy->isVisibleTo(this))
             m_remedy->click();
         return true;
+    case Qt::Key_P:
     case Qt::Key_Space: preview(m_table->currentIndex().row()); return true;
     default: return false;
     }

@@ -258,7 +258,7 @@ void PropertyPane::showActions()
                                          locale.toString(qlonglong{histogram->pictures}))
                                : QString());
     const bool trying = m_presenter.isTrying();
-    const qint64 open = m_clean.line(m_kind).open;
+    const qint64 open = openFindings();
     m_set->setVisible(trying);
     m_reset->setVisible(histogram && !trying && histogram->threshold != histogram->ruleThreshold);
     // What can be decided are the findings of the threshold that is set.
@@ -270,13 +270,19 @@ void PropertyPane::showActions()
     m_fine->setEnabled(open > 0);
 }
 
+/// Of the chosen category, or of all.
+qint64 PropertyPane::openFindings() const
+{
+    if (m_presenter.openOfCategory())
+        return static_cast<qint64>(m_presenter.openOfCategory()->size());
+    return m_presenter.category() ? 0 : m_clean.line(m_kind).open;
+}
+
 void PropertyPane::decideAll(ActionKind kind)
 {
-    Action action;
-    action.kind = kind;
-    action.finding = m_kind;
-    action.on.openOf = m_kind;
-    m_clean.decide(action);
+    m_exclude->setEnabled(false); // until the rest is known
+    m_fine->setEnabled(false);
+    m_clean.decide(m_presenter.openAction(kind), [this](bool) { showActions(); });
 }
 
 }

@@ -45,6 +45,7 @@ private:
     void showThreshold();
     void showExamples();
     void showActions();
+    qint64 openFindings() const;
     void decideAll(ActionKind action);
 
     CleanPresenter& m_clean;

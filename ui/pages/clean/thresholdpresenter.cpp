@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numeric>
+#include <unordered_set>
 
 namespace vitrine::ui {
 
@@ -29,6 +31,7 @@ void ThresholdPresenter::clear()
     m_reader.cancel();
     m_exampleReader.cancel();
     m_histogram.reset();
+    m_open.reset();
     m_error.reset();
     m_examples = {};
     Q_EMIT histogramChanged();
@@ -54,11 +57,15 @@ void ThresholdPresenter::read(bool keepTrying)
     if (!m_source)
         return;
     m_reader.submit(
-        [source = m_source, kind = m_kind, category = m_category](
-            JobContext&) { return source.inspection->histogram(kind, category, kFineBins); },
-        [this, keepTrying](PropertyHistogram histogram) {
+        [source = m_source, kind = m_kind, category = m_category](JobContext& context) {
+            Reading reading{source.inspection->histogram(kind, category, kFineBins), {}};
+            reading.open = readOpen(source, reading.histogram, category, context);
+            return reading;
+        },
+        [this, keepTrying](Reading reading) {
             m_error.reset();
-            m_histogram = std::move(histogram);
+            m_histogram = std::move(reading.histogram);
+            m_open = std::move(reading.open);
             if (!keepTrying)
                 m_threshold = m_histogram->threshold;
             Q_EMIT histogramChanged();
@@ -69,6 +76,27 @@ void ThresholdPresenter::read(bool keepTrying)
             m_error = error;
             Q_EMIT histogramChanged();
         });
+}
+
+ThresholdPresenter::OpenRows ThresholdPresenter::readOpen(const CleanSource& source,
+    const PropertyHistogram& histogram, CategoryRow category, JobContext& context)
+{
+    if (!category)
+        return std::nullopt;
+    std::unordered_set<std::int64_t> ofCategory;
+    for (const PropertyExample& example : source.inspection->examples(histogram.kind, category,
+             histogram.threshold, true, std::numeric_limits<int>::max()))
+        ofCategory.insert(example.image.value);
+    context.throwIfStopped();
+    FindingQuery query;
+    query.kind = histogram.kind;
+    std::vector<std::int64_t> rows;
+    for (const StoredFinding& stored :
+        source.inspection->findings(query, 0, std::numeric_limits<std::int64_t>::max())) {
+        if (ofCategory.contains(stored.finding.image.value))
+            rows.push_back(stored.row);
+    }
+    return rows;
 }
 
 std::vector<std::int64_t> ThresholdPresenter::shownBins() const
@@ -171,6 +199,18 @@ Action ThresholdPresenter::setAction() const
 Action ThresholdPresenter::resetAction() const
 {
     return action();
+}
+
+Action ThresholdPresenter::openAction(ActionKind kind) const
+{
+    Action open;
+    open.kind = kind;
+    open.finding = m_kind;
+    if (m_open)
+        open.on.findings = *m_open;
+    else if (!m_category)
+        open.on.openOf = m_kind;
+    return open;
 }
 
 }

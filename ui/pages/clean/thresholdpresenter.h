@@ -42,6 +42,11 @@ public:
     const std::vector<PropertyExample>& within() const { return m_examples.within; }
     Action setAction() const; ///< that sets the threshold being tried
     Action resetAction() const; ///< that goes back to the rule's own
+    /// Rows of the chosen category's open findings, of the threshold that is set; of all categories:
+    /// nothing.
+    const std::optional<std::vector<std::int64_t>>& openOfCategory() const { return m_open; }
+    /// About every open finding of what is shown: of all categories, or of the chosen one.
+    Action openAction(ActionKind kind) const;
 
     Q_SIGNAL void histogramChanged();
     Q_SIGNAL void thresholdChanged();
@@ -53,6 +58,14 @@ private:
         std::vector<PropertyExample> within;
     };
 
+    using OpenRows = std::optional<std::vector<std::int64_t>>;
+    struct Reading {
+        PropertyHistogram histogram;
+        OpenRows open;
+    };
+
+    static OpenRows readOpen(const CleanSource& source, const PropertyHistogram& histogram,
+        CategoryRow category, JobContext& context);
     void read(bool keepTrying);
     void readExamples();
     double onEdge(double threshold) const;
@@ -62,10 +75,11 @@ private:
     FindingKind m_kind = FindingKind::Dark;
     CategoryRow m_category;
     std::optional<PropertyHistogram> m_histogram;
+    OpenRows m_open;
     std::optional<Error> m_error;
     double m_threshold = 0.0;
     Examples m_examples;
-    LatestRunner<PropertyHistogram> m_reader;
+    LatestRunner<Reading> m_reader;
     LatestRunner<Examples> m_exampleReader;
 };
 
