@@ -4,6 +4,7 @@
 #include "app/cli/interrupt.h"
 #include "app/cli/usage.h"
 #include "app/cli/verb.h"
+#include "core/base/cpu.h"
 #include "core/jobs/outcome.h"
 
 #include <CLI/CLI.hpp>
@@ -103,6 +104,7 @@ int runProgram(int argc, char** argv)
 
 int main(int argc, char** argv)
 {
+    cpu::spinBriefly();
     std::setlocale(LC_CTYPE, "");
     int code = kFailure;
     const Outcome outcome = runJob([&] { code = runProgram(argc, argv); });

@@ -4,6 +4,7 @@
 #include <sched.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <thread>
 
 #if defined(__x86_64__)
@@ -34,6 +35,12 @@ bool hasBfloat16()
         return __builtin_cpu_supports("avx512f") != 0;
 #endif
     return false;
+}
+
+void spinBriefly()
+{
+    if (!std::getenv("OMP_WAIT_POLICY"))
+        ::setenv("GOMP_SPINCOUNT", "10000", 0);
 }
 
 }

@@ -4,6 +4,7 @@
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/remote/entrypath.h"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -117,12 +118,13 @@ std::int64_t FetchManifest::removeGone(
             continue;
         }
         std::error_code ignored;
-        const std::filesystem::path file = m_folder / entry->first;
-        if (isIntact(entry->first, context) && std::filesystem::remove(file, ignored)) {
+        const std::filesystem::path path = entry->first;
+        // The manifest may be a stranger's: it must not name what lies outside.
+        if (reasonAgainst(entry->first).empty() && isIntact(entry->first, context)
+            && std::filesystem::remove(m_folder / path, ignored)) {
             // Folders that are empty now go, too; others cannot be removed.
-            for (auto folder = file.parent_path(); folder != m_folder;
-                 folder = folder.parent_path())
-                std::filesystem::remove(folder, ignored);
+            for (auto below = path.parent_path(); !below.empty(); below = below.parent_path())
+                std::filesystem::remove(m_folder / below, ignored);
         }
         entry = m_files.erase(entry);
         m_changed = true;

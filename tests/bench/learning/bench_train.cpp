@@ -3,6 +3,7 @@
 // default recipe. SPLIT has a line a picture: "train" or "validation", the class's number, the
 // file, with tabs between. FOLDER takes checkpoint and trunk cache. Prints a line an epoch on the
 // error output and one JSON object.
+#include "core/base/cpu.h"
 #include "core/base/error.h"
 #include "core/imaging/decode.h"
 #include "core/imaging/resize.h"
@@ -117,6 +118,7 @@ void run(const std::vector<std::string>& arguments)
 
 int main(int argc, char** argv)
 {
+    cpu::spinBriefly(); // as the programs do
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     if (arguments.size() < 4) {
         std::fputs("bench_train WEIGHTS SPLIT EPOCHS FOLDER [SEED] [float32]\n", stderr);

@@ -14,6 +14,18 @@ class TstError : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void keepsFactsForPrograms()
+    {
+        Error error(ErrorCode::UnknownHost, "It is not known.", "Compare its key.");
+        const std::string what = error.what();
+        error.with("host", "example.org").with("fingerprint", "SHA256:abc");
+        QCOMPARE(error.fact("host"), std::string("example.org"));
+        QCOMPARE(error.fact("nothing"), std::string());
+        QCOMPARE(std::string(error.what()), what); // words stay words
+        const Error copy = error;
+        QCOMPARE(copy.fact("fingerprint"), std::string("SHA256:abc"));
+    }
+
     void saysWhatHappenedWhereAndWhatToDo()
     {
         Error error(ErrorCode::Corrupt, "The file ends early.", "Download it again.");

@@ -95,7 +95,7 @@ void TstTrainer::learnsASeparableTask()
     const ColouredPictures source(72);
     TrainingTask task = test::colourTask(source, 24, folder.path());
     task.config.scope = static_cast<LearningScope>(scope);
-    task.config.epochs = 6;
+    task.config.epochs = task.config.scope == LearningScope::Head ? 15 : 6;
     task.config.learningRate = adamW ? 3e-4 : 1e-3;
     task.config.optimiser = adamW ? Optimiser::AdamW : Optimiser::Sgd;
     if (extras) {

@@ -257,6 +257,25 @@ private Q_SLOTS:
         QCOMPARE(report.gone, 0);
     }
 
+    void removesNothingOutsideItsFolder()
+    {
+        writeZip(archive(), m_usual);
+        FetchReport report;
+        QVERIFY(fetch(report).state == JobState::Succeeded);
+        const fs::path mine = m_folder->write("mine.jpg", someBytes(100'000)); // as a.jpg is
+        std::string manifest = readFile(here() / ".vitrine-remote");
+        const std::string known = "\"a.jpg\"";
+        QVERIFY(manifest.find(known) != std::string::npos);
+        for (const std::string& path : {std::string("../mine.jpg"), mine.string()}) {
+            std::string forged = manifest;
+            forged.replace(forged.find(known), known.size(), '"' + path + '"');
+            m_folder->write("here/.vitrine-remote", forged);
+            QVERIFY(fetch(report).state == JobState::Succeeded);
+            QCOMPARE(report.gone, 1);
+            QVERIFY2(fs::exists(mine), path.c_str());
+        }
+    }
+
     void fetchesAnArchiveOfSeveralSourcesOnce()
     {
         m_usual.push_back({"Images.csv", "id\n"});
