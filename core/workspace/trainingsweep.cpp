@@ -2,7 +2,7 @@
 #include "core/workspace/trainingsweep.h"
 
 #include "core/base/text.h"
-#include "core/workspace/stagepart.h"
+#include "core/jobs/stagepart.h"
 
 #include <fmt/format.h>
 
