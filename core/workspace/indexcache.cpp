@@ -51,6 +51,26 @@ Vectors readVectors(catalogue::Reader& reader, const IndexKey& key, JobContext& 
     return all;
 }
 
+/// Whether the index knows the model's first vector: a file that was put under the name of another
+/// model's, or of another workspace's, has the same shape and does not.
+bool holdsVectorOf(catalogue::Reader& reader, const search::VectorIndex& index, const IndexKey& key)
+{
+    constexpr float kRounding = 1e-3F;
+    bool known = true;
+    reader.forEachEmbedding(key.model, [&](const catalogue::EmbeddingRow& row) {
+        float norm = 0.0F;
+        for (const float number : row.vector)
+            norm += number * number;
+        const auto hits = index.search(row.vector, 1);
+        if (key.metric == search::Metric::L2)
+            known = !hits.empty() && hits[0].score <= kRounding * norm;
+        else if (norm > 0.0F)
+            known = !hits.empty() && hits[0].score >= 1.0F - kRounding;
+        return false;
+    });
+    return known;
+}
+
 }
 
 std::unique_ptr<search::VectorIndex> IndexCache::loadOrBuild(
@@ -77,7 +97,7 @@ std::unique_ptr<search::VectorIndex> IndexCache::load(const IndexKey& key) const
     const fs::path file = indexFile(m_layout, key);
     auto index = search::VectorIndex::load(file);
     if (index->size() != key.vectors || index->length() != key.length
-        || index->metric() != key.metric) {
+        || index->metric() != key.metric || !holdsVectorOf(*m_catalogue.reader(), *index, key)) {
         throw Error(
             ErrorCode::Corrupt, fmt::format("{} does not fit the catalogue.", file.string()));
     }

@@ -13,7 +13,7 @@ namespace vitrine::workspace {
 
 /// FAISS indexes under cache/, one a model and each in the file of its key, so that going back to
 /// an earlier model needs no building. What does not fit its
-/// key or is damaged is made again.
+/// key, is damaged, or holds other vectors is made again.
 class IndexCache {
 public:
     IndexCache(const Layout& layout, const catalogue::Catalogue& catalogue)

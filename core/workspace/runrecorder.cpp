@@ -115,6 +115,8 @@ void RunRecorder::onCheckpoint(std::int64_t step, int epoch)
     static_cast<void>(epoch);
     keeping([&] {
         m_batches.sync();
+        if (m_events)
+            m_events->flush();
         m_store.update(m_row, m_progress);
     });
 }

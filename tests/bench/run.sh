@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh [import|standardise|measure|embed|train|search|drop|facets|catalogue]: the benchmarks, beside their peers in
+# run.sh [import|standardise|measure|embed|train|search|drop|facets|runs|catalogue]: the benchmarks, beside their peers in
 # Python where there are any, all or one.
 # Runs the release preset's programs on the data folder VITRINE_BENCH_DATA names (default: ../shared):
 # data/listings, data/clothing and weights/. What is absent there is passed over with a word.
@@ -34,6 +34,7 @@ bench train "$weights" tests/bench/run_train.sh "$bin/bench_train" "$weights" "$
 bench search . tests/bench/run_search.sh "$bin/bench_search"
 bench drop "$weights" tests/bench/run_drop.sh "$bin" "$weights" "$data/data/clothing" "$pictures"
 bench facets . "$bin/bench_facets"
+bench runs . "$bin/bench_runs"
 shop=$(mktemp -d)
 trap 'rm -rf "$shop"' EXIT
 bench catalogue . "$bin/bench_catalogue" "$shop"

@@ -84,6 +84,7 @@ private Q_SLOTS:
     void aPictureIsTriedAtEveryStage();
     void aSplitByImageTellsBothFigures();
     void aSweepQueuesRuns();
+    void aLearningRateIsSuggested();
     void sidesAreEvaluated();
     void modelsAreExported();
     void whatCannotBeDoneSaysWhy();
@@ -228,6 +229,27 @@ void TstTraining::searchesChangeOverAndBack()
     training.useModel(run.model);
     QCOMPARE(
         searched(*workspace, shop.source().picture(4, 0)).hits.at(0).score, second.hits[0].score);
+
+    // An index that lies under another model's name is not believed.
+    const auto indexOf = [&](const std::string& model) {
+        for (const auto& entry : fs::directory_iterator(shop.folder() / "cache")) {
+            if (entry.path().filename().string().find(model) != std::string::npos)
+                return entry.path();
+        }
+        return fs::path();
+    };
+    fs::copy_file(indexOf(before), indexOf(run.model), fs::copy_options::overwrite_existing);
+    QCOMPARE(searched(*shop.workspace(), shop.source().picture(4, 0)).hits.at(0).score,
+        second.hits[0].score);
+    QVERIFY(readFile(indexOf(before)) != readFile(indexOf(run.model)));
+
+    // Both can be judged, on the same pictures.
+    const SearchEvaluation judged = training.evaluateSearch({}, context);
+    QCOMPARE(judged.models.size(), std::size_t{2});
+    QCOMPARE(judged.models[0].model, before);
+    QCOMPARE(judged.models[1].model, run.model);
+    QCOMPARE(judged.images, 18);
+    QVERIFY(judged.models[1].byCategory.queries > 0);
 
     // A model that has not embedded everything cannot be used.
     request.useModel = false;
@@ -417,6 +439,18 @@ void TstTraining::aSweepQueuesRuns()
     QCOMPARE(errorOf([&] { training.sweep(request, nullptr, nullptr, context); }),
         ErrorCode::InvalidArgument);
     QCOMPARE(training.runs().size(), std::size_t{6});
+}
+
+void TstTraining::aLearningRateIsSuggested()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    JobContext context;
+    const auto curve = workspace->training().findLearningRate(TrainingShop::request(1), context);
+    QVERIFY(!curve.rates.empty()); // few, where batches of four differ as much as these
+    QCOMPARE(curve.losses.size(), curve.rates.size());
+    QVERIFY(std::ranges::is_sorted(curve.rates));
+    QVERIFY(workspace->training().runs().empty());
 }
 
 void TstTraining::sidesAreEvaluated()
