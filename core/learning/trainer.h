@@ -60,8 +60,13 @@ public:
         static_cast<void>(step);
         static_cast<void>(epoch);
     }
+    /// Told before a checkpoint holds it: who keeps what it is told can lose nothing by a killed
+    /// process, and cuts back in `onResumed`.
     virtual void onBatch(const BatchStats& stats) { static_cast<void>(stats); }
+    /// As `onBatch`.
     virtual void onEpoch(const EpochStats& stats) { static_cast<void>(stats); }
+    /// Of an epoch that is the best so far, on validation; right before its `onEpoch`.
+    virtual void onBestEvaluation(const Evaluation& evaluation) { static_cast<void>(evaluation); }
     /// After every epoch, and when `TrainControl::askForWeights` was called.
     virtual void onWeights(const std::shared_ptr<const PublishedWeights>& weights)
     {

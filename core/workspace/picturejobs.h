@@ -10,6 +10,7 @@
 #include "core/workspace/jobsession.h"
 #include "core/workspace/layout.h"
 #include "core/workspace/requests.h"
+#include "core/workspace/trainingjobs.h"
 
 #include <filesystem>
 #include <memory>
@@ -42,6 +43,7 @@ public:
     virtual SearchEvaluation judgeSearch( ///< searchjudging.h
         const std::vector<ModelRecord>& models, const SearchGround& ground,
         JobContext& context) = 0;
+    virtual TrainingJobs& training() = 0; ///< PictureTraining
     virtual void drawDemo( ///< writeDemoShop
         const std::filesystem::path& folder, const DemoRequest& request, JobContext& context) = 0;
     virtual Picture thumbnail( ///< ThumbnailCache

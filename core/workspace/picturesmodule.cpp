@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/demo.h"
+#include "core/workspace/embeddingmark.h"
 #include "core/workspace/picturecleaning.h"
 #include "core/workspace/pictureembedding.h"
 #include "core/workspace/picturejobs.h"
@@ -11,22 +12,6 @@
 namespace vitrine::workspace {
 
 namespace {
-
-/// On while vectors are being added.
-class EmbeddingMark {
-public:
-    explicit EmbeddingMark(PictureSearch& search)
-        : m_search(search)
-    {
-        m_search.setEmbedding(true);
-    }
-    EmbeddingMark(const EmbeddingMark&) = delete;
-    EmbeddingMark& operator=(const EmbeddingMark&) = delete;
-    ~EmbeddingMark() { m_search.setEmbedding(false); }
-
-private:
-    PictureSearch& m_search;
-};
 
 class ModulePictureJobs : public PictureJobs {
 public:
@@ -84,6 +69,11 @@ public:
     Picture thumbnail(const ListingImage& image, int side, int standardSide) const override
     {
         return m_thumbnails.thumbnail(image, side, standardSide);
+    }
+
+    TrainingJobs& training() override
+    {
+        throw Error(ErrorCode::NotReady, "This version cannot train yet.");
     }
 
 private:
