@@ -105,6 +105,8 @@ std::int64_t roomIn(const fs::path& folder, std::int64_t limit)
 std::string inWords(std::int64_t bytes)
 {
     const auto positive = static_cast<double>(std::max<std::int64_t>(bytes, 0));
+    if (positive < 1e6)
+        return fmt::format("{:.0f} kB", positive / 1e3);
     return positive < 1e9 ? fmt::format("{:.1f} MB", positive / 1e6)
                           : fmt::format("{:.1f} GB", positive / 1e9);
 }

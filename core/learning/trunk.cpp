@@ -88,6 +88,7 @@ private:
     std::string m_key;
     std::optional<ActivationFile> m_file; ///< without a cache: none
     std::unique_ptr<EmbeddingNet> m_net; ///< once something was missing
+    bool m_warned = false;
     std::int64_t m_found = 0;
     std::int64_t m_computed = 0;
 };
@@ -215,7 +216,8 @@ void CachedTrunk::keepIfPossible(
             m_options.cacheLimit);
         m_file->append(names, std::as_bytes(made));
     } catch (const Error& error) {
-        log::warning(error.what());
+        if (!std::exchange(m_warned, true))
+            log::warning(error.what());
     }
 }
 

@@ -11,7 +11,7 @@
 namespace vitrine::workspace {
 
 /// What a run tells of its batches, in a file of fixed-size records (batches.bin; why:
-/// docs/decisions/0012-batches-of-a-run-are-a-file.md). Each batch reaches the system at once, so
+/// docs/decisions/0013-batches-of-a-run-are-a-file.md). Each batch reaches the system at once, so
 /// that a killed process loses none; a record that was cut off is dropped when the file is opened
 /// next. One thread at a time.
 class BatchLog {

@@ -94,9 +94,10 @@ void GuessDesk::load(const GuessTask& task)
     Network fresh;
     fresh.key = task.key;
     const auto precision = task.config.precision;
+    const int side = task.config.inputSide;
     if (!task.model.empty()) {
         fresh.classifier = learning::Classifier::make(
-            learning::readStateDict(task.model), {}, precision, kThreads);
+            learning::readStateDict(task.model), {}, precision, kThreads, side);
         fresh.epoch = task.epoch;
         fresh.step = task.step;
     } else {
@@ -105,7 +106,7 @@ void GuessDesk::load(const GuessTask& task)
             kept = learning::checkpointWeights(task.checkpoint);
         const learning::PublishedWeights& learnt = task.published ? *task.published : kept;
         fresh.classifier = learning::Classifier::make(
-            readStart(task.start.file), learnt.tensors, precision, kThreads);
+            readStart(task.start.file), learnt.tensors, precision, kThreads, side);
         fresh.epoch = learnt.epoch;
         fresh.step = learnt.step;
     }

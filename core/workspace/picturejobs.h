@@ -40,10 +40,10 @@ public:
         search::Metric metric, JobContext& context) = 0; ///< PictureSearch
     virtual void prepareSearch(JobContext& context) = 0;
     virtual SearchResult search(const SearchQuery& query, JobContext& context) = 0;
+    virtual TrainingJobs& training() = 0; ///< PictureTraining
     virtual SearchEvaluation judgeSearch( ///< searchjudging.h
         const std::vector<ModelRecord>& models, const SearchGround& ground,
         JobContext& context) = 0;
-    virtual TrainingJobs& training() = 0; ///< PictureTraining
     virtual void drawDemo( ///< writeDemoShop
         const std::filesystem::path& folder, const DemoRequest& request, JobContext& context) = 0;
     virtual Picture thumbnail( ///< ThumbnailCache

@@ -6,6 +6,7 @@
 #include "core/workspace/picturejobs.h"
 #include "core/workspace/picturemeasuring.h"
 #include "core/workspace/picturesearch.h"
+#include "core/workspace/picturetraining.h"
 #include "core/workspace/searchjudging.h"
 #include "core/workspace/thumbnailcache.h"
 
@@ -20,6 +21,7 @@ public:
         , m_catalogue(catalogue)
         , m_searching(layout, catalogue)
         , m_thumbnails(layout)
+        , m_training(layout, catalogue, m_searching)
     {
     }
 
@@ -71,16 +73,14 @@ public:
         return m_thumbnails.thumbnail(image, side, standardSide);
     }
 
-    TrainingJobs& training() override
-    {
-        throw Error(ErrorCode::NotReady, "This version cannot train yet.");
-    }
+    TrainingJobs& training() override { return m_training; }
 
 private:
     const Layout& m_layout;
     catalogue::Catalogue& m_catalogue;
     PictureSearch m_searching;
     const ThumbnailCache m_thumbnails;
+    PictureTraining m_training;
 };
 
 }

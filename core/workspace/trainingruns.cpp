@@ -67,6 +67,19 @@ private:
     Progress m_training;
 };
 
+/// What a run that has finished needs no more.
+void removeCheckpoint(const fs::path& folder)
+{
+    std::vector<fs::path> files;
+    std::error_code problem;
+    for (const auto& entry : fs::directory_iterator(folder, problem)) {
+        if (entry.path().extension() == ".safetensors")
+            files.push_back(entry.path());
+    }
+    for (const fs::path& file : files)
+        fs::remove(file, problem);
+}
+
 std::string inWords(const std::exception& error)
 {
     const auto* ours = dynamic_cast<const Error*>(&error);
@@ -105,6 +118,12 @@ DuplicateNumbers TrainingRuns::duplicates(JobContext& context)
     m_duplicates = std::move(found);
     m_duplicatesVersion = version;
     return m_duplicates;
+}
+
+DataSetChecks::Relatives TrainingRuns::relatives(JobSession& session, JobContext& context)
+{
+    m_checks.measureMissing(session, context);
+    return m_checks.relatives(context);
 }
 
 TrainingRuns::Prepared TrainingRuns::prepare(
@@ -280,8 +299,7 @@ RunRecord TrainingRuns::finish(
     writer->putModel(model);
     writer->updateRun(run.row, progressOf(run));
     writer->commit();
-    std::error_code ignored; // a checkpoint of a finished run is of no use any more
-    fs::remove(m_layout.runCheckpoint(run.row), ignored);
+    removeCheckpoint(m_layout.run(run.row));
     context.report(Stage::Writing, 1, 1);
     return *m_store.run(run.row);
 }

@@ -43,6 +43,9 @@ public:
         ChosenData chosen;
     };
     Prepared prepare(const TrainRequest& request, JobSession* session, JobContext& context);
+    /// Which pictures are the same, the new ones measured first.
+    DataSetChecks::Relatives relatives(JobSession& session, JobContext& context);
+    PictureJobs& pictures() const { return m_pictures(); }
     TrainingJobs& jobs() const { return m_pictures().training(); }
 
 private:

@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/workspacetraining.h"
 
-#include "core/base/atomicfile.h"
 #include "core/base/error.h"
 #include "core/workspace/jobparameters.h"
 #include "core/workspace/jobsession.h"
-#include "core/workspace/modelcard.h"
 #include "core/workspace/modelexport.h"
+#include "core/workspace/searchevaluation.h"
 #include "core/workspace/settings.h"
 #include "core/workspace/trainingplan.h"
 #include "core/workspace/trainingsweep.h"
@@ -195,12 +194,30 @@ Evaluation WorkspaceTraining::evaluate(RunRow row, Side side, JobContext& contex
         });
 }
 
+std::vector<std::string> WorkspaceTraining::beforeAndAfter() const
+{
+    const auto reader = m_catalogue.reader();
+    const std::string now = searchModel();
+    const std::string before = modelBefore(*reader);
+    std::vector<std::string> models;
+    if (!before.empty() && before != now && reader->countEmbeddings(before) > 0)
+        models.push_back(before);
+    if (!now.empty())
+        models.push_back(now);
+    return models;
+}
+
 SearchEvaluation WorkspaceTraining::evaluateSearch(
     const std::vector<std::string>& models, JobContext& context)
 {
-    static_cast<void>(models);
-    static_cast<void>(context);
-    throw Error(ErrorCode::NotReady, "Searches cannot be evaluated yet.");
+    const auto judged =
+        modelsToJudge(*m_catalogue.reader(), models.empty() ? beforeAndAfter() : models);
+    return recorded(
+        m_layout, m_catalogue, "evaluate", R"({"search":true})", [&](JobSession& session) {
+            const auto relatives = m_runs.relatives(session, context);
+            return workspace::evaluateSearch(judged, relatives.pictures,
+                relatives.duplicates.numbers, m_catalogue, m_runs.pictures(), context);
+        });
 }
 
 }

@@ -69,6 +69,7 @@ public:
 
 private:
     ModelRecord modelNamed(const std::string& modelId) const;
+    std::vector<std::string> beforeAndAfter() const; ///< models that searches used and use
     StartWeights startOf(const RunEntry& entry, JobContext& context);
 
     const Layout& m_layout;

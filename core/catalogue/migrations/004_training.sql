@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Runs of training. Their batches are files (docs/decisions/0012-batches-of-a-run-are-a-file.md).
+-- Runs of training. Their batches are files (docs/decisions/0013-batches-of-a-run-are-a-file.md).
 CREATE TABLE runs (
     row INTEGER PRIMARY KEY AUTOINCREMENT,
     name TEXT NOT NULL,
