@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <filesystem>
 #include <system_error>
 
@@ -25,6 +26,21 @@ CLI::Validator wholeNumber(std::uint64_t least, std::uint64_t most)
         if (stop != end || problem == std::errc::invalid_argument)
             return fmt::format("\"{}\" is not a whole number", text);
         if (problem != std::errc() || number < least || number > most || (sign > 0 && number > 0))
+            return fmt::format("{} is not from {} to {}", text, least, most);
+        return std::string();
+    };
+    return {check, fmt::format("{} to {}", least, most), {}};
+}
+
+CLI::Validator realNumber(double least, double most)
+{
+    const auto check = [least, most](const std::string& text) {
+        const char* const end = text.data() + text.size();
+        double number = 0.0;
+        const auto [stop, problem] = std::from_chars(text.data(), end, number);
+        if (stop != end || problem == std::errc::invalid_argument || std::isnan(number))
+            return fmt::format("\"{}\" is not a number", text);
+        if (problem != std::errc() || number < least || number > most)
             return fmt::format("{} is not from {} to {}", text, least, most);
         return std::string();
     };

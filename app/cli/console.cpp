@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cstdio>
+#include <utility>
 
 namespace vitrine::cli {
 
@@ -41,13 +42,30 @@ void Console::line(std::string_view text)
     fmt::print("{}\n", text);
 }
 
-void Console::object(const nlohmann::json& value)
+void Console::print(const nlohmann::json& value)
 {
-    if (!m_options.json)
-        return;
     m_progress.finish();
     // Texts come from other people's files; a stray byte must not cost the whole answer.
-    fmt::print("{}\n", value.dump(2, ' ', false, nlohmann::json::error_handler_t::replace));
+    fmt::print("{}\n",
+        value.dump(m_events ? -1 : 2, ' ', false, nlohmann::json::error_handler_t::replace));
+    std::fflush(stdout);
+}
+
+void Console::object(const nlohmann::json& value)
+{
+    if (m_options.json)
+        print(value);
+}
+
+void Console::event(const nlohmann::json& value)
+{
+    if (m_options.json && m_events)
+        print(value);
+}
+
+void Console::describe(Stage stage, std::string words)
+{
+    m_progress.describe(stage, std::move(words));
 }
 
 void Console::fail(const Error& error)
@@ -62,13 +80,16 @@ void Console::fail(const Error& error)
         fmt::print(stderr, "{}\n", error.hint());
 }
 
-void Console::cancelled(std::string_view howToContinue)
+void Console::cancelled(std::string_view howToContinue, const nlohmann::json& extra)
 {
     m_progress.finish();
-    if (m_options.json)
-        object(errorObject("cancelled", "Stopped on request.", std::string(howToContinue)));
-    else
+    if (m_options.json) {
+        auto value = errorObject("cancelled", "Stopped on request.", std::string(howToContinue));
+        value.update(extra);
+        object(value);
+    } else {
         fmt::print(stderr, "Stopped. {}\n", howToContinue);
+    }
 }
 
 }

@@ -32,12 +32,21 @@ public:
     void line(std::string_view text);
     /// The one object; printed with --json only.
     void object(const nlohmann::json& value);
+    /// From here on every object is one line, as there are several: see `event`.
+    void useEvents() { m_events = true; }
+    /// An object on a line of its own, at once; dropped without `useEvents`. One thread at a time.
+    void event(const nlohmann::json& value);
+    /// What progress says of a stage from now on, instead of its own words. Any thread.
+    void describe(Stage stage, std::string words);
     void fail(const Error& error);
-    /// Ctrl-C was pressed; `howToContinue` is a sentence.
-    void cancelled(std::string_view howToContinue);
+    /// Ctrl-C was pressed; `howToContinue` is a sentence. `extra` is an object with more fields.
+    void cancelled(std::string_view howToContinue, const nlohmann::json& extra);
 
 private:
+    void print(const nlohmann::json& value);
+
     Options m_options;
+    bool m_events = false;
     ProgressLine m_progress;
     JobContext m_context;
 };

@@ -22,14 +22,14 @@ json priceOf(const std::optional<Money>& price)
     return price ? json(toString(*price)) : json(nullptr);
 }
 
+}
+
 json toJson(const ModelRecord& model)
 {
     return {{"id", model.id}, {"name", model.name}, {"backbone", model.backbone},
         {"weights_sha256", model.weightsSha256}, {"pretrained", model.pretrained},
         {"preprocessing", model.preprocessing}, {"precision", model.precision},
-        {"length", model.length}, {"created", model.created}};
-}
-
+        {"length", model.length}, {"input_side", model.inputSide}, {"created", model.created}};
 }
 
 const char* metricWord(SearchMetric metric)

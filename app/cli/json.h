@@ -25,6 +25,7 @@ nlohmann::json toJson(const WeightsCheck& check);
 nlohmann::json toJson(const CheckReport& report);
 nlohmann::json toJson(const std::vector<FindingCount>& kinds);
 nlohmann::json toJson(const SplitReport& report);
+nlohmann::json toJson(const ModelRecord& model);
 
 const char* metricWord(SearchMetric metric); ///< "cosine", "l2"
 

@@ -8,6 +8,7 @@
 #include "core/jobs/outcome.h"
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <clocale>
@@ -49,6 +50,8 @@ void describeTheWay(CLI::App& app)
         "  vitrine-cli embed shop.vitrine\n"
         "  vitrine-cli index shop.vitrine\n"
         "  vitrine-cli search shop.vitrine --image PHOTO.jpg\n\n"
+        "Better searches, once it has learnt the shop's categories:\n"
+        "  vitrine-cli train shop.vitrine\n\n"
         "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 bad input, 5 cannot write,\n"
         "6 busy, 7 network, 130 stopped. `vitrine-cli COMMAND --help` explains a command.");
 }
@@ -58,7 +61,9 @@ int runVerb(Verb& verb, Console& console)
     const Outcome outcome = runJob([&] { verb.run(console); });
     switch (outcome.state) {
     case JobState::Succeeded: return kSuccess;
-    case JobState::Cancelled: console.cancelled(verb.howToContinue()); return kCancelled;
+    case JobState::Cancelled:
+        console.cancelled(verb.howToContinue(), verb.whenCancelled());
+        return kCancelled;
     case JobState::Failed: break;
     }
     console.fail(*outcome.error);

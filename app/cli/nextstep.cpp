@@ -3,9 +3,6 @@
 
 namespace vitrine::cli {
 
-namespace {
-
-/// As a shell takes it for one word.
 std::string shellWord(const std::string& text)
 {
     constexpr auto kPlain =
@@ -18,13 +15,11 @@ std::string shellWord(const std::string& text)
     return quoted + "'";
 }
 
-}
-
-NextStep nextStep(const WorkspaceInfo& info, const std::string& folder)
+NextStep nextStep(const WorkspaceInfo& info, const std::string& folder, bool trained)
 {
     const CatalogueCounts& counts = info.counts;
     const auto command = [&](const std::string& verb, const std::string& rest = {}) {
-        return NextStep{verb, "vitrine-cli " + verb + " " + shellWord(folder) + rest};
+        return NextStep{verb, "vitrine-cli " + verb + " " + shellWord(folder) + rest, {}};
     };
     constexpr auto kTables = " --products FILE --images FILE --pictures DIR";
     if (counts.images == 0)
@@ -39,13 +34,25 @@ NextStep nextStep(const WorkspaceInfo& info, const std::string& folder)
         return command("embed");
     if (!info.indexReady)
         return command("index");
-    return command("search", " --image FILE");
+    NextStep search = command("search", " --image FILE");
+    if (!trained && counts.categories > 1)
+        search.instead = command("train").advice + "  (teaches the network this shop's categories)";
+    return search;
 }
 
-void printNext(Console& console, const Workspace& workspace, const std::string& folder)
+void printNext(Console& console, Workspace& workspace, const std::string& folder)
 {
-    if (!console.json())
-        console.line("Next: " + nextStep(workspace.info(), folder).advice);
+    if (console.json())
+        return;
+    const bool trained = !workspace.training().runs().empty();
+    printNext(console, nextStep(workspace.info(), folder, trained));
+}
+
+void printNext(Console& console, const NextStep& next)
+{
+    console.line("Next: " + next.advice);
+    if (!next.instead.empty())
+        console.line("Or:   " + next.instead);
 }
 
 }

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/progressline.h"
 
+#include "app/cli/words.h"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <utility>
 
 namespace vitrine::cli {
 
@@ -49,16 +52,6 @@ bool hasUnit(Stage stage)
 {
     return stage == Stage::DrawingDemo || stage == Stage::CleaningPictures
         || stage == Stage::Embedding || stage == Stage::Downloading || stage == Stage::Verifying;
-}
-
-std::string duration(double seconds)
-{
-    const auto whole = static_cast<long>(std::ceil(seconds));
-    if (whole < 60)
-        return fmt::format("{} s", whole);
-    if (whole < 3600)
-        return fmt::format("{} min {:02} s", whole / 60, whole % 60);
-    return fmt::format("{} h {:02} min", whole / 3600, whole % 3600 / 60);
 }
 
 std::string amount(Stage stage, double count)
@@ -110,19 +103,28 @@ void ProgressLine::onProgress(const Progress& progress)
         return; // what took a moment needs no line in a log
     // A log's first line comes at once, whatever the count is by then, and is often its only one.
     const bool announces = m_style == Style::Lines && m_lastShown == Clock::time_point();
-    const std::string text = announces ? words(progress.stage) : describe(progress, now);
+    const std::string line = announces ? words(progress.stage) : text(progress, now);
     m_lastShown = now;
     if (m_style == Style::Bar) {
-        fmt::print(stderr, "\r\x1b[2K{} {}", bar(progress.fraction), text);
+        fmt::print(stderr, "\r\x1b[2K{} {}", bar(progress.fraction), line);
         m_drawn = true;
     } else {
-        fmt::print(stderr, "{}\n", text);
+        fmt::print(stderr, "{}\n", line);
     }
     std::fflush(stderr);
 }
 
-std::string ProgressLine::describe(const Progress& progress, Clock::time_point now) const
+void ProgressLine::describe(Stage stage, std::string words)
 {
+    const std::lock_guard lock(m_mutex);
+    m_describedStage = stage;
+    m_description = std::move(words);
+}
+
+std::string ProgressLine::text(const Progress& progress, Clock::time_point now) const
+{
+    if (!m_description.empty() && progress.stage == m_describedStage)
+        return m_description;
     std::string text = words(progress.stage);
     if (progress.total <= 0) {
         if (progress.done > 0)

@@ -20,17 +20,21 @@ public:
     static Style suitableStyle();
 
     void onProgress(const Progress& progress) override;
+    /// Said of this stage from now on, instead of its own words and counts. Any thread.
+    void describe(Stage stage, std::string words);
     /// Clears the bar, so that other output starts on a clean line.
     void finish();
 
 private:
     using Clock = std::chrono::steady_clock;
 
-    std::string describe(const Progress& progress, Clock::time_point now) const;
+    std::string text(const Progress& progress, Clock::time_point now) const;
 
     Style m_style;
     std::mutex m_mutex;
     Stage m_stage = Stage::Starting;
+    Stage m_describedStage = Stage::Starting;
+    std::string m_description; ///< empty: none
     std::int64_t m_stageFrom = 0;
     Clock::time_point m_stageStart = Clock::now();
     Clock::time_point m_lastShown{};

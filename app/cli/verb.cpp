@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/verb.h"
 
+#include <nlohmann/json.hpp>
+
 namespace vitrine::cli {
 
 std::string Verb::howToContinue() const
 {
     return "Nothing was changed. Run the same command again.";
+}
+
+nlohmann::json Verb::whenCancelled() const
+{
+    return nlohmann::json::object();
 }
 
 std::vector<std::unique_ptr<Verb>> allVerbs()
@@ -22,6 +29,13 @@ std::vector<std::unique_ptr<Verb>> allVerbs()
     verbs.push_back(makeIndexVerb());
     verbs.push_back(makeSearchVerb());
     verbs.push_back(makeSplitVerb());
+    verbs.push_back(makeTrainVerb());
+    verbs.push_back(makeRunsVerb());
+    verbs.push_back(makeCompareVerb());
+    verbs.push_back(makeEvaluateVerb());
+    verbs.push_back(makeLearningRateVerb());
+    verbs.push_back(makeSweepVerb());
+    verbs.push_back(makeModelsVerb());
     verbs.push_back(makeExportVerb());
     verbs.push_back(makeInfoVerb());
     verbs.push_back(makeWeightsVerb());

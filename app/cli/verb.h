@@ -3,6 +3,8 @@
 
 #include "app/cli/console.h"
 
+#include <nlohmann/json_fwd.hpp>
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -24,6 +26,8 @@ public:
     virtual void run(Console& console) = 0;
     /// What to say after Ctrl-C.
     virtual std::string howToContinue() const;
+    /// Fields that --json then adds to the error: an object.
+    virtual nlohmann::json whenCancelled() const;
 };
 
 /// Every verb, in the order of --help.
@@ -40,6 +44,13 @@ std::unique_ptr<Verb> makeCleanVerb();
 std::unique_ptr<Verb> makeEmbedVerb();
 std::unique_ptr<Verb> makeIndexVerb();
 std::unique_ptr<Verb> makeSearchVerb();
+std::unique_ptr<Verb> makeTrainVerb();
+std::unique_ptr<Verb> makeRunsVerb();
+std::unique_ptr<Verb> makeCompareVerb();
+std::unique_ptr<Verb> makeEvaluateVerb();
+std::unique_ptr<Verb> makeLearningRateVerb();
+std::unique_ptr<Verb> makeSweepVerb();
+std::unique_ptr<Verb> makeModelsVerb();
 std::unique_ptr<Verb> makeExportVerb();
 std::unique_ptr<Verb> makeInfoVerb();
 std::unique_ptr<Verb> makeWeightsVerb();

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 
 namespace vitrine::cli {
@@ -11,6 +12,13 @@ namespace vitrine::cli {
 namespace {
 
 constexpr std::size_t kShownProblems = 12;
+
+/// Characters of UTF-8: bytes that do not continue one.
+std::size_t width(const std::string& text)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
 
 void printProblems(Console& console, const ImportReport& report)
 {
@@ -52,6 +60,48 @@ std::string grouped(std::int64_t number)
 std::string counted(std::int64_t number, std::string_view singular, std::string_view plural)
 {
     return grouped(number) + " " + std::string(number == 1 ? singular : plural);
+}
+
+std::string duration(double seconds)
+{
+    const auto whole = static_cast<long>(std::ceil(seconds));
+    if (whole < 60)
+        return fmt::format("{} s", whole);
+    if (whole < 3600)
+        return fmt::format("{} min {:02} s", whole / 60, whole % 60);
+    return fmt::format("{} h {:02} min", whole / 3600, whole % 3600 / 60);
+}
+
+std::string inBytes(std::int64_t bytes)
+{
+    const auto number = static_cast<double>(bytes);
+    if (bytes < 1'000'000)
+        return fmt::format("{:.0f} kB", number / 1e3);
+    return bytes < 1'000'000'000 ? fmt::format("{:.1f} MB", number / 1e6)
+                                 : fmt::format("{:.1f} GB", number / 1e9);
+}
+
+std::string percent(double share)
+{
+    return fmt::format("{:.1f} %", 100.0 * share);
+}
+
+void printTable(Console& console, const std::vector<std::vector<std::string>>& rows)
+{
+    std::vector<std::size_t> widths;
+    for (const auto& row : rows) {
+        widths.resize(std::max(widths.size(), row.size()));
+        for (std::size_t i = 0; i < row.size(); ++i)
+            widths[i] = std::max(widths[i], width(row[i]));
+    }
+    for (const auto& row : rows) {
+        std::string line;
+        for (std::size_t i = 0; i < row.size(); ++i) {
+            const std::string space(widths[i] - width(row[i]), ' ');
+            line += i == 0 ? row[i] + space : "  " + space + row[i];
+        }
+        console.line(line);
+    }
 }
 
 std::string inSeconds(double seconds)

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace vitrine::cli {
 
@@ -15,6 +16,8 @@ namespace vitrine::cli {
 std::string grouped(std::int64_t number);
 /// "1 photo", "1,234 photos".
 std::string counted(std::int64_t number, std::string_view singular, std::string_view plural);
+/// "8 s", "2 min 05 s", "1 h 02 min".
+std::string duration(double seconds);
 /// "in 1.5 s", "in less than 0.1 s".
 std::string inSeconds(double seconds);
 
@@ -22,6 +25,13 @@ std::string inSeconds(double seconds);
 void printImport(Console& console, const ImportReport& report);
 /// `did` is "Cleaned" or "Embedded".
 void printPictures(Console& console, const PictureReport& report, std::string_view did);
+/// "512 kB", "1.5 GB".
+std::string inBytes(std::int64_t bytes);
+/// "79.7 %".
+std::string percent(double share);
+/// Cells in columns, the first to the left, the others to the right. The first row is the header.
+void printTable(Console& console, const std::vector<std::vector<std::string>>& rows);
+
 /// What searching with the random network means; a sentence or two.
 std::string_view randomNetworkNotice();
 

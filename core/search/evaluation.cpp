@@ -141,6 +141,16 @@ void requireSound(std::span<const float> vectors, int length, std::size_t count)
         throw Error(ErrorCode::InvalidArgument, "A vector holds a value that is not a number.");
 }
 
+void requireSound(
+    std::span<const Relevance> relevances, std::span<const std::size_t> queries, std::size_t count)
+{
+    const bool agree = std::ranges::all_of(relevances, [&](const Relevance& each) {
+        return each.labels.size() == count && (each.owners.empty() || each.owners.size() == count);
+    });
+    if (!agree || std::ranges::any_of(queries, [&](std::size_t row) { return row >= count; }))
+        throw Error(ErrorCode::InvalidArgument, "Labels, owners and queries do not fit together.");
+}
+
 /// The judgement of queries of one block: figures[query * relevances + relevance].
 class Block {
 public:
@@ -195,12 +205,7 @@ std::vector<JudgedSearch> judgeSearches(std::span<const float> vectors, int leng
         return reports;
     const std::size_t count = relevances.front().labels.size();
     requireSound(vectors, length, count);
-    const bool agree = std::ranges::all_of(relevances, [&](const Relevance& each) {
-        return each.labels.size() == count && (each.owners.empty() || each.owners.size() == count);
-    });
-    if (!agree || std::ranges::any_of(queries, [&](std::size_t row) { return row >= count; }))
-        throw Error(ErrorCode::InvalidArgument, "Labels, owners and queries do not fit together.");
-
+    requireSound(relevances, queries, count);
     const auto width = static_cast<std::size_t>(length);
     const std::vector<float> unit = normalised(vectors, width);
     Block block({unit.data(), count, width}, relevances);

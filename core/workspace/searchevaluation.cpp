@@ -89,6 +89,12 @@ std::vector<ModelRecord> modelsToJudge(
     return models;
 }
 
+void setSearchStages(JobContext& context)
+{
+    context.setStages({{Stage::MeasuringPictures, 1.0}, {Stage::ComparingPictures, 2.0},
+        {Stage::Evaluating, 10.0}, {Stage::BuildingIndex, 5.0}, {Stage::Searching, 3.0}});
+}
+
 SearchEvaluation evaluateSearch(const std::vector<ModelRecord>& models,
     const PictureTable& pictures, std::span<const std::int64_t> duplicates,
     const catalogue::Catalogue& catalogue, PictureJobs& jobs, JobContext& context)

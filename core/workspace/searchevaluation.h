@@ -37,6 +37,9 @@ SearchGround searchGround(catalogue::Reader& reader, const PictureTable& picture
 std::vector<ModelRecord> modelsToJudge(
     catalogue::Reader& reader, const std::vector<std::string>& ids);
 
+/// Names the stages of the whole, measuring and comparing included.
+void setSearchStages(JobContext& context);
+
 /// Part of Training::evaluateSearch: everything after the pictures have been measured and compared.
 SearchEvaluation evaluateSearch(const std::vector<ModelRecord>& models,
     const PictureTable& pictures, std::span<const std::int64_t> duplicates,

@@ -197,8 +197,9 @@ public:
     /// A run's model on a side of its split. Throws Error NotReady where that side is empty or the
     /// run has not finished.
     virtual Evaluation evaluate(RunRow row, Side side, JobContext& context) = 0;
-    /// `models`: ids; empty: the one that searches used before and the one they use now. Throws Error NotReady
-    /// where one has no embeddings.
+    /// Pictures that are new are measured first. `models`: ids; empty: the one that searches used
+    /// before and the one they use now. Throws Error NotFound, and NotReady where one has no
+    /// embeddings.
     virtual SearchEvaluation evaluateSearch(
         const std::vector<std::string>& models, JobContext& context) = 0;
 };

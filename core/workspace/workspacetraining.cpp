@@ -214,6 +214,7 @@ SearchEvaluation WorkspaceTraining::evaluateSearch(
         modelsToJudge(*m_catalogue.reader(), models.empty() ? beforeAndAfter() : models);
     return recorded(
         m_layout, m_catalogue, "evaluate", R"({"search":true})", [&](JobSession& session) {
+            setSearchStages(context);
             const auto relatives = m_runs.relatives(session, context);
             return workspace::evaluateSearch(judged, relatives.pictures,
                 relatives.duplicates.numbers, m_catalogue, m_runs.pictures(), context);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/clirunner.h"
 
+#include <QRegularExpression>
 #include <QTest>
 
 using vitrine::test::CliResult;
@@ -24,8 +25,9 @@ private Q_SLOTS:
     {
         const CliResult help = m_cli.run({q("--help")});
         QCOMPARE(help.exitCode, 0);
-        for (const char* verb : {"new", "import", "clean", "embed", "index", "search", "export",
-                 "info", "weights", "demo"}) {
+        for (const char* verb :
+            {"new", "import", "clean", "embed", "index", "search", "export", "info", "weights",
+                "demo", "train", "runs", "compare", "evaluate", "lr-find", "sweep", "models"}) {
             QVERIFY2(help.out.contains(verb), verb);
             const CliResult own = m_cli.run({q(verb), q("--help")});
             QCOMPARE(own.exitCode, 0);
@@ -49,6 +51,30 @@ private Q_SLOTS:
                 "--metric", "--image", "--limit", "--training-data", "--labels", "--embeddings",
                 "--force", "--listings", "--seed", "--json", "--quiet", "--name"})
             QVERIFY2(page.contains(option), option);
+        // Those of training are many: the help itself says which.
+        const QByteArray help = m_cli.run({q("train"), q("--help")}).out
+            + m_cli.run({q("runs"), q("--help")}).out + m_cli.run({q("evaluate"), q("--help")}).out
+            + m_cli.run({q("sweep"), q("--help")}).out + m_cli.run({q("models"), q("--help")}).out;
+        static const QRegularExpression kOption(q("^ +(--[a-z-]+)"));
+        int options = 0;
+        for (const QByteArray& line : help.split('\n')) {
+            const auto match = kOption.match(QString::fromUtf8(line));
+            if (!match.hasMatch() || match.captured(1) == q("--help"))
+                continue;
+            ++options;
+            QVERIFY2(page.contains(match.captured(1).toUtf8()), line);
+        }
+        QVERIFY(options > 60);
+    }
+
+    void helpNamesDefaultsOfTraining()
+    {
+        const QByteArray help = m_cli.run({q("train"), q("--help")}).out;
+        for (const char* text : {"=layer4", "=sgd", "=step", "--epochs INT:1 to 10000=10",
+                 "=0.8,0.2,0", "--learning-rate FLOAT:1e-12 to 100=0.001"})
+            QVERIFY2(help.contains(text), text);
+        QVERIFY(!m_cli.run({q("lr-find"), q("--help")}).out.contains("--epochs"));
+        QVERIFY(!m_cli.run({q("sweep"), q("--help")}).out.contains("--batch-size "));
     }
 
     void versionIsOneLine()
@@ -72,6 +98,10 @@ private Q_SLOTS:
         QTest::newRow("unknown metric")
             << QStringList{q("index"), q("x"), q("--metric"), q("taxicab")};
         QTest::newRow("nothing to export") << QStringList{q("export"), q("x")};
+        QTest::newRow("epochs") << QStringList{q("train"), q("x"), q("--epochs"), q("0")};
+        QTest::newRow("nothing to evaluate") << QStringList{q("evaluate"), q("x")};
+        QTest::newRow("nothing to sweep over")
+            << QStringList{q("sweep"), q("x"), q("--name"), q("s")};
     }
 
     void wrongUsage()
@@ -105,6 +135,29 @@ private Q_SLOTS:
         QTest::newRow("size") << (QStringList(clean) << q("7")) << QByteArray("from 32 to 4096");
         QTest::newRow("seed") << QStringList{q("demo"), m_cli.path("d"), q("--seed"), q("-1")}
                               << QByteArray("-1 is not from 0");
+        const QStringList train{q("train"), q("x")};
+        QTest::newRow("learning rate") << (QStringList(train) << q("--learning-rate") << q("fast"))
+                                       << QByteArray("--learning-rate: \"fast\" is not a number");
+        QTest::newRow("momentum") << (QStringList(train) << q("--momentum") << q("1"))
+                                  << QByteArray("--momentum: 1 is not from 0 to 0.9999");
+        QTest::newRow("scope") << (QStringList(train) << q("--scope") << q("tail"))
+                               << QByteArray("\"tail\" is not head or layer4");
+        QTest::newRow("events") << (QStringList(train) << q("--events"))
+                                << QByteArray("--events is for --json");
+        QTest::newRow("resume with settings")
+            << (QStringList(train) << q("--resume") << q("3") << q("--epochs") << q("4"))
+            << QByteArray("--epochs cannot change that");
+        QTest::newRow("resume with a name")
+            << (QStringList(train) << q("--resume") << q("3") << q("--name") << q("mine"))
+            << QByteArray("--name cannot change that");
+        QTest::newRow("one run to compare")
+            << QStringList{q("compare"), q("x"), q("1")} << QByteArray("only one run");
+        QTest::newRow("a side of searches") << QStringList{q("evaluate"), q("x"), q("--search"),
+            q("--side"), q("test")} << QByteArray("--side is for a run");
+        QTest::newRow("a model of a run") << QStringList{q("evaluate"), q("x"), q("1"),
+            q("--model"), q("ab")} << QByteArray("--model is for --search");
+        QTest::newRow("export to nowhere")
+            << QStringList{q("models"), q("x"), q("--export"), q("ab")} << QByteArray("--to");
         QTest::newRow("where to read on") << QStringList{q("weights"), q("check")}
                                           << QByteArray("`vitrine-cli weights check --help`");
         QTest::newRow("new without a name")

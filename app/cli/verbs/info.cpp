@@ -57,8 +57,8 @@ public:
         const WorkspaceInfo info = workspace->info();
         console.line(workspace->folder().string());
         printInfo(console, info);
-        const NextStep next = nextStep(info, m_folder);
-        console.line("Next: " + next.advice);
+        const NextStep next = nextStep(info, m_folder, !workspace->training().runs().empty());
+        printNext(console, next);
         auto object = toJson(info);
         object["next"] = next.verb;
         object["workspace"] = workspace->folder().string();

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/runwords.h"
+
+#include "app/cli/usage.h"
+#include "app/cli/words.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <optional>
+
+namespace vitrine::cli {
+
+namespace {
+
+std::optional<std::int64_t> wholeNumberOf(const std::string& text)
+{
+    std::int64_t number = 0;
+    const auto [stop, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+    const bool whole = problem == std::errc() && stop == text.data() + text.size();
+    return whole ? std::optional(number) : std::nullopt;
+}
+
+std::string advice(
+    const std::string& typed, const std::vector<std::string>& names, const std::string& whereToLook)
+{
+    const std::string near = nearestWord(typed, names);
+    return near.empty() ? whereToLook : fmt::format("Did you mean \"{}\"? {}", near, whereToLook);
+}
+
+std::string moment(const std::string& iso)
+{
+    return iso.size() >= 16 ? iso.substr(0, 10) + " " + iso.substr(11, 5) : iso;
+}
+
+}
+
+RunRecord runNamed(const Training& training, const std::string& typed)
+{
+    if (const auto number = wholeNumberOf(typed)) {
+        if (auto run = training.run({*number}))
+            return *std::move(run);
+    }
+    std::vector<std::string> names;
+    std::vector<RunRecord> found;
+    for (RunRecord& run : training.runs()) {
+        names.push_back(run.name);
+        if (run.name == typed)
+            found.push_back(std::move(run));
+    }
+    if (found.size() == 1)
+        return found.front();
+    if (found.empty())
+        throw Error(ErrorCode::NotFound, fmt::format("There is no run \"{}\".", typed),
+            advice(typed, names, "`vitrine-cli runs` lists them with their numbers."));
+    std::vector<std::int64_t> numbers;
+    for (const RunRecord& run : found)
+        numbers.push_back(run.row.value);
+    throw Error(ErrorCode::InvalidArgument,
+        fmt::format("{} runs are called \"{}\".", found.size(), typed),
+        fmt::format("Give the number of one: {}.", fmt::join(numbers, ", ")));
+}
+
+ModelRecord modelNamed(const Training& training, const std::string& typed)
+{
+    std::vector<std::string> ids;
+    std::vector<ModelRecord> found;
+    for (ModelRecord& model : training.models()) {
+        ids.push_back(model.id);
+        if (!typed.empty() && model.id.starts_with(typed))
+            found.push_back(std::move(model));
+    }
+    if (found.size() == 1)
+        return found.front();
+    if (found.empty())
+        throw Error(ErrorCode::NotFound, fmt::format("There is no model \"{}\".", typed),
+            advice(typed, ids, "`vitrine-cli models` lists them with their ids."));
+    throw Error(ErrorCode::InvalidArgument,
+        fmt::format("{} models' ids begin with \"{}\".", found.size(), typed),
+        "Give more of the id.");
+}
+
+std::string runTitle(const RunRecord& run)
+{
+    return fmt::format("Run {} \"{}\"", run.row.value, run.name);
+}
+
+std::string stateWord(const RunRecord& run)
+{
+    if (run.deleted)
+        return "deleted";
+    if (run.state == RunState::Running && !run.alive)
+        return "interrupted";
+    return std::string(runStateName(run.state));
+}
+
+void printRuns(Console& console, const std::vector<RunRecord>& runs)
+{
+    if (runs.empty()) {
+        console.line("There are no runs.");
+        return;
+    }
+    std::vector<std::vector<std::string>> rows{
+        {"name", "run", "state", "epochs", "accuracy", "loss", "time", "started", "model", "tags"}};
+    for (const RunRecord& run : runs) {
+        rows.push_back(
+            {run.name + (run.archived ? " (archived)" : ""), std::to_string(run.row.value),
+                stateWord(run), fmt::format("{}/{}", run.epochsDone, run.config.epochs),
+                run.best ? percent(run.best->validation.top1) : "-",
+                run.best ? fmt::format("{:.3f}", run.best->validation.loss) : "-",
+                duration(run.secondsSpent), moment(run.started),
+                run.model.empty() ? "-" : run.model, fmt::format("{}", fmt::join(run.tags, " "))});
+    }
+    printTable(console, rows);
+}
+
+std::string qualityWords(const Quality& quality)
+{
+    return fmt::format(
+        "accuracy {} (top 5 {}), macro F1 {:.3f}, loss {:.3f}, calibration error {:.3f}",
+        percent(quality.top1), percent(quality.top5), quality.macroF1, quality.loss,
+        quality.calibrationError);
+}
+
+void printRun(Console& console, const RunRecord& run)
+{
+    console.line(fmt::format("{}: {}, {} of {} epochs in {}; {} of memory at most.", runTitle(run),
+        stateWord(run), run.epochsDone, run.config.epochs, duration(run.secondsSpent),
+        inBytes(run.peakBytes)));
+    if (run.best)
+        console.line(fmt::format("Best epoch {} on {}: {}.", run.best->epoch + 1,
+            counted(run.best->validation.images, "validation photo", "validation photos"),
+            qualityWords(run.best->validation)));
+    if (run.honest)
+        console.line(
+            fmt::format("On the {} without a relative among those it learnt from: {}. That "
+                        "is the figure to believe.",
+                counted(run.honest->images, "photo", "photos"), percent(run.honest->top1)));
+    if (!run.pretrained)
+        console.line("It began from the random network: pretrained weights (`weights download`) "
+                     "learn more, sooner.");
+    if (!run.error.empty())
+        console.line(run.error);
+}
+
+void printPlan(Console& console, const TrainPlan& plan)
+{
+    console.line(fmt::format("{} to learn from, {} to validate, {} to test; {}.",
+        counted(plan.trainImages, "photo", "photos"), grouped(plan.validationImages),
+        grouped(plan.testImages),
+        counted(static_cast<std::int64_t>(plan.classes.size()), "category", "categories")));
+    console.line(fmt::format("Starts from {}{}.", plan.weights,
+        plan.pretrained ? "" : ", which has not been pretrained"));
+    console.line(fmt::format("Takes about {}: {} for what is frozen, {} for training, {} for "
+                             "evaluation.",
+        duration(plan.seconds), duration(plan.trunkSeconds), duration(plan.trainSeconds),
+        duration(plan.evaluateSeconds)));
+    console.line(fmt::format("Needs about {} on disk ({} are free) and {} of memory.",
+        inBytes(plan.diskBytes), inBytes(plan.diskFree), inBytes(plan.memoryBytes)));
+    for (const std::string& warning : plan.warnings)
+        console.line("Note: " + warning);
+}
+
+}

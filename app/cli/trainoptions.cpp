@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/trainoptions.h"
+
+#include "app/cli/arguments.h"
+
+#include <CLI/CLI.hpp>
+
+#include <algorithm>
+#include <cstdint>
+#include <limits>
+
+namespace vitrine::cli {
+
+namespace {
+
+constexpr auto kWhat = "What learns, from what";
+constexpr auto kHow = "How it learns";
+constexpr auto kAgainst = "Against learning by heart";
+constexpr auto kPictures = "Pictures";
+constexpr auto kComputer = "This computer";
+constexpr auto kMost = std::numeric_limits<std::uint64_t>::max();
+
+template <typename Enum>
+std::vector<std::string> names(std::initializer_list<Enum> values, std::string_view (*nameOf)(Enum))
+{
+    std::vector<std::string> words;
+    for (const Enum value : values)
+        words.emplace_back(nameOf(value));
+    return words;
+}
+
+}
+
+CLI::Option* TrainOptions::add(CLI::Option* option, const char* group)
+{
+    m_options.push_back(option);
+    option->group(group);
+    return option;
+}
+
+void TrainOptions::declare(CLI::App& app, Without without)
+{
+    const bool keepsRun = without != Without::WhatARunKeeps;
+    add(app.add_option("--weights", m_weights,
+            "What it starts from: a file, a name of `weights list`, or "
+            "random; by default what `embed` would take"),
+        kWhat);
+    m_scope = learningScopeName(m_config.scope);
+    add(app.add_option("--scope", m_scope, "What learns; what comes before it stays as it is"),
+        kWhat)
+        ->capture_default_str()
+        ->transform(oneOf(names({LearningScope::Head, LearningScope::LastStage,
+                                    LearningScope::LastTwoStages, LearningScope::All},
+            learningScopeName)));
+    m_split = splitKindName(SplitKind::ByListing);
+    add(app.add_option("--split", m_split,
+            "listing: photos of a listing and near duplicates stay on one side. image: single "
+            "photos at random, which leaks and measures too high"),
+        kWhat)
+        ->capture_default_str()
+        ->transform(oneOf(names({SplitKind::ByListing, SplitKind::ByImage}, splitKindName)));
+    const TrainRequest defaults;
+    m_fractions.assign(defaults.sides.fractions.begin(), defaults.sides.fractions.end());
+    add(app.add_option("--fractions", m_fractions,
+            "Shares of training, validation and test, where `split` has not dealt them out"),
+        kWhat)
+        ->delimiter(',')
+        ->expected(3)
+        ->default_str("0.8,0.2,0")
+        ->check(realNumber(0.0, 1.0));
+    m_splitSeed = defaults.sides.seed;
+    add(app.add_option("--split-seed", m_splitSeed, "Another number deals anew"), kWhat)
+        ->capture_default_str()
+        ->check(wholeNumber(0, kMost));
+    declareLearning(app, without);
+    if (keepsRun)
+        declareSchedule(app);
+    declareRegularisation(app);
+    declarePictures(app);
+    declareComputer(app, keepsRun);
+}
+
+void TrainOptions::declareLearning(CLI::App& app, Without without)
+{
+    if (without != Without::BatchSizeAndLearningRate) {
+        add(app.add_option("--batch-size", m_config.batchSize, "Photos a step"), kHow)
+            ->capture_default_str()
+            ->check(wholeNumber(1, 1024));
+    }
+    if (without == Without::Nothing) {
+        add(app.add_option("--learning-rate", m_config.learningRate,
+                "How far a step goes; `lr-find` suggests one"),
+            kHow)
+            ->capture_default_str()
+            ->check(realNumber(1e-12, 100.0));
+    }
+    add(app.add_option("--head-factor", m_config.headFactor,
+            "The last layer's learning rate, as a multiple of that"),
+        kHow)
+        ->capture_default_str()
+        ->check(realNumber(0.0, 1e6));
+    m_optimiser = optimiserName(m_config.optimiser);
+    add(app.add_option("--optimiser", m_optimiser, "How steps are made of gradients"), kHow)
+        ->capture_default_str()
+        ->transform(oneOf(names({Optimiser::Sgd, Optimiser::AdamW}, optimiserName)));
+    add(app.add_option("--momentum", m_config.momentum, "For sgd"), kHow)
+        ->capture_default_str()
+        ->check(realNumber(0.0, 0.9999));
+    add(app.add_option("--weight-decay", m_config.weightDecay, "Pulls weights to nothing"), kHow)
+        ->capture_default_str()
+        ->check(realNumber(0.0, 10.0));
+    add(app.add_option("--clip-norm", m_config.clipNorm, "Longest gradient; 0: any"), kHow)
+        ->capture_default_str()
+        ->check(realNumber(0.0, 1e9));
+}
+
+void TrainOptions::declareSchedule(CLI::App& app)
+{
+    add(app.add_option("--epochs", m_config.epochs, "How often it sees every photo"), kHow)
+        ->capture_default_str()
+        ->check(wholeNumber(1, 10'000));
+    m_schedule = scheduleName(m_config.schedule);
+    add(app.add_option("--schedule", m_schedule, "How the learning rate moves"), kHow)
+        ->capture_default_str()
+        ->transform(
+            oneOf(names({Schedule::Constant, Schedule::Step, Schedule::Cosine, Schedule::OneCycle},
+                scheduleName)));
+    add(app.add_option("--step-epochs", m_config.stepEpochs, "For step: epochs between steps"),
+        kHow)
+        ->capture_default_str()
+        ->check(wholeNumber(1, 10'000));
+    add(app.add_option("--step-factor", m_config.stepFactor, "For step: what each multiplies by"),
+        kHow)
+        ->capture_default_str()
+        ->check(realNumber(0.0, 1.0));
+    add(app.add_option("--warm-up-epochs", m_config.warmUpEpochs,
+            "Epochs that the learning rate rises at first; not for one-cycle"),
+        kHow)
+        ->capture_default_str()
+        ->check(realNumber(0.0, 10'000.0));
+    add(app.add_option("--patience", m_config.patience,
+            "Ends after so many epochs without a better one; 0: never"),
+        kHow)
+        ->capture_default_str()
+        ->check(wholeNumber(0, 10'000));
+}
+
+void TrainOptions::declareRegularisation(CLI::App& app)
+{
+    add(app.add_option("--label-smoothing", m_config.labelSmoothing,
+            "Share of the truth that goes to the other categories"),
+        kAgainst)
+        ->capture_default_str()
+        ->check(realNumber(0.0, 1.0));
+    add(app.add_flag("--class-weights", m_config.classWeights, "Rare categories count more"),
+        kAgainst);
+    add(app.add_option("--mixup", m_config.mixup, "Alpha of blending photos; 0: off"), kAgainst)
+        ->capture_default_str()
+        ->check(realNumber(0.0, 100.0));
+    add(app.add_option("--dropout", m_config.dropout, "Before the last layer"), kAgainst)
+        ->capture_default_str()
+        ->check(realNumber(0.0, 0.95));
+}
+
+void TrainOptions::declarePictures(CLI::App& app)
+{
+    Augmentation& changes = m_config.augmentation;
+    add(app.add_flag("--flip", changes.flip, "Mirror photos that it learns from, half of the time"),
+        kPictures);
+    add(app.add_flag("--crop", changes.crop, "Cut another part out of them, 7/8 of the side"),
+        kPictures);
+    add(app.add_flag("--colour", changes.colour, "Change brightness, contrast and saturation"),
+        kPictures);
+    add(app.add_option(
+            "--views", changes.views, "Versions of each photo, where one of those is asked for"),
+        kPictures)
+        ->capture_default_str()
+        ->check(wholeNumber(1, 32));
+    add(app.add_option("--input-side", m_config.inputSide, "Pixels that the network sees"),
+        kPictures)
+        ->capture_default_str()
+        ->check(wholeNumber(32, 1024));
+}
+
+void TrainOptions::declareComputer(CLI::App& app, bool keepsRun)
+{
+    m_precision = precisionName(m_config.precision);
+    add(app.add_option("--precision", m_precision, "Of the arithmetic"), kComputer)
+        ->capture_default_str()
+        ->transform(oneOf(
+            names({Precision::Auto, Precision::Float32, Precision::Bfloat16}, precisionName)));
+    m_device = deviceName(m_config.device);
+    add(app.add_option("--device", m_device, "Where it computes"), kComputer)
+        ->capture_default_str()
+        ->transform(oneOf(names({Device::Auto, Device::Cpu, Device::Cuda}, deviceName)));
+    add(app.add_option("--threads", m_config.threads, "Cores; 0: all"), kComputer)
+        ->capture_default_str()
+        ->check(wholeNumber(0, 1024));
+    add(app.add_option("--seed", m_config.seed, "Where chance begins"), kComputer)
+        ->capture_default_str()
+        ->check(wholeNumber(0, kMost));
+    add(app.add_flag("--no-trunk-cache", m_noTrunkCache,
+            "Compute what is frozen in every epoch, instead of keeping it on disk"),
+        kComputer);
+    if (keepsRun) {
+        add(app.add_option("--checkpoint-seconds", m_config.checkpointSeconds,
+                "Between checkpoints within an epoch"),
+            kComputer)
+            ->capture_default_str()
+            ->check(wholeNumber(1, 1'000'000));
+    }
+}
+
+TrainRequest TrainOptions::request() const
+{
+    TrainRequest request;
+    request.config = m_config;
+    TrainConfig& config = request.config;
+    // oneOf has seen to it that each is a name.
+    config.scope = learningScopeFromName(m_scope).value_or(config.scope);
+    config.optimiser = optimiserFromName(m_optimiser).value_or(config.optimiser);
+    config.schedule = scheduleFromName(m_schedule).value_or(config.schedule);
+    config.precision = precisionFromName(m_precision).value_or(config.precision);
+    config.device = deviceFromName(m_device).value_or(config.device);
+    config.trunkCache = !m_noTrunkCache;
+    request.weights = m_weights;
+    request.split = splitKindFromName(m_split).value_or(request.split);
+    std::ranges::copy(m_fractions, request.sides.fractions.begin());
+    request.sides.seed = m_splitSeed;
+    return request;
+}
+
+std::string TrainOptions::given() const
+{
+    const auto found = std::ranges::find_if(
+        m_options, [](const CLI::Option* option) { return option->count() > 0; });
+    return found == m_options.end() ? std::string() : (*found)->get_name();
+}
+
+}

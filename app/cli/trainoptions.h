@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/training.h"
+
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+class Option;
+}
+
+namespace vitrine::cli {
+
+/// The settings of a run as options of a command, named as in JSON: --learning-rate.
+class TrainOptions {
+public:
+    enum class Without { Nothing, BatchSizeAndLearningRate, WhatARunKeeps };
+
+    /// `without`: what the command sets itself (a grid), or has no use for as it keeps no run and
+    /// goes through learning rates.
+    void declare(CLI::App& app, Without without = Without::Nothing);
+    TrainRequest request() const;
+    /// One of them that stood on the command line, such as "--epochs"; empty: none did.
+    std::string given() const;
+
+private:
+    void declareLearning(CLI::App& app, Without without);
+    void declareSchedule(CLI::App& app);
+    void declareRegularisation(CLI::App& app);
+    void declarePictures(CLI::App& app);
+    void declareComputer(CLI::App& app, bool keepsRun);
+    CLI::Option* add(CLI::Option* option, const char* group);
+
+    std::vector<const CLI::Option*> m_options;
+    TrainConfig m_config;
+    std::string m_weights;
+    std::string m_scope;
+    std::string m_optimiser;
+    std::string m_schedule;
+    std::string m_precision;
+    std::string m_device;
+    std::string m_split;
+    std::vector<double> m_fractions;
+    std::uint64_t m_splitSeed = 1;
+    bool m_noTrunkCache = false;
+};
+
+}

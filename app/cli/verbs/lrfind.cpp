@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+#include "app/cli/evaluationwords.h"
+#include "app/cli/nextstep.h"
+#include "app/cli/trainjson.h"
+#include "app/cli/trainoptions.h"
+#include "app/cli/verb.h"
+#include "core/workspace/workspace.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <string>
+
+namespace vitrine::cli {
+
+namespace {
+
+class LearningRateVerb : public Verb {
+public:
+    std::string name() const override { return "lr-find"; }
+    std::string summary() const override { return "Suggest a learning rate for `train`"; }
+
+    void declare(CLI::App& app) override
+    {
+        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
+        m_options.declare(app, TrainOptions::Without::WhatARunKeeps);
+        app.footer("Learns for a few steps while the learning rate grows from almost nothing, and "
+                   "shows the loss: it\nsuggests the rate where the loss falls fastest. No run is "
+                   "kept. Other settings as for `train`.");
+    }
+
+    void run(Console& console) override
+    {
+        const auto workspace = Workspace::open(m_folder);
+        const auto rates =
+            workspace->training().findLearningRate(m_options.request(), console.context());
+        printCurve(console, rates);
+        if (rates.suggestion > 0.0)
+            console.line(fmt::format(
+                "Try `vitrine-cli train {} --learning-rate {:.2g}`, with the other settings as "
+                "here.",
+                shellWord(m_folder), rates.suggestion));
+        else
+            console.line("The loss did not fall clearly: there is no suggestion. Try a larger "
+                         "--batch-size, or more photos.");
+        console.object(toJson(rates));
+    }
+
+private:
+    std::string m_folder;
+    TrainOptions m_options;
+};
+
+}
+
+std::unique_ptr<Verb> makeLearningRateVerb()
+{
+    return std::make_unique<LearningRateVerb>();
+}
+
+}

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+#include "app/cli/nextstep.h"
+#include "app/cli/runwords.h"
+#include "app/cli/trainjson.h"
+#include "app/cli/trainoptions.h"
+#include "app/cli/trainwatch.h"
+#include "app/cli/verb.h"
+#include "app/cli/words.h"
+#include "core/workspace/workspace.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace vitrine::cli {
+
+namespace {
+
+class SweepVerb : public Verb {
+public:
+    std::string name() const override { return "sweep"; }
+    std::string summary() const override
+    {
+        return "Train once for each of several batch sizes and learning rates";
+    }
+
+    void declare(CLI::App& app) override
+    {
+        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
+        app.add_option("--name", m_request.name, "The sweep's; going on with it takes the same one")
+            ->required();
+        app.add_option("--batch-sizes", m_request.batchSizes, "Such as 32,64; by default 32")
+            ->delimiter(',')
+            ->check(wholeNumber(1, 1024));
+        app.add_option(
+               "--learning-rates", m_request.learningRates, "Such as 1e-3,1e-4; by default 0.001")
+            ->delimiter(',')
+            ->check(realNumber(1e-12, 100.0));
+        app.add_option("--tag", m_tags, "Words to find the runs by")->delimiter(',');
+        app.add_flag("--no-use", m_noUse, "Leave searches with the model they use now");
+        app.add_flag("--events", m_events, "With --json: an object a line while it runs");
+        m_options.declare(app, TrainOptions::Without::BatchSizeAndLearningRate);
+        app.footer("One run follows the other; the best one's model is used for searches. Ctrl-C "
+                   "pauses, and the same\ncommand goes on: finished runs are passed over.");
+    }
+
+    void run(Console& console) override
+    {
+        if (m_events && !console.json())
+            throw Error(ErrorCode::InvalidArgument, "--events is for --json.",
+                "Add --json, or leave --events out.");
+        if (m_request.batchSizes.empty() && m_request.learningRates.empty())
+            throw Error(ErrorCode::InvalidArgument, "There is nothing to sweep over.",
+                "Give --batch-sizes, --learning-rates or both.");
+        if (m_events)
+            console.useEvents();
+        const auto workspace = Workspace::open(m_folder);
+        m_request.base = m_options.request();
+        m_request.base.tags = m_tags;
+        m_request.base.useModel = !m_noUse;
+        TrainWatch watch(console);
+        const auto runs =
+            workspace->training().sweep(m_request, &watch, nullptr, console.context());
+        printRuns(console, runs);
+        printNext(console, *workspace, m_folder);
+        nlohmann::json listed = nlohmann::json::array();
+        for (const RunRecord& run : runs)
+            listed.push_back(toJson(run));
+        nlohmann::json object{{"sweep", m_request.name}, {"runs", std::move(listed)}};
+        if (m_events)
+            object["event"] = "end";
+        console.object(object);
+    }
+
+    std::string howToContinue() const override
+    {
+        return "The run is paused, nothing is lost. Run the same command again to go on.";
+    }
+
+private:
+    std::string m_folder;
+    SweepRequest m_request;
+    std::vector<std::string> m_tags;
+    bool m_noUse = false;
+    bool m_events = false;
+    TrainOptions m_options;
+};
+
+}
+
+std::unique_ptr<Verb> makeSweepVerb()
+{
+    return std::make_unique<SweepVerb>();
+}
+
+}

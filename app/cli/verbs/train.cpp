@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/arguments.h"
+#include "app/cli/nextstep.h"
+#include "app/cli/runwords.h"
+#include "app/cli/trainjson.h"
+#include "app/cli/trainoptions.h"
+#include "app/cli/trainwatch.h"
+#include "app/cli/verb.h"
+#include "core/workspace/workspace.h"
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <memory>
+
+namespace vitrine::cli {
+
+namespace {
+
+class TrainVerb : public Verb {
+public:
+    std::string name() const override { return "train"; }
+    std::string summary() const override
+    {
+        return "Teach a network this shop's categories, for better searches";
+    }
+
+    void declare(CLI::App& app) override
+    {
+        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
+        app.add_option("--name", m_name,
+            "The run's; by default made from the settings that are not the usual");
+        app.add_option("--tag", m_tags, "Words to find the run by")->delimiter(',');
+        m_resume = app.add_option(
+            "--resume", m_run, "Go on with a run, by number or name, as it was begun");
+        app.add_flag("--plan", m_plan,
+            "Say what it would learn from, how long it would take and "
+            "what it would need, and end");
+        app.add_flag("--no-use", m_noUse, "Leave searches with the model they use now");
+        app.add_flag("--events", m_events, "With --json: an object a line while it runs");
+        m_options.declare(app);
+        app.footer("The photos must be clean. Afterwards every photo is embedded with what was "
+                   "learnt, and searches\nuse it; `models --use` goes back. The usual settings "
+                   "are a published recipe for marketplace photos.\nCtrl-C pauses, and loses "
+                   "nothing. TensorBoard reads WORKSPACE/runs.");
+    }
+
+    void run(Console& console) override
+    {
+        check(console);
+        const auto workspace = Workspace::open(m_folder);
+        Training& training = workspace->training();
+        if (m_plan) {
+            const TrainPlan plan = training.plan(request(), console.context());
+            printPlan(console, plan);
+            console.object(toJson(plan));
+            return;
+        }
+        m_watch = std::make_unique<TrainWatch>(console);
+        const RunRecord run = m_resume->count() > 0
+            ? training.resume(
+                runNamed(training, m_run).row, m_watch.get(), nullptr, console.context())
+            : training.train(request(), m_watch.get(), nullptr, console.context());
+        finish(console, *workspace, run);
+    }
+
+    std::string howToContinue() const override
+    {
+        if (!m_watch || !m_watch->run())
+            return "No run had begun. Run the same command again.";
+        return fmt::format("The run is paused, nothing is lost. Go on with `vitrine-cli train {} "
+                           "--resume {}`.",
+            shellWord(m_folder), m_watch->run().value);
+    }
+
+    nlohmann::json whenCancelled() const override
+    {
+        if (!m_watch || !m_watch->run())
+            return nlohmann::json::object();
+        return {{"run", m_watch->run().value}};
+    }
+
+private:
+    void check(Console& console) const
+    {
+        if (m_events && !console.json())
+            throw Error(ErrorCode::InvalidArgument, "--events is for --json.",
+                "Add --json, or leave --events out.");
+        if (m_events)
+            console.useEvents();
+        if (m_resume->count() == 0)
+            return;
+        std::string other = m_options.given();
+        if (other.empty() && (!m_name.empty() || !m_tags.empty()))
+            other = m_name.empty() ? "--tag" : "--name";
+        if (other.empty() && (m_plan || m_noUse))
+            other = m_plan ? "--plan" : "--no-use";
+        if (!other.empty())
+            throw Error(ErrorCode::InvalidArgument,
+                fmt::format("--resume goes on as the run was begun; {} cannot change that.", other),
+                fmt::format("Leave {} out, or start another run without --resume.", other));
+    }
+
+    TrainRequest request() const
+    {
+        TrainRequest request = m_options.request();
+        request.name = m_name;
+        request.tags = m_tags;
+        request.useModel = !m_noUse;
+        return request;
+    }
+
+    void finish(Console& console, Workspace& workspace, const RunRecord& run) const
+    {
+        printRun(console, run);
+        const bool used = !run.model.empty() && workspace.training().searchModel() == run.model;
+        if (!run.model.empty())
+            console.line(fmt::format("Model {}: {}.", run.model,
+                used ? "searches use it now"
+                     : "searches do not use it yet; `models --use` changes over"));
+        printNext(console, workspace, m_folder);
+        nlohmann::json object = toJson(run);
+        object["used"] = used;
+        if (m_events)
+            object["event"] = "end";
+        console.object(object);
+    }
+
+    std::string m_folder;
+    std::string m_name;
+    std::vector<std::string> m_tags;
+    std::string m_run;
+    CLI::Option* m_resume = nullptr;
+    bool m_plan = false;
+    bool m_noUse = false;
+    bool m_events = false;
+    TrainOptions m_options;
+    std::unique_ptr<TrainWatch> m_watch;
+};
+
+}
+
+std::unique_ptr<Verb> makeTrainVerb()
+{
+    return std::make_unique<TrainVerb>();
+}
+
+}

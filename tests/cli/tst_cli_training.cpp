@@ -1,0 +1,386 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/cli/clirunner.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+#include <cmath>
+#include <csignal>
+
+using vitrine::test::CliResult;
+using vitrine::test::CliRunner;
+
+namespace {
+
+QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+
+/// Small enough for seconds: the head alone, on pictures of 64 pixels, from the random network.
+QStringList small(const char* epochs)
+{
+    return {q("--weights"), q("random"), q("--scope"), q("head"), q("--input-side"), q("64"),
+        q("--batch-size"), q("8"), q("--threads"), q("1"), q("--epochs"), q(epochs)};
+}
+
+QList<QJsonObject> linesOf(const QByteArray& out)
+{
+    QList<QJsonObject> objects;
+    for (const QByteArray& line : out.split('\n')) {
+        if (!line.isEmpty())
+            objects.append(QJsonDocument::fromJson(line).object());
+    }
+    return objects;
+}
+
+}
+
+/// Training as a stranger meets it, on a demo shop that is cleaned and embedded.
+class TstCliTraining : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void asksForCleanPhotosFirst();
+    void planSaysWhatItWouldTake();
+    void trainsAndSearchesUseIt();
+    void eventsAreObjectsALine();
+    void ctrlCPausesAndResumeFinishes();
+    void finishedRunsAreNotResumed();
+    void runsAreNamedTaggedAndHidden();
+    void comparesRuns();
+    void evaluatesARun();
+    void evaluatesSearches();
+    void suggestsALearningRate();
+    void sweepsAndPassesOverWhatIsDone();
+    void goesBackToAnEarlierModel();
+    void exportsAModel();
+    void namesWhatIsNotThere();
+
+private:
+    QString shop() const { return m_cli.path("shop.vitrine"); }
+    CliResult train(const QStringList& options) const
+    {
+        return m_cli.json(QStringList{q("train"), shop()} + options);
+    }
+    QJsonArray runs(const QStringList& options = {}) const
+    {
+        return m_cli.json(QStringList{q("runs"), shop()} + options).json[q("runs")].toArray();
+    }
+
+    CliRunner m_cli;
+    QString m_firstModel; ///< the one that embedded before anything was trained
+    QString m_trained;
+};
+
+void TstCliTraining::initTestCase()
+{
+    QCOMPARE(m_cli.run({q("demo"), shop(), q("--listings"), q("39")}).exitCode, 0);
+    QCOMPARE(m_cli.run({q("clean"), shop(), q("--size"), q("64")}).exitCode, 0);
+    QCOMPARE(m_cli.run({q("embed"), shop()}).exitCode, 0);
+    const CliResult index = m_cli.run({q("index"), shop()});
+    QCOMPARE(index.exitCode, 0);
+    QVERIFY2(index.out.contains("vitrine-cli train "), index.out); // what else could be done now
+    const CliResult models = m_cli.json({q("models"), shop()});
+    m_firstModel = models.json[q("search_model")].toString();
+    QVERIFY(!m_firstModel.isEmpty());
+}
+
+void TstCliTraining::asksForCleanPhotosFirst()
+{
+    const QString raw = m_cli.path("raw.vitrine");
+    QCOMPARE(m_cli.run({q("demo"), raw, q("--listings"), q("13")}).exitCode, 0);
+    for (const QStringList& options : {QStringList{}, QStringList{q("--plan")}}) {
+        const CliResult result = m_cli.json(QStringList{q("train"), raw} + options);
+        QCOMPARE(result.exitCode, 3);
+        QCOMPARE(result.errorCode(), q("not_ready"));
+    }
+    QVERIFY(m_cli.json({q("runs"), raw}).json[q("runs")].toArray().isEmpty());
+    QCOMPARE(m_cli.json({q("evaluate"), raw, q("--search")}).exitCode, 3);
+}
+
+void TstCliTraining::planSaysWhatItWouldTake()
+{
+    const CliResult plan = train(small("2") + QStringList{q("--plan")});
+    QVERIFY2(plan.exitCode == 0, plan.out);
+    QVERIFY(plan.json[q("train")].toInt() > plan.json[q("validation")].toInt());
+    QVERIFY(plan.json[q("validation")].toInt() > 0);
+    QCOMPARE(plan.json[q("leaks")].toInt(), 0);
+    QVERIFY(!plan.json[q("pretrained")].toBool());
+    QVERIFY(plan.json[q("classes")].toArray().size() >= 13);
+    for (const char* field : {"seconds", "disk_bytes", "disk_free", "memory_bytes"})
+        QVERIFY2(plan.json[q(field)].toDouble() > 0.0, field);
+    QVERIFY(runs().isEmpty());
+
+    const CliResult leaking =
+        train(small("2") + QStringList{q("--plan"), q("--split"), q("image")});
+    QVERIFY(leaking.json[q("leaks")].toInt() > 0);
+    QVERIFY(!leaking.json[q("warnings")].toArray().isEmpty());
+}
+
+void TstCliTraining::trainsAndSearchesUseIt()
+{
+    const CliResult run =
+        train(small("3") + QStringList{q("--name"), q("first"), q("--tag"), q("one,two")});
+    QVERIFY2(run.exitCode == 0, run.out);
+    QCOMPARE(run.json[q("run")].toInt(), 1);
+    QCOMPARE(run.json[q("name")].toString(), q("first"));
+    QCOMPARE(run.json[q("tags")].toArray(), (QJsonArray{q("one"), q("two")}));
+    QCOMPARE(run.json[q("state")].toString(), q("finished"));
+    QCOMPARE(run.json[q("epochs_done")].toInt(), 3);
+    const QJsonObject settings = run.json[q("settings")].toObject();
+    QCOMPARE(settings[q("scope")].toString(), q("head"));
+    QCOMPARE(settings[q("batch_size")].toInt(), 8);
+    QCOMPARE(settings[q("learning_rate")].toDouble(), 1e-3);
+    const QJsonObject split = run.json[q("split")].toObject();
+    const int photos = split[q("train")].toInt();
+    const int steps = photos % 8 == 1 ? photos / 8 : (photos + 7) / 8; // a lone one joins
+    QCOMPARE(run.json[q("steps_done")].toInt(), 3 * steps);
+    const QJsonObject best = run.json[q("best")].toObject();
+    QVERIFY(best[q("epoch")].toInt() >= 1 && best[q("epoch")].toInt() <= 3);
+    const QJsonObject validation = best[q("validation")].toObject();
+    QCOMPARE(validation[q("images")].toInt(), split[q("validation")].toInt());
+    QVERIFY(validation[q("top5")].toDouble() >= validation[q("top1")].toDouble());
+    QVERIFY(run.json[q("used")].toBool());
+    m_trained = run.json[q("model")].toString();
+    QVERIFY(!m_trained.isEmpty() && m_trained != m_firstModel);
+
+    const CliResult info = m_cli.json({q("info"), shop()});
+    QCOMPARE(info.json[q("model")].toObject()[q("id")].toString(), m_trained);
+    QCOMPARE(info.json[q("index")].toObject()[q("ready")].toBool(), true);
+    QVERIFY(!m_cli.run({q("info"), shop()}).out.contains("vitrine-cli train "));
+}
+
+void TstCliTraining::eventsAreObjectsALine()
+{
+    const CliResult run =
+        train(small("2") + QStringList{q("--no-use"), q("--name"), q("second"), q("--events")});
+    QVERIFY2(run.exitCode == 0, run.out);
+    QMap<QString, int> kinds;
+    int step = 0;
+    const auto lines = linesOf(run.out);
+    for (const QJsonObject& line : lines) {
+        const QString kind = line[q("event")].toString();
+        ++kinds[kind];
+        QCOMPARE(line[q("run")].toInt(), 2);
+        if (kind == q("batch"))
+            QCOMPARE(line[q("step")].toInt(), ++step);
+        if (kind == q("epoch"))
+            QCOMPARE(line[q("epoch")].toInt(), kinds[kind]);
+    }
+    QVERIFY(kinds[q("run")] >= 1);
+    QCOMPARE(kinds[q("epoch")], 2);
+    QCOMPARE(kinds[q("end")], 1);
+    const QJsonObject end = lines.constLast();
+    QCOMPARE(end[q("event")].toString(), q("end"));
+    QCOMPARE(end[q("steps_done")].toInt(), step);
+    QVERIFY(!end[q("used")].toBool());
+    QCOMPARE(m_cli.json({q("models"), shop()}).json[q("search_model")].toString(), m_trained);
+}
+
+void TstCliTraining::ctrlCPausesAndResumeFinishes()
+{
+    const auto process = m_cli.start(QStringList{q("train"), shop(), q("--name"), q("long"),
+                                         q("--no-use"), q("--json"), q("--events")}
+        + small("150"));
+    QByteArray out;
+    QTRY_VERIFY_WITH_TIMEOUT(
+        (out += process->readAllStandardOutput()).contains("\"batch\""), 120'000);
+    ::kill(static_cast<pid_t>(process->processId()), SIGINT);
+    QVERIFY(process->waitForFinished(60'000));
+    QCOMPARE(process->exitCode(), 130);
+    out += process->readAllStandardOutput();
+    const QJsonObject last = linesOf(out).constLast();
+    QCOMPARE(last[q("error")].toObject()[q("code")].toString(), q("cancelled"));
+    QCOMPARE(last[q("run")].toInt(), 3);
+    QVERIFY(last[q("error")].toObject()[q("hint")].toString().contains(q("--resume 3")));
+    const QJsonObject paused = runs()[0].toObject();
+    QCOMPARE(paused[q("state")].toString(), q("paused"));
+    QVERIFY(paused[q("epochs_done")].toInt() < 150);
+
+    const CliResult resumed = train({q("--resume"), q("long")});
+    QVERIFY2(resumed.exitCode == 0, resumed.out);
+    QCOMPARE(resumed.json[q("run")].toInt(), 3);
+    QCOMPARE(resumed.json[q("state")].toString(), q("finished"));
+    QCOMPARE(resumed.json[q("epochs_done")].toInt(), 150);
+}
+
+void TstCliTraining::finishedRunsAreNotResumed()
+{
+    const CliResult result = train({q("--resume"), q("1")});
+    QCOMPARE(result.exitCode, 3);
+    QCOMPARE(result.errorCode(), q("not_ready"));
+}
+
+void TstCliTraining::runsAreNamedTaggedAndHidden()
+{
+    const CliResult words = m_cli.run({q("runs"), shop()});
+    QVERIFY(words.out.contains("first") && words.out.contains("finished"));
+    QJsonObject run =
+        runs({q("--rename"), q("second"), q("renamed"), q("--tag"), q("2"), q("red"), q("blue")})[1]
+            .toObject();
+    QCOMPARE(run[q("name")].toString(), q("renamed"));
+    QCOMPARE(run[q("tags")].toArray(), (QJsonArray{q("red"), q("blue")}));
+
+    QCOMPARE(runs({q("--archive"), q("renamed")}).size(), 2);
+    QCOMPARE(runs({q("--all")}).size(), 3);
+    QCOMPARE(runs({q("--restore"), q("2")}).size(), 3);
+    QCOMPARE(runs({q("--delete"), q("2"), q("3")}).size(), 1);
+    QCOMPARE(runs({q("--all")}).size(), 1);
+    QCOMPARE(runs({q("--restore"), q("2")}).size(), 2);
+    const CliResult purged = m_cli.json({q("runs"), shop(), q("--purge")});
+    QVERIFY(purged.json[q("freed_bytes")].toDouble() > 0.0);
+    QCOMPARE(m_cli.json({q("runs"), shop(), q("--restore"), q("3")}).exitCode, 3);
+    QCOMPARE(runs().size(), 2);
+    // All of them are looked up before the first is changed.
+    QCOMPARE(m_cli.json({q("runs"), shop(), q("--delete"), q("1"), q("99")}).exitCode, 3);
+    QCOMPARE(runs().size(), 2);
+}
+
+void TstCliTraining::comparesRuns()
+{
+    const CliResult compared = m_cli.json({q("compare"), shop(), q("first"), q("2")});
+    QCOMPARE(compared.exitCode, 0);
+    QCOMPARE(compared.json[q("runs")].toArray().size(), 2);
+    const QJsonArray differences = compared.json[q("differences")].toArray();
+    QCOMPARE(differences.size(), 1);
+    QCOMPARE(differences[0].toObject()[q("setting")].toString(), q("epochs"));
+    QCOMPARE(differences[0].toObject()[q("values")].toArray(), (QJsonArray{q("3"), q("2")}));
+    const QByteArray words = m_cli.run({q("compare"), shop(), q("1"), q("2")}).out;
+    QVERIFY2(words.contains("epochs") && words.contains("best accuracy"), words);
+}
+
+void TstCliTraining::evaluatesARun()
+{
+    const CliResult result =
+        m_cli.json({q("evaluate"), shop(), q("first"), q("--confusion"), q("--worst"), q("4")});
+    QVERIFY2(result.exitCode == 0, result.out);
+    const int images = result.json[q("images")].toInt();
+    QVERIFY(images > 0);
+    QCOMPARE(result.json[q("side")].toString(), q("validation"));
+    int right = 0;
+    int all = 0;
+    const QJsonArray rows = result.json[q("confusion")].toArray();
+    QCOMPARE(rows.size(), result.json[q("classes")].toArray().size());
+    for (qsizetype truth = 0; truth < rows.size(); ++truth) {
+        const QJsonArray row = rows[truth].toArray();
+        right += row[truth].toInt();
+        for (const QJsonValue& cell : row)
+            all += cell.toInt();
+    }
+    QCOMPARE(all, images);
+    QVERIFY(std::abs(result.json[q("top1")].toDouble() - double(right) / images) < 1e-9);
+    const QJsonArray worst = result.json[q("worst")].toArray();
+    QCOMPARE(worst.size(), 4);
+    QVERIFY(worst[0].toObject()[q("loss")].toDouble() >= worst[3].toObject()[q("loss")].toDouble());
+    QVERIFY(!worst[0].toObject()[q("image")].toString().isEmpty());
+    QCOMPARE(runs()[1].toObject()[q("best")].toObject()[q("validation")].toObject()[q("images")],
+        result.json[q("images")]);
+
+    const CliResult learnt = m_cli.json({q("evaluate"), shop(), q("1"), q("--side"), q("train")});
+    QVERIFY(learnt.json[q("images")].toInt() > images);
+    QVERIFY(!learnt.json.contains(q("confusion")));
+    const CliResult none = m_cli.json({q("evaluate"), shop(), q("1"), q("--side"), q("test")});
+    QCOMPARE(none.exitCode, 3); // no photos were kept for it
+    QVERIFY(m_cli.run({q("evaluate"), shop(), q("1"), q("--confusion"), q("--worst"), q("2")})
+                .out.contains("truth"));
+}
+
+void TstCliTraining::evaluatesSearches()
+{
+    const CliResult result = m_cli.json({q("evaluate"), shop(), q("--search")});
+    QVERIFY2(result.exitCode == 0, result.out);
+    const QJsonArray models = result.json[q("models")].toArray();
+    QCOMPARE(models.size(), 2); // before and after
+    QCOMPARE(models[0].toObject()[q("model")].toString(), m_firstModel);
+    QCOMPARE(models[1].toObject()[q("model")].toString(), m_trained);
+    const QJsonObject figures = models[1].toObject()[q("by_category")].toObject();
+    QVERIFY(figures[q("queries")].toInt() > 30);
+    QVERIFY(figures[q("map")].toDouble() > 0.0 && figures[q("map")].toDouble() <= 1.0);
+    const QJsonObject recall = figures[q("recall")].toObject();
+    QVERIFY(recall[q("50")].toDouble() >= recall[q("1")].toDouble());
+    const QJsonArray indexes = result.json[q("indexes")].toArray();
+    QCOMPARE(indexes.size(), 3);
+    QCOMPARE(indexes[0].toObject()[q("recall_at_10")].toDouble(), 1.0);
+    const CliResult one =
+        m_cli.json({q("evaluate"), shop(), q("--search"), q("--model"), m_firstModel.left(6)});
+    QCOMPARE(one.json[q("models")].toArray().size(), 1);
+    QVERIFY(m_cli.run({q("evaluate"), shop(), q("--search")}).out.contains("hnsw"));
+}
+
+void TstCliTraining::suggestsALearningRate()
+{
+    const QStringList options{q("--weights"), q("random"), q("--scope"), q("head"),
+        q("--input-side"), q("64"), q("--batch-size"), q("8")};
+    const CliResult found = m_cli.json(QStringList{q("lr-find"), shop()} + options);
+    QVERIFY2(found.exitCode == 0, found.out);
+    const QJsonArray rates = found.json[q("rates")].toArray();
+    QVERIFY(rates.size() > 10);
+    QCOMPARE(found.json[q("losses")].toArray().size(), rates.size());
+    QVERIFY(rates[0].toDouble() < rates[rates.size() - 1].toDouble());
+    const QByteArray words = m_cli.run(QStringList{q("lr-find"), shop()} + options).out;
+    QVERIFY2(words.contains("•"), words);
+    QCOMPARE(runs().size(), 2);
+}
+
+void TstCliTraining::sweepsAndPassesOverWhatIsDone()
+{
+    const QStringList sweep{q("sweep"), shop(), q("--name"), q("grid"), q("--batch-sizes"),
+        q("8,16"), q("--learning-rates"), q("1e-3"), q("--no-use"), q("--weights"), q("random"),
+        q("--scope"), q("head"), q("--input-side"), q("64"), q("--epochs"), q("1")};
+    const CliResult result = m_cli.json(sweep);
+    QVERIFY2(result.exitCode == 0, result.out);
+    const QJsonArray made = result.json[q("runs")].toArray();
+    QCOMPARE(made.size(), 2);
+    QCOMPARE(made[0].toObject()[q("sweep")].toString(), q("grid"));
+    const QJsonArray again = m_cli.json(sweep).json[q("runs")].toArray();
+    QCOMPARE(again.size(), 2);
+    QCOMPARE(again[0].toObject()[q("run")], made[0].toObject()[q("run")]);
+    QCOMPARE(runs().size(), 4);
+}
+
+void TstCliTraining::goesBackToAnEarlierModel()
+{
+    const CliResult back = m_cli.json({q("models"), shop(), q("--use"), m_firstModel.left(8)});
+    QCOMPARE(back.exitCode, 0);
+    QCOMPARE(back.json[q("search_model")].toString(), m_firstModel);
+    int used = 0;
+    for (const QJsonValue& model : back.json[q("models")].toArray())
+        used += model.toObject()[q("used")].toBool() ? 1 : 0;
+    QCOMPARE(used, 1);
+    QCOMPARE(m_cli.json({q("models"), shop(), q("--use"), m_trained}).exitCode, 0);
+}
+
+void TstCliTraining::exportsAModel()
+{
+    const QString to = m_cli.path("exported");
+    const CliResult result =
+        m_cli.json({q("models"), shop(), q("--export"), m_trained, q("--to"), to});
+    QVERIFY2(result.exitCode == 0, result.out);
+    QCOMPARE(result.json[q("exported")].toObject()[q("model")].toString(), m_trained);
+    for (const char* name : {"weights.pth", "model.json", "README.md"})
+        QVERIFY2(QFileInfo(to + q("/") + q(name)).size() > 0, name);
+    const CliResult twice =
+        m_cli.json({q("models"), shop(), q("--export"), m_trained, q("--to"), to});
+    QCOMPARE(twice.exitCode, 5); // the folder is not empty
+}
+
+void TstCliTraining::namesWhatIsNotThere()
+{
+    const CliResult typed = m_cli.run({q("evaluate"), shop(), q("frist")});
+    QCOMPARE(typed.exitCode, 3);
+    QVERIFY2(typed.err.contains("no run \"frist\"") && typed.err.contains("\"first\""), typed.err);
+    QCOMPARE(train({q("--resume"), q("77")}).exitCode, 3);
+    QCOMPARE(m_cli.json({q("compare"), shop(), q("1"), q("nobody")}).exitCode, 3);
+    const CliResult model = m_cli.run({q("models"), shop(), q("--use"), q("zz")});
+    QCOMPARE(model.exitCode, 3);
+    QVERIFY2(model.err.contains("no model \"zz\""), model.err);
+    QCOMPARE(train(QStringList{q("--weights"), m_cli.path("nothing.pth")}).exitCode, 3);
+}
+
+QTEST_GUILESS_MAIN(TstCliTraining)
+#include "tst_cli_training.moc"
