@@ -34,6 +34,14 @@ void printSkipped(Console& console, const StepReport& report)
         console.line(fmt::format("  and {} more", grouped(more)));
 }
 
+std::string valueWords(const json& action)
+{
+    const json& value = action["value"];
+    if (value.is_null())
+        return action.contains("finding") ? "the rule's own" : "nothing";
+    return value.is_string() ? "\"" + value.get<std::string>() + "\"" : value.dump();
+}
+
 }
 
 void printStep(Console& console, const StepReport& report)
@@ -104,9 +112,7 @@ std::string actionWords(const std::string& actionJson)
     if (action.contains("category"))
         words += " of " + action.value("category", "");
     if (action.contains("value"))
-        words += " to "
-            + (action["value"].is_string() ? "\"" + action["value"].get<std::string>() + "\""
-                                           : action["value"].dump());
+        words += " to " + valueWords(action);
     if (action.contains("use"))
         words += " as suggested";
     if (action.contains("keep"))

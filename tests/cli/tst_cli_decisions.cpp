@@ -168,6 +168,37 @@ private Q_SLOTS:
         QVERIFY(gone.out.contains("99999"));
     }
 
+    void changesAreShownWithIdsAndMoney()
+    {
+        const QString shop = imported("changes", "may");
+        const auto changed = [&](const QStringList& arguments) {
+            const int step =
+                m_cli.json(QStringList{q("fix"), shop} + arguments).json[q("step")].toInt();
+            const QStringList show{q("history"), shop, q("--changes"), QString::number(step)};
+            m_words = m_cli.run(show).out;
+            return m_cli.json(show).json[q("changes")].toArray();
+        };
+        const auto price = changed({q("edit"), q("--listing"), q("p4"), q("--field"), q("price"),
+            q("--to"), q("12.50")})[0]
+                               .toObject();
+        QCOMPARE(price[q("id")].toString(), q("p4"));
+        QCOMPARE(price[q("before")].toString(), q("5.00 GBP"));
+        QCOMPARE(price[q("after")].toString(), q("12.50 GBP"));
+        QVERIFY2(m_words.contains("listing p4 price: £5.00 -> £12.50"), m_words);
+
+        const auto merged = changed({q("merge"), q("--listing"), q("p1"), q("p3")});
+        QVERIFY(!merged.isEmpty());
+        QVERIFY2(m_words.contains("listing p3 excluded: no -> merged into p1"), m_words);
+        QVERIFY2(m_words.contains("image i3 listing: p3 -> p1"), m_words);
+
+        const auto own = changed({q("threshold"), q("--kind"), q("dark"), q("--to"), q("0.25"),
+            q("--category"), q("Lamps")});
+        QCOMPARE(own[0].toObject()[q("id")].toString(), q("Lamps"));
+        QVERIFY2(m_words.contains("rule dark of Lamps: the rule's own -> 0.25"), m_words);
+        changed({q("threshold"), q("--kind"), q("dark"), q("--none"), q("--category"), q("Lamps")});
+        QVERIFY2(m_words.contains("threshold dark of Lamps to the rule's own"), m_words);
+    }
+
     void filesAreNotWrittenOverTheCatalogue()
     {
         const QString shop = imported("own", "may");
@@ -176,7 +207,7 @@ private Q_SLOTS:
         const QString link = m_cli.path("link.csv");
         const QString catalogue = shop + q("/catalogue.sqlite");
         QVERIFY(QFile::link(catalogue, link));
-        for (const QString& target : {catalogue, shop + q("/new.csv"), link}) {
+        for (const QString& target : QStringList{catalogue, shop + q("/new.csv"), link}) {
             const auto csv = m_cli.json({q("findings"), shop, q("--csv"), target, q("--force")});
             QCOMPARE(csv.exitCode, 2);
             QCOMPARE(csv.errorCode(), q("invalid_argument"));
@@ -302,6 +333,7 @@ private:
 
     CliRunner m_cli;
     QString m_mistakes;
+    QByteArray m_words;
 };
 
 QTEST_GUILESS_MAIN(TstCliDecisions)

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/changewords.h"
 #include "app/cli/decisionwords.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
-#include "core/base/text.h"
 #include "core/workspace/workspace.h"
 
 #include <CLI/CLI.hpp>
@@ -18,37 +18,6 @@ namespace vitrine::cli {
 namespace {
 
 constexpr std::int64_t kChangesListed = 1000;
-
-const char* subjectWord(CellSubject subject)
-{
-    switch (subject) {
-    case CellSubject::Listing: return "listing";
-    case CellSubject::Image: return "image";
-    case CellSubject::Category: return "category";
-    case CellSubject::Rule: break;
-    }
-    return "rule";
-}
-
-const char* conflictWord(CellConflict conflict)
-{
-    switch (conflict) {
-    case CellConflict::OtherValue: return "other_value";
-    case CellConflict::Gone: return "gone";
-    case CellConflict::None: break;
-    }
-    return "";
-}
-
-std::string shown(const CellValue& value)
-{
-    return value ? text::elided(text::onOneLine(*value), 60) : "(none)";
-}
-
-nlohmann::json orNull(const CellValue& value)
-{
-    return value ? nlohmann::json(*value) : nlohmann::json(nullptr);
-}
 
 class HistoryVerb : public Verb {
 public:
@@ -98,7 +67,7 @@ public:
         print(console, history);
         nlohmann::json object = toObject(history);
         if (m_changes)
-            object["changes"] = changes(console, inspection);
+            object["changes"] = changes(console, *workspace, inspection);
         if (!m_recipe.empty()) {
             inspection.saveRecipe(m_recipe);
             console.line(m_recipe + ": the steps that are done");
@@ -159,18 +128,15 @@ private:
         return {{"steps", std::move(steps)}, {"branches", std::move(branches)}};
     }
 
-    nlohmann::json changes(Console& console, const Inspection& inspection) const
+    nlohmann::json changes(
+        Console& console, const Workspace& workspace, const Inspection& inspection) const
     {
+        const ChangeWords words(workspace);
         nlohmann::json listed = nlohmann::json::array();
         for (const CellChange& change :
             inspection.changes({*m_changes}, 0, kChangesListed, false)) {
-            console.line(fmt::format("  {} {} {}: {} -> {}{}", subjectWord(change.cell.subject),
-                change.cell.row, change.cell.field, shown(change.before), shown(change.after),
-                change.conflict == CellConflict::None ? "" : " (conflict)"));
-            listed.push_back({{"subject", subjectWord(change.cell.subject)},
-                {"row", change.cell.row}, {"field", change.cell.field},
-                {"operation", change.operation}, {"before", orNull(change.before)},
-                {"after", orNull(change.after)}, {"conflict", conflictWord(change.conflict)}});
+            console.line("  " + words.line(change));
+            listed.push_back(words.object(change));
         }
         return listed;
     }
