@@ -3,11 +3,11 @@
 
 #include "core/base/error.h"
 #include "core/catalogue/reader.h"
+#include "core/cleaning/keepmerits.h"
 
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <tuple>
 #include <utility>
 
 namespace vitrine::cleaning {
@@ -131,63 +131,6 @@ std::vector<Group> groupsOf(Resolution& resolution)
     return {group};
 }
 
-KeepMerits meritsOfImage(std::int64_t row, catalogue::Reader& reader)
-{
-    KeepMerits merits{row};
-    if (const auto image = reader.measured({row})) {
-        const PictureMeasures& measures = image->measures;
-        merits.size = static_cast<double>(measures.width) * static_cast<double>(measures.height);
-        merits.detail = static_cast<double>(measures.bytes);
-        merits.sharpness = measures.sharpness;
-    }
-    return merits;
-}
-
-KeepMerits meritsOfListing(std::int64_t row, catalogue::Reader& reader)
-{
-    KeepMerits merits{row};
-    for (const ListingImage& image : reader.imagesOf({row})) {
-        if (image.excluded)
-            continue;
-        merits.size += 1.0;
-        merits.sharpness =
-            std::max(merits.sharpness, meritsOfImage(image.row.value, reader).sharpness);
-    }
-    if (const auto listing = reader.listing({row}))
-        merits.detail = static_cast<double>(listing->description.size());
-    return merits;
-}
-
-std::int64_t best(const std::vector<KeepMerits>& members, KeepRule rule)
-{
-    const auto key = [rule](const KeepMerits& own) {
-        const double age = -static_cast<double>(own.row);
-        switch (rule) {
-        case KeepRule::Largest: break;
-        case KeepRule::Sharpest: return std::tuple(own.sharpness, own.size, own.detail, age);
-        case KeepRule::Oldest: return std::tuple(age, 0.0, 0.0, 0.0);
-        }
-        return std::tuple(own.size, own.detail, own.sharpness, age);
-    };
-    return std::max_element(members.begin(), members.end(),
-        [&](const KeepMerits& a, const KeepMerits& b) { return key(a) < key(b); })
-        ->row;
-}
-
-KeepComparison compare(const Rows& rows, bool images, catalogue::Reader& reader)
-{
-    KeepComparison comparison;
-    for (const std::int64_t row : rows)
-        comparison.members.push_back(
-            images ? meritsOfImage(row, reader) : meritsOfListing(row, reader));
-    if (rows.empty())
-        return comparison;
-    for (int rule = 0; rule < kKeepRules; ++rule)
-        comparison.kept[static_cast<std::size_t>(rule)] =
-            best(comparison.members, static_cast<KeepRule>(rule));
-    return comparison;
-}
-
 /// What the kept listing lacks comes from the first of the others that has it, and their pictures
 /// move to it.
 void keepFacts(std::int64_t kept, const Rows& others, Resolution& resolution)
@@ -278,7 +221,7 @@ void merge(const Group& group, const Action& action, LastPhotos& photos, Resolut
     const Rows& candidates = group.fine.empty() ? group.rows : group.fine;
     const std::int64_t kept = chosen
         ? action.kept
-        : compare(candidates, group.images, resolution.reader()).keptBy(action.keep);
+        : compareMerits(candidates, group.images, resolution.reader()).keptBy(action.keep);
     Rows others = group.rows;
     std::erase_if(others, [&](std::int64_t row) {
         const bool stays = std::find(group.fine.begin(), group.fine.end(), row) != group.fine.end();
@@ -332,7 +275,7 @@ KeepComparison compareDuplicates(const Selection& group, catalogue::Reader& read
         addOnce(rows, image.value);
     for (const ListingRow listing : group.listings)
         addOnce(rows, listing.value);
-    return compare(rows, images, reader);
+    return compareMerits(rows, images, reader);
 }
 
 }

@@ -16,7 +16,7 @@ struct KeepMerits {
     std::int64_t row = 0; ///< of the image or the listing
     double size = 0.0; ///< pixels of an image; pictures of a listing that are not left out
     double detail = 0.0; ///< bytes of an image's file; letters of a listing's description
-    double sharpness = 0.0; ///< PictureMeasures' of an image; of a listing's sharpest
+    double sharpness = 0.0; ///< of an image at one scale, at most 1; of a listing's sharpest
 };
 
 struct KeepComparison {

@@ -290,9 +290,9 @@ private Q_SLOTS:
         QFETCH(int, kept);
         const Shop shop;
         shop.addSecondPhotos();
-        shop.measured({1}, 100, 0.5);
-        shop.measured({2}, 300, 0.4);
-        shop.measured({3}, 200, 0.9);
+        shop.measured({1}, 1000, 0.5);
+        shop.measured({2}, 3000, 0.4);
+        shop.measured({3}, 2000, 0.9);
         std::vector<Finding> group;
         for (int image = 1; image <= 3; ++image) {
             group.push_back(finding(FindingKind::NearDuplicate, {}, {image}));
@@ -420,8 +420,8 @@ private Q_SLOTS:
     void listingsAreComparedByPhotosAndTexts()
     {
         const Shop shop;
-        shop.measured({1}, 100, 0.5);
-        shop.measured({2}, 300, 0.9);
+        shop.measured({1}, 1000, 0.5);
+        shop.measured({2}, 3000, 0.9);
         Action move = action(ActionKind::Merge); // gives the third listing a second photo
         move.on.listings = {{3}, {4}};
         move.kept = 3;

@@ -3,6 +3,7 @@
 #include <string> // first: moc cannot read <compare>, which ids.h begins with, on its own
 // clang-format on
 #include "core/cleaning/duplicategroups.h"
+#include "core/cleaning/keepmerits.h"
 #include "core/cleaning/picturerules.h"
 #include "core/imaging/resize.h"
 #include "core/imaging/standardise.h"
@@ -122,6 +123,7 @@ private Q_SLOTS:
     void thresholdsCanBeSetByCategory();
     void scoresRankTheWorstFirst();
     void sizesAreOddAmongOthers();
+    void aShrunkenCopyIsNotSharper();
     void agreesWithTheTruthOfDamagedPictures();
     void tellsRealPhotosFromDamagedOnes();
 };
@@ -287,6 +289,31 @@ void TstPictureRules::sizesAreOddAmongOthers()
     QCOMPARE(findings.size(), std::size_t{1});
     QCOMPARE(findings[0].image, facts[5].row);
     QCOMPARE(findings[0].kind, FindingKind::OddSize);
+}
+
+void TstPictureRules::aShrunkenCopyIsNotSharper()
+{
+    constexpr double kClearly = 0.7; // of keepmerits.cpp
+    const auto sharpness = [](const Picture& picture) {
+        return sharpnessAtOneScale(imaging::measure(picture));
+    };
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) {
+        const Picture clear = scene(seed, 1560, 1170);
+        const Picture soft = blurred(clear, 6.0);
+        QVERIFY(sharpness(soft) < kClearly * sharpness(clear));
+        for (const Picture& original : {clear, soft}) {
+            for (const int width : {1200, 1000, 600, 400, 240}) {
+                const double copy = sharpness(imaging::resized(original, width, width * 3 / 4));
+                QVERIFY2(sharpness(original) >= kClearly * copy,
+                    qPrintable(QStringLiteral("%1 wide: %2 to %3")
+                                   .arg(width)
+                                   .arg(copy)
+                                   .arg(sharpness(original))));
+            }
+        }
+        // What is out of focus is told from what is small.
+        QVERIFY(sharpness(imaging::resized(clear, 600, 450)) > sharpness(soft));
+    }
 }
 
 void TstPictureRules::agreesWithTheTruthOfDamagedPictures()
