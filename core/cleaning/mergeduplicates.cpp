@@ -202,9 +202,14 @@ private:
     std::map<ListingRow, std::set<std::int64_t>> m_left;
 };
 
+bool isFine(const Group& group, std::int64_t row)
+{
+    return std::ranges::find(group.fine, row) != group.fine.end();
+}
+
 void callFine(const Group& group, std::int64_t row, Resolution& resolution)
 {
-    if (!group.kind || std::ranges::find(group.fine, row) != group.fine.end())
+    if (!group.kind || isFine(group, row))
         return;
     const auto cellSubject = group.images ? CellSubject::Image : CellSubject::Listing;
     resolution.set(subjectOf(row, group.images),
@@ -223,10 +228,9 @@ void merge(const Group& group, const Action& action, LastPhotos& photos, Resolut
         ? action.kept
         : compareMerits(candidates, group.images, resolution.reader()).keptBy(action.keep);
     Rows others = group.rows;
-    std::erase_if(others, [&](std::int64_t row) {
-        const bool stays = std::find(group.fine.begin(), group.fine.end(), row) != group.fine.end();
-        return row == kept || (stays && !chosen);
-    });
+    const bool keptIsFine = isFine(group, kept);
+    std::erase_if(others,
+        [&](std::int64_t row) { return row == kept || (isFine(group, row) && keptIsFine); });
     if (others.empty()) {
         resolution.skip(subjectOf(kept, group.images), "It has no duplicate any more.");
         return;
