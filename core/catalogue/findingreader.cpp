@@ -15,9 +15,13 @@ namespace {
     "row, kind, coalesce(listing, 0), coalesce(image, 0), coalesce(category, 0), field, score, "   \
     "value, threshold, text, suggestion, group_number"
 
+/// Of an open finding about a category: it has listings that are not left out, and so a number.
+#define VITRINE_CATEGORY_IN_USE                                                                    \
+    "NOT EXISTS (SELECT 1 FROM categories k WHERE k.row = f.category AND k.encoder_index IS NULL)"
+
 std::string condition(const FindingQuery& query)
 {
-    std::string sql = "1";
+    std::string sql = query.settled ? "1" : VITRINE_CATEGORY_IN_USE;
     if (query.kind)
         sql += " AND f.kind = ?";
     if (query.listing)
@@ -105,8 +109,8 @@ std::vector<FindingCount> SqliteReader::findingCounts()
 {
     return reading([&] {
         Query query(*m_connection,
-            "SELECT c.kind, (SELECT count(*) FROM open_findings f WHERE f.kind = c.kind), c.found,"
-            " c.examined, c.made FROM checks c");
+            "SELECT c.kind, (SELECT count(*) FROM open_findings f WHERE f.kind = c.kind"
+            "  AND " VITRINE_CATEGORY_IN_USE "), c.found, c.examined, c.made FROM checks c");
         std::map<FindingKind, FindingCount> counts;
         while (query.next()) {
             if (const auto kind = findingKindFromName(query.view(0)))

@@ -111,6 +111,27 @@ private Q_SLOTS:
         QCOMPARE(reader->cellValue(darkLamps), CellValue("0.25"));
     }
 
+    void aCategoryWithoutListingsIsMended()
+    {
+        Shop shop;
+        Finding rare;
+        rare.kind = FindingKind::CategoryRare;
+        rare.category = shop.reader()->categories().front().row;
+        shop.write([&](Writer& writer) {
+            writer.replaceFindings(FindingKind::CategoryRare, std::vector{rare}, 1, {});
+        });
+        for (const int listing : {1, 2, 3}) {
+            QCOMPARE(shop.open(FindingKind::CategoryRare), std::int64_t(1));
+            shop.decide({CellSubject::Listing, listing, "category"}, "Chairs");
+        }
+        QCOMPARE(shop.open(FindingKind::CategoryRare), std::int64_t(0));
+        const auto reader = shop.reader();
+        QCOMPARE(reader->findingCounts().front().open, std::int64_t(0));
+        QVERIFY(reader->findings({FindingKind::CategoryRare, {}, false}, 0, 9).empty());
+        QCOMPARE(
+            reader->findings({FindingKind::CategoryRare, {}, true}, 0, 9).size(), std::size_t(1));
+    }
+
     void keepsThemByKindTheWorstFirst()
     {
         Shop shop;
