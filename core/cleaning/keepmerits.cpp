@@ -4,7 +4,7 @@
 #include "core/catalogue/reader.h"
 
 #include <algorithm>
-#include <iterator>
+#include <functional>
 #include <tuple>
 #include <vector>
 
@@ -14,7 +14,7 @@ namespace {
 
 constexpr double kSide = 512.0; ///< pixels of the longer side, as PictureMeasures::sharpness
 constexpr double kSharpToThePixel = 1.0; ///< an edge of one pixel at that side
-constexpr double kAsSharp = 0.9; ///< of the sharpest; less is a difference that can be seen
+constexpr double kClearly = 0.7; ///< a smaller picture's sharpness counts so much
 
 KeepMerits meritsOfImage(std::int64_t row, catalogue::Reader& reader)
 {
@@ -43,25 +43,32 @@ KeepMerits meritsOfListing(std::int64_t row, catalogue::Reader& reader)
     return merits;
 }
 
-/// Those that are as sharp as the sharpest, as far as a measurement tells.
-std::vector<KeepMerits> sharpest(const std::vector<KeepMerits>& members)
+using Key = std::tuple<double, double, double, double>;
+
+Key largestFirst(const KeepMerits& own)
 {
-    const double most = std::ranges::max(members, {}, &KeepMerits::sharpness).sharpness;
-    std::vector<KeepMerits> sharp;
-    std::ranges::copy_if(members, std::back_inserter(sharp),
-        [&](const KeepMerits& own) { return own.sharpness >= kAsSharp * most; });
-    return sharp;
+    return {own.size, own.detail, own.sharpness, -static_cast<double>(own.row)};
 }
 
-std::int64_t best(const std::vector<KeepMerits>& members, KeepRule rule)
+/// Whether the picture that comes next, which is no larger, is sharper. Of pictures of one size the
+/// measure tells small differences, across sizes it does not.
+bool isSharper(const KeepMerits& next, const KeepMerits& best)
 {
-    const auto key = [rule](const KeepMerits& own) {
-        const double age = -static_cast<double>(own.row);
-        if (rule == KeepRule::Oldest)
-            return std::tuple(age, 0.0, 0.0, 0.0);
-        return std::tuple(own.size, own.detail, own.sharpness, age);
-    };
-    return std::ranges::max(rule == KeepRule::Sharpest ? sharpest(members) : members, {}, key).row;
+    const double counted = next.size < best.size ? kClearly * next.sharpness : next.sharpness;
+    return counted > best.sharpness;
+}
+
+std::int64_t best(std::vector<KeepMerits> members, KeepRule rule)
+{
+    if (rule == KeepRule::Oldest)
+        return std::ranges::min(members, {}, &KeepMerits::row).row;
+    std::ranges::sort(members, std::ranges::greater(), largestFirst);
+    KeepMerits kept = members.front();
+    for (const KeepMerits& next : members) {
+        if (rule == KeepRule::Sharpest && isSharper(next, kept))
+            kept = next;
+    }
+    return kept.row;
 }
 
 }

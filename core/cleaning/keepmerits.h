@@ -19,7 +19,7 @@ namespace vitrine::cleaning {
 double sharpnessAtOneScale(const PictureMeasures& measures);
 
 /// What the rules for keeping ask about images (or else listings), and which of them each keeps.
-/// Sharpest: of those that are nearly as sharp as the sharpest, as Largest.
+/// Sharpest: a smaller one has to be clearly sharper.
 KeepComparison compareMerits(
     std::span<const std::int64_t> rows, bool images, catalogue::Reader& reader);
 

@@ -32,7 +32,7 @@ std::optional<ActionKind> actionFromName(std::string_view name);
 /// that was imported first.
 enum class KeepRule {
     Largest, ///< pixels, then bytes
-    Sharpest, ///< at one scale, so that a shrunken copy is none; nearly as sharp is a tie
+    Sharpest, ///< at one scale, and of those that are about as sharp the largest
     Oldest, ///< imported first
 };
 inline constexpr int kKeepRules = static_cast<int>(KeepRule::Oldest) + 1;

@@ -172,12 +172,11 @@ private Q_SLOTS:
     {
         const QString shop = imported("changes", "may");
         const auto changed = [&](const QStringList& arguments) {
-            const auto step = m_cli.json(QStringList{q("fix"), shop} + arguments).json[q("step")];
-            m_words =
-                m_cli.run({q("history"), shop, q("--changes"), QString::number(step.toInt())}).out;
-            return m_cli.json({q("history"), shop, q("--changes"), QString::number(step.toInt())})
-                .json[q("changes")]
-                .toArray();
+            const int step =
+                m_cli.json(QStringList{q("fix"), shop} + arguments).json[q("step")].toInt();
+            const QStringList show{q("history"), shop, q("--changes"), QString::number(step)};
+            m_words = m_cli.run(show).out;
+            return m_cli.json(show).json[q("changes")].toArray();
         };
         const auto price = changed({q("edit"), q("--listing"), q("p4"), q("--field"), q("price"),
             q("--to"), q("12.50")})[0]
@@ -208,7 +207,7 @@ private Q_SLOTS:
         const QString link = m_cli.path("link.csv");
         const QString catalogue = shop + q("/catalogue.sqlite");
         QVERIFY(QFile::link(catalogue, link));
-        for (const QString& target : {catalogue, shop + q("/new.csv"), link}) {
+        for (const QString& target : QStringList{catalogue, shop + q("/new.csv"), link}) {
             const auto csv = m_cli.json({q("findings"), shop, q("--csv"), target, q("--force")});
             QCOMPARE(csv.exitCode, 2);
             QCOMPARE(csv.errorCode(), q("invalid_argument"));

@@ -344,16 +344,16 @@ private Q_SLOTS:
         fine.on.images = {{5}};
         fine.finding = FindingKind::ExactDuplicate;
         shop.apply(fine);
-        shop.found(FindingKind::ExactDuplicate, group({2, 5, 6}));
+        shop.found(FindingKind::ExactDuplicate, group({2, 5, 1}));
         merge.kept = 5;
         shop.apply(merge); // two that are fine stay, whichever is named
-        QCOMPARE(shop.value(CellSubject::Image, 6, "excluded"), "5");
+        QCOMPARE(shop.value(CellSubject::Image, 1, "excluded"), "5");
         QCOMPARE(shop.value(CellSubject::Image, 2, "excluded"), "(none)");
 
-        shop.found(FindingKind::ExactDuplicate, group({2, 1}));
-        merge.kept = 1; // by name: that wins over both
+        shop.found(FindingKind::ExactDuplicate, group({2, 6}));
+        merge.kept = 6; // by name, and not fine yet
         shop.apply(merge);
-        QCOMPARE(shop.value(CellSubject::Image, 2, "excluded"), "1");
+        QCOMPARE(shop.value(CellSubject::Image, 2, "excluded"), "6");
         shop.found(FindingKind::ExactDuplicate, group({2, 3}));
         merge.kept = 0;
         QVERIFY(shop.resolve(merge).cells.empty()); // both are left out
