@@ -75,6 +75,7 @@ private Q_SLOTS:
     void listsKinds();
     void setsAThreshold();
     void decidesAboutOneCategory();
+    void emptyPanesSayWhy();
     void labelsGoByKeys();
     void labelKeysUndo();
     void labelKeysUndoOnlyWhatTheyDid();
@@ -253,6 +254,39 @@ void TstCleanPage::decidesAboutOneCategory()
     QTRY_COMPARE(
         f.child<QPushButton>("cleanExcludeAll")->text(), QStringLiteral("Leave out the one open"));
     QVERIFY(f.child<QPushButton>("cleanExcludeAll")->isEnabled());
+}
+
+void TstCleanPage::emptyPanesSayWhy()
+{
+    Fixture f;
+    f.inspection.skip(FindingKind::LabelIssue, "No network has looked at the pictures.");
+    f.inspection.skip(FindingKind::NearDuplicate, "No picture could be read.");
+    for (std::size_t i = 0; i < 2; ++i)
+        add(f, FindingKind::ExactDuplicate, {}, image(i), {}, {}, 1);
+    start(f);
+    const auto words = [&f](const char* pane) {
+        const auto* nothing = f.child<QWidget>(pane)->findChild<EmptyState*>();
+        QStringList texts;
+        for (const auto* label : nothing->findChildren<QLabel*>()) {
+            if (label->isVisible() && !label->text().isEmpty())
+                texts << label->text();
+        }
+        return texts.join(QStringLiteral(" | "));
+    };
+    f.page.showKind(FindingKind::LabelIssue);
+    QTRY_COMPARE(words("cleanLabels"),
+        QStringLiteral("This could not be checked. | No network has looked at the pictures."));
+    f.page.showKind(FindingKind::NearDuplicate);
+    QTRY_COMPARE(words("cleanDuplicates"),
+        QStringLiteral("This could not be checked. | No picture could be read."));
+    f.page.showKind(FindingKind::RepeatedListing);
+    QTRY_COMPARE(words("cleanDuplicates"), QStringLiteral("Nothing of this kind was found."));
+    f.page.showKind(FindingKind::PriceZero);
+    QTRY_COMPARE(words("cleanList"), QStringLiteral("Nothing of this kind was found."));
+    f.page.showKind(FindingKind::ExactDuplicate);
+    QTRY_VERIFY(f.child<QPushButton>("cleanMerge")->isEnabled());
+    f.click("cleanMerge");
+    QTRY_COMPARE(words("cleanDuplicates"), QStringLiteral("Every group has been dealt with."));
 }
 
 void TstCleanPage::labelsGoByKeys()

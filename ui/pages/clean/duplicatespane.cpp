@@ -2,6 +2,7 @@
 #include "ui/pages/clean/duplicatespane.h"
 
 #include "ui/pages/clean/comparison.h"
+#include "ui/pages/clean/nothingleft.h"
 #include "ui/pages/clean/photostrip.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
@@ -36,8 +37,6 @@ DuplicatesPane::DuplicatesPane(CleanPresenter& clean, ThumbnailLoader& loader, Q
 {
     setObjectName(QStringLiteral("cleanDuplicates"));
     setFocusPolicy(Qt::StrongFocus);
-    m_nothing->setIcon(QStringLiteral("check-circle"));
-    m_nothing->setSentence(tr("Every group has been dealt with."));
     m_strip->setObjectName(QStringLiteral("cleanMembers"));
     m_strip->setAccessibleName(tr("All of the group"));
     auto* pair = new QHBoxLayout;
@@ -138,6 +137,7 @@ void DuplicatesPane::connectParts()
         if (isVisible())
             m_presenter.reload();
     };
+    connect(&m_clean, &CleanPresenter::countsChanged, this, &DuplicatesPane::showGroups);
     connect(&m_clean, &CleanPresenter::decided, this, reload);
     connect(&m_clean, &CleanPresenter::checked, this, reload);
     connect(&m_presenter, &DuplicatesPresenter::groupsChanged, this, &DuplicatesPane::showGroups);
@@ -185,6 +185,8 @@ void DuplicatesPane::showGroups()
     if (m_presenter.error())
         m_problem->showError(*m_presenter.error());
     const bool nothing = groups == 0 && !m_presenter.isReading() && !m_presenter.error();
+    tellNothingLeft(*m_nothing, m_clean.line(m_presenter.kind()),
+        tr("Every group has been dealt with."));
     m_nothing->setVisible(nothing);
     m_content->setVisible(!nothing);
     m_previous->setEnabled(m_presenter.group() > 0);

@@ -2,9 +2,11 @@
 #include "ui/pages/clean/labelspane.h"
 
 #include "ui/itemmodels/rowroles.h"
+#include "ui/pages/clean/nothingleft.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/thumbnailgrid.h"
 #include "ui/widgets/thumbnailloader.h"
 
@@ -26,12 +28,11 @@ constexpr int kCardWidth = 168;
 LabelsPane::LabelsPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* parent)
     : QWidget(parent)
     , m_clean(clean)
+    , m_problem(new Notice)
     , m_nothing(new EmptyState)
     , m_grid(new ThumbnailGrid)
 {
     setObjectName(QStringLiteral("cleanLabels"));
-    m_nothing->setIcon(QStringLiteral("check-circle"));
-    m_nothing->setSentence(tr("Every doubtful category has been dealt with."));
     m_findings.pictures().setLoader(&loader);
     m_findings.pictures().setSide(
         static_cast<int>(ThumbnailGrid::kPictureSide * devicePixelRatioF()));
@@ -44,6 +45,7 @@ LabelsPane::LabelsPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* 
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kRelated);
+    column->addWidget(m_problem);
     column->addWidget(makeLegend());
     column->addWidget(m_nothing, 1);
     column->addWidget(m_grid, 1);
@@ -97,7 +99,10 @@ void LabelsPane::connectParts()
             m_own = 0; // the last workspace's decisions do not report any more
             m_findings.setSource(m_clean.source());
         });
-    connect(&m_clean, &CleanPresenter::countsChanged, this, &LabelsPane::chooseLegend);
+    connect(&m_clean, &CleanPresenter::countsChanged, this, [this] {
+        chooseLegend();
+        showState();
+    });
     const auto reload = [this] {
         if (m_own > 0)
             return;
@@ -107,7 +112,13 @@ void LabelsPane::connectParts()
     };
     connect(&m_clean, &CleanPresenter::decided, this, reload);
     connect(&m_clean, &CleanPresenter::checked, this, reload);
+    connect(m_nothing, &EmptyState::clicked, &m_clean, &CleanPresenter::prepareModel);
+    connect(&m_findings, &FindingsModel::failed, this, [this](const Error& error) {
+        m_problem->showError(error);
+        showState();
+    });
     connect(&m_findings, &FindingsModel::settled, this, [this] {
+        m_problem->hide();
         chooseLegend();
         showState();
         if (!m_grid->currentIndex().isValid())
@@ -130,7 +141,10 @@ void LabelsPane::show(FindingKind kind)
 void LabelsPane::showState()
 {
     const bool nothing = m_findings.rowCount() == 0 && !m_findings.isReading();
-    m_nothing->setVisible(nothing);
+    const KindLine& line = m_clean.line(FindingKind::LabelIssue);
+    tellNothingLeft(*m_nothing, line, tr("Every doubtful category has been dealt with."));
+    m_nothing->setButton(line.note.isEmpty() ? QString() : tr("Prepare photos"));
+    m_nothing->setVisible(nothing && !m_problem->isVisibleTo(this));
     m_grid->setVisible(!nothing);
     m_legendText->setVisible(!nothing);
     m_keys->setVisible(!nothing);

@@ -12,6 +12,7 @@ class QPushButton;
 namespace vitrine::ui {
 
 class EmptyState;
+class Notice;
 class ThumbnailGrid;
 class ThumbnailLoader;
 
@@ -62,6 +63,7 @@ private:
     QStringList m_legend;
     std::vector<Decided> m_decided; ///< in their order
     int m_own = 0; ///< decisions of this pane that are under way: no reason to read again
+    Notice* m_problem;
     EmptyState* m_nothing;
     QLabel* m_legendText;
     ThumbnailGrid* m_grid;

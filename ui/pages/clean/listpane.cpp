@@ -4,6 +4,7 @@
 #include "ui/pages/clean/findingstable.h"
 #include "ui/pages/clean/findingwords.h"
 #include "ui/pages/clean/markedtext.h"
+#include "ui/pages/clean/nothingleft.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
@@ -49,7 +50,6 @@ ListPane::ListPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* pare
     m_findings.pictures().setLoader(&loader);
     m_findings.pictures().setSide(
         static_cast<int>(ThumbnailGrid::kPictureSide * devicePixelRatioF()));
-    m_nothing->setIcon(QStringLiteral("check-circle"));
     m_table->setModel(&m_findings);
     m_table->installEventFilter(this);
     m_text->setObjectName(QStringLiteral("cleanText"));
@@ -114,7 +114,10 @@ void ListPane::connectParts()
 {
     connect(&m_clean, &CleanPresenter::sourceChanged, this,
         [this] { m_findings.setSource(m_clean.source()); });
-    connect(&m_clean, &CleanPresenter::countsChanged, this, &ListPane::showActions);
+    connect(&m_clean, &CleanPresenter::countsChanged, this, [this] {
+        showState();
+        showActions();
+    });
     const auto reload = [this] {
         if (isVisible())
             m_findings.reload();
@@ -158,11 +161,6 @@ void ListPane::show(FindingKind kind)
             && kind != FindingKind::TitleEmpty && kind != FindingKind::DescriptionEmpty
             && kind != FindingKind::OrphanImage,
         remedy == Remedy::ApplySuggestion || kind == FindingKind::WrongExtension);
-    m_nothing->setSentence(m_clean.line(kind).checked
-            ? (m_clean.line(kind).found > 0 ? tr("All of these have been dealt with.")
-                                            : tr("Nothing of this kind was found."))
-            : tr("This has not been checked yet."));
-    m_nothing->setDetail(m_clean.line(kind).note);
     m_findings.show(kind);
     showState();
     showCurrent();
@@ -171,6 +169,7 @@ void ListPane::show(FindingKind kind)
 void ListPane::showState()
 {
     const bool nothing = m_findings.rowCount() == 0 && !m_findings.isReading();
+    tellNothingLeft(*m_nothing, m_clean.line(m_kind), tr("All of these have been dealt with."));
     m_nothing->setVisible(nothing);
     m_table->setVisible(!nothing);
 }
