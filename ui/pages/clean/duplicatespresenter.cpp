@@ -43,7 +43,15 @@ DuplicateMember readMember(const Workspace& workspace, StoredFinding stored)
     return member;
 }
 
-/// What an action names of a group.
+std::vector<std::int64_t> findingsOf(const std::vector<StoredFinding>& group)
+{
+    std::vector<std::int64_t> rows;
+    for (const StoredFinding& stored : group)
+        rows.push_back(stored.row);
+    return rows;
+}
+
+/// What is compared with one another.
 Selection selectionOf(const std::vector<StoredFinding>& group)
 {
     Selection selection;
@@ -251,7 +259,8 @@ Action DuplicatesPresenter::mergeAction() const
     merge.keep = m_rule;
     if (m_groups.empty() || m_members.empty())
         return merge;
-    merge.on = selectionOf(m_groups[static_cast<std::size_t>(m_group)]);
+    // Findings, so that the one that stays is called fine.
+    merge.on.findings = findingsOf(m_groups[static_cast<std::size_t>(m_group)]);
     merge.kept = m_members[static_cast<std::size_t>(m_kept)].row();
     return merge;
 }
@@ -271,8 +280,7 @@ Action DuplicatesPresenter::acceptAction() const
     accept.kind = ActionKind::Accept;
     if (m_groups.empty())
         return accept;
-    for (const StoredFinding& stored : m_groups[static_cast<std::size_t>(m_group)])
-        accept.on.findings.push_back(stored.row);
+    accept.on.findings = findingsOf(m_groups[static_cast<std::size_t>(m_group)]);
     return accept;
 }
 
