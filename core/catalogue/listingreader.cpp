@@ -119,7 +119,17 @@ CatalogueCounts SqliteReader::counts()
             "  encoder_index IS NOT NULL), (SELECT count(*) FROM excluded_listings),"
             " (SELECT count(*) FROM images i WHERE i.row IN (SELECT image FROM excluded_images)"
             "  OR i.listing IN (SELECT listing FROM excluded_listings))");
+        // The first step that changed a listing's category saw the imported one.
+        Query imported(*m_connection,
+            "WITH changed AS (SELECT subject_row AS listing, before, min(step) FROM step_cells"
+            "  WHERE applied = 1 AND subject = 0 AND field = 'category' GROUP BY subject_row)"
+            " SELECT count(*) FROM (SELECT name FROM categories c WHERE EXISTS"
+            "  (SELECT 1 FROM listings l WHERE l.category = c.row"
+            "   AND l.row NOT IN (SELECT listing FROM changed))"
+            "  UNION SELECT before FROM changed WHERE before IS NOT NULL)");
         others.next();
+        imported.next();
+        counts.categoriesImported = imported.integer(0);
         counts.listings = others.integer(0);
         counts.listingsWithoutImages = counts.listings - images.integer(2);
         counts.categories = others.integer(1);

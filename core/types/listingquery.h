@@ -82,7 +82,8 @@ struct CatalogueCounts {
     std::int64_t joined = 0; ///< images that belong to a listing
     std::int64_t listingsWithoutImages = 0;
     std::int64_t orphanImages = 0;
-    std::int64_t categories = 0;
+    std::int64_t categories = 0; ///< that listings belong to which are not left out
+    std::int64_t categoriesImported = 0; ///< that listings belonged to before anything was decided
     std::int64_t listingsExcluded = 0;
     std::int64_t imagesExcluded = 0; ///< themselves or by their listing
 };

@@ -110,6 +110,25 @@ class TstHistory : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void importedCategoriesAreCounted()
+    {
+        Shop shop;
+        const auto counted = [&shop] {
+            const CatalogueCounts counts = shop.reader()->counts();
+            return std::pair(counts.categoriesImported, counts.categories);
+        };
+        using Both = std::pair<std::int64_t, std::int64_t>;
+        QCOMPARE(counted(), Both(2, 2));
+        shop.step({set(kSofaCategory, "Chairs")});
+        shop.step({set(kSofaCategory, "Lamps")});
+        QCOMPARE(counted(), Both(2, 1));
+        shop.step({set(kLampOut, "yes")});
+        shop.step({set(kSofaCategory, std::nullopt)});
+        QCOMPARE(counted(), Both(2, 0));
+        shop.moveTo({});
+        QCOMPARE(counted(), Both(2, 2));
+    }
+
     void changesEveryKindOfCell_data()
     {
         QTest::addColumn<int>("subject");

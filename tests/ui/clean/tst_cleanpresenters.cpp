@@ -131,6 +131,9 @@ void TstCleanPresenters::checksAndCounts()
     QVERIFY(m_clean->line(FindingKind::Light).checked);
     QCOMPARE(m_clean->line(FindingKind::Light).found, 0);
     QCOMPARE(m_clean->numbers().listings.before, kListings);
+    const std::int64_t inUse = static_cast<std::int64_t>(m_shop->categories().size());
+    QCOMPARE(m_clean->numbers().categories.before, inUse);
+    QCOMPARE(m_clean->numbers().categories.now, inUse);
     QVERIFY(m_runner->jobs().front().summary.contains(QStringLiteral("3 findings")));
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/types/findingquery.h"
-#include "core/types/listing.h"
 #include "core/types/listingquery.h"
 
 #include <cstdint>
@@ -10,7 +9,7 @@
 
 namespace vitrine::ui {
 
-/// One number of the data set, when it was imported and as it stands.
+/// One number of the data set, when it was imported (findings: checked last) and as it stands.
 struct BeforeAfter {
     std::int64_t before = 0;
     std::int64_t now = 0;
@@ -20,10 +19,10 @@ struct CleanNumbers {
     BeforeAfter listings; ///< that are not left out
     BeforeAfter images;
     BeforeAfter categories; ///< that listings belong to
-    BeforeAfter findings; ///< found; still open
+    BeforeAfter findings; ///< that the last check found; of these, open
 };
 
-CleanNumbers cleanNumbers(const CatalogueCounts& counts, const std::vector<Category>& categories,
-    const std::vector<FindingCount>& findings);
+CleanNumbers cleanNumbers(
+    const CatalogueCounts& counts, const std::vector<FindingCount>& findings);
 
 }

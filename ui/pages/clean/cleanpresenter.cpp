@@ -87,7 +87,7 @@ CleanPresenter::Overview CleanPresenter::readOverview(const CleanSource& source)
 
 void CleanPresenter::take(Overview overview)
 {
-    m_numbers = cleanNumbers(overview.catalogue, overview.categories, overview.counts);
+    m_numbers = cleanNumbers(overview.catalogue, overview.counts);
     m_categories = std::move(overview.categories);
     m_history = std::move(overview.history);
     for (KindLine& line : m_kinds) {

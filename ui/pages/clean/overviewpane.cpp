@@ -77,18 +77,26 @@ QWidget* OverviewPane::makeNumbers()
     grid->setContentsMargins(0, 0, 0, 0);
     grid->setHorizontalSpacing(space::kGroup);
     grid->setVerticalSpacing(space::kRelated);
-    int column = 1;
-    for (const QString& heading : {tr("At import"), tr("Now"), tr("Change")}) {
-        auto* label = numberLabel({});
-        label->setText(heading);
-        setTextRole(label, TextRole::Caption);
-        grid->addWidget(label, 0, column++);
-    }
+    addHeadings(grid, {tr("At import"), tr("Now"), tr("Change")});
     addLine(grid, m_lines[0], QStringLiteral("Listings"), tr("Listings"));
     addLine(grid, m_lines[1], QStringLiteral("Images"), tr("Photos"));
     addLine(grid, m_lines[2], QStringLiteral("Categories"), tr("Categories in use"));
+    addHeadings(grid, {tr("At the last check"), tr("Now"), tr("Change")});
     addLine(grid, m_lines[3], QStringLiteral("Findings"), tr("Findings that are open"));
     return numbers;
+}
+
+void OverviewPane::addHeadings(QGridLayout* grid, const QStringList& headings)
+{
+    const int row = grid->rowCount();
+    if (row > 1)
+        grid->setRowMinimumHeight(row, 2 * space::kGroup + space::kRelated); // another table
+    for (int column = 0; column < headings.size(); ++column) {
+        auto* label = numberLabel({});
+        label->setText(headings[column]);
+        setTextRole(label, TextRole::Caption);
+        grid->addWidget(label, row, column + 1, Qt::AlignRight | Qt::AlignBottom);
+    }
 }
 
 void OverviewPane::addLine(QGridLayout* grid, Line& line, const QString& name, const QString& text)

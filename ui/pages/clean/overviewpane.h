@@ -14,7 +14,7 @@ namespace vitrine::ui {
 
 class Notice;
 
-/// The data set in numbers, at import and now, and where most is open.
+/// The data set in numbers, at import and now, what the last check found, and where most is open.
 class OverviewPane : public QWidget {
     Q_OBJECT
 public:
@@ -34,6 +34,7 @@ private:
     static constexpr int kWorstShown = 6;
 
     QWidget* makeNumbers();
+    void addHeadings(QGridLayout* grid, const QStringList& headings);
     void addLine(QGridLayout* grid, Line& line, const QString& name, const QString& text);
     void showNumbers();
     void showWorst();

@@ -52,14 +52,21 @@ QString numbersRow(const QString& name, const BeforeAfter& value)
         .arg(name.toHtmlEscaped(), number(value.before), number(value.now));
 }
 
+QString headingsRow(const QString& before, const QString& now)
+{
+    return QStringLiteral("<tr><td></td><td align='right' class='quiet'>%1</td>"
+                          "<td align='right' class='quiet'>%2</td></tr>")
+        .arg(before, now);
+}
+
 QString numbersTable(const CleanNumbers& numbers)
 {
-    return QStringLiteral("<table cellpadding='4'><tr><td></td><td align='right' class='quiet'>%1"
-                          "</td><td align='right' class='quiet'>%2</td></tr>")
-               .arg(Report::tr("At import"), Report::tr("Now"))
+    return QStringLiteral("<table cellpadding='4'>")
+        + headingsRow(Report::tr("At import"), Report::tr("Now"))
         + numbersRow(Report::tr("Listings"), numbers.listings)
         + numbersRow(Report::tr("Photos"), numbers.images)
         + numbersRow(Report::tr("Categories in use"), numbers.categories)
+        + headingsRow(Report::tr("At the last check"), Report::tr("Now"))
         + numbersRow(Report::tr("Findings that are open"), numbers.findings)
         + QStringLiteral("</table>");
 }
@@ -170,7 +177,7 @@ ReportFacts gatherReport(const CleanSource& source, JobContext& context)
     facts.made = QDateTime::currentDateTime();
     const std::vector<FindingCount> counts = source.inspection->findingCounts();
     facts.numbers =
-        cleanNumbers(source.workspace->info().counts, source.workspace->categories(), counts);
+        cleanNumbers(source.workspace->info().counts, counts);
     for (const FindingSpec& spec : findingTable()) {
         const auto count = std::find_if(counts.begin(), counts.end(),
             [&](const FindingCount& each) { return each.kind == spec.kind; });
