@@ -19,6 +19,7 @@
 #include <QHBoxLayout>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QScreen>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -29,6 +30,7 @@ namespace {
 
 constexpr QSize kFirstSize{1180, 780};
 constexpr QSize kSmallest{640, 440};
+constexpr QSize kFrame{0, 40}; ///< room for the title bar
 constexpr int kCollapseBelow = 1000; ///< window width; then the navigation shows icons only
 
 /// The same for every way to write a folder's path.
@@ -54,7 +56,7 @@ MainWindow::MainWindow(WorkspaceSession& session, Theme& theme, Settings setting
     setObjectName(QStringLiteral("mainWindow"));
     setAcceptDrops(true);
     setMinimumSize(kSmallest);
-    resize(kFirstSize);
+    resize(kFirstSize.boundedTo(screen()->availableSize() - kFrame).expandedTo(kSmallest));
     m_actions->fillMenus(menuBar());
     auto* centre = new QWidget;
     auto* row = new QHBoxLayout;

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTest>
@@ -83,6 +84,12 @@ private Q_SLOTS:
         m_window.reset();
         m_session.reset();
         m_runner.reset();
+    }
+
+    void fitsItsScreenAtFirst()
+    {
+        QVERIFY(m_window->width() <= m_window->screen()->availableSize().width());
+        QVERIFY(m_window->height() < m_window->screen()->availableSize().height());
     }
 
     void routesActionsToPages()

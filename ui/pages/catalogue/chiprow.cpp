@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/catalogue/chiprow.h"
 
-#include "ui/pages/catalogue/flowlayout.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"

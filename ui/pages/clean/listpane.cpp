@@ -9,6 +9,7 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/thumbnailgrid.h"
 
@@ -98,12 +99,15 @@ QWidget* ListPane::makeActions()
     grid->setContentsMargins(0, space::kTight, 0, 0);
     grid->setHorizontalSpacing(space::kRelated);
     grid->setVerticalSpacing(space::kRelated);
+    grid->setColumnStretch(1, 1);
     const auto line = [grid](int row, QLabel* label, std::initializer_list<QWidget*> buttons) {
-        grid->addWidget(label, row, 0);
-        int place = 1;
+        auto* words = new QWidget; // as many rows as long words need
+        auto* flow = new FlowLayout(words);
+        flow->setSpacing(space::kRelated);
         for (QWidget* each : buttons)
-            grid->addWidget(each, row, place++);
-        grid->setColumnStretch(place + 1, 1);
+            flow->addWidget(each);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(words, row, 1);
     };
     line(0, m_selected, {m_remedy, m_exclude, m_fine, m_show});
     line(1, all, {m_remedyAll, m_excludeAll, m_fineAll});

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/pages/catalogue/flowlayout.h"
+#include "ui/widgets/flowlayout.h"
 
 #include <QWidget>
 
@@ -63,6 +63,8 @@ int FlowLayout::arrange(const QRect& rect, bool move) const
     int y = rect.top();
     int rowHeight = 0;
     for (QLayoutItem* item : m_items) {
+        if (item->isEmpty())
+            continue; // hidden
         const QSize size = item->sizeHint();
         if (x > rect.left() && x + size.width() > rect.right() + 1) {
             x = rect.left();
