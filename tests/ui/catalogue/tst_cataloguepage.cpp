@@ -168,7 +168,7 @@ void TstCataloguePage::countsAndFacetsFollowTheWords()
     QTest::keyClick(facets, Qt::Key_Down);
     QTest::keyClick(facets, Qt::Key_Space);
     QTRY_COMPARE(f.presenter().listings().rowCount(), 30);
-    QTRY_COMPARE(f.presenter().countsText(), QStringLiteral("30 of 60 listings · 60 photos"));
+    QTRY_COMPARE(f.presenter().countsText(), QStringLiteral("30 of 60 listings"));
     auto* words = f.child<QLineEdit>("catalogueWords");
     words->setFocus();
     QTest::keyClicks(words, QStringLiteral("00000"));
@@ -322,6 +322,10 @@ void TstCataloguePage::tableSortsByItsHeader()
     auto* table = f.child<ListingTable>("catalogueTable");
     QVERIFY(table->isVisible());
     ListingModel& listings = f.presenter().listings();
+    // A joke price stands there whole: cut short it would read as another one.
+    const QString joke = QLocale().toCurrencyString(1'234'567.0, QStringLiteral("£"));
+    QVERIFY(table->columnWidth(ListingModel::PriceColumn)
+        > table->fontMetrics().horizontalAdvance(joke) + 8);
     QSignalSpy settled(&listings, &ListingModel::settled);
     Q_EMIT table->orderClicked(ListingModel::PriceColumn);
     QTRY_COMPARE(settled.size(), 1);

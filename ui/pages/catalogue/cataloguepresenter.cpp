@@ -98,10 +98,10 @@ QString CataloguePresenter::countsText() const
         return {};
     const bool withLeftOut = !m_filter.states.empty();
     const qint64 inAll = m_counts.listings - (withLeftOut ? 0 : m_counts.listingsExcluded);
-    const QString listings = isFiltered() && m_listings.isSettled()
-        ? tr("%1 of %2").arg(QLocale().toString(m_listings.rowCount()), listingCount(inAll))
-        : listingCount(inAll);
-    return listings + QStringLiteral(" · ")
+    // Of the photos only the number in all is known.
+    if (isFiltered() && m_listings.isSettled())
+        return tr("%1 of %2").arg(QLocale().toString(m_listings.rowCount()), listingCount(inAll));
+    return listingCount(inAll) + QStringLiteral(" · ")
         + photoCount(m_counts.images - (withLeftOut ? 0 : m_counts.imagesExcluded));
 }
 

@@ -64,7 +64,7 @@ public:
     CatalogueState state() const { return m_state; }
     const std::optional<Error>& error() const { return m_error; }
     bool isJobRunning() const; ///< an import, a cleaning, ... changes what is shown
-    QString countsText() const; ///< "312 of 7,156 listings · 12,604 photos"
+    QString countsText() const; ///< "7,156 listings · 12,604 photos", "312 of 7,156 listings"
     qint64 listingsWithoutPhoto() const { return m_counts.listingsWithoutImages; }
 
     const Facets& facets() const { return m_facets; }

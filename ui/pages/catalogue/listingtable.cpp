@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/catalogue/listingtable.h"
 
+#include "core/types/money.h"
 #include "ui/itemmodels/listingmodel.h"
 #include "ui/pages/catalogue/squarephoto.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/convert.h"
 #include "ui/widgets/thumbnailgrid.h"
 
 #include <QComboBox>
 #include <QDrag>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QLocale>
 #include <QMimeData>
 #include <QStyledItemDelegate>
 
@@ -20,6 +23,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kPhotoSide = 40;
+constexpr std::int64_t kWidestMinor = 888'888'888; ///< a price that still fits
 /// Widths, in letters, below which a column gives its room to the title.
 constexpr int kLettersForPhotos = 60;
 constexpr int kLettersForCategory = 72;
@@ -102,7 +106,10 @@ void ListingTable::setModel(QAbstractItemModel* newModel)
     header->setSectionResizeMode(ListingModel::TitleColumn, QHeaderView::Stretch);
     header->resizeSection(ListingModel::CategoryColumn, width(22));
     header->resizeSection(ListingModel::LocationColumn, width(28));
-    header->resizeSection(ListingModel::PriceColumn, width(13));
+    // A price that is cut short reads as another one.
+    header->resizeSection(ListingModel::PriceColumn,
+        metrics.horizontalAdvance(moneyText(Money{kWidestMinor, "GBP"}, QLocale()))
+            + 4 * space::kTight);
     header->resizeSection(ListingModel::PhotosColumn, width(10));
     // Numbers stand together at the right, away from words that begin at their left.
     header->moveSection(header->visualIndex(ListingModel::PriceColumn),
