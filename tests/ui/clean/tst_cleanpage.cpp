@@ -77,6 +77,7 @@ private Q_SLOTS:
     void decidesAboutOneCategory();
     void emptyPanesSayWhy();
     void labelsGoByKeys();
+    void labelsTakeAnyCategory();
     void labelKeysUndo();
     void labelKeysUndoOnlyWhatTheyDid();
     void mergesSideBySide();
@@ -323,6 +324,54 @@ void TstCleanPage::labelsGoByKeys()
     QCOMPARE(*applied[3].value, std::string("Lamps"));
     // Decided pictures keep their place: nothing jumps under the fingers.
     QCOMPARE(pane->findings().rowCount(), 5);
+}
+
+void TstCleanPage::labelsTakeAnyCategory()
+{
+    // More categories than keys.
+    test::TemporaryFolder folder;
+    const auto shop = test::makeShop(folder.path(), {.listings = kListings, .pictures = true});
+    Action relabel;
+    relabel.kind = ActionKind::Relabel;
+    JobContext context;
+    for (int i = 0; i < 8; ++i) {
+        relabel.on.listings = {shop->listings({}, {}, kListings - 1 - i, 1).front().listing.row};
+        relabel.value = "Kind " + std::to_string(i);
+        shop->inspection().apply(relabel, "t", context);
+    }
+    Fixture f;
+    for (std::size_t i = 0; i < 3; ++i)
+        add(f, FindingKind::LabelIssue, {}, image(i), "x", "Lamps");
+    f.page.setSource({shop, &f.inspection});
+    QTRY_COMPARE(f.presenter().state(), CleanState::NotChecked);
+    f.presenter().check();
+    QTRY_COMPARE(f.presenter().state(), CleanState::Full);
+    f.page.showKind(FindingKind::LabelIssue);
+    auto* pane = f.child<LabelsPane>("cleanLabels");
+    QTRY_COMPARE(pane->findings().rowCount(), 3);
+    auto* all = f.child<QComboBox>("cleanOtherCategory");
+    QCOMPARE(all->count(), 12);
+    QString unreachable;
+    for (int line = 0; line < all->count(); ++line) {
+        if (!pane->legend().contains(all->itemText(line)))
+            unreachable = all->itemText(line);
+    }
+    QVERIFY(!unreachable.isEmpty());
+    QTest::keyClick(pane->grid(), Qt::Key_0);
+    QTRY_VERIFY(all->view()->isVisible());
+    all->hidePopup();
+    Q_EMIT all->activated(all->findText(unreachable));
+    QTRY_COMPARE(f.inspection.applied().size(), std::size_t{1});
+    QCOMPARE(QString::fromStdString(*f.inspection.applied().back().value), unreachable);
+    QCOMPARE(pane->grid()->currentIndex().row(), 1);
+
+    // F means fine here as in the other lists, and P looks closer.
+    QTest::keyClick(pane->grid(), Qt::Key_F);
+    QTRY_COMPARE(f.inspection.applied().size(), std::size_t{2});
+    QCOMPARE(f.inspection.applied().back().kind, ActionKind::Accept);
+    QSignalSpy asked(pane, &LabelsPane::previewRequested);
+    QTest::keyClick(pane->grid(), Qt::Key_P);
+    QCOMPARE(asked.size(), 1);
 }
 
 void TstCleanPage::labelKeysUndo()

@@ -263,6 +263,7 @@ void DuplicatesPane::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter: return m_merge->click();
     case Qt::Key_F: return m_accept->click();
+    case Qt::Key_P: return preview(m_presenter.kept());
     default: QWidget::keyPressEvent(event);
     }
 }

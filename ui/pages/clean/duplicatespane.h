@@ -20,7 +20,8 @@ class PhotoStrip;
 class ThumbnailLoader;
 
 /// Groups of duplicates, two of a group side by side. Keys: page up and down go from group to
-/// group, S swaps, D shows the difference, Enter merges, F calls them no duplicates.
+/// group, S swaps, D shows the difference, Enter merges, F calls them no duplicates,
+/// P shows the one at the left large.
 class DuplicatesPane : public QWidget {
     Q_OBJECT
 public:

@@ -10,6 +10,7 @@
 #include "ui/widgets/thumbnailgrid.h"
 #include "ui/widgets/thumbnailloader.h"
 
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -22,6 +23,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kCardWidth = 168;
+constexpr int kOtherLetters = 18;
 
 }
 
@@ -63,7 +65,8 @@ QWidget* LabelsPane::makeLegend()
     m_legendText->setWordWrap(true);
     m_legendText->setTextFormat(Qt::RichText);
     m_keys = new QLabel(
-        tr("<b>Enter</b> suggestion · <b>X</b> leave out · <b>Space</b> fine · <b>U</b> undo"));
+        tr("<b>0</b> another category · <b>Enter</b> suggestion · <b>X</b> leave out · "
+           "<b>F</b> or <b>Space</b> fine · <b>P</b> preview · <b>U</b> undo"));
     m_keys->setTextFormat(Qt::RichText);
     m_keys->setWordWrap(true);
     setTextRole(m_keys, TextRole::Caption);
@@ -78,6 +81,13 @@ QWidget* LabelsPane::makeLegend()
 QWidget* LabelsPane::makeActions()
 {
     auto* actions = new QWidget;
+    m_other = new QComboBox;
+    m_other->setObjectName(QStringLiteral("cleanOtherCategory"));
+    m_other->setAccessibleName(tr("Another category for the current picture"));
+    m_other->setToolTip(tr("Give the current picture's listing another category (0)"));
+    m_other->setPlaceholderText(tr("Another category…"));
+    m_other->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_other->setMinimumContentsLength(kOtherLetters);
     m_takeAll = new QPushButton(tr("Take all suggestions"));
     m_takeAll->setObjectName(QStringLiteral("cleanTakeAll"));
     m_acceptAll = new QPushButton(tr("All are fine"));
@@ -85,9 +95,10 @@ QWidget* LabelsPane::makeActions()
     auto* row = new QHBoxLayout(actions);
     row->setContentsMargins(0, space::kTight, 0, 0);
     row->setSpacing(space::kRelated);
+    row->addWidget(m_other);
+    row->addStretch();
     row->addWidget(m_takeAll);
     row->addWidget(m_acceptAll);
-    row->addStretch();
     return actions;
 }
 
@@ -100,6 +111,7 @@ void LabelsPane::connectParts()
             m_findings.setSource(m_clean.source());
         });
     connect(&m_clean, &CleanPresenter::countsChanged, this, [this] {
+        fillOthers();
         chooseLegend();
         showState();
     });
@@ -126,6 +138,12 @@ void LabelsPane::connectParts()
     });
     connect(m_grid, &ThumbnailGrid::opened, this,
         [this](const QModelIndex& index) { preview(index.row()); });
+    connect(m_other, &QComboBox::activated, this, [this](int line) {
+        if (m_findings.itemAt(m_grid->currentIndex().row()))
+            relabel(m_grid->currentIndex().row(), m_other->itemText(line));
+        m_other->setCurrentIndex(-1);
+        m_grid->setFocus();
+    });
     connect(m_takeAll, &QPushButton::clicked, this, [this] { decideAll(ActionKind::Relabel); });
     connect(m_acceptAll, &QPushButton::clicked, this, [this] { decideAll(ActionKind::Accept); });
 }
@@ -148,6 +166,7 @@ void LabelsPane::showState()
     m_grid->setVisible(!nothing);
     m_legendText->setVisible(!nothing);
     m_keys->setVisible(!nothing);
+    m_other->setEnabled(!nothing);
     m_takeAll->setEnabled(!nothing);
     m_acceptAll->setEnabled(!nothing);
 }
@@ -183,6 +202,19 @@ void LabelsPane::chooseLegend()
     m_legendText->setText(words.join(QStringLiteral(" &nbsp; ")));
 }
 
+void LabelsPane::fillOthers()
+{
+    QStringList names;
+    for (const Category& category : m_clean.categories())
+        names << toQString(category.name);
+    std::ranges::sort(names, [](const QString& a, const QString& b) {
+        return QString::localeAwareCompare(a, b) < 0;
+    });
+    m_other->clear();
+    m_other->addItems(names);
+    m_other->setCurrentIndex(-1);
+}
+
 bool LabelsPane::eventFilter(QObject* watched, QEvent* event)
 {
     if (watched == m_grid && event->type() == QEvent::KeyPress) {
@@ -214,11 +246,14 @@ bool LabelsPane::handleKey(int key)
     switch (key) {
     case Qt::Key_Return:
     case Qt::Key_Enter: relabel(row, toQString(item->stored.finding.suggestion)); return true;
+    case Qt::Key_0: m_other->showPopup(); return true;
+    case Qt::Key_P: preview(row); return true;
     case Qt::Key_X:
         action.kind = ActionKind::Exclude;
         action.on.images = {item->stored.finding.image};
         decide({row}, action, tr("Left out"));
         return true;
+    case Qt::Key_F:
     case Qt::Key_Space:
         action.kind = ActionKind::Accept;
         action.on.findings = {item->stored.row};

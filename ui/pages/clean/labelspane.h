@@ -6,6 +6,7 @@
 
 #include <QWidget>
 
+class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -16,8 +17,9 @@ class Notice;
 class ThumbnailGrid;
 class ThumbnailLoader;
 
-/// Pictures whose category is doubted, decided about by keys: 1 to 9 relabel by the legend, Enter
-/// takes the suggestion, X leaves out, Space calls fine, U undoes; each moves on to the next.
+/// Pictures whose category is doubted, decided about by keys: 1 to 9 relabel by the legend, 0 offers
+/// every category, Enter takes the suggestion, X leaves out, F or Space calls fine, U undoes; each
+/// moves on to the next. P shows the picture large.
 class LabelsPane : public QWidget {
     Q_OBJECT
 public:
@@ -50,6 +52,7 @@ private:
     void ownEnded();
     void moveOn(int row);
     void chooseLegend();
+    void fillOthers();
     void showState();
     void preview(int row);
 
@@ -68,6 +71,7 @@ private:
     QLabel* m_legendText;
     ThumbnailGrid* m_grid;
     QLabel* m_keys;
+    QComboBox* m_other; ///< every category
     QPushButton* m_takeAll;
     QPushButton* m_acceptAll;
 };

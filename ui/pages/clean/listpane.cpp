@@ -271,6 +271,7 @@ bool ListPane::eventFilter(QObject* watched, QEvent* event)
         if (m_remedy->isVisibleTo(this))
             m_remedy->click();
         return true;
+    case Qt::Key_P:
     case Qt::Key_Space: preview(m_table->currentIndex().row()); return true;
     default: return false;
     }

@@ -20,7 +20,7 @@ class ThumbnailLoader;
 
 /// Findings of any kind as rows, the whole text of the current one with what is wrong marked, and
 /// what to do with one, with the selected ones, or with all of the kind. Keys: X leaves out, F
-/// calls fine, Enter applies the remedy, Space previews.
+/// calls fine, Enter applies the remedy, P or Space previews.
 class ListPane : public QWidget {
     Q_OBJECT
 public:
