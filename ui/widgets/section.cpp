@@ -40,6 +40,11 @@ void PageHeader::addControl(QWidget* widget)
     m_row->addWidget(widget, 0, Qt::AlignVCenter);
 }
 
+int PageHeader::wordsWidth() const
+{
+    return m_caption->x() + m_caption->sizeHint().width();
+}
+
 SectionHeading::SectionHeading(const QString& text, QWidget* parent)
     : QWidget(parent)
     , m_text(new QLabel(text, this))

@@ -17,6 +17,7 @@ public:
     void setTitle(const QString& title);
     void setCaption(const QString& caption); ///< beside the title, secondary: "320 listings"
     void addControl(QWidget* widget); ///< takes ownership, from the left
+    int wordsWidth() const; ///< of title and caption together
 
 private:
     QHBoxLayout* m_row;

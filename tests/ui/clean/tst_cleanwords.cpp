@@ -7,6 +7,7 @@
 #include "ui/pages/clean/findingwords.h"
 #include "ui/pages/clean/markedtext.h"
 #include "ui/pages/clean/report.h"
+#include "ui/pages/clean/stepdelegate.h"
 #include "ui/pages/clean/stepwords.h"
 #include "ui/widgets/convert.h"
 
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void stepsTellWhatTheyDid();
     void captionsTellWhoAndWhen();
     void changesTellConflicts();
+    void longStepsEndInDots();
     void marksWhatIsWrong();
     void reportsStandAlone();
     void reportsAreWholeOrAbsent();
@@ -111,7 +113,7 @@ void TstCleanWords::captionsTellWhoAndWhen()
     step.conflicts = 1;
     const QString later = stepCaption(step, sameDay.addDays(3), QLocale());
     QVERIFY(later.contains(QStringLiteral("01/05/2024")));
-    QVERIFY(later.endsWith(QStringLiteral("1 conflict")));
+    QVERIFY(later.startsWith(QStringLiteral("1 conflict · anna"))); // where it is narrow, the end goes
 }
 
 void TstCleanWords::changesTellConflicts()
@@ -126,6 +128,24 @@ void TstCleanWords::changesTellConflicts()
     change.conflict = CellConflict::Gone;
     QCOMPARE(changeText(change),
         QStringLiteral("Listing 7, left out: no → yes (it is no longer there)"));
+}
+
+void TstCleanWords::longStepsEndInDots()
+{
+    const QFont font;
+    const QFontMetrics metrics(font);
+    const QString text = QStringLiteral("Merged all of “Identical pictures”, keeping the largest");
+    const int wide = metrics.horizontalAdvance(text) + 2;
+    QCOMPARE(StepDelegate::linesOf(text, font, wide), QStringList{text});
+    const QStringList two = StepDelegate::linesOf(text, font, wide * 2 / 3);
+    QCOMPARE(two.size(), 2);
+    QCOMPARE(two.join(QLatin1Char(' ')), text);
+    const QStringList cut = StepDelegate::linesOf(text, font, wide / 3);
+    QCOMPARE(cut.size(), 2);
+    QVERIFY(cut.back().endsWith(QChar(0x2026)));
+    for (const QString& line : cut)
+        QVERIFY(metrics.horizontalAdvance(line) <= wide / 3);
+    QVERIFY(StepDelegate::linesOf({}, font, wide).isEmpty());
 }
 
 void TstCleanWords::marksWhatIsWrong()

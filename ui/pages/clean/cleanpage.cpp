@@ -302,15 +302,17 @@ void CleanPage::showNews()
 
 void CleanPage::placeNews()
 {
-    // Between the title and the controls, if need be over the title's caption.
-    const auto* title = m_header->findChild<QLabel*>();
-    const int left = title->mapTo(this, QPoint(title->width(), 0)).x();
-    const int right = m_report->mapTo(this, QPoint()).x() - space::kRelated;
-    const int room = right - left - space::kGroup;
-    const int width = std::clamp(room, kNewsLeast, kNewsWidth);
+    // Between the title with its caption and the controls; where that is too narrow, below them.
+    const int left = m_header->x() + m_header->wordsWidth() + space::kGroup;
+    int right = m_report->mapTo(this, QPoint()).x() - space::kRelated;
+    const bool below = right - left < kNewsLeast;
+    if (below)
+        right = m_header->geometry().right();
+    const int width = std::clamp(right - left, kNewsLeast, kNewsWidth);
     const int height = std::max(m_news->heightForWidth(width), m_news->minimumSizeHint().height());
-    const int middle = m_header->y() + m_header->height() / 2;
-    m_news->setGeometry(right - width, std::max(space::kTight, middle - height / 2), width, height);
+    const QRect header = m_header->geometry();
+    const int top = below ? header.bottom() + space::kTight : header.center().y() - height / 2;
+    m_news->setGeometry(right - width, std::max(space::kTight, top), width, height);
     m_news->raise();
 }
 

@@ -5,6 +5,7 @@
 
 #include <QApplication>
 #include <QPainter>
+#include <QTextLayout>
 #include <QTreeView>
 
 #include <algorithm>
@@ -36,13 +37,35 @@ int StepDelegate::widthOf(const QStyleOptionViewItem& option, const QModelIndex&
             - (index.data(Qt::CheckStateRole).isValid() ? kSwitch : 0) - 2 * space::kTight);
 }
 
+QStringList StepDelegate::linesOf(const QString& text, const QFont& font, int width)
+{
+    const QString words = text.simplified();
+    QTextLayout layout(words, font);
+    QTextOption wrap;
+    wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    layout.setTextOption(wrap);
+    QStringList lines;
+    layout.beginLayout();
+    while (lines.size() < kLines) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+        const bool last = lines.size() + 1 == kLines;
+        lines << (last ? QFontMetrics(font).elidedText(
+                      words.mid(line.textStart()), Qt::ElideRight, width)
+                       : words.mid(line.textStart(), line.textLength()).trimmed());
+    }
+    layout.endLayout();
+    return lines;
+}
+
 QSize StepDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const
 {
-    const QFontMetrics metrics(fontOf(option.font, index));
+    const QFont font = fontOf(option.font, index);
     const int width = widthOf(option, index);
-    const QRect words =
-        metrics.boundingRect(QRect(0, 0, width, 10'000), Qt::TextWordWrap, index.data().toString());
-    int height = std::min(words.height(), kLines * metrics.lineSpacing()) + 2 * space::kTight;
+    const auto lines = static_cast<int>(linesOf(index.data().toString(), font, width).size());
+    int height = std::max(1, lines) * QFontMetrics(font).lineSpacing() + 2 * space::kTight;
     if (!index.data(CaptionRole).toString().isEmpty())
         height += QFontMetrics(textFont(TextRole::Caption, option.font)).lineSpacing();
     if (index.data(HeadingRole).toBool())
@@ -69,7 +92,6 @@ void StepDelegate::paint(
         area.setTop(area.top() + space::kRelated);
     painter->save();
     const QFont font = fontOf(option.font, index);
-    const QFontMetrics metrics(font);
     const QString caption = index.data(CaptionRole).toString();
     const QFont small = textFont(TextRole::Caption, option.font);
     const int captionHeight = caption.isEmpty() ? 0 : QFontMetrics(small).lineSpacing();
@@ -79,10 +101,8 @@ void StepDelegate::paint(
     painter->setPen(quiet ? t.secondary : t.text);
     if (index.data(DetailRole).toBool() && index.data(ConflictsRole).toLongLong() > 0)
         painter->setPen(t.warning);
-    painter->setClipRect(words);
-    painter->drawText(
-        words, Qt::TextWordWrap | Qt::AlignTop | Qt::AlignLeft, index.data().toString());
-    painter->setClipping(false);
+    painter->drawText(words, Qt::AlignTop | Qt::AlignLeft,
+        linesOf(index.data().toString(), font, words.width()).join(QLatin1Char('\n')));
     if (!caption.isEmpty()) {
         painter->setFont(small);
         painter->setPen(index.data(ConflictsRole).toLongLong() > 0 ? t.warning : t.secondary);

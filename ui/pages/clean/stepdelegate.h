@@ -23,6 +23,8 @@ public:
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QModelIndex& index) const override;
+    /// The text in at most two lines; what does not fit ends in dots.
+    static QStringList linesOf(const QString& text, const QFont& font, int width);
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
 private:

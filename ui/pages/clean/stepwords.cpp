@@ -151,6 +151,11 @@ QString stepText(const Step& step)
 QString stepCaption(const Step& step, const QDateTime& now, const QLocale& locale)
 {
     QStringList parts;
+    // First what must not be cut off where it is narrow.
+    if (step.conflicts > 0)
+        parts << (step.conflicts == 1
+                ? StepWords::tr("1 conflict")
+                : StepWords::tr("%Ln conflicts", nullptr, static_cast<int>(step.conflicts)));
     if (!step.author.empty())
         parts << toQString(step.author);
     const QDateTime made =
@@ -160,10 +165,6 @@ QString stepCaption(const Step& step, const QDateTime& now, const QLocale& local
                                             : locale.toString(made, QLocale::ShortFormat));
     parts << (step.cells == 1 ? StepWords::tr("1 value")
                               : StepWords::tr("%Ln values", nullptr, static_cast<int>(step.cells)));
-    if (step.conflicts > 0)
-        parts << (step.conflicts == 1
-                ? StepWords::tr("1 conflict")
-                : StepWords::tr("%Ln conflicts", nullptr, static_cast<int>(step.conflicts)));
     return parts.join(QStringLiteral(" · "));
 }
 
