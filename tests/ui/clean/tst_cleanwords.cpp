@@ -118,16 +118,42 @@ void TstCleanWords::captionsTellWhoAndWhen()
 
 void TstCleanWords::changesTellConflicts()
 {
+    const SubjectNames names = [](CellSubject subject, std::int64_t row) -> QString {
+        if (row > 7)
+            return {}; // no longer there
+        return subject == CellSubject::Image ? QStringLiteral("p%1").arg(row)
+            : subject == CellSubject::Category ? QStringLiteral("Shoes")
+                                               : QStringLiteral("Sofa %1").arg(row);
+    };
+    const auto text = [&names](const CellChange& change) { return changeText(change, names); };
     CellChange change;
     change.cell = {CellSubject::Listing, 7, "price"};
     change.before = "123400 GBP";
-    QCOMPARE(changeText(change), QStringLiteral("Listing 7, price: £1,234 → none"));
+    QCOMPARE(text(change), QStringLiteral("Listing “Sofa 7”, price: £1,234 → none"));
+    CellChange moved;
+    moved.cell = {CellSubject::Image, 3, "listing"};
+    moved.before = "2";
+    moved.after = "9";
+    QCOMPARE(text(moved), QStringLiteral("Picture “p3”, listing: “Sofa 2” → “9”"));
+    moved.cell.field = "excluded";
+    moved.before = std::nullopt;
+    moved.after = "4";
+    QCOMPARE(text(moved), QStringLiteral("Picture “p3”, left out: no → merged into “p4”"));
+    CellChange threshold;
+    threshold.cell = {CellSubject::Rule, 0, "dark"};
+    threshold.after = "0.25";
+    QCOMPARE(
+        text(threshold), QStringLiteral("Threshold of “Dark pictures”: the usual one → 0.25"));
+    threshold.cell.row = 5;
+    QCOMPARE(text(threshold),
+        QStringLiteral("Threshold of “Dark pictures” in Shoes: the usual one → 0.25"));
+    change.cell.row = 8;
     change.cell.field = "excluded";
     change.before = std::nullopt;
     change.after = "yes";
     change.conflict = CellConflict::Gone;
-    QCOMPARE(changeText(change),
-        QStringLiteral("Listing 7, left out: no → yes (it is no longer there)"));
+    QCOMPARE(text(change),
+        QStringLiteral("Listing 8, left out: no → yes (it is no longer there)"));
 }
 
 void TstCleanWords::longStepsEndInDots()

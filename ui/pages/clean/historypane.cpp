@@ -196,9 +196,15 @@ void HistoryPane::openStep(QTreeWidgetItem* item)
     const bool conflicts = item->data(0, StepDelegate::ConflictsRole).toLongLong() > 0;
     m_changeReader.submit(
         [source = m_clean.source(), step, conflicts](JobContext&) {
-            return source.inspection->changes(StepRow{step}, 0, kChangesShown, conflicts);
+            const SubjectNames names = subjectNames(source.workspace);
+            std::vector<Change> changes;
+            for (const CellChange& change :
+                source.inspection->changes(StepRow{step}, 0, kChangesShown, conflicts))
+                changes.push_back(
+                    {changeText(change, names), change.conflict != CellConflict::None});
+            return changes;
         },
-        [this, step](const std::vector<CellChange>& changes) {
+        [this, step](const std::vector<Change>& changes) {
             const auto& history = m_clean.history();
             std::int64_t inAll = 0;
             for (const auto* steps : {&history.line, &history.branches}) {
@@ -212,18 +218,17 @@ void HistoryPane::openStep(QTreeWidgetItem* item)
 }
 
 void HistoryPane::showChanges(
-    std::int64_t step, const std::vector<CellChange>& changes, std::int64_t inAll)
+    std::int64_t step, const std::vector<Change>& changes, std::int64_t inAll)
 {
     QTreeWidgetItem* item = itemOf(step);
     if (!item)
         return;
     m_filling = true;
-    for (const CellChange& change : changes) {
-        auto* line = new QTreeWidgetItem(item, {changeText(change)});
+    for (const Change& change : changes) {
+        auto* line = new QTreeWidgetItem(item, {change.text});
         line->setData(0, StepDelegate::DetailRole, true);
-        line->setData(0, StepDelegate::ConflictsRole,
-            change.conflict == CellConflict::None ? qlonglong{0} : qlonglong{1});
-        line->setToolTip(0, changeText(change));
+        line->setData(0, StepDelegate::ConflictsRole, qlonglong{change.conflict ? 1 : 0});
+        line->setToolTip(0, change.text);
     }
     const auto rest = inAll - static_cast<std::int64_t>(changes.size());
     if (rest > 0) {

@@ -33,6 +33,11 @@ public:
     Q_SIGNAL void closed();
 
 private:
+    struct Change {
+        QString text;
+        bool conflict = false;
+    };
+
     QWidget* makeHeader();
     QWidget* makeRecipes();
     void connectParts();
@@ -40,7 +45,7 @@ private:
     QTreeWidgetItem* addStep(const Step& step, bool done);
     void addHeading(const QString& text);
     void openStep(QTreeWidgetItem* item);
-    void showChanges(std::int64_t step, const std::vector<CellChange>& changes, std::int64_t inAll);
+    void showChanges(std::int64_t step, const std::vector<Change>& changes, std::int64_t inAll);
     void switchStep(QTreeWidgetItem* item);
     void goTo(QTreeWidgetItem* item);
     QTreeWidgetItem* itemOf(std::int64_t step) const;
@@ -52,7 +57,7 @@ private:
     QToolButton* m_redo;
     QToolButton* m_save;
     bool m_filling = false;
-    LatestRunner<std::vector<CellChange>> m_changeReader;
+    LatestRunner<std::vector<Change>> m_changeReader;
 };
 
 }

@@ -2,6 +2,7 @@
 #include "ui/pages/clean/stepwords.h"
 
 #include "core/types/money.h"
+#include "core/workspace/workspace.h"
 #include "ui/itemmodels/wording.h"
 #include "ui/pages/clean/findingwords.h"
 #include "ui/widgets/convert.h"
@@ -13,6 +14,8 @@
 #include <QJsonObject>
 #include <QLocale>
 #include <QTimeZone>
+
+#include <utility>
 
 namespace vitrine::ui {
 namespace {
@@ -93,7 +96,20 @@ QString editText(const QJsonObject& action, const QString& object)
     return StepWords::tr("Changed the %1 of %2").arg(field, object);
 }
 
-QString valueText(const Cell& cell, const CellValue& value)
+QString quoted(const QString& text)
+{
+    return StepWords::tr("“%1”").arg(shortened(text));
+}
+
+/// The name of the row that a value gives, or the value where there is none of that row.
+QString rowText(CellSubject subject, const std::string& value, const SubjectNames& names)
+{
+    const QString text = toQString(value);
+    const QString name = names(subject, text.toLongLong());
+    return quoted(name.isEmpty() ? text : name);
+}
+
+QString valueText(const Cell& cell, const CellValue& value, const SubjectNames& names)
 {
     if (!value)
         return cell.field == "excluded" || cell.field.starts_with("fine:") ? StepWords::tr("no")
@@ -105,20 +121,42 @@ QString valueText(const Cell& cell, const CellValue& value)
     if (*value == "yes")
         return StepWords::tr("yes");
     if (cell.field == "excluded")
-        return StepWords::tr("merged into another");
-    return StepWords::tr("“%1”").arg(shortened(toQString(*value)));
+        return StepWords::tr("merged into %1").arg(rowText(cell.subject, *value, names));
+    if (cell.subject == CellSubject::Image && cell.field == "listing")
+        return rowText(CellSubject::Listing, *value, names);
+    return quoted(toQString(*value));
 }
 
-QString subjectText(const Cell& cell)
+QString subjectText(const Cell& cell, const SubjectNames& names)
 {
-    const QString number = QString::number(cell.row);
+    const QString name = names(cell.subject, cell.row);
+    const QString text = name.isEmpty() ? QString::number(cell.row) : quoted(name);
     switch (cell.subject) {
-    case CellSubject::Listing: return StepWords::tr("Listing %1").arg(number);
-    case CellSubject::Image: return StepWords::tr("Picture %1").arg(number);
-    case CellSubject::Category: return StepWords::tr("Category %1").arg(number);
+    case CellSubject::Listing: return StepWords::tr("Listing %1").arg(text);
+    case CellSubject::Image: return StepWords::tr("Picture %1").arg(text);
+    case CellSubject::Category: return StepWords::tr("Category %1").arg(text);
     case CellSubject::Rule: break;
     }
     return StepWords::tr("Threshold");
+}
+
+/// A threshold's cell goes by the kind, and by the category where it is one category's.
+QString ruleText(const Cell& cell, const SubjectNames& names)
+{
+    const auto kind = findingKindFromName(cell.field);
+    const QString title = quoted(kind ? findingTitle(*kind) : toQString(cell.field));
+    const QString category = cell.row ? names(CellSubject::Category, cell.row) : QString();
+    return category.isEmpty() ? StepWords::tr("Threshold of %1").arg(title)
+                              : StepWords::tr("Threshold of %1 in %2").arg(title, category);
+}
+
+QString thresholdValue(const CellValue& value)
+{
+    if (!value)
+        return StepWords::tr("the usual one");
+    bool isNumber = false;
+    const double number = toQString(*value).toDouble(&isNumber);
+    return isNumber ? QLocale().toString(number, 'g', 6) : toQString(*value);
 }
 
 }
@@ -168,17 +206,42 @@ QString stepCaption(const Step& step, const QDateTime& now, const QLocale& local
     return parts.join(QStringLiteral(" · "));
 }
 
-QString changeText(const CellChange& change)
+SubjectNames subjectNames(std::shared_ptr<const Workspace> workspace)
+{
+    return [workspace = std::move(workspace)](CellSubject subject, std::int64_t row) -> QString {
+        switch (subject) {
+        case CellSubject::Listing:
+            if (const auto listing = workspace->listing({row}))
+                return toQString(listing->title.empty() ? listing->id : listing->title);
+            return {};
+        case CellSubject::Image:
+            if (const auto image = workspace->image({row}))
+                return toQString(image->id);
+            return {};
+        case CellSubject::Category:
+            for (const Category& category : workspace->categories()) {
+                if (category.row.value == row)
+                    return toQString(category.name);
+            }
+            return {};
+        case CellSubject::Rule: break;
+        }
+        return {};
+    };
+}
+
+QString changeText(const CellChange& change, const SubjectNames& names)
 {
     const Cell& cell = change.cell;
     const bool fine = cell.field.starts_with("fine:");
     const QString field = fine ? StepWords::tr("fine") : fieldWord(cell.field);
     const QString text = cell.subject == CellSubject::Rule
         ? StepWords::tr("%1: %2 → %3")
-              .arg(subjectText(cell), valueText(cell, change.before), valueText(cell, change.after))
+              .arg(ruleText(cell, names), thresholdValue(change.before),
+                  thresholdValue(change.after))
         : StepWords::tr("%1, %2: %3 → %4")
-              .arg(subjectText(cell), field, valueText(cell, change.before),
-                  valueText(cell, change.after));
+              .arg(subjectText(cell, names), field, valueText(cell, change.before, names),
+                  valueText(cell, change.after, names));
     switch (change.conflict) {
     case CellConflict::OtherValue:
         return StepWords::tr("%1 (another value stood there when the step was made)").arg(text);

@@ -5,8 +5,16 @@
 
 #include <QString>
 
+#include <cstdint>
+#include <functional>
+#include <memory>
+
 class QDateTime;
 class QLocale;
+
+namespace vitrine {
+class Workspace;
+}
 
 namespace vitrine::ui {
 
@@ -15,7 +23,11 @@ namespace vitrine::ui {
 QString stepText(const Step& step);
 /// Who, when, and how much: "anna · 14:02 · 12 values", conflicts first.
 QString stepCaption(const Step& step, const QDateTime& now, const QLocale& locale);
-/// "title: “Sofa” → “Red sofa”", and why it is a conflict where it is one.
-QString changeText(const CellChange& change);
+/// What people call a subject: a listing's title, an image's id, a category's name; empty where it
+/// is no longer there.
+using SubjectNames = std::function<QString(CellSubject subject, std::int64_t row)>;
+SubjectNames subjectNames(std::shared_ptr<const Workspace> workspace); ///< any thread
+/// "Listing “Sofa”, title: “Sofa” → “Red sofa”", and why it is a conflict where it is one.
+QString changeText(const CellChange& change, const SubjectNames& names);
 
 }
