@@ -57,6 +57,12 @@ void FakeInspection::skip(FindingKind kind, std::string reason)
     m_skipped.push_back({kind, std::move(reason)});
 }
 
+void FakeInspection::setSplit(SplitReport report)
+{
+    const Lock lock(m_mutex);
+    m_split = report;
+}
+
 void FakeInspection::setBranches(std::vector<Step> branches)
 {
     const Lock lock(m_mutex);
@@ -167,8 +173,7 @@ std::vector<StoredFinding> FakeInspection::findings(
     return found;
 }
 
-PropertyHistogram FakeInspection::histogram(
-    FindingKind kind, CategoryRow category, int bins) const
+PropertyHistogram FakeInspection::histogram(FindingKind kind, CategoryRow category, int bins) const
 {
     const Lock lock(m_mutex);
     const auto property = m_properties.find(kind);
@@ -344,9 +349,16 @@ RecipeReport FakeInspection::runRecipe(const std::filesystem::path& file, JobCon
     return report;
 }
 
-SplitReport FakeInspection::split(const SplitRequest&, JobContext&)
+SplitReport FakeInspection::split(const SplitRequest& request, JobContext&)
 {
-    return {};
+    const Lock lock(m_mutex);
+    std::string call = "split";
+    for (const double fraction : request.fractions)
+        call += ' ' + std::to_string(std::lround(fraction * 100.0));
+    m_calls.push_back(call + " seed " + std::to_string(request.seed));
+    std::erase_if(m_findings,
+        [](const StoredFinding& stored) { return stored.finding.kind == FindingKind::SplitLeak; });
+    return m_split;
 }
 
 }

@@ -23,6 +23,7 @@ public:
     /// Of all images that are not named: none.
     void setCategories(std::map<std::int64_t, CategoryRow> ofImages);
     void skip(FindingKind kind, std::string reason);
+    void setSplit(SplitReport report); ///< what the next split comes to; no finding leaks after it
     void setBranches(std::vector<Step> branches);
     void setConflicts(std::vector<CellChange> changes);
     /// Of images or listings, by their rows; the others have none.
@@ -78,6 +79,7 @@ private:
     std::vector<Action> m_applied;
     mutable std::vector<std::string> m_calls;
     std::optional<Error> m_failure;
+    SplitReport m_split;
 };
 
 }

@@ -28,6 +28,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTest>
 #include <QTextBrowser>
 #include <QToolButton>
@@ -83,6 +84,7 @@ private Q_SLOTS:
     void mergesSideBySide();
     void masksContactDetails();
     void decidesAboutTheSelection();
+    void splitsMendLeaks();
     void historySwitchesAndBranches();
     void recipesAndReports();
     void everythingHasAName();
@@ -231,7 +233,8 @@ void TstCleanPage::decidesAboutOneCategory()
         add(f, FindingKind::Dark, {}, image(i));
     start(f);
     f.page.showKind(FindingKind::Dark);
-    QTRY_COMPARE(f.child<QPushButton>("cleanExcludeAll")->text(), QStringLiteral("Leave out all 3"));
+    QTRY_COMPARE(
+        f.child<QPushButton>("cleanExcludeAll")->text(), QStringLiteral("Leave out all 3"));
     const std::vector<Category>& categories = f.presenter().categories();
     f.inspection.setCategories({{image(0).value, categories[0].row},
         {image(1).value, categories[1].row}, {image(2).value, categories[1].row}});
@@ -245,7 +248,8 @@ void TstCleanPage::decidesAboutOneCategory()
     QVERIFY(!f.child<QPushButton>("cleanExcludeAll")->isEnabled());
     QVERIFY(!f.child<QPushButton>("cleanAcceptAll")->isEnabled());
     choose(2);
-    QTRY_COMPARE(f.child<QPushButton>("cleanExcludeAll")->text(), QStringLiteral("Leave out all 2"));
+    QTRY_COMPARE(
+        f.child<QPushButton>("cleanExcludeAll")->text(), QStringLiteral("Leave out all 2"));
     f.click("cleanExcludeAll");
     QTRY_COMPARE(f.line(FindingKind::Dark).open, 1);
     QVERIFY(!f.inspection.applied().back().on.openOf);
@@ -538,6 +542,47 @@ void TstCleanPage::decidesAboutTheSelection()
     pane->table()->selectRow(0);
     f.click("cleanShowListing");
     QCOMPARE(shown.front().front().value<ListingRow>(), m_listings[0]);
+}
+
+void TstCleanPage::splitsMendLeaks()
+{
+    Fixture f;
+    add(f, FindingKind::PriceZero, m_listings[0], {});
+    for (std::size_t i = 0; i < 2; ++i)
+        add(f, FindingKind::SplitLeak, m_listings[i], {});
+    SplitReport report;
+    report.images = {14, 5, 1};
+    report.randomLeaks = 7;
+    report.imagesInRandomLeaks = 15;
+    f.inspection.setSplit(report);
+    start(f);
+    f.page.showKind(FindingKind::PriceZero);
+    QVERIFY(!f.child<QWidget>("cleanSplit")->isVisible());
+    f.page.showKind(FindingKind::SplitLeak);
+    QVERIFY(f.child<QWidget>("cleanSplit")->isVisible());
+    QTRY_COMPARE(f.child<ListPane>("cleanList")->findings().rowCount(), 2);
+
+    // The three shares are always a whole.
+    auto* training = f.child<QSpinBox>("cleanSplitTraining");
+    training->setValue(95);
+    QCOMPARE(f.child<QSpinBox>("cleanSplitValidation")->value(), 5);
+    QCOMPARE(f.child<QLabel>("cleanSplitTest")->text(), QStringLiteral("0 %"));
+    training->setValue(70);
+    f.child<QSpinBox>("cleanSplitValidation")->setValue(25);
+    QCOMPARE(f.child<QLabel>("cleanSplitTest")->text(), QStringLiteral("5 %"));
+    f.child<QSpinBox>("cleanSplitSeed")->setValue(9);
+    QSignalSpy added(&f.runner, &JobRunner::added);
+    f.click("cleanSplitDeal");
+    QCOMPARE(added.size(), 1); // the strip shows it
+    QVERIFY(!f.child<QPushButton>("cleanSplitDeal")->isEnabled());
+    QTRY_COMPARE(f.child<ListPane>("cleanList")->findings().rowCount(), 0);
+    QTRY_VERIFY(f.child<QPushButton>("cleanSplitDeal")->isEnabled());
+    QCOMPARE(f.inspection.calls().back(), std::string("split 70 25 5 seed 9"));
+    QCOMPARE(f.child<QLabel>("cleanSplitSides")->text(),
+        QStringLiteral("14 photos for training, 5 for validation, 1 for test."));
+    QCOMPARE(f.child<QLabel>("cleanSplitLeaks")->text(),
+        QStringLiteral("No listing and no group of duplicates is on two sides. Before: 2. Dealing "
+                       "out single photos would put 7, with 15 photos, on two sides."));
 }
 
 void TstCleanPage::historySwitchesAndBranches()

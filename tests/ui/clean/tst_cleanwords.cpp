@@ -41,6 +41,7 @@ private Q_SLOTS:
     void stepsTellWhatTheyDid();
     void captionsTellWhoAndWhen();
     void changesTellConflicts();
+    void findingsTellWhatWasFound();
     void longStepsEndInDots();
     void marksWhatIsWrong();
     void reportsStandAlone();
@@ -113,7 +114,8 @@ void TstCleanWords::captionsTellWhoAndWhen()
     step.conflicts = 1;
     const QString later = stepCaption(step, sameDay.addDays(3), QLocale());
     QVERIFY(later.contains(QStringLiteral("01/05/2024")));
-    QVERIFY(later.startsWith(QStringLiteral("1 conflict · anna"))); // where it is narrow, the end goes
+    QVERIFY(
+        later.startsWith(QStringLiteral("1 conflict · anna"))); // where it is narrow, the end goes
 }
 
 void TstCleanWords::changesTellConflicts()
@@ -121,7 +123,7 @@ void TstCleanWords::changesTellConflicts()
     const SubjectNames names = [](CellSubject subject, std::int64_t row) -> QString {
         if (row > 7)
             return {}; // no longer there
-        return subject == CellSubject::Image ? QStringLiteral("p%1").arg(row)
+        return subject == CellSubject::Image   ? QStringLiteral("p%1").arg(row)
             : subject == CellSubject::Category ? QStringLiteral("Shoes")
                                                : QStringLiteral("Sofa %1").arg(row);
     };
@@ -142,8 +144,7 @@ void TstCleanWords::changesTellConflicts()
     CellChange threshold;
     threshold.cell = {CellSubject::Rule, 0, "dark"};
     threshold.after = "0.25";
-    QCOMPARE(
-        text(threshold), QStringLiteral("Threshold of “Dark pictures”: the usual one → 0.25"));
+    QCOMPARE(text(threshold), QStringLiteral("Threshold of “Dark pictures”: the usual one → 0.25"));
     threshold.cell.row = 5;
     QCOMPARE(text(threshold),
         QStringLiteral("Threshold of “Dark pictures” in Shoes: the usual one → 0.25"));
@@ -152,8 +153,25 @@ void TstCleanWords::changesTellConflicts()
     change.before = std::nullopt;
     change.after = "yes";
     change.conflict = CellConflict::Gone;
-    QCOMPARE(text(change),
-        QStringLiteral("Listing 8, left out: no → yes (it is no longer there)"));
+    QCOMPARE(text(change), QStringLiteral("Listing 8, left out: no → yes (it is no longer there)"));
+}
+
+void TstCleanWords::findingsTellWhatWasFound()
+{
+    Finding finding;
+    finding.kind = FindingKind::SplitLeak;
+    finding.listing = {1};
+    finding.value = 2.0;
+    QCOMPARE(findingText(finding, QLocale()), QStringLiteral("Its photos are on 2 sides"));
+    finding.listing = {};
+    finding.image = {1};
+    QCOMPARE(
+        findingText(finding, QLocale()), QStringLiteral("It and its duplicates are on 2 sides"));
+    finding.kind = FindingKind::ListingDisagrees;
+    finding.value = 0.214;
+    finding.threshold = 0.4;
+    QCOMPARE(findingText(finding, QLocale()),
+        QStringLiteral("Likeness of its photos 0.214, threshold 0.4"));
 }
 
 void TstCleanWords::longStepsEndInDots()

@@ -13,6 +13,7 @@
 #include "ui/pages/clean/overviewpane.h"
 #include "ui/pages/clean/propertypane.h"
 #include "ui/pages/clean/report.h"
+#include "ui/pages/clean/splitpanel.h"
 #include "ui/pages/pictures/picturepreview.h"
 #include "ui/shell/filepicker.h"
 #include "ui/shell/icons.h"
@@ -64,6 +65,7 @@ CleanPage::CleanPage(WorkspaceSession& session, FilePicker& picker, QWidget* par
     : Page(parent)
     , m_presenter(session)
     , m_session(session)
+    , m_splits(new SplitPresenter(m_presenter, session, this))
     , m_picker(picker)
     , m_loader(new ThumbnailLoader(this))
     , m_header(new PageHeader(tr("Clean")))
@@ -138,6 +140,8 @@ QWidget* CleanPage::makeMiddle()
     m_kindMeaning = new QLabel;
     m_kindMeaning->setWordWrap(true);
     setTextRole(m_kindMeaning, TextRole::Caption);
+    m_split = new SplitPanel(*m_splits);
+    m_split->hide();
     m_panes = new QStackedWidget;
     m_overview = new OverviewPane(m_presenter);
     m_property = new PropertyPane(m_presenter, *m_loader);
@@ -153,6 +157,7 @@ QWidget* CleanPage::makeMiddle()
     column->addWidget(m_kindTitle);
     column->addWidget(m_kindMeaning);
     column->addSpacing(space::kRelated);
+    column->addWidget(m_split);
     column->addWidget(m_panes, 1);
     return middle;
 }
@@ -217,6 +222,7 @@ void CleanPage::showKind(std::optional<FindingKind> kind)
 {
     m_kind = kind;
     m_kinds->setCurrentKind(kind);
+    m_split->setVisible(kind == FindingKind::SplitLeak);
     showCounts();
     if (!kind)
         return m_panes->setCurrentWidget(m_overview);

@@ -29,6 +29,8 @@ class PageHeader;
 class PicturePreview;
 class PropertyPane;
 class SectionHeading;
+class SplitPanel;
+class SplitPresenter;
 class ThumbnailLoader;
 
 /// Kinds of findings at the left, the findings of one in the middle as suits them, the history at
@@ -74,6 +76,7 @@ private:
 
     CleanPresenter m_presenter;
     WorkspaceSession& m_session;
+    SplitPresenter* m_splits;
     FilePicker& m_picker;
     ThumbnailLoader* m_loader;
     PageHeader* m_header;
@@ -89,6 +92,7 @@ private:
     KindList* m_kinds;
     SectionHeading* m_kindTitle;
     QLabel* m_kindMeaning;
+    SplitPanel* m_split; ///< above the list of leaks
     QStackedWidget* m_panes;
     OverviewPane* m_overview;
     PropertyPane* m_property;

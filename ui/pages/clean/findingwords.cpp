@@ -293,6 +293,17 @@ QString findingText(const Finding& finding, const QLocale& locale)
         return pictureProblemText(toQString(finding.text));
     if (!finding.text.empty())
         return toQString(finding.text);
+    if (finding.kind == FindingKind::SplitLeak)
+        return (finding.listing ? words(
+                    QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Its photos are on %1 sides"))
+                                : words(QT_TRANSLATE_NOOP("vitrine::ui::FindingWords",
+                                    "It and its duplicates are on %1 sides")))
+            .arg(locale.toString(finding.value, 'g', 3));
+    if (finding.kind == FindingKind::ListingDisagrees)
+        return words(QT_TRANSLATE_NOOP(
+                         "vitrine::ui::FindingWords", "Likeness of its photos %1, threshold %2"))
+            .arg(
+                locale.toString(finding.value, 'g', 3), locale.toString(finding.threshold, 'g', 3));
     if (!hasReadableValue(finding.kind))
         return {};
     return words(QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "%1, threshold %2"))
