@@ -22,7 +22,7 @@ using JobId = quint64; ///< 0 is none
 /// A long call of the core. `work` runs on a thread of its own with copies of what it needs; the
 /// other functions run on the GUI thread.
 struct Job {
-    QString title; ///< "Clean pictures"
+    QString title; ///< "Make photos square"
     std::function<void(JobContext&)> work;
     std::function<QString()> summary; ///< after success: one sentence; null: no result to show
     std::function<void(const Outcome&)> finished; ///< may be null, may start other jobs

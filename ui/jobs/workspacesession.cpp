@@ -173,12 +173,12 @@ void WorkspaceSession::startClean()
 {
     auto report = std::make_shared<PictureReport>();
     startStep(
-        Step::Clean, tr("Clean pictures"),
+        Step::Clean, tr("Make photos square"),
         [report](Workspace& workspace, JobContext& context) {
             *report = workspace.cleanPictures({}, context);
         },
         [report] {
-            const QString done = tr("%1 pictures cleaned").arg(number(report->done));
+            const QString done = tr("%1 photos made square").arg(number(report->done));
             return report->failed.empty()
                 ? done
                 : tr("%1, %2 could not be used")

@@ -123,7 +123,7 @@ QString stageText(Stage stage)
     case Stage::DrawingDemo:
         return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Drawing the demo shop"));
     case Stage::CleaningPictures:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Cleaning pictures"));
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Making photos square"));
     case Stage::MeasuringPictures:
         return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Measuring pictures"));
     case Stage::ComparingPictures:

@@ -116,6 +116,10 @@ private Q_SLOTS:
         QTRY_VERIFY(shown<StepsPanel>());
         QVERIFY(shown<ProblemList>());
         QCOMPARE(m_session->info()->counts.listings, std::int64_t(1));
+        // Making photos square is no cleaning of the data set: that is the Clean page's.
+        QSignalSpy asked(m_page.get(), &Page::actionRequested);
+        m_page->findChild<QAbstractButton*>(QStringLiteral("lookForFaults"))->click();
+        QCOMPARE(asked.back().front().value<ActionId>(), ActionId::GoClean);
     }
 
     void takesAddressesAndArchives()

@@ -84,6 +84,8 @@ void HomePage::connectParts()
     connect(m_welcome, &WelcomePanel::newRequested, this, &HomePage::newWorkspace);
     connect(m_welcome, &WelcomePanel::openRequested, this, &HomePage::openWorkspace);
     connect(m_steps, &StepsPanel::nextRequested, this, &HomePage::goOn);
+    connect(m_steps, &StepsPanel::checkRequested, this,
+        [this] { Q_EMIT actionRequested(ActionId::GoClean); });
     connect(m_import, &ImportForm::importRequested, this, &HomePage::startImport);
     connect(&m_session, &WorkspaceSession::hostUnknown, this, &HomePage::askAboutHost);
     connect(m_host, &Notice::buttonClicked, this, [this] { startImport(m_untrusted); });

@@ -7,6 +7,7 @@
 
 #include <QEvent>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QPushButton>
@@ -24,6 +25,7 @@ constexpr int kTitleWidth = 140;
 StepsPanel::StepsPanel(QWidget* parent)
     : QWidget(parent)
     , m_next(new QPushButton(this))
+    , m_check(new QPushButton(tr("Look for faults"), this))
 {
     setObjectName(QStringLiteral("stepsPanel"));
     auto* grid = new QGridLayout(this);
@@ -51,7 +53,16 @@ StepsPanel::StepsPanel(QWidget* parent)
     }
     m_next->setObjectName(QStringLiteral("nextStep"));
     setPrimary(m_next);
-    grid->addWidget(m_next, 4, 1, 1, 2, Qt::AlignLeft);
+    m_check->setObjectName(QStringLiteral("lookForFaults"));
+    m_check->setToolTip(
+        tr("Check the listings and photos for wrong prices, duplicates, dark pictures and more"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::kRelated);
+    buttons->addWidget(m_next);
+    buttons->addWidget(m_check);
+    buttons->addStretch();
+    grid->addLayout(buttons, static_cast<int>(m_lines.size()), 1, 1, 2);
+    connect(m_check, &QPushButton::clicked, this, &StepsPanel::checkRequested);
     connect(m_next, &QPushButton::clicked, this, &StepsPanel::nextRequested);
 }
 
@@ -73,6 +84,7 @@ void StepsPanel::show(const WorkspaceInfo& info, bool busy)
     m_next->setText(nextStepVerb(info));
     m_next->setAccessibleName(m_next->text());
     m_next->setVisible(!busy);
+    m_check->setVisible(info.counts.listings > 0 || info.counts.images > 0);
     updateIcons();
 }
 

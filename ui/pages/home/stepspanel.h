@@ -12,7 +12,8 @@ class QPushButton;
 
 namespace vitrine::ui {
 
-/// The open workspace as four lines with a sign each, and the button of the next one.
+/// The open workspace as four lines with a sign each, the button of the next one, and the
+/// one that leads to the page of faults.
 class StepsPanel : public QWidget {
     Q_OBJECT
 public:
@@ -21,6 +22,7 @@ public:
     void show(const WorkspaceInfo& info, bool busy);
 
     Q_SIGNAL void nextRequested();
+    Q_SIGNAL void checkRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -37,6 +39,7 @@ private:
 
     std::array<Line, 4> m_lines;
     QPushButton* m_next;
+    QPushButton* m_check;
 };
 
 }

@@ -65,8 +65,8 @@ QString cleanedDetail(const WorkspaceInfo& info)
             QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln could not be used."),
             counts.imagesFailed);
     if (counts.imagesPending > 0 && hasPhotoFiles(info))
-        facts << counted(
-            QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln photo(s) still to clean."),
+        facts << counted(QT_TRANSLATE_N_NOOP(
+                             "vitrine::ui::WorkspaceSteps", "%Ln photo(s) still to make square."),
             counts.imagesPending);
     if (facts.isEmpty())
         facts << words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps",
@@ -130,8 +130,9 @@ std::array<WorkspaceStep, 4> workspaceSteps(const WorkspaceInfo& info)
         {done.imported ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Imported"))
                        : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Import tables")),
             importedDetail(info), {}},
-        {done.cleaned ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Cleaned"))
-                      : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Clean photos")),
+        {done.cleaned
+                ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Made square"))
+                : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Make photos square")),
             cleanedDetail(info), {}},
         {done.embedded ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Looked at"))
                        : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Look at photos")),
@@ -157,7 +158,7 @@ QString nextStepVerb(const WorkspaceInfo& info)
     if (!done.imported)
         return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Import tables"));
     if (!done.cleaned)
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Clean pictures"));
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Make photos square"));
     if (!done.embedded)
         return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Look at pictures"));
     if (!done.ready)
