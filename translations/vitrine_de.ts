@@ -267,7 +267,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Look for what is wrong in listings and photos</source>
-        <translation>In Anzeigen und Fotos nach Fehlern suchen</translation>
+        <translation>In Angeboten und Fotos nach Fehlern suchen</translation>
     </message>
     <message>
         <source>Clean</source>
@@ -341,7 +341,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>No listing fits these filters.</source>
-        <translation>Keine Anzeige passt zu diesen Filtern.</translation>
+        <translation>Kein Angebot passt zu diesen Filtern.</translation>
     </message>
     <message>
         <source>Clear all filters</source>
@@ -356,15 +356,15 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Write the selected listings to a CSV file</source>
-        <translation>Die ausgewählten Anzeigen in eine CSV-Datei schreiben</translation>
+        <translation>Die ausgewählten Angebote in eine CSV-Datei schreiben</translation>
     </message>
     <message>
         <source>Write the listings that are shown to a CSV file</source>
-        <translation>Die gezeigten Anzeigen in eine CSV-Datei schreiben</translation>
+        <translation>Die gezeigten Angebote in eine CSV-Datei schreiben</translation>
     </message>
     <message>
         <source>Export listings</source>
-        <translation>Anzeigen exportieren</translation>
+        <translation>Angebote exportieren</translation>
     </message>
     <message>
         <source>CSV tables (*.csv)</source>
@@ -400,7 +400,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>The first %L1 of %L2 listings were copied. Export them to have all.</source>
-        <translation>Die ersten %L1 von %L2 Anzeigen wurden kopiert. Exportieren Sie sie, um alle zu haben.</translation>
+        <translation>Die ersten %L1 von %L2 Angeboten wurden kopiert. Exportiere sie, um alle zu haben.</translation>
     </message>
 </context>
 <context>
@@ -411,7 +411,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Export listings</source>
-        <translation>Anzeigen exportieren</translation>
+        <translation>Angebote exportieren</translation>
     </message>
     <message>
         <source>%1 written to %2</source>
@@ -556,7 +556,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Clean finds what is wrong in a workspace&apos;s listings and photos.</source>
-        <translation>Bereinigen findet, was in den Anzeigen und Fotos eines Arbeitsbereichs nicht stimmt.</translation>
+        <translation>Bereinigen findet, was in den Angeboten und Fotos eines Arbeitsbereichs nicht stimmt.</translation>
     </message>
     <message>
         <source>Open a workspace</source>
@@ -572,7 +572,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Vitrine is looking at every listing and photo.</source>
-        <translation>Vitrine sieht sich jede Anzeige und jedes Foto an.</translation>
+        <translation>Vitrine sieht sich jedes Angebot und jedes Foto an.</translation>
     </message>
     <message>
         <source>Vitrine looks for wrong prices, contact details, duplicates, dark and blurry photos, doubtful categories and more.</source>
@@ -747,7 +747,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Edit this listing</source>
-        <translation>Diese Anzeige bearbeiten</translation>
+        <translation>Dieses Angebot bearbeiten</translation>
     </message>
     <message>
         <source>Left out of training data and searches</source>
@@ -1188,19 +1188,19 @@ Foto %2</translation>
     <name>vitrine::ui::FindingWords</name>
     <message>
         <source>Repeated listings</source>
-        <translation>Wiederholte Anzeigen</translation>
+        <translation>Wiederholte Angebote</translation>
     </message>
     <message>
         <source>Listings with the same words as another one.</source>
-        <translation>Anzeigen mit den gleichen Worten wie eine andere.</translation>
+        <translation>Angebote mit den gleichen Worten wie ein anderes.</translation>
     </message>
     <message>
         <source>Similar listings</source>
-        <translation>Ähnliche Anzeigen</translation>
+        <translation>Ähnliche Angebote</translation>
     </message>
     <message>
         <source>Listings with nearly the same words as another one.</source>
-        <translation>Anzeigen mit fast den gleichen Worten wie eine andere.</translation>
+        <translation>Angebote mit fast den gleichen Worten wie ein anderes.</translation>
     </message>
     <message>
         <source>Contact details</source>
@@ -1216,7 +1216,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings whose price is missing or cannot be read.</source>
-        <translation>Anzeigen, deren Preis fehlt oder nicht gelesen werden kann.</translation>
+        <translation>Angebote, deren Preis fehlt oder nicht gelesen werden kann.</translation>
     </message>
     <message>
         <source>Price of zero</source>
@@ -1224,7 +1224,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings that cost nothing, or less.</source>
-        <translation>Anzeigen, die nichts kosten, oder weniger.</translation>
+        <translation>Angebote, die nichts kosten, oder weniger.</translation>
     </message>
     <message>
         <source>Odd prices</source>
@@ -1240,7 +1240,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings that belong to no category.</source>
-        <translation>Anzeigen, die zu keiner Kategorie gehören.</translation>
+        <translation>Angebote, die zu keiner Kategorie gehören.</translation>
     </message>
     <message>
         <source>Misspelt categories</source>
@@ -1256,7 +1256,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Categories with too few listings to learn from.</source>
-        <translation>Kategorien mit zu wenigen Anzeigen, um daraus zu lernen.</translation>
+        <translation>Kategorien mit zu wenigen Angeboten, um daraus zu lernen.</translation>
     </message>
     <message>
         <source>No title</source>
@@ -1264,7 +1264,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings without a title.</source>
-        <translation>Anzeigen ohne Titel.</translation>
+        <translation>Angebote ohne Titel.</translation>
     </message>
     <message>
         <source>Very long titles</source>
@@ -1280,7 +1280,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings without a description.</source>
-        <translation>Anzeigen ohne Beschreibung.</translation>
+        <translation>Angebote ohne Beschreibung.</translation>
     </message>
     <message>
         <source>Very long descriptions</source>
@@ -1304,7 +1304,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings that do not say where they are.</source>
-        <translation>Anzeigen, die nicht sagen, wo sie sind.</translation>
+        <translation>Angebote, die nicht sagen, wo sie sind.</translation>
     </message>
     <message>
         <source>No photo</source>
@@ -1312,7 +1312,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings without any photo.</source>
-        <translation>Anzeigen ohne jedes Foto.</translation>
+        <translation>Angebote ohne jedes Foto.</translation>
     </message>
     <message>
         <source>Unreadable pictures</source>
@@ -1340,11 +1340,11 @@ Foto %2</translation>
     </message>
     <message>
         <source>Pictures without a listing</source>
-        <translation>Bilder ohne Anzeige</translation>
+        <translation>Bilder ohne Angebot</translation>
     </message>
     <message>
         <source>Pictures whose listing is not in the tables.</source>
-        <translation>Bilder, deren Anzeige nicht in den Tabellen steht.</translation>
+        <translation>Bilder, deren Angebot nicht in den Tabellen steht.</translation>
     </message>
     <message>
         <source>Misleading file names</source>
@@ -1484,7 +1484,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings whose pictures show different things.</source>
-        <translation>Anzeigen, deren Bilder Verschiedenes zeigen.</translation>
+        <translation>Angebote, deren Bilder Verschiedenes zeigen.</translation>
     </message>
     <message>
         <source>Leaks between splits</source>
@@ -1504,7 +1504,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings</source>
-        <translation>Anzeigen</translation>
+        <translation>Angebote</translation>
     </message>
     <message>
         <source>Pictures</source>
@@ -1552,7 +1552,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>listing</source>
-        <translation>Anzeige</translation>
+        <translation>Angebot</translation>
     </message>
     <message>
         <source>%1, threshold %2</source>
@@ -1567,7 +1567,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listing or picture</source>
-        <translation>Anzeige oder Bild</translation>
+        <translation>Angebot oder Bild</translation>
     </message>
     <message>
         <source>Found</source>
@@ -2020,35 +2020,35 @@ Foto %2</translation>
     <name>vitrine::ui::ListingEdits</name>
     <message>
         <source>1 listing is left out.</source>
-        <translation>1 Anzeige ist weggelassen.</translation>
+        <translation>1 Angebot ist weggelassen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln listings are left out.</source>
         <translation>
-            <numerusform>%Ln Anzeige ist weggelassen.</numerusform>
-            <numerusform>%Ln Anzeigen sind weggelassen.</numerusform>
+            <numerusform>%Ln Angebot ist weggelassen.</numerusform>
+            <numerusform>%Ln Angebote sind weggelassen.</numerusform>
         </translation>
     </message>
     <message>
         <source>1 listing is back in the data set.</source>
-        <translation>1 Anzeige ist wieder im Datensatz.</translation>
+        <translation>1 Angebot ist wieder im Datensatz.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln listings are back in the data set.</source>
         <translation>
-            <numerusform>%Ln Anzeige ist wieder im Datensatz.</numerusform>
-            <numerusform>%Ln Anzeigen sind wieder im Datensatz.</numerusform>
+            <numerusform>%Ln Angebot ist wieder im Datensatz.</numerusform>
+            <numerusform>%Ln Angebote sind wieder im Datensatz.</numerusform>
         </translation>
     </message>
     <message>
         <source>1 listing was changed.</source>
-        <translation>1 Anzeige wurde geändert.</translation>
+        <translation>1 Angebot wurde geändert.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln listings were changed.</source>
         <translation>
-            <numerusform>%Ln Anzeige wurde geändert.</numerusform>
-            <numerusform>%Ln Anzeigen wurden geändert.</numerusform>
+            <numerusform>%Ln Angebot wurde geändert.</numerusform>
+            <numerusform>%Ln Angebote wurden geändert.</numerusform>
         </translation>
     </message>
     <message>
@@ -2256,7 +2256,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings</source>
-        <translation>Anzeigen</translation>
+        <translation>Angebote</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -2559,7 +2559,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings</source>
-        <translation>Anzeigen</translation>
+        <translation>Angebote</translation>
     </message>
     <message>
         <source>Photos</source>
@@ -2833,7 +2833,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listings by category</source>
-        <translation>Anzeigen nach Kategorie</translation>
+        <translation>Angebote nach Kategorie</translation>
     </message>
     <message>
         <source>Usual prices by category</source>
@@ -2849,7 +2849,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Photos of a listing</source>
-        <translation>Fotos einer Anzeige</translation>
+        <translation>Fotos eines Angebots</translation>
     </message>
     <message>
         <source>Sizes of photos</source>
@@ -3020,7 +3020,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Listing %1</source>
-        <translation>Anzeige %1</translation>
+        <translation>Angebot %1</translation>
     </message>
     <message>
         <source>Picture %1</source>
