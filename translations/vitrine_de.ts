@@ -2,13 +2,6 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
-    <name>CleanPresenter</name>
-    <message>
-        <source>someone</source>
-        <translation>jemand</translation>
-    </message>
-</context>
-<context>
     <name>vitrine::desktop::Options</name>
     <message>
         <source>Name one folder at most.</source>
@@ -402,6 +395,14 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <source>The first %L1 of %L2 listings were copied. Export them to have all.</source>
         <translation>Die ersten %L1 von %L2 Angeboten wurden kopiert. Exportiere sie, um alle zu haben.</translation>
     </message>
+    <message>
+        <source>“%1” is no price; nothing was changed.</source>
+        <translation>„%1“ ist kein Preis; nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A price is a number, such as %1; leave it empty for none.</source>
+        <translation>Ein Preis ist eine Zahl wie %1; leer heißt: keiner.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::CataloguePresenter</name>
@@ -681,6 +682,14 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <source>%1. %L2 stayed as they were.</source>
         <translation>%1. %L2 blieben, wie sie waren.</translation>
     </message>
+    <message>
+        <source>Nothing that was decided here is left to undo.</source>
+        <translation>Hier ist keine Entscheidung mehr rückgängig zu machen.</translation>
+    </message>
+    <message>
+        <source>The history has every step; Ctrl+Z undoes the last one.</source>
+        <translation>Der Verlauf hat jeden Schritt; Strg+Z nimmt den letzten zurück.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::ComparisonSide</name>
@@ -695,6 +704,10 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>sharpness %1</source>
         <translation>Schärfe %1</translation>
+    </message>
+    <message>
+        <source>%L1 letters</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -855,6 +868,22 @@ Foto %2</translation>
         <source>%1 × %2</source>
         <translation>%1 × %2</translation>
     </message>
+    <message>
+        <source>the largest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the sharpest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the oldest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::ErrorText</name>
@@ -983,10 +1012,6 @@ Foto %2</translation>
         <translation>Beispielladen wird gezeichnet</translation>
     </message>
     <message>
-        <source>Cleaning pictures</source>
-        <translation>Bilder werden bereinigt</translation>
-    </message>
-    <message>
         <source>Measuring pictures</source>
         <translation>Bilder werden vermessen</translation>
     </message>
@@ -1049,6 +1074,30 @@ Foto %2</translation>
     <message>
         <source>The file cannot be read</source>
         <translation>Die Datei ist nicht lesbar</translation>
+    </message>
+    <message>
+        <source>The server is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare its key on the Home page before you trust it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Making photos square</source>
+        <translation>Fotos werden quadratisch</translation>
+    </message>
+    <message>
+        <source>Preparing pictures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1558,6 +1607,18 @@ Foto %2</translation>
         <source>%1, threshold %2</source>
         <translation>%1, Schwelle %2</translation>
     </message>
+    <message>
+        <source>Its photos are on %1 sides</source>
+        <translation>Seine Fotos liegen auf %1 Seiten</translation>
+    </message>
+    <message>
+        <source>It and its duplicates are on %1 sides</source>
+        <translation>Es und seine Duplikate liegen auf %1 Seiten</translation>
+    </message>
+    <message>
+        <source>Likeness of its photos %1, threshold %2</source>
+        <translation>Ähnlichkeit seiner Fotos %1, Schwelle %2</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::FindingsModel</name>
@@ -1737,6 +1798,18 @@ Foto %2</translation>
         <source>Home</source>
         <translation>Start</translation>
     </message>
+    <message>
+        <source>Is this the right server? %1 is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It shows the key %1. Compare it with what who runs the server says: with another key, somebody else may be listening.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trust and import</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::ImageModel</name>
@@ -1763,10 +1836,6 @@ Foto %2</translation>
         <translation>Tabellen einlesen</translation>
     </message>
     <message>
-        <source>Drop the files here, or a folder that holds them</source>
-        <translation>Dateien hier ablegen oder den Ordner, der sie enthält</translation>
-    </message>
-    <message>
         <source>Products</source>
         <translation>Produkte</translation>
     </message>
@@ -1787,20 +1856,12 @@ Foto %2</translation>
         <translation>Fotos</translation>
     </message>
     <message>
-        <source>The folder with the picture files</source>
-        <translation>Der Ordner mit den Bilddateien</translation>
-    </message>
-    <message>
         <source>Import</source>
         <translation>Einlesen</translation>
     </message>
     <message>
         <source>Not now</source>
         <translation>Nicht jetzt</translation>
-    </message>
-    <message>
-        <source>CSV tables (*.csv *.tsv *.txt)</source>
-        <translation>CSV-Tabellen (*.csv *.tsv *.txt)</translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -1815,6 +1876,30 @@ Foto %2</translation>
             <numerusform>%Ln Datei</numerusform>
             <numerusform>%Ln Dateien</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Drop the files here, or a folder that holds them, or write an address: https://, sftp://, s3://</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The folder or archive with the picture files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>CSV tables and archives (*.csv *.tsv *.txt *.zip)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cannot be used</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is fetched on import</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is unpacked on import</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1917,10 +2002,6 @@ Foto %2</translation>
         <translation>Bilder mit zweifelhafter Kategorie</translation>
     </message>
     <message>
-        <source>&lt;b&gt;Enter&lt;/b&gt; suggestion · &lt;b&gt;X&lt;/b&gt; leave out · &lt;b&gt;Space&lt;/b&gt; fine · &lt;b&gt;U&lt;/b&gt; undo</source>
-        <translation>&lt;b&gt;Eingabe&lt;/b&gt; Vorschlag · &lt;b&gt;X&lt;/b&gt; weglassen · &lt;b&gt;Leertaste&lt;/b&gt; in Ordnung · &lt;b&gt;U&lt;/b&gt; rückgängig</translation>
-    </message>
-    <message>
         <source>Take all suggestions</source>
         <translation>Alle Vorschläge annehmen</translation>
     </message>
@@ -1939,6 +2020,26 @@ Foto %2</translation>
     <message>
         <source>Now %1</source>
         <translation>Jetzt %1</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;0&lt;/b&gt; another category · &lt;b&gt;Enter&lt;/b&gt; suggestion · &lt;b&gt;X&lt;/b&gt; leave out · &lt;b&gt;F&lt;/b&gt; or &lt;b&gt;Space&lt;/b&gt; fine · &lt;b&gt;P&lt;/b&gt; preview · &lt;b&gt;U&lt;/b&gt; undo</source>
+        <translation>&lt;b&gt;0&lt;/b&gt; andere Kategorie · &lt;b&gt;Enter&lt;/b&gt; Vorschlag · &lt;b&gt;X&lt;/b&gt; weglassen · &lt;b&gt;F&lt;/b&gt; oder &lt;b&gt;Leertaste&lt;/b&gt; in Ordnung · &lt;b&gt;P&lt;/b&gt; Vorschau · &lt;b&gt;U&lt;/b&gt; zurück</translation>
+    </message>
+    <message>
+        <source>Another category for the current picture</source>
+        <translation>Eine andere Kategorie für das aktuelle Bild</translation>
+    </message>
+    <message>
+        <source>Give the current picture&apos;s listing another category (0)</source>
+        <translation>Dem Angebot des aktuellen Bildes eine andere Kategorie geben (0)</translation>
+    </message>
+    <message>
+        <source>Another category…</source>
+        <translation>Andere Kategorie …</translation>
+    </message>
+    <message>
+        <source>Prepare photos</source>
+        <translation>Fotos vorbereiten</translation>
     </message>
 </context>
 <context>
@@ -1982,14 +2083,6 @@ Foto %2</translation>
     <message>
         <source>All of these have been dealt with.</source>
         <translation>Alle diese Funde sind erledigt.</translation>
-    </message>
-    <message>
-        <source>Nothing of this kind was found.</source>
-        <translation>Nichts dieser Art wurde gefunden.</translation>
-    </message>
-    <message>
-        <source>This has not been checked yet.</source>
-        <translation>Das ist noch nicht geprüft.</translation>
     </message>
     <message>
         <source>Mask</source>
@@ -2104,7 +2197,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>No category</source>
-        <translation type="unfinished">Keine Kategorie</translation>
+        <translation>Keine Kategorie</translation>
     </message>
 </context>
 <context>
@@ -2226,6 +2319,21 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::NothingLeft</name>
+    <message>
+        <source>This has not been checked yet.</source>
+        <translation>Das ist noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>This could not be checked.</source>
+        <translation>Das konnte nicht geprüft werden.</translation>
+    </message>
+    <message>
+        <source>Nothing of this kind was found.</source>
+        <translation>Nichts dieser Art wurde gefunden.</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::Notice</name>
     <message>
         <source>Close this message</source>
@@ -2277,6 +2385,10 @@ Foto %2</translation>
     <message>
         <source>%1, %L2 open</source>
         <translation>%1, %L2 offen</translation>
+    </message>
+    <message>
+        <source>At the last check</source>
+        <translation>Bei der letzten Prüfung</translation>
     </message>
 </context>
 <context>
@@ -2637,6 +2749,10 @@ Foto %2</translation>
         <source>The report is in %1</source>
         <translation>Der Bericht liegt in %1</translation>
     </message>
+    <message>
+        <source>At the last check</source>
+        <translation>Bei der letzten Prüfung</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::ScoreBar</name>
@@ -2826,6 +2942,88 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::SplitPanel</name>
+    <message>
+        <source>No listing and no group of duplicates is on two sides.</source>
+        <translation>Kein Angebot und keine Gruppe von Duplikaten liegt auf zwei Seiten.</translation>
+    </message>
+    <message>
+        <source>1 listing or group of duplicates is on two sides.</source>
+        <translation>1 Angebot oder Gruppe von Duplikaten liegt auf zwei Seiten.</translation>
+    </message>
+    <message>
+        <source>%L1 listings and groups of duplicates are on two sides.</source>
+        <translation>%L1 Angebote und Gruppen von Duplikaten liegen auf zwei Seiten.</translation>
+    </message>
+    <message>
+        <source>Before: %L1.</source>
+        <translation>Vorher: %L1.</translation>
+    </message>
+    <message>
+        <source>Dealing out single photos would put %L1, with %2, on two sides.</source>
+        <translation>Einzeln verteilt lägen %L1, mit %2, auf zwei Seiten.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>Share of the photos for training</source>
+        <translation>Anteil der Fotos zum Training</translation>
+    </message>
+    <message>
+        <source>Share of the photos for validation</source>
+        <translation>Anteil der Fotos zur Validierung</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startzahl</translation>
+    </message>
+    <message>
+        <source>The same number deals the same way; another one deals anew</source>
+        <translation>Die gleiche Zahl verteilt gleich; eine andere verteilt neu</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Validierung</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>%L1 %</source>
+        <translation>%L1 %</translation>
+    </message>
+    <message>
+        <source>Dealing out…</source>
+        <translation>Wird verteilt …</translation>
+    </message>
+    <message>
+        <source>Deal out the photos</source>
+        <translation>Fotos verteilen</translation>
+    </message>
+    <message>
+        <source>Photos of one listing, and photos that are nearly the same, stay on one side; the categories are spread evenly. Exported training data has the sides in its column “split”.</source>
+        <translation>Fotos eines Angebots und fast gleiche Fotos bleiben auf einer Seite; die Kategorien sind gleichmäßig verteilt. Exportierte Trainingsdaten nennen die Seite in der Spalte „split“.</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::SplitPresenter</name>
+    <message>
+        <source>Deal out the photos</source>
+        <translation>Fotos verteilen</translation>
+    </message>
+    <message>
+        <source>%1 for training, %2 for validation, %3 for test.</source>
+        <translation>%1 zum Training, %2 zur Validierung, %3 zum Test.</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::StatisticsPane</name>
     <message>
         <source>Charts of the data set</source>
@@ -2932,12 +3130,12 @@ Foto %2</translation>
         <translation>Die längere Seite hat bei der Hälfte %L1 bis %L2 Pixel, im Median %L3; insgesamt %L4 bis %L5.</translation>
     </message>
     <message>
-        <source>Their pixels are known once the pictures are cleaned or checked.</source>
-        <translation>Ihre Pixel sind bekannt, sobald die Bilder bereinigt oder geprüft sind.</translation>
-    </message>
-    <message>
         <source>%1 left out</source>
         <translation>%1 weggelassen</translation>
+    </message>
+    <message>
+        <source>Their pixels are known once the pictures are made square or checked.</source>
+        <translation>Ihre Pixel sind bekannt, sobald die Bilder quadratisch gemacht oder geprüft sind.</translation>
     </message>
 </context>
 <context>
@@ -3013,10 +3211,6 @@ Foto %2</translation>
     <message>
         <source>yes</source>
         <translation>ja</translation>
-    </message>
-    <message>
-        <source>merged into another</source>
-        <translation>mit einem anderen zusammengeführt</translation>
     </message>
     <message>
         <source>Listing %1</source>
@@ -3099,6 +3293,33 @@ Foto %2</translation>
     <message>
         <source>%1 (it is no longer there)</source>
         <translation>%1 (gibt es nicht mehr)</translation>
+    </message>
+    <message>
+        <source>merged into %1</source>
+        <translation>in %1 aufgegangen</translation>
+    </message>
+    <message>
+        <source>Threshold of %1</source>
+        <translation>Schwelle von %1</translation>
+    </message>
+    <message>
+        <source>Threshold of %1 in %2</source>
+        <translation>Schwelle von %1 in %2</translation>
+    </message>
+    <message>
+        <source>the usual one</source>
+        <translation>die übliche</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::StepsPanel</name>
+    <message>
+        <source>Look for faults</source>
+        <translation>Nach Fehlern suchen</translation>
+    </message>
+    <message>
+        <source>Check the listings and photos for wrong prices, duplicates, dark pictures and more</source>
+        <translation>Angebote und Fotos auf falsche Preise, Duplikate, dunkle Bilder und mehr prüfen</translation>
     </message>
 </context>
 <context>
@@ -3228,14 +3449,6 @@ Foto %2</translation>
         <translation>%1 Angebote mit %2 Fotos eingelesen</translation>
     </message>
     <message>
-        <source>Clean pictures</source>
-        <translation>Bilder bereinigen</translation>
-    </message>
-    <message>
-        <source>%1 pictures cleaned</source>
-        <translation>%1 Bilder bereinigt</translation>
-    </message>
-    <message>
         <source>%1, %2 could not be used</source>
         <translation>%1, %2 waren unbrauchbar</translation>
     </message>
@@ -3262,6 +3475,14 @@ Foto %2</translation>
     <message>
         <source>Ready to search</source>
         <translation>Bereit zur Suche</translation>
+    </message>
+    <message>
+        <source>Make photos square</source>
+        <translation>Fotos quadratisch machen</translation>
+    </message>
+    <message>
+        <source>%1 photos made square</source>
+        <translation>%1 Fotos quadratisch gemacht</translation>
     </message>
 </context>
 <context>
@@ -3348,10 +3569,6 @@ Foto %2</translation>
         <translation>Eingelesen</translation>
     </message>
     <message>
-        <source>Cleaned</source>
-        <translation>Bereinigt</translation>
-    </message>
-    <message>
         <source>Looked at</source>
         <translation>Betrachtet</translation>
     </message>
@@ -3362,10 +3579,6 @@ Foto %2</translation>
     <message>
         <source>Import tables</source>
         <translation>Tabellen einlesen</translation>
-    </message>
-    <message>
-        <source>Clean pictures</source>
-        <translation>Bilder bereinigen</translation>
     </message>
     <message>
         <source>Look at pictures</source>
@@ -3383,20 +3596,9 @@ Foto %2</translation>
         <source>a random network</source>
         <translation>einem zufälligen Netz</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln photo(s) still to clean.</source>
-        <translation>
-            <numerusform>%Ln Foto ist noch zu bereinigen.</numerusform>
-            <numerusform>%Ln Fotos sind noch zu bereinigen.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Search</source>
         <translation>Suchen</translation>
-    </message>
-    <message>
-        <source>Clean photos</source>
-        <translation>Fotos bereinigen</translation>
     </message>
     <message>
         <source>Look at photos</source>
@@ -3405,6 +3607,21 @@ Foto %2</translation>
     <message>
         <source>No photo has a file: import the tables again with the folder of photos.</source>
         <translation>Zu keinem Foto gibt es eine Datei: Lies die Tabellen noch einmal mit dem Ordner der Fotos ein.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) still to make square.</source>
+        <translation>
+            <numerusform>%Ln Foto ist noch quadratisch zu machen.</numerusform>
+            <numerusform>%Ln Fotos sind noch quadratisch zu machen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made square</source>
+        <translation>Quadratisch</translation>
+    </message>
+    <message>
+        <source>Make photos square</source>
+        <translation>Fotos quadratisch machen</translation>
     </message>
 </context>
 </TS>

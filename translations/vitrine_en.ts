@@ -179,10 +179,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photo(s) still to clean.</source>
+        <source>%Ln photo(s) still to make square.</source>
         <translation>
-            <numerusform>%Ln photo still to clean.</numerusform>
-            <numerusform>%Ln photos still to clean.</numerusform>
+            <numerusform>%Ln photo still to make square.</numerusform>
+            <numerusform>%Ln photos still to make square.</numerusform>
         </translation>
     </message>
 </context>
