@@ -57,6 +57,7 @@ private Q_SLOTS:
     void thresholdKeepsWhatIsTried();
     void duplicatesGoByGroup();
     void duplicatesKeepByRule();
+    void laterDuplicatesMeetWhatWasKept();
     void longGroupsShowWhatTheRulesKeep();
     void picturesAreCompared();
 
@@ -426,6 +427,29 @@ void TstCleanPresenters::longGroupsShowWhatTheRulesKeep()
     QTRY_COMPARE(duplicates.members().size(), DuplicatesPresenter::kMembers + 1);
     QCOMPARE(duplicates.mergeAction().kept, all.back().value);
     QCOMPARE(duplicates.mergeAction().on.images.size(), all.size());
+}
+
+void TstCleanPresenters::laterDuplicatesMeetWhatWasKept()
+{
+    const auto all = images();
+    m_inspection->add(about(FindingKind::ExactDuplicate, {}, all[0], 1));
+    m_inspection->add(about(FindingKind::ExactDuplicate, {}, all[1], 1));
+    m_inspection->setMerits({{all[1].value, 400.0, 9.0, 0.75}});
+    JobContext context;
+    m_inspection->check({}, context);
+    Action kept;
+    kept.kind = ActionKind::Accept;
+    kept.on.findings = {1};
+    m_inspection->apply(kept, "t", context);
+    DuplicatesPresenter duplicates;
+    duplicates.setSource(source());
+    duplicates.show(FindingKind::ExactDuplicate);
+    QTRY_COMPARE(duplicates.members().size(), std::size_t{2});
+    // What stayed once stays, though the new one is larger.
+    QCOMPARE(duplicates.members()[static_cast<std::size_t>(duplicates.kept())].row(), all[0].value);
+    QCOMPARE(duplicates.mergeAction().on.findings.size(), std::size_t{2});
+    QCOMPARE(duplicates.mergeAction().kept, all[0].value);
+    QCOMPARE(duplicates.acceptAction().on.findings, (std::vector<std::int64_t>{2}));
 }
 
 void TstCleanPresenters::picturesAreCompared()

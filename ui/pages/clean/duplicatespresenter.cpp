@@ -11,14 +11,27 @@
 #include <algorithm>
 #include <limits>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace vitrine::ui {
 namespace {
 
+constexpr auto kAll = std::numeric_limits<std::int64_t>::max();
+
 std::int64_t rowOf(const Finding& finding)
 {
     return finding.image ? finding.image.value : finding.listing.value;
+}
+
+bool isLeftOut(const Workspace& workspace, const Finding& finding)
+{
+    if (finding.image) {
+        const auto image = workspace.image(finding.image);
+        return !image || image->excluded;
+    }
+    const auto listing = workspace.listing(finding.listing);
+    return !listing || listing->excluded;
 }
 
 DuplicateMember readMember(const Workspace& workspace, StoredFinding stored)
@@ -121,25 +134,66 @@ void DuplicatesPresenter::reload()
     readGroups(m_group);
 }
 
+std::vector<StoredFinding> DuplicatesPresenter::Group::all() const
+{
+    std::vector<StoredFinding> members = open;
+    members.insert(members.end(), fine.begin(), fine.end());
+    return members;
+}
+
+/// In the order of their worst finding.
+std::vector<DuplicatesPresenter::Group> DuplicatesPresenter::openGroups(
+    const CleanSource& source, FindingKind kind)
+{
+    FindingQuery query;
+    query.kind = kind;
+    std::vector<Group> groups;
+    std::unordered_map<std::int64_t, std::size_t> places;
+    for (StoredFinding& stored : source.inspection->findings(query, 0, kAll)) {
+        const auto [place, isNew] = places.try_emplace(stored.finding.group, groups.size());
+        if (isNew)
+            groups.emplace_back();
+        groups[place->second].open.push_back(std::move(stored));
+    }
+    return groups;
+}
+
+void DuplicatesPresenter::addFine(
+    std::vector<Group>& groups, const CleanSource& source, FindingKind kind, JobContext& context)
+{
+    std::unordered_map<std::int64_t, Group*> known;
+    std::unordered_set<std::int64_t> open;
+    for (Group& group : groups) {
+        known[group.open.front().finding.group] = &group;
+        for (const StoredFinding& stored : group.open)
+            open.insert(stored.row);
+    }
+    FindingQuery query;
+    query.kind = kind;
+    query.settled = true;
+    if (groups.empty()
+        || source.inspection->countFindings(query) == static_cast<std::int64_t>(open.size()))
+        return;
+    for (StoredFinding& stored : source.inspection->findings(query, 0, kAll)) {
+        const auto group = known.find(stored.finding.group);
+        if (group == known.end() || open.contains(stored.row))
+            continue;
+        context.throwIfStopped();
+        if (!isLeftOut(*source.workspace, stored.finding))
+            group->second->fine.push_back(std::move(stored));
+    }
+}
+
 void DuplicatesPresenter::readGroups(int goTo)
 {
     if (!m_source)
         return;
     m_groupReader.submit(
-        [source = m_source, kind = m_kind](JobContext&) {
-            FindingQuery query;
-            query.kind = kind;
-            std::vector<Group> groups; // in the order of their worst finding
-            std::unordered_map<std::int64_t, std::size_t> places;
-            constexpr auto kAll = std::numeric_limits<std::int64_t>::max();
-            for (StoredFinding& stored : source.inspection->findings(query, 0, kAll)) {
-                const auto [place, isNew] = places.try_emplace(stored.finding.group, groups.size());
-                if (isNew)
-                    groups.emplace_back();
-                groups[place->second].push_back(std::move(stored));
-            }
+        [source = m_source, kind = m_kind](JobContext& context) {
+            std::vector<Group> groups = openGroups(source, kind);
+            addFine(groups, source, kind, context);
             // One whose others have been dealt with has nothing left to be compared with.
-            std::erase_if(groups, [](const Group& group) { return group.size() < 2; });
+            std::erase_if(groups, [](const Group& group) { return group.all().size() < 2; });
             return groups;
         },
         [this, goTo](std::vector<Group> groups) {
@@ -189,12 +243,17 @@ void DuplicatesPresenter::readMembers()
 DuplicatesPresenter::Comparison DuplicatesPresenter::readComparison(
     const CleanSource& source, const Group& group, JobContext& context)
 {
-    const KeepComparison judged = source.inspection->compareDuplicates(selectionOf(group));
+    const std::vector<StoredFinding> members = group.all();
+    const KeepComparison judged = source.inspection->compareDuplicates(selectionOf(members));
+    // As merging does: what somebody kept before stays.
+    const auto kept = group.fine.empty()
+        ? judged.kept
+        : source.inspection->compareDuplicates(selectionOf(group.fine)).kept;
     const auto isKept = [&](const StoredFinding& stored) {
-        return std::ranges::find(judged.kept, rowOf(stored.finding)) != judged.kept.end();
+        return std::ranges::find(kept, rowOf(stored.finding)) != kept.end();
     };
-    Comparison comparison{{}, judged.kept};
-    for (const StoredFinding& stored : group) {
+    Comparison comparison{{}, kept};
+    for (const StoredFinding& stored : members) {
         // Those that a rule keeps are shown however long the group is.
         if (comparison.members.size() >= kMembers && !isKept(stored))
             continue;
@@ -260,7 +319,7 @@ Action DuplicatesPresenter::mergeAction() const
     if (m_groups.empty() || m_members.empty())
         return merge;
     // Findings, so that the one that stays is called fine.
-    merge.on.findings = findingsOf(m_groups[static_cast<std::size_t>(m_group)]);
+    merge.on.findings = findingsOf(m_groups[static_cast<std::size_t>(m_group)].all());
     merge.kept = m_members[static_cast<std::size_t>(m_kept)].row();
     return merge;
 }
@@ -280,7 +339,7 @@ Action DuplicatesPresenter::acceptAction() const
     accept.kind = ActionKind::Accept;
     if (m_groups.empty())
         return accept;
-    accept.on.findings = findingsOf(m_groups[static_cast<std::size_t>(m_group)]);
+    accept.on.findings = findingsOf(m_groups[static_cast<std::size_t>(m_group)].open);
     return accept;
 }
 

@@ -79,13 +79,22 @@ public:
     Q_SIGNAL void pairChanged();
 
 private:
-    using Group = std::vector<StoredFinding>;
+    struct Group {
+        std::vector<StoredFinding> open;
+        std::vector<StoredFinding>
+            fine; ///< that somebody kept: what came later is compared with it
+
+        std::vector<StoredFinding> all() const;
+    };
     /// Those of a group that are shown, and whom of the whole group each rule keeps.
     struct Comparison {
         std::vector<DuplicateMember> members;
         std::array<std::int64_t, kKeepRules> kept{};
     };
 
+    static std::vector<Group> openGroups(const CleanSource& source, FindingKind kind);
+    static void addFine(std::vector<Group>& groups, const CleanSource& source, FindingKind kind,
+        JobContext& context);
     static Comparison readComparison(
         const CleanSource& source, const Group& group, JobContext& context);
 
