@@ -208,6 +208,11 @@ void LabelsPane::fillOthers()
         names << toQString(category.name);
     std::ranges::sort(names,
         [](const QString& a, const QString& b) { return QString::localeAwareCompare(a, b) < 0; });
+    QStringList shown;
+    for (int line = 0; line < m_other->count(); ++line)
+        shown << m_other->itemText(line);
+    if (shown == names)
+        return; // it may be open just now
     m_other->clear();
     m_other->addItems(names);
     m_other->setCurrentIndex(-1);
