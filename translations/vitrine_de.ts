@@ -335,6 +335,14 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <source>Export</source>
         <translation>Exportieren</translation>
     </message>
+    <message>
+        <source>No listing fits these filters.</source>
+        <translation>Kein Angebot passt zu diesen Filtern.</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>Alle Filter entfernen</translation>
+    </message>
     <message numerus="yes">
         <source>Export %Ln selected</source>
         <translation>
@@ -2169,41 +2177,6 @@ Foto %2</translation>
     <message>
         <source>No category</source>
         <translation>Keine Kategorie</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ui::ListingMenu</name>
-    <message>
-        <source>More like this</source>
-        <translation type="unfinished">Ähnliche finden</translation>
-    </message>
-    <message>
-        <source>Show large</source>
-        <translation type="unfinished">Groß zeigen</translation>
-    </message>
-    <message>
-        <source>Copy photos and rows</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export selection</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Edit</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation type="unfinished">Weglassen</translation>
-    </message>
-    <message>
-        <source>Take back in</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Move to category</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -494,8 +494,9 @@ void TstCataloguePage::theTableEditsInPlace()
     editor = table->viewport()->findChild<QLineEdit*>();
     editor->setText(QStringLiteral("12,50 or so"));
     QTest::keyClick(editor, Qt::Key_Return);
-    QTRY_VERIFY(f.child<Notice>("catalogueTold")->text().contains(
-        QStringLiteral("“12,50 or so” is no price")));
+    QTRY_VERIFY(f.child<Notice>("catalogueTold")
+                    ->text()
+                    .contains(QStringLiteral("“12,50 or so” is no price")));
     auto* preview = f.page.window()->findChild<PicturePreview*>();
     QVERIFY(!preview->isVisible()); // Enter was the editor's
     QTRY_VERIFY(!table->viewport()->findChild<QLineEdit*>());

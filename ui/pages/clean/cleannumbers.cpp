@@ -3,8 +3,7 @@
 
 namespace vitrine::ui {
 
-CleanNumbers cleanNumbers(
-    const CatalogueCounts& counts, const std::vector<FindingCount>& findings)
+CleanNumbers cleanNumbers(const CatalogueCounts& counts, const std::vector<FindingCount>& findings)
 {
     CleanNumbers numbers;
     numbers.listings = {counts.listings, counts.listings - counts.listingsExcluded};

@@ -22,7 +22,6 @@ struct CleanNumbers {
     BeforeAfter findings; ///< that the last check found; of these, open
 };
 
-CleanNumbers cleanNumbers(
-    const CatalogueCounts& counts, const std::vector<FindingCount>& findings);
+CleanNumbers cleanNumbers(const CatalogueCounts& counts, const std::vector<FindingCount>& findings);
 
 }

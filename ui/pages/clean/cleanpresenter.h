@@ -83,7 +83,8 @@ public:
     bool canUndo() const { return m_history.done > 0; }
     bool canRedo() const { return m_history.done < m_history.line.size(); }
     void undo();
-    /// Undoes the decision's step where it is the last one done; otherwise nothing. `done` as above.
+    /// Undoes the decision's step where it is the last one done; otherwise nothing. `done` as
+    /// above.
     void undo(const Decision& decision, std::function<void(bool)> done);
     void tellNothingToUndo(); ///< a pane has no decision of its own left
     void redo();

@@ -185,8 +185,8 @@ void DuplicatesPane::showGroups()
     if (m_presenter.error())
         m_problem->showError(*m_presenter.error());
     const bool nothing = groups == 0 && !m_presenter.isReading() && !m_presenter.error();
-    tellNothingLeft(*m_nothing, m_clean.line(m_presenter.kind()),
-        tr("Every group has been dealt with."));
+    tellNothingLeft(
+        *m_nothing, m_clean.line(m_presenter.kind()), tr("Every group has been dealt with."));
     m_nothing->setVisible(nothing);
     m_content->setVisible(!nothing);
     m_previous->setEnabled(m_presenter.group() > 0);

@@ -64,9 +64,9 @@ QWidget* LabelsPane::makeLegend()
     m_legendText->setObjectName(QStringLiteral("cleanLegend"));
     m_legendText->setWordWrap(true);
     m_legendText->setTextFormat(Qt::RichText);
-    m_keys = new QLabel(
-        tr("<b>0</b> another category · <b>Enter</b> suggestion · <b>X</b> leave out · "
-           "<b>F</b> or <b>Space</b> fine · <b>P</b> preview · <b>U</b> undo"));
+    m_keys =
+        new QLabel(tr("<b>0</b> another category · <b>Enter</b> suggestion · <b>X</b> leave out · "
+                      "<b>F</b> or <b>Space</b> fine · <b>P</b> preview · <b>U</b> undo"));
     m_keys->setTextFormat(Qt::RichText);
     m_keys->setWordWrap(true);
     setTextRole(m_keys, TextRole::Caption);
@@ -104,12 +104,11 @@ QWidget* LabelsPane::makeActions()
 
 void LabelsPane::connectParts()
 {
-    connect(&m_clean, &CleanPresenter::sourceChanged, this,
-        [this] {
-            m_decided.clear();
-            m_own = 0; // the last workspace's decisions do not report any more
-            m_findings.setSource(m_clean.source());
-        });
+    connect(&m_clean, &CleanPresenter::sourceChanged, this, [this] {
+        m_decided.clear();
+        m_own = 0; // the last workspace's decisions do not report any more
+        m_findings.setSource(m_clean.source());
+    });
     connect(&m_clean, &CleanPresenter::countsChanged, this, [this] {
         fillOthers();
         chooseLegend();
@@ -207,9 +206,13 @@ void LabelsPane::fillOthers()
     QStringList names;
     for (const Category& category : m_clean.categories())
         names << toQString(category.name);
-    std::ranges::sort(names, [](const QString& a, const QString& b) {
-        return QString::localeAwareCompare(a, b) < 0;
-    });
+    std::ranges::sort(names,
+        [](const QString& a, const QString& b) { return QString::localeAwareCompare(a, b) < 0; });
+    QStringList shown;
+    for (int line = 0; line < m_other->count(); ++line)
+        shown << m_other->itemText(line);
+    if (shown == names)
+        return; // it may be open just now
     m_other->clear();
     m_other->addItems(names);
     m_other->setCurrentIndex(-1);

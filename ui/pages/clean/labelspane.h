@@ -17,9 +17,9 @@ class Notice;
 class ThumbnailGrid;
 class ThumbnailLoader;
 
-/// Pictures whose category is doubted, decided about by keys: 1 to 9 relabel by the legend, 0 offers
-/// every category, Enter takes the suggestion, X leaves out, F or Space calls fine, U undoes; each
-/// moves on to the next. P shows the picture large.
+/// Pictures whose category is doubted, decided about by keys: 1 to 9 relabel by the legend, 0
+/// offers every category, Enter takes the suggestion, X leaves out, F or Space calls fine, U
+/// undoes; each moves on to the next. P shows the picture large.
 class LabelsPane : public QWidget {
     Q_OBJECT
 public:

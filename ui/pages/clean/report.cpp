@@ -176,8 +176,7 @@ ReportFacts gatherReport(const CleanSource& source, JobContext& context)
     facts.name = toQString(source.workspace->name());
     facts.made = QDateTime::currentDateTime();
     const std::vector<FindingCount> counts = source.inspection->findingCounts();
-    facts.numbers =
-        cleanNumbers(source.workspace->info().counts, counts);
+    facts.numbers = cleanNumbers(source.workspace->info().counts, counts);
     for (const FindingSpec& spec : findingTable()) {
         const auto count = std::find_if(counts.begin(), counts.end(),
             [&](const FindingCount& each) { return each.kind == spec.kind; });

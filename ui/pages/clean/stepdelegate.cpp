@@ -52,9 +52,9 @@ QStringList StepDelegate::linesOf(const QString& text, const QFont& font, int wi
             break;
         line.setLineWidth(width);
         const bool last = lines.size() + 1 == kLines;
-        lines << (last ? QFontMetrics(font).elidedText(
-                      words.mid(line.textStart()), Qt::ElideRight, width)
-                       : words.mid(line.textStart(), line.textLength()).trimmed());
+        lines << (last
+                ? QFontMetrics(font).elidedText(words.mid(line.textStart()), Qt::ElideRight, width)
+                : words.mid(line.textStart(), line.textLength()).trimmed());
     }
     layout.endLayout();
     return lines;

@@ -84,8 +84,8 @@ ThresholdPresenter::OpenRows ThresholdPresenter::readOpen(const CleanSource& sou
     if (!category)
         return std::nullopt;
     std::unordered_set<std::int64_t> ofCategory;
-    for (const PropertyExample& example : source.inspection->examples(histogram.kind, category,
-             histogram.threshold, true, std::numeric_limits<int>::max()))
+    for (const PropertyExample& example : source.inspection->examples(
+             histogram.kind, category, histogram.threshold, true, std::numeric_limits<int>::max()))
         ofCategory.insert(example.image.value);
     context.throwIfStopped();
     FindingQuery query;

@@ -42,8 +42,8 @@ public:
     const std::vector<PropertyExample>& within() const { return m_examples.within; }
     Action setAction() const; ///< that sets the threshold being tried
     Action resetAction() const; ///< that goes back to the rule's own
-    /// Rows of the chosen category's open findings, of the threshold that is set; of all categories:
-    /// nothing.
+    /// Rows of the chosen category's open findings, of the threshold that is set; of all
+    /// categories: nothing.
     const std::optional<std::vector<std::int64_t>>& openOfCategory() const { return m_open; }
     /// About every open finding of what is shown: of all categories, or of the chosen one.
     Action openAction(ActionKind kind) const;
