@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh [import|standardise|measure|embed|search|drop|facets|catalogue]: the benchmarks, beside their peers in
+# run.sh [import|standardise|measure|embed|search|drop|facets|catalogue|train_charts]: the benchmarks, beside their peers in
 # Python where there are any, all or one.
 # Runs the release preset's programs on the data folder VITRINE_BENCH_DATA names (default: ../shared):
 # data/listings, data/clothing and weights/. What is absent there is passed over with a word.
@@ -36,3 +36,4 @@ bench facets . "$bin/bench_facets"
 shop=$(mktemp -d)
 trap 'rm -rf "$shop"' EXIT
 bench catalogue . "$bin/bench_catalogue" "$shop"
+bench train_charts . "$bin/bench_train_charts" "$shop"

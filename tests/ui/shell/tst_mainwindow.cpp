@@ -49,9 +49,17 @@ public:
         return m_searches;
     }
 
+    bool takePicture(const SearchQuery&) override
+    {
+        taken += takesPictures;
+        return takesPictures;
+    }
+
     QList<ActionId> allowed;
     QList<ActionId> performed;
     int searches = 0;
+    bool takesPictures = false;
+    int taken = 0;
     bool hasWorkspace = false;
 
 private:
@@ -99,6 +107,20 @@ private Q_SLOTS:
         m_window->actions().action(ActionId::OpenDemo)->trigger();
         QCOMPARE(m_window->currentPage(), m_home);
         QCOMPARE(m_home->performed, QList<ActionId>{ActionId::OpenDemo});
+    }
+
+    void thePageInFrontTakesPictures()
+    {
+        auto* data = new QMimeData;
+        QImage picture(4, 4, QImage::Format_RGB32);
+        picture.fill(Qt::green);
+        data->setImageData(picture);
+        QGuiApplication::clipboard()->setMimeData(data);
+        m_home->takesPictures = true;
+        m_window->actions().action(ActionId::PastePicture)->trigger();
+        QCOMPARE(m_home->taken, 1);
+        QCOMPARE(m_search->searches, 0);
+        QCOMPARE(m_window->currentPage(), m_home);
     }
 
     void searchesWithAPastedPicture()
