@@ -4557,10 +4557,6 @@ begonnen %2</translation>
         <translation>Geduld</translation>
     </message>
     <message>
-        <source>Varied pictures</source>
-        <translation>Abgewandelte Bilder</translation>
-    </message>
-    <message>
         <source>Precision</source>
         <translation>Genauigkeit</translation>
     </message>
@@ -4699,6 +4695,30 @@ begonnen %2</translation>
     <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Mirrored photos</source>
+        <translation>Gespiegelte Fotos</translation>
+    </message>
+    <message>
+        <source>Cropped photos</source>
+        <translation>Zugeschnittene Fotos</translation>
+    </message>
+    <message>
+        <source>Varied colours</source>
+        <translation>Abgewandelte Farben</translation>
+    </message>
+    <message>
+        <source>Versions of each photo</source>
+        <translation>Fassungen je Foto</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
     </message>
 </context>
 <context>

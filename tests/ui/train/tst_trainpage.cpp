@@ -430,6 +430,14 @@ void TstTrainPage::cellsOpenTheirPictures()
 void TstTrainPage::relabelsByKeys()
 {
     Fixture f;
+    for (const ImageRow image : m_images) { // what the fake can change
+        Finding finding;
+        finding.kind = FindingKind::LabelIssue;
+        finding.image = image;
+        f.inspection.add(finding);
+    }
+    JobContext context;
+    f.inspection.check({}, context);
     addRuns(f, 1);
     f.page.showTab(TrainPage::MistakesTab);
     auto* pane = f.child<MistakesPane>("trainMistakes")->predictions();

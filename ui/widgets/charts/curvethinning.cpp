@@ -27,12 +27,15 @@ template <typename Take>
 void eachStretch(
     std::span<const QPointF> points, Reach reach, double from, double to, int columns, Take take)
 {
-    const double width = (to - from) / columns;
+    const auto columnOf = [=](const QPointF& point) {
+        const double column = std::floor((point.x() - from) / (to - from) * columns);
+        return std::min(column, columns - 1.0); // the right edge belongs to the last
+    };
     std::size_t begin = reach.first;
     while (begin < reach.end) {
-        const double column = std::floor((points[begin].x() - from) / width);
+        const double column = columnOf(points[begin]);
         std::size_t end = begin + 1;
-        while (end < reach.end && std::floor((points[end].x() - from) / width) == column)
+        while (end < reach.end && columnOf(points[end]) == column)
             ++end;
         take(begin, end);
         begin = end;
