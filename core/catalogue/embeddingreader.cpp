@@ -35,12 +35,13 @@ std::vector<ModelRecord> SqliteReader::models()
         Query query(*m_connection,
             "SELECT id, name, backbone, weights_sha256, pretrained, preprocessing, precision, "
             "length,"
-            " created FROM models ORDER BY created DESC, row DESC");
+            " created, input_side FROM models ORDER BY created DESC, row DESC");
         std::vector<ModelRecord> models;
         while (query.next()) {
-            models.push_back({query.text(0), query.text(1), query.text(2), query.text(3),
-                query.integer(4) != 0, query.text(5), query.text(6),
-                static_cast<int>(query.integer(7)), query.text(8)});
+            models.push_back(
+                {query.text(0), query.text(1), query.text(2), query.text(3), query.integer(4) != 0,
+                    query.text(5), query.text(6), static_cast<int>(query.integer(7)), query.text(8),
+                    static_cast<int>(query.integer(9))});
         }
         return models;
     });

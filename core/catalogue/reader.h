@@ -3,6 +3,7 @@
 
 #include "core/catalogue/edits.h"
 #include "core/catalogue/findings.h"
+#include "core/catalogue/runs.h"
 #include "core/types/facets.h"
 #include "core/types/ids.h"
 #include "core/types/importreport.h"
@@ -28,7 +29,7 @@ struct EmbeddingRow {
 /// the word index first (about 15 microseconds each), and waits for a writer that is about to.
 /// Throws Error Corrupt, Busy or Io. Each call sees one state of the catalogue. What `visit`
 /// functions call of the same reader belongs to that state too.
-class Reader : public FindingReader, public EditReader {
+class Reader : public FindingReader, public EditReader, public RunReader {
 public:
     virtual CatalogueCounts counts() = 0;
     /// Those with listings that are not left out, by encoder index.

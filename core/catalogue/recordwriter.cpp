@@ -117,11 +117,12 @@ void SqliteWriter::putModel(const ModelRecord& model)
     writing([&] {
         Query(m_connection,
             "INSERT INTO models (id, name, backbone, weights_sha256, pretrained, preprocessing,"
-            " precision, length, created) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " precision, length, created, input_side) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
             " ON CONFLICT (id) DO UPDATE SET name = excluded.name, backbone = excluded.backbone,"
             " weights_sha256 = excluded.weights_sha256, pretrained = excluded.pretrained,"
             " preprocessing = excluded.preprocessing, precision = excluded.precision,"
-            " length = excluded.length, created = excluded.created")
+            " length = excluded.length, created = excluded.created,"
+            " input_side = excluded.input_side")
             .bind(model.id)
             .bind(model.name)
             .bind(model.backbone)
@@ -131,6 +132,7 @@ void SqliteWriter::putModel(const ModelRecord& model)
             .bind(model.precision)
             .bind(model.length)
             .bind(model.created)
+            .bind(model.inputSide)
             .run();
     });
 }

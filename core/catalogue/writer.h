@@ -57,7 +57,7 @@ enum class JobRecordState { Running, Succeeded, Cancelled, Failed };
 
 /// The one writer. Everything between `begin` and `commit` becomes visible at once; destruction
 /// without commit rolls back. Throws Error DiskFull, Busy, Corrupt, Io.
-class Writer : public FindingWriter, public EditWriter {
+class Writer : public FindingWriter, public EditWriter, public RunWriter {
 public:
     virtual void begin() = 0;
     virtual void commit() = 0;

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learning/embedder.h"
 
-#include "core/base/cpu.h"
 #include "core/base/error.h"
+#include "core/learning/embeddinginput.h"
 #include "core/learning/embeddingnet.h"
-#include "core/learning/pictureprefetcher.h"
 #include "core/learning/randomnetwork.h"
 #include "core/learning/resnetlayout.h"
 
@@ -17,33 +16,7 @@ namespace vitrine::learning {
 
 namespace {
 
-struct Settings {
-    Precision precision = Precision::Float32;
-    int threads = 1;
-    std::size_t batchSize = 8;
-    int inputSide = 224;
-};
-
-Settings resolved(const EmbedderOptions& options)
-{
-    if (options.inputSide < 32 || options.inputSide > 1024)
-        throw Error(ErrorCode::InvalidArgument,
-            fmt::format("An input of {0} x {0} pixels is not possible.", options.inputSide),
-            "Choose a side from 32 to 1024 pixels; the weights were made for 224.");
-    Settings settings;
-    settings.inputSide = options.inputSide;
-    settings.threads = options.threads > 0 ? options.threads : cpu::usableCores();
-    // Larger batches leave the caches: 8 pictures hold 26 MB between the first stage's layers.
-    settings.batchSize = options.batchSize > 0
-        ? static_cast<std::size_t>(std::min(options.batchSize, 256))
-        : static_cast<std::size_t>(std::clamp(settings.threads * 4, 8, 32));
-    settings.precision = options.precision;
-    if (settings.precision == Precision::Auto)
-        settings.precision = cpu::hasBfloat16() ? Precision::Bfloat16 : Precision::Float32;
-    return settings;
-}
-
-FoldedNetOptions netOptions(const Settings& settings)
+FoldedNetOptions netOptions(const NetSettings& settings)
 {
     return {settings.precision == Precision::Bfloat16, settings.threads,
         static_cast<int>(settings.batchSize), settings.inputSide};
@@ -51,14 +24,17 @@ FoldedNetOptions netOptions(const Settings& settings)
 
 class FoldedEmbedder : public Embedder {
 public:
-    FoldedEmbedder(const StateDict& state, const WeightsInfo& info, const Settings& settings)
-        : m_settings(settings)
+    FoldedEmbedder(const StateDict& state, const WeightsInfo& info, const EmbedderOptions& options)
+        : m_settings(resolved(options))
         , m_backbone(info.backbone)
-        , m_net(loadEmbeddingNet(state, info, netOptions(settings)))
+        , m_net(loadEmbeddingNet(state, info, netOptions(m_settings)))
     {
+        // Who asks for float32 shall not get what was rounded to bfloat16.
+        if (!options.trunkCache.empty() && options.precision != Precision::Float32)
+            m_trunks = keptTrunks(options.trunkCache, state, info, m_settings);
         // The first run makes the kernels; a picture dropped on the window should not wait for
         // that.
-        const int side = settings.inputSide;
+        const int side = m_settings.inputSide;
         embedOne(
             {side, side, std::vector<std::uint8_t>(static_cast<std::size_t>(side * side) * 3)});
     }
@@ -81,15 +57,15 @@ public:
 private:
     std::vector<float> vectorsOf(
         std::span<const Picture* const> pictures, const std::function<void()>& tick = {});
-    std::vector<Picture> nextPictures(
-        PicturePrefetcher& prefetcher, std::size_t count, JobContext& context) const;
+    std::vector<float> centred(std::vector<float> vectors) const;
     std::vector<Result> embedBatch(
-        const std::vector<Picture>& pictures, std::size_t firstIndex, const JobContext& context);
+        const EmbeddingBatch& batch, std::size_t firstIndex, const JobContext& context);
     void checkSize(const Picture& picture) const;
 
-    Settings m_settings;
+    NetSettings m_settings;
     Backbone m_backbone;
     std::unique_ptr<EmbeddingNet> m_net;
+    std::vector<KeptTrunk> m_trunks;
     std::vector<float> m_centre; ///< empty, or length() numbers
 };
 
@@ -125,7 +101,11 @@ void FoldedEmbedder::centreOn(const std::vector<Picture>& pictures, JobContext& 
 std::vector<float> FoldedEmbedder::vectorsOf(
     std::span<const Picture* const> pictures, const std::function<void()>& tick)
 {
-    std::vector<float> vectors = m_net->run(pictures, tick);
+    return centred(m_net->run(pictures, tick));
+}
+
+std::vector<float> FoldedEmbedder::centred(std::vector<float> vectors) const
+{
     if (!m_centre.empty()) {
         for (std::size_t i = 0; i < vectors.size(); ++i)
             vectors[i] -= m_centre[i % m_centre.size()];
@@ -152,38 +132,29 @@ std::vector<float> FoldedEmbedder::embedOne(const Picture& picture)
     return vectorsOf({&only, 1});
 }
 
-std::vector<Picture> FoldedEmbedder::nextPictures(
-    PicturePrefetcher& prefetcher, std::size_t count, JobContext& context) const
-{
-    std::vector<Picture> pictures;
-    while (pictures.size() < count) {
-        std::optional<Picture> picture = prefetcher.take(context.stopToken());
-        context.throwIfStopped();
-        if (!picture->empty())
-            checkSize(*picture);
-        pictures.push_back(std::move(*picture));
-    }
-    return pictures;
-}
-
 std::vector<Embedder::Result> FoldedEmbedder::embedBatch(
-    const std::vector<Picture>& pictures, std::size_t firstIndex, const JobContext& context)
+    const EmbeddingBatch& batch, std::size_t firstIndex, const JobContext& context)
 {
-    std::vector<const Picture*> good;
-    for (const Picture& picture : pictures) {
-        if (!picture.empty())
-            good.push_back(&picture);
+    std::vector<Result> results(batch.size);
+    for (std::size_t i = 0; i < results.size(); ++i)
+        results[i].index = firstIndex + i;
+    const auto place = [&](const std::vector<float>& vectors,
+                           const std::vector<std::size_t>& places) {
+        auto row = vectors.begin();
+        for (const std::size_t at : places) {
+            results[at].vector.assign(row, row + length());
+            row += length();
+        }
+    };
+    const auto tick = [&context] { context.throwIfStopped(); };
+    std::vector<const Picture*> pictures;
+    for (const Picture& picture : batch.pictures) {
+        checkSize(picture);
+        pictures.push_back(&picture);
     }
-    const std::vector<float> vectors = vectorsOf(good, [&context] { context.throwIfStopped(); });
-    std::vector<Result> results;
-    auto row = vectors.begin();
-    for (const Picture& picture : pictures) {
-        Result& result = results.emplace_back(Result{firstIndex + results.size(), {}});
-        if (picture.empty())
-            continue;
-        result.vector.assign(row, row + length());
-        row += length();
-    }
+    place(vectorsOf(pictures, tick), batch.places);
+    for (const EmbeddingBatch::Kept& kept : batch.kept)
+        place(centred(m_net->runFrom(kept.cut, kept.activations, tick)), kept.places);
     return results;
 }
 
@@ -191,15 +162,13 @@ void FoldedEmbedder::embed(const ImageSource& source,
     const std::function<void(std::span<const Result>)>& deliver, JobContext& context)
 {
     const std::size_t total = source.size();
-    // Decoding takes a few per cent of the network's time, so few loaders keep ahead of it.
-    const int loaders = std::clamp(m_settings.threads / 4, 1, 8);
-    PicturePrefetcher prefetcher(source, m_settings.inputSide, loaders, 2 * m_settings.batchSize);
     context.report(Stage::Embedding, 0, static_cast<std::int64_t>(total));
+    EmbeddingInput input(source, m_trunks, m_settings);
     for (std::size_t done = 0; done < total;) {
         context.throwIfStopped();
-        const std::vector<Picture> pictures =
-            nextPictures(prefetcher, std::min(m_settings.batchSize, total - done), context);
-        const std::vector<Result> results = embedBatch(pictures, done, context);
+        const EmbeddingBatch batch =
+            input.next(std::min(m_settings.batchSize, total - done), context);
+        const std::vector<Result> results = embedBatch(batch, done, context);
         deliver(results);
         done += results.size();
         context.report(
@@ -212,10 +181,10 @@ void FoldedEmbedder::embed(const ImageSource& source,
 std::unique_ptr<Embedder> Embedder::fromFile(
     const std::filesystem::path& path, const EmbedderOptions& options)
 {
-    const Settings settings = resolved(options);
+    static_cast<void>(resolved(options)); // before the file is read
     const StateDict state = readStateDict(path);
     try {
-        return std::make_unique<FoldedEmbedder>(state, describeWeights(state), settings);
+        return std::make_unique<FoldedEmbedder>(state, describeWeights(state), options);
     } catch (Error& error) {
         throw error.during("loading " + path.string());
     }
@@ -231,8 +200,7 @@ std::unique_ptr<Embedder> Embedder::random(
     const EmbedderOptions& options, std::vector<float> centre, JobContext& context)
 {
     const StateDict state = randomNetwork();
-    auto embedder =
-        std::make_unique<FoldedEmbedder>(state, describeWeights(state), resolved(options));
+    auto embedder = std::make_unique<FoldedEmbedder>(state, describeWeights(state), options);
     // A random network maps everything into a narrow cone: cosines of 0.99 and more. What pictures
     // have in common is taken away, so that scores tell them apart.
     if (centre.empty())

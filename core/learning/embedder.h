@@ -41,8 +41,9 @@ struct EmbedderOptions {
     int threads = 0; ///< 0 takes every usable core
     int batchSize = 0; ///< 0 chooses
     int inputSide = 224; ///< pixels
-    /// Where training keeps what the frozen part of a network computed of each picture: what lies
-    /// there is not computed again. Empty: none.
+    /// Where training keeps what the frozen part of a network computed of each picture (a Trunk's
+    /// cache): what lies there is not computed again. Vectors then differ by bfloat16's rounding at
+    /// most, so it is passed over where `precision` is Float32. Empty: none.
     std::filesystem::path trunkCache = {};
 };
 

@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <cstring>
 #include <optional>
 
 namespace vitrine::learning {
@@ -30,6 +31,31 @@ template <typename Work> auto translated(const Work& work)
 }
 
 constexpr std::int64_t kRowsPerTask = 32;
+
+using Tick = std::function<void()>;
+
+/// The stages before `end`; all of them without.
+std::size_t stagesTo(std::optional<Cut> end)
+{
+    switch (end.value_or(Cut::AfterPool)) {
+    case Cut::Pictures: return 0;
+    case Cut::AfterLayer2: return 2;
+    case Cut::AfterLayer3: return 3;
+    case Cut::AfterPool: break;
+    }
+    return 4;
+}
+
+at::Tensor pooled(const at::Tensor& x)
+{
+    return x.to(at::kFloat).mean({2, 3});
+}
+
+std::vector<float> numbersOf(const at::Tensor& tensor)
+{
+    const float* values = tensor.data_ptr<float>();
+    return {values, values + tensor.numel()};
+}
 
 class Block {
 public:
@@ -117,8 +143,9 @@ struct FoldedNet::Network {
         , stem(state, {"conv1", "bn1", 2, 3, true}, at::kFloat, given.batchSize, given.inputSide)
     {
         const BackboneShape shape = backboneShape(info.backbone);
+        backbone = info.backbone;
         int side = (stem.outputSide() + 2 - 3) / 2 + 1; // after the 3x3 maximum pool
-        for (std::size_t stage = 0; stage < 4; ++stage) {
+        for (std::size_t stage = 0; stage < stagesTo(given.end); ++stage) {
             for (int block = 0; block < shape.blocks[stage]; ++block) {
                 const int stride = stage > 0 && block == 0 ? 2 : 1;
                 const bool first = stage == 0 && block == 0;
@@ -127,18 +154,28 @@ struct FoldedNet::Network {
                     shape.bottleneck, stride, options, type, side);
                 side = blocks.back().outputSide();
             }
+            stageEnds[stage] = blocks.size();
         }
+        if (given.end)
+            return;
         const std::string last = info.fineTuned ? "fc.0" : "fc";
         weight = floatTensor(state, last + ".weight");
         bias = floatTensor(state, last + ".bias");
     }
 
     at::Tensor input(std::span<const Picture* const> pictures) const;
-    at::Tensor forward(const at::Tensor& images, const std::function<void()>& tick) const;
+    at::Tensor through(at::Tensor x, std::size_t begin, std::size_t end, const Tick& tick) const;
+    at::Tensor before(Cut cut, const at::Tensor& images, const Tick& tick) const;
+    at::Tensor behind(Cut cut, const at::Tensor& x, const Tick& tick) const;
+    /// The number of blocks before `cut`; throws where they were not built.
+    std::size_t blocksTo(Cut cut) const;
+    void useThreads() const;
 
     FoldedNetOptions options;
+    Backbone backbone = Backbone::ResNet50;
     FoldedConv stem;
     std::vector<Block> blocks;
+    std::array<std::size_t, 4> stageEnds{}; ///< in `blocks`; 0 where the stage was not built
     at::Tensor weight; ///< of the embedding layer
     at::Tensor bias;
 };
@@ -163,16 +200,48 @@ at::Tensor FoldedNet::Network::input(std::span<const Picture* const> pictures) c
     return images;
 }
 
-at::Tensor FoldedNet::Network::forward(
-    const at::Tensor& images, const std::function<void()>& tick) const
+at::Tensor FoldedNet::Network::through(
+    at::Tensor x, std::size_t begin, std::size_t end, const Tick& tick) const
 {
-    at::Tensor x = at::max_pool2d(stem(images), {3, 3}, {2, 2}, {1, 1});
-    for (const Block& block : blocks) {
+    for (std::size_t i = begin; i < end; ++i) {
         if (tick)
             tick();
-        x = block(x);
+        x = blocks[i](x);
     }
-    return at::linear(x.to(at::kFloat).mean({2, 3}), weight, bias).contiguous();
+    return x;
+}
+
+at::Tensor FoldedNet::Network::before(Cut cut, const at::Tensor& images, const Tick& tick) const
+{
+    const std::size_t end = blocksTo(cut);
+    const at::Tensor x =
+        through(at::max_pool2d(stem(images), {3, 3}, {2, 2}, {1, 1}), 0, end, tick);
+    return cut == Cut::AfterPool ? pooled(x) : x;
+}
+
+at::Tensor FoldedNet::Network::behind(Cut cut, const at::Tensor& x, const Tick& tick) const
+{
+    if (!weight.defined())
+        throw Error(ErrorCode::Internal, "This part of the network was not built.");
+    const at::Tensor features = cut == Cut::AfterPool
+        ? x.to(at::kFloat)
+        : pooled(through(x, blocksTo(cut), blocks.size(), tick));
+    return at::linear(features, weight, bias).contiguous();
+}
+
+std::size_t FoldedNet::Network::blocksTo(Cut cut) const
+{
+    const std::size_t stages = stagesTo(cut);
+    if (stages == 0 || stageEnds[stages - 1] == 0)
+        throw Error(ErrorCode::Internal, "This part of the network was not built.");
+    return stageEnds[stages - 1];
+}
+
+void FoldedNet::Network::useThreads() const
+{
+    // OpenMP keeps the number for each calling thread, and LibTorch may start with one.
+    if (at::get_num_threads() != options.threads)
+        at::set_num_threads(options.threads);
 }
 
 FoldedNet::FoldedNet(
@@ -188,22 +257,59 @@ FoldedNet::~FoldedNet() = default;
 
 int FoldedNet::length() const
 {
-    return static_cast<int>(m_network->weight.size(0));
+    return m_network->weight.defined() ? static_cast<int>(m_network->weight.size(0)) : 0;
 }
 
-std::vector<float> FoldedNet::run(
-    std::span<const Picture* const> pictures, const std::function<void()>& tick)
+std::vector<float> FoldedNet::run(std::span<const Picture* const> pictures, const Tick& tick)
 {
     if (pictures.empty())
         return {};
     return translated([&] {
         const c10::InferenceMode guard;
-        // OpenMP keeps the number for each calling thread, and LibTorch may start with one.
-        if (at::get_num_threads() != m_network->options.threads)
-            at::set_num_threads(m_network->options.threads);
-        const at::Tensor vectors = m_network->forward(m_network->input(pictures), tick);
-        const float* values = vectors.data_ptr<float>();
-        return std::vector<float>(values, values + vectors.numel());
+        m_network->useThreads();
+        const at::Tensor images = m_network->input(pictures);
+        const at::Tensor features = m_network->before(Cut::AfterPool, images, tick);
+        return numbersOf(m_network->behind(Cut::AfterPool, features, tick));
+    });
+}
+
+void FoldedNet::runTo(Cut cut, std::span<const Picture* const> pictures,
+    std::span<std::uint16_t> activations, const Tick& tick)
+{
+    if (pictures.empty())
+        return;
+    translated([&] {
+        const c10::InferenceMode guard;
+        m_network->useThreads();
+        at::Tensor made =
+            m_network->before(cut, m_network->input(pictures), tick).to(at::kBFloat16);
+        if (made.dim() == 4)
+            made = made.contiguous(at::MemoryFormat::ChannelsLast);
+        if (static_cast<std::size_t>(made.numel()) != activations.size())
+            throw Error(ErrorCode::Internal, "The activations have another size than expected.");
+        std::memcpy(activations.data(), made.data_ptr(), activations.size_bytes());
+    });
+}
+
+std::vector<float> FoldedNet::runFrom(
+    Cut cut, std::span<const std::uint16_t> activations, const Tick& tick)
+{
+    if (activations.empty())
+        return {};
+    return translated([&] {
+        const c10::InferenceMode guard;
+        m_network->useThreads();
+        const ActivationShape shape =
+            activationShape(m_network->backbone, cut, m_network->options.inputSide);
+        const auto count = static_cast<std::int64_t>(activations.size() / shape.numbers());
+        const at::Tensor x = cut == Cut::AfterPool
+            ? at::empty({count, shape.channels}, at::kBFloat16)
+            : at::empty({count, shape.channels, shape.height, shape.width}, at::kBFloat16,
+                at::MemoryFormat::ChannelsLast);
+        if (static_cast<std::size_t>(x.numel()) != activations.size())
+            throw Error(ErrorCode::Internal, "The activations have another size than expected.");
+        std::memcpy(x.data_ptr(), activations.data(), activations.size_bytes());
+        return numbersOf(m_network->behind(cut, x, tick));
     });
 }
 

@@ -21,6 +21,10 @@ public:
     int length() const override;
     std::vector<float> run(
         std::span<const Picture* const> pictures, const std::function<void()>& tick = {}) override;
+    void runTo(Cut cut, std::span<const Picture* const> pictures,
+        std::span<std::uint16_t> activations, const std::function<void()>& tick = {}) override;
+    std::vector<float> runFrom(Cut cut, std::span<const std::uint16_t> activations,
+        const std::function<void()>& tick = {}) override;
 
 private:
     struct Network;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learning/safetensors.h"
 
+#include "core/base/error.h"
 #include "core/learning/bytecursor.h"
 
 #include <fmt/format.h>
@@ -26,13 +27,22 @@ constexpr int kMaxDepth = 3;
         "Fetch the file again.");
 }
 
+constexpr std::array<std::pair<std::string_view, DType>, 10> kNames{
+    {{"F64", DType::Float64}, {"F32", DType::Float32}, {"F16", DType::Float16},
+        {"BF16", DType::BFloat16}, {"I64", DType::Int64}, {"I32", DType::Int32},
+        {"I16", DType::Int16}, {"I8", DType::Int8}, {"U8", DType::UInt8}, {"BOOL", DType::Bool}}};
+
+std::string_view nameOf(DType dtype)
+{
+    for (const auto& [name, known] : kNames) {
+        if (known == dtype)
+            return name;
+    }
+    return {};
+}
+
 DType dtypeFromName(const std::string& name)
 {
-    static constexpr std::array<std::pair<std::string_view, DType>, 10> kNames{
-        {{"F64", DType::Float64}, {"F32", DType::Float32}, {"F16", DType::Float16},
-            {"BF16", DType::BFloat16}, {"I64", DType::Int64}, {"I32", DType::Int32},
-            {"I16", DType::Int16}, {"I8", DType::Int8}, {"U8", DType::UInt8},
-            {"BOOL", DType::Bool}}};
     for (const auto& [known, dtype] : kNames) {
         if (known == name)
             return dtype;
@@ -56,6 +66,14 @@ json parseHeader(std::string_view text)
     if (!header.is_object())
         damaged("its header is no JSON object");
     return header;
+}
+
+std::string_view headerText(ByteCursor& cursor)
+{
+    const auto length = cursor.read<std::uint64_t>();
+    if (length > kMaxHeader)
+        damaged("its header is too long");
+    return cursor.text(length);
 }
 
 struct Range {
@@ -110,10 +128,7 @@ bool looksLikeSafetensors(std::span<const std::byte> bytes)
 StateDict parseSafetensors(std::span<const std::byte> bytes)
 {
     ByteCursor cursor(bytes);
-    const auto length = cursor.read<std::uint64_t>();
-    if (length > kMaxHeader)
-        damaged("its header is too long");
-    const std::string_view text = cursor.text(length);
+    const std::string_view text = headerText(cursor);
     const auto data = bytes.subspan(cursor.position());
     StateDict state;
     std::vector<Range> ranges;
@@ -129,6 +144,48 @@ StateDict parseSafetensors(std::span<const std::byte> bytes)
     }
     checkRanges(std::move(ranges), data.size());
     return state;
+}
+
+std::map<std::string, std::string> safetensorsMetadata(std::span<const std::byte> bytes)
+{
+    ByteCursor cursor(bytes);
+    try {
+        const json header = parseHeader(headerText(cursor));
+        const auto found = header.find("__metadata__");
+        if (found == header.end())
+            return {};
+        return found->get<std::map<std::string, std::string>>();
+    } catch (const json::exception& error) {
+        damaged(fmt::format("its header is no valid JSON ({})", error.what()));
+    }
+}
+
+void writeSafetensors(const std::filesystem::path& path, const std::vector<NamedTensor>& tensors,
+    const std::map<std::string, std::string>& metadata, Durability durability)
+{
+    json header = json::object();
+    if (!metadata.empty())
+        header["__metadata__"] = metadata;
+    std::uint64_t at = 0;
+    for (const auto& [name, tensor] : tensors) {
+        if (!tensor.contiguous())
+            throw Error(ErrorCode::InvalidArgument, "A tensor with gaps cannot be written.");
+        const std::uint64_t size =
+            static_cast<std::uint64_t>(tensor.elements()) * dtypeSize(tensor.dtype);
+        header[name] = {{"dtype", nameOf(tensor.dtype)}, {"shape", tensor.shape},
+            {"data_offsets", {at, at + size}}};
+        at += size;
+    }
+    std::string text = header.dump();
+    text.resize((text.size() + 7) / 8 * 8, ' '); // data at multiples of eight
+    AtomicFile file(path, durability);
+    const auto length = static_cast<std::uint64_t>(text.size());
+    file.write(std::as_bytes(std::span(&length, 1)));
+    file.write(text);
+    for (const auto& [name, tensor] : tensors)
+        file.write(tensor.bytes.first(
+            static_cast<std::size_t>(tensor.elements()) * dtypeSize(tensor.dtype)));
+    file.commit();
 }
 
 }

@@ -60,8 +60,13 @@ public:
         static_cast<void>(step);
         static_cast<void>(epoch);
     }
+    /// Told before a checkpoint holds it: who keeps what it is told can lose nothing by a killed
+    /// process, and cuts back in `onResumed`.
     virtual void onBatch(const BatchStats& stats) { static_cast<void>(stats); }
+    /// As `onBatch`.
     virtual void onEpoch(const EpochStats& stats) { static_cast<void>(stats); }
+    /// Of an epoch that is the best so far, on validation; right before its `onEpoch`.
+    virtual void onBestEvaluation(const Evaluation& evaluation) { static_cast<void>(evaluation); }
     /// After every epoch, and when `TrainControl::askForWeights` was called.
     virtual void onWeights(const std::shared_ptr<const PublishedWeights>& weights)
     {
@@ -139,9 +144,11 @@ TrainingSpeed measureTraining(
 /// time.
 class Classifier {
 public:
-    /// `start` and the learnt tensors on top of it. Throws as Embedder::fromFile does.
-    static std::unique_ptr<Classifier> make(
-        const StateDict& start, const StateDict& learnt, Precision precision, int threads);
+    /// `start` and the learnt tensors on top of it, which take the place of a plain head where they
+    /// hold a fine-tuned one. Throws as Embedder::fromFile does; Error Unsupported also where
+    /// neither has a fine-tuned head.
+    static std::unique_ptr<Classifier> make(const StateDict& start, const StateDict& learnt,
+        Precision precision, int threads, int inputSide = 224);
     virtual ~Classifier() = default;
     virtual int classes() const = 0;
     virtual int inputSide() const = 0;

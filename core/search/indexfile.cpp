@@ -184,6 +184,32 @@ private:
     Sha256 m_hash;
 };
 
+class CountingWriter : public faiss::IOWriter {
+public:
+    std::size_t operator()(const void*, std::size_t size, std::size_t items) override
+    {
+        m_bytes += size * items;
+        return items;
+    }
+
+    std::size_t bytes() const { return m_bytes; }
+
+private:
+    std::size_t m_bytes = 0;
+};
+
+}
+
+std::int64_t indexFileBytes(const faiss::Index& index)
+{
+    CountingWriter writer;
+    try {
+        faiss::write_index(&index, &writer);
+    } catch (const faiss::FaissException& failed) {
+        throw Error(
+            ErrorCode::Internal, fmt::format("The index was not measured: {}", failed.what()));
+    }
+    return static_cast<std::int64_t>(writer.bytes() + kSealBytes);
 }
 
 void writeIndexFile(const faiss::Index& index, const std::filesystem::path& path)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 
@@ -15,6 +16,8 @@ namespace vitrine::search {
 ///
 /// Written atomically, without fsync: an index can always be built again. Throws Error.
 void writeIndexFile(const faiss::Index& index, const std::filesystem::path& path);
+/// The size of such a file, of any kind of index.
+std::int64_t indexFileBytes(const faiss::Index& index);
 
 /// An IndexIDMap2 that owns an IndexFlat; ids are positive and unique, vectors finite. Nothing is
 /// allocated before the declared shape agrees with the file's size. Throws Error NotFound,

@@ -46,6 +46,7 @@ public:
         return m_flat.metric_type == faiss::METRIC_L2 ? Metric::L2 : Metric::Cosine;
     }
     void save(const std::filesystem::path& path) const override { writeIndexFile(*m_index, path); }
+    std::int64_t bytes() const override { return indexFileBytes(*m_index); }
 
     std::vector<VectorHit> search(std::span<const float> query, int k) const override
     {

@@ -34,6 +34,7 @@ public:
     virtual Metric metric() const = 0;
     /// Written atomically; readable by FAISS elsewhere (faiss.read_index).
     virtual void save(const std::filesystem::path& path) const = 0;
+    virtual std::int64_t bytes() const = 0; ///< of the file that `save` writes
     /// The `k` nearest, best first; fewer when the index is smaller. Throws Error InvalidArgument
     /// for a query of another length or with NaN.
     virtual std::vector<VectorHit> search(std::span<const float> query, int k) const = 0;

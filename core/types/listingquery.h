@@ -98,6 +98,7 @@ struct ModelRecord {
     std::string precision;
     int length = 0; ///< numbers per vector
     std::string created; ///< ISO 8601, UTC
+    int inputSide = 224; ///< pixels that the network takes
 };
 
 }

@@ -198,6 +198,15 @@ std::optional<RunState> runStateFromName(std::string_view name);
 
 using RunRow = Row<struct RunTag>;
 
+/// Accuracy on the validation images that have no relative (listing, near duplicate) in train: what
+/// a split by image hides.
+struct HonestFigure {
+    double top1 = 0.0;
+    std::int64_t images = 0;
+
+    bool operator==(const HonestFigure&) const = default;
+};
+
 /// One run of training, as the workspace keeps it.
 struct RunRecord {
     RunRow row;
@@ -213,6 +222,7 @@ struct RunRecord {
     std::string startSha256; ///< of their file
     bool pretrained = true; ///< false: it began from the random network
     SplitKind split = SplitKind::ByListing;
+    std::int64_t leaks = 0; ///< listings and groups of near duplicates on two sides, at its start
     std::string dataSha256; ///< of images, labels and sides
     std::string codeVersion; ///< of Vitrine
     std::string sweep; ///< name of the sweep that it belongs to; may be empty
@@ -222,12 +232,14 @@ struct RunRecord {
     std::int64_t validationImages = 0;
     std::int64_t testImages = 0;
     std::vector<std::string> classes; ///< label encoder, at its start
+    std::int64_t missingImages = 0; ///< pictures that could not be had when it learnt
     int epochsDone = 0;
     std::int64_t stepsDone = 0;
     double secondsSpent = 0.0;
     std::int64_t peakBytes = 0; ///< memory of the process while it trained
     std::optional<EpochStats> best;
     std::optional<EpochStats> last;
+    std::optional<HonestFigure> honest; ///< of a finished run whose split leaks
     std::string model; ///< id of the model it made; empty until it has finished
 };
 

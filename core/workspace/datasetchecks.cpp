@@ -140,6 +140,24 @@ void DataSetChecks::recheck(const FindingKinds& kinds, JobContext& context)
     keep(results);
 }
 
+void DataSetChecks::measureMissing(JobSession& session, JobContext& context)
+{
+    measure(imagesToMeasure(false, context), session, context);
+}
+
+DataSetChecks::Relatives DataSetChecks::relatives(JobContext& context)
+{
+    const auto reader = m_catalogue.reader();
+    Relatives relatives;
+    relatives.pictures = readPictureTable(*reader, context);
+    const auto embeddings = readEmbeddings(*reader, relatives.pictures, context);
+    StagePart comparing(
+        context, Stage::ComparingPictures, static_cast<std::int64_t>(relatives.pictures.size()));
+    relatives.duplicates = findDuplicates(
+        relatives.pictures, embeddings, reader->thresholds(), smallPictures(), comparing.context());
+    return relatives;
+}
+
 SplitReport DataSetChecks::split(
     const SplitRequest& request, JobSession& session, JobContext& context)
 {
@@ -154,12 +172,7 @@ SplitReport DataSetChecks::split(
     setStages(context, *reader, unmeasured.size());
     measure(unmeasured, session, context);
 
-    const PictureTable pictures = readPictureTable(*reader, context);
-    const auto embeddings = readEmbeddings(*reader, pictures, context);
-    StagePart comparing(
-        context, Stage::ComparingPictures, static_cast<std::int64_t>(pictures.size()));
-    const PictureDuplicates duplicates = findDuplicates(
-        pictures, embeddings, reader->thresholds(), smallPictures(), comparing.context());
+    const auto [pictures, duplicates] = relatives(context);
     PictureSplit split = dealOut(pictures, duplicates.numbers, request);
     context.throwIfStopped();
 

@@ -35,6 +35,15 @@ public:
     /// NotReady without images, InvalidArgument.
     SplitReport split(const SplitRequest& request, JobSession& session, JobContext& context);
 
+    /// Measures pictures that are new or changed.
+    void measureMissing(JobSession& session, JobContext& context);
+    /// Which pictures are the same, by the measures that are stored.
+    struct Relatives {
+        PictureTable pictures;
+        PictureDuplicates duplicates;
+    };
+    Relatives relatives(JobContext& context);
+
     std::vector<FindingCount> findingCounts() const;
     std::int64_t countFindings(const FindingQuery& query) const;
     std::vector<StoredFinding> findings(

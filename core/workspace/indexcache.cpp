@@ -6,6 +6,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 #include <system_error>
 #include <vector>
@@ -100,10 +102,19 @@ void IndexCache::save(const search::VectorIndex& index, const IndexKey& key) con
 void IndexCache::removeOthers(const IndexKey& key) const
 {
     const fs::path own = indexFile(m_layout, key);
+    std::vector<std::string> others; // parts of names that stay
+    for (const ModelRecord& model : m_catalogue.reader()->models()) {
+        if (model.id != key.model)
+            others.push_back("-" + model.id + "-");
+    }
+    const auto stays = [&](const std::string& name) {
+        return std::ranges::any_of(
+            others, [&](const std::string& part) { return name.find(part) != std::string::npos; });
+    };
     std::error_code problem;
     for (const auto& entry : fs::directory_iterator(m_layout.cache(), problem)) {
         const auto name = entry.path().filename().string();
-        if (name.starts_with(kPrefix) && entry.path() != own)
+        if (name.starts_with(kPrefix) && entry.path() != own && !stays(name))
             fs::remove(entry.path(), problem);
     }
 }

@@ -11,7 +11,8 @@
 
 namespace vitrine::workspace {
 
-/// FAISS indexes under cache/, one at a time, each in the file of its key. What does not fit its
+/// FAISS indexes under cache/, one a model and each in the file of its key, so that going back to
+/// an earlier model needs no building. What does not fit its
 /// key or is damaged is made again.
 class IndexCache {
 public:
@@ -26,7 +27,8 @@ public:
     std::unique_ptr<search::VectorIndex> loadOrBuild(
         const IndexKey& key, JobContext& context) const;
     std::unique_ptr<search::VectorIndex> build(const IndexKey& key, JobContext& context) const;
-    /// Writes the index and removes older ones. Throws Error DiskFull, PermissionDenied, Io.
+    /// Writes the index, and removes the model's older ones and those of models that are gone.
+    /// Throws Error DiskFull, PermissionDenied, Io.
     void save(const search::VectorIndex& index, const IndexKey& key) const;
 
 private:

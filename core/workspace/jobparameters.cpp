@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/jobparameters.h"
 
+#include "core/workspace/trainconfigjson.h"
+
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -61,6 +63,12 @@ std::string parametersOf(const DemoRequest& request)
 std::string parametersOf(const CheckRequest& request)
 {
     return text({{"again", request.again}});
+}
+
+std::string parametersOf(const TrainRequest& request)
+{
+    return text({{"weights", request.weights}, {"split", splitKindName(request.split)},
+        {"config", Json::parse(jsonOf(request.config))}});
 }
 
 std::string parametersOf(const SplitRequest& request)

@@ -3,6 +3,7 @@
 
 #include "core/workspace/inspection.h"
 #include "core/workspace/requests.h"
+#include "core/workspace/training.h"
 
 #include <string>
 
@@ -17,5 +18,6 @@ std::string parametersOf(const ExportRequest& request);
 std::string parametersOf(const DemoRequest& request);
 std::string parametersOf(const CheckRequest& request);
 std::string parametersOf(const SplitRequest& request);
+std::string parametersOf(const TrainRequest& request);
 
 }

@@ -56,6 +56,11 @@ fs::path Layout::modelCard(const std::string& modelId) const
     return model(modelId) / "model.json";
 }
 
+fs::path Layout::modelReadme(const std::string& modelId) const
+{
+    return model(modelId) / "README.md";
+}
+
 fs::path Layout::modelCentre(const std::string& modelId) const
 {
     return model(modelId) / "centre.json";

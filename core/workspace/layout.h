@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/types/listing.h"
+#include "core/types/training.h"
 
 #include <filesystem>
 #include <optional>
@@ -20,8 +21,21 @@ public:
     std::filesystem::path catalogue() const { return m_folder / "catalogue.sqlite"; }
     std::filesystem::path images() const { return m_folder / "images"; }
     std::filesystem::path models() const { return m_folder / "models"; }
+    std::filesystem::path runs() const { return m_folder / "runs"; }
+    /// runs/<row>: data.csv, batches.bin, evaluation.json, TensorBoard's events and, until the run
+    /// has finished, its checkpoint.
+    std::filesystem::path run(RunRow row) const { return runs() / std::to_string(row.value); }
+    std::filesystem::path runData(RunRow row) const { return run(row) / "data.csv"; }
+    std::filesystem::path runBatches(RunRow row) const { return run(row) / "batches.bin"; }
+    std::filesystem::path runEvaluation(RunRow row) const { return run(row) / "evaluation.json"; }
+    std::filesystem::path runCheckpoint(RunRow row) const
+    {
+        return run(row) / "checkpoint.safetensors"; // core/learning/trainer.h
+    }
     std::filesystem::path cache() const { return m_folder / "cache"; }
     std::filesystem::path thumbnails() const { return cache() / "thumbnails-v1"; }
+    /// What frozen layers made of the pictures (learning::Trunk).
+    std::filesystem::path trunkCache() const { return cache() / "trunk-v1"; }
     /// Tables and pictures that imports brought from elsewhere.
     std::filesystem::path sources() const { return m_folder / "sources"; }
     std::filesystem::path demo() const { return m_folder / "demo"; }
@@ -33,6 +47,7 @@ public:
     std::filesystem::path model(const std::string& modelId) const { return models() / modelId; }
     std::filesystem::path weights(const std::string& modelId) const;
     std::filesystem::path modelCard(const std::string& modelId) const;
+    std::filesystem::path modelReadme(const std::string& modelId) const;
     std::filesystem::path modelCentre(const std::string& modelId) const;
     /// The image's original. A demo's pictures and fetched ones lie inside the workspace and are
     /// found there after the folder has been moved. Empty when the catalogue knows of no file.

@@ -2,12 +2,14 @@
 #include "core/workspace/modelstore.h"
 
 #include "core/base/atomicfile.h"
+#include "core/base/cpu.h"
 #include "core/base/error.h"
 #include "core/base/sha256.h"
 #include "core/learning/torchwriter.h"
 #include "core/types/preprocessing.h"
 #include "core/workspace/centrefile.h"
 #include "core/workspace/networkinput.h"
+#include "core/workspace/settings.h"
 #include "core/workspace/weightsstore.h"
 
 #include <fmt/chrono.h>
@@ -18,6 +20,7 @@
 #include <array>
 #include <chrono>
 #include <fstream>
+#include <set>
 #include <system_error>
 #include <vector>
 
@@ -46,17 +49,18 @@ bool isTorchZip(const fs::path& file)
     return std::string_view(start.data(), start.size()) == "PK\x03\x04";
 }
 
-learning::EmbedderOptions embedderOptions()
+learning::EmbedderOptions embedderOptions(const ModelRecord& model, const fs::path& trunkCache)
 {
     learning::EmbedderOptions options;
-    options.inputSide = kInputSide;
+    options.inputSide = model.inputSide;
+    options.trunkCache = trunkCache;
     return options;
 }
 
 std::string modelId(const ModelRecord& record, const std::string& embeddingLayer)
 {
     const auto text = fmt::format("{}\n{}\n{}\n{}\n{}\n", record.weightsSha256, record.backbone,
-        record.preprocessing, kInputSide, embeddingLayer);
+        record.preprocessing, record.inputSide, embeddingLayer);
     return sha256Hex(text).substr(0, 16);
 }
 
@@ -99,8 +103,17 @@ fs::path fileNamed(const std::string& name)
 
 void ModelStore::requireNamed(const std::string& weights) const
 {
-    if (!weights.empty() && weights != kRandomName)
+    if (!weights.empty() && weights != kRandomName && !ofId(weights))
         fileNamed(weights);
+}
+
+std::optional<ModelRecord> ModelStore::ofId(const std::string& id) const
+{
+    for (ModelRecord& model : m_catalogue.reader()->models()) {
+        if (model.id == id)
+            return std::move(model);
+    }
+    return std::nullopt;
 }
 
 ChosenModel ModelStore::choose(const std::string& weights, JobContext& context) const
@@ -108,21 +121,53 @@ ChosenModel ModelStore::choose(const std::string& weights, JobContext& context) 
     const auto preprocessing = preprocessingName(kDefaultPreprocessing);
     if (weights == kRandomName)
         return randomNetwork();
+    if (const auto model = ofId(weights))
+        return model->pretrained ? ofWorkspace(*model, context) : randomNetwork();
     if (!weights.empty()) {
         const fs::path file = fileNamed(weights);
         const auto name = file == weights ? file.stem().string() : weights;
         return fromFile(file, name, preprocessing, context);
     }
-    const auto models = m_catalogue.reader()->models();
-    if (!models.empty() && models.front().pretrained)
-        return newest(models.front(), context);
+    return chosenOr(current(false), context);
+}
+
+ChosenModel ModelStore::chooseStart(const std::string& weights, JobContext& context) const
+{
+    return weights.empty() ? chosenOr(current(true), context) : choose(weights, context);
+}
+
+std::optional<ModelRecord> ModelStore::current(bool forTraining) const
+{
+    const auto reader = m_catalogue.reader();
+    std::set<std::string> trained;
+    for (const catalogue::StoredRun& run : reader->runs())
+        trained.insert(run.record.model);
+    const auto searched = searchModel(*reader);
+    const std::string byHand = modelChosenByHand(*reader);
+    std::optional<ModelRecord> newest;
+    for (const ModelRecord& model : reader->models()) {
+        const bool counts =
+            !trained.contains(model.id) || (!forTraining && searched && searched->id == model.id);
+        if (counts && model.id == byHand)
+            return model;
+        if (counts && !newest)
+            newest = model;
+    }
+    return newest;
+}
+
+ChosenModel ModelStore::chosenOr(const std::optional<ModelRecord>& model, JobContext& context) const
+{
+    if (model && model->pretrained)
+        return ofWorkspace(*model, context);
+    const auto preprocessing = preprocessingName(kDefaultPreprocessing);
     // Also after the random network: whoever downloads weights later wants them used.
     if (const auto file = WeightsStore().findDefault())
         return fromFile(*file, file->stem().string(), preprocessing, context);
     return randomNetwork();
 }
 
-ChosenModel ModelStore::newest(const ModelRecord& record, JobContext& context) const
+ChosenModel ModelStore::ofWorkspace(const ModelRecord& record, JobContext& context) const
 {
     const fs::path file = m_layout.weights(record.id);
     if (!isThere(file)) {
@@ -131,6 +176,7 @@ ChosenModel ModelStore::newest(const ModelRecord& record, JobContext& context) c
             "Name the weights to embed with.");
     }
     ChosenModel chosen = fromFile(file, record.name, record.preprocessing, context);
+    chosen.record.inputSide = record.inputSide;
     chosen.record.id = record.id; // made from the original, which may have been of another format
     if (chosen.record.weightsSha256 != record.weightsSha256) {
         throw Error(ErrorCode::Corrupt,
@@ -184,7 +230,7 @@ std::unique_ptr<learning::Embedder> ModelStore::install(
         if (!model.weights.empty() && model.weights != m_layout.weights(record.id))
             keepWeights(model, context);
         context.throwIfStopped();
-        auto embedder = load(record, context);
+        auto embedder = loadWith(m_layout.trunkCache(), record, context);
         record.backbone = learning::backboneName(embedder->backbone());
         record.length = embedder->length();
         record.precision = precisionName(embedder->precision());
@@ -250,8 +296,8 @@ void ModelStore::writeCard(const ChosenModel& model) const
     card["backbone"] = record.backbone;
     card["pretrained"] = record.pretrained;
     card["classes"] = model.classes;
-    card["labels"] = nlohmann::ordered_json::array(); // the file does not name its classes
-    card["input"] = {{"side", kInputSide}, {"preprocessing", record.preprocessing},
+    card["labels"] = model.labels; // empty: a file does not name its classes
+    card["input"] = {{"side", record.inputSide}, {"preprocessing", record.preprocessing},
         {"mean", {0.485, 0.456, 0.406}}, {"std", {0.229, 0.224, 0.225}}};
     card["embedding"] = {
         {"layer", model.embeddingLayer}, {"length", record.length}, {"metric", "cosine"}};
@@ -260,15 +306,54 @@ void ModelStore::writeCard(const ChosenModel& model) const
     if (!model.weights.empty())
         card["weights"]["file"] = "weights.pth";
     card["created"] = record.created;
-    writeFileAtomically(m_layout.modelCard(record.id), card.dump(2) + "\n");
+    writeFileAtomically(m_layout.modelCard(record.id),
+        card.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
 }
 
 std::unique_ptr<learning::Embedder> ModelStore::load(
     const ModelRecord& model, JobContext& context) const
 {
+    return loadWith({}, model, context);
+}
+
+std::unique_ptr<learning::Embedder> ModelStore::loadWith(
+    const fs::path& trunkCache, const ModelRecord& model, JobContext& context) const
+{
     if (!model.pretrained)
         return loadRandom(model, context);
-    return learning::Embedder::fromFile(m_layout.weights(model.id), embedderOptions());
+    return learning::Embedder::fromFile(
+        m_layout.weights(model.id), embedderOptions(model, trunkCache));
+}
+
+ModelRecord ModelStore::keepTrained(const learning::StateDict& weights, ModelRecord record,
+    const std::vector<std::string>& labels) const
+{
+    const auto info = learning::describeWeights(weights);
+    const fs::path part = m_layout.models() / "trained.part"; // one job at a time
+    makeFolder(m_layout.models());
+    learning::writeTorchFile(
+        part, learning::inTorchOrder(weights, info.backbone, {info.fineTuned, info.classes}));
+    ChosenModel model;
+    model.embeddingLayer = "fc.0";
+    model.classes = info.classes;
+    model.labels = labels;
+    record.backbone = learning::backboneName(info.backbone);
+    record.weightsSha256 = sha256OfFile(part);
+    record.pretrained = true;
+    record.length = info.embeddingLength;
+    record.precision = precisionName(
+        cpu::hasBfloat16() ? learning::Precision::Bfloat16 : learning::Precision::Float32);
+    record.id = modelId(record, model.embeddingLayer);
+    record.created = now();
+    model.record = record;
+    model.weights = m_layout.weights(record.id);
+    makeFolder(m_layout.model(record.id));
+    std::error_code problem;
+    fs::rename(part, model.weights, problem);
+    if (problem)
+        throw systemError(problem.value(), "write", model.weights.string());
+    writeCard(model);
+    return record;
 }
 
 std::unique_ptr<learning::Embedder> ModelStore::loadRandom(
@@ -281,7 +366,7 @@ std::unique_ptr<learning::Embedder> ModelStore::loadRandom(
     }
     const fs::path file = m_layout.modelCentre(model.id);
     const auto centre = readCentre(file, model.id);
-    auto embedder = learning::Embedder::random(embedderOptions(), centre, context);
+    auto embedder = learning::Embedder::random(embedderOptions(model, {}), centre, context);
     if (centre.empty())
         keepCentre(file, model.id, embedder->centre());
     return embedder;

@@ -47,6 +47,13 @@ PictureFailure whyUnusable(const Layout& layout, const ListingImage& image)
         "Its cleaned picture cannot be used: " + decoded.detail + " Clean the pictures again."};
 }
 
+void addSpeed(EmbedReport& report, const Stopwatch& watch)
+{
+    report.seconds = watch.seconds();
+    report.imagesPerSecond =
+        report.seconds > 0.0 ? static_cast<double>(report.done) / report.seconds : 0.0;
+}
+
 CleanedImage backToCleaning(const ListingImage& image)
 {
     CleanedImage pending;
@@ -82,16 +89,33 @@ EmbedReport PictureEmbedding::run(
         {Stage::Embedding, kSecondsPerImage * static_cast<double>(counts.imagesReady)}});
     context.report(Stage::LoadingModel, 0, 0);
     ChosenModel model = m_models.choose(request.weights, context);
+    EmbedReport report = embedMissing(model, request.again, session, context);
+    report.model = remember(model.record);
+    addSpeed(report, watch);
+    return report;
+}
 
+EmbedReport PictureEmbedding::runWith(
+    const ModelRecord& record, JobSession& session, JobContext& context)
+{
+    const Stopwatch watch;
+    ChosenModel model = m_models.ofWorkspace(record, context);
+    model.record.created = record.created;
+    EmbedReport report = embedMissing(model, false, session, context);
+    report.model = model.record;
+    addSpeed(report, watch);
+    return report;
+}
+
+EmbedReport PictureEmbedding::embedMissing(
+    ChosenModel& model, bool again, JobSession& session, JobContext& context)
+{
     EmbedReport report;
-    const auto images = unfinished(model.record, request.again);
-    report.skipped = counts.imagesReady - static_cast<std::int64_t>(images.size());
+    const auto images = unfinished(model.record, again);
+    report.skipped =
+        m_catalogue.reader()->counts().imagesReady - static_cast<std::int64_t>(images.size());
     if (!images.empty())
         embedAll(model, images, report, session, context);
-    report.model = remember(model.record);
-    report.seconds = watch.seconds();
-    report.imagesPerSecond =
-        report.seconds > 0.0 ? static_cast<double>(report.done) / report.seconds : 0.0;
     return report;
 }
 
@@ -138,7 +162,8 @@ void PictureEmbedding::embedAll(ChosenModel& model, const std::vector<ListingIma
 ModelRecord PictureEmbedding::remember(const ModelRecord& model)
 {
     ModelRecord record = model;
-    for (const ModelRecord& known : m_catalogue.reader()->models()) {
+    const auto reader = m_catalogue.reader();
+    for (const ModelRecord& known : reader->models()) {
         if (known.id == model.id) { // complete, also where this run had no need of the network
             record = known;
             record.created = model.created;
@@ -147,7 +172,7 @@ ModelRecord PictureEmbedding::remember(const ModelRecord& model)
     const auto writer = m_catalogue.writer();
     writer->begin();
     writer->putModel(record);
-    setSearchModel(*writer, record.id);
+    setSearchModel(*reader, *writer, record.id);
     writer->commit();
     return record;
 }

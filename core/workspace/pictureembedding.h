@@ -28,7 +28,13 @@ public:
     /// as ModelStore::choose does.
     EmbedReport run(const EmbedRequest& request, JobSession& session, JobContext& context);
 
+    /// What has no vector of a model of this workspace yet; which model searches use stays as it
+    /// is.
+    EmbedReport runWith(const ModelRecord& model, JobSession& session, JobContext& context);
+
 private:
+    EmbedReport embedMissing(
+        ChosenModel& model, bool again, JobSession& session, JobContext& context);
     std::vector<ListingImage> unfinished(const ModelRecord& model, bool again) const;
     void embedAll(ChosenModel& model, const std::vector<ListingImage>& images, EmbedReport& report,
         JobSession& session, JobContext& context);

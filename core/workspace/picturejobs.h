@@ -5,16 +5,24 @@
 #include "core/jobs/jobcontext.h"
 #include "core/search/metric.h"
 #include "core/types/listing.h"
+#include "core/types/listingquery.h"
 #include "core/types/picture.h"
 #include "core/workspace/jobsession.h"
 #include "core/workspace/layout.h"
 #include "core/workspace/requests.h"
+#include "core/workspace/trainingjobs.h"
 
 #include <filesystem>
 #include <memory>
 #include <vector>
 
+namespace vitrine {
+struct SearchEvaluation;
+}
+
 namespace vitrine::workspace {
+
+struct SearchGround;
 
 /// The verbs that need the libraries for pictures and vectors. Any thread; of the jobs that write
 /// (clean, measure, embed, buildIndex) one at a time. Each is described where it is done.
@@ -32,6 +40,10 @@ public:
         search::Metric metric, JobContext& context) = 0; ///< PictureSearch
     virtual void prepareSearch(JobContext& context) = 0;
     virtual SearchResult search(const SearchQuery& query, JobContext& context) = 0;
+    virtual TrainingJobs& training() = 0; ///< PictureTraining
+    virtual SearchEvaluation judgeSearch( ///< searchjudging.h
+        const std::vector<ModelRecord>& models, const SearchGround& ground,
+        JobContext& context) = 0;
     virtual void drawDemo( ///< writeDemoShop
         const std::filesystem::path& folder, const DemoRequest& request, JobContext& context) = 0;
     virtual Picture thumbnail( ///< ThumbnailCache

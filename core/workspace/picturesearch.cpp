@@ -2,14 +2,13 @@
 #include "core/workspace/picturesearch.h"
 
 #include "core/base/error.h"
-#include "core/imaging/decode.h"
 #include "core/imaging/resize.h"
 #include "core/search/grouping.h"
 #include "core/types/preprocessing.h"
 #include "core/workspace/fit.h"
 #include "core/workspace/networkinput.h"
+#include "core/workspace/querypicture.h"
 #include "core/workspace/settings.h"
-#include "core/workspace/standardpictures.h"
 #include "core/workspace/stopwatch.h"
 
 #include <fmt/format.h>
@@ -23,45 +22,10 @@ namespace vitrine::workspace {
 namespace {
 
 constexpr int kMostHits = 1000;
-constexpr int kShownSide = 1024; ///< of the query picture in the result
-// Shorter side that a query is decoded to at least: enough for every preprocessing of a 224 pixel
-// input, and for a look at it.
-constexpr int kQueryShortSide = 448;
 
 /// What JPEG decoders and networks weigh, for smooth progress.
 constexpr double kSecondsToLoad = 1.5;
 constexpr double kSecondsToIndex = 0.5;
-
-[[noreturn]] void refuse(PictureProblem problem, const std::string& detail)
-{
-    switch (problem) {
-    case PictureProblem::Missing: throw Error(ErrorCode::NotFound, detail, "Check the path.");
-    case PictureProblem::NotAPicture:
-        throw Error(
-            ErrorCode::Unsupported, detail, "Take a JPEG, PNG, WebP, GIF, BMP or TIFF file.");
-    case PictureProblem::TooLarge:
-        throw Error(ErrorCode::Unsupported, detail, "Make the picture smaller and try again.");
-    case PictureProblem::Empty:
-    case PictureProblem::Truncated:
-        throw Error(ErrorCode::Corrupt, detail, "Fetch the picture again, or take another one.");
-    case PictureProblem::Unreadable: break;
-    }
-    throw Error(ErrorCode::Io, detail, "Take a file that can be read.");
-}
-
-/// `name` says which picture, in an error that does not; empty for one without a name.
-Picture usable(imaging::Decoded decoded, const std::string& name = {})
-{
-    if (decoded.problem) {
-        const bool named = name.empty() || decoded.detail.find(name) != std::string::npos;
-        refuse(*decoded.problem, named ? decoded.detail : name + ": " + decoded.detail);
-    }
-    return std::move(decoded.picture);
-}
-
-template <typename... Cases> struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
 
 }
 
@@ -79,6 +43,8 @@ std::shared_ptr<PictureSearch::Network> PictureSearch::network(
     const ModelRecord& model, JobContext& context)
 {
     const std::lock_guard guard(m_networkLoading);
+    if (m_readyNetwork && m_readyNetwork->model.id == model.id)
+        m_network = std::exchange(m_readyNetwork, nullptr);
     if (!m_network || m_network->model.id != model.id) {
         context.report(Stage::LoadingModel, 0, 0);
         auto fresh = std::make_shared<Network>();
@@ -98,11 +64,28 @@ std::shared_ptr<const PictureSearch::Index> PictureSearch::index(
     if (m_index && m_embedding && m_index->key.model == key.model
         && m_index->key.metric == key.metric)
         return m_index;
+    if (m_readyIndex && m_readyIndex->key == key)
+        m_index = std::exchange(m_readyIndex, nullptr);
     if (!m_index || m_index->key != key) {
         auto vectors = m_indexes.loadOrBuild(key, context);
         m_index = std::make_shared<Index>(Index{std::move(key), std::move(vectors)});
     }
     return m_index;
+}
+
+void PictureSearch::makeReady(const ModelRecord& model, JobContext& context)
+{
+    auto network = std::make_shared<Network>();
+    network->embedder = m_models.load(model, context);
+    network->model = model;
+    IndexKey key = currentIndexKey(*m_catalogue.reader(), model);
+    auto vectors = m_indexes.loadOrBuild(key, context);
+    {
+        const std::lock_guard guard(m_networkLoading);
+        m_readyNetwork = std::move(network);
+    }
+    const std::lock_guard guard(m_indexLoading);
+    m_readyIndex = std::make_shared<Index>(Index{std::move(key), std::move(vectors)});
 }
 
 void PictureSearch::prepare(JobContext& context)
@@ -144,37 +127,6 @@ IndexReport PictureSearch::buildIndex(search::Metric metric, JobContext& context
     return report;
 }
 
-Picture PictureSearch::load(const SearchQuery& query, catalogue::Reader& reader) const
-{
-    imaging::DecodeOptions options;
-    options.minShortSide = kQueryShortSide;
-    const auto ofImage = [&](ImageRow row) {
-        const auto image = reader.image(row);
-        if (!image)
-            refuse(PictureProblem::Missing, "The image is not in the catalogue.");
-        const int side = pictureStandard(reader).side;
-        if (image->state == ImageState::Ready)
-            return usable(decodeStandardPicture(m_layout, *image, side, 0));
-        return usable(imaging::decodeFile(m_layout.original(*image), options));
-    };
-    return std::visit(Overloaded{
-                          [&](const std::filesystem::path& file) {
-                              return usable(
-                                  imaging::decodeFile(file, options), file.filename().string());
-                          },
-                          [&](const std::vector<std::byte>& bytes) {
-                              return usable(imaging::decodeBytes(bytes, options));
-                          },
-                          [](const Picture& picture) {
-                              if (picture.empty())
-                                  refuse(PictureProblem::Empty, "The picture is empty.");
-                              return picture;
-                          },
-                          ofImage,
-                      },
-        query.picture);
-}
-
 std::vector<float> PictureSearch::vectorOf(const SearchQuery& query, catalogue::Reader& reader,
     const ModelRecord& model, SearchResult& result, JobContext& context)
 {
@@ -185,7 +137,7 @@ std::vector<float> PictureSearch::vectorOf(const SearchQuery& query, catalogue::
     Stopwatch watch;
     Picture picture;
     try {
-        picture = load(query, reader);
+        picture = loadQuery(query.picture, m_layout, reader);
     } catch (const Error&) {
         if (vector.empty()) // else the search can do without the picture
             throw;

@@ -40,6 +40,9 @@ public:
     /// Builds the index anew and keeps it, for searches and on disk; `metric` is that of searches
     /// from then on.
     IndexReport buildIndex(search::Metric metric, JobContext& context);
+    /// Loads the network and the index of a model that searches do not use yet, beside those that
+    /// they do: they change over as soon as it is theirs.
+    void makeReady(const ModelRecord& model, JobContext& context);
     /// While vectors are being added the index of before is good enough, and not built for every
     /// search.
     void setEmbedding(bool running) { m_embedding = running; }
@@ -61,7 +64,6 @@ private:
         catalogue::Reader& reader, const ModelRecord& model, JobContext& context);
     std::vector<float> vectorOf(const SearchQuery& query, catalogue::Reader& reader,
         const ModelRecord& model, SearchResult& result, JobContext& context);
-    Picture load(const SearchQuery& query, catalogue::Reader& reader) const;
 
     const Layout& m_layout;
     catalogue::Catalogue& m_catalogue;
@@ -69,10 +71,13 @@ private:
     IndexCache m_indexes;
     std::atomic<bool> m_embedding = false;
 
-    std::mutex m_networkLoading; ///< guards m_network; held while it loads
+    std::mutex m_networkLoading; ///< guards m_network and m_readyNetwork; held while it loads
     std::shared_ptr<Network> m_network;
-    std::mutex m_indexLoading; ///< guards m_index; held while it is loaded or built
+    std::shared_ptr<Network> m_readyNetwork; ///< of makeReady, until it is used
+    std::mutex
+        m_indexLoading; ///< guards m_index and m_readyIndex; held while it is loaded or built
     std::shared_ptr<const Index> m_index;
+    std::shared_ptr<const Index> m_readyIndex;
 };
 
 }

@@ -1,31 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/demo.h"
+#include "core/workspace/embeddingmark.h"
 #include "core/workspace/picturecleaning.h"
 #include "core/workspace/pictureembedding.h"
 #include "core/workspace/picturejobs.h"
 #include "core/workspace/picturemeasuring.h"
 #include "core/workspace/picturesearch.h"
+#include "core/workspace/picturetraining.h"
+#include "core/workspace/searchjudging.h"
 #include "core/workspace/thumbnailcache.h"
 
 namespace vitrine::workspace {
 
 namespace {
-
-/// On while vectors are being added.
-class EmbeddingMark {
-public:
-    explicit EmbeddingMark(PictureSearch& search)
-        : m_search(search)
-    {
-        m_search.setEmbedding(true);
-    }
-    EmbeddingMark(const EmbeddingMark&) = delete;
-    EmbeddingMark& operator=(const EmbeddingMark&) = delete;
-    ~EmbeddingMark() { m_search.setEmbedding(false); }
-
-private:
-    PictureSearch& m_search;
-};
 
 class ModulePictureJobs : public PictureJobs {
 public:
@@ -34,6 +21,7 @@ public:
         , m_catalogue(catalogue)
         , m_searching(layout, catalogue)
         , m_thumbnails(layout)
+        , m_training(layout, catalogue, m_searching)
     {
     }
 
@@ -68,6 +56,12 @@ public:
         return m_searching.search(query, context);
     }
 
+    SearchEvaluation judgeSearch(const std::vector<ModelRecord>& models, const SearchGround& ground,
+        JobContext& context) override
+    {
+        return workspace::judgeSearch(models, ground, m_catalogue, context);
+    }
+
     void drawDemo(const std::filesystem::path& folder, const DemoRequest& request,
         JobContext& context) override
     {
@@ -79,11 +73,14 @@ public:
         return m_thumbnails.thumbnail(image, side, standardSide);
     }
 
+    TrainingJobs& training() override { return m_training; }
+
 private:
     const Layout& m_layout;
     catalogue::Catalogue& m_catalogue;
     PictureSearch m_searching;
     const ThumbnailCache m_thumbnails;
+    PictureTraining m_training;
 };
 
 }

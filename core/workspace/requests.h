@@ -59,9 +59,10 @@ struct PictureReport {
 };
 
 struct EmbedRequest {
-    /// A file of weights, a name of the manifest that has been downloaded, or "random"; empty: the
-    /// workspace's newest model unless that is the random network, else downloaded default weights,
-    /// else the random network.
+    /// A file of weights, a name of the manifest that has been downloaded, the id of a model of the
+    /// workspace, or "random"; empty: the workspace's newest model (one that training made only
+    /// while searches use it; first one that somebody chose by Training::useModel) unless that is
+    /// the random network, else downloaded default weights, else the random network.
     std::string weights;
     bool again = false; ///< drop this model's vectors and compute them anew
 };

@@ -14,6 +14,8 @@ constexpr auto kSide = "pictures.side";
 constexpr auto kPadding = "pictures.padding"; // RRGGBB, hexadecimal
 constexpr auto kMetric = "search.metric";
 constexpr auto kModel = "search.model";
+constexpr auto kModelBefore = "search.model_before";
+constexpr auto kModelByHand = "search.model_by_hand";
 
 int number(const std::string& text, int base)
 {
@@ -64,9 +66,24 @@ std::optional<ModelRecord> searchModel(catalogue::Reader& reader)
     return models.empty() ? std::nullopt : std::optional(models.front());
 }
 
-void setSearchModel(catalogue::Writer& writer, const std::string& modelId)
+void setSearchModel(
+    catalogue::Reader& reader, catalogue::Writer& writer, const std::string& modelId, bool byHand)
 {
+    const auto before = searchModel(reader);
+    if (before && before->id != modelId)
+        writer.setSetting(kModelBefore, before->id);
     writer.setSetting(kModel, modelId);
+    writer.setSetting(kModelByHand, byHand ? modelId : std::string());
+}
+
+std::string modelChosenByHand(catalogue::Reader& reader)
+{
+    return reader.setting(kModelByHand).value_or("");
+}
+
+std::string modelBefore(catalogue::Reader& reader)
+{
+    return reader.setting(kModelBefore).value_or("");
 }
 
 }

@@ -71,6 +71,23 @@ PictureSplit dealOut(const PictureTable& pictures, std::span<const std::int64_t>
     return split;
 }
 
+PictureSplit dealOutSingly(const PictureTable& pictures, std::span<const std::int64_t> duplicates,
+    const SplitRequest& request)
+{
+    const UsedSides used(request.fractions);
+    PictureSplit split;
+    const auto dealt = cleaning::splitByImage(pictures.size(), used.fractions, request.seed);
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        const int side = used.sides[static_cast<std::size_t>(dealt[i])];
+        split.sides.emplace_back(pictures.images[i], side);
+        ++split.report.images.at(static_cast<std::size_t>(side));
+    }
+    const auto leaks = cleaning::leaks(pictures.listings, duplicates, dealt);
+    split.report.leaks = split.report.randomLeaks = countOf(leaks);
+    split.report.imagesInRandomLeaks = static_cast<std::int64_t>(leaks.images);
+    return split;
+}
+
 RuleResults::OfKind findLeaks(const PictureTable& pictures,
     std::span<const std::int64_t> duplicates, const std::map<ImageRow, int>& sides)
 {

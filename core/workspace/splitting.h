@@ -28,6 +28,10 @@ void requireFractions(const SplitRequest& request);
 PictureSplit dealOut(const PictureTable& pictures, std::span<const std::int64_t> duplicates,
     const SplitRequest& request);
 
+/// Single pictures at random, whatever belongs together.
+PictureSplit dealOutSingly(const PictureTable& pictures, std::span<const std::int64_t> duplicates,
+    const SplitRequest& request);
+
 /// What stands on two sides, among the pictures that have one.
 RuleResults::OfKind findLeaks(const PictureTable& pictures,
     std::span<const std::int64_t> duplicates, const std::map<ImageRow, int>& sides);

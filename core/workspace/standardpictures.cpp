@@ -5,6 +5,9 @@
 #include "core/imaging/resize.h"
 #include "core/workspace/networkinput.h"
 
+#include <fmt/format.h>
+#include <sys/stat.h>
+
 #include <algorithm>
 #include <exception>
 
@@ -59,6 +62,21 @@ Picture StandardPictures::load(std::size_t index, int side) const
         return imaging::forNetwork(decoded.picture, side, m_preprocessing);
     } catch (const std::exception& error) {
         log::warning("Picture " + image.id + " could not be loaded: " + error.what());
+        return {};
+    }
+}
+
+std::string StandardPictures::identity(std::size_t index) const
+{
+    const ListingImage& image = m_images[index];
+    struct stat file { };
+    try {
+        if (::stat(m_layout.standardPicture(image.id).c_str(), &file) != 0)
+            return {};
+        return fmt::format("{}\n{} bytes of {}.{:09}\n{}x{} in {}, {}", image.id, file.st_size,
+            file.st_mtim.tv_sec, file.st_mtim.tv_nsec, image.sourceWidth, image.sourceHeight,
+            m_standardSide, preprocessingName(m_preprocessing));
+    } catch (const std::exception&) { // no memory
         return {};
     }
 }

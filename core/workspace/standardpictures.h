@@ -8,6 +8,7 @@
 #include "core/workspace/layout.h"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace vitrine::workspace {
@@ -27,6 +28,8 @@ public:
 
     std::size_t size() const override { return m_images.size(); }
     Picture load(std::size_t index, int side) const override;
+    /// The image's id, size and time of the standardised file, and how it becomes the input.
+    std::string identity(std::size_t index) const override;
 
 private:
     const Layout& m_layout;

@@ -27,7 +27,9 @@ struct TrainRequest {
     TrainConfig config;
     std::string name; ///< of the run; empty: made from the settings that differ from the defaults
     std::vector<std::string> tags;
-    /// As EmbedRequest::weights; the random network is allowed, and said to be one.
+    /// As EmbedRequest::weights, but empty passes over models that training made: a run does not
+    /// begin where an earlier one ended unless it is asked to. The random network is allowed, and
+    /// said to be one.
     std::string weights;
     SplitKind split = SplitKind::ByListing;
     /// ByListing: the sides that the workspace has dealt out are taken where there are any.
@@ -139,8 +141,9 @@ public:
     /// `watcher` and `control` may be null.
     virtual RunRecord train(const TrainRequest& request, RunWatcher* watcher, RunControl* control,
         JobContext& context) = 0;
-    /// Goes on with a run that was paused, killed or failed. Throws Error NotFound, NotReady (it is
-    /// finished, or has no checkpoint), Busy.
+    /// Goes on with a run that was paused, killed or failed; without a checkpoint from its start,
+    /// and where it had finished but its model was not used yet, with that. Throws Error NotFound
+    /// (the run, or the weights that it began from), NotReady (nothing is left to do), Busy.
     virtual RunRecord resume(
         RunRow run, RunWatcher* watcher, RunControl* control, JobContext& context) = 0;
     /// One run after another over the grid; those that exist already under the sweep's name are
@@ -182,7 +185,7 @@ public:
 
     virtual std::vector<ModelRecord> models() const = 0; ///< newest first
     virtual std::string searchModel() const = 0; ///< id; empty: none
-    /// Searches use this model from now on, in one step. Throws Error NotFound, and NotReady where
+    /// Searches use this model from now on, in one step, and embedding goes on with it. Throws Error NotFound, and NotReady where
     /// its embeddings are not complete.
     virtual void useModel(const std::string& modelId) = 0;
     /// `weights.pth`, `model.json` and `README.md` (the model card) into `folder`, which must be
@@ -194,7 +197,7 @@ public:
     /// A run's model on a side of its split. Throws Error NotReady where that side is empty or the
     /// run has not finished.
     virtual Evaluation evaluate(RunRow row, Side side, JobContext& context) = 0;
-    /// `models`: ids; empty: the one searches use now and the one before it. Throws Error NotReady
+    /// `models`: ids; empty: the one that searches used before and the one they use now. Throws Error NotReady
     /// where one has no embeddings.
     virtual SearchEvaluation evaluateSearch(
         const std::vector<std::string>& models, JobContext& context) = 0;

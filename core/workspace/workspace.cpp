@@ -17,6 +17,7 @@
 #include "core/workspace/settings.h"
 #include "core/workspace/stopwatch.h"
 #include "core/workspace/workspaceinspection.h"
+#include "core/workspace/workspacetraining.h"
 
 #include <fmt/format.h>
 
@@ -41,6 +42,7 @@ public:
                   : std::make_unique<CatalogueCopy>(layout.catalogue()))
         , catalogue(catalogue::Catalogue::open(readOnly ? readOnly->file() : layout.catalogue()))
         , inspection(layout, *catalogue, [this]() -> PictureJobs& { return pictures(); })
+        , training(layout, *catalogue, [this]() -> PictureJobs& { return pictures(); })
         , size(layout.folder())
     {
     }
@@ -67,6 +69,7 @@ public:
     const std::unique_ptr<const CatalogueCopy> readOnly; ///< none where all can be written
     const std::unique_ptr<catalogue::Catalogue> catalogue;
     WorkspaceInspection inspection;
+    WorkspaceTraining training;
     FolderSize size;
 
 private:
@@ -198,6 +201,11 @@ IndexReport Workspace::buildIndex(const IndexRequest& request, JobContext& conte
 Inspection& Workspace::inspection()
 {
     return m_impl->inspection;
+}
+
+Training& Workspace::training()
+{
+    return m_impl->training;
 }
 
 namespace {

@@ -11,6 +11,7 @@
 #include "core/types/statistics.h"
 #include "core/workspace/inspection.h"
 #include "core/workspace/requests.h"
+#include "core/workspace/training.h"
 
 #include <cstddef>
 #include <filesystem>
@@ -60,6 +61,8 @@ public:
 
     /// Faults of the data set, and what people decide about them.
     Inspection& inspection();
+    /// Runs of training, and the models that they made.
+    Training& training();
 
     // For the pages.
     WorkspaceInfo info() const;

@@ -11,7 +11,7 @@ namespace vitrine::catalogue {
 
 /// Reader over one connection, which goes back to its pool through `giveBack`. The members are in
 /// listingreader.cpp, facetreader.cpp, statisticsreader.cpp, imagereader.cpp, embeddingreader.cpp,
-/// findingreader.cpp, editreader.cpp and recordreader.cpp.
+/// findingreader.cpp, editreader.cpp, runreader.cpp and recordreader.cpp.
 class SqliteReader final : public Reader {
 public:
     using GiveBack = std::function<void(std::unique_ptr<Connection>)>;
@@ -67,6 +67,10 @@ public:
     void forEachMeasured(const std::function<bool(const MeasuredImage&)>& visit) override;
     void forEachIncluded(const std::function<bool(const IncludedImage&)>& visit) override;
     std::map<ImageRow, int> splitSides() override;
+
+    std::vector<StoredRun> runs() override;
+    std::optional<StoredRun> run(RunRow row) override;
+    std::vector<EpochStats> epochs(RunRow row) override;
 
     EditHistory history() override;
     StepRow newestStep() override;

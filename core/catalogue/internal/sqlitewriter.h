@@ -14,7 +14,7 @@
 namespace vitrine::catalogue {
 
 /// Writer over the one writing connection, which is given back through `giveBack`. The members are
-/// in importwriter.cpp, recordwriter.cpp and findingwriter.cpp.
+/// in importwriter.cpp, recordwriter.cpp, findingwriter.cpp and runwriter.cpp.
 class SqliteWriter final : public Writer {
 public:
     using GiveBack = std::function<void()>;
@@ -49,6 +49,17 @@ public:
     void replaceFindings(FindingKind kind, std::span<const Finding> findings, std::int64_t examined,
         StepRow seen) override;
     void replaceSplit(std::span<const std::pair<ImageRow, int>> sides) override;
+    RunRow addRun(const StoredRun& run) override;
+    void updateRun(RunRow row, const RunProgress& progress) override;
+    void nameRun(RunRow row, const std::string& name) override;
+    void tagRun(RunRow row, const std::string& tags) override;
+    void archiveRun(RunRow row, bool archived) override;
+    void deleteRun(RunRow row, bool deleted) override;
+    void removeRun(RunRow row) override;
+    void putEpoch(RunRow row, const EpochStats& stats) override;
+    void dropEpochsFrom(RunRow row, int epoch) override;
+    void removeModel(const std::string& modelId) override;
+
     std::unique_ptr<History> history(const TextOperations& operations) override;
 
 private:

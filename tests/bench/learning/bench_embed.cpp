@@ -4,9 +4,8 @@
 // be "random".
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
-#include "core/imaging/decode.h"
-#include "core/imaging/resize.h"
 #include "core/learning/embedder.h"
+#include "tests/bench/learning/foldersource.h"
 
 #include <fmt/format.h>
 
@@ -16,33 +15,10 @@
 #include <string_view>
 
 using namespace vitrine;
+using bench::FolderSource;
 using learning::Embedder;
 
 namespace {
-
-class FolderSource : public learning::ImageSource {
-public:
-    FolderSource(const std::filesystem::path& folder, std::size_t count)
-    {
-        for (const auto& item : std::filesystem::directory_iterator(folder))
-            m_files.push_back(item.path());
-        std::sort(m_files.begin(), m_files.end());
-        m_files.resize(std::min(m_files.size(), count));
-    }
-
-    std::size_t size() const override { return m_files.size(); }
-    Picture load(std::size_t index, int side) const override
-    {
-        imaging::DecodeOptions options;
-        options.minShortSide = side;
-        const imaging::Decoded decoded = imaging::decodeFile(m_files[index], options);
-        return decoded.problem ? Picture{}
-                               : imaging::forNetwork(decoded.picture, side, Preprocessing::Stretch);
-    }
-
-private:
-    std::vector<std::filesystem::path> m_files;
-};
 
 double secondsSince(std::chrono::steady_clock::time_point start)
 {

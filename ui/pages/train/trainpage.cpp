@@ -173,6 +173,10 @@ void TrainPage::setWorkspace(std::shared_ptr<Workspace> workspace)
 {
     TrainSource source;
     source.workspace = std::move(workspace);
+    if (source.workspace) {
+        source.training = &source.workspace->training();
+        source.inspection = &source.workspace->inspection();
+    }
     setSource(source);
 }
 

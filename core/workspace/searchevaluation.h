@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/catalogue.h"
+#include "core/jobs/jobcontext.h"
+#include "core/types/ids.h"
+#include "core/types/listingquery.h"
+#include "core/workspace/picturejobs.h"
+#include "core/workspace/picturetable.h"
+#include "core/workspace/training.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace vitrine::workspace {
+
+/// What searches are judged by. The first five run in parallel, in the order of image rows.
+struct SearchGround {
+    std::vector<ImageRow> images;
+    std::vector<std::int64_t> listings; ///< rows; 0: belongs to none
+    std::vector<std::int64_t> categories; ///< encoder index; -1: none
+    std::vector<std::int64_t> groups; ///< of near duplicates; -1: none
+    std::vector<bool> asks; ///< is on the side that queries come from
+    std::vector<std::string> categoryNames; ///< by encoder index
+    std::string side; ///< as in SearchEvaluation
+};
+
+/// `duplicates` are PictureDuplicates::numbers of the pictures. Queries come from the test side of
+/// the split where it has images, else from validation, else from everywhere.
+SearchGround searchGround(catalogue::Reader& reader, const PictureTable& pictures,
+    std::span<const std::int64_t> duplicates);
+
+/// The models of these ids, which are in that order of the result. Throws Error NotFound for one
+/// that does not exist, NotReady for one without embeddings.
+std::vector<ModelRecord> modelsToJudge(
+    catalogue::Reader& reader, const std::vector<std::string>& ids);
+
+/// Part of Training::evaluateSearch: everything after the pictures have been measured and compared.
+SearchEvaluation evaluateSearch(const std::vector<ModelRecord>& models,
+    const PictureTable& pictures, std::span<const std::int64_t> duplicates,
+    const catalogue::Catalogue& catalogue, PictureJobs& jobs, JobContext& context);
+
+}

@@ -1,0 +1,465 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
+#include "core/base/error.h"
+#include "core/jobs/outcome.h"
+#include "core/learning/torchwriter.h"
+#include "tests/core/learning/colouredpictures.h"
+#include "tests/core/learning/prngweights.h"
+#include "tests/core/learning/pythonparity.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTest>
+
+using namespace vitrine;
+using namespace vitrine::learning;
+using test::ColouredPictures;
+using test::TrainLog;
+
+namespace {
+
+TrainResult trained(const TrainingTask& task, TrainLog& log, TrainControl* control = nullptr)
+{
+    JobContext context;
+    return train(task, log, control, context);
+}
+
+TrainResult trained(const TrainingTask& task)
+{
+    TrainLog log;
+    return trained(task, log);
+}
+
+/// The error that a run of `task` ends with.
+Error failureOf(const TrainingTask& task)
+{
+    const Outcome outcome = runJob([&task] { trained(task); });
+    return outcome.error ? *outcome.error : Error(ErrorCode::Internal, "it did not fail");
+}
+
+double worstLossGap(const TrainLog& a, const TrainLog& b)
+{
+    double worst = a.batches.size() == b.batches.size() ? 0.0 : HUGE_VAL;
+    for (std::size_t i = 0; i < std::min(a.batches.size(), b.batches.size()); ++i)
+        worst = std::max(worst, std::abs(a.batches[i].loss - b.batches[i].loss));
+    return worst;
+}
+
+}
+
+class TstTrainer : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void learnsASeparableTask_data();
+    void learnsASeparableTask();
+    void tellsWhatItDoes();
+    void agreesWithPyTorch();
+    void isTheSameWithoutTheTrunkCache();
+    void bfloat16LearnsAlike();
+    void leavesWhatIsFrozen();
+    void keepsTheLastWithoutValidation();
+    void finishesNow();
+    void losesPatience();
+    void publishesWhenAsked();
+    void saysThatTheLossIsNoNumber();
+    void saysThatTheFolderCannotBeMade();
+    void leavesOutMissingPictures();
+    void refusesAnotherTasksCheckpoint();
+    void refusesADamagedCheckpoint();
+    void refusesWhatCannotBeLearnt();
+    void findsALearningRate();
+    void measuresItself();
+    void evaluatesWhatItLearnt();
+};
+
+void TstTrainer::learnsASeparableTask_data()
+{
+    QTest::addColumn<int>("scope");
+    QTest::addColumn<bool>("adamW");
+    QTest::addColumn<bool>("extras");
+    QTest::newRow("head") << static_cast<int>(LearningScope::Head) << false << false;
+    QTest::newRow("layer4") << static_cast<int>(LearningScope::LastStage) << false << false;
+    QTest::newRow("layer3+4") << static_cast<int>(LearningScope::LastTwoStages) << true << false;
+    QTest::newRow("all") << static_cast<int>(LearningScope::All) << false << false;
+    QTest::newRow("layer4, everything on")
+        << static_cast<int>(LearningScope::LastStage) << true << true;
+}
+
+void TstTrainer::learnsASeparableTask()
+{
+    QFETCH(int, scope);
+    QFETCH(bool, adamW);
+    QFETCH(bool, extras);
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(72);
+    TrainingTask task = test::colourTask(source, 24, folder.path());
+    task.config.scope = static_cast<LearningScope>(scope);
+    if (adamW) {
+        task.config.optimiser = Optimiser::AdamW;
+        task.config.learningRate = 3e-4;
+    }
+    if (extras) {
+        task.config.epochs = 6;
+        task.config.mixup = 0.2;
+        task.config.dropout = 0.2;
+        task.config.labelSmoothing = 0.1;
+        task.config.classWeights = true;
+        task.config.clipNorm = 5.0;
+        task.config.schedule = Schedule::OneCycle;
+        task.config.augmentation = {true, true, false, 2};
+    }
+    TrainLog log;
+    const TrainResult result = trained(task, log);
+    QVERIFY2(result.validation.quality.top1 >= 0.95,
+        qPrintable(QString::number(result.validation.quality.top1)));
+    QVERIFY(log.batches.back().loss < log.batches.front().loss);
+    const WeightsInfo info = describeWeights(result.weights); // a whole network
+    QVERIFY(info.fineTuned);
+    QCOMPARE(info.classes, 3);
+    QVERIFY(result.peakBytes > 10'000'000);
+}
+
+void TstTrainer::tellsWhatItDoes()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(25);
+    const TrainingTask task = test::colourTask(source, 6, folder.path());
+    TrainLog log;
+    const TrainResult result = trained(task, log);
+    QCOMPARE(log.batches.size(), std::size_t{9}); // 8, 8 and 3 of 19 pictures, three times
+    for (std::size_t i = 0; i < log.batches.size(); ++i) {
+        QCOMPARE(log.batches[i].step, static_cast<std::int64_t>(i));
+        QCOMPARE(log.batches[i].epoch, static_cast<int>(i) / 3);
+        QVERIFY(log.batches[i].imagesPerSecond > 0.0);
+        QCOMPARE(log.batches[i].learningRate, task.config.learningRate);
+    }
+    QCOMPARE(log.epochs.size(), std::size_t{3});
+    const double mean =
+        (8.0 * log.batches[3].loss + 8.0 * log.batches[4].loss + 3.0 * log.batches[5].loss) / 19.0;
+    QVERIFY(std::abs(log.epochs[1].trainLoss - mean) < 1e-9);
+    QCOMPARE(log.epochs[1].validation.images, std::int64_t{6});
+    QVERIFY(log.epochs[0].best);
+    QCOMPARE(log.published.size(), std::size_t{3});
+    QCOMPARE(log.published[2]->step, std::int64_t{9});
+    QVERIFY(log.checkpoints.back() == std::pair(std::int64_t{9}, 3));
+    QCOMPARE(result.epochs, 3);
+    QVERIFY(!result.stoppedEarly);
+    const auto& best = log.epochs[static_cast<std::size_t>(result.bestEpoch)];
+    QVERIFY(best.best);
+    QCOMPARE(result.validation.quality, best.validation);
+    QVERIFY(hasCheckpoint(task.folder));
+    QCOMPARE(checkpointWeights(task.folder).step, std::int64_t{9});
+    QCOMPARE(
+        test::difference(checkpointWeights(task.folder).tensors, log.published[2]->tensors), 0.0);
+}
+
+/// Everything learns, so that the pictures go through the whole network there as here.
+void TstTrainer::agreesWithPyTorch()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(6);
+    TrainingTask task = test::colourTask(source, 0, folder.path());
+    task.config.scope = LearningScope::All;
+    task.config.epochs = 2;
+    task.config.learningRate = 1e-3;
+    const Head head{true, 3};
+    task.start = test::prngState(Backbone::ResNet18, head, 5);
+    writeTorchFile(folder / "start.pth", inTorchOrder(task.start, Backbone::ResNet18, head));
+    std::string pixels;
+    for (std::size_t i = 0; i < 6; ++i) {
+        const Picture picture = source.load(i, 64);
+        pixels.append(picture.rgb.begin(), picture.rgb.end());
+    }
+    writeFileAtomically(folder / "pixels.bin", pixels);
+    QByteArray output;
+    const int code = test::runTrainingParity(
+        {QStringLiteral("train"), QString::fromStdString(folder.path().string())}, output);
+    if (code == 77)
+        QSKIP("needs a Python with torchvision (Debian's python3-torchvision)");
+    QCOMPARE(code, 0);
+    TrainLog log;
+    const TrainResult result = trained(task, log);
+    const QJsonArray losses = QJsonDocument::fromJson(output).array();
+    QVERIFY(std::abs(log.batches[0].loss - losses[0].toDouble()) < 1e-5);
+    QVERIFY(std::abs(log.batches[1].loss - losses[1].toDouble()) < 1e-4);
+    const StateDict theirs = readStateDict(folder / "learnt.pth");
+    const double apart = test::difference(result.weights, theirs);
+    QVERIFY2(apart < 1e-4, qPrintable(QString::number(apart)));
+    QCOMPARE(theirs.at("bn1.num_batches_tracked").bytes[0], std::byte{2});
+    QCOMPARE(result.weights.at("bn1.num_batches_tracked").bytes[0], std::byte{2});
+}
+
+void TstTrainer::isTheSameWithoutTheTrunkCache()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(24);
+    TrainingTask task = test::colourTask(source, 6, folder.path());
+    task.config.augmentation = {true, true, true, 2};
+    TrainLog cached;
+    const TrainResult a = trained(task, cached);
+    task.config.trunkCache = false;
+    task.folder = folder / "other";
+    TrainLog computed;
+    const TrainResult b = trained(task, computed);
+    QVERIFY(worstLossGap(cached, computed) < 1e-3);
+    QVERIFY(std::abs(a.validation.quality.loss - b.validation.quality.loss) < 1e-3);
+}
+
+void TstTrainer::bfloat16LearnsAlike()
+{
+    const ColouredPictures source(48);
+    std::vector<TrainLog> logs(2);
+    for (const bool half : {false, true}) {
+        const test::TemporaryFolder folder;
+        TrainingTask task = test::colourTask(source, 12, folder.path());
+        task.config.scope = LearningScope::LastTwoStages;
+        task.config.precision = half ? Precision::Bfloat16 : Precision::Float32;
+        const TrainResult result = trained(task, logs[half ? 1 : 0]);
+        QVERIFY(result.validation.quality.top1 >= 0.9);
+    }
+    QVERIFY(std::abs(logs[0].batches[0].loss - logs[1].batches[0].loss) < 0.02);
+    QVERIFY(std::abs(logs[0].epochs[0].trainLoss - logs[1].epochs[0].trainLoss) < 0.05);
+}
+
+void TstTrainer::leavesWhatIsFrozen()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(18);
+    TrainingTask task = test::colourTask(source, 6, folder.path());
+    task.config.epochs = 1;
+    const TrainResult result = trained(task);
+    for (const auto& [name, tensor] : task.start.tensors) {
+        if (name.starts_with("fc."))
+            continue;
+        const bool same = result.weights.at(name).floats() == tensor.floats();
+        QVERIFY2(same != name.starts_with("layer4"), name.c_str());
+    }
+    // Both layers of the head, the first of which was the plain one.
+    QVERIFY(result.weights.at("fc.0.weight").floats() != task.start.at("fc.weight").floats());
+    QVERIFY(!result.weights.find("fc.weight"));
+}
+
+void TstTrainer::keepsTheLastWithoutValidation()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(12);
+    TrainLog log;
+    const TrainResult result = trained(test::colourTask(source, 0, folder.path()), log);
+    QCOMPARE(result.bestEpoch, 2);
+    QVERIFY(result.validation.predictions.empty());
+    StateDict learnt;
+    for (const auto& [name, tensor] : log.published.back()->tensors)
+        learnt.tensors.emplace(name, result.weights.at(name));
+    QCOMPARE(test::difference(learnt, log.published.back()->tensors), 0.0);
+}
+
+void TstTrainer::finishesNow()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(40);
+    const TrainingTask task = test::colourTask(source, 8, folder.path());
+    TrainControl control;
+    TrainLog log;
+    log.afterBatch = [&control](const BatchStats& stats) {
+        if (stats.step == 5)
+            control.finishNow();
+    };
+    const TrainResult result = trained(task, log, &control);
+    QCOMPARE(log.batches.size(), std::size_t{6});
+    QCOMPARE(result.epochs, 2); // the second one was cut short
+    QCOMPARE(log.epochs.size(), std::size_t{2});
+    QVERIFY(result.stoppedEarly);
+    QCOMPARE(result.validation.quality.images, std::int64_t{8});
+    TrainLog again; // it stays finished
+    QVERIFY(trained(task, again).stoppedEarly);
+    QVERIFY(again.batches.empty());
+}
+
+void TstTrainer::losesPatience()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(24);
+    TrainingTask task = test::colourTask(source, 6, folder.path());
+    task.config.epochs = 40;
+    task.config.patience = 2;
+    task.config.learningRate = 1e-12; // nothing changes but batch norm's statistics
+    task.config.scope = LearningScope::Head;
+    TrainLog log;
+    const TrainResult result = trained(task, log);
+    QVERIFY(result.stoppedEarly);
+    QVERIFY(result.epochs < 40);
+    QCOMPARE(result.epochs, result.bestEpoch + 3);
+}
+
+void TstTrainer::publishesWhenAsked()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(32);
+    TrainingTask task = test::colourTask(source, 0, folder.path());
+    task.config.epochs = 1;
+    TrainControl control;
+    TrainLog log;
+    log.afterBatch = [&control](const BatchStats& stats) {
+        if (stats.step == 1)
+            control.askForWeights();
+    };
+    trained(task, log, &control);
+    QCOMPARE(log.published.size(), std::size_t{2}); // then, and at the end
+    QCOMPARE(log.published[0]->step, std::int64_t{2});
+    QVERIFY(test::difference(log.published[0]->tensors, log.published[1]->tensors) > 1e-6);
+}
+
+void TstTrainer::saysThatTheLossIsNoNumber()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(24);
+    TrainingTask task = test::colourTask(source, 0, folder.path());
+    task.config.epochs = 20;
+    task.config.learningRate = 100.0;
+    task.config.headFactor = 1e6;
+    const Error error = failureOf(task);
+    QCOMPARE(errorCodeName(error.code()), errorCodeName(ErrorCode::Unsupported));
+    QVERIFY(error.message().find("not a number") != std::string::npos);
+    QVERIFY(!error.hint().empty());
+}
+
+void TstTrainer::saysThatTheFolderCannotBeMade()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(6);
+    folder.write("file", "in the way");
+    const TrainingTask task = test::colourTask(source, 0, folder / "file");
+    const Error error = failureOf(task);
+    QVERIFY(error.code() == ErrorCode::Io || error.code() == ErrorCode::PermissionDenied
+        || error.code() == ErrorCode::NotFound);
+    QVERIFY(error.message().find("file") != std::string::npos);
+}
+
+void TstTrainer::leavesOutMissingPictures()
+{
+    const test::TemporaryFolder folder;
+    ColouredPictures source(20);
+    source.missing = {3, 17};
+    for (const LearningScope scope : {LearningScope::LastStage, LearningScope::All}) {
+        TrainingTask task = test::colourTask(source, 4, folder.path());
+        task.config.scope = scope;
+        task.config.epochs = 1;
+        task.folder = folder / std::string(learningScopeName(scope));
+        const TrainResult result = trained(task);
+        QCOMPARE(result.missingImages, std::int64_t{2});
+        QCOMPARE(result.validation.quality.images, std::int64_t{3});
+    }
+    // One more is gone when the run goes on, and was never kept.
+    TrainingTask task = test::colourTask(source, 4, folder.path());
+    task.config.scope = LearningScope::All;
+    task.config.epochs = 1;
+    task.folder = folder / "all";
+    source.missing.insert(5);
+    QVERIFY(failureOf(task).code() == ErrorCode::NotFound);
+    QVERIFY(hasCheckpoint(task.folder));
+}
+
+void TstTrainer::refusesAnotherTasksCheckpoint()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(12);
+    TrainingTask task = test::colourTask(source, 3, folder.path());
+    task.config.epochs = 1;
+    trained(task);
+    TrainingTask other = task;
+    other.config.learningRate = 1e-4;
+    QVERIFY(failureOf(other).code() == ErrorCode::NotReady);
+    other = task;
+    std::swap(other.data.train[0].label, other.data.train[1].label);
+    QVERIFY(failureOf(other).code() == ErrorCode::NotReady);
+    other = task;
+    other.config.checkpointSeconds = 7; // decides no number
+    TrainLog log;
+    trained(other, log);
+    QCOMPARE(log.resumed, 1);
+}
+
+void TstTrainer::refusesADamagedCheckpoint()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(12);
+    TrainingTask task = test::colourTask(source, 3, folder.path());
+    task.config.epochs = 1;
+    trained(task);
+    const auto file = task.folder / "checkpoint.safetensors";
+    const std::string good = readFile(file);
+    const std::vector<std::string> bad{good.substr(0, good.size() / 2), good.substr(0, 4),
+        "12345678{}", std::string(good).replace(40, 8, "garbage!"), std::string(200, '{')};
+    for (const std::string& bytes : bad) {
+        writeFileAtomically(file, bytes);
+        QCOMPARE(errorCodeName(failureOf(task).code()), errorCodeName(ErrorCode::Corrupt));
+    }
+}
+
+void TstTrainer::refusesWhatCannotBeLearnt()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(6);
+    const TrainingTask good = test::colourTask(source, 3, folder.path());
+    std::vector<TrainingTask> bad(4, good);
+    bad[0].data.classes.resize(1);
+    bad[1].data.train.clear();
+    bad[2].config.epochs = 0;
+    bad[3].data.train[0].label = 3;
+    for (const TrainingTask& task : bad)
+        QVERIFY(failureOf(task).code() == ErrorCode::InvalidArgument);
+    TrainingTask noResNet = good;
+    noResNet.start.tensors.erase("conv1.weight");
+    QVERIFY(failureOf(noResNet).code() == ErrorCode::Unsupported);
+}
+
+void TstTrainer::findsALearningRate()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(48);
+    const TrainingTask task = test::colourTask(source, 0, folder.path());
+    JobContext context;
+    const LearningRateCurve curve = findLearningRate(task, context);
+    QVERIFY(curve.rates.size() > 10);
+    QCOMPARE(curve.rates.size(), curve.losses.size());
+    QVERIFY(curve.suggestion >= 1e-5 && curve.suggestion <= 1e-1);
+    QVERIFY(!hasCheckpoint(task.folder));
+}
+
+void TstTrainer::measuresItself()
+{
+    const StateDict start = randomNetwork();
+    TrainConfig config;
+    config.inputSide = 64;
+    config.batchSize = 8;
+    JobContext context;
+    TrainingSpeed speed = measureTraining(start, config, 5, context);
+    QVERIFY(speed.trunkImagesPerSecond > 1.0 && std::isfinite(speed.trunkImagesPerSecond));
+    QVERIFY(speed.trainImagesPerSecond > 1.0);
+    QVERIFY(speed.evaluateImagesPerSecond > 1.0);
+    QCOMPARE(speed.trunkBytesPerImage, std::int64_t{256 * 4 * 4 * 2}); // behind layer3
+    QVERIFY(speed.memoryBytes > 50'000'000);
+    config.scope = LearningScope::All;
+    speed = measureTraining(start, config, 5, context);
+    QVERIFY(std::isinf(speed.trunkImagesPerSecond));
+    QCOMPARE(speed.trunkBytesPerImage, std::int64_t{0});
+}
+
+void TstTrainer::evaluatesWhatItLearnt()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(36);
+    const TrainingTask task = test::colourTask(source, 12, folder.path());
+    const TrainResult result = trained(task);
+    JobContext context;
+    const Evaluation evaluation = evaluate(result.weights, source, task.data.validation,
+        task.data.classes, task.config, task.trunkCache, context);
+    QCOMPARE(evaluation, result.validation);
+    QVERIFY_THROWS_EXCEPTION(Error,
+        evaluate(result.weights, source, task.data.validation, {"red", "green"}, task.config, {},
+            context));
+}
+
+QTEST_GUILESS_MAIN(TstTrainer)
+#include "tst_trainer.moc"
