@@ -112,6 +112,19 @@ StateDict part(const StateDict& all, std::string_view prefix)
         "Start the run again from its beginning.");
 }
 
+/// Other programs may have written the file.
+void requireSound(const TrainingProgress& p, const std::filesystem::path& folder)
+{
+    if (p.step < 0 || p.epoch < 0 || p.position < 0 || p.best.has_value() == p.bestFile.empty())
+        damaged("its numbers are not possible");
+    if (!p.best && (p.epoch > 0 || p.finished))
+        damaged("it names no best epoch");
+    const std::filesystem::path name(p.bestFile);
+    std::error_code ignored;
+    if (p.best && (name != name.filename() || !std::filesystem::exists(folder / name, ignored)))
+        damaged("the weights of its best epoch are missing");
+}
+
 Checkpoint parse(const std::shared_ptr<MappedFile>& file)
 {
     const auto metadata = safetensorsMetadata(file->bytes());
@@ -150,7 +163,9 @@ Checkpoint readCheckpoint(const std::filesystem::path& folder)
     const std::filesystem::path path = checkpointFile(folder);
     const auto file = std::make_shared<MappedFile>(path);
     try {
-        return parse(file);
+        Checkpoint checkpoint = parse(file);
+        requireSound(checkpoint.progress, folder);
+        return checkpoint;
     } catch (const json::exception& error) {
         damaged(error.what());
     } catch (Error& error) {

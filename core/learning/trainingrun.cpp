@@ -160,6 +160,11 @@ void TrainingRun::resume()
             fmt::format(
                 "Other pictures can be had than when the run began ({} are missing).", m_missing),
             "Bring back the pictures that are gone, or start a new run without them.");
+    if (checkpoint.progress.position > static_cast<std::int64_t>(m_ends.size())
+        || checkpoint.progress.epoch > m_task.config.epochs)
+        throw Error(ErrorCode::Corrupt,
+            "The run's checkpoint is damaged: it is past the run's end.",
+            "Start the run again from its beginning.");
     m_progress = checkpoint.progress;
     m_earlier = m_progress.seconds;
     m_learner->tail().load(checkpoint.weights);
@@ -178,11 +183,11 @@ void TrainingRun::goOn()
                 finishEpoch();
             } else { // asked to finish between two epochs
                 m_progress.finished = m_progress.stoppedEarly = true;
-                saveCheckpoint();
+                saveCheckpoint(m_learner->tail().state());
             }
         }
     } catch (const Cancelled&) {
-        saveCheckpoint();
+        saveCheckpoint(m_learner->tail().state());
         throw;
     }
 }
@@ -197,9 +202,9 @@ void TrainingRun::learnEpoch()
         m_context.throwIfStopped();
         learnBatch();
         if (m_control && m_control->takeWeightsRequest())
-            publish();
+            publish(m_learner->tail().state());
         if (overdue())
-            saveCheckpoint();
+            saveCheckpoint(m_learner->tail().state());
     }
 }
 
@@ -276,19 +281,9 @@ void TrainingRun::finishEpoch()
     if (!std::isfinite(evaluation.quality.loss))
         throw Error(ErrorCode::Unsupported, "The loss on the validation pictures is not a number.",
             "Choose a lower learning rate, or clip the gradients; the last checkpoint was kept.");
-    const auto pictures = static_cast<double>(std::max<std::int64_t>(m_progress.pictures, 1));
-    EpochStats stats;
-    stats.epoch = m_progress.epoch;
-    stats.trainLoss = m_progress.lossSum / pictures;
-    stats.trainAccuracy = static_cast<double>(m_progress.correct) / pictures;
-    stats.validation = evaluation.quality;
-    stats.learningRate = m_task.config.learningRate
-        * rateFactor(m_task.config, std::max<std::int64_t>(m_progress.step - 1, 0),
-            static_cast<std::int64_t>(m_ends.size()));
-    stats.imagesPerSecond =
-        m_progress.trainSeconds > 0.0 ? pictures / m_progress.trainSeconds : 0.0;
-    stats.seconds = secondsSoFar();
-    keepBest(stats);
+    EpochStats stats = epochStats(evaluation.quality);
+    const StateDict state = m_learner->tail().state();
+    keepBest(stats, state);
     m_progress.stoppedEarly = finishRequested() || patienceLost();
     ++m_progress.epoch;
     m_progress.position = 0;
@@ -300,13 +295,30 @@ void TrainingRun::finishEpoch()
     if (stats.best && !m_validation.empty())
         m_observer.onBestEvaluation(evaluation);
     m_observer.onEpoch(stats);
-    saveCheckpoint();
+    saveCheckpoint(state);
     removeOtherBest(m_task.folder, m_progress.bestFile);
-    publish();
+    publish(state);
+}
+
+EpochStats TrainingRun::epochStats(const Quality& validation) const
+{
+    const auto pictures = static_cast<double>(std::max<std::int64_t>(m_progress.pictures, 1));
+    EpochStats stats;
+    stats.epoch = m_progress.epoch;
+    stats.trainLoss = m_progress.lossSum / pictures;
+    stats.trainAccuracy = static_cast<double>(m_progress.correct) / pictures;
+    stats.validation = validation;
+    stats.learningRate = m_task.config.learningRate
+        * rateFactor(m_task.config, std::max<std::int64_t>(m_progress.step - 1, 0),
+            static_cast<std::int64_t>(m_ends.size()));
+    stats.imagesPerSecond =
+        m_progress.trainSeconds > 0.0 ? pictures / m_progress.trainSeconds : 0.0;
+    stats.seconds = secondsSoFar();
+    return stats;
 }
 
 /// In a file of its own, which the next checkpoint names: the one before stays until then.
-void TrainingRun::keepBest(EpochStats& stats)
+void TrainingRun::keepBest(EpochStats& stats, const StateDict& state)
 {
     stats.best = m_validation.empty() || !m_progress.best
         || better(stats.validation, m_progress.best->validation);
@@ -314,7 +326,7 @@ void TrainingRun::keepBest(EpochStats& stats)
         return;
     m_progress.best = stats;
     m_progress.bestFile = fmt::format("best-{}.safetensors", stats.epoch);
-    writeSafetensors(m_task.folder / m_progress.bestFile, named(m_learner->tail().state()), {});
+    writeSafetensors(m_task.folder / m_progress.bestFile, named(state), {});
 }
 
 bool TrainingRun::patienceLost() const
@@ -323,12 +335,12 @@ bool TrainingRun::patienceLost() const
         && m_progress.epoch - m_progress.best->epoch >= m_task.config.patience;
 }
 
-void TrainingRun::publish()
+void TrainingRun::publish(const StateDict& state)
 {
     const auto weights = std::make_shared<PublishedWeights>();
     weights->step = m_progress.step;
     weights->epoch = m_progress.epoch;
-    weights->tensors = m_learner->tail().state();
+    weights->tensors = state;
     m_observer.onWeights(weights);
 }
 
@@ -337,13 +349,12 @@ bool TrainingRun::overdue() const
     return Clock::now() - m_saved >= std::chrono::seconds(m_task.config.checkpointSeconds);
 }
 
-void TrainingRun::saveCheckpoint()
+void TrainingRun::saveCheckpoint(const StateDict& state)
 {
     m_progress.seconds = secondsSoFar();
     m_progress.peakBytes = std::max(m_progress.peakBytes, peakMemory());
     writeCheckpoint(m_task.folder,
-        {m_fingerprint, m_pictures, m_progress, m_learner->tail().state(),
-            m_learner->optimiser().averages()});
+        {m_fingerprint, m_pictures, m_progress, state, m_learner->optimiser().averages()});
     m_saved = Clock::now();
     m_observer.onCheckpoint(m_progress.step, m_progress.epoch);
 }

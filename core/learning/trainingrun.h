@@ -38,9 +38,10 @@ private:
     void learnEpoch();
     void learnBatch();
     void finishEpoch();
-    void keepBest(EpochStats& stats);
-    void publish();
-    void saveCheckpoint();
+    EpochStats epochStats(const Quality& validation) const;
+    void keepBest(EpochStats& stats, const StateDict& state);
+    void publish(const StateDict& state);
+    void saveCheckpoint(const StateDict& state);
     bool overdue() const;
     bool patienceLost() const;
     bool finishRequested() const { return m_control && m_control->finishRequested(); }

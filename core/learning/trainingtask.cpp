@@ -32,7 +32,8 @@ void addImages(Sha256& hash, const TrainingData& data, const std::vector<Trainin
 {
     hash.update(fmt::format("{}\n", images.size()));
     for (const TrainingImage& image : images)
-        hash.update(fmt::format("{}|{}\n", image.label, data.source->identity(image.index)));
+        hash.update(fmt::format(
+            "{}|{}|{}\n", image.row.value, image.label, data.source->identity(image.index)));
 }
 
 [[noreturn]] void unusable(const char* message, const char* hint)

@@ -111,7 +111,7 @@ std::int64_t bytesOfParameters(Learner& learner)
     return bytes;
 }
 
-/// Pictures a second of `work`, which does `pictures` at once: as often as half a second allows,
+/// Pictures a second of `work`, which does `pictures` at once: for a quarter of a second or once,
 /// after once to warm up.
 template <typename Work> double speedOf(std::size_t pictures, const Work& work)
 {

@@ -1,6 +1,10 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
+<<<<<<< HEAD
 # run.sh [import|standardise|measure|embed|search|drop|facets|catalogue|train_charts]: the benchmarks, beside their peers in
+=======
+# run.sh [import|standardise|measure|embed|train|search|drop|facets|catalogue]: the benchmarks, beside their peers in
+>>>>>>> trainer
 # Python where there are any, all or one.
 # Runs the release preset's programs on the data folder VITRINE_BENCH_DATA names (default: ../shared):
 # data/listings, data/clothing and weights/. What is absent there is passed over with a word.
@@ -23,13 +27,14 @@ bench() {
 
 wanted=${1:-all}
 case $wanted in
-    all | import | standardise | measure | embed | search | drop | facets | catalogue) ;;
+    all | import | standardise | measure | embed | train | search | drop | facets | catalogue) ;;
     *) sed -n '3,6s/^# //p' "$0" >&2; exit 2 ;;
 esac
 bench import "$tables" tests/bench/run_import.sh "$bin/vitrine-cli" "$tables/Products.csv" "$tables/Images.csv"
 bench standardise "$pictures" tests/bench/run_standardise.sh "$bin/bench_standardise" "$pictures"
 bench measure "$pictures" tests/bench/run_measure.sh "$bin/bench_measure" "$pictures"
 bench embed "$weights" tests/bench/run_embed.sh "$bin/bench_embed" "$weights" "$pictures"
+bench train "$weights" tests/bench/run_train.sh "$bin/bench_train" "$weights" "$data/data/clothing"
 bench search . tests/bench/run_search.sh "$bin/bench_search"
 bench drop "$weights" tests/bench/run_drop.sh "$bin" "$weights" "$data/data/clothing" "$pictures"
 bench facets . "$bin/bench_facets"

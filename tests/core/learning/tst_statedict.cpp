@@ -11,6 +11,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <optional>
 
 using namespace vitrine;
@@ -101,6 +102,7 @@ private Q_SLOTS:
     void refusesRepeatedEntriesAndBigEndian();
     void namesWhatIsWrong();
     void readsItsOwnFiles();
+    void readsItsOwnSafetensors();
 };
 
 void TstStateDict::readsEveryFormat_data()
@@ -329,6 +331,29 @@ void TstStateDict::readsItsOwnFiles()
     QVERIFY_THROWS_EXCEPTION(
         Error, writeTorchFile(folder / "gap.pth", {{"t", state.at("transposed")}}));
     QVERIFY(!std::filesystem::exists(folder / "gap.pth"));
+}
+
+void TstStateDict::readsItsOwnSafetensors()
+{
+    const test::TemporaryFolder folder;
+    const std::vector<float> values = counted(6);
+    const std::int64_t count = 9;
+    const std::vector<NamedTensor> tensors{
+        {"b", packedTensor(DType::Float32, {2, 3}, std::as_bytes(std::span(values)))},
+        {"a", packedTensor(DType::Int64, {}, std::as_bytes(std::span(&count, 1)))}};
+    const auto path = folder / "own.safetensors";
+    writeSafetensors(path, tensors, {{"said", "\"quoted\" \xC3\xA4"}});
+    const StateDict state = readStateDict(path);
+    QCOMPARE(state.tensors.size(), std::size_t{2});
+    QCOMPARE(state.at("b").floats(), values);
+    QCOMPARE(state.at("b").shape, (std::vector<std::int64_t>{2, 3}));
+    QVERIFY(std::ranges::equal(state.at("a").bytes, tensors[1].tensor.bytes));
+    const std::string bytes = readFile(path);
+    const auto metadata = safetensorsMetadata(std::as_bytes(std::span(bytes)));
+    QCOMPARE(metadata.at("said"), std::string("\"quoted\" \xC3\xA4"));
+    StoredTensor gaps = tensors[0].tensor;
+    gaps.strides = {1, 2};
+    QVERIFY_THROWS_EXCEPTION(Error, writeSafetensors(folder / "gaps", {{"g", gaps}}, {}));
 }
 
 QTEST_GUILESS_MAIN(TstStateDict)

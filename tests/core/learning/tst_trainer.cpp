@@ -249,7 +249,7 @@ void TstTrainer::keepsTheLastWithoutValidation()
     QCOMPARE(result.bestEpoch, 2);
     QVERIFY(result.validation.predictions.empty());
     StateDict learnt;
-    for (const auto& [name, tensor] : log.published.back()->tensors)
+    for (const auto& [name, tensor] : log.published.back()->tensors.tensors)
         learnt.tensors.emplace(name, result.weights.at(name));
     QCOMPARE(test::difference(learnt, log.published.back()->tensors), 0.0);
 }
