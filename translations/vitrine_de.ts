@@ -729,6 +729,13 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
 </context>
 <context>
+    <name>vitrine::ui::ChartReadout</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::ChartsPane</name>
     <message>
         <source>Loss</source>
@@ -1079,13 +1086,6 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>true \ predicted</source>
         <translation>wahr \ vorhergesagt</translation>
-    </message>
-</context>
-<context>
-    <name>vitrine::ui::CurveChart</name>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

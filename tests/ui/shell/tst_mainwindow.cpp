@@ -227,7 +227,7 @@ private Q_SLOTS:
         };
         const JobId id = m_runner->start(job);
         strip->findChild<QPushButton*>(QStringLiteral("jobCancel"))->click();
-        QTRY_COMPARE(m_runner->status(id)->state, RunState::Cancelled);
+        QTRY_COMPARE(m_runner->status(id)->state, ui::RunState::Cancelled);
         m_runner->dismiss(id);
         QCOMPARE(strip->rowCount(), 0);
     }

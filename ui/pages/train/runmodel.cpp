@@ -47,7 +47,7 @@ QString tagsText(const RunRecord& run)
 
 bool isNumberColumn(int column)
 {
-    return column >= RunModel::BestAccuracyColumn && column <= RunModel::TimeColumn;
+    return column >= RunModel::BestAccuracyColumn;
 }
 
 }

@@ -19,13 +19,13 @@ class RunModel : public QAbstractTableModel {
 public:
     enum Column {
         NameColumn, ///< its check mark: the run's curves are shown
+        TagsColumn,
         StateColumn,
         BestAccuracyColumn,
         BestLossColumn,
         LastAccuracyColumn,
         EpochsColumn,
         TimeColumn,
-        TagsColumn,
         FirstSettingColumn
     };
     enum Role : int {

@@ -93,7 +93,6 @@ void RunTable::makeView()
         m_view->fontMetrics().height() + 2 * space::kTight + 2);
     m_view->horizontalHeader()->setHighlightSections(false);
     m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
-    m_view->horizontalHeader()->setStretchLastSection(true);
     m_view->installEventFilter(this);
     connect(m_view, &QWidget::customContextMenuRequested, this, &RunTable::showMenu);
 }

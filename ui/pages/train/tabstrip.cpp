@@ -11,6 +11,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kLine = 2;
+constexpr int kGap = 20; ///< between two words
 
 }
 
@@ -28,7 +29,7 @@ TabStrip::TabStrip(QWidget* parent)
 QSize TabStrip::tabSizeHint(int index) const
 {
     const QFontMetrics metrics(textFont(TextRole::Strong, font()));
-    return {metrics.horizontalAdvance(tabText(index)) + 2 * space::kRelated,
+    return {metrics.horizontalAdvance(tabText(index)) + kGap,
         metrics.height() + 2 * space::kTight + kLine};
 }
 
@@ -44,13 +45,14 @@ void TabStrip::paintEvent(QPaintEvent*)
         const bool hovered = rect.contains(mapFromGlobal(QCursor::pos())) && underMouse();
         painter.setFont(textFont(current ? TextRole::Strong : TextRole::Body, font()));
         painter.setPen(!isTabEnabled(i) ? t.border : current || hovered ? t.text : t.secondary);
-        painter.drawText(rect.adjusted(0, 0, 0, -kLine), Qt::AlignCenter, tabText(i));
+        painter.drawText(
+            rect.adjusted(0, 0, 0, -kLine), Qt::AlignLeft | Qt::AlignVCenter, tabText(i));
         if (current)
-            painter.fillRect(rect.left() + space::kRelated, rect.bottom() + 1 - kLine,
-                rect.width() - 2 * space::kRelated, kLine, t.accent);
+            painter.fillRect(
+                rect.left(), rect.bottom() + 1 - kLine, rect.width() - kGap, kLine, t.accent);
         if (current && hasFocus()) {
             painter.setPen(QPen(t.accent, 1));
-            painter.drawRoundedRect(rect.adjusted(1, 1, -2, -kLine - 2), 4, 4);
+            painter.drawRoundedRect(rect.adjusted(0, 1, -kGap + space::kTight, -kLine - 2), 4, 4);
         }
     }
 }

@@ -61,7 +61,8 @@ void ConfusionChart::measure()
     m_nameWidth = 0;
     for (const QString& name : std::as_const(m_names))
         m_nameWidth = std::max(m_nameWidth, metrics.horizontalAdvance(name));
-    m_nameWidth = std::min(m_nameWidth, kMostName) + space::kRelated;
+    // Turned text may come out a little wider.
+    m_nameWidth = std::min(m_nameWidth + space::kTight, kMostName) + space::kRelated;
     updateGeometry();
     update();
 }

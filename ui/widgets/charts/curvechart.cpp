@@ -2,12 +2,12 @@
 #include "ui/widgets/charts/curvechart.h"
 
 #include "ui/shell/theme.h"
+#include "ui/widgets/charts/chartreadout.h"
 #include "ui/widgets/charts/curveplot.h"
 #include "ui/widgets/charts/curvethinning.h"
 
 #include <QEvent>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLocale>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -38,7 +38,7 @@ CurveChart::CurveChart(const QString& title, QWidget* parent)
     : QWidget(parent)
     , m_title(title)
     , m_plot(new Plot(this))
-    , m_readout(new QLabel(this))
+    , m_readout(new ChartReadout(this))
     , m_redraw(new QTimer(this))
     , m_valueFormat(plainNumber)
     , m_positionFormat(plainNumber)
@@ -47,14 +47,6 @@ CurveChart::CurveChart(const QString& title, QWidget* parent)
     setAccessibleName(title);
     setFocusPolicy(Qt::StrongFocus);
     setToolTip({});
-    m_readout->setObjectName(QStringLiteral("chartReadout"));
-    m_readout->setAttribute(Qt::WA_TransparentForMouseEvents);
-    m_readout->setTextFormat(Qt::RichText);
-    m_readout->setMargin(space::kRelated);
-    m_readout->setAutoFillBackground(true);
-    m_readout->setBackgroundRole(QPalette::Base);
-    m_readout->setFrameShape(QFrame::StyledPanel);
-    m_readout->hide();
     m_redraw->setSingleShot(true);
     m_redraw->setInterval(0);
     auto* column = new QVBoxLayout(this);
@@ -244,8 +236,7 @@ void CurveChart::setCursorAt(double x)
     m_cursor = x;
     m_plot->setCursorAt(x);
     if (!std::isfinite(x)) {
-        m_readout->hide();
-        m_readoutText.clear();
+        m_readout->leave();
     }
 }
 
@@ -279,7 +270,6 @@ std::vector<CurveChart::Reading> CurveChart::readingsAt(double x) const
 
 void CurveChart::showReadout(double x, QPointF at)
 {
-    const Tokens& t = tokens(palette());
     auto readings = readingsAt(x);
     if (readings.size() > kMostReadings) {
         // Those that lie nearest to the cursor's height.
@@ -292,32 +282,20 @@ void CurveChart::showReadout(double x, QPointF at)
         std::stable_sort(readings.begin(), readings.end(),
             [](const Reading& a, const Reading& b) { return a.value > b.value; });
     }
-    QStringList plain{m_positionFormat(x)};
-    QStringList rich{m_positionFormat(x).toHtmlEscaped()};
+    std::vector<ChartReadout::Line> lines;
     for (const Reading& reading : readings) {
-        const Curve& curve = *reading.curve;
-        QStringList words{curve.name, curve.kind};
+        QStringList words{reading.curve->name, reading.curve->kind};
         words.removeAll(QString());
-        const QString name = words.join(QStringLiteral(", "));
-        const QString value = m_valueFormat(reading.value);
-        plain << tr("%1: %2").arg(name, value);
-        rich << QStringLiteral("<span style='color:%1'>%2</span> %3 <b>%4</b>")
-                    .arg(t.series[static_cast<std::size_t>(curve.colour) % t.series.size()].name(),
-                        curve.dashed ? QStringLiteral("╍") : QStringLiteral("━"),
-                        name.toHtmlEscaped(), value.toHtmlEscaped());
+        lines.push_back({words.join(QStringLiteral(", ")), m_valueFormat(reading.value),
+            reading.curve->colour, reading.curve->dashed});
     }
-    m_readoutText = plain.join(QLatin1Char('\n'));
-    setAccessibleDescription(m_readoutText);
-    m_readout->setText(rich.join(QStringLiteral("<br>")));
-    m_readout->adjustSize();
-    const int right = static_cast<int>(at.x()) + space::kGroup;
-    const bool fits = right + m_readout->width() < width();
-    const int left = fits ? right : static_cast<int>(at.x()) - space::kGroup - m_readout->width();
-    m_readout->move(std::max(left, 0),
-        std::clamp(static_cast<int>(at.y()) - m_readout->height() / 2, 0,
-            std::max(height() - m_readout->height(), 0)));
-    m_readout->show();
-    m_readout->raise();
+    m_readout->showAt(at, m_positionFormat(x), lines);
+    setAccessibleDescription(m_readout->plainText());
+}
+
+QString CurveChart::readout() const
+{
+    return m_readout->plainText();
 }
 
 QByteArray CurveChart::csv() const

@@ -10,10 +10,11 @@
 #include <functional>
 #include <vector>
 
-class QLabel;
 class QTimer;
 
 namespace vitrine::ui {
+
+class ChartReadout;
 
 struct Curve {
     qint64 key = 0; ///< tells curves apart, across `setCurves`
@@ -59,7 +60,7 @@ public:
     /// The line under the cursor; not a number: none.
     void setCursorAt(double x);
     /// What the readout says: "Epoch 3", then "run, validation: 0.81" a line.
-    QString readout() const { return m_readoutText; }
+    QString readout() const;
 
     ChartSheet sheet() const;
     QSize sizeHint() const override { return {420, 240}; }
@@ -97,13 +98,12 @@ private:
     QString m_title;
     QString m_xLabel;
     Plot* m_plot;
-    QLabel* m_readout;
+    ChartReadout* m_readout;
     QTimer* m_redraw;
     std::vector<Curve> m_curves;
     std::vector<std::vector<QPointF>> m_smoothed; ///< beside m_curves; empty: as it is
     std::function<QString(double)> m_valueFormat;
     std::function<QString(double)> m_positionFormat;
-    QString m_readoutText;
     double m_weight = 0.0;
     double m_cursor;
     bool m_zoomed = false;

@@ -14,7 +14,6 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kFewCurves = 12; ///< up to here raw lines show, and lines are smooth and broad
-constexpr int kMostLabels = 6;
 constexpr int kPointBudget = 48'000; ///< drawn at once, over all curves
 constexpr int kLeastColumns = 60;
 constexpr int kAroundAxes = 70; ///< pixels of numbers and margins beside the curves
@@ -23,7 +22,6 @@ constexpr double kLogHeadroom = 1.15;
 constexpr double kRoomAhead = 0.04;
 constexpr double kZoomStep = 1.25;
 constexpr double kWheelNotch = 120.0;
-constexpr int kLabelRoom = 6;
 
 QSharedPointer<QCPAxisTicker> tickerFor(bool logarithmic)
 {
@@ -40,11 +38,6 @@ void setScale(QCPAxis* axis, bool logarithmic)
     axis->setTicker(tickerFor(logarithmic));
     axis->setNumberFormat(logarithmic ? QStringLiteral("g") : QStringLiteral("gb"));
     axis->setNumberPrecision(logarithmic ? 2 : 4);
-}
-
-bool isDrawable(double y, bool logarithmic)
-{
-    return std::isfinite(y) && (!logarithmic || y > 0.0);
 }
 
 }
@@ -182,58 +175,6 @@ void CurveChart::Plot::restyle(const std::vector<Curve>& curves)
     }
 }
 
-void CurveChart::Plot::drawLabels(
-    const std::vector<Curve>& curves, const std::vector<std::vector<QPointF>>& smoothed)
-{
-    for (QCPItemText* label : m_labels)
-        removeItem(label);
-    m_labels.clear();
-    m_colours.clear();
-    int right = space::kGroup;
-    if (curves.size() > 1 && curves.size() <= kMostLabels) {
-        struct Place {
-            const Curve* curve;
-            double y;
-        };
-        std::vector<Place> places;
-        for (std::size_t i = 0; i < curves.size(); ++i) {
-            const auto& line = smoothed[i].empty() ? curves[i].points : smoothed[i];
-            const bool logarithmic = yAxis->scaleType() == QCPAxis::stLogarithmic;
-            const auto last = std::find_if(line.rbegin(), line.rend(), [&](const QPointF& point) {
-                return isDrawable(point.y(), logarithmic) && point.x() <= xAxis->range().upper;
-            });
-            const QString word = curves[i].kind.isEmpty() ? curves[i].name : curves[i].kind;
-            if (last != line.rend() && !word.isEmpty())
-                places.push_back({&curves[i], yAxis->coordToPixel(last->y())});
-        }
-        std::sort(
-            places.begin(), places.end(), [](const Place& a, const Place& b) { return a.y < b.y; });
-        const QFont caption = textFont(TextRole::Caption, font());
-        const int line = QFontMetrics(caption).height();
-        double above = -1e9;
-        for (const Place& place : places) {
-            auto* label = new QCPItemText(this);
-            const QString word =
-                place.curve->kind.isEmpty() ? place.curve->name : place.curve->kind;
-            above = std::max(place.y, above + line);
-            label->setClipToAxisRect(false);
-            label->setFont(caption);
-            label->setText(QFontMetrics(caption).elidedText(word, Qt::ElideRight, 110));
-            label->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-            label->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
-            label->position->setTypeY(QCPItemPosition::ptAbsolute);
-            label->position->setCoords(1.0, above);
-            label->setPadding(QMargins(kLabelRoom, 0, 0, 0));
-            right = std::max(
-                right, QFontMetrics(caption).horizontalAdvance(label->text()) + 2 * kLabelRoom);
-            m_labels.push_back(label);
-            m_colours.push_back(place.curve->colour);
-        }
-    }
-    axisRect()->setMinimumMargins(QMargins(space::kTight, space::kTight, right, 0));
-    recolour(hasFocus());
-}
-
 void CurveChart::Plot::showAll(const std::vector<Curve>& curves)
 {
     const QCPRange all = reach(curves);
@@ -344,8 +285,8 @@ void CurveChart::Plot::recolour(bool focused)
     m_markWord->setFont(textFont(TextRole::Strong, caption));
     m_diagonal->setPen(QPen(t.secondary, 1, Qt::DashLine));
     restyle(m_styles);
-    for (std::size_t i = 0; i < m_labels.size(); ++i)
-        m_labels[i]->setColor(t.text);
+    for (QCPItemText* label : m_labels)
+        label->setColor(t.text);
     replot(QCustomPlot::rpQueuedReplot);
 }
 

@@ -5,11 +5,18 @@
 #include "ui/widgets/charts/curvechart.h"
 #include "ui/widgets/charts/plot.h"
 
+#include <cmath>
 #include <functional>
 #include <limits>
 #include <vector>
 
 namespace vitrine::ui {
+
+/// On a logarithmic axis there is no 0.
+inline bool isDrawable(double y, bool logarithmic)
+{
+    return std::isfinite(y) && (!logarithmic || y > 0.0);
+}
 
 /// The drawing of a CurveChart; knows what to draw, not why.
 class CurveChart::Plot : public QCustomPlot {
@@ -66,6 +73,14 @@ private:
         double most = -std::numeric_limits<double>::infinity();
     };
 
+    struct EndWord {
+        QString text;
+        double y = 0.0; ///< pixels
+    };
+
+    /// Beside the ends of few curves; from the top.
+    std::vector<EndWord> endWords(
+        const std::vector<Curve>& curves, const std::vector<std::vector<QPointF>>& smoothed) const;
     void growTo(int curves);
     Span spanOf(const QCPGraph* graph) const; ///< of y, inside the range of x
     void fitValues(); ///< makes y fit what shows of the curves
@@ -77,7 +92,6 @@ private:
     std::vector<QCPGraph*> m_lines;
     std::vector<QCPGraph*> m_raws;
     std::vector<QCPItemText*> m_labels;
-    std::vector<int> m_colours; ///< of the labels
     std::vector<Curve> m_styles; ///< the curves as drawn, without points
     QCPItemStraightLine* m_cursor;
     QCPItemStraightLine* m_mark;
