@@ -205,8 +205,10 @@ private:
         QElapsedTimer clock;
         clock.start();
         m_page.training().start(request);
-        waitFor("batches",
-            [this] { return m_page.runs().curves(m_page.runs().current()).batches.size() > 500; });
+        waitFor("batches", [this] {
+            const RunRow live = m_page.training().running();
+            return live && m_page.runs().curves(live).batches.size() > 500;
+        });
         print("one learns", watch.paints, clock, heartbeat);
         m_page.training().pause();
         waitFor("end", [this] { return !m_page.training().isTraining(); });

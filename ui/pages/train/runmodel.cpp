@@ -20,6 +20,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kSwatch = 12;
+constexpr int kStateIcon = 16;
 
 /// The run's colour, as its curves have it.
 QPixmap swatch(RunRow run)
@@ -35,6 +36,20 @@ QPixmap swatch(RunRow run)
     painter.setBrush(t.series[static_cast<std::size_t>(colourOf(run))]);
     painter.drawEllipse(QRectF(1, 1, kSwatch - 2, kSwatch - 2));
     return pixmap;
+}
+
+/// The same on selected rows, which are only tinted.
+QIcon unchanging(const QPixmap& pixmap)
+{
+    QIcon made(pixmap);
+    made.addPixmap(pixmap, QIcon::Selected);
+    return made;
+}
+
+QIcon plainIcon(const QString& name)
+{
+    const QColor colour = tokens(QGuiApplication::palette()).text;
+    return unchanging(iconPixmap(name, kStateIcon, colour, qApp->devicePixelRatio()));
 }
 
 QString tagsText(const RunRecord& run)
@@ -129,8 +144,8 @@ QVariant RunModel::data(const QModelIndex& index, int role) const
             : QVariant();
     case Qt::DecorationRole:
         if (column == NameColumn)
-            return swatch(run.row);
-        return column == StateColumn ? QVariant(icon(stateIcon(run))) : QVariant();
+            return unchanging(swatch(run.row));
+        return column == StateColumn ? QVariant(plainIcon(stateIcon(run))) : QVariant();
     case Qt::TextAlignmentRole:
         return QVariant::fromValue<Qt::Alignment>(
             (isNumberColumn(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);

@@ -36,6 +36,8 @@ QSize TabStrip::tabSizeHint(int index) const
 void TabStrip::paintEvent(QPaintEvent*)
 {
     const Tokens& t = tokens(palette());
+    QStyleOption option;
+    option.initFrom(this);
     QPainter painter(this);
     painter.setPen(t.border);
     painter.drawLine(0, height() - 1, width(), height() - 1);
@@ -50,7 +52,7 @@ void TabStrip::paintEvent(QPaintEvent*)
         if (current)
             painter.fillRect(
                 rect.left(), rect.bottom() + 1 - kLine, rect.width() - kGap, kLine, t.accent);
-        if (current && hasFocus()) {
+        if (current && hasFocus() && showsFocus(&option)) {
             painter.setPen(QPen(t.accent, 1));
             painter.drawRoundedRect(rect.adjusted(0, 1, -kGap + space::kTight, -kLine - 2), 4, 4);
         }

@@ -75,8 +75,8 @@ TryPane::TryPane(RunsPresenter& runs, GuessPresenter& guesses, FilePicker& picke
     auto* all = new QVBoxLayout(inside);
     all->setContentsMargins(0, 0, space::kRelated, 0);
     all->setSpacing(space::kGroup);
-    all->addWidget(m_zone);
     all->addLayout(m_parts);
+    all->addWidget(m_zone);
     all->addStretch();
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);

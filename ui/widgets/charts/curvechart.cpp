@@ -20,7 +20,7 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kMostReadings = 10;
+constexpr int kMostReadings = 6;
 constexpr int kCursorKeys = 50; ///< presses from one end to the other
 constexpr double kKeyZoom = 1.5;
 constexpr double kKeyShift = 0.2;
@@ -170,7 +170,7 @@ void CurveChart::draw()
             continue;
         m_smoothed[i].clear();
         if (m_weight > 0.0 && m_curves[i].smooth)
-            m_smoothed[i] = smoothed(m_curves[i].points, m_weight);
+            smoothInto(m_smoothed[i], m_curves[i].points, m_weight);
     }
     if (!m_zoomed)
         m_plot->showAll(m_curves);
@@ -235,9 +235,8 @@ void CurveChart::setCursorAt(double x)
 {
     m_cursor = x;
     m_plot->setCursorAt(x);
-    if (!std::isfinite(x)) {
+    if (!std::isfinite(x))
         m_readout->leave();
-    }
 }
 
 void CurveChart::moveCursor(double x, QPointF at)

@@ -49,17 +49,24 @@ void CurveChart::Plot::drawLabels(
     const QFont caption = textFont(TextRole::Caption, font());
     const QFontMetrics metrics(caption);
     int right = space::kGroup;
-    double above = -1e9;
-    for (const EndWord& word : endWords(curves, smoothed)) {
+    std::vector<EndWord> words = endWords(curves, smoothed);
+    // Apart from one another, and not below the axis.
+    for (std::size_t i = 1; i < words.size(); ++i)
+        words[i].y = std::max(words[i].y, words[i - 1].y + metrics.height());
+    double below = axisRect()->bottom() + metrics.height() / 2.0;
+    for (std::size_t i = words.size(); i-- > 0;) {
+        words[i].y = std::min(words[i].y, below - metrics.height());
+        below = words[i].y;
+    }
+    for (const EndWord& word : words) {
         auto* label = new QCPItemText(this);
-        above = std::max(word.y, above + metrics.height());
         label->setClipToAxisRect(false);
         label->setFont(caption);
         label->setText(metrics.elidedText(word.text, Qt::ElideRight, kLabelWidth));
         label->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         label->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
         label->position->setTypeY(QCPItemPosition::ptPlotCoords);
-        label->position->setCoords(1.0, yAxis->pixelToCoord(above));
+        label->position->setCoords(1.0, yAxis->pixelToCoord(word.y));
         label->setPadding(QMargins(kLabelRoom, 0, 0, 0));
         label->setColor(tokens(palette()).text);
         right = std::max(right, metrics.horizontalAdvance(label->text()) + 2 * kLabelRoom);

@@ -20,6 +20,8 @@ constexpr int kAroundAxes = 70; ///< pixels of numbers and margins beside the cu
 constexpr double kHeadroom = 0.06;
 constexpr double kLogHeadroom = 1.15;
 constexpr double kRoomAhead = 0.04;
+constexpr double kDetailFrom = 6.0; ///< times as wide as what is shown
+constexpr int kOverviewColumns = 400;
 constexpr double kZoomStep = 1.25;
 constexpr double kWheelNotch = 120.0;
 
@@ -30,6 +32,16 @@ QSharedPointer<QCPAxisTicker> tickerFor(bool logarithmic)
     auto ticker = QSharedPointer<QCPAxisTicker>::create();
     ticker->setTickCount(4);
     return ticker;
+}
+
+std::vector<QPointF> overviewOf(const std::vector<QPointF>& line, bool isSmoothed)
+{
+    const double from = line.front().x();
+    const double to = line.back().x();
+    if (line.size() <= 2 * static_cast<std::size_t>(kOverviewColumns) || !(to > from))
+        return line;
+    return isSmoothed ? averaged(line, from, to, kOverviewColumns)
+                      : thinned(line, from, to, kOverviewColumns);
 }
 
 void setScale(QCPAxis* axis, bool logarithmic)
@@ -130,12 +142,20 @@ void CurveChart::Plot::setCurves(const std::vector<Curve>& curves,
     const bool anew = drawing != m_drawing;
     m_drawing = drawing;
     m_spans.resize(curves.size());
+    m_overviews.resize(curves.size());
+    // Of many curves a picture of the whole stands for them, unless little of them is looked at.
+    const bool overview = !few && range.size() * kDetailFrom > reach(curves).size();
     for (std::size_t i = 0; i < curves.size(); ++i) {
         const bool isSmoothed = !smoothed[i].empty();
         m_raws[i]->setVisible(few && isSmoothed);
+        if (changed[i])
+            m_overviews[i].clear();
         if (!anew && !changed[i])
             continue;
-        const auto& line = isSmoothed ? smoothed[i] : curves[i].points;
+        const auto& whole = isSmoothed ? smoothed[i] : curves[i].points;
+        if (overview && m_overviews[i].empty() && !whole.empty())
+            m_overviews[i] = overviewOf(whole, isSmoothed);
+        const auto& line = overview ? m_overviews[i] : whole;
         const bool mean = !few && isSmoothed;
         setGraph(m_lines[i],
             mean ? averaged(line, range.lower, range.upper, drawing.columns)

@@ -98,6 +98,7 @@ private:
     QCPItemText* m_markWord;
     QCPItemLine* m_diagonal;
     std::vector<Span> m_spans; ///< beside m_lines
+    std::vector<std::vector<QPointF>> m_overviews; ///< beside m_lines; empty: not made
     Drawing m_drawing;
     QCPRange m_fixed{0.0, 0.0};
     QCPRange m_dragStart;

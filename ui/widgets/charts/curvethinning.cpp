@@ -7,6 +7,8 @@
 namespace vitrine::ui {
 namespace {
 
+constexpr double kFilled = 1e-15; ///< of the mean, that may be missing without a trace
+
 struct Reach {
     std::size_t first = 0; ///< that lies inside
     std::size_t end = 0;
@@ -27,15 +29,15 @@ template <typename Take>
 void eachStretch(
     std::span<const QPointF> points, Reach reach, double from, double to, int columns, Take take)
 {
-    const auto columnOf = [=](const QPointF& point) {
-        const double column = std::floor((point.x() - from) / (to - from) * columns);
-        return std::min(column, columns - 1.0); // the right edge belongs to the last
-    };
+    const double width = (to - from) / columns;
+    const double last = columns - 1.0; // it has the right edge too
+    double column = -1.0;
     std::size_t begin = reach.first;
     while (begin < reach.end) {
-        const double column = columnOf(points[begin]);
+        column = std::clamp(std::floor((points[begin].x() - from) / width), column + 1.0, last);
+        const double edge = from + (column + 1.0) * width;
         std::size_t end = begin + 1;
-        while (end < reach.end && columnOf(points[end]) == column)
+        while (end < reach.end && (column == last || points[end].x() < edge))
             ++end;
         take(begin, end);
         begin = end;
@@ -49,11 +51,11 @@ bool isEmpty(std::span<const QPointF> points, double from, double to, int column
 
 }
 
-std::vector<QPointF> smoothed(std::span<const QPointF> points, double weight)
+void smoothInto(std::vector<QPointF>& result, std::span<const QPointF> points, double weight)
 {
-    std::vector<QPointF> result(points.begin(), points.end());
+    result.assign(points.begin(), points.end());
     if (weight <= 0.0)
-        return result;
+        return;
     double mean = 0.0;
     double missing = 1.0; // share of the mean that no point has filled yet
     for (QPointF& point : result) {
@@ -61,8 +63,14 @@ std::vector<QPointF> smoothed(std::span<const QPointF> points, double weight)
             continue;
         mean = weight * mean + (1.0 - weight) * point.y();
         missing *= weight;
-        point.setY(mean / (1.0 - missing));
+        point.setY(missing < kFilled ? mean : mean / (1.0 - missing));
     }
+}
+
+std::vector<QPointF> smoothed(std::span<const QPointF> points, double weight)
+{
+    std::vector<QPointF> result;
+    smoothInto(result, points, weight);
     return result;
 }
 

@@ -11,6 +11,8 @@ namespace vitrine::ui {
 /// Exponential moving average whose start is not pulled to zero (as TensorBoard smooths). `weight`
 /// 0 (as it is) to below 1. Points that are no number stay, and are passed over.
 std::vector<QPointF> smoothed(std::span<const QPointF> points, double weight);
+/// The same into `result`, whose memory is used again.
+void smoothInto(std::vector<QPointF>& result, std::span<const QPointF> points, double weight);
 
 /// What stands for points of ascending x on a screen: of each of `columns` stretches between `from`
 /// and `to` the least and the largest, in their order; and one point beyond either end, so that
