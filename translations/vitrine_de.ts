@@ -274,6 +274,233 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <source>&amp;Edit</source>
         <translation>&amp;Bearbeiten</translation>
     </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Teach a network what the shop looks like</source>
+        <translation>Einem Netz beibringen, wie der Shop aussieht</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::AdvancedForm</name>
+    <message>
+        <source>Learning</source>
+        <translation>Lernen</translation>
+    </message>
+    <message>
+        <source>Against learning by heart</source>
+        <translation>Gegen Auswendiglernen</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Rechner</translation>
+    </message>
+    <message>
+        <source>What learns</source>
+        <translation>Was lernt</translation>
+    </message>
+    <message>
+        <source>The last stage: what comes before knows edges and textures already.</source>
+        <translation>Die letzte Stufe: Was davor liegt, kennt Kanten und Muster schon.</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>SGD is steady; AdamW needs smaller rates.</source>
+        <translation>SGD ist beständig; AdamW braucht kleinere Raten.</translation>
+    </message>
+    <message>
+        <source>Learning rate over time</source>
+        <translation>Lernrate im Verlauf</translation>
+    </message>
+    <message>
+        <source>Stepping down lets it settle at the end.</source>
+        <translation>Stufenweise kleiner, damit es am Ende zur Ruhe kommt.</translation>
+    </message>
+    <message>
+        <source>A step after</source>
+        <translation>Eine Stufe nach</translation>
+    </message>
+    <message>
+        <source>Epochs between two steps.</source>
+        <translation>Epochen zwischen zwei Stufen.</translation>
+    </message>
+    <message>
+        <source>Times, at each step</source>
+        <translation>Faktor je Stufe</translation>
+    </message>
+    <message>
+        <source>0.5 halves the rate.</source>
+        <translation>0,5 halbiert die Rate.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Anlauf</translation>
+    </message>
+    <message>
+        <source>Epochs of rising from a tenth of the rate.</source>
+        <translation>Epochen, in denen sie von einem Zehntel ansteigt.</translation>
+    </message>
+    <message>
+        <source>Rate of the last layer</source>
+        <translation>Rate der letzten Schicht</translation>
+    </message>
+    <message>
+        <source>As a multiple: it starts from nothing, so it learns faster.</source>
+        <translation>Als Vielfaches: Sie beginnt bei null und lernt darum schneller.</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>How much earlier steps carry on; SGD only.</source>
+        <translation>Wie sehr frühere Schritte nachwirken; nur SGD.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>Pulls weights towards nothing.</source>
+        <translation>Zieht Gewichte gegen null.</translation>
+    </message>
+    <message>
+        <source>Rare categories count more</source>
+        <translation>Seltene Kategorien zählen mehr</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Label-Glättung</translation>
+    </message>
+    <message>
+        <source>0.1 makes it less sure of itself.</source>
+        <translation>0,1 macht es weniger selbstsicher.</translation>
+    </message>
+    <message>
+        <source>Mixup</source>
+        <translation>Mixup</translation>
+    </message>
+    <message>
+        <source>Blends pairs of photos; 0 is off, 0.2 usual.</source>
+        <translation>Mischt Fotopaare; 0 ist aus, 0,2 üblich.</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Share of numbers hidden before the last layer.</source>
+        <translation>Anteil der Zahlen, die vor der letzten Schicht verdeckt werden.</translation>
+    </message>
+    <message>
+        <source>Limit of gradients</source>
+        <translation>Grenze der Gradienten</translation>
+    </message>
+    <message>
+        <source>Against jumps; 0 is off.</source>
+        <translation>Gegen Sprünge; 0 ist aus.</translation>
+    </message>
+    <message>
+        <source>Stop early after</source>
+        <translation>Vorzeitig aufhören nach</translation>
+    </message>
+    <message>
+        <source>Epochs without a better one; 0 goes to the end.</source>
+        <translation>Epochen ohne eine bessere; 0 geht bis zum Ende.</translation>
+    </message>
+    <message>
+        <source>For shops where some categories have few photos.</source>
+        <translation>Für Shops, in denen manche Kategorien wenige Fotos haben.</translation>
+    </message>
+    <message>
+        <source>Mirror</source>
+        <translation>Spiegeln</translation>
+    </message>
+    <message>
+        <source>Crop</source>
+        <translation>Zuschneiden</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Vary the photos</source>
+        <translation>Fotos abwandeln</translation>
+    </message>
+    <message>
+        <source>Each epoch sees another version; takes longer before it starts.</source>
+        <translation>Jede Epoche sieht eine andere Fassung; der Anfang dauert länger.</translation>
+    </message>
+    <message>
+        <source>Versions of each photo</source>
+        <translation>Fassungen je Foto</translation>
+    </message>
+    <message>
+        <source>Epochs take them in turn.</source>
+        <translation>Die Epochen nehmen sie reihum.</translation>
+    </message>
+    <message>
+        <source>Side of the photos</source>
+        <translation>Seite der Fotos</translation>
+    </message>
+    <message>
+        <source>Pixels; 224 is what the network knows.</source>
+        <translation>Pixel; 224 kennt das Netz.</translation>
+    </message>
+    <message>
+        <source>All cores</source>
+        <translation>Alle Kerne</translation>
+    </message>
+    <message>
+        <source>Keep what the frozen part computes</source>
+        <translation>Behalten, was der feste Teil berechnet</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>A graphics card where there is one.</source>
+        <translation>Eine Grafikkarte, wo es eine gibt.</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>16 bits where the processor is fast at them.</source>
+        <translation>16 Bit, wo der Prozessor damit schnell ist.</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Fewer leave the computer free for other work.</source>
+        <translation>Weniger lassen den Rechner frei für anderes.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startzahl</translation>
+    </message>
+    <message>
+        <source>The same seed repeats a run.</source>
+        <translation>Dieselbe Startzahl wiederholt einen Lauf.</translation>
+    </message>
+    <message>
+        <source>Many times as fast, for some disk space.</source>
+        <translation>Um ein Vielfaches schneller, für etwas Plattenplatz.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::BarChart</name>
@@ -334,14 +561,6 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>Export</source>
         <translation>Exportieren</translation>
-    </message>
-    <message>
-        <source>No listing fits these filters.</source>
-        <translation>Kein Angebot passt zu diesen Filtern.</translation>
-    </message>
-    <message>
-        <source>Clear all filters</source>
-        <translation>Alle Filter entfernen</translation>
     </message>
     <message numerus="yes">
         <source>Export %Ln selected</source>
@@ -474,6 +693,115 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
 </context>
 <context>
+    <name>vitrine::ui::ChartExport</name>
+    <message>
+        <source>Picture (*.png)</source>
+        <translation>Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Drawing (*.svg)</source>
+        <translation>Zeichnung (*.svg)</translation>
+    </message>
+    <message>
+        <source>Numbers (*.csv)</source>
+        <translation>Zahlen (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ChartReadout</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ChartsPane</name>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Accuracy</source>
+        <translation>Treffer</translation>
+    </message>
+    <message>
+        <source>Accuracy, %</source>
+        <translation>Treffer, %</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Images per second</source>
+        <translation>Bilder je Sekunde</translation>
+    </message>
+    <message>
+        <source>Along</source>
+        <translation>Entlang</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Schritte</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Minuten</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Validation</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>With photos that it does not learn from; dashed</source>
+        <translation>Mit Fotos, aus denen es nicht lernt; gestrichelt</translation>
+    </message>
+    <message>
+        <source>Log axis</source>
+        <translation>Log-Achse</translation>
+    </message>
+    <message>
+        <source>Show the loss on a logarithmic axis</source>
+        <translation>Den Verlust auf einer logarithmischen Achse zeigen</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Glättung</translation>
+    </message>
+    <message>
+        <source>Smooth the curves; what was measured stays faint behind</source>
+        <translation>Die Kurven glätten; das Gemessene bleibt blass dahinter</translation>
+    </message>
+    <message>
+        <source>Whole run</source>
+        <translation>Ganzer Lauf</translation>
+    </message>
+    <message>
+        <source>Show the whole run again (Home)</source>
+        <translation>Wieder den ganzen Lauf zeigen (Pos1)</translation>
+    </message>
+    <message>
+        <source>Save this chart as PNG, SVG or CSV</source>
+        <translation>Dieses Diagramm als PNG, SVG oder CSV speichern</translation>
+    </message>
+    <message>
+        <source>Save the chart “%1”</source>
+        <translation>Das Diagramm „%1“ speichern</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::ChipRow</name>
     <message>
         <source>Clear all</source>
@@ -490,6 +818,41 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>Remove filter: %1</source>
         <translation>Filter entfernen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ClassModel</name>
+    <message>
+        <source>Of the photos said to be this, how many are</source>
+        <translation>Wie viele der so benannten Fotos es sind</translation>
+    </message>
+    <message>
+        <source>Of the photos that are this, how many were said to be</source>
+        <translation>Wie viele der Fotos, die es sind, so benannt wurden</translation>
+    </message>
+    <message>
+        <source>Precision and recall in one number</source>
+        <translation>Genauigkeit und Ausbeute in einer Zahl</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Recall</source>
+        <translation>Ausbeute</translation>
+    </message>
+    <message>
+        <source>F1</source>
+        <translation>F1</translation>
     </message>
 </context>
 <context>
@@ -687,6 +1050,33 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>%L1 letters</source>
         <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ConfusionChart</name>
+    <message>
+        <source>Confusion matrix: rows are the true category, columns the predicted one</source>
+        <translation>Verwechslungen: Zeilen sind die wahre Kategorie, Spalten die vorhergesagte</translation>
+    </message>
+    <message>
+        <source>Predicted →</source>
+        <translation>Vorhergesagt →</translation>
+    </message>
+    <message>
+        <source>← True</source>
+        <translation>← Wahr</translation>
+    </message>
+    <message>
+        <source>%1: %L2 of %L3 right (%4 %)</source>
+        <translation>%1: %L2 von %L3 richtig (%4 %)</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2: %L3 of %L4 (%5 %)</source>
+        <translation>%1 für %2 gehalten: %L3 von %L4 (%5 %)</translation>
+    </message>
+    <message>
+        <source>true \ predicted</source>
+        <translation>wahr \ vorhergesagt</translation>
     </message>
 </context>
 <context>
@@ -1055,6 +1445,18 @@ Foto %2</translation>
         <translation>Die Datei ist nicht lesbar</translation>
     </message>
     <message>
+        <source>Preparing pictures</source>
+        <translation>Bilder werden vorbereitet</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>Wird geprüft</translation>
+    </message>
+    <message>
         <source>The server is not known here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1064,18 +1466,6 @@ Foto %2</translation>
     </message>
     <message>
         <source>Making photos square</source>
-        <translation>Fotos werden quadratisch</translation>
-    </message>
-    <message>
-        <source>Preparing pictures</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Training</translation>
-    </message>
-    <message>
-        <source>Evaluating</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -2180,6 +2570,41 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::ListingMenu</name>
+    <message>
+        <source>More like this</source>
+        <translation type="unfinished">Ähnliche finden</translation>
+    </message>
+    <message>
+        <source>Show large</source>
+        <translation type="unfinished">Groß zeigen</translation>
+    </message>
+    <message>
+        <source>Copy photos and rows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export selection</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation type="unfinished">Weglassen</translation>
+    </message>
+    <message>
+        <source>Take back in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Move to category</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::ListingModel</name>
     <message>
         <source>Title</source>
@@ -2245,6 +2670,57 @@ Foto %2</translation>
     <message>
         <source>Drop to find listings that look like this</source>
         <translation>Ablegen, um ähnliche Angebote zu finden</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::MistakesPane</name>
+    <message>
+        <source>Figures</source>
+        <translation>Zahlen</translation>
+    </message>
+    <message>
+        <source>Confusion</source>
+        <translation>Verwechslungen</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Verlässlichkeit</translation>
+    </message>
+    <message>
+        <source>Save this figure as PNG, SVG or CSV</source>
+        <translation>Diese Darstellung als PNG, SVG oder CSV speichern</translation>
+    </message>
+    <message>
+        <source>Save this figure</source>
+        <translation>Diese Darstellung speichern</translation>
+    </message>
+    <message>
+        <source>Confidence</source>
+        <translation>Sicherheit</translation>
+    </message>
+    <message>
+        <source>Share that is right</source>
+        <translation>Anteil, der stimmt</translation>
+    </message>
+    <message>
+        <source>%1 sure</source>
+        <translation>%1 sicher</translation>
+    </message>
+    <message>
+        <source>Best epoch, %L1 validation photos: %2 right, %3 among five, F1 %4</source>
+        <translation>Beste Epoche, %L1 Prüffotos: %2 richtig, %3 unter fünf, F1 %4</translation>
+    </message>
+    <message>
+        <source>On the dashed line it is right as often as it is sure. On average it is %1 points off.</source>
+        <translation>Auf der gestrichelten Linie hat es so oft recht, wie es sicher ist. Im Mittel liegt es %1 Punkte daneben.</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Richtig</translation>
     </message>
 </context>
 <context>
@@ -2403,6 +2879,217 @@ Foto %2</translation>
     <message>
         <source>This photo could not be read</source>
         <translation>Dieses Foto konnte nicht gelesen werden</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::PlanPane</name>
+    <message>
+        <source>Before it starts</source>
+        <translation>Bevor es losgeht</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>Categories</source>
+        <translation>Kategorien</translation>
+    </message>
+    <message>
+        <source>Starts from</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Platte</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>Lernrate suchen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Use the suggestion</source>
+        <translation>Vorschlag übernehmen</translation>
+    </message>
+    <message>
+        <source>Save chart…</source>
+        <translation>Diagramm speichern…</translation>
+    </message>
+    <message>
+        <source>Loss by learning rate</source>
+        <translation>Verlust nach Lernrate</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Verlust</translation>
+    </message>
+    <message>
+        <source>Another run is learning now.</source>
+        <translation>Gerade lernt ein anderer Lauf.</translation>
+    </message>
+    <message>
+        <source>Measuring this computer for a moment…</source>
+        <translation>Der Rechner wird kurz gemessen…</translation>
+    </message>
+    <message>
+        <source>For each of %1 runs.</source>
+        <translation>Für jeden von %1 Läufen.</translation>
+    </message>
+    <message>
+        <source>Measured on this computer just now.</source>
+        <translation>Gerade auf diesem Rechner gemessen.</translation>
+    </message>
+    <message>
+        <source>%1 to learn, %2 to check, %3 kept for a test</source>
+        <translation>%1 zum Lernen, %2 zum Prüfen, %3 für einen Test zurückgelegt</translation>
+    </message>
+    <message>
+        <source>%1 to learn, %2 to check</source>
+        <translation>%1 zum Lernen, %2 zum Prüfen</translation>
+    </message>
+    <message>
+        <source>A random network</source>
+        <translation>Ein Zufallsnetz</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>Etwa %1</translation>
+    </message>
+    <message>
+        <source>Preparing photos %1, learning %2, checking %3</source>
+        <translation>Fotos vorbereiten %1, lernen %2, prüfen %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 free</source>
+        <translation>%1 von %2 freien</translation>
+    </message>
+    <message>
+        <source>A random network knows nothing yet: expect little of a short run.</source>
+        <translation>Ein Zufallsnetz weiß noch nichts: Von einem kurzen Lauf ist wenig zu erwarten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listings have photos on both sides, so the result will look better than it is.</source>
+        <translation>
+            <numerusform>Ein Angebot hat Fotos auf beiden Seiten, darum sieht das Ergebnis besser aus, als es ist.</numerusform>
+            <numerusform>%Ln Angebote haben Fotos auf beiden Seiten, darum sieht das Ergebnis besser aus, als es ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find again</source>
+        <translation>Noch einmal suchen</translation>
+    </message>
+    <message>
+        <source>Trying rates from small to large on a few batches…</source>
+        <translation>Raten von klein bis groß werden an wenigen Stapeln versucht…</translation>
+    </message>
+    <message>
+        <source>Suggested: %1, where the loss falls fastest.</source>
+        <translation>Vorschlag: %1, wo der Verlust am schnellsten fällt.</translation>
+    </message>
+    <message>
+        <source>The loss falls nowhere: keep the usual rate.</source>
+        <translation>Der Verlust fällt nirgends: Bleiben Sie bei der üblichen Rate.</translation>
+    </message>
+    <message>
+        <source>Tries rates from small to large on a few batches; takes about a minute.</source>
+        <translation>Versucht Raten von klein bis groß an wenigen Stapeln; dauert etwa eine Minute.</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::PredictionModel</name>
+    <message>
+        <source>Is: %1</source>
+        <translation>Ist: %1</translation>
+    </message>
+    <message>
+        <source>Said: %1</source>
+        <translation>Sagte: %1</translation>
+    </message>
+    <message>
+        <source>Said %1 (%2 sure); it is %3 (%4)</source>
+        <translation>Sagte %1 (%2 sicher); es ist %3 (%4)</translation>
+    </message>
+    <message>
+        <source>Is %1, said %2, %3 sure</source>
+        <translation>Ist %1, sagte %2, %3 sicher</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::PredictionsPane</name>
+    <message>
+        <source>&lt;b&gt;Enter&lt;/b&gt; as predicted · &lt;b&gt;1–9&lt;/b&gt; by the legend · &lt;b&gt;U&lt;/b&gt; undo · &lt;b&gt;Space&lt;/b&gt; look closer</source>
+        <translation>&lt;b&gt;Eingabe&lt;/b&gt; wie vorhergesagt · &lt;b&gt;1–9&lt;/b&gt; nach der Legende · &lt;b&gt;U&lt;/b&gt; rückgängig · &lt;b&gt;Leertaste&lt;/b&gt; näher ansehen</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Worst first</source>
+        <translation>Schlimmste zuerst</translation>
+    </message>
+    <message>
+        <source>Most confused first</source>
+        <translation>Am meisten verwechselte zuerst</translation>
+    </message>
+    <message>
+        <source>Surest mistakes first</source>
+        <translation>Sicherste Fehler zuerst</translation>
+    </message>
+    <message>
+        <source>All mistakes</source>
+        <translation>Alle Fehler</translation>
+    </message>
+    <message>
+        <source>Photos with what they are and what was predicted</source>
+        <translation>Fotos mit dem, was sie sind und was vorhergesagt wurde</translation>
+    </message>
+    <message>
+        <source>%1, recognised: %L2</source>
+        <translation>%1, erkannt: %L2</translation>
+    </message>
+    <message>
+        <source>%1 taken for %2: %L3</source>
+        <translation>%1 für %2 gehalten: %L3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln mistakes</source>
+        <translation>
+            <numerusform>Ein Fehler</numerusform>
+            <numerusform>%Ln Fehler</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The first epoch has not been checked yet.</source>
+        <translation>Die erste Epoche ist noch nicht geprüft.</translation>
+    </message>
+    <message>
+        <source>There is no such photo.</source>
+        <translation>Ein solches Foto gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Now %1</source>
+        <translation>Jetzt %1</translation>
+    </message>
+    <message>
+        <source>Every photo was named correctly.</source>
+        <translation>Jedes Foto wurde richtig benannt.</translation>
     </message>
 </context>
 <context>
@@ -2734,6 +3421,259 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::RunCurves</name>
+    <message>
+        <source>training</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>Prüfung</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::RunModel</name>
+    <message>
+        <source>%1, archived</source>
+        <translation>%1, im Archiv</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1
+began %2</source>
+        <translation>%1
+begonnen %2</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Lauf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Best accuracy</source>
+        <translation>Beste Treffer</translation>
+    </message>
+    <message>
+        <source>Its loss</source>
+        <translation>Verlust dabei</translation>
+    </message>
+    <message>
+        <source>Last accuracy</source>
+        <translation>Letzte Treffer</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::RunStatus</name>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoche</translation>
+    </message>
+    <message>
+        <source>Best accuracy</source>
+        <translation>Beste Treffer</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Speicher</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Stop for now; nothing is lost, and it goes on later exactly where it was</source>
+        <translation>Vorerst aufhören; nichts geht verloren, und später geht es genau dort weiter</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Go on where it stopped</source>
+        <translation>Dort weitermachen, wo er aufgehört hat</translation>
+    </message>
+    <message>
+        <source>Stop and keep the best</source>
+        <translation>Beenden, Bestes behalten</translation>
+    </message>
+    <message>
+        <source>End here and keep the weights of the best epoch so far</source>
+        <translation>Hier enden und die Gewichte der bisher besten Epoche behalten</translation>
+    </message>
+    <message>
+        <source>Pausing…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <source>Keeping the best…</source>
+        <translation>Das Beste wird behalten…</translation>
+    </message>
+    <message>
+        <source>The run has stopped: what it learnt is kept.</source>
+        <translation>Der Lauf ist stehen geblieben: Was er gelernt hat, ist aufgehoben.</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>In epoch %1; loss %2, among five %3, F1 %4</source>
+        <translation>In Epoche %1; Verlust %2, unter fünf %3, F1 %4</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>noch %1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::RunTable</name>
+    <message>
+        <source>Runs</source>
+        <translation>Läufe</translation>
+    </message>
+    <message>
+        <source>Find runs</source>
+        <translation>Läufe finden</translation>
+    </message>
+    <message>
+        <source>Name, tag, setting</source>
+        <translation>Name, Schlagwort, Wert</translation>
+    </message>
+    <message>
+        <source>Show all curves</source>
+        <translation>Alle Kurven zeigen</translation>
+    </message>
+    <message>
+        <source>Show the curves of every run, or of the current one only</source>
+        <translation>Die Kurven aller Läufe zeigen oder nur die des gewählten</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Rename the run (F2)</source>
+        <translation>Den Lauf umbenennen (F2)</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Give the run tags, with commas between</source>
+        <translation>Dem Lauf Schlagwörter geben, mit Kommas dazwischen</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>Archivieren</translation>
+    </message>
+    <message>
+        <source>Put the runs out of the way</source>
+        <translation>Die Läufe aus dem Weg räumen</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Löschen</translation>
+    </message>
+    <message>
+        <source>Delete the runs; you can undo it</source>
+        <translation>Die Läufe löschen; lässt sich rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Archived runs</source>
+        <translation>Archivierte Läufe</translation>
+    </message>
+    <message>
+        <source>List archived runs too</source>
+        <translation>Auch archivierte Läufe auflisten</translation>
+    </message>
+    <message>
+        <source>1 run</source>
+        <translation>1 Lauf</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln Lauf</numerusform>
+            <numerusform>%Ln Läufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take out of the archive</source>
+        <translation>Aus dem Archiv holen</translation>
+    </message>
+    <message>
+        <source>List the runs among the others again</source>
+        <translation>Die Läufe wieder unter den anderen auflisten</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::RunsPresenter</name>
+    <message>
+        <source>The run is called “%1” now.</source>
+        <translation>Der Lauf heißt jetzt „%1“.</translation>
+    </message>
+    <message>
+        <source>The run is in the archive.</source>
+        <translation>Der Lauf ist im Archiv.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are in the archive.</source>
+        <translation>
+            <numerusform>%Ln Lauf ist im Archiv.</numerusform>
+            <numerusform>%Ln Läufe sind im Archiv.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run is back among the others.</source>
+        <translation>Der Lauf ist wieder unter den anderen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are back among the others.</source>
+        <translation>
+            <numerusform>%Ln Lauf ist wieder unter den anderen.</numerusform>
+            <numerusform>%Ln Läufe sind wieder unter den anderen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The run was deleted.</source>
+        <translation>Der Lauf wurde gelöscht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs were deleted.</source>
+        <translation>
+            <numerusform>%Ln Lauf wurde gelöscht.</numerusform>
+            <numerusform>%Ln Läufe wurden gelöscht.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::ScoreBar</name>
     <message>
         <source>How alike: %1</source>
@@ -2866,6 +3806,152 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::SearchQualityPane</name>
+    <message>
+        <source>Measure again</source>
+        <translation>Noch einmal messen</translation>
+    </message>
+    <message>
+        <source>Search with this model</source>
+        <translation>Mit diesem Modell suchen</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>By category</source>
+        <translation>Nach Kategorie</translation>
+    </message>
+    <message>
+        <source>Indexes</source>
+        <translation>Indexe</translation>
+    </message>
+    <message>
+        <source>Before and after</source>
+        <translation>Vorher und nachher</translation>
+    </message>
+    <message>
+        <source>Exact and approximate</source>
+        <translation>Genau und angenähert</translation>
+    </message>
+    <message>
+        <source>of the last model above</source>
+        <translation>des letzten Modells oben</translation>
+    </message>
+    <message>
+        <source>mean average precision</source>
+        <translation>mittlere durchschnittliche Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Measure searches</source>
+        <translation>Suchen messen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln models compared</source>
+        <translation>
+            <numerusform>%Ln Modell verglichen</numerusform>
+            <numerusform>%Ln Modelle verglichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Measuring how well searches find what belongs together…</source>
+        <translation>Es wird gemessen, wie gut Suchen finden, was zusammengehört…</translation>
+    </message>
+    <message>
+        <source>See how much better searches have become, and what faster indexes cost.</source>
+        <translation>Sehen, wie viel besser Suchen geworden sind und was schnellere Indexe kosten.</translation>
+    </message>
+    <message>
+        <source>Asks with every photo kept for checking, with the model in use and the one before.</source>
+        <translation>Fragt mit jedem Prüffoto, mit dem benutzten Modell und dem davor.</translation>
+    </message>
+    <message>
+        <source>Asked with the %1 photos; %L2 photos that every model has seen.</source>
+        <translation>Gefragt mit den Fotos %1; %L2 Fotos, die jedes Modell gesehen hat.</translation>
+    </message>
+    <message>
+        <source>catalogue&apos;s</source>
+        <translation>des Katalogs</translation>
+    </message>
+    <message>
+        <source>test</source>
+        <translation>des Tests</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>der Prüfung</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Precision at 1</source>
+        <translation>Genauigkeit bei 1</translation>
+    </message>
+    <message>
+        <source>Precision at 10</source>
+        <translation>Genauigkeit bei 10</translation>
+    </message>
+    <message>
+        <source>Recall at 10</source>
+        <translation>Ausbeute bei 10</translation>
+    </message>
+    <message>
+        <source>Mean average precision</source>
+        <translation>Mittlere Genauigkeit</translation>
+    </message>
+    <message>
+        <source>nDCG at 10</source>
+        <translation>nDCG bei 10</translation>
+    </message>
+    <message>
+        <source>Near duplicates</source>
+        <translation>Fast gleiche</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>Index</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Finds of the exact 10</source>
+        <translation>Findet von den genauen 10</translation>
+    </message>
+    <message>
+        <source>Median, ms</source>
+        <translation>Median, ms</translation>
+    </message>
+    <message>
+        <source>95 of 100 within, ms</source>
+        <translation>95 von 100 in, ms</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Gebaut in</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>Genau</translation>
+    </message>
+    <message>
+        <source>Searches use “%1” now.</source>
+        <translation>Suchen benutzen jetzt „%1“.</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::ShortcutDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -2924,82 +4010,105 @@ Foto %2</translation>
     <name>vitrine::ui::SplitPanel</name>
     <message>
         <source>No listing and no group of duplicates is on two sides.</source>
-        <translation>Kein Angebot und keine Gruppe von Duplikaten liegt auf zwei Seiten.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>1 listing or group of duplicates is on two sides.</source>
-        <translation>1 Angebot oder Gruppe von Duplikaten liegt auf zwei Seiten.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%L1 listings and groups of duplicates are on two sides.</source>
-        <translation>%L1 Angebote und Gruppen von Duplikaten liegen auf zwei Seiten.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Before: %L1.</source>
-        <translation>Vorher: %L1.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dealing out single photos would put %L1, with %2, on two sides.</source>
-        <translation>Einzeln verteilt lägen %L1, mit %2, auf zwei Seiten.</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source> %</source>
-        <translation> %</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of the photos for training</source>
-        <translation>Anteil der Fotos zum Training</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of the photos for validation</source>
-        <translation>Anteil der Fotos zur Validierung</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation>Startzahl</translation>
+        <translation type="unfinished">Startzahl</translation>
     </message>
     <message>
         <source>The same number deals the same way; another one deals anew</source>
-        <translation>Die gleiche Zahl verteilt gleich; eine andere verteilt neu</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Training</source>
-        <translation>Training</translation>
+        <translation type="unfinished">Training</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation>Validierung</translation>
+        <translation type="unfinished">Prüfung</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation>Test</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%L1 %</source>
-        <translation>%L1 %</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Dealing out…</source>
-        <translation>Wird verteilt …</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Deal out the photos</source>
-        <translation>Fotos verteilen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Photos of one listing, and photos that are nearly the same, stay on one side; the categories are spread evenly. Exported training data has the sides in its column “split”.</source>
-        <translation>Fotos eines Angebots und fast gleiche Fotos bleiben auf einer Seite; die Kategorien sind gleichmäßig verteilt. Exportierte Trainingsdaten nennen die Seite in der Spalte „split“.</translation>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
     <name>vitrine::ui::SplitPresenter</name>
     <message>
         <source>Deal out the photos</source>
-        <translation>Fotos verteilen</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>%1 for training, %2 for validation, %3 for test.</source>
-        <translation>%1 zum Training, %2 zur Validierung, %3 zum Test.</translation>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::StartPane</name>
+    <message>
+        <source>Teach a network what your categories look like: it then names them, and searches find what belongs together.</source>
+        <translation>Bringen Sie einem Netz bei, wie Ihre Kategorien aussehen: Es benennt sie dann, und Suchen finden, was zusammengehört.</translation>
+    </message>
+    <message>
+        <source>Back to the runs</source>
+        <translation>Zurück zu den Läufen</translation>
+    </message>
+    <message>
+        <source>Start %1 runs</source>
+        <translation>%1 Läufe starten</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Training starten</translation>
+    </message>
+    <message>
+        <source>Another run is learning now.</source>
+        <translation>Gerade lernt ein anderer Lauf.</translation>
     </message>
 </context>
 <context>
@@ -3329,6 +4438,610 @@ Foto %2</translation>
     <message>
         <source>Gallery</source>
         <translation>Galerie</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::TrainForm</name>
+    <message>
+        <source>Try several batch sizes or rates</source>
+        <translation>Mehrere Stapelgrößen oder Raten versuchen</translation>
+    </message>
+    <message>
+        <source>Advanced</source>
+        <translation>Erweitert</translation>
+    </message>
+    <message>
+        <source>From the settings</source>
+        <translation>Aus den Einstellungen</translation>
+    </message>
+    <message>
+        <source>Search with the result</source>
+        <translation>Mit dem Ergebnis suchen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>How you will recognise the run.</source>
+        <translation>Woran Sie den Lauf erkennen.</translation>
+    </message>
+    <message>
+        <source>Starts from</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>A network that knows photos learns a shop in minutes.</source>
+        <translation>Ein Netz, das Fotos kennt, lernt einen Shop in Minuten.</translation>
+    </message>
+    <message>
+        <source>Photos to check with</source>
+        <translation>Fotos zum Prüfen</translation>
+    </message>
+    <message>
+        <source>By listing: what it is checked with, it has never seen.</source>
+        <translation>Nach Angebot: Womit es geprüft wird, hat es nie gesehen.</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>How often it sees every photo; 10 is usually enough.</source>
+        <translation>Wie oft es jedes Foto sieht; 10 genügen meist.</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Stapelgröße</translation>
+    </message>
+    <message>
+        <source>Photos per step; 32 suits most shops.</source>
+        <translation>Fotos je Schritt; 32 passt für die meisten Shops.</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>How far each step goes; too high and it forgets, too low and it dawdles.</source>
+        <translation>Wie weit jeder Schritt geht; zu viel vergisst, zu wenig trödelt.</translation>
+    </message>
+    <message>
+        <source>Afterwards every photo is looked at again; you can go back at any time.</source>
+        <translation>Danach wird jedes Foto neu angesehen; Sie können jederzeit zurück.</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Versuchsreihe</translation>
+    </message>
+    <message>
+        <source>Batch sizes</source>
+        <translation>Stapelgrößen</translation>
+    </message>
+    <message>
+        <source>With spaces between.</source>
+        <translation>Mit Leerzeichen dazwischen.</translation>
+    </message>
+    <message>
+        <source>Learning rates</source>
+        <translation>Lernraten</translation>
+    </message>
+    <message>
+        <source>Name of the sweep</source>
+        <translation>Name der Versuchsreihe</translation>
+    </message>
+    <message>
+        <source>Under the same name it goes on where it stopped.</source>
+        <translation>Unter demselben Namen geht sie dort weiter, wo sie aufhörte.</translation>
+    </message>
+    <message>
+        <source>The usual weights</source>
+        <translation>Die üblichen Gewichte</translation>
+    </message>
+    <message>
+        <source>Nothing: a random network</source>
+        <translation>Nichts: einem Zufallsnetz</translation>
+    </message>
+    <message>
+        <source>A file…</source>
+        <translation>Eine Datei…</translation>
+    </message>
+    <message>
+        <source>Weights to start from</source>
+        <translation>Gewichte für den Anfang</translation>
+    </message>
+    <message>
+        <source>Weights (*.pth *.pt *.safetensors);;All files (*)</source>
+        <translation>Gewichte (*.pth *.pt *.safetensors);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>The learning rate is no number above 0.</source>
+        <translation>Die Lernrate ist keine Zahl über 0.</translation>
+    </message>
+    <message>
+        <source>The batch sizes are no whole numbers from 1 to 1,024.</source>
+        <translation>Die Stapelgrößen sind keine ganzen Zahlen von 1 bis 1.024.</translation>
+    </message>
+    <message>
+        <source>The learning rates are no numbers above 0.</source>
+        <translation>Die Lernraten sind keine Zahlen über 0.</translation>
+    </message>
+    <message>
+        <source>That would be more than %1 runs.</source>
+        <translation>Das wären mehr als %1 Läufe.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs, one after another</source>
+        <translation>
+            <numerusform>%Ln Lauf</numerusform>
+            <numerusform>%Ln Läufe, einer nach dem anderen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::TrainIntroduction</name>
+    <message>
+        <source>Teach a network what a shop looks like.</source>
+        <translation>Bringen Sie einem Netz bei, wie ein Shop aussieht.</translation>
+    </message>
+    <message>
+        <source>Open a workspace or the demo shop first.</source>
+        <translation>Öffnen Sie zuerst einen Arbeitsbereich oder den Demo-Shop.</translation>
+    </message>
+    <message>
+        <source>Go to Home</source>
+        <translation>Zur Startseite</translation>
+    </message>
+    <message>
+        <source>There are no listings to learn from yet.</source>
+        <translation>Es gibt noch keine Angebote, aus denen es lernen könnte.</translation>
+    </message>
+    <message>
+        <source>Import a table of products, a table of images and the photos.</source>
+        <translation>Importieren Sie eine Tabelle der Produkte, eine der Bilder und die Fotos.</translation>
+    </message>
+    <message>
+        <source>Import tables</source>
+        <translation>Tabellen importieren</translation>
+    </message>
+    <message>
+        <source>There are no clean photos to learn from yet.</source>
+        <translation>Es gibt noch keine bereinigten Fotos, aus denen es lernen könnte.</translation>
+    </message>
+    <message>
+        <source>Cleaning makes square pictures of the photos; the originals stay as they are.</source>
+        <translation>Beim Bereinigen entstehen quadratische Bilder; die Originale bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Clean the photos</source>
+        <translation>Fotos bereinigen</translation>
+    </message>
+    <message>
+        <source>Learning needs photos of two categories or more.</source>
+        <translation>Zum Lernen braucht es Fotos von mindestens zwei Kategorien.</translation>
+    </message>
+    <message>
+        <source>Give listings a category in the catalogue, or import a table that has them.</source>
+        <translation>Geben Sie Angeboten im Katalog eine Kategorie, oder importieren Sie eine Tabelle mit Kategorien.</translation>
+    </message>
+    <message>
+        <source>Go to the catalogue</source>
+        <translation>Zum Katalog</translation>
+    </message>
+    <message>
+        <source>Reading the runs…</source>
+        <translation>Die Läufe werden gelesen…</translation>
+    </message>
+    <message>
+        <source>The runs could not be read.</source>
+        <translation>Die Läufe konnten nicht gelesen werden.</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::TrainPage</name>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>New run</source>
+        <translation>Neuer Lauf</translation>
+    </message>
+    <message>
+        <source>Choose what the next run learns, and how</source>
+        <translation>Wählen, was der nächste Lauf lernt und wie</translation>
+    </message>
+    <message>
+        <source>What is shown of the run</source>
+        <translation>Was vom Lauf gezeigt wird</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Mistakes</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Try a picture</source>
+        <translation>Bild ausprobieren</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Suche</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Getting ready to learn…</source>
+        <translation>Das Lernen wird vorbereitet…</translation>
+    </message>
+    <message>
+        <source>What comes first is below, with the time it takes.</source>
+        <translation>Was zuerst kommt, steht unten, mit der Zeit, die es braucht.</translation>
+    </message>
+    <message>
+        <source>“%1” is learning</source>
+        <translation>„%1“ lernt</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Drop to ask the network what this is</source>
+        <translation>Ablegen, um das Netz zu fragen, was das ist</translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation>Diagramm speichern</translation>
+    </message>
+    <message>
+        <source>The chart is in %1.</source>
+        <translation>Das Diagramm ist in %1.</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::TrainWords</name>
+    <message>
+        <source>Learns</source>
+        <translation>Lernt</translation>
+    </message>
+    <message>
+        <source>Optimiser</source>
+        <translation>Optimierer</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Epochen</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Stapelgröße</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Lernrate</translation>
+    </message>
+    <message>
+        <source>Head&apos;s factor</source>
+        <translation>Faktor des Kopfs</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Gewichtsabnahme</translation>
+    </message>
+    <message>
+        <source>Step after epochs</source>
+        <translation>Stufe nach Epochen</translation>
+    </message>
+    <message>
+        <source>Step factor</source>
+        <translation>Stufenfaktor</translation>
+    </message>
+    <message>
+        <source>Warm-up epochs</source>
+        <translation>Anlauf in Epochen</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Label-Glättung</translation>
+    </message>
+    <message>
+        <source>Rare categories count more</source>
+        <translation>Seltene Kategorien zählen mehr</translation>
+    </message>
+    <message>
+        <source>Mixup</source>
+        <translation>Mixup</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Gradient limit</source>
+        <translation>Gradientengrenze</translation>
+    </message>
+    <message>
+        <source>Patience</source>
+        <translation>Geduld</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Genauigkeit</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Threads</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Gerät</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Startzahl</translation>
+    </message>
+    <message>
+        <source>Picture side</source>
+        <translation>Bildseite</translation>
+    </message>
+    <message>
+        <source>Keeps what is frozen</source>
+        <translation>Behält, was fest ist</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Aufteilung</translation>
+    </message>
+    <message>
+        <source>Starts from</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 h %2 min</translation>
+    </message>
+    <message>
+        <source>%1 images/s</source>
+        <translation>%1 Bilder/s</translation>
+    </message>
+    <message>
+        <source>Only the last layer</source>
+        <translation>Nur die letzte Schicht</translation>
+    </message>
+    <message>
+        <source>The last stage</source>
+        <translation>Die letzte Stufe</translation>
+    </message>
+    <message>
+        <source>The last two stages</source>
+        <translation>Die letzten zwei Stufen</translation>
+    </message>
+    <message>
+        <source>The whole network</source>
+        <translation>Das ganze Netz</translation>
+    </message>
+    <message>
+        <source>SGD with momentum</source>
+        <translation>SGD mit Momentum</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>The same throughout</source>
+        <translation>Durchweg gleich</translation>
+    </message>
+    <message>
+        <source>Steps down</source>
+        <translation>Stufenweise kleiner</translation>
+    </message>
+    <message>
+        <source>Falls smoothly (cosine)</source>
+        <translation>Fällt sanft (Kosinus)</translation>
+    </message>
+    <message>
+        <source>Up, then down (one cycle)</source>
+        <translation>Auf, dann ab (ein Zyklus)</translation>
+    </message>
+    <message>
+        <source>By listing</source>
+        <translation>Nach Angebot</translation>
+    </message>
+    <message>
+        <source>By photo, at random</source>
+        <translation>Nach Foto, zufällig</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Automatisch</translation>
+    </message>
+    <message>
+        <source>32 bits (float32)</source>
+        <translation>32 Bit (float32)</translation>
+    </message>
+    <message>
+        <source>16 bits (bfloat16)</source>
+        <translation>16 Bit (bfloat16)</translation>
+    </message>
+    <message>
+        <source>Processor</source>
+        <translation>Prozessor</translation>
+    </message>
+    <message>
+        <source>Graphics card (CUDA)</source>
+        <translation>Grafikkarte (CUDA)</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Stehen geblieben</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Angehalten</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Mirrored photos</source>
+        <translation>Gespiegelte Fotos</translation>
+    </message>
+    <message>
+        <source>Cropped photos</source>
+        <translation>Zugeschnittene Fotos</translation>
+    </message>
+    <message>
+        <source>Varied colours</source>
+        <translation>Abgewandelte Farben</translation>
+    </message>
+    <message>
+        <source>Versions of each photo</source>
+        <translation>Fassungen je Foto</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::TrainingPresenter</name>
+    <message>
+        <source>“%1” has ended</source>
+        <translation>„%1“ ist zu Ende</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trainieren</translation>
+    </message>
+    <message>
+        <source>Train “%1”</source>
+        <translation>„%1“ trainieren</translation>
+    </message>
+    <message>
+        <source>Sweep “%1”</source>
+        <translation>Versuchsreihe „%1“</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs done</source>
+        <translation>
+            <numerusform>%Ln Lauf fertig</numerusform>
+            <numerusform>%Ln Läufe fertig</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Find a learning rate</source>
+        <translation>Lernrate suchen</translation>
+    </message>
+    <message>
+        <source>Suggested learning rate: %1</source>
+        <translation>Vorgeschlagene Lernrate: %1</translation>
+    </message>
+    <message>
+        <source>No learning rate stands out</source>
+        <translation>Keine Lernrate ragt heraus</translation>
+    </message>
+    <message>
+        <source>“%1” names %2 of the validation photos correctly</source>
+        <translation>„%1“ benennt %2 der Prüffotos richtig</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::TryPane</name>
+    <message>
+        <source>Drop a picture to ask the network</source>
+        <translation>Bild ablegen, um das Netz zu fragen</translation>
+    </message>
+    <message>
+        <source>Also while it learns: the run is not disturbed</source>
+        <translation>Auch während es lernt: Der Lauf wird nicht gestört</translation>
+    </message>
+    <message>
+        <source>Choose a picture</source>
+        <translation>Bild auswählen</translation>
+    </message>
+    <message>
+        <source>The picture that was asked about</source>
+        <translation>Das Bild, nach dem gefragt wurde</translation>
+    </message>
+    <message>
+        <source>What it may be</source>
+        <translation>Was es sein könnte</translation>
+    </message>
+    <message>
+        <source>Pictures (%1)</source>
+        <translation>Bilder (%1)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Ask about a picture</source>
+        <translation>Nach einem Bild fragen</translation>
+    </message>
+    <message>
+        <source>No picture to show</source>
+        <translation>Kein Bild zu zeigen</translation>
+    </message>
+    <message>
+        <source>Reading the picture</source>
+        <translation>Das Bild wird gelesen</translation>
+    </message>
+    <message>
+        <source>Asking…</source>
+        <translation>Wird gefragt…</translation>
+    </message>
+    <message>
+        <source>It says nothing.</source>
+        <translation>Es sagt nichts.</translation>
+    </message>
+    <message>
+        <source>“%1” before its first epoch, in %2</source>
+        <translation>„%1“ vor seiner ersten Epoche, in %2</translation>
+    </message>
+    <message>
+        <source>“%1” with the weights of epoch %2, in %3</source>
+        <translation>„%1“ mit den Gewichten von Epoche %2, in %3</translation>
     </message>
 </context>
 <context>

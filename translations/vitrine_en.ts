@@ -53,6 +53,26 @@
     </message>
 </context>
 <context>
+    <name>vitrine::ui::PlanPane</name>
+    <message numerus="yes">
+        <source>%Ln listings have photos on both sides, so the result will look better than it is.</source>
+        <translation>
+            <numerusform>%Ln listing has photos on both sides, so the result will look better than it is.</numerusform>
+            <numerusform>%Ln listings have photos on both sides, so the result will look better than it is.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::PredictionsPane</name>
+    <message numerus="yes">
+        <source>%Ln mistakes</source>
+        <translation>
+            <numerusform>%Ln mistake</numerusform>
+            <numerusform>%Ln mistakes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::ProblemList</name>
     <message numerus="yes">
         <source>%Ln row(s) need attention</source>
@@ -80,6 +100,50 @@
     </message>
 </context>
 <context>
+    <name>vitrine::ui::RunTable</name>
+    <message numerus="yes">
+        <source>%Ln runs</source>
+        <translation>
+            <numerusform>%Ln run</numerusform>
+            <numerusform>%Ln runs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::RunsPresenter</name>
+    <message numerus="yes">
+        <source>%Ln runs are in the archive.</source>
+        <translation>
+            <numerusform>%Ln run is in the archive.</numerusform>
+            <numerusform>%Ln runs are in the archive.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs are back among the others.</source>
+        <translation>
+            <numerusform>%Ln run is back among the others.</numerusform>
+            <numerusform>%Ln runs are back among the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs were deleted.</source>
+        <translation>
+            <numerusform>%Ln run was deleted.</numerusform>
+            <numerusform>%Ln runs were deleted.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::SearchQualityPane</name>
+    <message numerus="yes">
+        <source>%Ln models compared</source>
+        <translation>
+            <numerusform>%Ln model compared</numerusform>
+            <numerusform>%Ln models compared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::StepWords</name>
     <message numerus="yes">
         <source>%Ln values</source>
@@ -93,6 +157,26 @@
         <translation>
             <numerusform>%Ln conflict</numerusform>
             <numerusform>%Ln conflicts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::TrainForm</name>
+    <message numerus="yes">
+        <source>%Ln runs, one after another</source>
+        <translation>
+            <numerusform>%Ln run, one after another</numerusform>
+            <numerusform>%Ln runs, one after another</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::TrainingPresenter</name>
+    <message numerus="yes">
+        <source>%Ln runs done</source>
+        <translation>
+            <numerusform>%Ln run done</numerusform>
+            <numerusform>%Ln runs done</numerusform>
         </translation>
     </message>
 </context>

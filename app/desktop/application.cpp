@@ -5,6 +5,7 @@
 #include "ui/pages/clean/cleanpage.h"
 #include "ui/pages/home/homepage.h"
 #include "ui/pages/search/searchpage.h"
+#include "ui/pages/train/trainpage.h"
 
 #include <QApplication>
 #include <QTimer>
@@ -24,6 +25,7 @@ Application::Application(QApplication& application)
     m_window.addPage(new ui::HomePage(m_session, m_recent, m_picker, {defaultDemoFolder(), {}}));
     m_window.addPage(new ui::CataloguePage(m_session, m_picker));
     m_window.addPage(new ui::CleanPage(m_session, m_picker));
+    m_window.addPage(new ui::TrainPage(m_session, m_picker));
     m_window.addPage(m_search);
 }
 

@@ -42,6 +42,11 @@ public:
     /// A picture dropped on or pasted into the window, "more like this" of another page: shows its
     /// results and answers true, or false when this page is not for searching.
     virtual bool startSearch(const SearchQuery&) { return false; }
+    /// A picture dropped on or pasted into the window while this page is in front; false: searches
+    /// take it.
+    virtual bool takePicture(const SearchQuery&) { return false; }
+    /// What dropping a picture does here; empty: it searches.
+    virtual QString dropSentence() const { return {}; }
     /// Selects the listing; false when this page shows no listings.
     virtual bool showListing(ListingRow) { return false; }
 

@@ -28,6 +28,7 @@ enum class ActionId {
     GoHome,
     GoCatalogue,
     GoClean,
+    GoTrain,
     GoSearch,
     CancelJobs,
     ThemeSystem,

@@ -126,6 +126,12 @@ bool MainWindow::startSearch(const SearchQuery& query)
     return false;
 }
 
+void MainWindow::takePicture(const SearchQuery& query)
+{
+    if (!currentPage() || !currentPage()->takePicture(query))
+        startSearch(query);
+}
+
 void MainWindow::showListing(ListingRow row)
 {
     for (Page* page : std::as_const(m_pages)) {
@@ -195,6 +201,7 @@ void MainWindow::updateActions()
         case ActionId::GoHome:
         case ActionId::GoCatalogue:
         case ActionId::GoClean:
+        case ActionId::GoTrain:
         case ActionId::GoSearch:
         case ActionId::ThemeSystem:
         case ActionId::ThemeLight:
@@ -236,7 +243,7 @@ void MainWindow::setTheme(ThemeChoice choice)
 void MainWindow::pastePicture()
 {
     if (const auto query = pictureFrom(QGuiApplication::clipboard()->mimeData()))
-        startSearch(*query);
+        takePicture(*query);
 }
 
 void MainWindow::showAbout()
@@ -270,8 +277,10 @@ void MainWindow::dragEnterEvent(QDragEnterEvent* event)
     if (workspaceFolderFrom(event->mimeData()))
         m_overlay->showFor(QStringLiteral("folder-open"), tr("Drop to open this workspace"));
     else if (mayHoldPicture(event->mimeData()))
-        m_overlay->showFor(
-            QStringLiteral("search-picture"), tr("Drop to find listings that look like this"));
+        m_overlay->showFor(QStringLiteral("search-picture"),
+            currentPage() && !currentPage()->dropSentence().isEmpty()
+                ? currentPage()->dropSentence()
+                : tr("Drop to find listings that look like this"));
     else
         return;
     event->setDropAction(Qt::CopyAction);
@@ -289,7 +298,7 @@ void MainWindow::dropEvent(QDropEvent* event)
     if (const auto folder = workspaceFolderFrom(event->mimeData()))
         m_session.open(*folder);
     else if (const auto query = pictureFrom(event->mimeData()))
-        startSearch(*query);
+        takePicture(*query);
     else
         return;
     event->setDropAction(Qt::CopyAction);

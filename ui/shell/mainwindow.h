@@ -59,6 +59,7 @@ private:
     void updateActions();
     void updateTitle();
     void bringToFront(Page* page);
+    void takePicture(const SearchQuery& query);
     void showListing(ListingRow row);
     void setTheme(ThemeChoice choice);
     void pastePicture();

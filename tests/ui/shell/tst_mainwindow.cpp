@@ -50,9 +50,17 @@ public:
         return m_searches;
     }
 
+    bool takePicture(const SearchQuery&) override
+    {
+        taken += takesPictures;
+        return takesPictures;
+    }
+
     QList<ActionId> allowed;
     QList<ActionId> performed;
     int searches = 0;
+    bool takesPictures = false;
+    int taken = 0;
     bool hasWorkspace = false;
 
 private:
@@ -106,6 +114,20 @@ private Q_SLOTS:
         m_window->actions().action(ActionId::OpenDemo)->trigger();
         QCOMPARE(m_window->currentPage(), m_home);
         QCOMPARE(m_home->performed, QList<ActionId>{ActionId::OpenDemo});
+    }
+
+    void thePageInFrontTakesPictures()
+    {
+        auto* data = new QMimeData;
+        QImage picture(4, 4, QImage::Format_RGB32);
+        picture.fill(Qt::green);
+        data->setImageData(picture);
+        QGuiApplication::clipboard()->setMimeData(data);
+        m_home->takesPictures = true;
+        m_window->actions().action(ActionId::PastePicture)->trigger();
+        QCOMPARE(m_home->taken, 1);
+        QCOMPARE(m_search->searches, 0);
+        QCOMPARE(m_window->currentPage(), m_home);
     }
 
     void searchesWithAPastedPicture()
@@ -212,7 +234,7 @@ private Q_SLOTS:
         };
         const JobId id = m_runner->start(job);
         strip->findChild<QPushButton*>(QStringLiteral("jobCancel"))->click();
-        QTRY_COMPARE(m_runner->status(id)->state, RunState::Cancelled);
+        QTRY_COMPARE(m_runner->status(id)->state, ui::RunState::Cancelled);
         m_runner->dismiss(id);
         QCOMPARE(strip->rowCount(), 0);
     }

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// bench_train_charts FOLDER [RUNS [POINTS]]: how smooth the Train page's curves are with RUNS (200)
+// runs of POINTS (10,000) batches each. Opens the page at 1280 x 800 on runs made by a script, and
+// prints one JSON object a step: showing all of them; then, for some seconds each, moving the
+// cursor, zooming, moving what is shown, the smoothing slider, and one more run that learns
+// meanwhile. Paints a second of the loss chart, and the longest time that the GUI thread did not
+// answer, in milliseconds. Run it under Xvfb; without a display it draws off screen.
+#include "core/base/error.h"
+#include "core/workspace/workspace.h"
+#include "tests/ui/train/faketraining.h"
+#include "ui/jobs/workspacesession.h"
+#include "ui/pages/train/chartspane.h"
+#include "ui/pages/train/trainpage.h"
+#include "ui/shell/filepicker.h"
+#include "ui/widgets/charts/curvechart.h"
+
+#include <fmt/format.h>
+
+#include <QApplication>
+#include <QElapsedTimer>
+#include <QMouseEvent>
+#include <QSlider>
+#include <QTimer>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <functional>
+#include <string>
+
+using namespace vitrine;
+using namespace vitrine::ui;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr int kPatienceMs = 120'000;
+constexpr int kBeatMs = 2;
+constexpr int kFrameMs = 16;
+constexpr int kFrames = 240;
+constexpr int kEpochs = 10;
+
+class NoPicker : public FilePicker {
+public:
+    std::optional<fs::path> openFile(QWidget*, const QString&, const QString&) override
+    {
+        return {};
+    }
+    std::optional<fs::path> openFolder(QWidget*, const QString&) override { return {}; }
+    std::optional<fs::path> saveFile(
+        QWidget*, const QString&, const QString&, const QString&) override
+    {
+        return {};
+    }
+};
+
+/// The longest time between two turns of the event loop.
+class Heartbeat : public QObject {
+public:
+    Heartbeat()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        connect(&m_timer, &QTimer::timeout, this, &Heartbeat::beat);
+        m_timer.start(kBeatMs);
+        m_since.start();
+    }
+    double longest()
+    {
+        beat();
+        return m_longest;
+    }
+
+private:
+    void beat()
+    {
+        m_longest = std::max(m_longest, static_cast<double>(m_since.nsecsElapsed()) / 1e6);
+        m_since.restart();
+    }
+
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    double m_longest = 0.0;
+};
+
+class PaintWatch : public QObject {
+public:
+    explicit PaintWatch(QWidget& watched) { watched.installEventFilter(this); }
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() == QEvent::Paint)
+            ++paints;
+        return false;
+    }
+    int paints = 0;
+};
+
+class Bench {
+public:
+    Bench(const fs::path& folder, int runs, int points)
+        : m_runs(runs)
+        , m_points(points)
+    {
+        const fs::path shop = folder / "curves.vitrine";
+        m_workspace = fs::exists(shop) ? Workspace::open(shop) : Workspace::create(shop);
+        for (int row = 1; row <= runs; ++row)
+            m_training.add(test::scriptedRun(row, kEpochs, points / kEpochs));
+    }
+
+    void run()
+    {
+        m_page.resize(1280, 800);
+        m_page.show();
+        open();
+        QWidget* plot = chart().findChildren<QWidget*>().constFirst();
+        steps("move the cursor", [this, plot](int frame) {
+            const QPointF at(80.0 + (frame * 7) % (plot->width() - 120), plot->height() / 2.0);
+            QMouseEvent event(QEvent::MouseMove, at, plot->mapToGlobal(at), Qt::NoButton,
+                Qt::NoButton, Qt::NoModifier);
+            QCoreApplication::sendEvent(plot, &event);
+        });
+        steps("zoom", [this](int frame) {
+            const double wide = kEpochs * (0.2 + 0.8 * std::abs(std::cos(frame * 0.05)));
+            zoom((kEpochs - wide) / 2.0, wide);
+        });
+        steps("move what is shown", [this](int frame) {
+            zoom(kEpochs * 0.4 * (1.0 + std::sin(frame * 0.05)), kEpochs * 0.2);
+        });
+        for (CurveChart* each : m_page.findChildren<CurveChart*>())
+            each->showAll();
+        auto* slider = m_page.findChild<QSlider*>(QStringLiteral("trainSmoothing"));
+        steps("smoothing slider", [slider](int frame) { slider->setValue(frame % 100); });
+        learn();
+    }
+
+private:
+    CurveChart& chart() { return *m_page.findChild<ChartsPane*>()->chart(CurveKind::Loss); }
+
+    void zoom(double from, double wide)
+    {
+        // As the charts do among themselves.
+        chart().setShownRange(from, from + wide);
+        Q_EMIT chart().rangeMoved(from, from + wide);
+    }
+
+    void waitFor(const char* what, const std::function<bool()>& done)
+    {
+        QElapsedTimer waiting;
+        waiting.start();
+        while (!done()) {
+            if (waiting.elapsed() > kPatienceMs)
+                throw Error(
+                    ErrorCode::Internal, fmt::format("The page did not answer: no {}.", what));
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, kBeatMs);
+        }
+    }
+
+    void open()
+    {
+        Heartbeat heartbeat;
+        QElapsedTimer clock;
+        clock.start();
+        m_page.setSource({m_workspace, &m_training, nullptr});
+        waitFor("runs", [this] { return m_page.runs().state() == TrainState::Full; });
+        m_page.runs().setAllShown(true);
+        waitFor("curves", [this] {
+            const auto& curves = chart().curves();
+            return curves.size() == static_cast<std::size_t>(2 * m_runs)
+                && std::all_of(curves.begin(), curves.end(),
+                    [](const Curve& curve) { return !curve.points.empty(); });
+        });
+        PaintWatch watch(*chart().findChildren<QWidget*>().constFirst());
+        waitFor("paint", [&watch] { return watch.paints > 0; });
+        fmt::print("{{\"step\": \"show all\", \"runs\": {}, \"points\": {}, \"ms\": {:.0f}, "
+                   "\"stall_ms\": {:.1f}}}\n",
+            m_runs, static_cast<std::int64_t>(m_runs) * m_points,
+            static_cast<double>(clock.nsecsElapsed()) / 1e6, heartbeat.longest());
+    }
+
+    void steps(const char* name, const std::function<void(int)>& step)
+    {
+        PaintWatch watch(*chart().findChildren<QWidget*>().constFirst());
+        Heartbeat heartbeat;
+        QElapsedTimer clock;
+        clock.start();
+        for (int frame = 0; frame < kFrames; ++frame) {
+            step(frame);
+            QElapsedTimer pause;
+            pause.start();
+            do
+                QCoreApplication::processEvents(QEventLoop::AllEvents, kBeatMs);
+            while (pause.elapsed() < kFrameMs);
+        }
+        print(name, watch.paints, clock, heartbeat);
+    }
+
+    void learn()
+    {
+        TrainRequest request;
+        request.name = "live";
+        request.config.epochs = 1'000;
+        m_training.pace(kFrameMs / 2);
+        PaintWatch watch(*chart().findChildren<QWidget*>().constFirst());
+        Heartbeat heartbeat;
+        QElapsedTimer clock;
+        clock.start();
+        m_page.training().start(request);
+        waitFor("batches", [this] {
+            const RunRow live = m_page.training().running();
+            return live && m_page.runs().curves(live).batches.size() > 500;
+        });
+        print("one learns", watch.paints, clock, heartbeat);
+        m_page.training().pause();
+        waitFor("end", [this] { return !m_page.training().isTraining(); });
+    }
+
+    static void print(
+        const char* name, int paints, const QElapsedTimer& clock, Heartbeat& heartbeat)
+    {
+        const double seconds = static_cast<double>(clock.nsecsElapsed()) / 1e9;
+        fmt::print("{{\"step\": \"{}\", \"paints_per_s\": {:.1f}, \"stall_ms\": {:.1f}}}\n", name,
+            paints / seconds, heartbeat.longest());
+    }
+
+    int m_runs;
+    int m_points;
+    std::shared_ptr<Workspace> m_workspace;
+    test::FakeTraining m_training;
+    JobRunner m_runner;
+    WorkspaceSession m_session{m_runner};
+    NoPicker m_picker;
+    TrainPage m_page{m_session, m_picker};
+};
+
+}
+
+int main(int argc, char** argv)
+{
+    if (argc < 2) {
+        std::fputs("bench_train_charts FOLDER [RUNS [POINTS]]\n", stderr);
+        return 2;
+    }
+    if (!qEnvironmentVariableIsSet("DISPLAY"))
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    const QApplication application(argc, argv);
+    try {
+        Bench(argv[1], argc > 2 ? std::stoi(argv[2]) : 200, argc > 3 ? std::stoi(argv[3]) : 10'000)
+            .run();
+        return 0;
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "%s\n", error.what());
+        return 1;
+    }
+}

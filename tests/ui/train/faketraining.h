@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/workspace/training.h"
+#include "tests/ui/train/scriptedruns.h"
+
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace vitrine::test {
+
+/// Training in memory: its runs learn by script, as far as a test lets them. Any thread, as the
+/// real one.
+class FakeTraining : public Training {
+public:
+    static constexpr int kStepsPerEpoch = 5;
+
+    void add(ScriptedRun run, std::optional<Evaluation> evaluation = std::nullopt);
+    void setEvaluation(std::optional<Evaluation> evaluation); ///< of runs that learn
+    void setPlan(TrainPlan plan);
+    void setLearningRates(LearningRates rates);
+    void setSearchEvaluation(SearchEvaluation evaluation);
+    void setModels(std::vector<ModelRecord> models, std::string used);
+    void setDifferences(std::vector<SettingDifference> differences);
+    void failRuns(Error error); ///< reading the list throws
+    void failNextTraining(Error error); ///< after its first epoch
+    void holdAt(std::int64_t step); ///< waits before it, until it is let go or stopped
+    void letGo();
+    void pace(int milliseconds); ///< each batch takes so long
+
+    std::vector<std::string> calls() const; ///< "rename 3 x", "delete 3", "restore 3", ...
+    std::vector<TrainRequest> trained() const;
+    std::vector<TrainRequest> planned() const;
+    std::vector<SweepRequest> swept() const;
+
+    TrainPlan plan(const TrainRequest& request, JobContext& context) override;
+    RunRecord train(const TrainRequest& request, RunWatcher* watcher, RunControl* control,
+        JobContext& context) override;
+    RunRecord resume(
+        RunRow run, RunWatcher* watcher, RunControl* control, JobContext& context) override;
+    std::vector<RunRecord> sweep(const SweepRequest& request, RunWatcher* watcher,
+        RunControl* control, JobContext& context) override;
+    LearningRates findLearningRate(const TrainRequest& request, JobContext& context) override;
+    std::vector<RunRecord> runs() const override;
+    std::optional<RunRecord> run(RunRow row) const override;
+    std::vector<EpochStats> epochs(RunRow row) const override;
+    std::vector<BatchStats> batches(RunRow row, std::size_t limit) const override;
+    std::optional<Evaluation> evaluation(RunRow row) const override;
+    std::vector<SettingDifference> differences(std::span<const RunRow> rows) const override;
+    void rename(RunRow row, const std::string& name) override;
+    void setTags(RunRow row, const std::vector<std::string>& tags) override;
+    void setArchived(RunRow row, bool archived) override;
+    void setDeleted(RunRow row, bool deleted) override;
+    std::int64_t purgeDeleted() override { return 0; }
+    Guesses guess(RunRow row,
+        const std::variant<std::filesystem::path, std::vector<std::byte>, Picture, ImageRow>&
+            picture,
+        JobContext& context) override;
+    std::vector<ModelRecord> models() const override;
+    std::string searchModel() const override;
+    void useModel(const std::string& modelId) override;
+    void exportModel(const std::string&, const std::filesystem::path&, JobContext&) const override
+    {
+    }
+    Evaluation evaluate(RunRow row, Side side, JobContext& context) override;
+    SearchEvaluation evaluateSearch(
+        const std::vector<std::string>& models, JobContext& context) override;
+
+private:
+    struct Kept {
+        ScriptedRun run;
+        std::optional<Evaluation> evaluation;
+    };
+
+    RunRecord learn(RunRow row, RunWatcher* watcher, RunControl* control, JobContext& context);
+    void waitIfHeld(std::int64_t step, JobContext& context);
+    Kept& kept(RunRow row);
+    const Kept& kept(RunRow row) const;
+    void tell(RunRow row, RunWatcher* watcher);
+    void note(const std::string& call) { m_calls.push_back(call); }
+
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_released;
+    std::vector<Kept> m_runs; ///< oldest first
+    std::optional<Evaluation> m_evaluation;
+    TrainPlan m_plan;
+    LearningRates m_rates;
+    SearchEvaluation m_search;
+    std::vector<ModelRecord> m_models;
+    std::string m_used;
+    std::vector<SettingDifference> m_differences;
+    std::optional<Error> m_runsError;
+    std::optional<Error> m_trainingError;
+    std::optional<std::int64_t> m_held;
+    int m_paceMs = 0;
+    std::vector<std::string> m_calls;
+    std::vector<TrainRequest> m_trained;
+    std::vector<TrainRequest> m_planned;
+    std::vector<SweepRequest> m_swept;
+};
+
+}

@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
+#include "tests/support/testdata.h"
+#include "ui/widgets/charts/confusionchart.h"
+#include "ui/widgets/charts/curvechart.h"
+
+#include <QFile>
+#include <QImage>
+#include <QLocale>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <cmath>
+
+using namespace vitrine;
+using namespace vitrine::ui;
+
+namespace {
+
+Curve line(qint64 key, const QString& name, double height, int points = 100)
+{
+    Curve curve;
+    curve.key = key;
+    curve.name = name;
+    curve.colour = static_cast<int>(key);
+    for (int i = 0; i < points; ++i)
+        curve.points.emplace_back(i, height + std::sin(i * 0.3));
+    return curve;
+}
+
+/// Pixels that differ from the corner.
+int inked(const QImage& image)
+{
+    const QRgb ground = image.pixel(1, 1);
+    int count = 0;
+    for (int y = 0; y < image.height(); ++y) {
+        for (int x = 0; x < image.width(); ++x)
+            count += image.pixel(x, y) != ground ? 1 : 0;
+    }
+    return count;
+}
+
+QByteArray contents(const std::filesystem::path& file)
+{
+    QFile opened(QString::fromStdString(file.string()));
+    return opened.open(QIODevice::ReadOnly) ? opened.readAll() : QByteArray();
+}
+
+}
+
+/// The charts of the Train page, as hands and keys use them.
+class TstCurveChart : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom)); }
+    void cursorReadsValues();
+    void readsTheSmoothedLine();
+    void readsAtMostSix();
+    void keysZoomAndReturn();
+    void wheelZoomsWithFocusOnly();
+    void zoomStaysWhenDataGrows();
+    void replacesOneCurve();
+    void savesPngSvgCsv();
+    void saysWhyItCannotSave();
+    void matrixCellsByHandAndKey();
+    void matrixSaves();
+};
+
+void TstCurveChart::cursorReadsValues()
+{
+    CurveChart chart(QStringLiteral("Loss"));
+    chart.resize(600, 300);
+    chart.show();
+    chart.setPositionFormat([](double x) { return QStringLiteral("at %1").arg(qRound(x)); });
+    chart.setCurves({line(1, QStringLiteral("one"), 2.0), line(2, QStringLiteral("two"), 8.0)});
+    QTRY_COMPARE(chart.shownRange(), QPointF(0, 99));
+    QSignalSpy moved(&chart, &CurveChart::cursorMoved);
+    chart.setFocus();
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QCOMPARE(moved.count(), 1);
+    const QStringList lines = chart.readout().split(QLatin1Char('\n'));
+    QCOMPARE(lines.size(), 3);
+    QVERIFY(lines[0].startsWith(QStringLiteral("at ")));
+    QVERIFY(lines[1].startsWith(QStringLiteral("two: "))); // the higher one first
+    QVERIFY(lines[2].startsWith(QStringLiteral("one: ")));
+    QCOMPARE(chart.accessibleDescription(), chart.readout());
+    chart.setCursorAt(std::nan(""));
+    QVERIFY(chart.readout().isEmpty());
+}
+
+void TstCurveChart::readsTheSmoothedLine()
+{
+    CurveChart chart(QStringLiteral("Loss"));
+    chart.resize(600, 300);
+    chart.show();
+    Curve zigzag = line(1, QStringLiteral("z"), 0.0, 0);
+    for (int i = 0; i <= 100; ++i)
+        zigzag.points.emplace_back(i, i % 2 == 0 ? 0.0 : 2.0);
+    chart.setCurves({zigzag});
+    chart.setSmoothing(0.95);
+    chart.setValueFormat([](double y) { return QString::number(y, 'f', 3); });
+    QTRY_COMPARE(chart.shownRange(), QPointF(0, 100));
+    QTest::keyClick(&chart, Qt::Key_Right);
+    const double value = chart.readout().section(QStringLiteral(": "), 1).toDouble();
+    QVERIFY2(std::abs(value - 1.0) < 0.1, qPrintable(chart.readout()));
+}
+
+void TstCurveChart::readsAtMostSix()
+{
+    CurveChart chart(QStringLiteral("Loss"));
+    chart.resize(600, 300);
+    chart.show();
+    std::vector<Curve> many;
+    for (int i = 0; i < 200; ++i)
+        many.push_back(line(i + 1, QStringLiteral("run %1").arg(i), i));
+    chart.setCurves(many);
+    QTRY_COMPARE(chart.shownRange(), QPointF(0, 99));
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QCOMPARE(chart.readout().split(QLatin1Char('\n')).size(), 7);
+    QTRY_VERIFY(inked(chart.grab().toImage()) > 2'000);
+}
+
+void TstCurveChart::keysZoomAndReturn()
+{
+    CurveChart chart(QStringLiteral("Loss"));
+    chart.resize(600, 300);
+    chart.show();
+    chart.setCurves({line(1, QStringLiteral("one"), 2.0)});
+    QTRY_COMPARE(chart.shownRange(), QPointF(0, 99));
+    QSignalSpy ranges(&chart, &CurveChart::rangeMoved);
+    QTest::keyClick(&chart, Qt::Key_Plus);
+    QVERIFY(chart.isZoomed());
+    QVERIFY(chart.shownRange().x() > 0.0 && chart.shownRange().y() < 99.0);
+    const QPointF before = chart.shownRange();
+    QTest::keyClick(&chart, Qt::Key_Right, Qt::ShiftModifier);
+    QVERIFY(chart.shownRange().x() > before.x());
+    QCOMPARE(ranges.count(), 2);
+    QSignalSpy all(&chart, &CurveChart::allShown);
+    QTest::keyClick(&chart, Qt::Key_Home);
+    QCOMPARE(all.count(), 1);
+    QTRY_COMPARE(chart.shownRange(), QPointF(0, 99));
+}
+
+void TstCurveChart::wheelZoomsWithFocusOnly()
+{
+    CurveChart chart(QStringLiteral("Loss"));
+    QWidget other;
+    chart.resize(600, 300);
+    chart.show();
+    chart.setCurves({line(1, QStringLiteral("one"), 2.0)});
+    QTRY_COMPARE(chart.shownRange(), QPointF(0, 99));
+    auto* plot = chart.findChildren<QWidget*>().constFirst();
+    const auto turn = [&](Qt::KeyboardModifiers modifiers) {
+        QWheelEvent event(QPointF(300, 120), plot->mapToGlobal(QPointF(300, 120)), QPoint(),
+            QPoint(0, 120), Qt::NoButton, modifiers, Qt::NoScrollPhase, false);
+        QCoreApplication::sendEvent(plot, &event);
+    };
+    chart.clearFocus();
+    turn(Qt::NoModifier);
+    QVERIFY(!chart.isZoomed()); // the page scrolls
+    turn(Qt::ControlModifier);
+    QVERIFY(chart.isZoomed());
+}
+
+void TstCurveChart::zoomStaysWhenDataGrows()
+{
+    CurveChart chart(QStringLiteral("Loss"));
+    chart.resize(600, 300);
+    chart.show();
+    chart.setCurves({line(1, QStringLiteral("one"), 2.0)});
+    chart.setShownRange(10.0, 20.0);
+    chart.setCurves({line(1, QStringLiteral("one"), 2.0, 500)});
+    QTest::qWait(1);
+    QCOMPARE(chart.shownRange(), QPointF(10.0, 20.0));
+    chart.showAll();
+    QTRY_COMPARE(chart.shownRange(), QPointF(0.0, 499.0));
+}
+
+void TstCurveChart::replacesOneCurve()
+{
+    CurveChart chart(QStringLiteral("Loss"));
+    chart.setCurves({line(1, QStringLiteral("one"), 2.0), line(2, QStringLiteral("two"), 8.0)});
+    chart.setCurve(line(2, QStringLiteral("two"), 8.0, 300));
+    QCOMPARE(chart.curves().size(), std::size_t{2});
+    QCOMPARE(chart.curves()[1].points.size(), std::size_t{300});
+    chart.setCurve(line(3, QStringLiteral("three"), 1.0));
+    QCOMPARE(chart.curves().size(), std::size_t{3});
+}
+
+void TstCurveChart::savesPngSvgCsv()
+{
+    const test::TemporaryFolder folder;
+    CurveChart chart(QStringLiteral("Loss"));
+    chart.resize(500, 250);
+    chart.show();
+    chart.setAxes(QStringLiteral("Epochs"), QStringLiteral("Loss"));
+    Curve curve = line(1, QStringLiteral("lamps, \"big\""), 2.0, 3);
+    curve.kind = QStringLiteral("training");
+    chart.setCurves({curve, line(2, QStringLiteral("two"), 4.0)});
+    QTRY_COMPARE(chart.shownRange(), QPointF(0, 99));
+    QTest::qWait(20);
+    saveChart(chart.sheet(), folder / "chart.png");
+    const QImage image(QString::fromStdString((folder / "chart.png").string()));
+    QCOMPARE(image.size(), QSize(1000, 500));
+    QVERIFY(inked(image) > 1'000);
+    saveChart(chart.sheet(), folder / "chart.svg");
+    const QByteArray svg = contents(folder / "chart.svg");
+    QVERIFY(svg.contains("<svg"));
+    QVERIFY(svg.contains("Epochs")); // text stays text
+    QVERIFY(svg.count("<polyline") + svg.count("<path") + svg.count("<line") > 5);
+    saveChart(chart.sheet(), folder / "chart.csv");
+    const QList<QByteArray> rows = contents(folder / "chart.csv").split('\n');
+    QCOMPARE(rows[0], QByteArray("run,series,Epochs,Loss"));
+    QCOMPARE(rows[1], QByteArray("\"lamps, \"\"big\"\"\",training,0,2"));
+    QCOMPARE(rows.size(), 1 + 3 + 100 + 1);
+}
+
+void TstCurveChart::saysWhyItCannotSave()
+{
+    const test::TemporaryFolder folder;
+    CurveChart chart(QStringLiteral("Loss"));
+    QVERIFY_THROWS_EXCEPTION(Error, saveChart(chart.sheet(), folder / "absent" / "chart.csv"));
+}
+
+void TstCurveChart::matrixCellsByHandAndKey()
+{
+    ConfusionChart matrix;
+    matrix.setCounts({QStringLiteral("Cars"), QStringLiteral("Sofas")}, {5, 1, 2, 7});
+    matrix.resize(matrix.sizeHint());
+    matrix.show();
+    QSignalSpy activated(&matrix, &ConfusionChart::cellActivated);
+    QTest::mouseClick(&matrix, Qt::LeftButton, {}, matrix.cellRect(1, 0).center());
+    QCOMPARE(activated.takeFirst(), QList<QVariant>({1, 0}));
+    QCOMPARE(matrix.countAt(1, 0), std::int64_t{2});
+    QVERIFY(matrix.accessibleDescription().contains(QStringLiteral("Sofas taken for Cars")));
+    QTest::keyClick(&matrix, Qt::Key_Right);
+    QTest::keyClick(&matrix, Qt::Key_Return);
+    QCOMPARE(activated.takeFirst(), QList<QVariant>({1, 1}));
+    QVERIFY(matrix.accessibleDescription().contains(QStringLiteral("7 of 9 right")));
+    QTest::keyClick(&matrix, Qt::Key_Right); // stays at the edge
+    QCOMPARE(matrix.currentSaid(), 1);
+}
+
+void TstCurveChart::matrixSaves()
+{
+    const test::TemporaryFolder folder;
+    ConfusionChart matrix;
+    matrix.setCounts({QStringLiteral("Cars"), QStringLiteral("Sofas")}, {5, 1, 2, 7});
+    saveChart(matrix.sheet(), folder / "matrix.csv");
+    const QList<QByteArray> rows = contents(folder / "matrix.csv").split('\n');
+    QCOMPARE(rows[1], QByteArray("Cars,5,1"));
+    QCOMPARE(rows[2], QByteArray("Sofas,2,7"));
+    saveChart(matrix.sheet(), folder / "matrix.svg");
+    QVERIFY(contents(folder / "matrix.svg").contains("Sofas"));
+    saveChart(matrix.sheet(), folder / "matrix.png");
+    QVERIFY(inked(QImage(QString::fromStdString((folder / "matrix.png").string()))) > 1'000);
+}
+
+QTEST_MAIN(TstCurveChart)
+#include "tst_curvechart.moc"

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/train/scriptedruns.h"
+#include "ui/pages/train/runcurves.h"
+#include "ui/pages/train/trainwords.h"
+#include "ui/pages/train/typednumbers.h"
+#include "ui/widgets/charts/curvethinning.h"
+
+#include <QLocale>
+#include <QTest>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <set>
+
+using namespace vitrine;
+using namespace vitrine::ui;
+
+/// What stands between a run's numbers and its curves on the screen.
+class TstTrainCurves : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void smoothingStartsUnbiased();
+    void smoothingPassesOverGaps();
+    void thinningKeepsPeaks();
+    void thinningLeavesFewPointsAlone();
+    void averagesFollowTheMean();
+    void curvesLieOnTheirAxis();
+    void validationStandsAtEpochEnds();
+    void runsKeepTheirColour();
+    void takesBackWhatComesAgain();
+    void timeLeftGoesByTheLastStretch();
+    void readsTypedNumbers();
+    void writesShortRates();
+    void namesSettings();
+};
+
+void TstTrainCurves::initTestCase()
+{
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+}
+
+void TstTrainCurves::smoothingStartsUnbiased()
+{
+    std::vector<QPointF> flat;
+    for (int i = 0; i < 50; ++i)
+        flat.emplace_back(i, 3.0);
+    for (const QPointF& point : smoothed(flat, 0.9))
+        QVERIFY(std::abs(point.y() - 3.0) < 1e-12);
+    // By hand: weights 0.5 and 0.5, over what is filled.
+    const auto two = smoothed(std::vector<QPointF>{{0, 1.0}, {1, 4.0}}, 0.5);
+    QVERIFY(std::abs(two[1].y() - (0.25 * 1.0 + 0.5 * 4.0) / 0.75) < 1e-12);
+    QCOMPARE(smoothed(flat, 0.0).size(), flat.size());
+}
+
+void TstTrainCurves::smoothingPassesOverGaps()
+{
+    const double none = std::numeric_limits<double>::quiet_NaN();
+    const auto line = smoothed(std::vector<QPointF>{{0, 2.0}, {1, none}, {2, 2.0}}, 0.7);
+    QVERIFY(std::isnan(line[1].y()));
+    QVERIFY(std::abs(line[2].y() - 2.0) < 1e-12);
+}
+
+void TstTrainCurves::thinningKeepsPeaks()
+{
+    std::vector<QPointF> points;
+    for (int i = 0; i < 10'000; ++i)
+        points.emplace_back(i, std::sin(i * 0.001));
+    points[4'321].setY(50.0);
+    points[7'000].setY(-50.0);
+    const auto thin = thinned(points, 0.0, 9'999.0, 200);
+    QVERIFY(thin.size() <= 402);
+    QVERIFY(std::find(thin.begin(), thin.end(), points[4'321]) != thin.end());
+    QVERIFY(std::find(thin.begin(), thin.end(), points[7'000]) != thin.end());
+    QVERIFY(std::is_sorted(thin.begin(), thin.end(),
+        [](const QPointF& a, const QPointF& b) { return a.x() < b.x(); }));
+    // A part of it: with one point beyond each end.
+    const auto part = thinned(points, 1'000.0, 2'000.0, 50);
+    QCOMPARE(part.front().x(), 999.0);
+    QCOMPARE(part.back().x(), 2'001.0);
+    QVERIFY(part.size() <= 102);
+}
+
+void TstTrainCurves::thinningLeavesFewPointsAlone()
+{
+    const std::vector<QPointF> points{{0, 1}, {1, 2}, {2, 0}};
+    QCOMPARE(thinned(points, 0.0, 2.0, 100), points);
+    QVERIFY(thinned(points, 2.0, 0.0, 100).empty());
+    QVERIFY(thinned({}, 0.0, 1.0, 100).empty());
+}
+
+void TstTrainCurves::averagesFollowTheMean()
+{
+    std::vector<QPointF> points;
+    for (int i = 0; i < 1'000; ++i)
+        points.emplace_back(i, i % 2 == 0 ? 0.0 : 2.0);
+    const auto line = averaged(points, 0.0, 999.0, 50);
+    QVERIFY(line.size() <= 52);
+    for (const QPointF& point : line)
+        QVERIFY(std::abs(point.y() - 1.0) < 0.11);
+}
+
+void TstTrainCurves::curvesLieOnTheirAxis()
+{
+    const auto run = test::scriptedRun(3, 2, 10);
+    const RunCurves told{run.batches, run.epochs};
+    const auto epochs = curvesOf(run.record, told, {CurveKind::Loss, CurveAxis::Epochs});
+    QCOMPARE(epochs.size(), std::size_t{2});
+    QCOMPARE(epochs[0].points.back().x(), 2.0);
+    QCOMPARE(epochs[0].points[4].x(), 0.5);
+    const auto steps = curvesOf(run.record, told, {CurveKind::Accuracy, CurveAxis::Steps});
+    QCOMPARE(steps[0].points.back().x(), 20.0);
+    QCOMPARE(steps[0].points.back().y(), run.batches.back().accuracy * 100.0);
+    const auto minutes = curvesOf(run.record, told, {CurveKind::Speed, CurveAxis::Minutes});
+    QCOMPARE(minutes.size(), std::size_t{1}); // nothing to validate
+    QCOMPARE(minutes[0].points.back().x(), run.batches.back().seconds / 60.0);
+    const auto rate = curvesOf(run.record, told, {CurveKind::LearningRate, CurveAxis::Steps});
+    QVERIFY(!rate[0].smooth); // its steps are what it shows
+}
+
+void TstTrainCurves::validationStandsAtEpochEnds()
+{
+    const auto run = test::scriptedRun(3, 3, 10);
+    const RunCurves told{run.batches, run.epochs};
+    CurveChoice choice{CurveKind::Accuracy, CurveAxis::Steps};
+    choice.training = false;
+    const auto curves = curvesOf(run.record, told, choice);
+    QCOMPARE(curves.size(), std::size_t{1});
+    QCOMPARE(curves[0].points.size(), std::size_t{3});
+    QCOMPARE(curves[0].points[1].x(), 20.0);
+    QCOMPARE(curves[0].points[1].y(), run.epochs[1].validation.top1 * 100.0);
+    QVERIFY(!curves[0].dashed); // nothing to tell it from
+}
+
+void TstTrainCurves::runsKeepTheirColour()
+{
+    std::set<int> colours;
+    for (std::int64_t row = 1; row <= 8; ++row)
+        colours.insert(colourOf({row}));
+    QCOMPARE(colours.size(), std::size_t{8});
+    QCOMPARE(colourOf({1}), colourOf({9}));
+    const auto run = test::scriptedRun(5, 1, 4);
+    for (const CurveKind kind : {CurveKind::Loss, CurveKind::Accuracy, CurveKind::Speed}) {
+        for (const Curve& curve : curvesOf(run.record, {run.batches, run.epochs}, {kind}))
+            QCOMPARE(curve.colour, colourOf({5}));
+    }
+}
+
+void TstTrainCurves::takesBackWhatComesAgain()
+{
+    auto run = test::scriptedRun(1, 3, 10);
+    RunCurves told{run.batches, run.epochs};
+    told.takeBack(20, 2);
+    QCOMPARE(told.batches.size(), std::size_t{20});
+    QCOMPARE(told.epochs.size(), std::size_t{2});
+    QCOMPARE(told.batches.back().step, std::int64_t{19});
+}
+
+void TstTrainCurves::timeLeftGoesByTheLastStretch()
+{
+    auto run = test::scriptedRun(1, 4, 10);
+    run.record.state = vitrine::RunState::Running;
+    run.batches.resize(20);
+    const auto left = secondsLeft(run.record, {run.batches, {}});
+    QVERIFY(left.has_value());
+    QVERIFY(std::abs(*left - 20 * 0.5) < 1e-9); // 20 steps to go, half a second each
+    run.record.state = vitrine::RunState::Paused;
+    QVERIFY(!secondsLeft(run.record, {run.batches, {}}).has_value());
+}
+
+void TstTrainCurves::readsTypedNumbers()
+{
+    QCOMPARE(typedNumber(QStringLiteral(" 1e-3 ")).value_or(0.0), 0.001);
+    QVERIFY(!typedNumber(QStringLiteral("0")));
+    QVERIFY(!typedNumber(QStringLiteral("many")));
+    QCOMPARE(typedNumbers(QStringLiteral("32, 64; 128")).value_or(std::vector<double>()),
+        (std::vector<double>{32, 64, 128}));
+    QVERIFY(!typedNumbers(QStringLiteral("32 x")));
+    QCOMPARE(typedNumbers(QString()).value_or(std::vector<double>{1.0}).size(), std::size_t{0});
+    QLocale::setDefault(QLocale(QLocale::German, QLocale::Germany));
+    QCOMPARE(typedNumber(QStringLiteral("0,001")).value_or(0.0), 0.001);
+    QCOMPARE(typedNumbers(QStringLiteral("0,001 0,01")).value_or(std::vector<double>()),
+        (std::vector<double>{0.001, 0.01}));
+    QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+}
+
+void TstTrainCurves::writesShortRates()
+{
+    QCOMPARE(rateText(0.001), QStringLiteral("0.001"));
+    QCOMPARE(rateText(0.00025), QStringLiteral("0.00025"));
+    QCOMPARE(rateText(1.0), QStringLiteral("1"));
+    QCOMPARE(rateText(10.0), QStringLiteral("10"));
+    for (const double rate : {0.001, 0.0316, 0.00025})
+        QCOMPARE(typedNumber(rateText(rate)).value_or(0.0), rate);
+}
+
+void TstTrainCurves::namesSettings()
+{
+    QCOMPARE(settingText("learning_rate"), QStringLiteral("Learning rate"));
+    QCOMPARE(settingText("something_new"), QStringLiteral("something_new"));
+    QCOMPARE(settingValueText("scope", "layer4"), QStringLiteral("The last stage"));
+    QCOMPARE(settingValueText("flip", "true"), QStringLiteral("yes"));
+    QCOMPARE(settingValueText("batch_size", "1024"), QStringLiteral("1,024"));
+    QCOMPARE(settingValueText("seed", "1024"), QStringLiteral("1024"));
+    RunRecord killed;
+    killed.state = vitrine::RunState::Running;
+    QCOMPARE(stateText(killed), QStringLiteral("Stopped"));
+    QCOMPARE(spanText(3'900), QStringLiteral("1 h 5 min"));
+}
+
+QTEST_MAIN(TstTrainCurves)
+#include "tst_traincurves.moc"

@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/chartspane.h"
+
+#include "ui/pages/train/runspresenter.h"
+#include "ui/pages/train/trainwords.h"
+#include "ui/pages/train/typednumbers.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/charts/curvechart.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QScrollArea>
+#include <QSlider>
+#include <QToolButton>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kTwoColumnsFrom = 680; ///< width with room for charts beside each other
+constexpr int kSmoothingSteps = 99;
+constexpr int kFirstSmoothing = 60;
+constexpr int kSliderWidth = 110;
+constexpr int kLeastChart = 170;
+
+}
+
+ChartsPane::ChartsPane(RunsPresenter& runs, QWidget* parent)
+    : QWidget(parent)
+    , m_runs(runs)
+    , m_charts(4, nullptr)
+    , m_grid(new QGridLayout)
+{
+    setObjectName(QStringLiteral("trainCharts"));
+    auto* inside = new QWidget;
+    inside->setLayout(m_grid);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setSpacing(space::kRelated);
+    m_frames = {makeChart(CurveKind::Loss, "trainLossChart", tr("Loss"), tr("Loss")),
+        makeChart(CurveKind::Accuracy, "trainAccuracyChart", tr("Accuracy"), tr("Accuracy, %")),
+        makeChart(
+            CurveKind::LearningRate, "trainRateCurve", tr("Learning rate"), tr("Learning rate")),
+        makeChart(CurveKind::Speed, "trainSpeedChart", tr("Speed"), tr("Images per second"))};
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(inside);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kRelated);
+    column->addWidget(makeControls());
+    column->addWidget(scroll, 1);
+    connectCharts();
+    connect(&m_runs, &RunsPresenter::shownChanged, this, &ChartsPane::showRuns);
+    connect(&m_runs, &RunsPresenter::runsChanged, this, &ChartsPane::followNames);
+    connect(&m_runs, &RunsPresenter::curvesChanged, this, &ChartsPane::showRun);
+    showAxis();
+    showSmoothing();
+    layOut();
+}
+
+QWidget* ChartsPane::makeControls()
+{
+    auto* controls = new QWidget;
+    m_axis = new QComboBox;
+    m_axis->setObjectName(QStringLiteral("trainAxis"));
+    m_axis->setAccessibleName(tr("Along"));
+    m_axis->addItems({tr("Epochs"), tr("Steps"), tr("Minutes")});
+    m_training = new QCheckBox(tr("Training"));
+    m_training->setObjectName(QStringLiteral("trainShowTraining"));
+    m_training->setChecked(true);
+    m_validation = new QCheckBox(tr("Validation"));
+    m_validation->setObjectName(QStringLiteral("trainShowValidation"));
+    m_validation->setToolTip(tr("With photos that it does not learn from; dashed"));
+    m_validation->setChecked(true);
+    m_logarithmic = new QCheckBox(tr("Log axis"));
+    m_logarithmic->setObjectName(QStringLiteral("trainLogAxis"));
+    m_logarithmic->setToolTip(tr("Show the loss on a logarithmic axis"));
+    m_smoothing = new QSlider(Qt::Horizontal);
+    m_smoothing->setObjectName(QStringLiteral("trainSmoothing"));
+    m_smoothing->setAccessibleName(tr("Smoothing"));
+    m_smoothing->setToolTip(tr("Smooth the curves; what was measured stays faint behind"));
+    m_smoothing->setRange(0, kSmoothingSteps);
+    m_smoothing->setValue(kFirstSmoothing);
+    m_smoothing->setFixedWidth(kSliderWidth);
+    m_smoothingText = new QLabel;
+    setTextRole(m_smoothingText, TextRole::Caption);
+    m_all = new QToolButton;
+    m_all->setObjectName(QStringLiteral("trainShowAllOfCurves"));
+    m_all->setText(tr("Whole run"));
+    m_all->setAccessibleName(m_all->text());
+    m_all->setToolTip(tr("Show the whole run again (Home)"));
+    m_all->setAutoRaise(true);
+    auto* word = new QLabel(tr("Smoothing"));
+    setTextRole(word, TextRole::Caption);
+    auto* row = new QHBoxLayout(controls);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kRelated);
+    row->addWidget(m_training);
+    row->addWidget(m_validation);
+    row->addSpacing(space::kRelated);
+    row->addWidget(word);
+    row->addWidget(m_smoothing);
+    row->addWidget(m_smoothingText);
+    row->addStretch();
+    row->addWidget(m_all);
+    row->addWidget(m_logarithmic);
+    row->addWidget(m_axis);
+    connect(m_axis, &QComboBox::currentIndexChanged, this, &ChartsPane::showAxis);
+    connect(m_training, &QCheckBox::toggled, this, &ChartsPane::showRuns);
+    connect(m_validation, &QCheckBox::toggled, this, &ChartsPane::showRuns);
+    connect(
+        m_logarithmic, &QCheckBox::toggled, chart(CurveKind::Loss), &CurveChart::setLogarithmic);
+    connect(m_smoothing, &QSlider::valueChanged, this, &ChartsPane::showSmoothing);
+    connect(m_all, &QToolButton::clicked, this, [this] {
+        for (CurveChart* each : m_charts)
+            each->showAll();
+        m_all->setEnabled(false);
+    });
+    m_all->setEnabled(false);
+    return controls;
+}
+
+QWidget* ChartsPane::makeChart(
+    CurveKind kind, const char* name, const QString& title, const QString& unit)
+{
+    auto* made = new CurveChart(title);
+    made->setObjectName(QLatin1String(name));
+    made->setAxes(tr("Epochs"), unit);
+    made->setMinimumHeight(kLeastChart);
+    m_charts[static_cast<std::size_t>(kind)] = made;
+    auto* frame = new QWidget;
+    auto* label = new QLabel(title);
+    setTextRole(label, TextRole::Strong);
+    auto* save = new QToolButton;
+    save->setObjectName(QLatin1String(name) + QStringLiteral("Save"));
+    save->setIcon(icon(QStringLiteral("export")));
+    save->setAutoRaise(true);
+    save->setToolTip(tr("Save this chart as PNG, SVG or CSV"));
+    save->setAccessibleName(tr("Save the chart “%1”").arg(title));
+    auto* head = new QHBoxLayout;
+    head->addWidget(label, 1);
+    head->addWidget(save);
+    auto* column = new QVBoxLayout(frame);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(head);
+    column->addWidget(made, 1);
+    connect(save, &QToolButton::clicked, this, [this, made] { Q_EMIT saveChartRequested(made); });
+    return frame;
+}
+
+void ChartsPane::connectCharts()
+{
+    chart(CurveKind::Loss)->setValueFormat(lossText);
+    chart(CurveKind::Accuracy)->setValueFormat([](double value) {
+        return percentText(value / 100);
+    });
+    chart(CurveKind::LearningRate)->setValueFormat(rateText);
+    chart(CurveKind::Speed)->setValueFormat(speedText);
+    for (CurveChart* one : m_charts) {
+        for (CurveChart* other : m_charts) {
+            if (one == other)
+                continue;
+            connect(one, &CurveChart::cursorMoved, other, &CurveChart::setCursorAt);
+            connect(one, &CurveChart::rangeMoved, other, &CurveChart::setShownRange);
+            connect(one, &CurveChart::allShown, other, &CurveChart::showAll);
+        }
+        connect(one, &CurveChart::rangeMoved, this, [this] { m_all->setEnabled(true); });
+        connect(one, &CurveChart::allShown, this, [this] { m_all->setEnabled(false); });
+    }
+}
+
+void ChartsPane::layOut()
+{
+    const int columns = width() >= kTwoColumnsFrom ? 2 : 1;
+    for (std::size_t i = 0; i < m_frames.size(); ++i)
+        m_grid->addWidget(
+            m_frames[i], static_cast<int>(i) / columns, static_cast<int>(i) % columns);
+    for (int i = 0; i < 2; ++i)
+        m_grid->setColumnStretch(i, i < columns ? 1 : 0);
+    // Loss and accuracy are what people look at.
+    for (int row = 0; row < 4; ++row)
+        m_grid->setRowStretch(row, row * columns < 2 ? 3 : row * columns < 4 ? 2 : 0);
+}
+
+void ChartsPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layOut();
+}
+
+void ChartsPane::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    if (m_stale)
+        showRuns();
+}
+
+void ChartsPane::showAxis()
+{
+    const QString word = m_axis->currentText();
+    const bool whole = m_axis->currentIndex() == static_cast<int>(CurveAxis::Steps);
+    for (CurveChart* each : m_charts) {
+        each->setHorizontalLabel(word);
+        each->setPositionFormat([word, whole](double x) {
+            return QStringLiteral("%1 %2").arg(word, QLocale().toString(x, 'f', whole ? 0 : 2));
+        });
+        each->showAll();
+    }
+    m_all->setEnabled(false);
+    showRuns();
+}
+
+void ChartsPane::showSmoothing()
+{
+    const double weight = m_smoothing->value() / 100.0;
+    m_smoothingText->setText(QLocale().toString(weight, 'f', 2));
+    for (CurveChart* each : m_charts)
+        each->setSmoothing(weight);
+}
+
+CurveChoice ChartsPane::choice(CurveKind kind) const
+{
+    return {kind, static_cast<CurveAxis>(m_axis->currentIndex()), m_training->isChecked(),
+        m_validation->isChecked()};
+}
+
+void ChartsPane::showRuns()
+{
+    m_stale = !isVisible();
+    if (m_stale)
+        return;
+    m_drawn.clear();
+    for (const RunRecord& run : m_runs.runs()) {
+        if (m_runs.isShown(run.row))
+            m_drawn.emplace_back(run.row, run.name);
+    }
+    for (std::size_t kind = 0; kind < m_charts.size(); ++kind) {
+        std::vector<Curve> curves;
+        for (const auto& [row, name] : m_drawn) {
+            for (Curve& curve : curvesOf(
+                     *m_runs.run(row), m_runs.curves(row), choice(static_cast<CurveKind>(kind))))
+                curves.push_back(std::move(curve));
+        }
+        m_charts[kind]->setCurves(std::move(curves));
+    }
+}
+
+void ChartsPane::showRun(RunRow row)
+{
+    const RunRecord* run = m_runs.run(row);
+    if (!row || !run)
+        return showRuns();
+    const bool drawn = std::any_of(
+        m_drawn.begin(), m_drawn.end(), [row](const auto& each) { return each.first == row; });
+    if (!isVisible() || !drawn) {
+        m_stale = m_stale || drawn || !isVisible();
+        return;
+    }
+    for (std::size_t kind = 0; kind < m_charts.size(); ++kind) {
+        for (Curve& curve :
+            curvesOf(*run, m_runs.curves(row), choice(static_cast<CurveKind>(kind))))
+            m_charts[kind]->setCurve(std::move(curve));
+    }
+}
+
+void ChartsPane::followNames()
+{
+    for (const auto& [row, name] : m_drawn) {
+        const RunRecord* run = m_runs.run(row);
+        if (!run || run->name != name)
+            return showRuns();
+    }
+}
+
+}

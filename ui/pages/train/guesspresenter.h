@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/workspace/training.h"
+#include "ui/jobs/latestrunner.h"
+
+#include <QObject>
+
+#include <optional>
+
+namespace vitrine::ui {
+
+class RunsPresenter;
+
+/// Asks the current run's network what a picture shows, on a thread of its own, and again whenever
+/// the run has learnt another epoch.
+class GuessPresenter : public QObject {
+    Q_OBJECT
+public:
+    explicit GuessPresenter(RunsPresenter& runs, QObject* parent = nullptr);
+
+    void ask(const SearchQuery& query); ///< only its picture counts
+    bool hasPicture() const { return m_query.has_value(); }
+    bool isAsking() const { return m_runner.isBusy(); }
+    const std::optional<Guesses>& guesses() const { return m_guesses; }
+    const std::optional<Error>& error() const { return m_error; }
+
+    Q_SIGNAL void changed();
+
+private:
+    void submit();
+    void followRun();
+
+    RunsPresenter& m_runs;
+    std::optional<SearchQuery> m_query;
+    std::optional<Guesses> m_guesses;
+    std::optional<Error> m_error;
+    RunRow m_asked; ///< run and epochs that were asked last
+    int m_askedEpochs = 0;
+    LatestRunner<Guesses> m_runner;
+};
+
+}

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/mistakespane.h"
+
+#include "ui/pages/train/classmodel.h"
+#include "ui/pages/train/predictionspane.h"
+#include "ui/pages/train/runspresenter.h"
+#include "ui/pages/train/tabstrip.h"
+#include "ui/pages/train/trainwords.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/charts/confusionchart.h"
+#include "ui/widgets/charts/curvechart.h"
+#include "ui/widgets/convert.h"
+
+#include <QBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QScrollArea>
+#include <QSortFilterProxyModel>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kBesideFrom = 760;
+constexpr double kPercent = 100.0;
+
+}
+
+MistakesPane::MistakesPane(
+    RunsPresenter& runs, Relabeller& relabeller, ThumbnailLoader& loader, QWidget* parent)
+    : QWidget(parent)
+    , m_runs(runs)
+    , m_predictions(new PredictionsPane(runs, relabeller, loader))
+    , m_parts(new QBoxLayout(QBoxLayout::LeftToRight, this))
+{
+    setObjectName(QStringLiteral("trainMistakes"));
+    m_figures = makeFigures();
+    m_parts->setContentsMargins(0, 0, 0, 0);
+    m_parts->setSpacing(space::kGroup);
+    m_parts->addWidget(m_figures, 1);
+    m_parts->addWidget(m_predictions, 1);
+    connect(&m_runs, &RunsPresenter::evaluationChanged, this, &MistakesPane::showEvaluation);
+    connect(m_matrix, &ConfusionChart::cellActivated, m_predictions, &PredictionsPane::showCell);
+    connect(m_predictions, &PredictionsPane::cellLeft, m_matrix,
+        [this] { m_matrix->setCurrent(-1, -1); });
+    connect(
+        m_predictions, &PredictionsPane::previewRequested, this, &MistakesPane::previewRequested);
+    showEvaluation();
+}
+
+QWidget* MistakesPane::makeFigures()
+{
+    auto* figures = new QWidget;
+    m_tabs = new TabStrip;
+    m_tabs->setObjectName(QStringLiteral("trainFigureTabs"));
+    m_tabs->setAccessibleName(tr("Figures"));
+    m_stack = new QStackedWidget;
+    m_tabs->addTab(tr("Confusion"));
+    m_stack->addWidget(makeMatrix());
+    m_tabs->addTab(tr("Categories"));
+    m_stack->addWidget(makeClasses());
+    m_tabs->addTab(tr("Reliability"));
+    m_stack->addWidget(makeReliability());
+    m_save = new QToolButton;
+    m_save->setObjectName(QStringLiteral("trainSaveFigure"));
+    m_save->setIcon(icon(QStringLiteral("export")));
+    m_save->setAutoRaise(true);
+    m_save->setToolTip(tr("Save this figure as PNG, SVG or CSV"));
+    m_save->setAccessibleName(tr("Save this figure"));
+    m_summary = new QLabel;
+    m_summary->setObjectName(QStringLiteral("trainQuality"));
+    m_summary->setWordWrap(true);
+    setTextRole(m_summary, TextRole::Caption);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_tabs, 1);
+    head->addWidget(m_save);
+    auto* column = new QVBoxLayout(figures);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kTight);
+    column->addLayout(head);
+    column->addWidget(m_summary);
+    column->addWidget(m_stack, 1);
+    connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(
+        m_tabs, &QTabBar::currentChanged, this, [this](int tab) { m_save->setEnabled(tab != 1); });
+    connect(m_save, &QToolButton::clicked, this, &MistakesPane::save);
+    return figures;
+}
+
+QWidget* MistakesPane::makeMatrix()
+{
+    m_matrix = new ConfusionChart;
+    auto* scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(m_matrix);
+    return scroll;
+}
+
+QWidget* MistakesPane::makeClasses()
+{
+    m_classModel = new ClassModel(this);
+    auto* sorted = new QSortFilterProxyModel(this);
+    sorted->setSourceModel(m_classModel);
+    sorted->setSortRole(ClassModel::SortRole);
+    m_classes = new QTableView;
+    m_classes->setObjectName(QStringLiteral("trainClassTable"));
+    m_classes->setAccessibleName(tr("Categories"));
+    m_classes->setModel(sorted);
+    m_classes->setSortingEnabled(true);
+    m_classes->sortByColumn(ClassModel::F1Column, Qt::AscendingOrder);
+    m_classes->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_classes->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_classes->setShowGrid(false);
+    m_classes->setTabKeyNavigation(false);
+    m_classes->setFrameShape(QFrame::NoFrame);
+    m_classes->verticalHeader()->hide();
+    m_classes->horizontalHeader()->setHighlightSections(false);
+    m_classes->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    m_classes->horizontalHeader()->setSectionResizeMode(
+        ClassModel::NameColumn, QHeaderView::Stretch);
+    return m_classes;
+}
+
+QWidget* MistakesPane::makeReliability()
+{
+    auto* all = new QWidget;
+    m_reliability = new CurveChart(tr("Reliability"));
+    m_reliability->setObjectName(QStringLiteral("trainReliability"));
+    m_reliability->setAxes(tr("Confidence"), tr("Share that is right"));
+    m_reliability->setFixedRange(0.0, 1.0);
+    m_reliability->setDiagonal(true);
+    m_reliability->setShownRange(0.0, 1.0);
+    m_reliability->setValueFormat(percentText);
+    m_reliability->setPositionFormat([](double x) { return tr("%1 sure").arg(percentText(x)); });
+    m_calibration = new QLabel;
+    m_calibration->setObjectName(QStringLiteral("trainCalibration"));
+    m_calibration->setWordWrap(true);
+    setTextRole(m_calibration, TextRole::Caption);
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_calibration);
+    column->addWidget(m_reliability, 1);
+    return all;
+}
+
+void MistakesPane::showEvaluation()
+{
+    const auto& evaluation = m_runs.evaluation();
+    m_figures->setVisible(evaluation.has_value());
+    if (!evaluation)
+        return;
+    QStringList names;
+    for (const ClassQuality& each : evaluation->classes)
+        names << toQString(each.name);
+    m_matrix->setCounts(names, evaluation->confusion);
+    m_classModel->setClasses(evaluation->classes);
+    const Quality& quality = evaluation->quality;
+    m_summary->setText(tr("Best epoch, %L1 validation photos: %2 right, %3 among five, F1 %4")
+                           .arg(quality.images)
+                           .arg(percentText(quality.top1), percentText(quality.top5),
+                               percentText(quality.macroF1)));
+    m_calibration->setText(
+        tr("On the dashed line it is right as often as it is sure. On average it is %1 points off.")
+            .arg(QLocale().toString(quality.calibrationError * kPercent, 'f', 1)));
+    Curve curve;
+    curve.key = 1;
+    curve.name = tr("Right");
+    curve.colour = colourOf(m_runs.current());
+    curve.smooth = false;
+    for (const ReliabilityBin& bin : evaluation->reliability) {
+        if (bin.images > 0)
+            curve.points.emplace_back(bin.confidence, bin.accuracy);
+    }
+    m_reliability->setCurves({curve});
+}
+
+void MistakesPane::save()
+{
+    Q_EMIT saveRequested(m_tabs->currentIndex() == 0 ? m_matrix->sheet() : m_reliability->sheet());
+}
+
+void MistakesPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_parts->setDirection(
+        width() >= kBesideFrom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+}
+
+}

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/predictionspane.h"
+
+#include "ui/pages/train/relabeller.h"
+#include "ui/pages/train/runspresenter.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/convert.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/thumbnailgrid.h"
+#include "ui/widgets/thumbnailloader.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QMap>
+#include <QToolButton>
+
+#include <algorithm>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kCardWidth = 150;
+
+}
+
+PredictionsPane::PredictionsPane(
+    RunsPresenter& runs, Relabeller& relabeller, ThumbnailLoader& loader, QWidget* parent)
+    : QWidget(parent)
+    , m_runs(runs)
+    , m_relabeller(relabeller)
+    , m_title(new QLabel)
+    , m_order(new QComboBox)
+    , m_leave(new QToolButton)
+    , m_legendText(new QLabel)
+    , m_keys(new QLabel(tr("<b>Enter</b> as predicted · <b>1–9</b> by the legend · <b>U</b> undo · "
+                           "<b>Space</b> look closer")))
+    , m_grid(new ThumbnailGrid)
+    , m_nothing(new EmptyState)
+{
+    setObjectName(QStringLiteral("trainPredictions"));
+    m_predictions.pictures().setLoader(&loader);
+    m_predictions.pictures().setSide(
+        static_cast<int>(ThumbnailGrid::kPictureSide * devicePixelRatioF()));
+    makeWidgets();
+    connectParts();
+    fill();
+}
+
+void PredictionsPane::makeWidgets()
+{
+    m_title->setObjectName(QStringLiteral("trainPredictionsTitle"));
+    m_title->setTextFormat(Qt::PlainText);
+    setTextRole(m_title, TextRole::Strong);
+    m_order->setObjectName(QStringLiteral("trainPredictionOrder"));
+    m_order->setAccessibleName(tr("Order"));
+    m_order->addItem(tr("Worst first"), static_cast<int>(PredictionOrder::Worst));
+    m_order->addItem(tr("Most confused first"), static_cast<int>(PredictionOrder::Confused));
+    m_order->addItem(tr("Surest mistakes first"), static_cast<int>(PredictionOrder::Surest));
+    m_leave->setObjectName(QStringLiteral("trainLeaveCell"));
+    m_leave->setText(tr("All mistakes"));
+    m_leave->setAccessibleName(m_leave->text());
+    m_leave->setIcon(icon(QStringLiteral("close")));
+    m_leave->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_leave->setAutoRaise(true);
+    for (QLabel* label : {m_legendText, m_keys}) {
+        label->setTextFormat(Qt::RichText);
+        label->setWordWrap(true);
+    }
+    m_legendText->setObjectName(QStringLiteral("trainLegend"));
+    setTextRole(m_keys, TextRole::Caption);
+    m_grid->setObjectName(QStringLiteral("trainPredictionGrid"));
+    m_grid->setAccessibleName(tr("Photos with what they are and what was predicted"));
+    m_grid->setCardWidth(kCardWidth);
+    m_grid->setShowsScore(true);
+    m_grid->setModel(&m_predictions);
+    m_grid->installEventFilter(this);
+    m_nothing->setIcon(QStringLiteral("check-circle"));
+    setFocusProxy(m_grid);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(space::kRelated);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_leave);
+    head->addWidget(m_order);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kTight);
+    column->addLayout(head);
+    column->addWidget(m_legendText);
+    column->addWidget(m_keys);
+    column->addWidget(m_grid, 1);
+    column->addWidget(m_nothing, 1);
+}
+
+void PredictionsPane::connectParts()
+{
+    connect(&m_runs, &RunsPresenter::sourceChanged, this,
+        [this] { m_predictions.setWorkspace(m_runs.source().workspace); });
+    connect(&m_runs, &RunsPresenter::currentChanged, this, [this] { m_cell = {-1, -1}; });
+    connect(&m_runs, &RunsPresenter::evaluationChanged, this, [this] {
+        // While somebody works through the grid it stays as it is.
+        if (m_decided.empty() || !m_runs.evaluation())
+            fill();
+    });
+    connect(m_order, &QComboBox::currentIndexChanged, this, &PredictionsPane::fill);
+    connect(m_leave, &QToolButton::clicked, this, [this] {
+        m_cell = {-1, -1};
+        fill();
+        Q_EMIT cellLeft();
+    });
+    const auto preview = [this](const QModelIndex& index) {
+        std::vector<ImageRow> images;
+        for (int row = 0; row < m_predictions.rowCount(); ++row)
+            images.push_back(m_predictions.predictionAt(row)->image);
+        Q_EMIT previewRequested(images, index.row());
+    };
+    connect(m_grid, &ThumbnailGrid::previewRequested, this, preview);
+    connect(m_grid, &ThumbnailGrid::opened, this, preview);
+}
+
+void PredictionsPane::showCell(int truth, int said)
+{
+    m_cell = {truth, said};
+    fill();
+}
+
+void PredictionsPane::showOrder(PredictionOrder order)
+{
+    m_cell = {-1, -1};
+    m_order->setCurrentIndex(m_order->findData(static_cast<int>(order)));
+    fill();
+}
+
+void PredictionsPane::fill()
+{
+    const auto& evaluation = m_runs.evaluation();
+    m_decided.clear();
+    const auto classes = evaluation ? static_cast<int>(evaluation->classes.size()) : 0;
+    if (m_cell.first >= classes || m_cell.second >= classes)
+        m_cell = {-1, -1};
+    if (!evaluation)
+        m_predictions.clear();
+    else if (m_cell.first >= 0)
+        m_predictions.showCell(*evaluation, m_cell.first, m_cell.second);
+    else
+        m_predictions.show(
+            *evaluation, static_cast<PredictionOrder>(m_order->currentData().toInt()));
+    chooseLegend();
+    showTitle();
+    if (m_predictions.rowCount() > 0)
+        m_grid->setCurrentIndex(m_predictions.index(0));
+}
+
+void PredictionsPane::showTitle()
+{
+    const bool cell = m_cell.first >= 0;
+    const bool any = m_predictions.rowCount() > 0;
+    const auto& evaluation = m_runs.evaluation();
+    const auto nameOf = [&](int number) {
+        return toQString(evaluation->classes[static_cast<std::size_t>(number)].name);
+    };
+    m_leave->setVisible(cell);
+    m_order->setVisible(!cell && evaluation.has_value());
+    m_title->setText(!evaluation ? QString()
+            : cell && m_cell.first == m_cell.second
+            ? tr("%1, recognised: %L2").arg(nameOf(m_cell.first)).arg(m_predictions.rowCount())
+            : cell ? tr("%1 taken for %2: %L3")
+                         .arg(nameOf(m_cell.first), nameOf(m_cell.second))
+                         .arg(m_predictions.rowCount())
+                   : tr("%Ln mistakes", nullptr, m_predictions.rowCount()));
+    m_grid->setVisible(any);
+    m_legendText->setVisible(any);
+    m_keys->setVisible(any);
+    m_nothing->setVisible(!any);
+    m_nothing->setSentence(!evaluation ? tr("The first epoch has not been checked yet.")
+            : cell                     ? tr("There is no such photo.")
+                                       : tr("Every photo was named correctly."));
+}
+
+void PredictionsPane::chooseLegend()
+{
+    QMap<QString, int> weight;
+    for (int row = 0; row < m_predictions.rowCount(); ++row) {
+        weight[m_predictions.truthAt(row)] += 1;
+        weight[m_predictions.saidAt(row)] += 1;
+    }
+    QStringList names;
+    if (m_runs.evaluation()) {
+        for (const ClassQuality& each : m_runs.evaluation()->classes)
+            names << toQString(each.name);
+    }
+    std::stable_sort(names.begin(), names.end(),
+        [&](const QString& a, const QString& b) { return weight.value(a) > weight.value(b); });
+    m_legend = names.mid(0, kKeys);
+    QStringList words;
+    for (qsizetype i = 0; i < m_legend.size(); ++i)
+        words << QStringLiteral("<span style='white-space:nowrap'><b>%1</b> %2</span>")
+                     .arg(i + 1)
+                     .arg(m_legend[i].toHtmlEscaped());
+    m_legendText->setText(words.join(QStringLiteral(" &nbsp; ")));
+}
+
+bool PredictionsPane::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_grid && event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const auto modifiers = key->modifiers() & ~Qt::KeypadModifier;
+        if (modifiers == Qt::NoModifier && handleKey(key->key()))
+            return true;
+    }
+    return QWidget::eventFilter(watched, event);
+}
+
+bool PredictionsPane::handleKey(int key)
+{
+    const int row = m_grid->currentIndex().row();
+    if (key == Qt::Key_U) {
+        undo();
+        return true;
+    }
+    if (!m_predictions.predictionAt(row))
+        return false;
+    if (key >= Qt::Key_1 && key < Qt::Key_1 + kKeys) {
+        if (key - Qt::Key_1 < m_legend.size())
+            relabel(row, m_legend[key - Qt::Key_1]);
+        return true;
+    }
+    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
+        relabel(row, m_predictions.saidAt(row));
+        return true;
+    }
+    return false;
+}
+
+void PredictionsPane::relabel(int row, const QString& category)
+{
+    if (!m_predictions.decisionAt(row).isEmpty())
+        return; // decided already: undo first
+    if (category == m_predictions.truthAt(row))
+        return moveOn(row); // it is right as it is
+    m_predictions.setDecision(row, tr("Now %1").arg(category));
+    m_decided.push_back(row);
+    m_relabeller.relabel(
+        m_predictions.predictionAt(row)->image, category, [this, row](bool changed) {
+            if (changed)
+                return;
+            m_predictions.setDecision(row, {});
+            std::erase(m_decided, row);
+        });
+    moveOn(row);
+}
+
+void PredictionsPane::undo()
+{
+    if (m_decided.empty())
+        return;
+    const int row = m_decided.back();
+    m_decided.pop_back();
+    m_relabeller.undo([this, row](bool changed) {
+        if (changed)
+            m_predictions.setDecision(row, {});
+    });
+    m_grid->setCurrentIndex(m_predictions.index(row));
+}
+
+void PredictionsPane::moveOn(int row)
+{
+    for (int next = row + 1; next < m_predictions.rowCount(); ++next) {
+        if (!m_predictions.decisionAt(next).isEmpty())
+            continue;
+        m_grid->setCurrentIndex(m_predictions.index(next));
+        return m_grid->scrollTo(m_grid->currentIndex());
+    }
+}
+
+}

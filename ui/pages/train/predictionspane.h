@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/pages/train/predictionmodel.h"
+
+#include <QStringList>
+#include <QWidget>
+
+#include <utility>
+#include <vector>
+
+class QComboBox;
+class QLabel;
+class QToolButton;
+
+namespace vitrine::ui {
+
+class EmptyState;
+class Relabeller;
+class RunsPresenter;
+class ThumbnailGrid;
+class ThumbnailLoader;
+
+/// The photos behind the figures: worst, most confused, or those of one cell. Keys: 1 to 9 give the
+/// photo's listing another category by the legend, Enter the predicted one, U undoes; each moves
+/// on.
+class PredictionsPane : public QWidget {
+    Q_OBJECT
+public:
+    static constexpr int kKeys = 9;
+
+    PredictionsPane(RunsPresenter& runs, Relabeller& relabeller, ThumbnailLoader& loader,
+        QWidget* parent = nullptr);
+
+    PredictionModel& predictions() { return m_predictions; }
+    ThumbnailGrid* grid() const { return m_grid; }
+    const QStringList& legend() const { return m_legend; }
+    void showCell(int truth, int said);
+    void showOrder(PredictionOrder order);
+
+    Q_SIGNAL void previewRequested(const std::vector<vitrine::ImageRow>& images, int current);
+    Q_SIGNAL void cellLeft(); ///< all mistakes are shown again
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void makeWidgets();
+    void connectParts();
+    void fill();
+    void showTitle();
+    void chooseLegend();
+    bool handleKey(int key);
+    void relabel(int row, const QString& category);
+    void undo();
+    void moveOn(int row);
+
+    RunsPresenter& m_runs;
+    Relabeller& m_relabeller;
+    PredictionModel m_predictions;
+    std::pair<int, int> m_cell{-1, -1};
+    QStringList m_legend;
+    std::vector<int> m_decided; ///< rows, in the order of their decisions
+    QLabel* m_title;
+    QComboBox* m_order;
+    QToolButton* m_leave;
+    QLabel* m_legendText;
+    QLabel* m_keys;
+    ThumbnailGrid* m_grid;
+    EmptyState* m_nothing;
+};
+
+}

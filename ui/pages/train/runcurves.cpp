@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/runcurves.h"
+
+#include "ui/widgets/convert.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace vitrine::ui {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(vitrine::ui::RunCurves)
+};
+
+/// Those that stand out on both grounds first.
+constexpr std::array kColours{5, 6, 3, 7, 1, 2, 0, 4};
+constexpr double kMinute = 60.0;
+constexpr double kPercent = 100.0;
+
+double valueOf(const BatchStats& batch, CurveKind kind)
+{
+    switch (kind) {
+    case CurveKind::Loss: return batch.loss;
+    case CurveKind::Accuracy: return batch.accuracy * kPercent;
+    case CurveKind::LearningRate: return batch.learningRate;
+    case CurveKind::Speed: return batch.imagesPerSecond;
+    }
+    return 0.0;
+}
+
+double placeOf(std::int64_t steps, double seconds, CurveAxis axis, std::int64_t perEpoch)
+{
+    switch (axis) {
+    case CurveAxis::Epochs: return static_cast<double>(steps) / static_cast<double>(perEpoch);
+    case CurveAxis::Steps: return static_cast<double>(steps);
+    case CurveAxis::Minutes: return seconds / kMinute;
+    }
+    return 0.0;
+}
+
+}
+
+void RunCurves::takeBack(std::int64_t step, int epoch)
+{
+    std::erase_if(batches, [step](const BatchStats& each) { return each.step >= step; });
+    std::erase_if(epochs, [epoch](const EpochStats& each) { return each.epoch >= epoch; });
+}
+
+int colourOf(RunRow run)
+{
+    const auto number = static_cast<std::size_t>(std::max<std::int64_t>(run.value - 1, 0));
+    return kColours[number % kColours.size()];
+}
+
+std::int64_t stepsPerEpoch(const RunRecord& run)
+{
+    const std::int64_t batch = std::max(run.config.batchSize, 1);
+    return std::max<std::int64_t>((run.trainImages + batch - 1) / batch, 1);
+}
+
+std::vector<Curve> curvesOf(const RunRecord& run, const RunCurves& told, const CurveChoice& choice)
+{
+    const bool compared = choice.kind == CurveKind::Loss || choice.kind == CurveKind::Accuracy;
+    const std::int64_t perEpoch = stepsPerEpoch(run);
+    std::vector<Curve> curves;
+    if (choice.training || !compared) {
+        Curve curve;
+        curve.key = run.row.value * 2;
+        curve.name = toQString(run.name);
+        curve.kind = compared ? Words::tr("training") : QString();
+        curve.colour = colourOf(run.row);
+        curve.smooth = choice.kind != CurveKind::LearningRate;
+        curve.points.reserve(told.batches.size());
+        for (const BatchStats& batch : told.batches)
+            curve.points.emplace_back(placeOf(batch.step + 1, batch.seconds, choice.axis, perEpoch),
+                valueOf(batch, choice.kind));
+        curves.push_back(std::move(curve));
+    }
+    if (choice.validation && compared) {
+        Curve curve;
+        curve.key = run.row.value * 2 + 1;
+        curve.name = toQString(run.name);
+        curve.kind = Words::tr("validation");
+        curve.colour = colourOf(run.row);
+        curve.dashed = choice.training;
+        curve.smooth = false;
+        for (const EpochStats& epoch : told.epochs)
+            curve.points.emplace_back(
+                placeOf((epoch.epoch + 1) * perEpoch, epoch.seconds, choice.axis, perEpoch),
+                choice.kind == CurveKind::Loss ? epoch.validation.loss
+                                               : epoch.validation.top1 * kPercent);
+        curves.push_back(std::move(curve));
+    }
+    return curves;
+}
+
+std::optional<double> secondsLeft(const RunRecord& run, const RunCurves& told)
+{
+    if (run.state != vitrine::RunState::Running || told.batches.size() < 2)
+        return std::nullopt;
+    const std::int64_t perEpoch = stepsPerEpoch(run);
+    const BatchStats& last = told.batches.back();
+    // Over an epoch where there is one, so that validation counts.
+    const auto from = std::find_if(told.batches.begin(), told.batches.end(),
+        [&](const BatchStats& each) { return each.step + perEpoch >= last.step; });
+    const auto steps = static_cast<double>(last.step - from->step);
+    const double seconds = last.seconds - from->seconds;
+    if (steps <= 0.0 || seconds <= 0.0)
+        return std::nullopt;
+    const auto remaining = static_cast<double>(run.config.epochs * perEpoch - (last.step + 1));
+    return std::max(remaining, 0.0) * seconds / steps;
+}
+
+}

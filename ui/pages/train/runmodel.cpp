@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/runmodel.h"
+
+#include "ui/pages/train/runcurves.h"
+#include "ui/pages/train/runspresenter.h"
+#include "ui/pages/train/trainwords.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/convert.h"
+
+#include <QDateTime>
+#include <QGuiApplication>
+#include <QLocale>
+#include <QPainter>
+#include <QPalette>
+
+#include <algorithm>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kSwatch = 12;
+constexpr int kStateIcon = 16;
+
+/// The run's colour, as its curves have it.
+QPixmap swatch(RunRow run)
+{
+    const Tokens& t = tokens(QGuiApplication::palette());
+    const qreal scale = qApp->devicePixelRatio();
+    QPixmap pixmap(QSize(kSwatch, kSwatch) * scale);
+    pixmap.setDevicePixelRatio(scale);
+    pixmap.fill(Qt::transparent);
+    QPainter painter(&pixmap);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(t.series[static_cast<std::size_t>(colourOf(run))]);
+    painter.drawEllipse(QRectF(1, 1, kSwatch - 2, kSwatch - 2));
+    return pixmap;
+}
+
+/// The same on selected rows, which are only tinted.
+QIcon unchanging(const QPixmap& pixmap)
+{
+    QIcon made(pixmap);
+    made.addPixmap(pixmap, QIcon::Selected);
+    return made;
+}
+
+QIcon plainIcon(const QString& name)
+{
+    const QColor colour = tokens(QGuiApplication::palette()).text;
+    return unchanging(iconPixmap(name, kStateIcon, colour, qApp->devicePixelRatio()));
+}
+
+QString tagsText(const RunRecord& run)
+{
+    QStringList tags;
+    for (const std::string& tag : run.tags)
+        tags << toQString(tag);
+    return tags.join(QStringLiteral(", "));
+}
+
+bool isNumberColumn(int column)
+{
+    return column >= RunModel::BestAccuracyColumn;
+}
+
+}
+
+RunModel::RunModel(RunsPresenter& runs, QObject* parent)
+    : QAbstractTableModel(parent)
+    , m_runs(runs)
+{
+    connect(&m_runs, &RunsPresenter::runsChanged, this, &RunModel::follow);
+    connect(&m_runs, &RunsPresenter::shownChanged, this, &RunModel::followShown);
+    follow();
+}
+
+void RunModel::follow()
+{
+    std::vector<std::string> settings;
+    for (const SettingDifference& difference : m_runs.differences())
+        settings.push_back(difference.setting);
+    const auto& now = m_runs.runs();
+    const bool same = settings == m_settings
+        && std::equal(now.begin(), now.end(), m_rows.begin(), m_rows.end(),
+            [](const RunRecord& a, const RunRecord& b) { return a.row == b.row; });
+    if (same) {
+        m_rows = now;
+        if (!m_rows.empty())
+            Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, columnCount() - 1));
+        return;
+    }
+    beginResetModel();
+    m_rows = now;
+    m_settings = std::move(settings);
+    endResetModel();
+}
+
+void RunModel::followShown()
+{
+    if (!m_rows.empty())
+        Q_EMIT dataChanged(
+            index(0, NameColumn), index(rowCount() - 1, NameColumn), {Qt::CheckStateRole});
+}
+
+RunRow RunModel::runAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? m_rows[static_cast<std::size_t>(row)].row : RunRow();
+}
+
+int RunModel::rowOf(RunRow run) const
+{
+    const auto found = std::find_if(
+        m_rows.begin(), m_rows.end(), [run](const RunRecord& each) { return each.row == run; });
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
+}
+
+int RunModel::rowCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int RunModel::columnCount(const QModelIndex& parent) const
+{
+    return parent.isValid() ? 0 : FirstSettingColumn + static_cast<int>(m_settings.size());
+}
+
+QVariant RunModel::data(const QModelIndex& index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const RunRecord& run = m_rows[static_cast<std::size_t>(index.row())];
+    const int column = index.column();
+    switch (role) {
+    case Qt::DisplayRole:
+    case Qt::EditRole: return text(run, index.row(), column);
+    case SortRole: return sortValue(run, index.row(), column);
+    case Qt::ToolTipRole: return tooltip(run, index.row(), column);
+    case RunRole: return qlonglong{run.row.value};
+    case Qt::CheckStateRole:
+        return column == NameColumn
+            ? QVariant(m_runs.isShown(run.row) ? Qt::Checked : Qt::Unchecked)
+            : QVariant();
+    case Qt::DecorationRole:
+        if (column == NameColumn)
+            return unchanging(swatch(run.row));
+        return column == StateColumn ? QVariant(plainIcon(stateIcon(run))) : QVariant();
+    case Qt::TextAlignmentRole:
+        return QVariant::fromValue<Qt::Alignment>(
+            (isNumberColumn(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    case Qt::ForegroundRole:
+        return run.archived ? QVariant(tokens(QGuiApplication::palette()).secondary) : QVariant();
+    default: return {};
+    }
+}
+
+QVariant RunModel::text(const RunRecord& run, int row, int column) const
+{
+    const QLocale locale;
+    switch (column) {
+    case NameColumn: return toQString(run.name);
+    case StateColumn: return run.archived ? tr("%1, archived").arg(stateText(run)) : stateText(run);
+    case BestAccuracyColumn: return run.best ? percentText(run.best->validation.top1) : QString();
+    case BestLossColumn: return run.best ? lossText(run.best->validation.loss) : QString();
+    case LastAccuracyColumn: return run.last ? percentText(run.last->validation.top1) : QString();
+    case EpochsColumn:
+        return tr("%1 of %2")
+            .arg(locale.toString(run.epochsDone), locale.toString(run.config.epochs));
+    case TimeColumn: return spanText(run.secondsSpent);
+    case TagsColumn: return tagsText(run);
+    default: break;
+    }
+    const auto setting = static_cast<std::size_t>(column - FirstSettingColumn);
+    return setting < m_settings.size()
+        ? settingValueText(m_settings[setting], settingAt(row, setting))
+        : QString();
+}
+
+std::string RunModel::settingAt(int row, std::size_t setting) const
+{
+    if (setting >= m_runs.differences().size())
+        return {};
+    const auto& values = m_runs.differences()[setting].values;
+    const auto place = static_cast<std::size_t>(row);
+    return place < values.size() ? values[place] : std::string();
+}
+
+QVariant RunModel::sortValue(const RunRecord& run, int row, int column) const
+{
+    switch (column) {
+    case BestAccuracyColumn: return run.best ? run.best->validation.top1 : -1.0;
+    case BestLossColumn: return run.best ? run.best->validation.loss : 1e9;
+    case LastAccuracyColumn: return run.last ? run.last->validation.top1 : -1.0;
+    case EpochsColumn: return run.epochsDone;
+    case TimeColumn: return run.secondsSpent;
+    default: break;
+    }
+    if (column < FirstSettingColumn)
+        return text(run, row, column).toString().toCaseFolded();
+    const QString value =
+        toQString(settingAt(row, static_cast<std::size_t>(column - FirstSettingColumn)));
+    bool isNumber = false;
+    const double number = QLocale::c().toDouble(value, &isNumber);
+    return isNumber ? QVariant(number) : QVariant(value);
+}
+
+QString RunModel::tooltip(const RunRecord& run, int row, int column) const
+{
+    if (column == StateColumn && !run.error.empty())
+        return toQString(run.error);
+    if (column == NameColumn)
+        return tr("%1\nbegan %2")
+            .arg(toQString(run.name),
+                QLocale().toString(
+                    QDateTime::fromString(toQString(run.started), Qt::ISODate).toLocalTime(),
+                    QLocale::ShortFormat));
+    return text(run, row, column).toString();
+}
+
+QVariant RunModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant::fromValue<Qt::Alignment>(
+            (isNumberColumn(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case NameColumn: return tr("Run");
+    case StateColumn: return tr("State");
+    case BestAccuracyColumn: return tr("Best accuracy");
+    case BestLossColumn: return tr("Its loss");
+    case LastAccuracyColumn: return tr("Last accuracy");
+    case EpochsColumn: return tr("Epochs");
+    case TimeColumn: return tr("Time");
+    case TagsColumn: return tr("Tags");
+    default: break;
+    }
+    const auto setting = static_cast<std::size_t>(section - FirstSettingColumn);
+    return setting < m_settings.size() ? settingText(m_settings[setting]) : QString();
+}
+
+Qt::ItemFlags RunModel::flags(const QModelIndex& index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.column() == NameColumn)
+        flags |= Qt::ItemIsUserCheckable;
+    if (index.column() == NameColumn || index.column() == TagsColumn)
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+bool RunModel::setData(const QModelIndex& index, const QVariant& value, int role)
+{
+    const RunRow run = runAt(index.row());
+    if (!run)
+        return false;
+    if (role == Qt::CheckStateRole) {
+        m_runs.setShown(run, value.toInt() == Qt::Checked);
+        return true;
+    }
+    if (role != Qt::EditRole)
+        return false;
+    if (index.column() == NameColumn)
+        m_runs.rename(run, value.toString());
+    else
+        m_runs.setTags(run, value.toString().split(QLatin1Char(','), Qt::SkipEmptyParts));
+    return true;
+}
+
+}

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/types/training.h"
+#include "core/workspace/training.h"
+#include "ui/jobs/jobrunner.h"
+#include "ui/jobs/latestrunner.h"
+#include "ui/pages/train/livefeed.h"
+#include "ui/pages/train/runcurves.h"
+#include "ui/pages/train/trainsource.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace vitrine::ui {
+
+enum class TrainState {
+    NoWorkspace,
+    Reading, ///< nothing is known yet
+    NothingImported,
+    NotClean, ///< no photo is ready
+    TooFewCategories, ///< with clean photos: fewer than two
+    NoRuns,
+    Full,
+    Failed, ///< `error` says why
+};
+
+/// What has just been done, and the way back.
+struct TrainNews {
+    QString text; ///< empty: none
+    QString detail;
+    bool failed = false;
+    std::function<void()> undo; ///< null: none
+};
+
+/// The runs of a workspace and what is known of each, without a widget: which are shown and which
+/// one is meant, names, tags, archive and waste bin, curves, evaluation. Reads and writes off the
+/// GUI thread.
+class RunsPresenter : public QObject {
+    Q_OBJECT
+public:
+    static constexpr std::size_t kMostPoints = 10'000; ///< read of each run
+
+    explicit RunsPresenter(QObject* parent = nullptr);
+    ~RunsPresenter() override;
+
+    void setSource(const TrainSource& source);
+    const TrainSource& source() const { return m_source; }
+    TrainState state() const { return m_state; }
+    const std::optional<Error>& error() const { return m_error; }
+    void refresh(); ///< reads the list again
+
+    const std::vector<RunRecord>& runs() const { return m_listed; } ///< newest first
+    const RunRecord* run(RunRow row) const; ///< null: there is none
+    /// Settings that differ among the listed runs: one value a run, in their order.
+    const std::vector<SettingDifference>& differences() const { return m_differences; }
+    bool showsArchived() const { return m_archivedToo; }
+    void setShowsArchived(bool shows);
+    int archivedRuns() const;
+    const std::vector<std::string>& classes() const; ///< of the current run
+
+    RunRow current() const { return m_current; }
+    void setCurrent(RunRow row); ///< and shows its curves
+    bool isShown(RunRow row) const { return m_shown.contains(row); }
+    void setShown(RunRow row, bool shown);
+    void setAllShown(bool shown);
+    const RunCurves& curves(RunRow row) const; ///< empty until they are read
+    /// Of the current run; nothing before its first epoch has ended.
+    const std::optional<Evaluation>& evaluation() const { return m_evaluation; }
+    bool isReadingEvaluation() const { return m_evaluationReader.isBusy(); }
+
+    void rename(RunRow row, const QString& name);
+    void setTags(RunRow row, const QStringList& tags);
+    void setArchived(const std::vector<RunRow>& rows, bool archived);
+    void setDeleted(const std::vector<RunRow>& rows, bool deleted);
+    const TrainNews& news() const { return m_news; }
+    void setNews(TrainNews news);
+    bool canUndo() const { return static_cast<bool>(m_news.undo); }
+    void undo();
+
+    /// What a run has told while it trains.
+    void take(LiveFeed::News news);
+    /// Evaluation of the current run anew, after a label has changed or a run has ended.
+    void readEvaluation();
+
+    Q_SIGNAL void sourceChanged();
+    Q_SIGNAL void stateChanged();
+    Q_SIGNAL void runsChanged(); ///< records, their number or their differences
+    Q_SIGNAL void shownChanged();
+    Q_SIGNAL void currentChanged();
+    Q_SIGNAL void curvesChanged(vitrine::RunRow row); ///< none: several
+    Q_SIGNAL void evaluationChanged();
+    Q_SIGNAL void newsChanged();
+
+private:
+    struct Overview {
+        std::vector<RunRecord> runs;
+        std::vector<SettingDifference> differences;
+        std::vector<RunRow> differing; ///< what the differences' values belong to
+        std::int64_t images = 0;
+        std::int64_t ready = 0;
+        int categories = 0; ///< with photos
+    };
+    struct Kept {
+        RunCurves told;
+        bool read = false;
+    };
+    using Change = std::function<void(Training&)>;
+
+    static Overview readOverview(const TrainSource& source, bool archivedToo);
+    void takeOverview(Overview overview);
+    void list();
+    void updateState();
+    void readCurves();
+    void change(Change change, TrainNews after);
+
+    TrainSource m_source;
+    TrainState m_state = TrainState::NoWorkspace;
+    std::optional<Error> m_error;
+    bool m_known = false;
+    bool m_archivedToo = false;
+    Overview m_overview;
+    std::vector<RunRecord> m_listed;
+    std::vector<SettingDifference> m_differences;
+    RunRow m_current;
+    std::set<RunRow> m_shown;
+    std::map<RunRow, Kept> m_curves;
+    std::optional<Evaluation> m_evaluation;
+    TrainNews m_news;
+    JobRunner m_changes; ///< small ones, which the strip does not show
+    LatestRunner<Overview> m_reader;
+    LatestRunner<std::map<RunRow, RunCurves>> m_curveReader;
+    LatestRunner<std::optional<Evaluation>> m_evaluationReader;
+};
+
+}

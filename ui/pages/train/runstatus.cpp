@@ -1,0 +1,233 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/runstatus.h"
+
+#include "ui/pages/train/runcurves.h"
+#include "ui/pages/train/runspresenter.h"
+#include "ui/pages/train/trainingpresenter.h"
+#include "ui/pages/train/trainwords.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/style.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/convert.h"
+#include "ui/widgets/notice.h"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QPainter>
+#include <QPushButton>
+
+#include <algorithm>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kSwatch = 12;
+constexpr int kNumberWidth = 118;
+
+QPushButton* makeButton(
+    const char* name, const char* iconName, const QString& text, const QString& tip)
+{
+    auto* button = new QPushButton(text);
+    button->setObjectName(QLatin1String(name));
+    button->setAccessibleName(text);
+    button->setToolTip(tip);
+    button->setIcon(icon(QLatin1String(iconName)));
+    return button;
+}
+
+}
+
+RunStatus::RunStatus(RunsPresenter& runs, TrainingPresenter& training, QWidget* parent)
+    : QWidget(parent)
+    , m_runs(runs)
+    , m_training(training)
+    , m_swatch(new QLabel)
+    , m_name(new QLabel)
+    , m_state(new QLabel)
+    , m_grid(new QGridLayout)
+    , m_failure(new Notice)
+{
+    setObjectName(QStringLiteral("trainStatus"));
+    m_name->setObjectName(QStringLiteral("trainRunName"));
+    m_name->setTextFormat(Qt::PlainText);
+    m_name->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    setTextRole(m_name, TextRole::Section);
+    m_state->setObjectName(QStringLiteral("trainRunState"));
+    setTextRole(m_state, TextRole::Caption);
+    m_failure->setObjectName(QStringLiteral("trainRunFailure"));
+    m_failure->setClosable(false);
+    m_failure->hide();
+    makeButtons();
+    auto* title = new QHBoxLayout;
+    title->setSpacing(space::kRelated);
+    title->addWidget(m_swatch);
+    title->addWidget(m_name, 1);
+    title->addWidget(m_state);
+    for (QPushButton* button : {m_resume, m_pause, m_finish})
+        title->addWidget(button);
+    m_grid->setContentsMargins(0, 0, 0, 0);
+    m_grid->setHorizontalSpacing(space::kGroup);
+    m_grid->setVerticalSpacing(space::kTight);
+    m_epoch = addNumber(tr("Epoch"), "trainEpochNow");
+    m_accuracy = addNumber(tr("Best accuracy"), "trainBestNow");
+    m_speed = addNumber(tr("Speed"), "trainSpeedNow");
+    m_left = addNumber(tr("Time"), "trainTimeNow");
+    m_memory = addNumber(tr("Memory"), "trainMemoryNow");
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kRelated);
+    column->addLayout(title);
+    column->addWidget(m_failure);
+    column->addLayout(m_grid);
+    connectParts();
+    layOut();
+    showRun();
+}
+
+void RunStatus::makeButtons()
+{
+    m_pause = makeButton("trainPause", "pause", tr("Pause"),
+        tr("Stop for now; nothing is lost, and it goes on later exactly where it was"));
+    m_resume = makeButton("trainResume", "play", tr("Resume"), tr("Go on where it stopped"));
+    setPrimary(m_resume);
+    m_finish = makeButton("trainFinish", "stop", tr("Stop and keep the best"),
+        tr("End here and keep the weights of the best epoch so far"));
+}
+
+void RunStatus::connectParts()
+{
+    connect(m_pause, &QPushButton::clicked, &m_training, &TrainingPresenter::pause);
+    connect(m_finish, &QPushButton::clicked, &m_training, &TrainingPresenter::finishNow);
+    connect(m_resume, &QPushButton::clicked, this, [this] { m_training.resume(m_runs.current()); });
+    connect(&m_runs, &RunsPresenter::currentChanged, this, &RunStatus::showRun);
+    connect(&m_runs, &RunsPresenter::runsChanged, this, &RunStatus::showRun);
+    connect(&m_runs, &RunsPresenter::curvesChanged, this, [this](RunRow row) {
+        if (!row || row == m_runs.current())
+            showNumbers();
+    });
+    connect(&m_training, &TrainingPresenter::trainingChanged, this, &RunStatus::showRun);
+}
+
+QLabel* RunStatus::addNumber(const QString& word, const char* name)
+{
+    auto* block = new QWidget;
+    auto* caption = new QLabel(word);
+    setTextRole(caption, TextRole::Caption);
+    auto* value = new QLabel;
+    value->setObjectName(QLatin1String(name));
+    value->setAccessibleName(word);
+    value->setTextFormat(Qt::PlainText);
+    setTextRole(value, TextRole::Section);
+    auto* column = new QVBoxLayout(block);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(caption);
+    column->addWidget(value);
+    m_numbers.push_back(block);
+    return value;
+}
+
+void RunStatus::layOut()
+{
+    const int columns = std::clamp(width() / kNumberWidth, 2, static_cast<int>(m_numbers.size()));
+    for (std::size_t i = 0; i < m_numbers.size(); ++i)
+        m_grid->addWidget(
+            m_numbers[i], static_cast<int>(i) / columns, static_cast<int>(i) % columns);
+    for (int i = 0; i < static_cast<int>(m_numbers.size()); ++i)
+        m_grid->setColumnStretch(i, i < columns ? 1 : 0);
+}
+
+void RunStatus::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    layOut();
+}
+
+void RunStatus::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        showRun();
+}
+
+void RunStatus::showRun()
+{
+    const RunRecord* run = m_runs.run(m_runs.current());
+    setVisible(run != nullptr);
+    if (!run)
+        return;
+    QPixmap swatch(QSize(kSwatch, kSwatch) * devicePixelRatioF());
+    swatch.setDevicePixelRatio(devicePixelRatioF());
+    swatch.fill(Qt::transparent);
+    QPainter painter(&swatch);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(tokens(palette()).series[static_cast<std::size_t>(colourOf(run->row))]);
+    painter.drawEllipse(QRectF(1, 1, kSwatch - 2, kSwatch - 2));
+    painter.end();
+    m_swatch->setPixmap(swatch);
+    m_name->setText(toQString(run->name));
+    m_name->setToolTip(toQString(run->name));
+    const bool mine = m_training.running() == run->row;
+    m_state->setText(mine && m_training.isPausing() ? tr("Pausing…")
+            : mine && m_training.isFinishing()      ? tr("Keeping the best…")
+                                                    : stateText(*run));
+    m_failure->setVisible(run->state == vitrine::RunState::Failed);
+    if (run->state == vitrine::RunState::Failed)
+        m_failure->show(Notice::Kind::Failure, tr("The run has stopped: what it learnt is kept."),
+            toQString(run->error));
+    showButtons();
+    showNumbers();
+}
+
+void RunStatus::showButtons()
+{
+    const RunRecord& run = *m_runs.run(m_runs.current());
+    const bool mine = m_training.running() == run.row;
+    const bool goesOn = run.state == vitrine::RunState::Paused
+        || run.state == vitrine::RunState::Failed
+        || (run.state == vitrine::RunState::Running && !run.alive);
+    m_pause->setVisible(mine);
+    m_finish->setVisible(mine);
+    m_resume->setVisible(!mine && goesOn);
+    m_resume->setEnabled(!m_training.isTraining() && !m_training.isFinding());
+    const bool ending = m_training.isPausing() || m_training.isFinishing();
+    m_pause->setEnabled(!ending);
+    m_finish->setEnabled(!ending && run.epochsDone > 0);
+}
+
+void RunStatus::showNumbers()
+{
+    const RunRecord* run = m_runs.run(m_runs.current());
+    if (!run)
+        return;
+    const QLocale locale;
+    const RunCurves& told = m_runs.curves(run->row);
+    const QString none = QStringLiteral("–");
+    const bool running = run->state == vitrine::RunState::Running && run->alive;
+    const int epoch =
+        running && !told.batches.empty() ? told.batches.back().epoch + 1 : run->epochsDone;
+    m_epoch->setText(tr("%1 of %2")
+                         .arg(locale.toString(std::min(epoch, run->config.epochs)),
+                             locale.toString(run->config.epochs)));
+    m_accuracy->setText(run->best ? percentText(run->best->validation.top1) : none);
+    if (run->best)
+        m_accuracy->setToolTip(
+            tr("In epoch %1; loss %2, among five %3, F1 %4")
+                .arg(locale.toString(run->best->epoch + 1), lossText(run->best->validation.loss),
+                    percentText(run->best->validation.top5),
+                    percentText(run->best->validation.macroF1)));
+    const double speed = running && !told.batches.empty() ? told.batches.back().imagesPerSecond
+        : run->last                                       ? run->last->imagesPerSecond
+                                                          : 0.0;
+    m_speed->setText(speed > 0.0 ? speedText(speed) : none);
+    const auto left = secondsLeft(*run, told);
+    m_left->setText(
+        running && left ? tr("%1 left").arg(spanText(*left)) : spanText(run->secondsSpent));
+    m_memory->setText(run->peakBytes > 0 ? bytesText(run->peakBytes) : none);
+}
+
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+class QGridLayout;
+class QLabel;
+class QPushButton;
+
+namespace vitrine::ui {
+
+class Notice;
+class RunsPresenter;
+class TrainingPresenter;
+
+/// The current run in numbers, and what can be done with it now: pause, resume, keep the best.
+class RunStatus : public QWidget {
+    Q_OBJECT
+public:
+    RunStatus(RunsPresenter& runs, TrainingPresenter& training, QWidget* parent = nullptr);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    QLabel* addNumber(const QString& word, const char* name);
+    void makeButtons();
+    void connectParts();
+    void showRun();
+    void showNumbers();
+    void showButtons();
+    void layOut();
+
+    RunsPresenter& m_runs;
+    TrainingPresenter& m_training;
+    QLabel* m_swatch;
+    QLabel* m_name;
+    QLabel* m_state;
+    QGridLayout* m_grid;
+    std::vector<QWidget*> m_numbers;
+    QLabel* m_epoch;
+    QLabel* m_accuracy;
+    QLabel* m_speed;
+    QLabel* m_left;
+    QLabel* m_memory;
+    QPushButton* m_pause;
+    QPushButton* m_resume;
+    QPushButton* m_finish;
+    Notice* m_failure;
+};
+
+}

@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/searchqualitypane.h"
+
+#include "ui/pages/train/runspresenter.h"
+#include "ui/pages/train/trainwords.h"
+#include "ui/shell/errortext.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/convert.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/section.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLocale>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr std::size_t kAt1 = 0;
+constexpr std::size_t kAt10 = 2;
+constexpr int kModelId = Qt::UserRole + 1;
+
+QTableWidget* makeTable(const char* name, const QString& title)
+{
+    auto* table = new QTableWidget;
+    table->setObjectName(QLatin1String(name));
+    table->setAccessibleName(title);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->setSelectionMode(QAbstractItemView::SingleSelection);
+    table->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    table->setShowGrid(false);
+    table->setTabKeyNavigation(false);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    table->verticalHeader()->hide();
+    table->horizontalHeader()->setHighlightSections(false);
+    return table;
+}
+
+void setHeader(QTableWidget* table, const QStringList& words)
+{
+    table->setColumnCount(static_cast<int>(words.size()));
+    table->setHorizontalHeaderLabels(words);
+    for (int column = 0; column < table->columnCount(); ++column)
+        table->horizontalHeaderItem(column)->setTextAlignment(
+            (column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
+    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
+}
+
+void setCells(QTableWidget* table, int row, const QStringList& words)
+{
+    for (int column = 0; column < words.size(); ++column) {
+        auto* item = new QTableWidgetItem(words[column]);
+        item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        item->setToolTip(words[column]);
+        table->setItem(row, column, item);
+    }
+}
+
+/// As high as its rows, so that only the pane scrolls.
+void fitHeight(QTableWidget* table)
+{
+    int height = table->horizontalHeader()->sizeHint().height() + 2;
+    for (int row = 0; row < table->rowCount(); ++row)
+        height += table->rowHeight(row);
+    table->setFixedHeight(height + table->horizontalScrollBar()->sizeHint().height() / 2);
+}
+
+}
+
+SearchQualityPane::SearchQualityPane(RunsPresenter& runs, JobRunner& runner, QWidget* parent)
+    : QWidget(parent)
+    , m_runs(runs)
+    , m_runner(runner)
+    , m_empty(new EmptyState)
+    , m_content(new QWidget)
+    , m_facts(new QLabel)
+    , m_again(new QPushButton(tr("Measure again")))
+    , m_use(new QPushButton(tr("Search with this model")))
+    , m_failure(new Notice)
+{
+    setObjectName(QStringLiteral("trainSearchQuality"));
+    m_empty->setObjectName(QStringLiteral("trainSearchEmpty"));
+    m_empty->setIcon(QStringLiteral("search"));
+    m_failure->setObjectName(QStringLiteral("trainSearchFailure"));
+    m_failure->setClosable(false);
+    m_facts->setObjectName(QStringLiteral("trainSearchFacts"));
+    m_facts->setWordWrap(true);
+    setTextRole(m_facts, TextRole::Caption);
+    m_again->setObjectName(QStringLiteral("trainMeasureSearch"));
+    m_again->setAccessibleName(m_again->text());
+    m_use->setObjectName(QStringLiteral("trainSearchWith"));
+    m_use->setAccessibleName(m_use->text());
+    makeTables();
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(m_content);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kRelated);
+    column->addWidget(m_failure);
+    column->addWidget(m_empty, 1);
+    column->addWidget(scroll, 1);
+    connect(m_empty, &EmptyState::clicked, this, &SearchQualityPane::measure);
+    connect(m_again, &QPushButton::clicked, this, &SearchQualityPane::measure);
+    connect(m_use, &QPushButton::clicked, this, &SearchQualityPane::useSelected);
+    connect(m_models, &QTableWidget::itemSelectionChanged, this, &SearchQualityPane::showState);
+    connect(&m_runs, &RunsPresenter::sourceChanged, this, [this] {
+        m_job = 0;
+        m_evaluation.reset();
+        m_error.reset();
+        showState();
+    });
+    connect(&m_runner, &JobRunner::busyChanged, this, &SearchQualityPane::showState);
+    showState();
+}
+
+void SearchQualityPane::makeTables()
+{
+    m_models = makeTable("trainModelTable", tr("Models"));
+    m_categories = makeTable("trainCategoryTable", tr("By category"));
+    m_indexes = makeTable("trainIndexTable", tr("Indexes"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(space::kRelated);
+    buttons->addWidget(m_use);
+    buttons->addWidget(m_again);
+    buttons->addStretch();
+    auto* column = new QVBoxLayout(m_content);
+    column->setContentsMargins(0, 0, space::kRelated, space::kGroup);
+    column->setSpacing(space::kRelated);
+    column->addWidget(new SectionHeading(tr("Before and after")));
+    column->addWidget(m_facts);
+    column->addWidget(m_models);
+    column->addLayout(buttons);
+    column->addSpacing(space::kRelated);
+    auto* indexes = new SectionHeading(tr("Exact and approximate"));
+    indexes->setCaption(tr("of the last model above"));
+    column->addWidget(indexes);
+    column->addWidget(m_indexes);
+    column->addSpacing(space::kRelated);
+    auto* categories = new SectionHeading(tr("By category"));
+    categories->setCaption(tr("mean average precision"));
+    column->addWidget(categories);
+    column->addWidget(m_categories);
+    column->addStretch();
+}
+
+void SearchQualityPane::measure()
+{
+    if (!m_runs.source() || m_job != 0)
+        return;
+    auto result = std::make_shared<SearchEvaluation>();
+    Job job;
+    job.title = tr("Measure searches");
+    job.work = [source = m_runs.source(), result](
+                   JobContext& context) { *result = source.training->evaluateSearch({}, context); };
+    job.summary = [result] {
+        return tr("%Ln models compared", nullptr, static_cast<int>(result->models.size()));
+    };
+    job.finished = [this, result, source = m_runs.source()](const Outcome& outcome) {
+        if (source != m_runs.source())
+            return; // of the last workspace
+        m_job = 0;
+        m_error = outcome.error;
+        if (outcome.state == JobState::Succeeded) {
+            m_evaluation = std::move(*result);
+            showTables();
+        }
+        showState();
+    };
+    m_job = m_runner.start(std::move(job));
+    showState();
+}
+
+void SearchQualityPane::showState()
+{
+    const bool measuring = m_job != 0;
+    const bool known = m_evaluation.has_value();
+    m_failure->setVisible(m_error.has_value() && !measuring);
+    if (m_error)
+        m_failure->showError(*m_error);
+    m_empty->setVisible(!known);
+    m_content->setVisible(known);
+    m_content->parentWidget()->parentWidget()->setVisible(known);
+    m_empty->setSentence(measuring
+            ? tr("Measuring how well searches find what belongs together…")
+            : tr("See how much better searches have become, and what faster indexes cost."));
+    m_empty->setDetail(measuring ? QString()
+                                 : tr("Asks with every photo kept for checking, with the model in "
+                                      "use and the one before."));
+    m_empty->setButton(measuring ? QString() : tr("Measure searches"));
+    m_again->setEnabled(!measuring);
+    const auto* item = m_models->item(m_models->currentRow(), 0);
+    const QString id = item ? item->data(kModelId).toString() : QString();
+    m_use->setEnabled(!measuring && !id.isEmpty() && m_runs.source()
+        && toUtf8(id) != m_runs.source().training->searchModel());
+}
+
+void SearchQualityPane::showTables()
+{
+    m_facts->setText(tr("Asked with the %1 photos; %L2 photos that every model has seen.")
+                         .arg(m_evaluation->side == "all"       ? tr("catalogue's")
+                                 : m_evaluation->side == "test" ? tr("test")
+                                                                : tr("validation"))
+                         .arg(m_evaluation->images));
+    fillModels();
+    fillCategories();
+    fillIndexes();
+}
+
+void SearchQualityPane::fillModels()
+{
+    setHeader(m_models,
+        {tr("Model"), tr("Precision at 1"), tr("Precision at 10"), tr("Recall at 10"),
+            tr("Mean average precision"), tr("nDCG at 10"), tr("Near duplicates")});
+    m_models->setRowCount(static_cast<int>(m_evaluation->models.size()));
+    int row = 0;
+    for (const ModelSearchQuality& model : m_evaluation->models) {
+        const SearchFigures& figures = model.byCategory;
+        setCells(m_models, row,
+            {toQString(model.name), percentText(figures.precision[kAt1]),
+                percentText(figures.precision[kAt10]), percentText(figures.recall[kAt10]),
+                percentText(figures.meanAveragePrecision), percentText(figures.nDcg[kAt10]),
+                model.duplicates.queries > 0 ? percentText(model.duplicates.meanAveragePrecision)
+                                             : QStringLiteral("–")});
+        m_models->item(row, 0)->setData(kModelId, toQString(model.model));
+        ++row;
+    }
+    fitHeight(m_models);
+}
+
+void SearchQualityPane::fillCategories()
+{
+    QStringList header{tr("Category")};
+    std::vector<std::string> names;
+    for (const ModelSearchQuality& model : m_evaluation->models) {
+        header << toQString(model.name);
+        for (const auto& [name, figures] : model.categories) {
+            if (std::find(names.begin(), names.end(), name) == names.end())
+                names.push_back(name);
+        }
+    }
+    setHeader(m_categories, header);
+    m_categories->setRowCount(static_cast<int>(names.size()));
+    for (std::size_t row = 0; row < names.size(); ++row) {
+        QStringList cells{toQString(names[row])};
+        for (const ModelSearchQuality& model : m_evaluation->models) {
+            const auto found = std::find_if(model.categories.begin(), model.categories.end(),
+                [&](const auto& each) { return each.first == names[row]; });
+            cells << (found == model.categories.end()
+                    ? QStringLiteral("–")
+                    : percentText(found->second.meanAveragePrecision));
+        }
+        setCells(m_categories, static_cast<int>(row), cells);
+    }
+    fitHeight(m_categories);
+}
+
+void SearchQualityPane::fillIndexes()
+{
+    setHeader(m_indexes,
+        {tr("Index"), tr("Settings"), tr("Finds of the exact 10"), tr("Median, ms"),
+            tr("95 of 100 within, ms"), tr("Built in"), tr("Size")});
+    m_indexes->setRowCount(static_cast<int>(m_evaluation->indexes.size()));
+    const QLocale locale;
+    int row = 0;
+    for (const IndexQuality& index : m_evaluation->indexes) {
+        setCells(m_indexes, row++,
+            {index.kind == "exact" ? tr("Exact") : toQString(index.kind).toUpper(),
+                toQString(index.parameters), percentText(index.recallAt10),
+                locale.toString(index.latencyP50Ms, 'f', 2),
+                locale.toString(index.latencyP95Ms, 'f', 2), spanText(index.buildSeconds),
+                bytesText(index.bytes)});
+    }
+    fitHeight(m_indexes);
+}
+
+void SearchQualityPane::useSelected()
+{
+    const auto* item = m_models->item(m_models->currentRow(), 0);
+    if (!item || !m_runs.source())
+        return;
+    const QString name = item->text();
+    const std::string before = m_runs.source().training->searchModel();
+    if (!use(toUtf8(item->data(kModelId).toString())))
+        return;
+    TrainNews news{tr("Searches use “%1” now.").arg(name), {}, false, {}};
+    if (!before.empty())
+        news.undo = [this, before, source = m_runs.source()] {
+            if (source == m_runs.source() && use(before))
+                m_runs.setNews({});
+        };
+    m_runs.setNews(std::move(news));
+}
+
+bool SearchQualityPane::use(const std::string& model)
+{
+    try {
+        m_runs.source().training->useModel(model);
+    } catch (const Error& error) {
+        const ErrorText words = errorText(error);
+        m_runs.setNews({words.what, words.todo, true, {}});
+        return false;
+    }
+    showState();
+    Q_EMIT modelChanged();
+    return true;
+}
+
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workspace/training.h"
+#include "ui/jobs/jobrunner.h"
+
+#include <QWidget>
+
+#include <optional>
+#include <string>
+
+class QLabel;
+class QPushButton;
+class QTableWidget;
+
+namespace vitrine::ui {
+
+class EmptyState;
+class Notice;
+class RunsPresenter;
+
+/// How well searches find what belongs together: models side by side, by category, and the exact
+/// index beside approximate ones. Measured when asked, as a job of the strip.
+class SearchQualityPane : public QWidget {
+    Q_OBJECT
+public:
+    /// Both are borrowed.
+    SearchQualityPane(RunsPresenter& runs, JobRunner& runner, QWidget* parent = nullptr);
+
+    const std::optional<SearchEvaluation>& evaluation() const { return m_evaluation; }
+    void measure();
+
+    Q_SIGNAL void modelChanged(); ///< searches use another one
+
+private:
+    void makeTables();
+    void showState();
+    void showTables();
+    void fillModels();
+    void fillCategories();
+    void fillIndexes();
+    void useSelected();
+    bool use(const std::string& model);
+
+    RunsPresenter& m_runs;
+    JobRunner& m_runner;
+    JobId m_job = 0;
+    std::optional<SearchEvaluation> m_evaluation;
+    std::optional<Error> m_error;
+    EmptyState* m_empty;
+    QWidget* m_content;
+    QLabel* m_facts;
+    QPushButton* m_again;
+    QPushButton* m_use;
+    QTableWidget* m_models;
+    QTableWidget* m_categories;
+    QTableWidget* m_indexes;
+    Notice* m_failure;
+};
+
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/workspace/training.h"
+#include "ui/jobs/jobrunner.h"
+#include "ui/jobs/latestrunner.h"
+#include "ui/pages/train/livefeed.h"
+#include "ui/pages/train/trainsource.h"
+
+#include <QObject>
+#include <QString>
+
+#include <functional>
+#include <memory>
+#include <optional>
+
+class QTimer;
+
+namespace vitrine::ui {
+
+class RunsPresenter;
+
+/// Starts runs, steers them and hears from them; estimates them before; looks for a learning rate.
+/// Without a widget. The jobs are the runner's, so that the strip shows them too; cancelling one
+/// pauses its run.
+class TrainingPresenter : public QObject {
+    Q_OBJECT
+public:
+    static constexpr int kFeedMs = 100; ///< between looks at what runs have told
+
+    /// Both are borrowed.
+    TrainingPresenter(RunsPresenter& runs, JobRunner& runner, QObject* parent = nullptr);
+    ~TrainingPresenter() override;
+
+    /// A job of this page waits or runs.
+    bool isTraining() const { return m_job != 0; }
+    bool isPausing() const;
+    bool isFinishing() const { return isTraining() && m_control->finishRequested(); }
+    /// The one that learns now; none before its run began.
+    RunRow running() const { return isTraining() ? m_running : RunRow(); }
+    void start(const TrainRequest& request);
+    void sweep(const SweepRequest& request);
+    void resume(RunRow row);
+    void pause();
+    void finishNow(); ///< keeps the best
+
+    void plan(const TrainRequest& request);
+    void forgetPlan();
+    bool isPlanning() const { return m_planner.isBusy(); }
+    const std::optional<TrainPlan>& lastPlan() const { return m_plan; }
+    const std::optional<Error>& planError() const { return m_planError; }
+
+    void findLearningRate(const TrainRequest& request);
+    void stopFinding();
+    bool isFinding() const { return m_finding != 0; }
+    const std::optional<Training::LearningRates>& learningRates() const { return m_rates; }
+
+    Q_SIGNAL void trainingChanged(); ///< began, goes on, ended, is asked to end
+    Q_SIGNAL void ended(); ///< a run or sweep: the workspace may search with another model
+    Q_SIGNAL void planChanged();
+    Q_SIGNAL void learningRatesChanged();
+
+private:
+    using Work = std::function<void(Training&, LiveFeed&, RunControl&, JobContext&)>;
+
+    void forgetAll();
+    void adoptRetry(JobId id);
+    void startJob(const QString& title, Work work, std::function<QString()> summary);
+    void readFeed();
+
+    RunsPresenter& m_runs;
+    JobRunner& m_runner;
+    std::shared_ptr<LiveFeed> m_feed;
+    std::shared_ptr<RunControl> m_control;
+    QTimer* m_timer;
+    QString m_title; ///< of the last job
+    JobId m_job = 0;
+    JobId m_finding = 0;
+    bool m_pausing = false; ///< as told last
+    RunRow m_running;
+    std::optional<TrainPlan> m_plan;
+    std::optional<Error> m_planError;
+    std::optional<Training::LearningRates> m_rates;
+    LatestRunner<TrainPlan> m_planner;
+};
+
+}

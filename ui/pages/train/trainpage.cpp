@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/pages/train/trainpage.h"
+
+#include "core/workspace/workspace.h"
+#include "ui/jobs/workspacesession.h"
+#include "ui/pages/pictures/picturepreview.h"
+#include "ui/pages/train/chartspane.h"
+#include "ui/pages/train/mistakespane.h"
+#include "ui/pages/train/runstatus.h"
+#include "ui/pages/train/runtable.h"
+#include "ui/pages/train/searchqualitypane.h"
+#include "ui/pages/train/startpane.h"
+#include "ui/pages/train/tabstrip.h"
+#include "ui/pages/train/trainintroduction.h"
+#include "ui/pages/train/trypane.h"
+#include "ui/shell/errortext.h"
+#include "ui/shell/filepicker.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/style.h"
+#include "ui/shell/theme.h"
+#include "ui/widgets/charts/curvechart.h"
+#include "ui/widgets/convert.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/section.h"
+#include "ui/widgets/thumbnailloader.h"
+
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kNewsMs = 8000;
+constexpr int kNewsWidth = 480;
+constexpr int kLeastPanes = 180;
+constexpr int kLeastTable = 90;
+
+}
+
+TrainPage::TrainPage(WorkspaceSession& session, FilePicker& picker, QWidget* parent)
+    : Page(parent)
+    , m_session(session)
+    , m_picker(picker)
+    , m_training(m_runs, session.runner())
+    , m_guesses(m_runs)
+    , m_loader(new ThumbnailLoader(this))
+    , m_header(new PageHeader(tr("Train")))
+    , m_news(new Notice)
+    , m_newsTimer(new QTimer(this))
+    , m_problem(new Notice)
+    , m_stack(new QStackedWidget)
+    , m_empty(new EmptyState)
+    , m_start(new StartPane(m_runs, m_training, picker))
+    , m_preview(new PicturePreview(this))
+{
+    setObjectName(QStringLiteral("trainPage"));
+    makeHeader();
+    m_news->setObjectName(QStringLiteral("trainNews"));
+    m_problem->setObjectName(QStringLiteral("trainProblem"));
+    m_problem->setClosable(false);
+    m_empty->setObjectName(QStringLiteral("trainEmpty"));
+    m_stack->addWidget(m_empty);
+    m_stack->addWidget(m_start);
+    m_stack->addWidget(makeRuns());
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(space::kEdge, space::kEdge, space::kEdge, space::kGroup);
+    all->setSpacing(space::kGroup);
+    all->addWidget(m_header);
+    all->addWidget(m_problem);
+    all->addWidget(m_stack, 1);
+    // Floats above the page, so that nothing jumps when it comes and goes.
+    m_news->setParent(this);
+    m_news->hide();
+    m_newsTimer->setSingleShot(true);
+    m_newsTimer->setInterval(kNewsMs);
+    connectParts();
+    connectPanes();
+    showState();
+}
+
+TrainPage::~TrainPage() = default;
+
+void TrainPage::makeHeader()
+{
+    m_new = new QPushButton(tr("New run"));
+    m_new->setObjectName(QStringLiteral("trainNew"));
+    m_new->setAccessibleName(m_new->text());
+    m_new->setToolTip(tr("Choose what the next run learns, and how"));
+    m_new->setIcon(icon(QStringLiteral("plus")));
+    m_header->addControl(m_new);
+}
+
+QWidget* TrainPage::makeRuns()
+{
+    m_status = new RunStatus(m_runs, m_training);
+    m_tabs = new TabStrip;
+    m_tabs->setObjectName(QStringLiteral("trainTabs"));
+    m_tabs->setAccessibleName(tr("What is shown of the run"));
+    m_panes = new QStackedWidget;
+    m_charts = new ChartsPane(m_runs);
+    m_mistakes = new MistakesPane(m_runs, m_relabeller, *m_loader);
+    m_try = new TryPane(m_runs, m_guesses, m_picker);
+    m_search = new SearchQualityPane(m_runs, m_session.runner());
+    const std::pair<QString, QWidget*> tabs[] = {{tr("Curves"), m_charts},
+        {tr("Mistakes"), m_mistakes}, {tr("Try a picture"), m_try}, {tr("Search"), m_search}};
+    for (const auto& [word, pane] : tabs) {
+        m_tabs->addTab(word);
+        m_panes->addWidget(pane);
+    }
+    auto* top = new QWidget;
+    auto* column = new QVBoxLayout(top);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kRelated);
+    column->addWidget(m_status);
+    column->addWidget(m_tabs);
+    column->addWidget(m_panes, 1);
+    m_panes->setMinimumHeight(kLeastPanes);
+    m_table = new RunTable(m_runs);
+    m_table->setMinimumHeight(kLeastTable);
+    m_splitter = new QSplitter(Qt::Vertical);
+    m_splitter->setObjectName(QStringLiteral("trainSplitter"));
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(space::kGroup);
+    m_splitter->addWidget(top);
+    m_splitter->addWidget(m_table);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setSizes({520, 170});
+    return m_splitter;
+}
+
+void TrainPage::connectParts()
+{
+    connect(&m_session, &WorkspaceSession::infoChanged, &m_runs, &RunsPresenter::refresh);
+    connect(&m_session, &WorkspaceSession::picturesChanged, m_loader, &ThumbnailLoader::forget);
+    connect(&m_runs, &RunsPresenter::stateChanged, this, &TrainPage::showState);
+    connect(&m_runs, &RunsPresenter::runsChanged, this, &TrainPage::showState);
+    connect(&m_runs, &RunsPresenter::newsChanged, this, &TrainPage::showNews);
+    connect(&m_training, &TrainingPresenter::trainingChanged, this, &TrainPage::showState);
+    // What searches use may have changed.
+    connect(&m_training, &TrainingPresenter::ended, &m_session, &WorkspaceSession::refresh);
+    connect(&m_relabeller, &Relabeller::failed, this, [this](const Error& error) {
+        const ErrorText words = errorText(error);
+        m_runs.setNews({words.what, words.todo, true, {}});
+    });
+    connect(m_new, &QPushButton::clicked, this, [this] { showForm(true); });
+    connect(m_news, &Notice::buttonClicked, &m_runs, &RunsPresenter::undo);
+    connect(m_newsTimer, &QTimer::timeout, m_news, &QWidget::hide);
+    connect(m_problem, &Notice::buttonClicked, &m_runs, &RunsPresenter::refresh);
+    connect(m_empty, &EmptyState::clicked, this, &TrainPage::answerEmpty);
+}
+
+void TrainPage::connectPanes()
+{
+    connect(m_tabs, &QTabBar::currentChanged, m_panes, &QStackedWidget::setCurrentIndex);
+    connect(m_start, &StartPane::started, this, [this] { showForm(false); });
+    connect(m_start, &StartPane::closed, this, [this] { showForm(false); });
+    connect(m_start, &StartPane::saveChartRequested, this,
+        [this](CurveChart* chart) { saveSheet(chart->sheet()); });
+    connect(m_charts, &ChartsPane::saveChartRequested, this,
+        [this](CurveChart* chart) { saveSheet(chart->sheet()); });
+    connect(m_mistakes, &MistakesPane::saveRequested, this, &TrainPage::saveSheet);
+    connect(m_mistakes, &MistakesPane::previewRequested, this, &TrainPage::preview);
+    connect(m_search, &SearchQualityPane::modelChanged, &m_session, &WorkspaceSession::refresh);
+}
+
+void TrainPage::setWorkspace(std::shared_ptr<Workspace> workspace)
+{
+    TrainSource source;
+    source.workspace = std::move(workspace);
+    if (source.workspace) {
+        source.training = &source.workspace->training();
+        source.inspection = &source.workspace->inspection();
+    }
+    setSource(source);
+}
+
+void TrainPage::setSource(const TrainSource& source)
+{
+    m_loader->setSource(source.workspace ? [workspace = source.workspace](ImageRow row,
+                                               int side) { return workspace->thumbnail(row, side); }
+                                         : ThumbnailLoader::Source());
+    m_formWanted = false;
+    m_relabeller.setSource(source);
+    m_runs.setSource(source);
+    showTab(CurvesTab);
+}
+
+void TrainPage::activated()
+{
+    m_runs.refresh();
+}
+
+void TrainPage::showTab(Tab tab)
+{
+    m_tabs->setCurrentIndex(tab);
+    m_panes->setCurrentIndex(tab);
+}
+
+void TrainPage::showForm(bool shown)
+{
+    m_formWanted = shown;
+    showState();
+}
+
+void TrainPage::showState()
+{
+    const TrainState state = m_runs.state();
+    // A first run that is about to begin has no record yet.
+    const bool starting = m_training.isTraining() && !hasRuns();
+    const bool form = state == TrainState::NoRuns ? !starting : hasRuns() && m_formWanted;
+    const bool known = hasRuns() || state == TrainState::NoRuns;
+    m_start->setFirst(!hasRuns());
+    m_stack->setCurrentIndex(form ? FormPlace : hasRuns() ? RunsPlace : EmptyPlace);
+    m_new->setVisible(hasRuns() && !form);
+    m_problem->setVisible(state == TrainState::Failed);
+    if (state == TrainState::Failed) {
+        m_problem->setButton(tr("Try again"));
+        m_problem->showError(*m_runs.error());
+    }
+    if (starting && known) {
+        m_empty->setIcon(QStringLiteral("train"));
+        m_empty->setSentence(tr("Getting ready to learn…"));
+        m_empty->setDetail(tr("What comes first is below, with the time it takes."));
+        m_empty->setButton({});
+    } else if (!known) {
+        introduce(*m_empty, state);
+    }
+    const RunRecord* running = m_runs.run(m_training.running());
+    m_header->setCaption(running ? tr("“%1” is learning").arg(toQString(running->name))
+            : form && hasRuns()  ? tr("New run")
+                                 : QString());
+    Q_EMIT actionsChanged();
+}
+
+void TrainPage::answerEmpty()
+{
+    switch (m_runs.state()) {
+    case TrainState::NoWorkspace: Q_EMIT actionRequested(ActionId::GoHome); return;
+    case TrainState::NothingImported: Q_EMIT actionRequested(ActionId::ImportTables); return;
+    case TrainState::NotClean: m_session.prepare(); return;
+    case TrainState::TooFewCategories: Q_EMIT actionRequested(ActionId::GoCatalogue); return;
+    default: return;
+    }
+}
+
+void TrainPage::showNews()
+{
+    const TrainNews& news = m_runs.news();
+    m_newsTimer->stop();
+    Q_EMIT actionsChanged();
+    if (news.text.isEmpty())
+        return m_news->hide();
+    m_news->setButton(news.undo ? tr("Undo") : QString());
+    m_news->show(
+        news.failed ? Notice::Kind::Failure : Notice::Kind::Success, news.text, news.detail);
+    placeNews();
+    if (!news.failed)
+        m_newsTimer->start();
+}
+
+void TrainPage::placeNews()
+{
+    const int width = std::min(kNewsWidth, this->width() - 2 * space::kEdge);
+    const int height = std::max(m_news->heightForWidth(width), m_news->minimumSizeHint().height());
+    const int right = m_new->isVisible() ? m_new->mapTo(this, QPoint()).x() - space::kRelated
+                                         : this->width() - space::kEdge;
+    const int middle = m_header->y() + m_header->height() / 2;
+    m_news->setGeometry(std::max(right - width, space::kEdge),
+        std::max(space::kTight, middle - height / 2), width, height);
+    m_news->raise();
+}
+
+void TrainPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    if (m_news->isVisible())
+        placeNews();
+}
+
+bool TrainPage::canPerform(ActionId id) const
+{
+    return id == ActionId::Undo && m_runs.canUndo();
+}
+
+void TrainPage::perform(ActionId id)
+{
+    if (id == ActionId::Undo)
+        m_runs.undo();
+}
+
+bool TrainPage::takePicture(const SearchQuery& query)
+{
+    if (!hasRuns())
+        return false;
+    showForm(false);
+    showTab(TryTab);
+    m_guesses.ask(query);
+    return true;
+}
+
+QString TrainPage::dropSentence() const
+{
+    return hasRuns() ? tr("Drop to ask the network what this is") : QString();
+}
+
+void TrainPage::saveSheet(const ChartSheet& sheet)
+{
+    const auto file = m_picker.saveFile(
+        this, tr("Save the chart"), sheet.title + QStringLiteral(".png"), chartFilter());
+    if (!file)
+        return;
+    try {
+        saveChart(sheet, *file);
+        m_runs.setNews({tr("The chart is in %1.").arg(toQString(*file)), {}, false, {}});
+    } catch (const Error& error) {
+        const ErrorText words = errorText(error);
+        m_runs.setNews({words.what, words.details, true, {}});
+    }
+}
+
+void TrainPage::preview(const std::vector<ImageRow>& images, int current)
+{
+    const auto& workspace = m_runs.source().workspace;
+    std::vector<PicturePreview::Item> items;
+    for (const ImageRow image : images) {
+        const auto known = workspace->image(image);
+        items.push_back({image, known ? toQString(known->id) : QString(), {}});
+    }
+    m_preview->show(workspace, std::move(items), current, PicturePreview::Count::Shown);
+}
+
+}

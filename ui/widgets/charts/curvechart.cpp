@@ -1,0 +1,381 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/charts/curvechart.h"
+
+#include "ui/shell/theme.h"
+#include "ui/widgets/charts/chartreadout.h"
+#include "ui/widgets/charts/curveplot.h"
+#include "ui/widgets/charts/curvethinning.h"
+
+#include <QEvent>
+#include <QKeyEvent>
+#include <QLocale>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kMostReadings = 6;
+constexpr int kCursorKeys = 50; ///< presses from one end to the other
+constexpr double kKeyZoom = 1.5;
+constexpr double kKeyShift = 0.2;
+constexpr double kDeepest = 1e-4; ///< of the whole, that can be shown
+constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+
+QString plainNumber(double value)
+{
+    return QLocale().toString(value, 'g', 4);
+}
+
+}
+
+CurveChart::CurveChart(const QString& title, QWidget* parent)
+    : QWidget(parent)
+    , m_title(title)
+    , m_plot(new Plot(this))
+    , m_readout(new ChartReadout(this))
+    , m_redraw(new QTimer(this))
+    , m_valueFormat(plainNumber)
+    , m_positionFormat(plainNumber)
+    , m_cursor(kNone)
+{
+    setAccessibleName(title);
+    setFocusPolicy(Qt::StrongFocus);
+    setToolTip({});
+    m_redraw->setSingleShot(true);
+    m_redraw->setInterval(0);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_plot);
+    connect(m_redraw, &QTimer::timeout, this, &CurveChart::draw);
+    m_plot->hovered = [this](QPointF at) {
+        moveCursor(m_plot->xAt(at), at);
+        Q_EMIT cursorMoved(m_cursor);
+    };
+    m_plot->left = [this] {
+        setCursorAt(kNone);
+        Q_EMIT cursorMoved(kNone);
+    };
+    m_plot->zoomed = [this](double factor, double about) { zoomBy(factor, about); };
+    m_plot->dragged = [this](double from, double to) { moveRange(from, to); };
+    m_plot->doubleClicked = [this] {
+        showAll();
+        Q_EMIT allShown();
+    };
+    m_plot->recolour(false);
+}
+
+CurveChart::~CurveChart() = default;
+
+void CurveChart::setAxes(const QString& x, const QString& y)
+{
+    m_plot->yAxis->setLabel(y);
+    setHorizontalLabel(x);
+}
+
+void CurveChart::setHorizontalLabel(const QString& x)
+{
+    m_xLabel = x;
+    m_plot->xAxis->setLabel(x);
+    refresh();
+}
+
+void CurveChart::setValueFormat(std::function<QString(double)> format)
+{
+    m_valueFormat = std::move(format);
+}
+
+void CurveChart::setPositionFormat(std::function<QString(double)> format)
+{
+    m_positionFormat = std::move(format);
+}
+
+void CurveChart::setCurves(std::vector<Curve> curves)
+{
+    m_curves = std::move(curves);
+    m_changed.assign(m_curves.size(), true);
+    refresh();
+}
+
+void CurveChart::setCurve(Curve curve)
+{
+    const auto known = std::find_if(m_curves.begin(), m_curves.end(),
+        [&curve](const Curve& each) { return each.key == curve.key; });
+    if (known == m_curves.end()) {
+        m_curves.push_back(std::move(curve));
+        m_changed.push_back(true);
+    } else {
+        *known = std::move(curve);
+        m_changed[static_cast<std::size_t>(known - m_curves.begin())] = true;
+    }
+    refresh();
+}
+
+void CurveChart::setSmoothing(double weight)
+{
+    m_weight = std::clamp(weight, 0.0, 0.999);
+    m_changed.assign(m_curves.size(), true);
+    refresh();
+}
+
+void CurveChart::setLogarithmic(bool logarithmic)
+{
+    m_plot->setValueScale(logarithmic);
+    refresh();
+}
+
+void CurveChart::setHorizontalLogarithmic(bool logarithmic)
+{
+    m_plot->setPositionScale(logarithmic);
+    refresh();
+}
+
+void CurveChart::setFixedRange(double least, double most)
+{
+    m_plot->setFixedRange({least, most});
+    refresh();
+}
+
+void CurveChart::setMark(double x, const QString& word)
+{
+    m_plot->setMark(true, x, word);
+}
+
+void CurveChart::clearMark()
+{
+    m_plot->setMark(false, 1.0, {});
+}
+
+void CurveChart::setDiagonal(bool shown)
+{
+    m_plot->setDiagonal(shown);
+    refresh();
+}
+
+void CurveChart::refresh()
+{
+    m_redraw->start();
+}
+
+void CurveChart::draw()
+{
+    m_smoothed.resize(m_curves.size());
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        if (!m_changed[i])
+            continue;
+        m_smoothed[i].clear();
+        if (m_weight > 0.0 && m_curves[i].smooth)
+            smoothInto(m_smoothed[i], m_curves[i].points, m_weight);
+    }
+    if (!m_zoomed)
+        m_plot->showAll(m_curves);
+    m_plot->setCurves(m_curves, m_smoothed, m_changed);
+    m_changed.assign(m_curves.size(), false);
+    if (std::isfinite(m_cursor) && m_readout->isVisible())
+        showReadout(m_cursor, m_readout->pos());
+}
+
+void CurveChart::showAll()
+{
+    m_zoomed = false;
+    refresh();
+}
+
+void CurveChart::setShownRange(double from, double to)
+{
+    if (!(to > from))
+        return;
+    m_zoomed = true;
+    m_plot->xAxis->setRange(from, to);
+    refresh();
+}
+
+QPointF CurveChart::shownRange() const
+{
+    return {m_plot->xAxis->range().lower, m_plot->xAxis->range().upper};
+}
+
+void CurveChart::moveRange(double from, double to)
+{
+    setShownRange(from, to);
+    Q_EMIT rangeMoved(from, to);
+}
+
+void CurveChart::zoomBy(double factor, double about)
+{
+    const QCPRange all = m_plot->reach(m_curves);
+    const QCPRange now = m_plot->xAxis->range();
+    if (m_plot->xAxis->scaleType() == QCPAxis::stLogarithmic)
+        return moveRange(about * std::pow(now.lower / about, factor),
+            about * std::pow(now.upper / about, factor));
+    const double size = now.size() * factor;
+    if (size >= all.size()) {
+        showAll();
+        Q_EMIT allShown();
+        return;
+    }
+    if (size < all.size() * kDeepest)
+        return;
+    const double share = (about - now.lower) / now.size();
+    moveRange(about - share * size, about + (1.0 - share) * size);
+}
+
+void CurveChart::shiftBy(double share)
+{
+    const QCPRange now = m_plot->xAxis->range();
+    moveRange(now.lower + share * now.size(), now.upper + share * now.size());
+}
+
+void CurveChart::setCursorAt(double x)
+{
+    m_cursor = x;
+    m_plot->setCursorAt(x);
+    if (!std::isfinite(x))
+        m_readout->leave();
+}
+
+void CurveChart::moveCursor(double x, QPointF at)
+{
+    setCursorAt(x);
+    showReadout(x, at);
+}
+
+std::vector<CurveChart::Reading> CurveChart::readingsAt(double x) const
+{
+    std::vector<Reading> readings;
+    for (std::size_t i = 0; i < m_curves.size(); ++i) {
+        const auto& line =
+            i < m_smoothed.size() && !m_smoothed[i].empty() ? m_smoothed[i] : m_curves[i].points;
+        if (line.empty() || x < line.front().x() - (line.size() == 1 ? 1e300 : 0.0)
+            || x > line.back().x() + (line.size() == 1 ? 1e300 : 0.0))
+            continue;
+        auto next = std::lower_bound(line.begin(), line.end(), x,
+            [](const QPointF& point, double at) { return point.x() < at; });
+        if (next == line.end()
+            || (next != line.begin() && x - std::prev(next)->x() < next->x() - x))
+            --next;
+        if (std::isfinite(next->y()))
+            readings.push_back({&m_curves[i], next->y()});
+    }
+    std::stable_sort(readings.begin(), readings.end(),
+        [](const Reading& a, const Reading& b) { return a.value > b.value; });
+    return readings;
+}
+
+void CurveChart::showReadout(double x, QPointF at)
+{
+    auto readings = readingsAt(x);
+    if (readings.size() > kMostReadings) {
+        // Those that lie nearest to the cursor's height.
+        const double y = m_plot->yAxis->pixelToCoord(at.y());
+        std::nth_element(readings.begin(), readings.begin() + kMostReadings, readings.end(),
+            [y](const Reading& a, const Reading& b) {
+                return std::abs(a.value - y) < std::abs(b.value - y);
+            });
+        readings.resize(kMostReadings);
+        std::stable_sort(readings.begin(), readings.end(),
+            [](const Reading& a, const Reading& b) { return a.value > b.value; });
+    }
+    std::vector<ChartReadout::Line> lines;
+    for (const Reading& reading : readings) {
+        QStringList words{reading.curve->name, reading.curve->kind};
+        words.removeAll(QString());
+        lines.push_back({words.join(QStringLiteral(", ")), m_valueFormat(reading.value),
+            reading.curve->colour, reading.curve->dashed});
+    }
+    m_readout->showAt(at, m_positionFormat(x), lines);
+    setAccessibleDescription(m_readout->plainText());
+}
+
+QString CurveChart::readout() const
+{
+    return m_readout->plainText();
+}
+
+QByteArray CurveChart::csv() const
+{
+    QByteArray text = "run,series," + csvCell(m_xLabel) + "," + csvCell(m_title) + "\n";
+    for (const Curve& curve : m_curves) {
+        const QByteArray start = csvCell(curve.name) + "," + csvCell(curve.kind) + ",";
+        for (const QPointF& point : curve.points)
+            text += start + QByteArray::number(point.x(), 'g', 10) + ","
+                + QByteArray::number(point.y(), 'g', 10) + "\n";
+    }
+    return text;
+}
+
+ChartSheet CurveChart::sheet() const
+{
+    ChartSheet sheet;
+    sheet.size = m_plot->size();
+    sheet.title = m_title;
+    sheet.csv = [this] { return csv(); };
+    sheet.paint = [this](QPainter& painter) {
+        // QCustomPlot draws with a painter of its own.
+        QPicture picture;
+        QCPPainter recorder;
+        recorder.begin(&picture);
+        recorder.setMode(QCPPainter::pmVectorized);
+        recorder.setMode(QCPPainter::pmNoCaching);
+        m_plot->toPainter(&recorder, m_plot->width(), m_plot->height());
+        recorder.end();
+        painter.fillRect(QRect(QPoint(), m_plot->size()), tokens(palette()).background);
+        painter.drawPicture(0, 0, picture);
+    };
+    return sheet;
+}
+
+void CurveChart::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
+        m_plot->recolour(hasFocus());
+}
+
+void CurveChart::keyPressEvent(QKeyEvent* event)
+{
+    const QCPRange now = m_plot->xAxis->range();
+    const bool shift = event->modifiers().testFlag(Qt::ShiftModifier);
+    const auto cursorBy = [&](double share) {
+        const double from = std::isfinite(m_cursor) ? m_cursor : now.center();
+        const double x = std::clamp(from + share * now.size(), now.lower, now.upper);
+        moveCursor(x, {m_plot->xAxis->coordToPixel(x), height() / 2.0});
+        Q_EMIT cursorMoved(x);
+    };
+    switch (event->key()) {
+    case Qt::Key_Left: return shift ? shiftBy(-kKeyShift) : cursorBy(-1.0 / kCursorKeys);
+    case Qt::Key_Right: return shift ? shiftBy(kKeyShift) : cursorBy(1.0 / kCursorKeys);
+    case Qt::Key_Plus: return zoomBy(1.0 / kKeyZoom, now.center());
+    case Qt::Key_Minus: return zoomBy(kKeyZoom, now.center());
+    case Qt::Key_Home:
+        showAll();
+        Q_EMIT allShown();
+        return;
+    default: QWidget::keyPressEvent(event);
+    }
+}
+
+void CurveChart::focusInEvent(QFocusEvent* event)
+{
+    QWidget::focusInEvent(event);
+    m_plot->recolour(true);
+}
+
+void CurveChart::focusOutEvent(QFocusEvent* event)
+{
+    QWidget::focusOutEvent(event);
+    m_plot->recolour(false);
+}
+
+void CurveChart::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    refresh();
+}
+
+}

@@ -1,0 +1,368 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/charts/curveplot.h"
+
+#include "ui/shell/theme.h"
+#include "ui/widgets/charts/curvethinning.h"
+
+#include <QMouseEvent>
+#include <QWheelEvent>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine::ui {
+namespace {
+
+constexpr int kFewCurves = 12; ///< up to here raw lines show, and lines are smooth and broad
+constexpr int kPointBudget = 48'000; ///< drawn at once, over all curves
+constexpr int kLeastColumns = 60;
+constexpr int kAroundAxes = 70; ///< pixels of numbers and margins beside the curves
+constexpr double kHeadroom = 0.06;
+constexpr double kLogHeadroom = 1.15;
+constexpr double kRoomAhead = 0.04;
+constexpr double kDetailFrom = 6.0; ///< times as wide as what is shown
+constexpr int kOverviewColumns = 400;
+constexpr double kZoomStep = 1.25;
+constexpr double kWheelNotch = 120.0;
+
+QSharedPointer<QCPAxisTicker> tickerFor(bool logarithmic)
+{
+    if (logarithmic)
+        return QSharedPointer<QCPAxisTickerLog>::create();
+    auto ticker = QSharedPointer<QCPAxisTicker>::create();
+    ticker->setTickCount(4);
+    return ticker;
+}
+
+std::vector<QPointF> overviewOf(const std::vector<QPointF>& line, bool isSmoothed)
+{
+    const double from = line.front().x();
+    const double to = line.back().x();
+    if (line.size() <= 2 * static_cast<std::size_t>(kOverviewColumns) || !(to > from))
+        return line;
+    return isSmoothed ? averaged(line, from, to, kOverviewColumns)
+                      : thinned(line, from, to, kOverviewColumns);
+}
+
+void setScale(QCPAxis* axis, bool logarithmic)
+{
+    axis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    axis->setTicker(tickerFor(logarithmic));
+    axis->setNumberFormat(logarithmic ? QStringLiteral("g") : QStringLiteral("gb"));
+    axis->setNumberPrecision(logarithmic ? 2 : 4);
+}
+
+}
+
+CurveChart::Plot::Plot(QWidget* parent)
+    : QCustomPlot(parent)
+    , m_cursor(new QCPItemStraightLine(this))
+    , m_mark(new QCPItemStraightLine(this))
+    , m_markWord(new QCPItemText(this))
+    , m_diagonal(new QCPItemLine(this))
+{
+    // The cursor alone is drawn again while the mouse moves.
+    m_cursor->setLayer(QStringLiteral("overlay"));
+    layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmBuffered);
+    setPlottingHint(QCP::phFastPolylines, true);
+    setPlottingHint(QCP::phCacheLabels, true);
+    for (QCPAxis* axis : {xAxis, yAxis}) {
+        axis->setSubTicks(false);
+        axis->setTickLength(0);
+        axis->setTickPen(Qt::NoPen);
+        setScale(axis, false);
+    }
+    yAxis->setBasePen(Qt::NoPen);
+    xAxis->grid()->setVisible(false);
+    axisRect()->setMinimumMargins(QMargins(space::kTight, space::kTight, space::kGroup, 0));
+    m_markWord->position->setTypeX(QCPItemPosition::ptPlotCoords);
+    m_markWord->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
+    m_markWord->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_markWord->setPadding(QMargins(space::kTight, 0, 0, 0));
+    for (QCPAbstractItem* item :
+        std::initializer_list<QCPAbstractItem*>{m_cursor, m_mark, m_markWord, m_diagonal})
+        item->setVisible(false);
+    setMouseTracking(true);
+    setFocusPolicy(Qt::NoFocus);
+}
+
+void CurveChart::Plot::growTo(int curves)
+{
+    while (static_cast<int>(m_lines.size()) < curves) {
+        // Raw lines lie under all smoothed ones.
+        m_raws.push_back(addGraph());
+        m_raws.back()->setLayer(QStringLiteral("grid"));
+        m_lines.push_back(addGraph());
+        for (QCPGraph* graph : {m_raws.back(), m_lines.back()})
+            graph->setAdaptiveSampling(false); // thinned already
+    }
+    for (std::size_t i = 0; i < m_lines.size(); ++i) {
+        m_lines[i]->setVisible(static_cast<int>(i) < curves);
+        m_raws[i]->setVisible(false);
+    }
+}
+
+void CurveChart::Plot::setGraph(QCPGraph* graph, const std::vector<QPointF>& points)
+{
+    const bool logarithmic = yAxis->scaleType() == QCPAxis::stLogarithmic;
+    QVector<QCPGraphData> drawn;
+    drawn.reserve(static_cast<qsizetype>(points.size()));
+    for (const QPointF& point : points) {
+        if (isDrawable(point.y(), logarithmic))
+            drawn.append(QCPGraphData(point.x(), point.y()));
+    }
+    graph->data()->set(drawn, true);
+    graph->setScatterStyle(
+        drawn.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 5) : QCPScatterStyle::ssNone);
+}
+
+CurveChart::Plot::Span CurveChart::Plot::spanOf(const QCPGraph* graph) const
+{
+    Span span;
+    for (const QCPGraphData& point : *graph->data()) {
+        if (!xAxis->range().contains(point.key))
+            continue;
+        span.least = std::min(span.least, point.value);
+        span.most = std::max(span.most, point.value);
+    }
+    return span;
+}
+
+void CurveChart::Plot::setCurves(const std::vector<Curve>& curves,
+    const std::vector<std::vector<QPointF>>& smoothed, const std::vector<bool>& changed)
+{
+    const int count = static_cast<int>(curves.size());
+    const bool few = count <= kFewCurves;
+    growTo(count);
+    const QCPRange range = xAxis->range();
+    const int wide = std::max(width() - kAroundAxes, kLeastColumns);
+    const Drawing drawing{range.lower, range.upper,
+        std::clamp(kPointBudget / std::max(2 * count, 1), kLeastColumns, few ? wide : wide / 2),
+        count, yAxis->scaleType() == QCPAxis::stLogarithmic};
+    const bool anew = drawing != m_drawing;
+    m_drawing = drawing;
+    m_spans.resize(curves.size());
+    m_overviews.resize(curves.size());
+    // Of many curves a picture of the whole stands for them, unless little of them is looked at.
+    const bool overview = !few && range.size() * kDetailFrom > reach(curves).size();
+    for (std::size_t i = 0; i < curves.size(); ++i) {
+        const bool isSmoothed = !smoothed[i].empty();
+        m_raws[i]->setVisible(few && isSmoothed);
+        if (changed[i])
+            m_overviews[i].clear();
+        if (!anew && !changed[i])
+            continue;
+        const auto& whole = isSmoothed ? smoothed[i] : curves[i].points;
+        if (overview && m_overviews[i].empty() && !whole.empty())
+            m_overviews[i] = overviewOf(whole, isSmoothed);
+        const auto& line = overview ? m_overviews[i] : whole;
+        const bool mean = !few && isSmoothed;
+        setGraph(m_lines[i],
+            mean ? averaged(line, range.lower, range.upper, drawing.columns)
+                 : thinned(line, range.lower, range.upper, drawing.columns));
+        m_spans[i] = spanOf(m_lines[i]);
+        if (few && isSmoothed)
+            setGraph(
+                m_raws[i], thinned(curves[i].points, range.lower, range.upper, drawing.columns));
+    }
+    fitValues();
+    restyle(curves);
+    drawLabels(curves, smoothed);
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void CurveChart::Plot::restyle(const std::vector<Curve>& curves)
+{
+    const Tokens& t = tokens(palette());
+    const bool few = curves.size() <= kFewCurves;
+    if (&curves != &m_styles) {
+        m_styles.clear();
+        for (const Curve& curve : curves)
+            m_styles.push_back({curve.key, {}, {}, curve.colour, curve.dashed, curve.smooth, {}});
+    }
+    for (std::size_t i = 0; i < m_styles.size(); ++i) {
+        const Curve& style = m_styles[i];
+        const QColor colour = t.series[static_cast<std::size_t>(style.colour) % t.series.size()];
+        QPen pen(colour, few ? 2.0 : 1.0);
+        if (style.dashed)
+            pen.setDashPattern({4.0, 3.0});
+        m_lines[i]->setPen(pen);
+        m_lines[i]->setAntialiased(few);
+        QColor faint = colour;
+        faint.setAlphaF(t.dark ? 0.34F : 0.26F);
+        m_raws[i]->setPen(QPen(faint, 1.0));
+        m_raws[i]->setAntialiased(false);
+    }
+}
+
+void CurveChart::Plot::showAll(const std::vector<Curve>& curves)
+{
+    const QCPRange all = reach(curves);
+    const QCPRange now = xAxis->range();
+    const bool grows = curves.size() > kFewCurves
+        && m_drawing.count == static_cast<int>(curves.size()) && all.lower == now.lower;
+    // Among many, one that grows takes some room ahead, lest all be thinned anew for each point.
+    if (grows && all.upper <= now.upper && all.size() > now.size() * (1.0 - 2.0 * kRoomAhead))
+        return;
+    xAxis->setRange(all.lower,
+        grows && all.upper > now.upper ? all.upper + kRoomAhead * all.size() : all.upper);
+}
+
+QCPRange CurveChart::Plot::reach(const std::vector<Curve>& curves) const
+{
+    const bool logarithmic = xAxis->scaleType() == QCPAxis::stLogarithmic;
+    double from = std::numeric_limits<double>::infinity();
+    double to = -from;
+    for (const Curve& curve : curves) {
+        if (curve.points.empty())
+            continue;
+        from = std::min(from, curve.points.front().x());
+        to = std::max(to, curve.points.back().x());
+    }
+    if (!std::isfinite(from))
+        return logarithmic ? QCPRange(1e-6, 1.0) : QCPRange(0.0, 1.0);
+    if (!(to > from))
+        return logarithmic ? QCPRange(from / 2.0, from * 2.0) : QCPRange(from - 0.5, from + 0.5);
+    return {from, to};
+}
+
+void CurveChart::Plot::fitValues()
+{
+    if (m_fixed.size() > 0.0)
+        return yAxis->setRange(m_fixed);
+    const bool logarithmic = yAxis->scaleType() == QCPAxis::stLogarithmic;
+    Span all;
+    for (const Span& span : m_spans) {
+        all.least = std::min(all.least, span.least);
+        all.most = std::max(all.most, span.most);
+    }
+    if (!std::isfinite(all.least))
+        return yAxis->setRange(logarithmic ? QCPRange(0.01, 1.0) : QCPRange(0.0, 1.0));
+    if (logarithmic)
+        return yAxis->setRange(all.least / kLogHeadroom, all.most * kLogHeadroom);
+    const double size =
+        all.most > all.least ? all.most - all.least : std::max(std::abs(all.most), 1e-6);
+    const double low = all.least - size * kHeadroom;
+    yAxis->setRange(all.least >= 0.0 ? std::max(low, 0.0) : low, all.most + size * kHeadroom);
+}
+
+void CurveChart::Plot::setValueScale(bool logarithmic)
+{
+    setScale(yAxis, logarithmic);
+}
+
+void CurveChart::Plot::setPositionScale(bool logarithmic)
+{
+    setScale(xAxis, logarithmic);
+}
+
+void CurveChart::Plot::setMark(bool shown, double x, const QString& word)
+{
+    m_mark->setVisible(shown);
+    m_markWord->setVisible(shown);
+    m_mark->point1->setCoords(x, 1.0);
+    m_mark->point2->setCoords(x, 2.0);
+    m_markWord->position->setCoords(x, 0.0);
+    m_markWord->setText(word);
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void CurveChart::Plot::setDiagonal(bool shown)
+{
+    m_diagonal->setVisible(shown);
+    m_diagonal->start->setCoords(0.0, 0.0);
+    m_diagonal->end->setCoords(1.0, 1.0);
+}
+
+void CurveChart::Plot::setCursorAt(double x)
+{
+    const bool shown = std::isfinite(x) && xAxis->range().contains(x);
+    if (!shown && !m_cursor->visible())
+        return;
+    m_cursor->setVisible(shown);
+    m_cursor->point1->setCoords(shown ? x : 0.0, 1.0);
+    m_cursor->point2->setCoords(shown ? x : 0.0, 2.0);
+    layer(QStringLiteral("overlay"))->replot();
+}
+
+void CurveChart::Plot::recolour(bool focused)
+{
+    const Tokens& t = tokens(palette());
+    const QFont caption = textFont(TextRole::Caption, font());
+    setBackground(t.background);
+    for (QCPAxis* axis : {xAxis, yAxis}) {
+        axis->setTickLabelColor(t.secondary);
+        axis->setTickLabelFont(caption);
+        axis->setLabelColor(t.secondary);
+        axis->setLabelFont(caption);
+        axis->grid()->setPen(QPen(t.border, 1));
+        axis->grid()->setZeroLinePen(QPen(t.border, 1));
+    }
+    xAxis->setBasePen(QPen(focused ? t.accent : t.border, focused ? 2 : 1));
+    m_cursor->setPen(QPen(t.secondary, 1));
+    m_mark->setPen(QPen(t.accent, 2));
+    m_markWord->setColor(t.accent);
+    m_markWord->setFont(textFont(TextRole::Strong, caption));
+    m_diagonal->setPen(QPen(t.secondary, 1, Qt::DashLine));
+    restyle(m_styles);
+    for (QCPItemText* label : m_labels)
+        label->setColor(t.text);
+    replot(QCustomPlot::rpQueuedReplot);
+}
+
+void CurveChart::Plot::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() != Qt::LeftButton || !isInside(event->position()))
+        return event->ignore();
+    m_dragging = true;
+    m_dragFrom = event->position().x();
+    m_dragStart = xAxis->range();
+    parentWidget()->setFocus(Qt::MouseFocusReason);
+}
+
+void CurveChart::Plot::mouseMoveEvent(QMouseEvent* event)
+{
+    if (m_dragging && event->buttons().testFlag(Qt::LeftButton)) {
+        const double by = (m_dragFrom - event->position().x()) / std::max(axisRect()->width(), 1);
+        if (std::abs(m_dragFrom - event->position().x()) >= 3.0 || m_dragStart != xAxis->range()) {
+            if (xAxis->scaleType() == QCPAxis::stLogarithmic) {
+                const double factor = std::pow(m_dragStart.upper / m_dragStart.lower, by);
+                dragged(m_dragStart.lower * factor, m_dragStart.upper * factor);
+            } else {
+                dragged(m_dragStart.lower + by * m_dragStart.size(),
+                    m_dragStart.upper + by * m_dragStart.size());
+            }
+        }
+        return;
+    }
+    isInside(event->position()) ? hovered(event->position()) : left();
+}
+
+void CurveChart::Plot::mouseReleaseEvent(QMouseEvent*)
+{
+    m_dragging = false;
+}
+
+void CurveChart::Plot::mouseDoubleClickEvent(QMouseEvent*)
+{
+    m_dragging = false;
+    doubleClicked();
+}
+
+void CurveChart::Plot::wheelEvent(QWheelEvent* event)
+{
+    // Else the page scrolls, as everywhere.
+    const bool wanted = parentWidget()->hasFocus() || event->modifiers() & Qt::ControlModifier;
+    if (!wanted || !isInside(event->position()))
+        return event->ignore();
+    event->accept();
+    zoomed(std::pow(kZoomStep, -event->angleDelta().y() / kWheelNotch), xAt(event->position()));
+}
+
+void CurveChart::Plot::leaveEvent(QEvent* event)
+{
+    QCustomPlot::leaveEvent(event);
+    left();
+}
+
+}

@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Private to vitrine_ui_charts.
+#pragma once
+
+#include "ui/widgets/charts/curvechart.h"
+#include "ui/widgets/charts/plot.h"
+
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <vector>
+
+namespace vitrine::ui {
+
+/// On a logarithmic axis there is no 0.
+inline bool isDrawable(double y, bool logarithmic)
+{
+    return std::isfinite(y) && (!logarithmic || y > 0.0);
+}
+
+/// The drawing of a CurveChart; knows what to draw, not why.
+class CurveChart::Plot : public QCustomPlot {
+public:
+    explicit Plot(QWidget* parent);
+
+    /// `smoothed` beside `curves`; an empty one stands for the curve as it is. Those that have not
+    /// changed keep their lines where the ranges are the same. Ranges first.
+    void setCurves(const std::vector<Curve>& curves,
+        const std::vector<std::vector<QPointF>>& smoothed, const std::vector<bool>& changed);
+    /// Of x, over all curves; `fallback` where there is nothing.
+    QCPRange reach(const std::vector<Curve>& curves) const;
+    void showAll(const std::vector<Curve>& curves);
+    void setValueScale(bool logarithmic);
+    void setPositionScale(bool logarithmic);
+    void setFixedRange(QCPRange range) { m_fixed = range; }
+    void setMark(bool shown, double x, const QString& word);
+    void setDiagonal(bool shown);
+    void setCursorAt(double x); ///< not a number: none
+    void recolour(bool focused);
+    double xAt(const QPointF& point) const { return xAxis->pixelToCoord(point.x()); }
+    bool isInside(const QPointF& point) const
+    {
+        return axisRect()->rect().contains(point.toPoint());
+    }
+
+    std::function<void(QPointF)> hovered;
+    std::function<void()> left;
+    std::function<void(double factor, double about)> zoomed;
+    std::function<void(double from, double to)> dragged;
+    std::function<void()> doubleClicked;
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void mouseDoubleClickEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+
+private:
+    /// What the lines were thinned for.
+    struct Drawing {
+        double from = 0.0;
+        double to = 0.0;
+        int columns = 0;
+        int count = 0;
+        bool logarithmic = false;
+        bool operator==(const Drawing&) const = default;
+    };
+
+    struct Span {
+        double least = std::numeric_limits<double>::infinity();
+        double most = -std::numeric_limits<double>::infinity();
+    };
+
+    struct EndWord {
+        QString text;
+        double y = 0.0; ///< pixels
+    };
+
+    /// Beside the ends of few curves; from the top.
+    std::vector<EndWord> endWords(
+        const std::vector<Curve>& curves, const std::vector<std::vector<QPointF>>& smoothed) const;
+    void growTo(int curves);
+    Span spanOf(const QCPGraph* graph) const; ///< of y, inside the range of x
+    void fitValues(); ///< makes y fit what shows of the curves
+    void setGraph(QCPGraph* graph, const std::vector<QPointF>& points);
+    void drawLabels(
+        const std::vector<Curve>& curves, const std::vector<std::vector<QPointF>>& smoothed);
+    void restyle(const std::vector<Curve>& curves);
+
+    std::vector<QCPGraph*> m_lines;
+    std::vector<QCPGraph*> m_raws;
+    std::vector<QCPItemText*> m_labels;
+    std::vector<Curve> m_styles; ///< the curves as drawn, without points
+    QCPItemStraightLine* m_cursor;
+    QCPItemStraightLine* m_mark;
+    QCPItemText* m_markWord;
+    QCPItemLine* m_diagonal;
+    std::vector<Span> m_spans; ///< beside m_lines
+    std::vector<std::vector<QPointF>> m_overviews; ///< beside m_lines; empty: not made
+    Drawing m_drawing;
+    QCPRange m_fixed{0.0, 0.0};
+    QCPRange m_dragStart;
+    double m_dragFrom = 0.0;
+    bool m_dragging = false;
+};
+
+}
