@@ -207,12 +207,13 @@ void TstTrainer::isTheSameWithoutTheTrunkCache()
 
 void TstTrainer::bfloat16LearnsAlike()
 {
-    const ColouredPictures source(48);
+    const ColouredPictures source(72);
     std::vector<TrainLog> logs(2);
     for (const bool half : {false, true}) {
         const test::TemporaryFolder folder;
-        TrainingTask task = test::colourTask(source, 12, folder.path());
-        task.config.scope = LearningScope::LastTwoStages;
+        TrainingTask task = test::colourTask(source, 24, folder.path());
+        task.config.epochs = 6; // fewer leave the running statistics behind
+        task.config.learningRate = 1e-3;
         task.config.precision = half ? Precision::Bfloat16 : Precision::Float32;
         const TrainResult result = trained(task, logs[half ? 1 : 0]);
         QVERIFY(result.validation.quality.top1 >= 0.9);
