@@ -20,7 +20,7 @@ namespace {
 
 constexpr int kHits = 5;
 
-struct Quality {
+struct SearchQuality {
     double precision = 0.0; ///< mean share of hits in the query's category
     double chance = 0.0; ///< the same, had the hits been drawn by lot
     double colour = 0.0; ///< mean distance of hits' mean colour from the query's, 8-bit levels
@@ -44,7 +44,7 @@ double distance(const std::array<double, 3>& a, const std::array<double, 3>& b)
 }
 
 /// Every usable photo of a listing as a query for other listings.
-Quality measure(Workspace& workspace)
+SearchQuality measure(Workspace& workspace)
 {
     JobContext context;
     const auto listings = workspace.listings({}, ListingOrder::Catalogue, 0, 1000);
@@ -60,7 +60,7 @@ Quality measure(Workspace& workspace)
             queries.emplace_back(image, summary.listing.category);
         }
     }
-    Quality quality;
+    SearchQuality quality;
     const double others = static_cast<double>(listings.size() - 1);
     for (const auto& [image, category] : queries) {
         const auto result = workspace.search({image.row, kHits, image.listing}, context);
@@ -81,7 +81,7 @@ Quality measure(Workspace& workspace)
     return quality;
 }
 
-void print(const char* network, const Quality& quality)
+void print(const char* network, const SearchQuality& quality)
 {
     qInfo("demo, %s: precision@%d %.3f (by chance %.3f), colour distance %.1f (%.1f), %d queries",
         network, kHits, quality.precision, quality.chance, quality.colour, quality.colourByChance,
@@ -140,7 +140,7 @@ void TstDemoSearch::findsAPhotoFromItsFile()
 
 void TstDemoSearch::findsSimilarPicturesWithoutWeights()
 {
-    const Quality quality = measure(*m_workspace);
+    const SearchQuality quality = measure(*m_workspace);
     print("random network", quality);
     QVERIFY(quality.queries > 100);
     // What the program promises of it: pictures that agree in colour and texture.
@@ -154,7 +154,7 @@ void TstDemoSearch::findsPicturesOfTheSameKindWithWeights()
     JobContext context;
     const EmbedReport embedded = m_workspace->embed({weights.string(), false}, context);
     QCOMPARE(embedded.skipped, 0);
-    const Quality quality = measure(*m_workspace);
+    const SearchQuality quality = measure(*m_workspace);
     print("pretrained network", quality);
     QVERIFY(quality.precision > 8.0 * quality.chance);
 }
