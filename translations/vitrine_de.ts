@@ -513,7 +513,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <name>vitrine::ui::CatalogueArea</name>
     <message>
         <source>No listing fits these filters.</source>
-        <translation>Keine Anzeige passt zu diesen Filtern.</translation>
+        <translation>Kein Angebot passt zu diesen Filtern.</translation>
     </message>
     <message>
         <source>Clear all filters</source>
@@ -1049,7 +1049,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>%L1 letters</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Zeichen</translation>
     </message>
 </context>
 <context>
@@ -1239,19 +1239,19 @@ Foto %2</translation>
     </message>
     <message>
         <source>the largest</source>
-        <translation type="unfinished"></translation>
+        <translation>das größte</translation>
     </message>
     <message>
         <source>the sharpest</source>
-        <translation type="unfinished"></translation>
+        <translation>das schärfste</translation>
     </message>
     <message>
         <source>the oldest</source>
-        <translation type="unfinished"></translation>
+        <translation>das älteste</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
 </context>
 <context>
@@ -1458,15 +1458,15 @@ Foto %2</translation>
     </message>
     <message>
         <source>The server is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Server ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>Compare its key on the Home page before you trust it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Erst seinen Schlüssel auf der Startseite vergleichen, dann ihm vertrauen.</translation>
     </message>
     <message>
         <source>Making photos square</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos werden quadratisch</translation>
     </message>
 </context>
 <context>
@@ -2169,15 +2169,15 @@ Foto %2</translation>
     </message>
     <message>
         <source>Is this the right server? %1 is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ist das der richtige Server? %1 ist hier nicht bekannt.</translation>
     </message>
     <message>
         <source>It shows the key %1. Compare it with what who runs the server says: with another key, somebody else may be listening.</source>
-        <translation type="unfinished"></translation>
+        <translation>Er zeigt den Schlüssel %1. Mit dem vergleichen, den der Betreiber des Servers nennt: Bei einem anderen hört vielleicht jemand mit.</translation>
     </message>
     <message>
         <source>Trust and import</source>
-        <translation type="unfinished"></translation>
+        <translation>Vertrauen und importieren</translation>
     </message>
 </context>
 <context>
@@ -2248,27 +2248,27 @@ Foto %2</translation>
     </message>
     <message>
         <source>Drop the files here, or a folder that holds them, or write an address: https://, sftp://, s3://</source>
-        <translation type="unfinished"></translation>
+        <translation>Dateien oder ihren Ordner hierher ziehen, oder eine Adresse eingeben: https://, sftp://, s3://</translation>
     </message>
     <message>
         <source>The folder or archive with the picture files</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Ordner oder das Archiv mit den Bilddateien</translation>
     </message>
     <message>
         <source>CSV tables and archives (*.csv *.tsv *.txt *.zip)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV-Tabellen und Archive (*.csv *.tsv *.txt *.zip)</translation>
     </message>
     <message>
         <source>cannot be used</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht verwendbar</translation>
     </message>
     <message>
         <source>is fetched on import</source>
-        <translation type="unfinished"></translation>
+        <translation>wird beim Import geholt</translation>
     </message>
     <message>
         <source>is unpacked on import</source>
-        <translation type="unfinished"></translation>
+        <translation>wird beim Import entpackt</translation>
     </message>
 </context>
 <context>
@@ -2573,35 +2573,35 @@ Foto %2</translation>
     <name>vitrine::ui::ListingMenu</name>
     <message>
         <source>More like this</source>
-        <translation type="unfinished">Ähnliche finden</translation>
+        <translation>Ähnliche finden</translation>
     </message>
     <message>
         <source>Show large</source>
-        <translation type="unfinished">Groß zeigen</translation>
+        <translation>Groß zeigen</translation>
     </message>
     <message>
         <source>Copy photos and rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos und Zeilen kopieren</translation>
     </message>
     <message>
         <source>Export selection</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswahl exportieren</translation>
     </message>
     <message>
         <source>Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten</translation>
     </message>
     <message>
         <source>Leave out</source>
-        <translation type="unfinished">Weglassen</translation>
+        <translation>Weglassen</translation>
     </message>
     <message>
         <source>Take back in</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder aufnehmen</translation>
     </message>
     <message>
         <source>Move to category</source>
-        <translation type="unfinished"></translation>
+        <translation>In Kategorie verschieben</translation>
     </message>
 </context>
 <context>
@@ -4010,82 +4010,82 @@ begonnen %2</translation>
     <name>vitrine::ui::SplitPanel</name>
     <message>
         <source>No listing and no group of duplicates is on two sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Angebot und keine Gruppe von Duplikaten liegt auf zwei Seiten.</translation>
     </message>
     <message>
         <source>1 listing or group of duplicates is on two sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>1 Angebot oder Gruppe von Duplikaten liegt auf zwei Seiten.</translation>
     </message>
     <message>
         <source>%L1 listings and groups of duplicates are on two sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 Angebote und Gruppen von Duplikaten liegen auf zwei Seiten.</translation>
     </message>
     <message>
         <source>Before: %L1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorher: %L1.</translation>
     </message>
     <message>
         <source>Dealing out single photos would put %L1, with %2, on two sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einzeln verteilt lägen %L1, mit %2, auf zwei Seiten.</translation>
     </message>
     <message>
         <source> %</source>
-        <translation type="unfinished"></translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>Share of the photos for training</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Fotos zum Training</translation>
     </message>
     <message>
         <source>Share of the photos for validation</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil der Fotos zur Validierung</translation>
     </message>
     <message>
         <source>Seed</source>
-        <translation type="unfinished">Startzahl</translation>
+        <translation>Startzahl</translation>
     </message>
     <message>
         <source>The same number deals the same way; another one deals anew</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gleiche Zahl verteilt gleich; eine andere verteilt neu</translation>
     </message>
     <message>
         <source>Training</source>
-        <translation type="unfinished">Training</translation>
+        <translation>Training läuft</translation>
     </message>
     <message>
         <source>Validation</source>
-        <translation type="unfinished">Prüfung</translation>
+        <translation>Validierung</translation>
     </message>
     <message>
         <source>Test</source>
-        <translation type="unfinished"></translation>
+        <translation>Test</translation>
     </message>
     <message>
         <source>%L1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%L1 %</translation>
     </message>
     <message>
         <source>Dealing out…</source>
-        <translation type="unfinished"></translation>
+        <translation>Wird verteilt …</translation>
     </message>
     <message>
         <source>Deal out the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos verteilen</translation>
     </message>
     <message>
         <source>Photos of one listing, and photos that are nearly the same, stay on one side; the categories are spread evenly. Exported training data has the sides in its column “split”.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos eines Angebots und fast gleiche Fotos bleiben auf einer Seite; die Kategorien sind gleichmäßig verteilt. Exportierte Trainingsdaten nennen die Seite in der Spalte „split“.</translation>
     </message>
 </context>
 <context>
     <name>vitrine::ui::SplitPresenter</name>
     <message>
         <source>Deal out the photos</source>
-        <translation type="unfinished"></translation>
+        <translation>Fotos verteilen</translation>
     </message>
     <message>
         <source>%1 for training, %2 for validation, %3 for test.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 zum Training, %2 zur Validierung, %3 zum Test.</translation>
     </message>
 </context>
 <context>

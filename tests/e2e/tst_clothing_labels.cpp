@@ -73,7 +73,7 @@ EmbeddingTable swapped(const EmbeddingTable& clean, std::uint64_t seed)
     return table;
 }
 
-struct LabelQuality {
+struct SwapQuality {
     double precisionAtRecall60 = 0.0; ///< of the ranking
     double precision = 0.0; ///< of the flagged
     double recall = 0.0;
@@ -96,7 +96,7 @@ double precisionAtRecall60(
     return 0.0;
 }
 
-LabelQuality judge(
+SwapQuality judge(
     const LabelReport& report, const EmbeddingTable& given, const EmbeddingTable& clean)
 {
     std::vector<bool> wrong;
@@ -152,11 +152,11 @@ void TstClothingLabels::findsSwappedLabels()
     const EmbeddingTable clean = embedded(clothing, weights);
     QVERIFY(clean.size() > 0);
     JobContext context;
-    LabelQuality mean;
+    SwapQuality mean;
     for (std::uint64_t seed = kFirstSeed; seed < kFirstSeed + kSeeds; ++seed) {
         const EmbeddingTable given = swapped(clean, seed);
         const LabelReport report = findLabelIssues(given, {}, context);
-        const LabelQuality quality = judge(report, given, clean);
+        const SwapQuality quality = judge(report, given, clean);
         qInfo("seed %llu: precision at recall 0.6 %.3f; flagged: precision %.3f, recall %.3f, true "
               "category suggested %.3f; noise %.3f",
             static_cast<unsigned long long>(seed), quality.precisionAtRecall60, quality.precision,
