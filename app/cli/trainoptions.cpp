@@ -95,7 +95,7 @@ void TrainOptions::declareLearning(CLI::App& app, Without without)
             ->check(realNumber(1e-12, 100.0));
     }
     add(app.add_option("--head-factor", m_config.headFactor,
-            "The last layer's learning rate, as a multiple of that"),
+            "The head's learning rate, as a multiple of that"),
         kHow)
         ->capture_default_str()
         ->check(realNumber(0.0, 1e6));
