@@ -31,7 +31,7 @@ TrainRequest fromScratch()
 
 }
 
-/// The whole way without any weights: the demo shop's thirteen categories, learnt from the random
+/// The whole way without any weights: the demo shop's categories, learnt from the random
 /// network in a minute.
 class TstDemoTraining : public QObject {
     Q_OBJECT
@@ -54,9 +54,9 @@ void TstDemoTraining::learnsTheDemoFromScratch()
     const std::string random = workspace->embed({"random", false}, context).model.id;
 
     const RunRecord run = training.train(fromScratch(), nullptr, nullptr, context);
-    QCOMPARE(run.classes.size(), std::size_t{13});
+    QVERIFY(run.classes.size() >= 13);
     QCOMPARE(run.leaks, 0);
-    const double chance = 1.0 / 13.0;
+    const double chance = 1.0 / static_cast<double>(run.classes.size());
     qInfo("%lld + %lld pictures: top 1 %.3f (chance %.3f), top 5 %.3f, macro F1 %.3f",
         static_cast<long long>(run.trainImages), static_cast<long long>(run.validationImages),
         run.best->validation.top1, chance, run.best->validation.top5, run.best->validation.macroF1);

@@ -78,7 +78,8 @@ private:
                 "Leave the run out, or --search.");
         if (!m_search && m_run.empty())
             throw Error(ErrorCode::InvalidArgument, "There is nothing to evaluate.",
-                "Name a run (`vitrine-cli runs` lists them), or ask for --search.");
+                "Name a run (`vitrine-cli runs` lists them), or ask for --search. `vitrine-cli "
+                "evaluate --help` describes both.");
         if (!m_search && !m_models.empty())
             throw Error(ErrorCode::InvalidArgument, "--model is for --search.",
                 "Add --search, or leave --model out.");

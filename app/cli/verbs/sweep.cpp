@@ -56,7 +56,8 @@ public:
                 "Add --json, or leave --events out.");
         if (m_request.batchSizes.empty() && m_request.learningRates.empty())
             throw Error(ErrorCode::InvalidArgument, "There is nothing to sweep over.",
-                "Give --batch-sizes, --learning-rates or both.");
+                "Give --batch-sizes, --learning-rates or both. `vitrine-cli sweep --help` "
+                "describes them.");
         if (m_events)
             console.useEvents();
         const auto workspace = Workspace::open(m_folder);

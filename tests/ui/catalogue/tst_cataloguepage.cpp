@@ -482,12 +482,13 @@ void TstCataloguePage::theTableEditsInPlace()
     QVERIFY(editor);
     editor->setText(QStringLiteral("Armchair"));
     QTest::keyClick(editor, Qt::Key_Return);
-    QCOMPARE(listings.index(3, ListingModel::TitleColumn).data().toString(),
-        QStringLiteral("Armchair")); // at once
+    QTRY_COMPARE(listings.index(3, ListingModel::TitleColumn).data().toString(),
+        QStringLiteral("Armchair"));
     QTRY_COMPARE(f.workspace->inspection().history().line.size(), std::size_t(1));
     QCOMPARE(f.workspace->summary({4})->listing.title, std::string("Armchair"));
     QTRY_VERIFY(f.child<Notice>("catalogueTold")->isVisible());
 
+    QTRY_VERIFY(!table->viewport()->findChild<QLineEdit*>()); // the editor is gone
     table->setCurrentIndex(listings.index(4, ListingModel::PriceColumn)); // it has a photo
     QTest::keyClick(table, Qt::Key_F2);
     QTRY_VERIFY(table->viewport()->findChild<QLineEdit*>());

@@ -426,7 +426,7 @@ void TstCleanPresenters::longGroupsShowWhatTheRulesKeep()
     duplicates.show(FindingKind::NearDuplicate);
     QTRY_COMPARE(duplicates.members().size(), DuplicatesPresenter::kMembers + 1);
     QCOMPARE(duplicates.mergeAction().kept, all.back().value);
-    QCOMPARE(duplicates.mergeAction().on.images.size(), all.size());
+    QCOMPARE(duplicates.mergeAction().on.findings.size(), all.size());
 }
 
 void TstCleanPresenters::laterDuplicatesMeetWhatWasKept()

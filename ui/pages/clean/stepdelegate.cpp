@@ -40,6 +40,8 @@ int StepDelegate::widthOf(const QStyleOptionViewItem& option, const QModelIndex&
 QStringList StepDelegate::linesOf(const QString& text, const QFont& font, int width)
 {
     const QString words = text.simplified();
+    if (words.isEmpty())
+        return {};
     QTextLayout layout(words, font);
     QTextOption wrap;
     wrap.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
