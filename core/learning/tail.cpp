@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 
 #include <ATen/ATen.h>
+#include <c10/core/GradMode.h>
 #include <fmt/format.h>
 
 #include <array>
@@ -163,7 +164,7 @@ void Tail::draw(const TrainingChance& chance, const StateDict& start)
 
 void Tail::load(const StateDict& state)
 {
-    const at::NoGradGuard guard;
+    const c10::NoGradGuard guard;
     for (Parameter* parameter : m_parameters) {
         const at::Tensor values = at::empty(parameter->weights.sizes(), at::kFloat);
         copyInto(values, state, parameter->name);
@@ -225,19 +226,19 @@ at::Tensor Tail::logits(
 
 at::Tensor Tail::forward(const at::Tensor& activations, const std::optional<at::Tensor>& dropout)
 {
-    const at::NoGradGuard guard;
+    const c10::NoGradGuard guard;
     return logits(features(activations, true), true, dropout);
 }
 
 at::Tensor Tail::evaluate(const at::Tensor& activations)
 {
-    const at::NoGradGuard guard;
+    const c10::NoGradGuard guard;
     return logits(features(activations, false), false, std::nullopt);
 }
 
 void Tail::backward(const at::Tensor& logitsGradient)
 {
-    const at::NoGradGuard guard;
+    const c10::NoGradGuard guard;
     at::Tensor g = m_classifier.backward(logitsGradient.to(m_options.numbers.device), true);
     if (m_dropout.defined())
         g = g * m_dropout;

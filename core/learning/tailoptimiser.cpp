@@ -4,6 +4,7 @@
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
+#include <c10/core/GradMode.h>
 
 #include <atomic>
 #include <cmath>
@@ -115,7 +116,7 @@ bool TailOptimiser::stepOne(const StepSettings& settings, std::size_t which)
 
 bool TailOptimiser::step(std::int64_t step, double rate)
 {
-    const at::NoGradGuard guard;
+    const c10::NoGradGuard guard;
     StepSettings settings{
         m_config.optimiser, rate, m_config.momentum, m_config.weightDecay, clipScale(), step};
     bool finite = true;
@@ -148,7 +149,7 @@ StateDict TailOptimiser::averages() const
 
 void TailOptimiser::load(const StateDict& averages)
 {
-    const at::NoGradGuard guard;
+    const c10::NoGradGuard guard;
     for (std::size_t i = 0; i < m_parameters.size(); ++i) {
         copyNumbers(m_first[i], averages, m_parameters[i]->name + ".first");
         if (m_second[i].defined())
