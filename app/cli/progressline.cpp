@@ -103,7 +103,9 @@ void ProgressLine::onProgress(const Progress& progress)
         return; // what took a moment needs no line in a log
     // A log's first line comes at once, whatever the count is by then, and is often its only one.
     const bool announces = m_style == Style::Lines && m_lastShown == Clock::time_point();
-    const std::string line = announces ? words(progress.stage) : text(progress, now);
+    std::string line = announces ? words(progress.stage) : text(progress, now);
+    if (m_style == Style::Lines && line == m_lastLine)
+        return; // an end that is reported more than once
     m_lastShown = now;
     if (m_style == Style::Bar) {
         fmt::print(stderr, "\r\x1b[2K{} {}", bar(progress.fraction), line);
@@ -112,6 +114,7 @@ void ProgressLine::onProgress(const Progress& progress)
         fmt::print(stderr, "{}\n", line);
     }
     std::fflush(stderr);
+    m_lastLine = std::move(line);
 }
 
 void ProgressLine::describe(Stage stage, std::string words)

@@ -34,6 +34,7 @@ private:
     std::mutex m_mutex;
     Stage m_stage = Stage::Starting;
     Stage m_describedStage = Stage::Starting;
+    std::string m_lastLine;
     std::string m_description; ///< empty: none
     std::int64_t m_stageFrom = 0;
     Clock::time_point m_stageStart = Clock::now();

@@ -14,8 +14,6 @@ namespace vitrine::workspace {
 namespace {
 
 constexpr int kEverywhere = -1;
-constexpr int kValidation = 1;
-constexpr int kTest = 2;
 
 /// The side that queries come from.
 int sideToAsk(const std::map<ImageRow, int>& sides, const PictureTable& pictures)
@@ -25,24 +23,39 @@ int sideToAsk(const std::map<ImageRow, int>& sides, const PictureTable& pictures
         if (const auto side = sides.find(image); side != sides.end())
             ++images.at(static_cast<std::size_t>(side->second));
     }
-    if (images[kTest] > 0)
-        return kTest;
-    return images[kValidation] > 0 ? kValidation : kEverywhere;
+    if (images[kTestSide] > 0)
+        return kTestSide;
+    return images[kValidationSide] > 0 ? kValidationSide : kEverywhere;
 }
 
 const char* sideName(int side)
 {
-    if (side == kTest)
+    if (side == kTestSide)
         return "test";
-    return side == kValidation ? "validation" : "all";
+    return side == kValidationSide ? "validation" : "all";
 }
 
+}
+
+std::map<ImageRow, int> sidesToJudge(
+    catalogue::Reader& reader, const std::vector<std::vector<RunImage>>& runs)
+{
+    if (runs.empty())
+        return reader.splitSides();
+    std::map<ImageRow, int> sides;
+    for (const std::vector<RunImage>& images : runs) {
+        for (const RunImage& image : images) {
+            const auto [known, isNew] = sides.emplace(image.row, image.side);
+            if (!isNew && image.side == kTrainSide)
+                known->second = kTrainSide;
+        }
+    }
+    return sides;
 }
 
 SearchGround searchGround(catalogue::Reader& reader, const PictureTable& pictures,
-    std::span<const std::int64_t> duplicates)
+    std::span<const std::int64_t> duplicates, const std::map<ImageRow, int>& sides)
 {
-    const std::map<ImageRow, int> sides = reader.splitSides();
     const int wanted = sideToAsk(sides, pictures);
     SearchGround ground;
     ground.side = sideName(wanted);
@@ -97,9 +110,10 @@ void setSearchStages(JobContext& context)
 
 SearchEvaluation evaluateSearch(const std::vector<ModelRecord>& models,
     const PictureTable& pictures, std::span<const std::int64_t> duplicates,
-    const catalogue::Catalogue& catalogue, PictureJobs& jobs, JobContext& context)
+    const std::map<ImageRow, int>& sides, const catalogue::Catalogue& catalogue, PictureJobs& jobs,
+    JobContext& context)
 {
-    const SearchGround ground = searchGround(*catalogue.reader(), pictures, duplicates);
+    const SearchGround ground = searchGround(*catalogue.reader(), pictures, duplicates, sides);
     return jobs.judgeSearch(models, ground, context);
 }
 

@@ -7,9 +7,11 @@
 #include "core/types/listingquery.h"
 #include "core/workspace/picturejobs.h"
 #include "core/workspace/picturetable.h"
+#include "core/workspace/rundata.h"
 #include "core/workspace/training.h"
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -27,10 +29,15 @@ struct SearchGround {
     std::string side; ///< as in SearchEvaluation
 };
 
+/// Of each image: 0 train, 1 validation, 2 test. As the runs did that made the models, where what
+/// one of them has learnt from is on the train side; without any, as the workspace dealt them out.
+std::map<ImageRow, int> sidesToJudge(
+    catalogue::Reader& reader, const std::vector<std::vector<RunImage>>& runs);
+
 /// `duplicates` are PictureDuplicates::numbers of the pictures. Queries come from the test side of
 /// the split where it has images, else from validation, else from everywhere.
 SearchGround searchGround(catalogue::Reader& reader, const PictureTable& pictures,
-    std::span<const std::int64_t> duplicates);
+    std::span<const std::int64_t> duplicates, const std::map<ImageRow, int>& sides);
 
 /// The models of these ids, which are in that order of the result. Throws Error NotFound for one
 /// that does not exist, NotReady for one without embeddings.
@@ -43,6 +50,7 @@ void setSearchStages(JobContext& context);
 /// Part of Training::evaluateSearch: everything after the pictures have been measured and compared.
 SearchEvaluation evaluateSearch(const std::vector<ModelRecord>& models,
     const PictureTable& pictures, std::span<const std::int64_t> duplicates,
-    const catalogue::Catalogue& catalogue, PictureJobs& jobs, JobContext& context);
+    const std::map<ImageRow, int>& sides, const catalogue::Catalogue& catalogue, PictureJobs& jobs,
+    JobContext& context);
 
 }

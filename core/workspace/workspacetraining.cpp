@@ -207,6 +207,20 @@ std::vector<std::string> WorkspaceTraining::beforeAndAfter() const
     return models;
 }
 
+/// What the runs that made these models learnt from, and what they kept aside.
+std::vector<std::vector<RunImage>> WorkspaceTraining::dataBehind(
+    const std::vector<ModelRecord>& models) const
+{
+    std::vector<std::vector<RunImage>> data;
+    for (const RunRecord& run : m_store.runs(true)) {
+        const bool made = !run.model.empty()
+            && std::ranges::find(models, run.model, &ModelRecord::id) != models.end();
+        if (made)
+            data.push_back(m_store.data(run.row).images);
+    }
+    return data;
+}
+
 SearchEvaluation WorkspaceTraining::evaluateSearch(
     const std::vector<std::string>& models, JobContext& context)
 {
@@ -217,7 +231,9 @@ SearchEvaluation WorkspaceTraining::evaluateSearch(
             setSearchStages(context);
             const auto relatives = m_runs.relatives(session, context);
             return workspace::evaluateSearch(judged, relatives.pictures,
-                relatives.duplicates.numbers, m_catalogue, m_runs.pictures(), context);
+                relatives.duplicates.numbers,
+                sidesToJudge(*m_catalogue.reader(), dataBehind(judged)), m_catalogue,
+                m_runs.pictures(), context);
         });
 }
 

@@ -36,7 +36,10 @@ void printInfo(Console& console, const WorkspaceInfo& info)
                         : "not built, or out of date"));
     console.line(fmt::format("On disk     {:.1f} MB", static_cast<double>(info.bytesOnDisk) / 1e6));
     for (const std::string& kind : info.interrupted)
-        console.line(fmt::format("A run of `{}` was interrupted; run it again to continue.", kind));
+        console.line(kind == "train"
+                ? std::string("Training was interrupted; `vitrine-cli runs` lists the run, and "
+                              "`vitrine-cli train --resume` goes on with it.")
+                : fmt::format("A run of `{}` was interrupted; run it again to continue.", kind));
     if (info.model && !info.model->pretrained)
         console.line(randomNetworkNotice());
 }

@@ -40,6 +40,7 @@ private Q_SLOTS:
     void judgesByCategoryAndWithoutTheQuerysListing();
     void judgesByDuplicatesAlsoWithinAListing();
     void asksFromTheSideThatWasHeldOut();
+    void neverAsksWhatARunHasLearntFrom();
     void judgesWhatEveryModelHasEmbedded();
     void refusesModelsWithoutVectors();
     void stopsWhenAsked();
@@ -113,7 +114,7 @@ SearchEvaluation TstSearchEvaluation::judged(
 {
     JobContext context;
     return evaluateSearch(modelsToJudge(*m_catalogue->reader(), ids), m_pictures, duplicates,
-        *m_catalogue, *m_jobs, context);
+        sidesToJudge(*m_catalogue->reader(), {}), *m_catalogue, *m_jobs, context);
 }
 
 void TstSearchEvaluation::judgesByCategoryAndWithoutTheQuerysListing()
@@ -188,6 +189,29 @@ void TstSearchEvaluation::asksFromTheSideThatWasHeldOut()
     QVERIFY(near(found.models[0].byCategory.meanAveragePrecision, averagePrecision(1, 2)));
 }
 
+void TstSearchEvaluation::neverAsksWhatARunHasLearntFrom()
+{
+    split({{0, kTestSide}});
+    const auto image = [](std::int64_t row, int side) {
+        RunImage of;
+        of.row = {row};
+        of.side = side;
+        return of;
+    };
+    const auto sides = sidesToJudge(*m_catalogue->reader(),
+        {{image(1, kTrainSide), image(2, kValidationSide), image(3, kValidationSide)},
+            {image(1, kValidationSide), image(2, kTrainSide), image(3, kValidationSide)}});
+    QVERIFY(sides
+        == (std::map<ImageRow, int>{{{1}, kTrainSide}, {{2}, kTrainSide}, {{3}, kValidationSide}}));
+    const SearchGround ground =
+        searchGround(*m_catalogue->reader(), m_pictures, m_noDuplicates, sides);
+    QCOMPARE(ground.side, std::string("validation"));
+    for (std::size_t i = 0; i < ground.images.size(); ++i)
+        QCOMPARE(static_cast<bool>(ground.asks[i]), ground.images[i].value == 3);
+    // Without any run, what the workspace dealt out.
+    QVERIFY(sidesToJudge(*m_catalogue->reader(), {}) == m_catalogue->reader()->splitSides());
+}
+
 void TstSearchEvaluation::judgesWhatEveryModelHasEmbedded()
 {
     split({});
@@ -218,7 +242,7 @@ void TstSearchEvaluation::stopsWhenAsked()
     JobContext context = probe.context();
     QVERIFY_THROWS_EXCEPTION(Cancelled,
         evaluateSearch(modelsToJudge(*m_catalogue->reader(), {"blind", "seeing"}), m_pictures,
-            m_noDuplicates, *m_catalogue, *m_jobs, context));
+            m_noDuplicates, {}, *m_catalogue, *m_jobs, context));
 }
 
 QTEST_GUILESS_MAIN(TstSearchEvaluation)
