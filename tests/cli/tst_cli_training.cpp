@@ -299,7 +299,9 @@ void TstCliTraining::evaluatesSearches()
     QCOMPARE(models[0].toObject()[q("model")].toString(), m_firstModel);
     QCOMPARE(models[1].toObject()[q("model")].toString(), m_trained);
     const QJsonObject figures = models[1].toObject()[q("by_category")].toObject();
-    QVERIFY(figures[q("queries")].toInt() > 30);
+    QCOMPARE(result.json[q("side")].toString(),
+        q("validation")); // of the run: it has not learnt from those
+    QVERIFY(figures[q("queries")].toInt() > 0);
     QVERIFY(figures[q("map")].toDouble() > 0.0 && figures[q("map")].toDouble() <= 1.0);
     const QJsonObject recall = figures[q("recall")].toObject();
     QVERIFY(recall[q("50")].toDouble() >= recall[q("1")].toDouble());
