@@ -73,8 +73,8 @@ public:
     /// one does not. An empty source keeps the one that is known.
     virtual Change putImage(const ImageInput& image) = 0;
     /// After the rows: links images to listings, removes categories that neither listings nor the
-    /// history use, with the findings about them, and numbers those with listings: known ones keep their order, new ones follow
-    /// by name.
+    /// history use, with the findings about them, and numbers those with listings: known ones keep
+    /// their order, new ones follow by name.
     virtual void finishImport() = 0;
     /// Replaces the encoder's order; names that are missing or unknown throw Error InvalidArgument.
     virtual void setEncoderOrder(const std::vector<std::string>& names) = 0;

@@ -17,8 +17,8 @@ public:
     /// that it cannot be had; the caller reports it. Called from several threads at once. Must not
     /// throw.
     virtual Picture load(std::size_t index, int side) const = 0;
-    /// Names what `load` gives, for caches: another text when the pixels are others. Empty: unknown,
-    /// nothing may be kept. Any thread. Must not throw.
+    /// Names what `load` gives, for caches: another text when the pixels are others. Empty:
+    /// unknown, nothing may be kept. Any thread. Must not throw.
     virtual std::string identity(std::size_t index) const
     {
         static_cast<void>(index);

@@ -34,8 +34,8 @@ VITRINE_INLINE void join(std::uint16_t* __restrict sums, const std::uint16_t* __
 }
 
 template <typename Number>
-VITRINE_INLINE void joinRows(Number* sums, const Number* shortcut, const float* bias,
-    std::size_t rows, std::size_t channels)
+VITRINE_INLINE void joinRows(
+    Number* sums, const Number* shortcut, const float* bias, std::size_t rows, std::size_t channels)
 {
     for (std::size_t row = 0; row < rows; ++row)
         join(sums + row * channels, shortcut + row * channels, bias, channels);
@@ -43,16 +43,16 @@ VITRINE_INLINE void joinRows(Number* sums, const Number* shortcut, const float* 
 
 #if defined(__x86_64__)
 template <typename Number>
-[[gnu::target("avx2")]] void joinAvx2(Number* sums, const Number* shortcut, const float* bias,
-    std::size_t rows, std::size_t channels)
+[[gnu::target("avx2")]] void joinAvx2(
+    Number* sums, const Number* shortcut, const float* bias, std::size_t rows, std::size_t channels)
 {
     joinRows(sums, shortcut, bias, rows, channels);
 }
 #endif
 
 template <typename Number>
-void joinBest(Number* sums, const Number* shortcut, const float* bias, std::size_t rows,
-    std::size_t channels)
+void joinBest(
+    Number* sums, const Number* shortcut, const float* bias, std::size_t rows, std::size_t channels)
 {
 #if defined(__x86_64__)
     if (__builtin_cpu_supports("avx2") != 0) {

@@ -185,8 +185,8 @@ public:
 
     virtual std::vector<ModelRecord> models() const = 0; ///< newest first
     virtual std::string searchModel() const = 0; ///< id; empty: none
-    /// Searches use this model from now on, in one step, and embedding goes on with it. Throws Error NotFound, and NotReady where
-    /// its embeddings are not complete.
+    /// Searches use this model from now on, in one step, and embedding goes on with it. Throws
+    /// Error NotFound, and NotReady where its embeddings are not complete.
     virtual void useModel(const std::string& modelId) = 0;
     /// `weights.pth`, `model.json` and `README.md` (the model card) into `folder`, which must be
     /// empty or absent.

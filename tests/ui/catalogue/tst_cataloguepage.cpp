@@ -482,8 +482,8 @@ void TstCataloguePage::theTableEditsInPlace()
     QVERIFY(editor);
     editor->setText(QStringLiteral("Armchair"));
     QTest::keyClick(editor, Qt::Key_Return);
-    QTRY_COMPARE(listings.index(3, ListingModel::TitleColumn).data().toString(),
-        QStringLiteral("Armchair"));
+    QTRY_COMPARE(
+        listings.index(3, ListingModel::TitleColumn).data().toString(), QStringLiteral("Armchair"));
     QTRY_COMPARE(f.workspace->inspection().history().line.size(), std::size_t(1));
     QCOMPARE(f.workspace->summary({4})->listing.title, std::string("Armchair"));
     QTRY_VERIFY(f.child<Notice>("catalogueTold")->isVisible());
