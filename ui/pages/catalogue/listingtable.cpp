@@ -29,11 +29,32 @@ constexpr int kLettersForPhotos = 60;
 constexpr int kLettersForCategory = 72;
 constexpr int kLettersForPlace = 100;
 
+/// Fills an editor once: rows that are read again meanwhile leave alone what somebody types.
+class CellDelegate : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void setEditorData(QWidget* editor, const QModelIndex& index) const final
+    {
+        static constexpr auto kFilled = "filled";
+        if (editor->property(kFilled).toBool())
+            return;
+        editor->setProperty(kFilled, true);
+        fill(editor, index);
+    }
+
+private:
+    virtual void fill(QWidget* editor, const QModelIndex& index) const
+    {
+        QStyledItemDelegate::setEditorData(editor, index);
+    }
+};
+
 /// Edits by typing or by choosing one of the names that there are.
-class CategoryDelegate : public QStyledItemDelegate {
+class CategoryDelegate : public CellDelegate {
 public:
     CategoryDelegate(std::function<QStringList()> names, QObject* parent)
-        : QStyledItemDelegate(parent)
+        : CellDelegate(parent)
         , m_names(std::move(names))
     {
     }
@@ -48,10 +69,6 @@ public:
         box->addItems(m_names());
         return box;
     }
-    void setEditorData(QWidget* editor, const QModelIndex& index) const override
-    {
-        static_cast<QComboBox*>(editor)->setCurrentText(index.data(Qt::EditRole).toString());
-    }
     void setModelData(
         QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override
     {
@@ -59,6 +76,11 @@ public:
     }
 
 private:
+    void fill(QWidget* editor, const QModelIndex& index) const override
+    {
+        static_cast<QComboBox*>(editor)->setCurrentText(index.data(Qt::EditRole).toString());
+    }
+
     std::function<QStringList()> m_names;
 };
 
@@ -80,6 +102,7 @@ ListingTable::ListingTable(QWidget* parent)
     setDragEnabled(true);
     setDragDropMode(QAbstractItemView::DragOnly);
     setFrameShape(QFrame::NoFrame);
+    setItemDelegate(new CellDelegate(this));
     setItemDelegateForColumn(
         ListingModel::CoverColumn, new SquarePhotoDelegate(kPhotoSide, false, this));
     verticalHeader()->hide();
