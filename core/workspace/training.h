@@ -102,7 +102,9 @@ struct SearchEvaluation {
     std::vector<ModelSearchQuality> models; ///< in the order of the request
     std::vector<IndexQuality> indexes; ///< of the last model
     std::int64_t images = 0; ///< that every model has embedded
-    std::string side; ///< "validation", "test", or "all" where no split was dealt out
+    /// Where the queries come from: "test", "validation", or "all" where neither the runs that made
+    /// the models nor the workspace keep a side apart.
+    std::string side;
 };
 
 struct Guess {

@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
 # run.sh [import|standardise|measure|embed|train|search|drop|facets|runs|catalogue|train_charts]: the benchmarks,
-# beside their peers in
-# Python where there are any, all or one.
+# all or one, beside their peers in Python where there are any.
 # Runs the release preset's programs on the data folder VITRINE_BENCH_DATA names (default: ../shared):
 # data/listings, data/clothing and weights/. What is absent there is passed over with a word.
 set -euo pipefail
@@ -25,7 +24,7 @@ bench() {
 wanted=${1:-all}
 case $wanted in
     all | import | standardise | measure | embed | train | search | drop | facets | runs | catalogue | train_charts) ;;
-    *) sed -n '3,7s/^# //p' "$0" >&2; exit 2 ;;
+    *) sed -n '3,6s/^# //p' "$0" >&2; exit 2 ;;
 esac
 bench import "$tables" tests/bench/run_import.sh "$bin/vitrine-cli" "$tables/Products.csv" "$tables/Images.csv"
 bench standardise "$pictures" tests/bench/run_standardise.sh "$bin/bench_standardise" "$pictures"

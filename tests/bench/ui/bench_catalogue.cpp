@@ -39,37 +39,8 @@ namespace fs = std::filesystem;
 
 constexpr int kDrawnPhotos = 64;
 constexpr int kPhotoSide = 400;
-constexpr int kBeatMs = 2;
 constexpr int kFrameMs = 16;
 constexpr int kScrollFrames = 300;
-
-/// The longest time between two turns of the event loop.
-class Heartbeat : public QObject {
-public:
-    Heartbeat()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        connect(&m_timer, &QTimer::timeout, this, &Heartbeat::beat);
-        m_timer.start(kBeatMs);
-        m_since.start();
-    }
-    double longest()
-    {
-        beat();
-        return m_longest;
-    }
-
-private:
-    void beat()
-    {
-        m_longest = std::max(m_longest, static_cast<double>(m_since.nsecsElapsed()) / 1e6);
-        m_since.restart();
-    }
-
-    QTimer m_timer;
-    QElapsedTimer m_since;
-    double m_longest = 0.0;
-};
 
 std::vector<std::string> drawPhotos(const fs::path& folder)
 {
@@ -152,7 +123,7 @@ private:
 
     void open()
     {
-        Heartbeat heartbeat;
+        bench::Heartbeat heartbeat;
         const bench::Clock clock;
         m_page.setWorkspace(m_workspace);
         bench::waitFor(
@@ -168,7 +139,7 @@ private:
     {
         bench::waitFor("view", [&] { return view.verticalScrollBar()->maximum() > 0; });
         bench::PaintWatch watch(*view.viewport());
-        Heartbeat heartbeat;
+        bench::Heartbeat heartbeat;
         const bench::Clock clock;
         for (int frame = 0; frame < kScrollFrames; ++frame) {
             view.verticalScrollBar()->setValue(
@@ -176,7 +147,7 @@ private:
             QElapsedTimer pause;
             pause.start();
             while (pause.elapsed() < kFrameMs)
-                QCoreApplication::processEvents(QEventLoop::AllEvents, kBeatMs);
+                QCoreApplication::processEvents(QEventLoop::AllEvents, bench::kBeatMs);
         }
         const double seconds = clock.ms() / 1e3;
         fmt::print("{{\"step\": \"scroll {}\", \"frames\": {}, \"frames_per_s\": {:.1f}, "
@@ -187,7 +158,7 @@ private:
     /// To the end at once, until the last row is there.
     void jump(const char* name, QAbstractItemView& view)
     {
-        Heartbeat heartbeat;
+        bench::Heartbeat heartbeat;
         const bench::Clock clock;
         view.verticalScrollBar()->setValue(view.verticalScrollBar()->maximum());
         ListingModel& listings = m_page.presenter().listings();
@@ -208,7 +179,7 @@ private:
             QObject::connect(&presenter, &CataloguePresenter::countsChanged, &m_page, [&] {
                 counted = settled && presenter.facets().listings == presenter.listings().rowCount();
             });
-        Heartbeat heartbeat;
+        bench::Heartbeat heartbeat;
         const bench::Clock clock;
         click();
         bench::waitFor("list", [&settled] { return settled; });

@@ -7,11 +7,12 @@
 // answer, in milliseconds. Run it under Xvfb; without a display it draws off screen.
 #include "core/base/error.h"
 #include "core/workspace/workspace.h"
+#include "tests/bench/ui/pagewatch.h"
+#include "tests/ui/fakepicker.h"
 #include "tests/ui/train/faketraining.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/train/chartspane.h"
 #include "ui/pages/train/trainpage.h"
-#include "ui/shell/filepicker.h"
 #include "ui/widgets/charts/curvechart.h"
 
 #include <fmt/format.h>
@@ -36,64 +37,9 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr int kPatienceMs = 120'000;
-constexpr int kBeatMs = 2;
 constexpr int kFrameMs = 16;
 constexpr int kFrames = 240;
 constexpr int kEpochs = 10;
-
-class NoPicker : public FilePicker {
-public:
-    std::optional<fs::path> openFile(QWidget*, const QString&, const QString&) override
-    {
-        return {};
-    }
-    std::optional<fs::path> openFolder(QWidget*, const QString&) override { return {}; }
-    std::optional<fs::path> saveFile(
-        QWidget*, const QString&, const QString&, const QString&) override
-    {
-        return {};
-    }
-};
-
-/// The longest time between two turns of the event loop.
-class Heartbeat : public QObject {
-public:
-    Heartbeat()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        connect(&m_timer, &QTimer::timeout, this, &Heartbeat::beat);
-        m_timer.start(kBeatMs);
-        m_since.start();
-    }
-    double longest()
-    {
-        beat();
-        return m_longest;
-    }
-
-private:
-    void beat()
-    {
-        m_longest = std::max(m_longest, static_cast<double>(m_since.nsecsElapsed()) / 1e6);
-        m_since.restart();
-    }
-
-    QTimer m_timer;
-    QElapsedTimer m_since;
-    double m_longest = 0.0;
-};
-
-class PaintWatch : public QObject {
-public:
-    explicit PaintWatch(QWidget& watched) { watched.installEventFilter(this); }
-    bool eventFilter(QObject*, QEvent* event) override
-    {
-        if (event->type() == QEvent::Paint)
-            ++paints;
-        return false;
-    }
-    int paints = 0;
-};
 
 class Bench {
 public:
@@ -151,13 +97,13 @@ private:
             if (waiting.elapsed() > kPatienceMs)
                 throw Error(
                     ErrorCode::Internal, fmt::format("The page did not answer: no {}.", what));
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, kBeatMs);
+            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, bench::kBeatMs);
         }
     }
 
     void open()
     {
-        Heartbeat heartbeat;
+        bench::Heartbeat heartbeat;
         QElapsedTimer clock;
         clock.start();
         m_page.setSource({m_workspace, &m_training, nullptr});
@@ -169,7 +115,7 @@ private:
                 && std::all_of(curves.begin(), curves.end(),
                     [](const Curve& curve) { return !curve.points.empty(); });
         });
-        PaintWatch watch(*chart().findChildren<QWidget*>().constFirst());
+        bench::PaintWatch watch(*chart().findChildren<QWidget*>().constFirst());
         waitFor("paint", [&watch] { return watch.paints > 0; });
         fmt::print("{{\"step\": \"show all\", \"runs\": {}, \"points\": {}, \"ms\": {:.0f}, "
                    "\"stall_ms\": {:.1f}}}\n",
@@ -179,8 +125,8 @@ private:
 
     void steps(const char* name, const std::function<void(int)>& step)
     {
-        PaintWatch watch(*chart().findChildren<QWidget*>().constFirst());
-        Heartbeat heartbeat;
+        bench::PaintWatch watch(*chart().findChildren<QWidget*>().constFirst());
+        bench::Heartbeat heartbeat;
         QElapsedTimer clock;
         clock.start();
         for (int frame = 0; frame < kFrames; ++frame) {
@@ -188,7 +134,7 @@ private:
             QElapsedTimer pause;
             pause.start();
             do
-                QCoreApplication::processEvents(QEventLoop::AllEvents, kBeatMs);
+                QCoreApplication::processEvents(QEventLoop::AllEvents, bench::kBeatMs);
             while (pause.elapsed() < kFrameMs);
         }
         print(name, watch.paints, clock, heartbeat);
@@ -200,8 +146,8 @@ private:
         request.name = "live";
         request.config.epochs = 1'000;
         m_training.pace(kFrameMs / 2);
-        PaintWatch watch(*chart().findChildren<QWidget*>().constFirst());
-        Heartbeat heartbeat;
+        bench::PaintWatch watch(*chart().findChildren<QWidget*>().constFirst());
+        bench::Heartbeat heartbeat;
         QElapsedTimer clock;
         clock.start();
         m_page.training().start(request);
@@ -215,7 +161,7 @@ private:
     }
 
     static void print(
-        const char* name, int paints, const QElapsedTimer& clock, Heartbeat& heartbeat)
+        const char* name, int paints, const QElapsedTimer& clock, bench::Heartbeat& heartbeat)
     {
         const double seconds = static_cast<double>(clock.nsecsElapsed()) / 1e9;
         fmt::print("{{\"step\": \"{}\", \"paints_per_s\": {:.1f}, \"stall_ms\": {:.1f}}}\n", name,
@@ -228,7 +174,7 @@ private:
     test::FakeTraining m_training;
     JobRunner m_runner;
     WorkspaceSession m_session{m_runner};
-    NoPicker m_picker;
+    test::FakePicker m_picker;
     TrainPage m_page{m_session, m_picker};
 };
 

@@ -8,11 +8,15 @@
 #include <QCoreApplication>
 #include <QElapsedTimer>
 #include <QEvent>
+#include <QTimer>
 #include <QWidget>
 
+#include <algorithm>
 #include <functional>
 
 namespace vitrine::bench {
+
+inline constexpr int kBeatMs = 2; ///< between looks at whether the GUI thread answers
 
 /// Since its making, in milliseconds.
 class Clock {
@@ -34,6 +38,34 @@ public:
         return false;
     }
     int paints = 0;
+};
+
+/// The longest time between two turns of the event loop.
+class Heartbeat : public QObject {
+public:
+    Heartbeat()
+    {
+        m_timer.setTimerType(Qt::PreciseTimer);
+        connect(&m_timer, &QTimer::timeout, this, &Heartbeat::beat);
+        m_timer.start(kBeatMs);
+        m_since.start();
+    }
+    double longest()
+    {
+        beat();
+        return m_longest;
+    }
+
+private:
+    void beat()
+    {
+        m_longest = std::max(m_longest, static_cast<double>(m_since.nsecsElapsed()) / 1e6);
+        m_since.restart();
+    }
+
+    QTimer m_timer;
+    QElapsedTimer m_since;
+    double m_longest = 0.0;
 };
 
 /// Turns the event loop until `done`, and asks at least every 2 ms. Throws Error after a minute.

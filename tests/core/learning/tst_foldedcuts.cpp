@@ -5,6 +5,7 @@
 #include "core/learning/trainer.h"
 #include "tests/core/learning/closeness.h"
 #include "tests/core/learning/prngweights.h"
+#include "tests/core/learning/torchinput.h"
 
 #include <ATen/ATen.h>
 #include <fmt/format.h>
@@ -30,18 +31,6 @@ FoldedNetOptions options(bool bfloat16)
     return options;
 }
 
-at::Tensor normalised(const std::vector<Picture>& pictures)
-{
-    std::vector<at::Tensor> images;
-    for (const Picture& picture : pictures) {
-        const at::Tensor pixels = at::tensor(at::ArrayRef<std::uint8_t>(picture.rgb));
-        images.push_back(pixels.view({picture.height, picture.width, 3}).permute({2, 0, 1}));
-    }
-    const at::Tensor mean = at::tensor({0.485F, 0.456F, 0.406F}).view({1, 3, 1, 1});
-    const at::Tensor deviation = at::tensor({0.229F, 0.224F, 0.225F}).view({1, 3, 1, 1});
-    return (at::stack(images).to(at::kFloat) / 255.0 - mean) / deviation;
-}
-
 /// Channels last, as `runTo` gives them.
 std::vector<float> numbers(const at::Tensor& tensor)
 {
@@ -54,9 +43,9 @@ std::vector<float> numbers(const at::Tensor& tensor)
 std::vector<float> before(Cut cut, ResNet& network, const std::vector<Picture>& pictures)
 {
     if (cut == Cut::AfterPool)
-        return numbers(network->features(normalised(pictures)));
+        return numbers(network->features(test::normalised(pictures)));
     const auto parts = network->named_children();
-    at::Tensor x = parts["conv1"]->as<torch::nn::Conv2d>()->forward(normalised(pictures));
+    at::Tensor x = parts["conv1"]->as<torch::nn::Conv2d>()->forward(test::normalised(pictures));
     x = parts["bn1"]->as<torch::nn::BatchNorm2d>()->forward(x).relu();
     x = at::max_pool2d(x, {3, 3}, {2, 2}, {1, 1});
     const int stages = cut == Cut::AfterLayer2 ? 2 : 3;
@@ -176,7 +165,8 @@ void TstFoldedCuts::classifiesAsTheNetworkThatLearns()
     QCOMPARE(classifier->inputSide(), kSide);
     for (const Picture& picture : somePictures()) {
         const std::vector<float> probabilities = classifier->probabilities(picture);
-        QVERIFY(test::distance(probabilities, numbers(network(normalised({picture})).softmax(1)))
+        QVERIFY(
+            test::distance(probabilities, numbers(network(test::normalised({picture})).softmax(1)))
             < 1e-3);
         float sum = 0.0F;
         for (const float probability : probabilities)

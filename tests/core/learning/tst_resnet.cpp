@@ -6,6 +6,7 @@
 #include "core/learning/resnet.h"
 #include "core/learning/torchwriter.h"
 #include "tests/core/learning/prngweights.h"
+#include "tests/core/learning/torchinput.h"
 #include "tests/support/testdata.h"
 
 #include <ATen/ATen.h>
@@ -42,19 +43,6 @@ FoldedNetOptions smallInput()
     return options;
 }
 
-/// Pictures as torchvision gets them: N x 3 x H x W, normalised.
-at::Tensor normalised(const std::vector<Picture>& pictures)
-{
-    std::vector<at::Tensor> images;
-    for (const Picture& picture : pictures) {
-        const at::Tensor pixels = at::tensor(at::ArrayRef<std::uint8_t>(picture.rgb));
-        images.push_back(pixels.view({picture.height, picture.width, 3}).permute({2, 0, 1}));
-    }
-    const at::Tensor mean = at::tensor({0.485F, 0.456F, 0.406F}).view({1, 3, 1, 1});
-    const at::Tensor deviation = at::tensor({0.229F, 0.224F, 0.225F}).view({1, 3, 1, 1});
-    return (at::stack(images).to(at::kFloat) / 255.0 - mean) / deviation;
-}
-
 std::vector<float> numbers(const at::Tensor& tensor)
 {
     const at::Tensor flat = tensor.contiguous();
@@ -65,7 +53,7 @@ std::vector<float> runModule(ResNet& network, const std::vector<Picture>& pictur
 {
     const torch::NoGradGuard guard;
     network->eval();
-    return numbers(network(normalised(pictures)));
+    return numbers(network(test::normalised(pictures)));
 }
 
 std::vector<float> runFolded(const StateDict& state, const std::vector<Picture>& pictures)

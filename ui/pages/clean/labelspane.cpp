@@ -6,6 +6,7 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/keylegend.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/thumbnailgrid.h"
 #include "ui/widgets/thumbnailloader.h"
@@ -193,12 +194,7 @@ void LabelsPane::chooseLegend()
     if (before == now && !m_legend.isEmpty())
         return;
     m_legend = names;
-    QStringList words;
-    for (qsizetype i = 0; i < m_legend.size(); ++i)
-        words << QStringLiteral("<span style='white-space:nowrap'><b>%1</b> %2</span>")
-                     .arg(i + 1)
-                     .arg(m_legend[i].toHtmlEscaped());
-    m_legendText->setText(words.join(QStringLiteral(" &nbsp; ")));
+    m_legendText->setText(keyLegend(m_legend));
 }
 
 void LabelsPane::fillOthers()

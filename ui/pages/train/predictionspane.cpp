@@ -7,6 +7,7 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/keylegend.h"
 #include "ui/widgets/thumbnailgrid.h"
 #include "ui/widgets/thumbnailloader.h"
 
@@ -194,12 +195,7 @@ void PredictionsPane::chooseLegend()
     std::stable_sort(names.begin(), names.end(),
         [&](const QString& a, const QString& b) { return weight.value(a) > weight.value(b); });
     m_legend = names.mid(0, kKeys);
-    QStringList words;
-    for (qsizetype i = 0; i < m_legend.size(); ++i)
-        words << QStringLiteral("<span style='white-space:nowrap'><b>%1</b> %2</span>")
-                     .arg(i + 1)
-                     .arg(m_legend[i].toHtmlEscaped());
-    m_legendText->setText(words.join(QStringLiteral(" &nbsp; ")));
+    m_legendText->setText(keyLegend(m_legend));
 }
 
 bool PredictionsPane::eventFilter(QObject* watched, QEvent* event)
