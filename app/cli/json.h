@@ -3,8 +3,8 @@
 
 #include "core/types/importreport.h"
 #include "core/workspace/inspection.h"
+#include "core/workspace/models/weightsstore.h"
 #include "core/workspace/requests.h"
-#include "core/workspace/weightsstore.h"
 
 #include <nlohmann/json_fwd.hpp>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cleaning/thresholdrange.h"
 
-#include "core/cleaning/hashsearch.h"
-#include "core/cleaning/listingrules.h"
-#include "core/cleaning/picturerules.h"
+#include "core/cleaning/duplicates/hashsearch.h"
+#include "core/cleaning/listings/listingrules.h"
+#include "core/cleaning/pictures/picturerules.h"
 
 #include <limits>
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
-#include "core/learning/foldednet.h"
-#include "core/learning/trainingmodule.h"
-#include "core/learning/trainingrun.h"
-#include "core/learning/trainingtrials.h"
+#include "core/learning/networks/foldednet.h"
+#include "core/learning/training/trainingmodule.h"
+#include "core/learning/training/trainingrun.h"
+#include "core/learning/training/trainingtrials.h"
 
 #include <c10/util/Exception.h>
 

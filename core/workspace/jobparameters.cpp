@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/jobparameters.h"
 
-#include "core/workspace/trainconfigjson.h"
+#include "core/workspace/training/trainconfigjson.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>

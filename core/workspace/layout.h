@@ -30,7 +30,7 @@ public:
     std::filesystem::path runEvaluation(RunRow row) const { return run(row) / "evaluation.json"; }
     std::filesystem::path runCheckpoint(RunRow row) const
     {
-        return run(row) / "checkpoint.safetensors"; // core/learning/trainer.h
+        return run(row) / "checkpoint.safetensors"; // core/learning/training/trainer.h
     }
     std::filesystem::path cache() const { return m_folder / "cache"; }
     std::filesystem::path thumbnails() const { return cache() / "thumbnails-v1"; }

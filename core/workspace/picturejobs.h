@@ -10,7 +10,7 @@
 #include "core/workspace/jobsession.h"
 #include "core/workspace/layout.h"
 #include "core/workspace/requests.h"
-#include "core/workspace/trainingjobs.h"
+#include "core/workspace/training/trainingjobs.h"
 
 #include <filesystem>
 #include <memory>

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/workspace/demo.h"
-#include "core/workspace/embeddingmark.h"
-#include "core/workspace/picturecleaning.h"
-#include "core/workspace/pictureembedding.h"
+#include "core/workspace/demo/demo.h"
 #include "core/workspace/picturejobs.h"
-#include "core/workspace/picturemeasuring.h"
-#include "core/workspace/picturesearch.h"
-#include "core/workspace/picturetraining.h"
-#include "core/workspace/searchjudging.h"
-#include "core/workspace/thumbnailcache.h"
+#include "core/workspace/pictures/picturecleaning.h"
+#include "core/workspace/pictures/picturemeasuring.h"
+#include "core/workspace/pictures/thumbnailcache.h"
+#include "core/workspace/search/embeddingmark.h"
+#include "core/workspace/search/pictureembedding.h"
+#include "core/workspace/search/picturesearch.h"
+#include "core/workspace/search/searchjudging.h"
+#include "core/workspace/training/picturetraining.h"
 
 namespace vitrine::workspace {
 

@@ -2,7 +2,7 @@
 #include "core/base/error.h" // moc 6.4 stumbles over <compare> as the very first header
 #include "core/base/random.h"
 #include "core/catalogue/catalogue.h"
-#include "core/cleaning/labelissues.h"
+#include "core/cleaning/content/labelissues.h"
 #include "core/workspace/workspace.h"
 #include "tests/core/workspace/smallshop.h"
 #include "tests/support/testdata.h"

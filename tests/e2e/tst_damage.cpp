@@ -3,8 +3,8 @@
 #include "core/base/error.h" // moc 6.4 stumbles over <compare> as the very first header
 #include "core/base/random.h"
 #include "core/catalogue/catalogue.h"
-#include "core/cleaning/duplicategroups.h"
-#include "core/cleaning/embeddingpairs.h"
+#include "core/cleaning/duplicates/duplicategroups.h"
+#include "core/cleaning/duplicates/embeddingpairs.h"
 #include "core/imaging/decode.h"
 #include "core/workspace/workspace.h"
 #include "tests/core/workspace/smallshop.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/weightsstore.h"
+#include "core/workspace/models/weightsstore.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/widgets/notice.h"
 

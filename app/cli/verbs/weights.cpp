@@ -3,7 +3,7 @@
 #include "app/cli/json.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
-#include "core/workspace/weightsstore.h"
+#include "core/workspace/models/weightsstore.h"
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>

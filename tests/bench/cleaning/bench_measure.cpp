@@ -4,7 +4,7 @@
 // Prints one JSON object. Our side of tests/bench/run_measure.sh.
 #include "core/base/error.h"
 #include "core/base/random.h"
-#include "core/cleaning/hashsearch.h"
+#include "core/cleaning/duplicates/hashsearch.h"
 #include "core/imaging/measure.h"
 
 #include <algorithm>

@@ -4,7 +4,7 @@
 // be "random".
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
-#include "core/learning/embedder.h"
+#include "core/learning/networks/embedder.h"
 #include "tests/bench/learning/foldersource.h"
 
 #include <fmt/format.h>

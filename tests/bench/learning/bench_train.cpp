@@ -7,7 +7,7 @@
 #include "core/base/error.h"
 #include "core/imaging/decode.h"
 #include "core/imaging/resize.h"
-#include "core/learning/trainer.h"
+#include "core/learning/training/trainer.h"
 
 #include <fmt/format.h>
 

@@ -3,9 +3,9 @@
 // of a network for the first COUNT pictures of a folder, reads it back, and embeds from it and
 // from pixels. CACHE must be empty or absent. Prints one JSON object.
 #include "core/base/error.h"
-#include "core/learning/activationfolder.h"
-#include "core/learning/embedder.h"
-#include "core/learning/trunk.h"
+#include "core/learning/networks/embedder.h"
+#include "core/learning/trunk/activationfolder.h"
+#include "core/learning/trunk/trunk.h"
 #include "tests/bench/learning/foldersource.h"
 
 #include <fmt/format.h>

@@ -3,7 +3,7 @@
 
 #include "core/imaging/decode.h"
 #include "core/imaging/resize.h"
-#include "core/learning/imagesource.h"
+#include "core/learning/pictures/imagesource.h"
 
 #include <algorithm>
 #include <filesystem>

@@ -3,8 +3,8 @@
 // epochs each, in a temporary folder that is removed). Prints one JSON object a question: the
 // median and the slowest of 9 in milliseconds.
 #include "core/catalogue/catalogue.h"
-#include "core/workspace/batchlog.h"
-#include "core/workspace/runstore.h"
+#include "core/workspace/training/batchlog.h"
+#include "core/workspace/training/runstore.h"
 
 #include <fmt/format.h>
 #include <unistd.h>

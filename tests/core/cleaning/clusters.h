@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/base/random.h"
-#include "core/cleaning/embeddingtable.h"
+#include "core/cleaning/content/embeddingtable.h"
 
 #include <cstddef>
 #include <cstdint>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/cleaning/picturefacts.h"
+#include "core/cleaning/pictures/picturefacts.h"
 #include "core/imaging/measure.h"
 #include "core/types/picture.h"
 

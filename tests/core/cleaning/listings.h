@@ -2,7 +2,7 @@
 #pragma once
 
 // First: moc cannot read <compare>, which ids.h begins with, on its own.
-#include "core/cleaning/listingrules.h"
+#include "core/cleaning/listings/listingrules.h"
 
 #include <algorithm>
 #include <string>

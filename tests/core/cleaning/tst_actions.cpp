@@ -2,9 +2,9 @@
 // clang-format off
 #include <string> // first: moc cannot read <compare>, which ids.h begins with, on its own
 // clang-format on
-#include "core/cleaning/actions.h"
-#include "core/cleaning/mergeduplicates.h"
-#include "core/cleaning/recipe.h"
+#include "core/cleaning/deciding/actions.h"
+#include "core/cleaning/deciding/mergeduplicates.h"
+#include "core/cleaning/deciding/recipe.h"
 #include "tests/core/catalogue/samples.h"
 
 #include <QTest>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/cleaning/contactdetails.h"
+#include "core/cleaning/text/contactdetails.h"
 
 #include <QTest>
 

@@ -3,8 +3,8 @@
 #include <string> // first: moc cannot read <compare>, which ids.h begins with, on its own
 // clang-format on
 #include "core/base/error.h"
-#include "core/cleaning/duplicategroups.h"
-#include "core/cleaning/likeness.h"
+#include "core/cleaning/duplicates/duplicategroups.h"
+#include "core/cleaning/duplicates/likeness.h"
 #include "core/imaging/resize.h"
 #include "core/imaging/standardise.h"
 #include "tests/core/cleaning/facts.h"

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
-#include "core/cleaning/listingwords.h"
-#include "core/cleaning/minhash.h"
-#include "core/cleaning/similargroups.h"
+#include "core/cleaning/listings/minhash.h"
+#include "core/cleaning/listings/similargroups.h"
+#include "core/cleaning/text/listingwords.h"
 #include "tests/core/cleaning/listings.h"
 #include "tests/support/testdata.h"
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/base/random.h"
-#include "core/cleaning/completelink.h"
-#include "core/cleaning/embeddingpairs.h"
-#include "core/cleaning/hashsearch.h"
+#include "core/cleaning/duplicates/completelink.h"
+#include "core/cleaning/duplicates/embeddingpairs.h"
+#include "core/cleaning/duplicates/hashsearch.h"
 #include "core/jobs/outcome.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
-#include "core/cleaning/confidentjoint.h"
-#include "core/cleaning/labelnoise.h"
+#include "core/cleaning/content/confidentjoint.h"
+#include "core/cleaning/content/labelnoise.h"
 #include "core/jobs/jobcontext.h"
 
 #include <QTest>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h" // moc 6.4 stumbles over <compare> as the very first header
-#include "core/cleaning/linearprobe.h"
+#include "core/cleaning/content/linearprobe.h"
 #include "tests/core/cleaning/clusters.h"
 #include "tests/support/testdata.h"
 

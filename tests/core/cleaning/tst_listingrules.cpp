@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
-#include "core/cleaning/editdistance.h"
-#include "core/cleaning/missingvalues.h"
+#include "core/cleaning/listings/missingvalues.h"
+#include "core/cleaning/text/editdistance.h"
 #include "tests/core/cleaning/listings.h"
 #include "tests/support/testdata.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
-#include "core/cleaning/matrixkernels.h"
+#include "core/cleaning/content/matrixkernels.h"
 
 #include <QTest>
 

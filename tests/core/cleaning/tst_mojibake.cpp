@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/cleaning/codepoints.h"
-#include "core/cleaning/mojibake.h"
+#include "core/cleaning/text/codepoints.h"
+#include "core/cleaning/text/mojibake.h"
 
 #include <QTest>
 

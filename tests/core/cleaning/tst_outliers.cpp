@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h" // moc 6.4 stumbles over <compare> as the very first header
-#include "core/cleaning/neighbours.h"
-#include "core/cleaning/outliers.h"
-#include "core/cleaning/robustlimit.h"
+#include "core/cleaning/content/neighbours.h"
+#include "core/cleaning/content/outliers.h"
+#include "core/cleaning/content/robustlimit.h"
 #include "tests/core/cleaning/clusters.h"
 #include "tests/support/testdata.h"
 

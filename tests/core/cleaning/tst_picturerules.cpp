@@ -2,9 +2,9 @@
 // clang-format off
 #include <string> // first: moc cannot read <compare>, which ids.h begins with, on its own
 // clang-format on
-#include "core/cleaning/duplicategroups.h"
-#include "core/cleaning/keepmerits.h"
-#include "core/cleaning/picturerules.h"
+#include "core/cleaning/duplicates/duplicategroups.h"
+#include "core/cleaning/duplicates/keepmerits.h"
+#include "core/cleaning/pictures/picturerules.h"
 #include "core/imaging/resize.h"
 #include "core/imaging/standardise.h"
 #include "tests/core/cleaning/facts.h"

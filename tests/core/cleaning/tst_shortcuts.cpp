@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h" // moc 6.4 stumbles over <compare> as the very first header
 #include "core/base/random.h"
-#include "core/cleaning/onethreshold.h"
-#include "core/cleaning/shortcuts.h"
+#include "core/cleaning/content/onethreshold.h"
+#include "core/cleaning/content/shortcuts.h"
 #include "tests/support/testdata.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/random.h"
-#include "core/cleaning/lbfgs.h"
-#include "core/cleaning/softmaxregression.h"
+#include "core/cleaning/content/lbfgs.h"
+#include "core/cleaning/content/softmaxregression.h"
 #include "core/jobs/jobcontext.h"
 
 #include <QTest>

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h" // moc 6.4 stumbles over <compare> as the very first header
 #include "core/base/random.h"
-#include "core/cleaning/imagegroups.h"
-#include "core/cleaning/splitleaks.h"
-#include "core/cleaning/splits.h"
+#include "core/cleaning/splits/imagegroups.h"
+#include "core/cleaning/splits/splitleaks.h"
+#include "core/cleaning/splits/splits.h"
 
 #include <QTest>
 

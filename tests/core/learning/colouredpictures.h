@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/base/random.h"
-#include "core/learning/randomnetwork.h"
-#include "core/learning/trainer.h"
+#include "core/learning/networks/randomnetwork.h"
+#include "core/learning/training/trainer.h"
 
 #include <algorithm>
 #include <atomic>

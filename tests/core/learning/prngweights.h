@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/learning/randomnetwork.h"
-#include "core/learning/resnetlayout.h"
+#include "core/learning/networks/randomnetwork.h"
+#include "core/learning/networks/resnetlayout.h"
 #include "core/types/picture.h"
 
 #include <cmath>

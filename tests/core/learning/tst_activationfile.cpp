@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
-#include "core/learning/activationfile.h"
-#include "core/learning/activationfolder.h"
+#include "core/learning/trunk/activationfile.h"
+#include "core/learning/trunk/activationfolder.h"
 #include "tests/support/testdata.h"
 
 #include <sys/wait.h>

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/jobs/outcome.h"
-#include "core/learning/embedder.h"
-#include "core/learning/torchwriter.h"
+#include "core/learning/files/torchwriter.h"
+#include "core/learning/networks/embedder.h"
 #include "tests/core/learning/prngweights.h"
 #include "tests/support/testdata.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
-#include "core/learning/foldednet.h"
-#include "core/learning/resnet.h"
-#include "core/learning/trainer.h"
+#include "core/learning/networks/foldednet.h"
+#include "core/learning/networks/resnet.h"
+#include "core/learning/training/trainer.h"
 #include "tests/core/learning/closeness.h"
 #include "tests/core/learning/prngweights.h"
 #include "tests/core/learning/torchinput.h"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h" // moc takes no file whose first header is <compare>
-#include "core/learning/metrics.h"
+#include "core/learning/training/metrics.h"
 
 #include <QTest>
 

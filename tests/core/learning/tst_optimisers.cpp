@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
-#include "core/learning/crossentropy.h"
-#include "core/learning/learningrate.h"
-#include "core/learning/optimiserstep.h"
+#include "core/learning/training/crossentropy.h"
+#include "core/learning/training/learningrate.h"
+#include "core/learning/training/optimiserstep.h"
 #include "tests/core/learning/pythonparity.h"
 
 #include <QJsonArray>

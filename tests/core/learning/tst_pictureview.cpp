@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/learning/pictureview.h"
+#include "core/learning/pictures/pictureview.h"
 #include "tests/core/learning/prngweights.h"
 
 #include <QTest>

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
-#include "core/learning/picklewriter.h"
-#include "core/learning/safetensors.h"
-#include "core/learning/statedict.h"
-#include "core/learning/torchfile.h"
-#include "core/learning/torchwriter.h"
-#include "core/learning/zipwriter.h"
+#include "core/learning/files/picklewriter.h"
+#include "core/learning/files/safetensors.h"
+#include "core/learning/files/statedict.h"
+#include "core/learning/files/torchfile.h"
+#include "core/learning/files/torchwriter.h"
+#include "core/learning/files/zipwriter.h"
 #include "tests/support/testdata.h"
 
 #include <QTest>

@@ -2,7 +2,7 @@
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
 #include "core/jobs/outcome.h"
-#include "core/learning/torchwriter.h"
+#include "core/learning/files/torchwriter.h"
 #include "tests/core/learning/colouredpictures.h"
 #include "tests/core/learning/prngweights.h"
 #include "tests/core/learning/pythonparity.h"

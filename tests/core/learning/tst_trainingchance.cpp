@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/learning/lowering.h"
-#include "core/learning/trainingchance.h"
+#include "core/learning/training/lowering.h"
+#include "core/learning/training/trainingchance.h"
 
 #include <QTest>
 

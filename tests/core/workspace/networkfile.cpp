@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/workspace/networkfile.h"
 
-#include "core/learning/resnetlayout.h"
+#include "core/learning/networks/resnetlayout.h"
 
 #include <cstdint>
 #include <cstring>

@@ -3,9 +3,9 @@
 #include "core/base/error.h"
 #include "core/imaging/decode.h"
 #include "core/imaging/drawing.h"
-#include "core/workspace/demo.h"
-#include "core/workspace/demodrawings.h"
-#include "core/workspace/demotexts.h"
+#include "core/workspace/demo/demo.h"
+#include "core/workspace/demo/demodrawings.h"
+#include "core/workspace/demo/demotexts.h"
 #include "core/workspace/workspace.h"
 #include "tests/support/testdata.h"
 

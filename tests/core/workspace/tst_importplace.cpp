@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h" // moc 6.4 stumbles over <compare> as the very first header
-#include "core/workspace/importplace.h"
+#include "core/workspace/importing/importplace.h"
 #include "tests/support/testdata.h"
 
 #include <QTest>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
-#include "core/workspace/batchlog.h"
-#include "core/workspace/evaluationjson.h"
-#include "core/workspace/rundata.h"
-#include "core/workspace/trainconfigjson.h"
+#include "core/workspace/training/batchlog.h"
+#include "core/workspace/training/evaluationjson.h"
+#include "core/workspace/training/rundata.h"
+#include "core/workspace/training/trainconfigjson.h"
 #include "tests/support/testdata.h"
 
 #include <QTest>

@@ -2,9 +2,9 @@
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
 #include "core/catalogue/catalogue.h"
-#include "core/workspace/batchlog.h"
 #include "core/workspace/joblock.h"
-#include "core/workspace/runstore.h"
+#include "core/workspace/training/batchlog.h"
+#include "core/workspace/training/runstore.h"
 #include "core/workspace/workspace.h"
 #include "tests/support/testdata.h"
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
-#include "core/workspace/searchevaluation.h"
+#include "core/workspace/search/searchevaluation.h"
 #include "tests/core/workspace/smallshop.h"
 #include "tests/support/testdata.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
-#include "core/workspace/runevents.h"
-#include "core/workspace/tensorboardwriter.h"
+#include "core/workspace/training/runevents.h"
+#include "core/workspace/training/tensorboardwriter.h"
 #include "tests/support/testdata.h"
 
 #include <QProcess>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/catalogue/catalogue.h"
-#include "core/workspace/trainingdata.h"
+#include "core/workspace/training/trainingdata.h"
 #include "tests/support/testdata.h"
 
 #include <QTest>

@@ -3,7 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/sha256.h"
 #include "core/jobs/outcome.h"
-#include "core/workspace/weightsstore.h"
+#include "core/workspace/models/weightsstore.h"
 #include "tests/core/remote/fileserver.h"
 #include "tests/core/workspace/networkfile.h"
 #include "tests/support/testdata.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/jobs/jobcontext.h"
-#include "core/workspace/importplace.h"
+#include "core/workspace/importing/importplace.h"
 #include "core/workspace/requests.h"
 
 #include <filesystem>

@@ -2,7 +2,7 @@
 #include "ui/pages/train/startpane.h"
 
 #include "core/base/paths.h"
-#include "core/workspace/weightsstore.h"
+#include "core/workspace/models/weightsstore.h"
 #include "ui/pages/train/planpane.h"
 #include "ui/pages/train/runspresenter.h"
 #include "ui/pages/train/trainform.h"

@@ -21,7 +21,7 @@ SIDE = 64
 
 
 def uniform(seed, count):
-    """learning::uniformAt of core/learning/randomnetwork.h"""
+    """learning::uniformAt of core/learning/networks/randomnetwork.h"""
     with np.errstate(over="ignore"):
         index = np.arange(1, count + 1, dtype=np.uint64)
         z = np.uint64(seed) * np.uint64(0x9E3779B97F4A7C15) + index * np.uint64(0xD1B54A32D192ED03)

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cleaning/deciding/selection.h"
+
+#include "core/base/error.h"
+#include "core/catalogue/reader.h"
+
+#include <fmt/format.h>
+
+#include <limits>
+
+namespace vitrine::cleaning {
+
+namespace {
+
+constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::max();
+
+Subject subjectOf(StoredFinding finding)
+{
+    Subject subject;
+    subject.listing = finding.finding.listing;
+    subject.image = finding.finding.image;
+    subject.category = finding.finding.category;
+    subject.finding = std::move(finding);
+    return subject;
+}
+
+}
+
+std::vector<Subject> subjectsOf(const Selection& selection, catalogue::Reader& reader)
+{
+    std::vector<Subject> subjects;
+    for (const ListingRow row : selection.listings) {
+        if (reader.summary(row))
+            subjects.push_back({row, {}, {}, {}});
+    }
+    for (const ImageRow row : selection.images) {
+        if (reader.image(row))
+            subjects.push_back({{}, row, {}, {}});
+    }
+    for (const std::int64_t row : selection.findings) {
+        auto finding = reader.finding(row);
+        if (!finding) {
+            throw Error(ErrorCode::NotFound, fmt::format("There is no finding {}.", row),
+                "A check gives its findings new numbers: list them again.");
+        }
+        subjects.push_back(subjectOf(std::move(*finding)));
+    }
+    if (selection.openOf) {
+        for (StoredFinding& finding : reader.findings({selection.openOf, {}, false}, 0, kAll))
+            subjects.push_back(subjectOf(std::move(finding)));
+    }
+    return subjects;
+}
+
+std::vector<ListingRow> listingsOf(const Subject& subject, catalogue::Reader& reader)
+{
+    if (subject.listing)
+        return {subject.listing};
+    std::vector<ListingRow> listings;
+    if (subject.image) {
+        if (const auto image = reader.image(subject.image); image && image->listing)
+            listings.push_back(image->listing);
+    } else if (subject.category) {
+        ListingFilter ofCategory;
+        ofCategory.categories = {subject.category};
+        for (const ListingSummary& summary :
+            reader.listings(ofCategory, ListingOrder::Catalogue, 0, kAll))
+            listings.push_back(summary.listing.row);
+    }
+    return listings;
+}
+
+std::string nameOf(const Subject& subject, catalogue::Reader& reader)
+{
+    if (subject.listing) {
+        const auto summary = reader.summary(subject.listing);
+        return summary ? summary->listing.id : std::string();
+    }
+    if (subject.image) {
+        const auto image = reader.image(subject.image);
+        return image ? image->id : std::string();
+    }
+    for (const Category& category : reader.categories()) {
+        if (category.row == subject.category)
+            return category.name;
+    }
+    return {};
+}
+
+}

@@ -1,0 +1,280 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/cleaning/duplicates/duplicategroups.h"
+
+#include "core/base/error.h"
+#include "core/cleaning/duplicates/completelink.h"
+#include "core/cleaning/duplicates/hashsearch.h"
+#include "core/jobs/stagepart.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <map>
+#include <tuple>
+#include <utility>
+
+namespace vitrine::cleaning {
+
+namespace {
+
+using Group = std::vector<std::size_t>;
+
+// Shares of the time; looking at pairs takes the rest.
+constexpr double kHashesEnd = 0.1;
+constexpr double kEmbeddingsEnd = 0.3;
+
+template <typename Things> std::int64_t count(const Things& things)
+{
+    return static_cast<std::int64_t>(things.size());
+}
+
+void checkOptions(const DuplicateOptions& options)
+{
+    if (options.radius < 0 || options.looseRadius < options.radius
+        || options.looseRadius > kMaxHashRadius)
+        throw Error(ErrorCode::InvalidArgument, "The distances of duplicates are not possible.",
+            "Choose 0 to 15 bits, and no fewer with embeddings than without.");
+    if (options.proposeCosine >= 1.0)
+        throw Error(ErrorCode::InvalidArgument, "A cosine of 1 leaves no near duplicates.",
+            "Choose a value below 1, such as 0.97.");
+}
+
+/// Better first.
+void sortByWorth(Group& group, std::span<const PictureFacts> pictures)
+{
+    const auto worth = [&](std::size_t index) {
+        const PictureMeasures& m = pictures[index].measures;
+        return std::tuple(-std::int64_t{m.width} * m.height, -m.bytes, pictures[index].row, index);
+    };
+    std::sort(group.begin(), group.end(),
+        [&](std::size_t a, std::size_t b) { return worth(a) < worth(b); });
+}
+
+/// Pictures of equal pixels, singles too.
+std::vector<Group> byPixels(std::span<const PictureFacts> pictures)
+{
+    std::map<std::uint64_t, Group> groups;
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        if (!pictures[i].problem)
+            groups[pictures[i].measures.pixels].push_back(i);
+    }
+    std::vector<Group> result;
+    for (auto& [pixels, group] : groups) {
+        sortByWorth(group, pictures);
+        result.push_back(std::move(group));
+    }
+    return result;
+}
+
+/// Finds the groups of near duplicates among pictures of different pixels. Pictures of one hash are
+/// one node: thousands of alike pictures stay as many nodes as they have hashes.
+class NearSearch {
+public:
+    NearSearch(std::span<const PictureFacts> pictures, const UnitVectors& embeddings,
+        const DuplicateOptions& options, const SamePicture& same, JobContext& context)
+        : m_pictures(pictures)
+        , m_embeddings(embeddings)
+        , m_options(options)
+        , m_same(same)
+        , m_context(context)
+    {
+    }
+
+    std::vector<Group> groups(const std::vector<Group>& distinct)
+    {
+        gatherNodes(distinct);
+        linkByHash();
+        if (!m_embeddings.empty())
+            linkByEmbedding();
+        lookAtLinks();
+        return expanded(completeLinkGroups(m_nodes.size(), std::move(m_links), m_context));
+    }
+
+private:
+    void gatherNodes(const std::vector<Group>& distinct)
+    {
+        std::map<std::uint64_t, Group> byHash;
+        for (const Group& equal : distinct) {
+            const std::uint64_t hash = m_pictures[equal.front()].measures.hash;
+            if (hash != 0)
+                byHash[hash].push_back(equal.front());
+        }
+        for (auto& [hash, members] : byHash)
+            m_nodes.push_back(std::move(members));
+    }
+
+    void linkByHash()
+    {
+        std::vector<std::array<std::uint64_t, 8>> hashes;
+        for (const Group& node : m_nodes)
+            hashes.push_back(m_pictures[node.front()].measures.turnedHashes);
+        const bool confirms = !m_embeddings.empty();
+        const int radius = confirms ? m_options.looseRadius : m_options.radius;
+        StagePart part(m_context, Stage::ComparingPictures, count(m_pictures), 0.0, kHashesEnd);
+        for (const HashPair& pair : pairsWithin(hashes, radius, part.context())) {
+            if (pair.distance <= m_options.radius || isConfirmed(pair))
+                link(pair.a, pair.b, static_cast<double>(pair.distance) / kMaxHashRadius);
+        }
+    }
+
+    bool isConfirmed(const HashPair& pair) const
+    {
+        return m_embeddings.cosine(m_nodes[pair.a].front(), m_nodes[pair.b].front())
+            >= m_options.confirmCosine;
+    }
+
+    void linkByEmbedding()
+    {
+        std::vector<std::uint32_t> members;
+        std::vector<std::uint32_t> nodeOf(m_pictures.size(), 0);
+        for (std::uint32_t node = 0; node < m_nodes.size(); ++node) {
+            members.push_back(static_cast<std::uint32_t>(m_nodes[node].front()));
+            nodeOf[m_nodes[node].front()] = node;
+        }
+        // Where nobody looks, less likely pairs are none.
+        const double least = m_options.proposeCosine;
+        const PairLimits limits{.least = least,
+            .leastOfNearest = m_same ? std::min(m_options.lookCosine, least) : least};
+        StagePart part(
+            m_context, Stage::ComparingPictures, count(m_pictures), kHashesEnd, kEmbeddingsEnd);
+        for (const CosinePair& pair : similarPairs(m_embeddings, members, limits, part.context())) {
+            const double distance = (1.0 - pair.cosine) / (1.0 - limits.leastOfNearest);
+            link(nodeOf[pair.a], nodeOf[pair.b], distance);
+        }
+    }
+
+    /// `distance` 0 to 1, from hashes or embeddings; the nearer of the two counts.
+    void link(std::uint32_t a, std::uint32_t b, double distance)
+    {
+        m_links.push_back({std::min(a, b), std::max(a, b), distance});
+    }
+
+    /// Keeps one link a pair, and only those to which `same` agrees.
+    void lookAtLinks()
+    {
+        std::sort(m_links.begin(), m_links.end(), [](const Link& x, const Link& y) {
+            return std::tie(x.a, x.b, x.distance) < std::tie(y.a, y.b, y.distance);
+        });
+        const auto samePair = [](const Link& x, const Link& y) { return x.a == y.a && x.b == y.b; };
+        m_links.erase(std::unique(m_links.begin(), m_links.end(), samePair), m_links.end());
+        if (!m_same)
+            return;
+        StagePart part(m_context, Stage::ComparingPictures, count(m_pictures), kEmbeddingsEnd, 1.0);
+        std::int64_t looked = 0;
+        const std::int64_t links = count(m_links);
+        std::erase_if(m_links, [&](const Link& link) {
+            part.context().throwIfStopped();
+            part.context().report(Stage::ComparingPictures, looked++, links);
+            return !m_same(m_nodes[link.a].front(), m_nodes[link.b].front());
+        });
+    }
+
+    std::vector<Group> expanded(const std::vector<std::vector<std::uint32_t>>& joined)
+    {
+        std::vector<Group> result;
+        for (const auto& nodes : joined) {
+            Group group;
+            for (const std::uint32_t node : nodes) {
+                group.insert(group.end(), m_nodes[node].begin(), m_nodes[node].end());
+                m_nodes[node].clear();
+            }
+            result.push_back(std::move(group));
+        }
+        for (Group& alone : m_nodes) {
+            if (alone.size() > 1)
+                result.push_back(std::move(alone));
+        }
+        for (Group& group : result)
+            sortByWorth(group, m_pictures);
+        return result;
+    }
+
+    std::span<const PictureFacts> m_pictures;
+    const UnitVectors& m_embeddings;
+    const DuplicateOptions& m_options;
+    const SamePicture& m_same;
+    JobContext& m_context;
+    std::vector<Group> m_nodes; ///< pictures of one hash each
+    std::vector<Link> m_links;
+};
+
+void addFindings(FindingKind kind, const std::vector<Group>& groups,
+    std::span<const PictureFacts> pictures, int radius, std::vector<Finding>& findings)
+{
+    constexpr double kUnrelated = 32.0; // bits by which random hashes differ
+    std::int64_t number = 0;
+    for (const Group& group : groups) {
+        ++number;
+        for (const std::size_t member : group) {
+            Finding finding;
+            finding.kind = kind;
+            finding.image = pictures[member].row;
+            finding.group = number;
+            finding.threshold = radius;
+            finding.value =
+                hashDistance(pictures[group.front()].measures, pictures[member].measures);
+            finding.score = std::clamp(1.0 - finding.value / kUnrelated, 0.0, 1.0);
+            findings.push_back(std::move(finding));
+        }
+    }
+}
+
+}
+
+DuplicateGroups findDuplicates(std::span<const PictureFacts> pictures,
+    const UnitVectors& embeddings, const DuplicateOptions& options, JobContext& context,
+    const SamePicture& same)
+{
+    checkOptions(options);
+    if (!embeddings.empty() && embeddings.values.size() != pictures.size() * embeddings.dimension)
+        throw Error(ErrorCode::InvalidArgument, "The embeddings belong to other pictures.");
+    const std::vector<Group> distinct = byPixels(pictures);
+    DuplicateGroups groups;
+    groups.near = NearSearch(pictures, embeddings, options, same, context).groups(distinct);
+    for (const Group& group : distinct) {
+        if (group.size() > 1)
+            groups.exact.push_back(group);
+    }
+    std::sort(groups.exact.begin(), groups.exact.end());
+    std::sort(groups.near.begin(), groups.near.end());
+    context.report(Stage::ComparingPictures, count(pictures), count(pictures));
+    return groups;
+}
+
+std::vector<std::int64_t> groupNumbers(const DuplicateGroups& groups, std::size_t pictures)
+{
+    std::vector<std::int64_t> numbers(pictures, 0);
+    std::int64_t last = 0;
+    for (const Group& group : groups.near) {
+        ++last;
+        for (const std::size_t member : group)
+            numbers[member] = last;
+    }
+    for (const Group& group : groups.exact) {
+        // The first may stand for all of them in a group of near duplicates.
+        const std::int64_t known = numbers[group.front()];
+        const std::int64_t number = known != 0 ? known : ++last;
+        for (const std::size_t member : group)
+            numbers[member] = number;
+    }
+    return numbers;
+}
+
+int hashDistance(const PictureMeasures& a, const PictureMeasures& b)
+{
+    int least = 64;
+    for (const std::uint64_t hash : b.turnedHashes)
+        least = std::min(least, std::popcount(a.hash ^ hash));
+    return least;
+}
+
+std::vector<Finding> duplicateFindings(const DuplicateGroups& groups,
+    std::span<const PictureFacts> pictures, const DuplicateOptions& options)
+{
+    std::vector<Finding> findings;
+    addFindings(FindingKind::ExactDuplicate, groups.exact, pictures, 0, findings);
+    addFindings(FindingKind::NearDuplicate, groups.near, pictures, options.radius, findings);
+    return findings;
+}
+
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learning/networks/embeddingnet.h"
+
+#include "core/base/module.h"
+
+namespace vitrine::learning {
+
+std::unique_ptr<EmbeddingNet> loadEmbeddingNet(
+    const StateDict& state, const WeightsInfo& info, const FoldedNetOptions& options)
+{
+    // A failed load is tried again.
+    static auto* const make =
+        reinterpret_cast<MakeEmbeddingNet*>(moduleSymbol(kEmbeddingNetModule, kEmbeddingNetSymbol));
+    return std::unique_ptr<EmbeddingNet>(make(state, info, options));
+}
+
+}

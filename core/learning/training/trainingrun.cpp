@@ -1,0 +1,379 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learning/training/trainingrun.h"
+
+#include "core/base/atomicfile.h"
+#include "core/base/error.h"
+#include "core/base/memory.h"
+#include "core/base/sha256.h"
+#include "core/learning/files/safetensors.h"
+#include "core/learning/training/learningrate.h"
+#include "core/learning/training/metrics.h"
+#include "core/learning/training/trainingtask.h"
+
+#include <ATen/ATen.h>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine::learning {
+
+namespace {
+
+constexpr std::size_t kEvaluated = 32; ///< pictures at once
+constexpr std::size_t kPaceBatches = 8;
+
+void makeFolder(const std::filesystem::path& folder)
+{
+    std::error_code failure;
+    std::filesystem::create_directories(folder, failure);
+    if (failure)
+        throw systemError(failure.value(), "making", folder.string());
+}
+
+bool better(const Quality& a, const Quality& b)
+{
+    return a.top1 > b.top1 || (a.top1 == b.top1 && a.loss < b.loss);
+}
+
+std::vector<NamedTensor> named(const StateDict& state)
+{
+    std::vector<NamedTensor> tensors;
+    for (const auto& [name, tensor] : state.tensors)
+        tensors.push_back({name, tensor});
+    return tensors;
+}
+
+void removeOtherBest(const std::filesystem::path& folder, const std::string& kept)
+{
+    std::error_code ignored;
+    for (const auto& item : std::filesystem::directory_iterator(folder, ignored)) {
+        const std::string name = item.path().filename().string();
+        if (name.starts_with("best-") && name.ends_with(".safetensors") && name != kept)
+            std::filesystem::remove(item.path(), ignored);
+    }
+}
+
+}
+
+Evaluation evaluateTail(Tail& tail, TailInput& input, const ImageSource& source,
+    std::span<const TrainingImage> images, const std::vector<std::string>& classes,
+    JobContext& context)
+{
+    EvaluationBuilder builder(classes);
+    const auto total = static_cast<std::int64_t>(images.size());
+    for (std::size_t at = 0; at < images.size(); at += kEvaluated) {
+        context.throwIfStopped();
+        context.report(Stage::Evaluating, static_cast<std::int64_t>(at), total);
+        const auto batch = images.subspan(at, std::min(kEvaluated, images.size() - at));
+        std::vector<ViewOfImage> views;
+        for (const TrainingImage& image : batch)
+            views.push_back({image.index, 0});
+        const at::Tensor logits = tail.evaluate(input.read(source, views));
+        const auto columns = static_cast<std::size_t>(logits.size(1));
+        const float* row = logits.data_ptr<float>();
+        for (const TrainingImage& image : batch) {
+            builder.add(image.row, image.label, {row, columns});
+            row += columns;
+        }
+    }
+    return builder.take();
+}
+
+TrainingRun::TrainingRun(
+    const TrainingTask& task, TrainObserver& observer, TrainControl* control, JobContext& context)
+    : m_task(task)
+    , m_observer(observer)
+    , m_control(control)
+    , m_context(context)
+{
+}
+
+TrainResult TrainingRun::run()
+{
+    requireSound(m_task);
+    makeFolder(m_task.folder);
+    removeAbandonedParts(m_task.folder);
+    useThreads(m_task.config);
+    m_fingerprint = fingerprintOf(m_task);
+    preparePictures();
+    std::vector<int> labels;
+    for (const TrainingImage& image : m_train)
+        labels.push_back(image.label);
+    m_learner = std::make_unique<Learner>(
+        m_task.start, m_task.config, static_cast<int>(m_task.data.classes.size()), labels);
+    resume();
+    goOn();
+    return result();
+}
+
+void TrainingRun::preparePictures()
+{
+    const TrainingData& data = m_task.data;
+    const auto cache = m_task.config.trunkCache ? m_task.trunkCache : std::filesystem::path();
+    m_input = makeTailInput(m_task.start, m_task.config, cache, m_task.trunkCacheLimit);
+    const std::vector<ViewOfImage> views = viewsNeeded(m_task);
+    const std::vector<bool> had = m_input->prepare(*data.source, views, m_context);
+    const auto good = [&](std::size_t from, std::size_t step, std::size_t end) {
+        for (std::size_t i = from; i < end; i += step) {
+            if (!had[i])
+                return false;
+        }
+        return true;
+    };
+    const std::size_t validationFrom = views.size() - data.validation.size();
+    Sha256 print;
+    for (std::size_t i = 0; i < data.train.size(); ++i) {
+        if (!good(i, data.train.size(), validationFrom))
+            continue;
+        m_train.push_back(data.train[i]);
+        m_places.push_back(i);
+        print.update(fmt::format("{} ", i));
+    }
+    print.update("|");
+    for (std::size_t i = 0; i < data.validation.size(); ++i) {
+        if (!had[validationFrom + i])
+            continue;
+        m_validation.push_back(data.validation[i]);
+        print.update(fmt::format("{} ", i));
+    }
+    m_pictures = print.hex();
+    m_missing = static_cast<std::int64_t>(
+        data.train.size() + data.validation.size() - m_train.size() - m_validation.size());
+    if (m_train.empty())
+        throw Error(ErrorCode::InvalidArgument, "None of the pictures to learn from can be had.",
+            "Clean the pictures again.");
+    m_ends = batchEnds(m_train.size(), static_cast<std::size_t>(m_task.config.batchSize));
+}
+
+void TrainingRun::resume()
+{
+    if (!hasCheckpoint(m_task.folder))
+        return;
+    const Checkpoint checkpoint = readCheckpoint(m_task.folder);
+    if (checkpoint.task != m_fingerprint)
+        throw Error(ErrorCode::NotReady,
+            "The checkpoint belongs to a run with other settings, weights or pictures.",
+            "Start a new run.");
+    if (checkpoint.pictures != m_pictures)
+        throw Error(ErrorCode::NotFound,
+            fmt::format(
+                "Other pictures can be had than when the run began ({} are missing).", m_missing),
+            "Bring back the pictures that are gone, or start a new run without them.");
+    if (checkpoint.progress.position > static_cast<std::int64_t>(m_ends.size())
+        || checkpoint.progress.epoch > m_task.config.epochs)
+        throw Error(ErrorCode::Corrupt,
+            "The run's checkpoint is damaged: it is past the run's end.",
+            "Start the run again from its beginning.");
+    m_progress = checkpoint.progress;
+    m_earlier = m_progress.seconds;
+    m_learner->tail().load(checkpoint.weights);
+    m_learner->optimiser().load(checkpoint.averages);
+    m_observer.onResumed(m_progress.step, m_progress.epoch);
+}
+
+/// Pauses and ends between batches only, where a checkpoint says everything.
+void TrainingRun::goOn()
+{
+    m_saved = Clock::now();
+    try {
+        while (!m_progress.finished) {
+            learnEpoch();
+            if (m_progress.position > 0) {
+                finishEpoch();
+            } else { // asked to finish between two epochs
+                m_progress.finished = m_progress.stoppedEarly = true;
+                saveCheckpoint(m_learner->tail().state());
+            }
+        }
+    } catch (const Cancelled&) {
+        saveCheckpoint(m_learner->tail().state());
+        throw;
+    }
+}
+
+void TrainingRun::learnEpoch()
+{
+    const auto batches = static_cast<std::int64_t>(m_ends.size());
+    while (m_progress.position < batches) {
+        const bool begun = m_progress.step > 0;
+        if (begun && finishRequested())
+            return;
+        m_context.throwIfStopped();
+        learnBatch();
+        if (m_control && m_control->takeWeightsRequest())
+            publish(m_learner->tail().state());
+        if (overdue())
+            saveCheckpoint(m_learner->tail().state());
+    }
+}
+
+void TrainingRun::learnBatch()
+{
+    const auto start = Clock::now();
+    const TrainConfig& config = m_task.config;
+    if (m_orderedEpoch != m_progress.epoch) {
+        m_order = TrainingChance(config.seed).order(m_progress.epoch, m_train.size());
+        m_orderedEpoch = m_progress.epoch;
+    }
+    const auto batch = static_cast<std::size_t>(m_progress.position);
+    const std::size_t begin = batch == 0 ? 0 : m_ends[batch - 1];
+    std::vector<ViewOfImage> views;
+    std::vector<int> labels;
+    for (std::size_t i = begin; i < m_ends[batch]; ++i) {
+        const std::size_t which = m_order[i];
+        views.push_back(
+            {m_train[which].index, viewInEpoch(config, m_places[which], m_progress.epoch)});
+        labels.push_back(m_train[which].label);
+    }
+    const double rate = config.learningRate
+        * rateFactor(config, m_progress.step, static_cast<std::int64_t>(m_ends.size()));
+    const at::Tensor activations = m_input->read(*m_task.data.source, views);
+    const BatchOutcome outcome = m_learner->learn(activations, labels, m_progress.step, rate);
+    m_progress.lossSum += outcome.loss * static_cast<double>(labels.size());
+    m_progress.correct += outcome.correct;
+    m_progress.pictures += static_cast<std::int64_t>(labels.size());
+    const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    m_progress.trainSeconds += seconds;
+    m_recent.emplace_back(seconds, labels.size());
+    if (m_recent.size() > kPaceBatches)
+        m_recent.pop_front();
+    tell(outcome, rate, labels.size());
+    ++m_progress.step;
+    ++m_progress.position;
+}
+
+void TrainingRun::tell(const BatchOutcome& outcome, double rate, std::size_t pictures)
+{
+    BatchStats stats;
+    stats.step = m_progress.step;
+    stats.epoch = m_progress.epoch;
+    stats.loss = outcome.loss;
+    stats.accuracy = static_cast<double>(outcome.correct) / static_cast<double>(pictures);
+    stats.learningRate = rate;
+    stats.imagesPerSecond = pace();
+    stats.seconds = secondsSoFar();
+    m_observer.onBatch(stats);
+    const auto batches = static_cast<std::int64_t>(m_ends.size());
+    m_context.report(Stage::Training, m_progress.step + 1, batches * m_task.config.epochs);
+}
+
+double TrainingRun::pace() const
+{
+    double seconds = 0.0;
+    double pictures = 0.0;
+    for (const auto& [spent, count] : m_recent) {
+        seconds += spent;
+        pictures += static_cast<double>(count);
+    }
+    return seconds > 0.0 ? pictures / seconds : 0.0;
+}
+
+double TrainingRun::secondsSoFar() const
+{
+    return m_earlier + std::chrono::duration<double>(Clock::now() - m_began).count();
+}
+
+void TrainingRun::finishEpoch()
+{
+    const Evaluation evaluation = evaluateTail(m_learner->tail(), *m_input, *m_task.data.source,
+        m_validation, m_task.data.classes, m_context);
+    if (!std::isfinite(evaluation.quality.loss))
+        throw Error(ErrorCode::Unsupported, "The loss on the validation pictures is not a number.",
+            "Choose a lower learning rate, or clip the gradients; the last checkpoint was kept.");
+    EpochStats stats = epochStats(evaluation.quality);
+    const StateDict state = m_learner->tail().state();
+    keepBest(stats, state);
+    m_progress.stoppedEarly = finishRequested() || patienceLost();
+    ++m_progress.epoch;
+    m_progress.position = 0;
+    m_progress.lossSum = 0.0;
+    m_progress.correct = 0;
+    m_progress.pictures = 0;
+    m_progress.trainSeconds = 0.0;
+    m_progress.finished = m_progress.stoppedEarly || m_progress.epoch >= m_task.config.epochs;
+    if (stats.best && !m_validation.empty())
+        m_observer.onBestEvaluation(evaluation);
+    m_observer.onEpoch(stats);
+    saveCheckpoint(state);
+    removeOtherBest(m_task.folder, m_progress.bestFile);
+    publish(state);
+}
+
+EpochStats TrainingRun::epochStats(const Quality& validation) const
+{
+    const auto pictures = static_cast<double>(std::max<std::int64_t>(m_progress.pictures, 1));
+    EpochStats stats;
+    stats.epoch = m_progress.epoch;
+    stats.trainLoss = m_progress.lossSum / pictures;
+    stats.trainAccuracy = static_cast<double>(m_progress.correct) / pictures;
+    stats.validation = validation;
+    stats.learningRate = m_task.config.learningRate
+        * rateFactor(m_task.config, std::max<std::int64_t>(m_progress.step - 1, 0),
+            static_cast<std::int64_t>(m_ends.size()));
+    stats.imagesPerSecond =
+        m_progress.trainSeconds > 0.0 ? pictures / m_progress.trainSeconds : 0.0;
+    stats.seconds = secondsSoFar();
+    return stats;
+}
+
+/// In a file of its own, which the next checkpoint names: the one before stays until then.
+void TrainingRun::keepBest(EpochStats& stats, const StateDict& state)
+{
+    stats.best = m_validation.empty() || !m_progress.best
+        || better(stats.validation, m_progress.best->validation);
+    if (!stats.best)
+        return;
+    m_progress.best = stats;
+    m_progress.bestFile = fmt::format("best-{}.safetensors", stats.epoch);
+    writeSafetensors(m_task.folder / m_progress.bestFile, named(state), {});
+}
+
+bool TrainingRun::patienceLost() const
+{
+    return m_task.config.patience > 0 && m_progress.best
+        && m_progress.epoch - m_progress.best->epoch >= m_task.config.patience;
+}
+
+void TrainingRun::publish(const StateDict& state)
+{
+    const auto weights = std::make_shared<PublishedWeights>();
+    weights->step = m_progress.step;
+    weights->epoch = m_progress.epoch;
+    weights->tensors = state;
+    m_observer.onWeights(weights);
+}
+
+bool TrainingRun::overdue() const
+{
+    return Clock::now() - m_saved >= std::chrono::seconds(m_task.config.checkpointSeconds);
+}
+
+void TrainingRun::saveCheckpoint(const StateDict& state)
+{
+    m_progress.seconds = secondsSoFar();
+    m_progress.peakBytes = std::max(m_progress.peakBytes, peakMemory());
+    writeCheckpoint(m_task.folder,
+        {m_fingerprint, m_pictures, m_progress, state, m_learner->optimiser().averages()});
+    m_saved = Clock::now();
+    m_observer.onCheckpoint(m_progress.step, m_progress.epoch);
+}
+
+TrainResult TrainingRun::result()
+{
+    const StateDict best = readStateDict(m_task.folder / m_progress.bestFile);
+    m_learner->tail().load(best);
+    TrainResult result;
+    result.weights = wholeNetwork(m_task.start, best);
+    result.bestEpoch = m_progress.best->epoch;
+    result.epochs = m_progress.epoch;
+    result.stoppedEarly = m_progress.stoppedEarly;
+    if (!m_validation.empty())
+        result.validation = evaluateTail(m_learner->tail(), *m_input, *m_task.data.source,
+            m_validation, m_task.data.classes, m_context);
+    result.missingImages = m_missing;
+    result.peakBytes = std::max(m_progress.peakBytes, peakMemory());
+    return result;
+}
+
+}

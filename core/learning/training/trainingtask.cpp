@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/learning/training/trainingtask.h"
+
+#include "core/base/error.h"
+#include "core/base/sha256.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace vitrine::learning {
+
+namespace {
+
+std::string settingsText(const TrainConfig& c)
+{
+    const Augmentation& a = c.augmentation;
+    std::string text =
+        fmt::format("{}|{}|{}|{}|{}", learningScopeName(c.scope), optimiserName(c.optimiser),
+            scheduleName(c.schedule), precisionName(c.precision), deviceName(c.device));
+    text += fmt::format(
+        "|{}|{}|{}|{}|{}|{}", c.epochs, c.batchSize, c.stepEpochs, c.patience, c.seed, c.inputSide);
+    for (const double value : {c.learningRate, c.headFactor, c.momentum, c.weightDecay,
+             c.stepFactor, c.warmUpEpochs, c.labelSmoothing, c.mixup, c.dropout, c.clipNorm})
+        text += fmt::format("|{}", value);
+    text +=
+        fmt::format("|{}|{}|{}|{}|{}", c.classWeights, a.flip, a.crop, a.colour, a.viewsInUse());
+    return text;
+}
+
+void addImages(Sha256& hash, const TrainingData& data, const std::vector<TrainingImage>& images)
+{
+    hash.update(fmt::format("{}\n", images.size()));
+    for (const TrainingImage& image : images)
+        hash.update(fmt::format(
+            "{}|{}|{}\n", image.row.value, image.label, data.source->identity(image.index)));
+}
+
+[[noreturn]] void unusable(const char* message, const char* hint)
+{
+    throw Error(ErrorCode::InvalidArgument, message, hint);
+}
+
+void requireSound(const TrainingData& data, const std::vector<TrainingImage>& images)
+{
+    const auto outside = [&data](const TrainingImage& image) {
+        return image.index >= data.source->size() || image.label < 0
+            || image.label >= static_cast<int>(data.classes.size());
+    };
+    if (std::any_of(images.begin(), images.end(), outside))
+        unusable("A picture to learn from has no place or class.", "This is a fault of Vitrine.");
+}
+
+}
+
+void requireSound(const TrainingTask& task)
+{
+    vitrine::requireSound(task.config);
+    if (task.data.classes.size() < 2)
+        unusable("There are fewer than two categories to tell apart.",
+            "Choose pictures of two categories or more.");
+    if (!task.data.source || task.data.train.empty())
+        unusable("There are no pictures to learn from.", "Choose a larger part for training.");
+    requireSound(task.data, task.data.train);
+    requireSound(task.data, task.data.validation);
+}
+
+std::string fingerprintOf(const TrainingTask& task)
+{
+    Sha256 hash;
+    hash.update(settingsText(task.config) + "\n");
+    for (const auto& [name, tensor] : task.start.tensors) {
+        hash.update(name + "\n");
+        hash.update(tensor.bytes);
+    }
+    for (const std::string& name : task.data.classes)
+        hash.update(name + "\n");
+    addImages(hash, task.data, task.data.train);
+    addImages(hash, task.data, task.data.validation);
+    return hash.hex();
+}
+
+std::vector<ViewOfImage> viewsNeeded(const TrainingTask& task)
+{
+    std::vector<ViewOfImage> views;
+    const int rounds = std::min(task.config.augmentation.viewsInUse(), task.config.epochs);
+    for (int epoch = 0; epoch < rounds; ++epoch) {
+        for (std::size_t i = 0; i < task.data.train.size(); ++i)
+            views.push_back({task.data.train[i].index, viewInEpoch(task.config, i, epoch)});
+    }
+    for (const TrainingImage& image : task.data.validation)
+        views.push_back({image.index, 0});
+    return views;
+}
+
+}

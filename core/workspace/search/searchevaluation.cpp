@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/search/searchevaluation.h"
+
+#include "core/base/error.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+
+namespace vitrine::workspace {
+
+namespace {
+
+constexpr int kEverywhere = -1;
+
+/// The side that queries come from.
+int sideToAsk(const std::map<ImageRow, int>& sides, const PictureTable& pictures)
+{
+    std::array<std::size_t, 3> images{};
+    for (const ImageRow image : pictures.images) {
+        if (const auto side = sides.find(image); side != sides.end())
+            ++images.at(static_cast<std::size_t>(side->second));
+    }
+    if (images[kTestSide] > 0)
+        return kTestSide;
+    return images[kValidationSide] > 0 ? kValidationSide : kEverywhere;
+}
+
+const char* sideName(int side)
+{
+    if (side == kTestSide)
+        return "test";
+    return side == kValidationSide ? "validation" : "all";
+}
+
+}
+
+std::map<ImageRow, int> sidesToJudge(
+    catalogue::Reader& reader, const std::vector<std::vector<RunImage>>& runs)
+{
+    if (runs.empty())
+        return reader.splitSides();
+    std::map<ImageRow, int> sides;
+    for (const std::vector<RunImage>& images : runs) {
+        for (const RunImage& image : images) {
+            const auto [known, isNew] = sides.emplace(image.row, image.side);
+            if (!isNew && image.side == kTrainSide)
+                known->second = kTrainSide;
+        }
+    }
+    return sides;
+}
+
+SearchGround searchGround(catalogue::Reader& reader, const PictureTable& pictures,
+    std::span<const std::int64_t> duplicates, const std::map<ImageRow, int>& sides)
+{
+    const int wanted = sideToAsk(sides, pictures);
+    SearchGround ground;
+    ground.side = sideName(wanted);
+    ground.images = pictures.images;
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        ground.listings.push_back(pictures.listings[i].value);
+        ground.categories.push_back(pictures.labels[i]);
+        ground.groups.push_back(duplicates[i] > 0 ? duplicates[i] : -1);
+        const auto side = sides.find(pictures.images[i]);
+        ground.asks.push_back(
+            wanted == kEverywhere || (side != sides.end() && side->second == wanted));
+    }
+    for (const Category& category : reader.categories()) {
+        const auto index = static_cast<std::size_t>(std::max(category.encoderIndex, 0));
+        if (index >= ground.categoryNames.size())
+            ground.categoryNames.resize(index + 1);
+        ground.categoryNames[index] = category.name;
+    }
+    return ground;
+}
+
+std::vector<ModelRecord> modelsToJudge(
+    catalogue::Reader& reader, const std::vector<std::string>& ids)
+{
+    const std::vector<ModelRecord> known = reader.models();
+    std::vector<ModelRecord> models;
+    for (const std::string& id : ids) {
+        const auto model = std::ranges::find(known, id, &ModelRecord::id);
+        if (model == known.end()) {
+            throw Error(ErrorCode::NotFound, fmt::format("There is no model \"{}\".", id),
+                "Choose one that this workspace has.");
+        }
+        if (reader.countEmbeddings(id) == 0) {
+            throw Error(ErrorCode::NotReady,
+                fmt::format("No picture has been embedded with {} yet.", model->name),
+                "Embed the pictures with it, or judge another model.");
+        }
+        models.push_back(*model);
+    }
+    if (models.empty()) {
+        throw Error(ErrorCode::NotReady, "No picture has been embedded yet.",
+            "Clean the pictures and embed them first.");
+    }
+    return models;
+}
+
+void setSearchStages(JobContext& context)
+{
+    context.setStages({{Stage::MeasuringPictures, 1.0}, {Stage::ComparingPictures, 2.0},
+        {Stage::Evaluating, 10.0}, {Stage::BuildingIndex, 5.0}, {Stage::Searching, 3.0}});
+}
+
+SearchEvaluation evaluateSearch(const std::vector<ModelRecord>& models,
+    const PictureTable& pictures, std::span<const std::int64_t> duplicates,
+    const std::map<ImageRow, int>& sides, const catalogue::Catalogue& catalogue, PictureJobs& jobs,
+    JobContext& context)
+{
+    const SearchGround ground = searchGround(*catalogue.reader(), pictures, duplicates, sides);
+    return jobs.judgeSearch(models, ground, context);
+}
+
+}

@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/training/batchlog.h"
+
+#include "core/base/atomicfile.h"
+#include "core/base/error.h"
+#include "core/workspace/layout.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <bit>
+#include <cerrno>
+#include <cstring>
+#include <string>
+#include <string_view>
+
+namespace vitrine::workspace {
+
+static_assert(std::endian::native == std::endian::little, "Records are little-endian.");
+
+namespace {
+
+struct Header {
+    char magic[8] = {'V', 'T', 'R', 'B', 'A', 'T', 'C', 'H'};
+    std::uint32_t version = 1;
+    std::uint32_t recordBytes = 56;
+
+    bool operator==(const Header&) const = default;
+};
+
+struct Record {
+    std::int64_t step = 0;
+    std::int64_t epoch = 0;
+    double loss = 0.0;
+    double accuracy = 0.0;
+    double learningRate = 0.0;
+    double imagesPerSecond = 0.0;
+    double seconds = 0.0;
+};
+static_assert(sizeof(Header) == 16 && sizeof(Record) == 56);
+
+void checkHeader(const Header& header, const std::filesystem::path& file)
+{
+    if (header == Header())
+        return;
+    const bool ours = std::memcmp(header.magic, Header().magic, sizeof header.magic) == 0;
+    if (ours && header.version > Header().version) {
+        throw Error(ErrorCode::NewerVersion,
+            fmt::format("{} was written by a newer Vitrine.", file.string()), "Update Vitrine.");
+    }
+    throw Error(ErrorCode::Corrupt, fmt::format("{} is damaged.", file.string()),
+        "The run can be deleted; its model is not concerned.");
+}
+
+BatchStats statsOf(const Record& record)
+{
+    return {record.step, static_cast<int>(record.epoch), record.loss, record.accuracy,
+        record.learningRate, record.imagesPerSecond, record.seconds};
+}
+
+off_t offsetOf(std::int64_t record)
+{
+    return static_cast<off_t>(sizeof(Header)) + record * static_cast<off_t>(sizeof(Record));
+}
+
+/// All of it, or nothing.
+template <typename Part>
+void writeAt(int fd, off_t offset, const Part& part, const std::filesystem::path& file)
+{
+    const ssize_t written = ::pwrite(fd, &part, sizeof part, offset);
+    if (written == static_cast<ssize_t>(sizeof part))
+        return;
+    const int reason = written < 0 ? errno : ENOSPC;
+    static_cast<void>(::ftruncate(fd, offset) == 0);
+    throw systemError(reason, "write", file.string());
+}
+
+template <typename Part> bool readAt(int fd, off_t offset, Part& part)
+{
+    return ::pread(fd, &part, sizeof part, offset) == static_cast<ssize_t>(sizeof part);
+}
+
+}
+
+BatchLog::BatchLog(const std::filesystem::path& file)
+    : m_file(file)
+    , m_fd(::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666))
+{
+    if (m_fd < 0)
+        throw systemError(errno, "write", file.string());
+    try {
+        struct stat about { };
+        if (::fstat(m_fd, &about) != 0)
+            throw systemError(errno, "read", file.string());
+        if (about.st_size < static_cast<off_t>(sizeof(Header))) { // killed before it was whole
+            writeAt(m_fd, 0, Header(), m_file);
+            return;
+        }
+        Header header;
+        if (!readAt(m_fd, 0, header))
+            throw systemError(EIO, "read", file.string());
+        checkHeader(header, file);
+        m_records = (about.st_size - static_cast<off_t>(sizeof(Header)))
+            / static_cast<off_t>(sizeof(Record));
+        if (::ftruncate(m_fd, offsetOf(m_records)) != 0)
+            throw systemError(errno, "write", file.string());
+    } catch (...) {
+        ::close(m_fd);
+        throw;
+    }
+}
+
+BatchLog::~BatchLog()
+{
+    ::close(m_fd);
+}
+
+void BatchLog::append(const BatchStats& stats)
+{
+    const Record record{stats.step, stats.epoch, stats.loss, stats.accuracy, stats.learningRate,
+        stats.imagesPerSecond, stats.seconds};
+    writeAt(m_fd, offsetOf(m_records), record, m_file);
+    ++m_records;
+}
+
+void BatchLog::cutBack(std::int64_t step)
+{
+    Record last;
+    while (m_records > 0) {
+        if (!readAt(m_fd, offsetOf(m_records - 1), last))
+            throw systemError(EIO, "read", m_file.string());
+        if (last.step < step)
+            break;
+        --m_records;
+    }
+    if (::ftruncate(m_fd, offsetOf(m_records)) != 0)
+        throw systemError(errno, "write", m_file.string());
+}
+
+void BatchLog::sync()
+{
+    if (::fdatasync(m_fd) != 0)
+        throw systemError(errno, "write", m_file.string());
+}
+
+std::vector<BatchStats> readBatches(const std::filesystem::path& file, std::size_t limit)
+{
+    if (!isThere(file))
+        return {};
+    const std::string bytes = readFile(file);
+    if (bytes.size() < sizeof(Header)) // just being made
+        return {};
+    Header header;
+    std::memcpy(&header, bytes.data(), sizeof header);
+    checkHeader(header, file);
+    std::vector<BatchStats> batches((bytes.size() - sizeof header) / sizeof(Record));
+    const char* at = bytes.data() + sizeof header;
+    for (BatchStats& batch : batches) {
+        Record record;
+        std::memcpy(&record, at, sizeof record);
+        batch = statsOf(record);
+        at += sizeof record;
+    }
+    return thinned(std::move(batches), limit);
+}
+
+std::vector<BatchStats> thinned(std::vector<BatchStats> batches, std::size_t limit)
+{
+    if (limit == 0 || batches.size() <= limit)
+        return batches;
+    const std::size_t stretches = std::max<std::size_t>(1, limit / 2);
+    std::vector<BatchStats> kept;
+    kept.reserve(2 * stretches);
+    const auto byLoss = [](const BatchStats& a, const BatchStats& b) { return a.loss < b.loss; };
+    for (std::size_t stretch = 0; stretch < stretches; ++stretch) {
+        const auto edge = [&](std::size_t n) {
+            return batches.begin() + static_cast<std::ptrdiff_t>(batches.size() * n / stretches);
+        };
+        auto [least, most] = std::minmax_element(edge(stretch), edge(stretch + 1), byLoss);
+        if (least > most)
+            std::swap(least, most);
+        kept.push_back(*least);
+        if (least != most && kept.size() < limit)
+            kept.push_back(*most);
+    }
+    return kept;
+}
+
+}

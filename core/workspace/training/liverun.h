@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/learning/training/trainer.h"
+#include "core/types/training.h"
+#include "core/workspace/training/trainingjobs.h"
+
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <utility>
+
+namespace vitrine::workspace {
+
+/// The run that this process trains now, for those who ask about it from other threads.
+class LiveRun {
+public:
+    /// What the run has published so far, if it is the one that trains; asks it for newer weights.
+    struct Published {
+        StartWeights start;
+        std::shared_ptr<const learning::PublishedWeights> weights; ///< null: none yet
+    };
+    std::optional<Published> published(RunRow row)
+    {
+        const std::lock_guard guard(m_mutex);
+        if (!m_control || m_row != row)
+            return std::nullopt;
+        m_control->askForWeights();
+        return Published{m_start, m_weights};
+    }
+    void publish(std::shared_ptr<const learning::PublishedWeights> weights)
+    {
+        const std::lock_guard guard(m_mutex);
+        m_weights = std::move(weights);
+    }
+
+    /// While a run trains.
+    class Mark {
+    public:
+        Mark(LiveRun& live, RunRow row, StartWeights start, learning::TrainControl& control)
+            : m_live(live)
+        {
+            const std::lock_guard guard(m_live.m_mutex);
+            m_live.m_row = row;
+            m_live.m_start = std::move(start);
+            m_live.m_control = &control;
+            m_live.m_weights = nullptr;
+        }
+        Mark(const Mark&) = delete;
+        Mark& operator=(const Mark&) = delete;
+        ~Mark()
+        {
+            const std::lock_guard guard(m_live.m_mutex);
+            m_live.m_control = nullptr;
+            m_live.m_weights = nullptr;
+        }
+
+    private:
+        LiveRun& m_live;
+    };
+
+private:
+    std::mutex m_mutex;
+    RunRow m_row;
+    StartWeights m_start;
+    learning::TrainControl* m_control = nullptr; ///< null: no run trains here
+    std::shared_ptr<const learning::PublishedWeights> m_weights;
+};
+
+}

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/training/picturetraining.h"
+
+#include "core/base/error.h"
+#include "core/base/sha256.h"
+#include "core/workspace/models/networkinput.h"
+#include "core/workspace/models/weightsstore.h"
+#include "core/workspace/search/embeddingmark.h"
+#include "core/workspace/search/pictureembedding.h"
+#include "core/workspace/training/runpictures.h"
+
+#include <fmt/format.h>
+
+namespace vitrine::workspace {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+StartWeights startOf(const ChosenModel& model)
+{
+    return {model.record.name, model.weights, model.record.weightsSha256, model.record.backbone,
+        model.record.pretrained};
+}
+
+}
+
+StartWeights PictureTraining::chooseStart(const std::string& weights, JobContext& context) const
+{
+    return startOf(m_models.chooseStart(weights, context));
+}
+
+StartWeights PictureTraining::findStart(const StartWeights& recorded, JobContext& context) const
+{
+    if (!recorded.pretrained) {
+        if (recorded.sha256 == learning::Embedder::randomNetworkId())
+            return recorded;
+        throw Error(ErrorCode::NotFound,
+            "This version's random network differs from the one that the run began from.",
+            "Start another run.");
+    }
+    std::vector<fs::path> places{recorded.file};
+    for (const ModelRecord& model : m_catalogue.reader()->models()) {
+        if (model.weightsSha256 == recorded.sha256)
+            places.push_back(m_layout.weights(model.id));
+    }
+    if (const auto stored = WeightsStore().find(recorded.name))
+        places.push_back(*stored);
+    for (const fs::path& place : places) {
+        const auto tick = [&](std::uint64_t) { context.throwIfStopped(); };
+        if (isThere(place) && sha256OfFile(place, tick) == recorded.sha256) {
+            StartWeights found = recorded;
+            found.file = place;
+            return found;
+        }
+    }
+    throw Error(ErrorCode::NotFound,
+        fmt::format("The weights {} that the run began from are gone or have changed: {}.",
+            recorded.name, recorded.file.string()),
+        "Put the file back, or start another run.");
+}
+
+template <typename Use> auto PictureTraining::withTask(const RunWork& work, const Use& use)
+{
+    const RunPictures pictures(m_layout, *m_catalogue.reader(), work.data);
+    learning::TrainingTask task;
+    task.config = work.config;
+    task.start = readStart(work.start.file);
+    task.data.source = &pictures.source();
+    task.data.train = pictures.ofSide(kTrainSide);
+    task.data.validation = pictures.ofSide(kValidationSide);
+    task.data.classes = work.data.classes;
+    task.folder = work.folder;
+    if (work.config.trunkCache) {
+        makeFolder(m_layout.trunkCache());
+        task.trunkCache = m_layout.trunkCache();
+    }
+    return use(task);
+}
+
+learning::TrainResult PictureTraining::learn(const RunWork& work, learning::TrainObserver& observer,
+    learning::TrainControl& control, JobContext& context)
+{
+    return withTask(work, [&](const learning::TrainingTask& task) {
+        return learning::train(task, observer, &control, context);
+    });
+}
+
+learning::LearningRateCurve PictureTraining::findLearningRate(
+    const RunWork& work, JobContext& context)
+{
+    return withTask(work, [&](const learning::TrainingTask& task) {
+        return learning::findLearningRate(task, context);
+    });
+}
+
+learning::TrainingSpeed PictureTraining::measure(
+    const StartWeights& start, const TrainConfig& config, int classes, JobContext& context)
+{
+    return learning::measureTraining(readStart(start.file), config, classes, context);
+}
+
+Evaluation PictureTraining::evaluate(const std::string& modelId, const TrainConfig& config,
+    const RunData& data, int side, JobContext& context)
+{
+    const RunPictures pictures(m_layout, *m_catalogue.reader(), data);
+    const auto images = pictures.ofSide(side);
+    return learning::evaluate(learning::readStateDict(m_layout.weights(modelId)), pictures.source(),
+        images, data.classes, config, config.trunkCache ? m_layout.trunkCache() : fs::path(),
+        context);
+}
+
+ModelRecord PictureTraining::keepModel(
+    const learning::StateDict& weights, const RunModel& about, JobContext& context)
+{
+    context.throwIfStopped();
+    ModelRecord record;
+    record.name = about.name;
+    record.preprocessing = preprocessingName(kDefaultPreprocessing);
+    record.inputSide = about.config.inputSide;
+    return m_models.keepTrained(weights, record, about.classes);
+}
+
+EmbedReport PictureTraining::embed(
+    const ModelRecord& model, JobSession& session, JobContext& context)
+{
+    const EmbeddingMark mark(m_search);
+    return PictureEmbedding(m_layout, m_catalogue).runWith(model, session, context);
+}
+
+void PictureTraining::makeReady(const ModelRecord& model, JobContext& context)
+{
+    m_search.makeReady(model, context);
+}
+
+Guesses PictureTraining::guess(
+    const GuessTask& task, const QueryPicture& picture, JobContext& context)
+{
+    return m_guesses.guess(task, picture, context);
+}
+
+}

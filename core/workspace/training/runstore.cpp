@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/training/runstore.h"
+
+#include "core/base/atomicfile.h"
+#include "core/base/error.h"
+#include "core/base/text.h"
+#include "core/workspace/foldersize.h"
+#include "core/workspace/joblock.h"
+#include "core/workspace/settings.h"
+#include "core/workspace/training/batchlog.h"
+#include "core/workspace/training/evaluationjson.h"
+#include "core/workspace/training/trainconfigjson.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <system_error>
+#include <utility>
+
+namespace vitrine::workspace {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+using Texts = std::vector<std::string>;
+
+std::string jsonOf(const Texts& texts)
+{
+    using Json = nlohmann::json;
+    return Json(texts).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+Texts textsFromJson(const std::string& json)
+{
+    Texts texts;
+    const auto parsed = nlohmann::json::parse(json, nullptr, false);
+    for (const auto& entry : parsed.is_array() ? parsed : nlohmann::json::array()) {
+        if (entry.is_string())
+            texts.push_back(entry.get<std::string>());
+    }
+    return texts;
+}
+
+/// What two runs are compared by.
+std::vector<std::pair<std::string, std::string>> allSettings(const RunRecord& record)
+{
+    auto settings = settingsOf(record.config);
+    settings.emplace_back("weights", record.startWeights);
+    settings.emplace_back("split", splitKindName(record.split));
+    settings.emplace_back("data", record.dataSha256.substr(0, 16));
+    return settings;
+}
+
+std::int64_t removeFolder(const fs::path& folder)
+{
+    const std::int64_t bytes = isThere(folder) ? FolderSize(folder).bytes() : 0;
+    std::error_code problem;
+    fs::remove_all(folder, problem);
+    if (problem)
+        throw systemError(problem.value(), "remove", folder.string());
+    return bytes;
+}
+
+}
+
+RunRecord RunStore::recordOf(catalogue::StoredRun stored) const
+{
+    RunRecord record = std::move(stored.record);
+    record.config = trainConfigFromJson(stored.config);
+    record.tags = textsFromJson(stored.tags);
+    record.classes = textsFromJson(stored.classes);
+    // A thread may have ended although its process goes on.
+    record.alive = record.alive && JobLock::held(m_layout.jobLock());
+    return record;
+}
+
+std::vector<RunRecord> RunStore::runs(bool deleted) const
+{
+    std::vector<RunRecord> records;
+    for (catalogue::StoredRun& stored : m_catalogue.reader()->runs()) {
+        if (deleted || !stored.record.deleted)
+            records.push_back(recordOf(std::move(stored)));
+    }
+    return records;
+}
+
+std::optional<RunRecord> RunStore::run(RunRow row) const
+{
+    auto stored = m_catalogue.reader()->run(row);
+    return stored ? std::optional(recordOf(*std::move(stored))) : std::nullopt;
+}
+
+RunEntry RunStore::entry(RunRow row) const
+{
+    auto stored = m_catalogue.reader()->run(row);
+    if (!stored) {
+        throw Error(ErrorCode::NotFound, fmt::format("There is no run {}.", row.value),
+            "The list of runs shows those that there are.");
+    }
+    RunEntry entry;
+    entry.startFile = stored->startFile;
+    entry.useModel = stored->useModel;
+    entry.record = recordOf(*std::move(stored));
+    return entry;
+}
+
+std::vector<EpochStats> RunStore::epochs(RunRow row) const
+{
+    return m_catalogue.reader()->epochs(row);
+}
+
+std::vector<BatchStats> RunStore::batches(RunRow row, std::size_t limit) const
+{
+    return readBatches(m_layout.runBatches(row), limit);
+}
+
+std::optional<Evaluation> RunStore::evaluation(RunRow row) const
+{
+    const fs::path file = m_layout.runEvaluation(row);
+    if (!isThere(file))
+        return std::nullopt;
+    return evaluationFromJson(readFile(file));
+}
+
+RunData RunStore::data(RunRow row) const
+{
+    RunData data;
+    data.images = runImagesFromCsv(readFile(m_layout.runData(row)));
+    const RunRecord record = entry(row).record;
+    data.classes = record.classes;
+    data.leaks = record.leaks;
+    const int classes = static_cast<int>(data.classes.size());
+    for (const RunImage& image : data.images) {
+        if (image.label < 0 || image.label >= classes) {
+            throw Error(ErrorCode::Corrupt,
+                fmt::format("The pictures of run {} do not fit its categories.", row.value),
+                "Start another run.");
+        }
+    }
+    return data;
+}
+
+std::vector<SettingDifference> RunStore::differences(std::span<const RunRow> rows) const
+{
+    std::vector<SettingDifference> all;
+    for (const RunRow row : rows) {
+        const auto settings = allSettings(entry(row).record);
+        all.resize(settings.size());
+        for (std::size_t i = 0; i < settings.size(); ++i) {
+            all[i].setting = settings[i].first;
+            all[i].values.push_back(settings[i].second);
+        }
+    }
+    std::erase_if(all, [](const SettingDifference& difference) {
+        const auto& values = difference.values;
+        return std::ranges::all_of(
+            values, [&](const std::string& value) { return value == values.front(); });
+    });
+    return all;
+}
+
+RunRow RunStore::add(const RunEntry& entry, const RunData& data)
+{
+    catalogue::StoredRun stored;
+    stored.record = entry.record;
+    stored.config = workspace::jsonOf(entry.record.config);
+    stored.tags = jsonOf(entry.record.tags);
+    stored.classes = jsonOf(data.classes);
+    stored.startFile = entry.startFile.string();
+    stored.useModel = entry.useModel;
+    const auto counts = data.counts();
+    stored.record.trainImages = counts[kTrainSide];
+    stored.record.validationImages = counts[kValidationSide];
+    stored.record.testImages = counts[kTestSide];
+    stored.record.leaks = data.leaks;
+    stored.record.dataSha256 = dataSha256(data);
+    const auto writer = m_catalogue.writer();
+    writer->begin();
+    const RunRow row = writer->addRun(stored);
+    std::error_code ignored; // of a row that was given out before and never committed
+    fs::remove_all(m_layout.run(row), ignored);
+    makeFolder(m_layout.run(row));
+    writeFileAtomically(m_layout.runData(row), csvOf(data.images));
+    writer->commit();
+    return row;
+}
+
+void RunStore::update(RunRow row, const catalogue::RunProgress& progress)
+{
+    m_catalogue.writer()->updateRun(row, progress);
+}
+
+void RunStore::keepEvaluation(RunRow row, const Evaluation& evaluation)
+{
+    writeFileAtomically(m_layout.runEvaluation(row), workspace::jsonOf(evaluation));
+}
+
+void RunStore::rename(RunRow row, const std::string& name)
+{
+    const std::string trimmed(text::trimmed(name));
+    if (trimmed.empty())
+        throw Error(ErrorCode::InvalidArgument, "A run needs a name.", "Give it one.");
+    entry(row);
+    m_catalogue.writer()->nameRun(row, trimmed);
+}
+
+void RunStore::setTags(RunRow row, const Texts& tags)
+{
+    Texts kept;
+    for (const std::string& tag : tags) {
+        const std::string trimmed(text::trimmed(tag));
+        if (!trimmed.empty() && std::ranges::find(kept, trimmed) == kept.end())
+            kept.push_back(trimmed);
+    }
+    entry(row);
+    m_catalogue.writer()->tagRun(row, jsonOf(kept));
+}
+
+void RunStore::setArchived(RunRow row, bool archived)
+{
+    entry(row);
+    m_catalogue.writer()->archiveRun(row, archived);
+}
+
+void RunStore::setDeleted(RunRow row, bool deleted)
+{
+    if (entry(row).record.alive && deleted) {
+        throw Error(ErrorCode::Busy, "The run is still training.",
+            "Pause it, or wait until it has finished.");
+    }
+    m_catalogue.writer()->deleteRun(row, deleted);
+}
+
+std::int64_t RunStore::purgeDeleted()
+{
+    std::int64_t bytes = 0;
+    for (const RunRecord& record : runs(true)) {
+        if (!record.deleted || record.alive)
+            continue;
+        {
+            const auto writer = m_catalogue.writer();
+            writer->removeRun(record.row);
+        }
+        bytes += removeFolder(m_layout.run(record.row));
+        if (!record.model.empty())
+            bytes += removeModel(record.model);
+    }
+    return bytes;
+}
+
+std::int64_t RunStore::removeModel(const std::string& modelId)
+{
+    const auto made = runs(true);
+    const bool shared =
+        std::ranges::any_of(made, [&](const RunRecord& record) { return record.model == modelId; });
+    const auto used = searchModel(*m_catalogue.reader());
+    if (shared || (used && used->id == modelId))
+        return 0;
+    m_catalogue.writer()->removeModel(modelId);
+    return removeFolder(m_layout.model(modelId));
+}
+
+catalogue::RunProgress progressOf(const RunRecord& record)
+{
+    catalogue::RunProgress progress;
+    progress.state = record.state;
+    progress.error = record.error;
+    progress.steps = record.stepsDone;
+    progress.seconds = record.secondsSpent;
+    progress.peakBytes = record.peakBytes;
+    progress.missingImages = record.missingImages;
+    progress.model = record.model;
+    progress.honest = record.honest;
+    return progress;
+}
+
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/catalogue.h"
+#include "core/types/training.h"
+#include "core/workspace/layout.h"
+#include "core/workspace/training.h"
+#include "core/workspace/training/rundata.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace vitrine::workspace {
+
+/// A run with what only its continuation needs.
+struct RunEntry {
+    RunRecord record;
+    std::filesystem::path startFile; ///< of the weights that it began from; empty: random network
+    bool useModel = true; ///< search with the result
+};
+
+/// What a workspace keeps of its runs: their lines in the catalogue and their files under
+/// runs/<row>/. Any thread.
+class RunStore {
+public:
+    RunStore(const Layout& layout, catalogue::Catalogue& catalogue)
+        : m_layout(layout)
+        , m_catalogue(catalogue)
+    {
+    }
+
+    std::vector<RunRecord> runs(bool deleted = false) const; ///< newest first
+    std::optional<RunRecord> run(RunRow row) const; ///< also a deleted one
+    RunEntry entry(RunRow row) const; ///< throws Error NotFound
+    std::vector<EpochStats> epochs(RunRow row) const;
+    std::vector<BatchStats> batches(RunRow row, std::size_t limit) const;
+    std::optional<Evaluation> evaluation(RunRow row) const;
+    RunData data(RunRow row) const; ///< throws Error NotFound, Corrupt
+    std::vector<SettingDifference> differences(std::span<const RunRow> rows) const;
+
+    /// A new run, Running, with its folder and data.csv.
+    RunRow add(const RunEntry& entry, const RunData& data);
+    void update(RunRow row, const catalogue::RunProgress& progress);
+    void keepEvaluation(RunRow row, const Evaluation& evaluation);
+
+    // Each throws Error NotFound for a run that is not there.
+    void rename(RunRow row, const std::string& name); ///< InvalidArgument for no name
+    void setTags(RunRow row, const std::vector<std::string>& tags);
+    void setArchived(RunRow row, bool archived);
+    void setDeleted(RunRow row, bool deleted); ///< Busy while it runs
+    /// Removes deleted runs with their files, and their models unless searches use them or another
+    /// run made the same. Returns bytes freed.
+    std::int64_t purgeDeleted();
+
+private:
+    RunRecord recordOf(catalogue::StoredRun stored) const;
+    std::int64_t removeModel(const std::string& modelId);
+
+    const Layout& m_layout;
+    catalogue::Catalogue& m_catalogue;
+};
+
+/// What has been told of a run's progress so far.
+catalogue::RunProgress progressOf(const RunRecord& record);
+
+}

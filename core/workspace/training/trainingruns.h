@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/catalogue.h"
+#include "core/workspace/cleaning/datasetchecks.h"
+#include "core/workspace/jobsession.h"
+#include "core/workspace/layout.h"
+#include "core/workspace/training/liverun.h"
+#include "core/workspace/training/runrecorder.h"
+#include "core/workspace/training/runstore.h"
+#include "core/workspace/training/trainingdata.h"
+#include "core/workspace/training/trainingjobs.h"
+
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+
+namespace vitrine::workspace {
+
+/// Takes runs from their start to their model. What takes a JobSession belongs into a job of the
+/// workspace.
+class TrainingRuns {
+public:
+    /// `pictures` as in DataSetChecks. Keeps references to the others.
+    TrainingRuns(const Layout& layout, catalogue::Catalogue& catalogue, RunStore& store,
+        LiveRun& live, std::function<PictureJobs&()> pictures);
+
+    /// `sweep`: of which it is a part; empty: none.
+    RunRecord begin(const TrainRequest& request, const std::string& sweep, RunAudience audience,
+        JobSession& session, JobContext& context);
+    /// Goes on with a run that has not finished; one without a checkpoint starts over.
+    RunRecord goOn(RunRow row, RunAudience audience, JobSession& session, JobContext& context);
+    /// Embeds the catalogue with a finished run's model, builds its index, and then has searches
+    /// change over to it.
+    void use(const RunRecord& run, JobSession& session, JobContext& context);
+
+    /// What a run would learn from and begin from now. `session`: pictures that are new are
+    /// measured first; without, near duplicates among them stay unknown.
+    struct Prepared {
+        StartWeights start;
+        ChosenData chosen;
+    };
+    Prepared prepare(const TrainRequest& request, JobSession* session, JobContext& context);
+    /// Which pictures are the same, the new ones measured first.
+    DataSetChecks::Relatives relatives(JobSession& session, JobContext& context);
+    PictureJobs& pictures() const { return m_pictures(); }
+    TrainingJobs& jobs() const { return m_pictures().training(); }
+
+private:
+    RunRecord learn(const RunRecord& run, RunWork work, RunAudience audience, JobContext& context);
+    learning::TrainResult learnWatched(const RunWork& work, RunRecorder& recorder,
+        learning::TrainControl& control, std::stop_source stop, JobContext& context);
+    RunRecord finish(
+        RunRecord run, const RunWork& work, learning::TrainResult& result, JobContext& context);
+    void gaveUp(RunRow row, catalogue::RunProgress progress, RunState state,
+        const std::string& reason, RunAudience audience) noexcept;
+    DuplicateNumbers duplicates(JobContext& context);
+    std::string nameFor(const TrainRequest& request) const;
+
+    const Layout& m_layout;
+    catalogue::Catalogue& m_catalogue;
+    RunStore& m_store;
+    LiveRun& m_live;
+    const std::function<PictureJobs&()> m_pictures;
+    DataSetChecks m_checks;
+
+    std::mutex m_duplicatesLooking; ///< guards the following; held while they are looked for
+    std::unique_ptr<catalogue::Reader> m_duplicatesWatch; ///< knows when they may have changed
+    std::int64_t m_duplicatesVersion = -1;
+    DuplicateNumbers m_duplicates;
+};
+
+}
