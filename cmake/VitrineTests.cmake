@@ -1,16 +1,48 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# vitrine_test(tst_class.cpp LIBS targets ... [LABELS labels] [SOURCES more] [TIMEOUT s] [SERIAL])
+# Qt's test headers take most of a test's compilation, so they are compiled once for all tests without a
+# window and once for those with one. Qt6::Test would name each test's folder to the compiler, which
+# keeps a precompiled header to one folder; our tests find their data by VITRINE_SOURCE_DIR.
+set_property(TARGET Qt6::Test PROPERTY INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
+
+function(vitrine_test_headers name)
+    file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/tests/${name}.cpp" CONTENT "int main() { return 0; }\n" @ONLY)
+    add_executable(${name} "${PROJECT_BINARY_DIR}/tests/${name}.cpp")
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+    target_link_libraries(${name} PRIVATE vitrine_qt_options ${ARGN})
+    target_precompile_headers(${name} PRIVATE
+        <QTest> <algorithm> <chrono> <filesystem> <functional> <memory> <optional> <string> <vector>)
+endfunction()
+if(VITRINE_PCH)
+    vitrine_test_headers(vitrine_test_headers_core Qt6::Core Qt6::Test)
+    if(VITRINE_BUILD_UI)
+        vitrine_test_headers(vitrine_test_headers_ui Qt6::Widgets Qt6::Test)
+    endif()
+endif()
+
+# vitrine_test(tst_class.cpp LIBS targets ... [LABELS labels] [SOURCES more] [TIMEOUT s] [SERIAL] [OWN_HEADERS])
 #   One Qt Test program, registered under its file's name. Tests need no display: Qt programs run on
 #   the offscreen platform. VITRINE_SHARED names a folder of larger local data; tests that want it
-#   skip with a reason where it is absent.
+#   skip with a reason where it is absent. OWN_HEADERS is for tests whose libraries change how
+#   standard headers are compiled.
 function(vitrine_test source)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "SERIAL" "TIMEOUT" "LIBS;LABELS;SOURCES")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "SERIAL;OWN_HEADERS" "TIMEOUT" "LIBS;LABELS;SOURCES")
     get_filename_component(name "${source}" NAME_WE)
     add_executable(${name} ${source} ${arg_SOURCES})
-    set_target_properties(${name} PROPERTIES AUTOMOC ON
-        RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
+    # A test's class stands in its source. AUTOMOC would search every file of every test for others, and
+    # compile what it found, which is nothing.
+    qt_generate_moc(${source} "${CMAKE_CURRENT_BINARY_DIR}/${name}.moc" TARGET ${name})
+    target_sources(${name} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/${name}.moc")
+    target_include_directories(${name} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
     target_link_libraries(${name} PRIVATE vitrine_qt_options vitrine_test_support ${arg_LIBS} Qt6::Test)
+    if(VITRINE_PCH AND NOT arg_OWN_HEADERS)
+        if("${arg_LIBS}" MATCHES "vitrine_ui")
+            target_precompile_headers(${name} REUSE_FROM vitrine_test_headers_ui)
+        else()
+            target_precompile_headers(${name} REUSE_FROM vitrine_test_headers_core)
+        endif()
+    endif()
     add_test(NAME ${name} COMMAND ${name})
     if(NOT arg_TIMEOUT)
         set(arg_TIMEOUT 300)
