@@ -10,7 +10,8 @@
 #include "core/importing/tableimport.h"
 #include "core/workspace/cataloguecopy.h"
 #include "core/workspace/cleaning/workspaceinspection.h"
-#include "core/workspace/exporttarget.h"
+#include "core/workspace/exporting/exporttarget.h"
+#include "core/workspace/exporting/fileexports.h"
 #include "core/workspace/foldersize.h"
 #include "core/workspace/importing/importsources.h"
 #include "core/workspace/jobparameters.h"
@@ -24,7 +25,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <mutex>
 #include <system_error>
@@ -208,68 +208,10 @@ Training& Workspace::training()
     return m_impl->training;
 }
 
-namespace {
-
-/// An export's file must be no folder, and none that is there unless it may be replaced.
-void checkReplaceable(const fs::path& target, bool overwrite)
-{
-    std::error_code ignored;
-    if (fs::is_directory(target, ignored)) {
-        throw Error(
-            ErrorCode::InvalidArgument, target.string() + " is a folder.", "Name a file to write.");
-    }
-    if (!overwrite && isThere(target)) {
-        throw Error(ErrorCode::AlreadyExists, target.string() + " is there already.",
-            "Choose another name, or have it replaced: --force.");
-    }
-}
-
-/// Neither the workspace's own files nor one of the others may be the target of an export.
-void checkTargets(const ExportRequest& request, const fs::path& workspace)
-{
-    std::vector<fs::path> targets;
-    for (const auto& wanted : {request.trainingData, request.labels, request.embeddings}) {
-        if (!wanted)
-            continue;
-        requireOutside(*wanted, workspace);
-        const fs::path target = fs::weakly_canonical(fs::absolute(*wanted));
-        if (std::find(targets.begin(), targets.end(), target) != targets.end()) {
-            throw Error(ErrorCode::InvalidArgument, wanted->string() + " is named for two exports.",
-                "Give each a file of its own.");
-        }
-        checkReplaceable(*wanted, request.overwrite);
-        targets.push_back(target);
-    }
-}
-
-}
-
 ExportReport Workspace::exportFiles(const ExportRequest& request, JobContext& context)
 {
     checkTargets(request, folder());
-    const auto work = [&] {
-        const auto& catalogue = *m_impl->catalogue;
-        ExportReport report;
-        std::optional<ModelRecord> model;
-        if (request.embeddings) { // asked first: nothing is written when one file cannot be made
-            model = searchModel(*catalogue.reader());
-            if (!model) {
-                throw Error(ErrorCode::NotReady, "No picture has been embedded yet.",
-                    "Clean the pictures and embed them, or leave the embeddings out.");
-            }
-        }
-        if (request.trainingData) {
-            report.trainingRows =
-                importing::exportTrainingData(*request.trainingData, catalogue, context);
-        }
-        if (request.labels)
-            report.labels = importing::exportLabelEncoder(*request.labels, catalogue);
-        if (request.embeddings) {
-            report.embeddings =
-                importing::exportEmbeddings(*request.embeddings, catalogue, model->id, context);
-        }
-        return report;
-    };
+    const auto work = [&] { return workspace::exportFiles(request, *m_impl->catalogue, context); };
     if (m_impl->readOnly) // nothing else can change it, and nowhere to record the job
         return work();
     return m_impl->job("export", parametersOf(request), [&](JobSession&) { return work(); });
@@ -384,10 +326,7 @@ void Workspace::requireOutside(const fs::path& file) const
 std::int64_t Workspace::exportListings(
     const fs::path& file, const ListingSet& set, JobContext& context) const
 {
-    ExportRequest request;
-    request.trainingData = file; // any of its files: where one may not lie
-    request.overwrite = true; // who chose the file was asked
-    checkTargets(request, folder());
+    checkTarget(file, folder(), true); // who chose the file was asked
     return importing::exportListings(file, *m_impl->catalogue, set, context);
 }
 

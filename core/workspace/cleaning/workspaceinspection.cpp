@@ -3,7 +3,7 @@
 
 #include "core/cleaning/deciding/mergeduplicates.h"
 #include "core/workspace/cataloguecopy.h"
-#include "core/workspace/exporttarget.h"
+#include "core/workspace/exporting/exporttarget.h"
 #include "core/workspace/jobparameters.h"
 #include "core/workspace/jobsession.h"
 

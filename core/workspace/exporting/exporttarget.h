@@ -9,4 +9,9 @@ namespace vitrine::workspace {
 /// InvalidArgument for a place inside the workspace, also by way of links.
 void requireOutside(const std::filesystem::path& file, const std::filesystem::path& workspace);
 
+/// The same, and that `file` is no folder and, unless it may be replaced, not there yet. Throws
+/// Error InvalidArgument and AlreadyExists.
+void checkTarget(
+    const std::filesystem::path& file, const std::filesystem::path& workspace, bool overwrite);
+
 }
