@@ -63,10 +63,12 @@ public:
             secondsSince(m_start), stats.epoch + 1, stats.trainLoss, 100.0 * stats.trainAccuracy,
             100.0 * stats.validation.top1, stats.imagesPerSecond);
         speed = std::max(speed, stats.imagesPerSecond);
+        lastAccuracy = stats.validation.top1;
     }
 
     double firstBatch = 0.0; ///< seconds until it was learnt: what the frozen part takes, mostly
     double speed = 0.0; ///< of the fastest epoch
+    double lastAccuracy = 0.0; ///< on the validation pictures, after the last epoch
 
 private:
     Clock::time_point m_start;
@@ -109,9 +111,10 @@ void run(const std::vector<std::string>& arguments)
     JobContext context;
     const learning::TrainResult result = learning::train(task, watch, nullptr, context);
     fmt::print("{{\"seconds\": {:.1f}, \"until_first_batch_s\": {:.1f}, \"images_per_s\": {:.2f}, "
-               "\"accuracy\": {:.4f}, \"best_epoch\": {}, \"peak_gb\": {:.2f}}}\n",
+               "\"accuracy\": {:.4f}, \"best_epoch\": {}, \"last_accuracy\": {:.4f}, "
+               "\"peak_gb\": {:.2f}}}\n",
         secondsSince(start), watch.firstBatch, watch.speed, result.validation.quality.top1,
-        result.bestEpoch + 1, static_cast<double>(result.peakBytes) / 1e9);
+        result.bestEpoch + 1, watch.lastAccuracy, static_cast<double>(result.peakBytes) / 1e9);
 }
 
 }

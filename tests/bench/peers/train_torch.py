@@ -41,6 +41,22 @@ def network(weights, classes):
     return model
 
 
+def read_split(path):
+    rows = {"train": [], "validation": []}
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            side, label, file = line.rstrip("\n").split("\t")
+            rows[side].append((int(label), file))
+    return rows, 1 + max(label for label, _ in rows["train"] + rows["validation"])
+
+
+def recipe(model):
+    optimiser = torch.optim.SGD(
+        [{"params": [p for n, p in model.named_parameters() if n.startswith("layer4")]},
+         {"params": model.fc.parameters(), "lr": 1e-2}], lr=1e-3, momentum=0.9, weight_decay=1e-3)
+    return optimiser, torch.optim.lr_scheduler.StepLR(optimiser, 5, 0.5)
+
+
 def learn(model, loader, optimiser):
     model.eval()
     model.layer4.train()
@@ -71,20 +87,12 @@ def main():
     seed, limit, workers = (int(sys.argv[i]) if len(sys.argv) > i else d for i, d in ((4, 1), (5, 0), (6, 2)))
     torch.manual_seed(seed)
     torch.set_num_threads(len(os.sched_getaffinity(0)))
-    rows = {"train": [], "validation": []}
-    with open(split, encoding="utf-8") as lines:
-        for line in lines:
-            side, label, file = line.rstrip("\n").split("\t")
-            rows[side].append((int(label), file))
-    classes = 1 + max(label for label, _ in rows["train"] + rows["validation"])
+    rows, classes = read_split(split)
     if limit:
         rows = {"train": rows["train"][:limit], "validation": rows["validation"][:limit // 4]}
     start = time.perf_counter()
     model = network(weights, classes)
-    optimiser = torch.optim.SGD(
-        [{"params": [p for n, p in model.named_parameters() if n.startswith("layer4")]},
-         {"params": model.fc.parameters(), "lr": 1e-2}], lr=1e-3, momentum=0.9, weight_decay=1e-3)
-    schedule = torch.optim.lr_scheduler.StepLR(optimiser, 5, 0.5)
+    optimiser, schedule = recipe(model)
     train = torch.utils.data.DataLoader(Pictures(rows["train"]), 32, shuffle=True, num_workers=workers)
     validation = torch.utils.data.DataLoader(Pictures(rows["validation"]), 32, num_workers=workers)
     best, speed = 0.0, 0.0
@@ -100,4 +108,5 @@ def main():
                       "peak_gb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024 / 1e9}))
 
 
-main()
+if __name__ == "__main__":
+    main()
