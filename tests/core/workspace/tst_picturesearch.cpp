@@ -151,7 +151,7 @@ void TstPictureSearch::keepsTheRandomNetworksCentre()
     QVERIFY(readFile(file) == kept);
 
     std::string damaged = kept;
-    damaged.insert(damaged.find('[') + 1, "9");
+    damaged.insert(damaged.find('[') + 1, 1, '9');
     writeFileAtomically(file, damaged);
     search(*Workspace::open(folder / "shop"), query);
     QVERIFY(readFile(file) == kept);
