@@ -3,8 +3,10 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <utility>
 
 namespace vitrine::workspace {
 
@@ -64,6 +66,19 @@ std::optional<ModelRecord> searchModel(catalogue::Reader& reader)
             return model;
     }
     return models.empty() ? std::nullopt : std::optional(models.front());
+}
+
+std::optional<ModelRecord> startingModel(catalogue::Reader& reader)
+{
+    const auto runs = reader.runs();
+    std::optional<ModelRecord> first;
+    for (ModelRecord& model : reader.models()) { // newest first
+        const bool isLearnt = std::ranges::any_of(
+            runs, [&](const catalogue::StoredRun& run) { return run.record.model == model.id; });
+        if (model.pretrained && !isLearnt && reader.countEmbeddings(model.id) > 0)
+            first = std::move(model);
+    }
+    return first;
 }
 
 void setSearchModel(

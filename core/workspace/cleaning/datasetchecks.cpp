@@ -149,7 +149,8 @@ DataSetChecks::Relatives DataSetChecks::relatives(JobContext& context)
     const auto reader = m_catalogue.reader();
     Relatives relatives;
     relatives.pictures = readPictureTable(*reader, context);
-    const auto embeddings = readEmbeddings(*reader, relatives.pictures, context);
+    const auto embeddings =
+        readEmbeddings(*reader, startingModel(*reader), relatives.pictures, context);
     StagePart comparing(
         context, Stage::ComparingPictures, static_cast<std::int64_t>(relatives.pictures.size()));
     relatives.duplicates = findDuplicates(

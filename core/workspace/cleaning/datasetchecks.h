@@ -36,7 +36,9 @@ public:
 
     /// Measures pictures that are new or changed.
     void measureMissing(JobSession& session, JobContext& context);
-    /// Which pictures are the same, by the measures that are stored.
+    /// Which pictures are the same, by the measures that are stored and the vectors of the network
+    /// that the workspace started from (startingModel): what is learnt later moves no picture to
+    /// another side.
     struct Relatives {
         PictureTable pictures;
         PictureDuplicates duplicates;

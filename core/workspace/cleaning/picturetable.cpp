@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/cleaning/picturetable.h"
 
-#include "core/workspace/settings.h"
-
 #include <algorithm>
 #include <optional>
 #include <unordered_map>
@@ -63,11 +61,10 @@ PictureTable readPictureTable(catalogue::Reader& reader, const JobContext& conte
     return table;
 }
 
-PictureEmbeddings readEmbeddings(
-    catalogue::Reader& reader, const PictureTable& pictures, const JobContext& context)
+PictureEmbeddings readEmbeddings(catalogue::Reader& reader, const std::optional<ModelRecord>& model,
+    const PictureTable& pictures, const JobContext& context)
 {
     PictureEmbeddings embeddings;
-    const auto model = searchModel(reader);
     if (!model || reader.countEmbeddings(model->id) == 0) {
         embeddings.missing =
             "No picture has been embedded yet. Clean the pictures and embed them first.";

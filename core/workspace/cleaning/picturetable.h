@@ -9,6 +9,7 @@
 #include "core/types/ids.h"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,10 +37,10 @@ struct PictureEmbeddings {
     std::string missing; ///< why the table is empty, and what to do: sentences for people
 };
 
-/// Of the model that searches use. A random network knows no difference that people would see, so
-/// its embeddings count as missing. On cancel throws Cancelled.
-PictureEmbeddings readEmbeddings(
-    catalogue::Reader& reader, const PictureTable& pictures, const JobContext& context);
+/// Of `model`; none: nothing has been embedded. A random network knows no difference that people
+/// would see, so its embeddings count as missing. On cancel throws Cancelled.
+PictureEmbeddings readEmbeddings(catalogue::Reader& reader, const std::optional<ModelRecord>& model,
+    const PictureTable& pictures, const JobContext& context);
 
 /// Stored thresholds as the rules about pictures take them, with every rule on.
 cleaning::RuleSettings ruleSettings(const catalogue::StoredThresholds& thresholds);

@@ -10,6 +10,7 @@
 #include "core/workspace/cleaning/contentrules.h"
 #include "core/workspace/cleaning/pictureduplicates.h"
 #include "core/workspace/cleaning/splitting.h"
+#include "core/workspace/settings.h"
 
 #include <algorithm>
 #include <iterator>
@@ -286,7 +287,7 @@ RuleInputs readInputs(Reader& reader, FindingKinds kinds, JobContext& context)
     if (meet(kinds, without(listingKinds())))
         inputs.pictures = readPictureTable(reader, context);
     if (inputs.pictures && inputs.pictures->hasFiles() && meet(kinds, comparingKinds())) {
-        inputs.embeddings = readEmbeddings(reader, *inputs.pictures, context);
+        inputs.embeddings = readEmbeddings(reader, searchModel(reader), *inputs.pictures, context);
         inputs.splitSides = reader.splitSides();
     }
     inputs.kinds = std::move(kinds);

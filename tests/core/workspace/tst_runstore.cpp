@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/catalogue/catalogue.h"
 #include "core/workspace/joblock.h"
+#include "core/workspace/settings.h"
 #include "core/workspace/training/batchlog.h"
 #include "core/workspace/training/runstore.h"
 #include "core/workspace/workspace.h"
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void deletedRunsAreHiddenUntilTheyArePurged();
     void purgingSparesModelsInUse();
     void theEvaluationIsOfTheRun();
+    void theStartingModelStaysTheSame();
 };
 
 void TstRunStore::aRunIsKeptWithItsData()
@@ -229,6 +231,42 @@ void TstRunStore::theEvaluationIsOfTheRun()
     QVERIFY(shop.workspace->training().evaluation(row) == evaluation);
     writeFileAtomically(shop.layout.runEvaluation(row), "scribble");
     QCOMPARE(errorOf([&] { shop.store.evaluation(row); }), ErrorCode::Corrupt);
+}
+
+// Groups of near duplicates, and with them the sides of a split, are found with it: what a run has
+// learnt must not deal the pictures out in another way.
+void TstRunStore::theStartingModelStaysTheSame()
+{
+    Shop shop;
+    const auto put = [&](const std::string& id, bool pretrained) {
+        ModelRecord model;
+        model.id = id;
+        model.length = 3;
+        model.pretrained = pretrained;
+        const auto writer = shop.catalogue->writer();
+        writer->begin();
+        writer->putImage({"I", "", "/none.jpg", 1, 1});
+        writer->putModel(model);
+        writer->putEmbedding(id, {1}, std::vector<float>{1, 2, 3});
+        writer->setSetting("search.model", id);
+        writer->commit();
+    };
+    const auto starting = [&] {
+        const auto model = startingModel(*shop.catalogue->reader());
+        return model ? model->id : std::string();
+    };
+    put("random", false);
+    QCOMPARE(starting(), std::string());
+    put("learnt", true);
+    shop.finished("run", "learnt");
+    QCOMPARE(starting(), std::string());
+    put("published", true);
+    QCOMPARE(starting(), std::string("published"));
+    put("published later", true);
+    put("learnt later", true);
+    shop.finished("run", "learnt later");
+    QCOMPARE(starting(), std::string("published"));
+    QCOMPARE(searchModel(*shop.catalogue->reader())->id, std::string("learnt later"));
 }
 
 QTEST_GUILESS_MAIN(TstRunStore)
