@@ -1,16 +1,58 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/decisionwords.h"
 
+#include "app/cli/nextstep.h"
 #include "app/cli/words.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+
+#include <map>
+#include <tuple>
+#include <vector>
 
 namespace vitrine::cli {
 
 using nlohmann::json;
 
 namespace {
+
+constexpr std::int64_t kChangesCounted = 100'000; // told one by one; more are a number
+
+/// What a changed value comes to, for people: the subject, its field, and to or from nothing.
+using Effect = std::tuple<CellSubject, std::string, bool>;
+
+Effect effectOf(const CellChange& change)
+{
+    const bool merged = change.cell.field == "excluded" && change.after && *change.after != "yes";
+    const std::string field = change.cell.field.starts_with("fine:") ? "fine" : change.cell.field;
+    return {change.cell.subject, merged ? "merged" : field, change.after.has_value()};
+}
+
+std::string wordsFor(const Effect& effect, std::int64_t count)
+{
+    const auto& [subject, field, given] = effect;
+    const auto things = [&]() -> std::string {
+        switch (subject) {
+        case CellSubject::Listing: return counted(count, "listing", "listings");
+        case CellSubject::Image: return counted(count, "image", "images");
+        case CellSubject::Category: return counted(count, "category", "categories");
+        case CellSubject::Rule: break;
+        }
+        return counted(count, "threshold", "thresholds");
+    }();
+    if (field == "excluded")
+        return things + (given ? " left out" : " taken back in");
+    if (field == "merged")
+        return things + " left out as copies";
+    if (field == "fine")
+        return things + (given ? " called fine" : " no longer called fine");
+    if (subject == CellSubject::Rule)
+        return things + (given ? " set" : " as the rule has it");
+    const std::string name =
+        subject == CellSubject::Image && field == "listing" ? std::string("listing") : field;
+    return fmt::format("{} {} {}", name, given ? "changed of" : "taken from", things);
+}
 
 json skippedJson(const StepReport& report)
 {
@@ -44,16 +86,36 @@ std::string valueWords(const json& action)
 
 }
 
-void printStep(Console& console, const StepReport& report)
+std::string stepWords(const StepReport& report, Workspace& workspace)
+{
+    if (!report.step)
+        return "nothing to change";
+    const auto changes = workspace.inspection().changes(report.step, 0, kChangesCounted, false);
+    std::map<Effect, std::int64_t> counts;
+    for (const CellChange& change : changes)
+        ++counts[effectOf(change)];
+    std::vector<std::string> words;
+    for (const auto& [effect, count] : counts)
+        words.push_back(wordsFor(effect, count));
+    const auto more = report.cells - static_cast<std::int64_t>(changes.size());
+    if (more > 0)
+        words.push_back(grouped(more) + " more");
+    return fmt::format("{}", fmt::join(words, ", "));
+}
+
+void printStep(Console& console, const StepReport& report, Workspace& workspace)
 {
     if (report.step)
-        console.line(fmt::format(
-            "Step {}: changed {}.", report.step.value, counted(report.cells, "value", "values")));
+        console.line(fmt::format("Step {}: {}.", report.step.value, stepWords(report, workspace)));
     else
         console.line("There was nothing to change.");
     if (report.skippedInAll > 0)
         console.line(fmt::format("Left as they are: {}.", grouped(report.skippedInAll)));
     printSkipped(console, report);
+    if (report.step) {
+        console.line(fmt::format(
+            "Undo: vitrine-cli history {} --undo", shellWord(workspace.folder().string())));
+    }
 }
 
 json toJson(const StepReport& report)
@@ -63,7 +125,7 @@ json toJson(const StepReport& report)
         {"skipped_in_all", report.skippedInAll}};
 }
 
-void printRecipe(Console& console, const RecipeReport& report)
+void printRecipe(Console& console, const RecipeReport& report, Workspace& workspace)
 {
     for (const RecipeStepReport& each : report.steps) {
         std::string line = each.action + (each.about.empty() ? "" : " " + each.about) + ": ";
@@ -71,10 +133,8 @@ void printRecipe(Console& console, const RecipeReport& report)
             line += "switched off";
         else if (!each.error.empty())
             line += "not done. " + each.error;
-        else if (each.step.step)
-            line += "changed " + counted(each.step.cells, "value", "values");
         else
-            line += "nothing to change";
+            line += stepWords(each.step, workspace);
         if (each.step.skippedInAll > 0)
             line += fmt::format(", {} did not apply", grouped(each.step.skippedInAll));
         console.line(line);

@@ -3,7 +3,7 @@
 
 #include "app/cli/console.h"
 #include "core/types/edit.h"
-#include "core/workspace/inspection.h"
+#include "core/workspace/workspace.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -11,11 +11,13 @@
 
 namespace vitrine::cli {
 
-/// "changed", "left as it is" and the step's number.
-void printStep(Console& console, const StepReport& report);
+/// "2 listings left out, 1 image called fine"; "nothing to change".
+std::string stepWords(const StepReport& report, Workspace& workspace);
+/// The same with the step's number, what was left as it is, and how to undo it.
+void printStep(Console& console, const StepReport& report, Workspace& workspace);
 nlohmann::json toJson(const StepReport& report);
 
-void printRecipe(Console& console, const RecipeReport& report);
+void printRecipe(Console& console, const RecipeReport& report, Workspace& workspace);
 nlohmann::json toJson(const RecipeReport& report);
 
 /// What a step does, from its JSON: "exclude, open dark", "edit title, 3 listings".

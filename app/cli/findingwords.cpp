@@ -37,7 +37,17 @@ std::string subjectOf(const NamedFinding& finding)
         return "image " + finding.image;
     if (!finding.listing.empty())
         return "listing " + finding.listing;
-    return "category " + finding.category;
+    const std::string& text = finding.stored.finding.text;
+    // One whose listings are all left out is not among the workspace's categories.
+    return "category " + (finding.category.empty() ? text : finding.category);
+}
+
+/// "0.21 of 0.32": what was measured, and what it was compared with.
+std::string measured(const Finding& finding)
+{
+    if (finding.threshold == 0.0)
+        return {};
+    return fmt::format("  [{:.4g}, threshold {:.4g}]", finding.value, finding.threshold);
 }
 
 }
@@ -65,6 +75,20 @@ FindingKind findingKindOf(const std::string& name)
     throw Error(ErrorCode::InvalidArgument, fmt::format("There is no kind \"{}\".", name),
         nearest.empty() ? fmt::format("The kinds are {}.", fmt::join(names, ", "))
                         : fmt::format("Did you mean {}?", nearest));
+}
+
+void requireChecked(const Inspection& inspection, std::optional<FindingKind> kind)
+{
+    const auto counts = inspection.findingCounts();
+    if (counts.empty()) {
+        throw Error(ErrorCode::NotReady, "The data set has not been checked yet.",
+            "Run `vitrine-cli check` first.");
+    }
+    if (kind && std::ranges::find(counts, *kind, &FindingCount::kind) == counts.end()) {
+        throw Error(ErrorCode::NotReady,
+            fmt::format("\"{}\" has not been checked yet.", findingKindName(*kind)),
+            "`vitrine-cli check` looks for it, or says what it needs first.");
+    }
 }
 
 FindingNames::FindingNames(const Workspace& workspace)
@@ -106,6 +130,7 @@ void printFinding(Console& console, const NamedFinding& named)
         line += " -> " + text::elided(text::onOneLine(finding.suggestion), 60);
     if (finding.group != 0)
         line += fmt::format("  (group {})", finding.group);
+    line += measured(finding);
     console.line(line);
 }
 

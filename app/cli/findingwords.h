@@ -8,6 +8,7 @@
 #include <nlohmann/json_fwd.hpp>
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,9 @@ void printCounts(Console& console, const std::vector<FindingCount>& kinds);
 
 /// Throws Error InvalidArgument, with the kind that was probably meant.
 FindingKind findingKindOf(const std::string& name);
+
+/// Throws Error NotReady where nothing has been checked yet, or `kind` has not.
+void requireChecked(const Inspection& inspection, std::optional<FindingKind> kind);
 
 /// A finding with the names of what it is about instead of rows.
 struct NamedFinding {

@@ -108,6 +108,7 @@ json toJson(const WorkspaceInfo& info)
     return {{"products", counts.listings}, {"images", counts.images}, {"joined", counts.joined},
         {"categories", counts.categories},
         {"listings_without_images", counts.listingsWithoutImages},
+        {"listings_left_out", counts.listingsExcluded}, {"images_left_out", counts.imagesExcluded},
         {"orphan_images", counts.orphanImages}, {"images_without_file", info.imagesWithoutFile},
         {"pictures",
             {{"ready", counts.imagesReady}, {"failed", counts.imagesFailed},
@@ -149,7 +150,8 @@ json toJson(const CheckReport& report)
 json toJson(const SplitReport& report)
 {
     return {{"train", report.images[0]}, {"validation", report.images[1]},
-        {"test", report.images[2]}, {"leaks", report.leaks}, {"random_leaks", report.randomLeaks},
+        {"test", report.images[2]}, {"unusable", report.unusable}, {"leaks", report.leaks},
+        {"random_leaks", report.randomLeaks},
         {"images_in_random_leaks", report.imagesInRandomLeaks},
         {"seconds", rounded(report.seconds, 3)}};
 }

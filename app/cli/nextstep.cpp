@@ -24,8 +24,12 @@ NextStep nextStep(const WorkspaceInfo& info, const std::string& folder, bool tra
     constexpr auto kTables = " --products FILE --images FILE --pictures DIR";
     if (counts.images == 0)
         return command("import", kTables);
-    if (counts.imagesReady == 0 && info.imagesWithoutFile == counts.images)
-        return command("import", std::string(kTables) + "  (no image has a photo file yet)");
+    if (counts.imagesReady == 0 && info.imagesWithoutFile == counts.images) {
+        NextStep photos =
+            command("import", std::string(kTables) + "  (no image has a photo file yet)");
+        photos.instead = command("check").advice + "  (faults of the tables need no photos)";
+        return photos;
+    }
     if (counts.imagesPending > 0)
         return command("clean");
     if (counts.imagesReady == 0)

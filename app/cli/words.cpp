@@ -122,6 +122,12 @@ void printImport(Console& console, const ImportReport& report)
             counted(report.imagesWithoutFile, "image is", "images are")));
     console.line(fmt::format("  {} added, {} updated, {} unchanged, {}.", grouped(report.added),
         grouped(report.updated), grouped(report.unchanged), inSeconds(report.seconds)));
+    const std::int64_t absent =
+        report.products + report.images - report.added - report.updated - report.unchanged;
+    if (absent > 0)
+        console.line(fmt::format("  {} of earlier imports {} not in these tables and {}.",
+            counted(absent, "row", "rows"), absent == 1 ? "is" : "are",
+            absent == 1 ? "stays" : "stay"));
     printProblems(console, report);
 }
 

@@ -12,6 +12,12 @@ namespace vitrine::catalogue {
 
 namespace {
 
+[[noreturn]] void throwNoStep(StepRow step)
+{
+    throw Error(ErrorCode::NotFound, fmt::format("There is no step {}.", step.value),
+        "The history lists the steps.");
+}
+
 Cell cellAt(const Query& query, int first)
 {
     return {static_cast<CellSubject>(query.integer(first)), query.integer(first + 1),
@@ -211,7 +217,7 @@ void SqliteHistory::setEnabled(StepRow step, bool enabled)
                               .bind(step.value)
                               .run();
         if (known == 0)
-            throw Error(ErrorCode::NotFound, fmt::format("There is no step {}.", step.value));
+            throwNoStep(step);
         if (!later.empty())
             later.front().enabled = enabled;
         applyAll(later);
@@ -224,7 +230,7 @@ void SqliteHistory::moveTo(StepRow step)
         const auto from = donePath();
         const auto to = pathTo(step.value);
         if (step && to.empty())
-            throw Error(ErrorCode::NotFound, fmt::format("There is no step {}.", step.value));
+            throwNoStep(step);
         const auto same = [](const Place& a, const Place& b) { return a.step == b.step; };
         const auto parting = std::mismatch(from.begin(), from.end(), to.begin(), to.end(), same);
         revertAll(std::span(parting.first, from.end()));

@@ -91,6 +91,7 @@ struct SplitRequest {
 
 struct SplitReport {
     std::array<std::int64_t, 3> images{}; ///< by side
+    std::int64_t unusable = 0; ///< of no use to training: on no side
     std::int64_t leaks = 0; ///< listings and groups of duplicates on two sides: 0
     std::int64_t randomLeaks = 0; ///< what dealing out single images would leak, same seed
     std::int64_t imagesInRandomLeaks = 0;

@@ -66,6 +66,42 @@ private Q_SLOTS:
         QCOMPARE(trainingRows(shop), 58);
     }
 
+    void whatAStepDidIsSaid()
+    {
+        const QString shop = imported("words", "may");
+        const auto said = [&](QStringList arguments) {
+            arguments.insert(1, shop);
+            return QString::fromUtf8(m_cli.run(arguments).out);
+        };
+        const auto excluded = said({q("fix"), q("exclude"), q("--listing"), q("p1"), q("p2")});
+        QVERIFY2(excluded.contains(q("Step 1: 2 listings left out.")), qPrintable(excluded));
+        QVERIFY2(excluded.contains(q("--undo")), qPrintable(excluded));
+        QVERIFY(said({q("info")}).contains(q("Left out    2 listings, 2 images")));
+        const auto typo =
+            said({q("fix"), q("relabel"), q("--listing"), q("p3"), q("--to"), q("Lumps")});
+        QVERIFY2(typo.contains(q("category changed of 1 listing")), qPrintable(typo));
+        QVERIFY2(typo.contains(q("\"Lumps\" is a new category. Did you mean \"Lamps\"?")),
+            qPrintable(typo));
+        QVERIFY(said({q("history"), q("--undo"), q("9")}).contains(q("only 2 steps to undo")));
+        QCOMPARE(m_cli.run({q("history"), shop, q("--changes"), q("99")}).exitCode, 3);
+        const auto recipe =
+            m_cli.json({q("history"), shop, q("--save-recipe"), m_cli.path("undone.json")});
+        QVERIFY(recipe.json[q("error")].toObject()[q("message")].toString().contains(q("undone")));
+    }
+
+    void whatWasNotCheckedIsNotFoundFine()
+    {
+        const QString shop = imported("unchecked", "may");
+        const QStringList fix{q("fix"), shop, q("exclude"), q("--open"), q("dark")};
+        QCOMPARE(m_cli.run(fix).exitCode, 3);
+        QCOMPARE(m_cli.run({q("check"), shop}).exitCode, 0); // no photos: the tables alone
+        QCOMPARE(m_cli.run(fix).exitCode, 3);
+        QCOMPARE(m_cli.run({q("findings"), shop, q("--kind"), q("dark")}).exitCode, 3);
+        const auto found = m_cli.run({q("findings"), shop, q("--kind"), q("contact_details")});
+        QCOMPARE(found.exitCode, 0);
+        QVERIFY2(found.out.contains("threshold"), found.out);
+    }
+
     void anotherBranchCanBeReturnedTo()
     {
         const QString shop = imported("branches", "may");

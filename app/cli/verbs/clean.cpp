@@ -63,7 +63,7 @@ public:
         if (!m_recipe.empty()) {
             const RecipeReport report =
                 workspace->inspection().runRecipe(m_recipe, console.context());
-            printRecipe(console, report);
+            printRecipe(console, report, *workspace);
             recipe = toJson(report);
         }
         PictureReport report;

@@ -45,18 +45,17 @@ public:
             ->check(fileName());
         app.add_flag("--force", m_force, "Replace the CSV file if it is there");
         app.footer("The worst come first; duplicates stand together. The score, from 0 to 1, says "
-                   "how sure or how bad\na finding is.");
+                   "how sure or how bad\na finding is; what was measured stands beside what it was "
+                   "compared with. `fix --finding ROW` decides\nabout single ones.");
     }
 
     void run(Console& console) override
     {
         const auto workspace = Workspace::open(m_folder);
         Inspection& inspection = workspace->inspection();
-        const auto counts = inspection.findingCounts();
-        if (counts.empty())
-            throw Error(ErrorCode::NotReady, "The data set has not been checked yet.",
-                "Run `vitrine-cli check` first.");
         const FindingQuery query = wanted(*workspace);
+        requireChecked(inspection, query.kind);
+        const auto counts = inspection.findingCounts();
         if (!m_csv.empty())
             workspace->requireOutside(m_csv);
         const FindingNames names(*workspace);
@@ -66,6 +65,8 @@ public:
 
         nlohmann::json listed = nlohmann::json::array();
         const auto findings = inspection.findings(query, m_offset, m_limit);
+        if (!findings.empty())
+            console.line("    row  score  kind                  what");
         for (const StoredFinding& stored : findings) {
             const NamedFinding finding = names.named(stored);
             printFinding(console, finding);

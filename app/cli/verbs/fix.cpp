@@ -2,6 +2,7 @@
 #include "app/cli/arguments.h"
 #include "app/cli/decisionwords.h"
 #include "app/cli/findingwords.h"
+#include "app/cli/usage.h"
 #include "app/cli/verb.h"
 #include "core/base/paths.h"
 #include "core/workspace/workspace.h"
@@ -10,6 +11,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -78,9 +80,14 @@ public:
     {
         const auto workspace = Workspace::open(m_folder);
         const Action action = wanted(*workspace);
+        if (action.on.openOf)
+            requireChecked(workspace->inspection(), *action.on.openOf);
+        const std::string note = newCategory(action, *workspace);
         const StepReport report =
             workspace->inspection().apply(action, paths::userName(), console.context());
-        printStep(console, report);
+        if (report.step && !note.empty())
+            console.line(note);
+        printStep(console, report, *workspace);
         console.object(toJson(report));
     }
 
@@ -110,13 +117,33 @@ private:
         return action;
     }
 
+    /// A word about a category that no listing has so far, which may be a slip of the fingers.
+    static std::string newCategory(const Action& action, const Workspace& workspace)
+    {
+        const bool names = action.kind == ActionKind::Relabel
+            || (action.kind == ActionKind::Edit && action.field == "category");
+        if (!names || !action.value)
+            return {};
+        std::vector<std::string> known;
+        for (const Category& category : workspace.categories())
+            known.push_back(category.name);
+        if (std::ranges::find(known, *action.value) != known.end())
+            return {};
+        const std::string nearest = nearestWord(*action.value, known);
+        return fmt::format("Note: \"{}\" is a new category.{}", *action.value,
+            nearest.empty() ? "" : fmt::format(" Did you mean \"{}\"?", nearest));
+    }
+
     void readValue(Action& action, const Workspace& workspace) const
     {
         action.useSuggestion = m_suggested;
         if (m_suggested || m_none)
             return;
         if (!m_to)
-            refuse("The new value is missing.", "Give it with --to, or say --none or --suggested.");
+            refuse("The new value is missing.",
+                action.kind == ActionKind::Threshold
+                    ? "Give it with --to, or say --none for the rule's own."
+                    : "Give it with --to, or say --none or --suggested.");
         action.value = *m_to;
         if (action.kind == ActionKind::Edit && m_field == "price") {
             const auto price = workspace.readPrice(*m_to);

@@ -62,7 +62,7 @@ public:
         if (!m_recipe.empty())
             workspace->requireOutside(m_recipe);
         Inspection& inspection = workspace->inspection();
-        change(inspection, console.context());
+        change(console, inspection);
         const EditHistory history = inspection.history();
         print(console, history);
         nlohmann::json object = toObject(history);
@@ -76,16 +76,29 @@ public:
     }
 
 private:
-    void change(Inspection& inspection, JobContext& context) const
+    /// `once` as often as asked, or until there is nothing left to do.
+    template <typename Work>
+    static void repeat(Console& console, int times, const char* what, const Work& once)
     {
-        for (int i = 0; i < m_undo.value_or(0); ++i) {
-            if (!inspection.undo(context) && i == 0)
-                throw Error(ErrorCode::NotReady, "There is no step to undo.");
+        int done = 0;
+        while (done < times && once())
+            ++done;
+        if (done == 0) {
+            throw Error(ErrorCode::NotReady, fmt::format("There is no step to {}.", what),
+                "`vitrine-cli history` lists the steps.");
         }
-        for (int i = 0; i < m_redo.value_or(0); ++i) {
-            if (!inspection.redo(context) && i == 0)
-                throw Error(ErrorCode::NotReady, "There is no step to redo.");
-        }
+        if (done < times)
+            console.line(
+                fmt::format("There were only {} to {}.", counted(done, "step", "steps"), what));
+    }
+
+    void change(Console& console, Inspection& inspection) const
+    {
+        JobContext& context = console.context();
+        if (m_undo)
+            repeat(console, *m_undo, "undo", [&] { return inspection.undo(console.context()); });
+        if (m_redo)
+            repeat(console, *m_redo, "redo", [&] { return inspection.redo(console.context()); });
         if (m_off)
             inspection.setStepEnabled({*m_off}, false, context);
         if (m_on)
@@ -137,6 +150,10 @@ private:
             inspection.changes({*m_changes}, 0, kChangesListed, false)) {
             console.line("  " + words.line(change));
             listed.push_back(words.object(change));
+        }
+        if (listed.empty()) {
+            throw Error(ErrorCode::NotFound, fmt::format("There is no step {}.", *m_changes),
+                "`vitrine-cli history` lists the steps.");
         }
         return listed;
     }

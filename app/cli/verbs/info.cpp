@@ -22,6 +22,11 @@ void printInfo(Console& console, const WorkspaceInfo& info)
         grouped(counts.listingsWithoutImages)));
     console.line(fmt::format("Images      {}; {} without a listing, {} without a photo file",
         grouped(counts.images), grouped(counts.orphanImages), grouped(info.imagesWithoutFile)));
+    if (counts.listingsExcluded > 0 || counts.imagesExcluded > 0) {
+        console.line(fmt::format("Left out    {}, {} (`history` says why)",
+            counted(counts.listingsExcluded, "listing", "listings"),
+            counted(counts.imagesExcluded, "image", "images")));
+    }
     console.line(fmt::format("Photos      {} clean, {} to do, {} unusable",
         grouped(counts.imagesReady), grouped(counts.imagesPending), grouped(counts.imagesFailed)));
     if (info.model) {

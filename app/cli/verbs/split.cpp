@@ -51,6 +51,12 @@ public:
         console.line(fmt::format("{} for training, {} for validation, {} for test; {}.",
             counted(report.images[0], "image", "images"), grouped(report.images[1]),
             grouped(report.images[2]), inSeconds(report.seconds)));
+        if (report.unusable > 0) {
+            console.line(
+                fmt::format("{} on no side: without a listing, or without a photo that can "
+                            "be used.",
+                    counted(report.unusable, "image is", "images are")));
+        }
         console.line(fmt::format(
             "{} on two sides. Dealing out single images would put {} with {} on two sides.",
             counted(report.leaks, "listing or group of duplicates is",

@@ -12,7 +12,7 @@ namespace vitrine::cleaning {
 /// others follow the classifier's probabilities, their logarithms divided by `temperature`.
 struct LabelNoise {
     double temperature = 1.0;
-    double rate = 0.0; ///< 0 to 0.5
+    double rate = 0.0; ///< 0.005 to 0.5
 };
 
 /// The noise under which the given labels are likeliest. Images that merely look like another

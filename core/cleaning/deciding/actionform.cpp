@@ -138,8 +138,8 @@ Json parsedObject(std::string_view text)
         if (!json.is_object())
             refuseRecipe("it should be an object");
         return json;
-    } catch (const Json::exception& problem) {
-        refuseRecipe(fmt::format("it is not JSON ({})", problem.what()));
+    } catch (const Json::parse_error& problem) {
+        refuseRecipe(fmt::format("it is not JSON, from byte {} on", problem.byte));
     }
 }
 

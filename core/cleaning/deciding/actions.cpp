@@ -132,7 +132,7 @@ void setCategory(Action action, Resolution& resolution)
     if (action.value)
         action.value = text::trimmed(*action.value);
     if (action.value && action.value->empty())
-        refuse("The new category has no name.");
+        refuse("The new category has no name.", "Name it, or take the category away instead.");
     setField(action, "category", resolution);
 }
 

@@ -172,14 +172,16 @@ SplitReport DataSetChecks::split(
     setStages(context, *reader, unmeasured.size());
     measure(unmeasured, session, context);
 
-    const auto [pictures, duplicates] = relatives(context);
-    PictureSplit split = dealOut(pictures, duplicates.numbers, request);
+    const auto all = relatives(context);
+    const auto usable = usablePictures(all.pictures, all.duplicates.numbers);
+    PictureSplit split = dealOut(usable.pictures, usable.duplicates, request);
+    split.report.unusable = usable.unusable;
     context.throwIfStopped();
 
     RuleResults leaks;
     leaks.seen = reader->newestStep();
     leaks.kinds[FindingKind::SplitLeak] =
-        findLeaks(pictures, duplicates.numbers, {split.sides.begin(), split.sides.end()});
+        findLeaks(usable.pictures, usable.duplicates, {split.sides.begin(), split.sides.end()});
     const auto writer = m_catalogue.writer();
     writer->begin();
     writer->replaceSplit(split.sides);

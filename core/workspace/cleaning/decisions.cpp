@@ -127,6 +127,10 @@ void Decisions::saveRecipe(const std::filesystem::path& file) const
         if (history.line[i].enabled)
             recipe.steps.push_back({history.line[i].action, true});
     }
+    if (recipe.steps.empty() && !history.line.empty())
+        throw Error(ErrorCode::NotReady,
+            "Every step is undone or switched off: there is none that a recipe could hold.",
+            "Redo a step, or switch one on.");
     if (recipe.steps.empty())
         throw Error(ErrorCode::NotReady, "Nothing has been decided yet that a recipe could hold.",
             "Leave something out, mend it or set a threshold first.");

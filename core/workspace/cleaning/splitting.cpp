@@ -50,6 +50,25 @@ void requireFractions(const SplitRequest& request)
         "Give shares of train, validation and test such as 0.8, 0.1 and 0.1.");
 }
 
+UsablePictures usablePictures(
+    const PictureTable& pictures, std::span<const std::int64_t> duplicates)
+{
+    const bool needsPixels = pictures.hasFiles();
+    UsablePictures usable;
+    for (std::size_t i = 0; i < pictures.size(); ++i) {
+        if (!pictures.listings[i] || (needsPixels && pictures.facts[i].problem)) {
+            ++usable.unusable;
+            continue;
+        }
+        usable.pictures.images.push_back(pictures.images[i]);
+        usable.pictures.facts.push_back(pictures.facts[i]);
+        usable.pictures.listings.push_back(pictures.listings[i]);
+        usable.pictures.labels.push_back(pictures.labels[i]);
+        usable.duplicates.push_back(duplicates[i]);
+    }
+    return usable;
+}
+
 PictureSplit dealOut(const PictureTable& pictures, std::span<const std::int64_t> duplicates,
     const SplitRequest& request)
 {

@@ -23,6 +23,16 @@ struct PictureSplit {
 /// Throws Error InvalidArgument for fractions that are negative or do not add up to 1.
 void requireFractions(const SplitRequest& request);
 
+/// Pictures of a table that training can use, with the numbers of their groups of duplicates: those
+/// of a listing and, unless there is no file at all, with pixels.
+struct UsablePictures {
+    PictureTable pictures;
+    std::vector<std::int64_t> duplicates;
+    std::int64_t unusable = 0; ///< how many were left behind
+};
+UsablePictures usablePictures(
+    const PictureTable& pictures, std::span<const std::int64_t> duplicates);
+
 /// Listings and groups of duplicates (PictureDuplicates::numbers) stay together; categories are
 /// spread evenly.
 PictureSplit dealOut(const PictureTable& pictures, std::span<const std::int64_t> duplicates,

@@ -264,6 +264,7 @@ private Q_SLOTS:
     void doesNotBelieveARandomNetwork();
     void forgetsWhatCanNoLongerBeChecked();
     void splitKeepsTogetherWhatBelongsTogether();
+    void splitDealsOutWhatTrainingCanUse();
     void splitRefusesWhatDoesNotAddUp();
     void findsLeaksOfASplit();
 };
@@ -612,6 +613,20 @@ void TstDataSetChecks::splitKeepsTogetherWhatBelongsTogether()
     QVERIFY(shop.catalogue()->reader()->splitSides() == sides);
     shop.inspection().split({{0.6, 0.2, 0.2}, 8}, context);
     QVERIFY(shop.catalogue()->reader()->splitSides() != sides);
+}
+
+void TstDataSetChecks::splitDealsOutWhatTrainingCanUse()
+{
+    Shop shop;
+    shop.addImage("broken", "L0", "no picture at all");
+    shop.addImage("orphan", "", jpeg(photograph(3)));
+    shop.import();
+    JobContext context;
+    const SplitReport report = shop.inspection().split({{0.5, 0.5, 0.0}, 1}, context);
+    QCOMPARE(report.images[0] + report.images[1], 16);
+    QCOMPARE(report.unusable, 2);
+    const auto sides = shop.catalogue()->reader()->splitSides();
+    QVERIFY(!sides.contains(shop.image("broken")) && !sides.contains(shop.image("orphan")));
 }
 
 void TstDataSetChecks::splitRefusesWhatDoesNotAddUp()

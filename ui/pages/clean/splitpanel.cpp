@@ -44,6 +44,10 @@ QString leaksText(const SplitPresenter::Result& result)
         ? SplitPanel::tr("1 listing or group of duplicates is on two sides.")
         : SplitPanel::tr("%L1 listings and groups of duplicates are on two sides.")
               .arg(qlonglong{report.leaks});
+    if (report.unusable > 0)
+        text += QLatin1Char(' ')
+            + SplitPanel::tr("On no side, as training cannot use them: %1.")
+                  .arg(photoCount(report.unusable));
     if (result.leaksBefore)
         text += QLatin1Char(' ') + SplitPanel::tr("Before: %L1.").arg(*result.leaksBefore);
     return text + QLatin1Char(' ')
