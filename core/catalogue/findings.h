@@ -41,6 +41,13 @@ struct IncludedImage {
 /// Thresholds that differ from the rules' own, by kind and category; none: all categories.
 using StoredThresholds = std::map<std::pair<FindingKind, CategoryRow>, double>;
 
+/// Of all categories; none: the rule's own.
+inline std::optional<double> thresholdOf(const StoredThresholds& thresholds, FindingKind kind)
+{
+    const auto set = thresholds.find({kind, CategoryRow()});
+    return set == thresholds.end() ? std::nullopt : std::optional(set->second);
+}
+
 /// What of a Reader is about findings.
 class FindingReader {
 public:

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace vitrine::remote {
 
@@ -32,8 +33,8 @@ struct S3Defaults {
 struct RemoteOptions {
     std::filesystem::path sshKey = {}; ///< private; empty: the agent's, then the usual of ~/.ssh
     std::filesystem::path knownHosts = {}; ///< empty: ~/.ssh/known_hosts
-    /// "SHA256:..." of a host that knownHosts does not have. It does not excuse a changed key.
-    std::string acceptedHostKey = {};
+    /// "SHA256:..." of hosts that knownHosts does not have. They do not excuse a changed key.
+    std::vector<std::string> acceptedHostKeys = {};
     S3Defaults s3 = {};
     std::string sha256 = {}; ///< expected first hex digits of a table or archive; empty: any
     std::shared_ptr<ArchiveShelf> shelf = {}; ///< null: every call fetches its archive itself

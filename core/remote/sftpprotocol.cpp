@@ -8,6 +8,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string_view>
 #include <utility>
 
@@ -175,8 +176,11 @@ bool SftpProtocol::judge(Match match, std::string_view kind, std::span<const std
             Reach::Server);
         return false;
     }
-    if (!m_access.acceptedHostKey.empty()
-        && withoutDecoration(m_access.acceptedHostKey) == withoutDecoration(shown))
+    const bool accepted = std::ranges::any_of(
+        m_access.acceptedHostKeys, [plain = withoutDecoration(shown)](const std::string& named) {
+            return withoutDecoration(named) == plain;
+        });
+    if (accepted)
         return true;
     Error unknown(ErrorCode::UnknownHost,
         fmt::format("{} is not known: it shows the {} key {}.", m_access.host, kind, shown),

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 namespace vitrine::remote {
 
@@ -20,7 +21,7 @@ struct SftpAccess {
     std::string passphrase = {}; ///< of the key; may be empty
     std::string password = {}; ///< empty: not tried
     std::filesystem::path knownHosts;
-    std::string acceptedHostKey = {};
+    std::vector<std::string> acceptedHostKeys = {};
 };
 
 /// "SHA256:" and the sum's base64 without padding, as ssh-keygen -l prints it.

@@ -153,7 +153,7 @@ std::unique_ptr<RemoteServer> sftpServer(const RemoteLocation& location,
         .agent = !named && agent && *agent,
         .knownHosts =
             options.knownHosts.empty() ? homeFolder() / ".ssh/known_hosts" : options.knownHosts,
-        .acceptedHostKey = options.acceptedHostKey};
+        .acceptedHostKeys = options.acceptedHostKeys};
     if (!access.key.empty())
         access.passphrase = secret(kSftpPassphrase);
     access.password = secret(kSftpPassword);

@@ -57,6 +57,15 @@ struct PropertyExample {
     bool beyond = false; ///< found by the threshold that was asked for
 };
 
+/// What the values of a kind are compared with where no category has a threshold of its own, in the
+/// rule's unit.
+struct RuleThreshold {
+    double least = 0.0;
+    double most = 0.0; ///< the largest double: any
+    std::optional<double> usual; ///< the rule's own; none: it follows from the data
+    std::optional<double> set; ///< by somebody
+};
+
 struct StepReport {
     StepRow step; ///< none: there was nothing to change
     std::int64_t cells = 0;
@@ -122,6 +131,9 @@ public:
     /// The pictures whose values lie nearest to `threshold` on one side of it, nearest first.
     virtual std::vector<PropertyExample> examples(
         FindingKind kind, CategoryRow category, double threshold, bool beyond, int limit) const = 0;
+
+    /// None for kinds that have no threshold that could be set.
+    virtual std::optional<RuleThreshold> threshold(FindingKind kind) const = 0;
 
     /// Which of a group of duplicates merging would keep by each rule, and why: of the images or
     /// the listings of `group`. Throws Error InvalidArgument for both.

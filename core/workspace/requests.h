@@ -24,7 +24,7 @@ namespace vitrine {
 struct RemoteAccess {
     std::filesystem::path sshKey = {}; ///< private key
     std::filesystem::path knownHosts = {}; ///< OpenSSH's format
-    std::string acceptedHostKey = {}; ///< "SHA256:..." of a host unknown there; for this call
+    std::vector<std::string> acceptedHostKeys = {}; ///< "SHA256:..." of hosts unknown there; once
     std::string s3Endpoint = {}; ///< "https://storage.example.org"
     std::string s3Region = {};
 };

@@ -81,8 +81,11 @@ private:
             "SFTP: private key; by default the agent's keys and those of ~/.ssh");
         app.add_option("--known-hosts", remote.knownHosts,
             "SFTP: file of known hosts' keys; by default ~/.ssh/known_hosts");
-        app.add_option("--accept-host-key", remote.acceptedHostKey,
-            "SFTP: SHA256:... of the key that an unknown host may show, for this import");
+        app.add_option("--accept-host-key", remote.acceptedHostKeys,
+               "SFTP: SHA256:... of the key that an unknown host may show, for this import; once "
+               "for "
+               "each host")
+            ->allow_extra_args(false);
         app.add_option("--s3-endpoint", remote.s3Endpoint,
             "S3: storage other than Amazon's, as in https://storage.example.org");
         app.add_option("--s3-region", remote.s3Region, "S3: region, as in eu-central-1");

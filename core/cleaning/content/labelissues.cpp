@@ -55,6 +55,13 @@ std::vector<std::size_t> ranking(const LabelReport& report)
     return order;
 }
 
+void flagBeyondThreshold(LabelReport& report)
+{
+    for (LabelQuality& quality : report.images)
+        quality.flagged =
+            quality.suggested >= 0 && static_cast<double>(quality.wrong) >= *report.threshold;
+}
+
 void flagExpected(LabelReport& report)
 {
     const auto order = ranking(report);
@@ -94,7 +101,11 @@ LabelReport findLabelIssues(
             weights[i] = 1.0F - report.images[i].wrong;
     }
     report.joint = confidentJoint(report.predicted, table.labels);
-    flagExpected(report);
+    report.threshold = options.threshold;
+    if (report.threshold)
+        flagBeyondThreshold(report);
+    else
+        flagExpected(report);
     return report;
 }
 
@@ -116,7 +127,7 @@ std::vector<Finding> labelFindings(
         findings.push_back(std::move(finding));
     }
     for (Finding& finding : findings)
-        finding.threshold = findings.back().value;
+        finding.threshold = report.threshold.value_or(findings.back().value);
     return findings;
 }
 

@@ -8,6 +8,7 @@
 #include "core/jobs/jobcontext.h"
 #include "core/types/finding.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,6 +20,9 @@ struct LabelOptions {
     /// The probe is trained this often, each time with every image weighted by how likely its
     /// label was right the time before: what is wrong stops teaching.
     int passes = 2;
+    /// From here on a label is flagged, by how likely it is wrong, 0 to 1; none: as many as the
+    /// noise makes one expect, the likeliest.
+    std::optional<double> threshold = std::nullopt;
 };
 
 /// What is thought of one image's label. All zero, -1 and false where it has none.
@@ -34,7 +38,8 @@ struct LabelReport {
     std::vector<LabelQuality> images; ///< in the table's order
     OutOfSample predicted; ///< tempered
     LabelNoise noise;
-    double expectedWrong = 0.0; ///< images; so many, those likeliest wrong, are flagged
+    double expectedWrong = 0.0; ///< images; so many are flagged, unless there is a threshold
+    std::optional<double> threshold; ///< as in the options
     double ridge = 0.0;
     ConfidentJoint joint;
 };
@@ -53,8 +58,8 @@ LabelReport findLabelIssues(
     const EmbeddingTable& table, const LabelOptions& options, JobContext& context);
 
 /// A LabelIssue for each flagged image, likeliest wrong first. value: how likely it is wrong,
-/// threshold: the least of those flagged; text and suggestion: `names` (by encoder index) of the
-/// given and the suggested category.
+/// threshold: the options', else the least of those flagged; text and suggestion: `names` (by
+/// encoder index) of the given and the suggested category.
 std::vector<Finding> labelFindings(
     const LabelReport& report, const EmbeddingTable& table, std::span<const std::string> names);
 

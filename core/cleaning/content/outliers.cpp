@@ -127,8 +127,7 @@ private:
                 std::max(0.0, spread.deviationsOf(static_cast<double>(m_distances[at])));
             OutlierQuality& quality = images[m_order[at]];
             quality.distance = m_distances[at];
-            quality.limit =
-                static_cast<float>(spread.median + m_options.deviations * spread.deviation);
+            quality.deviations = out;
             quality.score = static_cast<float>(out / (out + m_options.deviations));
             quality.flagged = out > m_options.deviations;
         }
@@ -152,8 +151,8 @@ std::vector<OutlierQuality> findOutliers(
     return OutlierSearch(table, options, context).run();
 }
 
-std::vector<Finding> outlierFindings(
-    const std::vector<OutlierQuality>& images, const EmbeddingTable& table)
+std::vector<Finding> outlierFindings(const std::vector<OutlierQuality>& images,
+    const EmbeddingTable& table, const OutlierOptions& options)
 {
     std::vector<Finding> findings;
     for (std::size_t i = 0; i < images.size(); ++i) {
@@ -163,8 +162,8 @@ std::vector<Finding> outlierFindings(
         finding.kind = FindingKind::Outlier;
         finding.image = table.images[i];
         finding.score = static_cast<double>(images[i].score);
-        finding.value = static_cast<double>(images[i].distance);
-        finding.threshold = static_cast<double>(images[i].limit);
+        finding.value = images[i].deviations;
+        finding.threshold = options.deviations;
         findings.push_back(finding);
     }
     std::ranges::stable_sort(findings, std::greater(), &Finding::score);

@@ -13,7 +13,7 @@ namespace vitrine::cleaning {
 
 struct OutlierOptions {
     std::size_t neighbours = 10;
-    double deviations = 3.5; ///< above the median of its category, an image is an outlier
+    double deviations = 3.5; ///< further above the median of its category, an image is an outlier
     std::size_t smallCategory = 20; ///< with fewer images, a category has no spread of its own
     std::size_t references = 20'000; ///< of a larger category a seeded sample is searched
     std::uint64_t seed = 1;
@@ -22,8 +22,8 @@ struct OutlierOptions {
 /// How far one image is from its category.
 struct OutlierQuality {
     float distance = 0.0F; ///< 1 - the mean cosine of the nearest neighbours, 0 to 2
-    float limit = 0.0F; ///< beyond it images of this category are outliers
-    float score = 0.0F; ///< 0 at the category's median, 0.5 at the limit, towards 1
+    double deviations = 0.0; ///< the distance above its category's median, in the category's spread
+    float score = 0.0F; ///< 0 at the category's median, 0.5 at the threshold, towards 1
     bool flagged = false;
 };
 
@@ -31,7 +31,8 @@ struct OutlierQuality {
 /// duplicate groups only, by the cosine of centred embeddings (Ramaswamy, Rastogi, Shim, "Efficient
 /// Algorithms for Mining Outliers from Large Data Sets", SIGMOD 2000, with the mean of k distances
 /// as in Angiulli, Pizzuti, PKDD 2002). The limit is robust: median + `deviations` times the upper
-/// MAD. Images of small categories, or of none, search all images and take the limit of all.
+/// MAD of the category. Images of small categories, or of none, search all images and take the
+/// limit of all.
 ///
 /// In the table's order; images that have no neighbour stay all zero. Exact up to `references`
 /// images a category; beyond, time is bounded by images x references x length multiplications and
@@ -40,8 +41,9 @@ struct OutlierQuality {
 std::vector<OutlierQuality> findOutliers(
     const EmbeddingTable& table, const OutlierOptions& options, JobContext& context);
 
-/// An Outlier for each flagged image, the farthest out first; value: distance, threshold: limit.
-std::vector<Finding> outlierFindings(
-    const std::vector<OutlierQuality>& images, const EmbeddingTable& table);
+/// An Outlier for each flagged image, the farthest out first; value and threshold are deviations,
+/// because distances mean different things in different categories.
+std::vector<Finding> outlierFindings(const std::vector<OutlierQuality>& images,
+    const EmbeddingTable& table, const OutlierOptions& options);
 
 }

@@ -14,7 +14,8 @@
 namespace vitrine::cleaning {
 
 struct ShortcutOptions {
-    double auc = 0.75; ///< from here on, a property gives a category away
+    /// From here on, a property gives a category away; less than `errors` demand is not enough.
+    double auc = 0.75;
     /// Standard errors that the AUC must lie above chance. 4 lets one in 30,000 pairs of property
     /// and category through by luck, and a shop has some hundreds.
     double errors = 4.0;

@@ -29,7 +29,9 @@ std::optional<cleaning::LabelReport> judgeLabels(
     const cleaning::EmbeddingTable& table, RuleResults& results, JobContext& context)
 {
     try {
-        return cleaning::findLabelIssues(table, {}, context);
+        cleaning::LabelOptions options;
+        options.threshold = catalogue::thresholdOf(results.thresholds, FindingKind::LabelIssue);
+        return cleaning::findLabelIssues(table, options, context);
     } catch (const Error& error) {
         if (error.code() != ErrorCode::NotReady)
             throw;
@@ -51,8 +53,12 @@ void judgeContent(const cleaning::EmbeddingTable& table, const std::vector<std::
     const std::int64_t images = count(table.size());
     if (kinds.contains(FindingKind::Outlier)) {
         StagePart part(context, Stage::JudgingPictures, images, 0.0, kOutliersEnd);
-        const auto outliers = cleaning::findOutliers(table, {}, part.context());
-        results.kinds[FindingKind::Outlier] = {cleaning::outlierFindings(outliers, table), images};
+        cleaning::OutlierOptions options;
+        options.deviations = catalogue::thresholdOf(results.thresholds, FindingKind::Outlier)
+                                 .value_or(options.deviations);
+        const auto outliers = cleaning::findOutliers(table, options, part.context());
+        results.kinds[FindingKind::Outlier] = {
+            cleaning::outlierFindings(outliers, table, options), images};
     }
     std::optional<cleaning::LabelReport> labels;
     if (kinds.contains(FindingKind::LabelIssue) || kinds.contains(FindingKind::ListingDisagrees)) {

@@ -15,10 +15,9 @@ namespace {
 cleaning::DuplicateOptions optionsOf(const catalogue::StoredThresholds& thresholds)
 {
     cleaning::DuplicateOptions options;
-    const auto radius = thresholds.find({FindingKind::NearDuplicate, CategoryRow()});
-    if (radius != thresholds.end()) {
+    if (const auto radius = catalogue::thresholdOf(thresholds, FindingKind::NearDuplicate)) {
         options.radius =
-            static_cast<int>(std::clamp<double>(radius->second, 0.0, cleaning::kMaxHashRadius));
+            static_cast<int>(std::clamp<double>(*radius, 0.0, cleaning::kMaxHashRadius));
         options.looseRadius = std::max(options.looseRadius, options.radius);
     }
     return options;

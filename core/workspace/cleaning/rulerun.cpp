@@ -213,10 +213,13 @@ void RuleRun::findShortcuts(const std::vector<std::int64_t>& duplicates)
         measures.push_back(facts.problem ? PictureMeasures() : facts.measures);
     const auto properties = cleaning::pictureProperties(measures);
     StagePart part(m_context, Stage::ComparingPictures, count(pictures().size()), kDuplicatesEnd);
+    cleaning::ShortcutOptions options;
+    options.auc = catalogue::thresholdOf(m_results.thresholds, FindingKind::CategoryShortcut)
+                      .value_or(options.auc);
     const auto shortcuts = cleaning::findShortcuts(properties, pictures().labels,
-        cleaning::imageGroups(pictures().listings, duplicates), {}, part.context());
+        cleaning::imageGroups(pictures().listings, duplicates), options, part.context());
     m_results.kinds[FindingKind::CategoryShortcut] = {
-        cleaning::shortcutFindings(shortcuts, properties, categories, {}),
+        cleaning::shortcutFindings(shortcuts, properties, categories, options),
         count(categories.size())};
 }
 

@@ -2,6 +2,7 @@
 #include "core/workspace/cleaning/workspaceinspection.h"
 
 #include "core/cleaning/deciding/mergeduplicates.h"
+#include "core/cleaning/thresholdrange.h"
 #include "core/workspace/cataloguecopy.h"
 #include "core/workspace/exporting/exporttarget.h"
 #include "core/workspace/jobparameters.h"
@@ -62,6 +63,15 @@ std::vector<PropertyExample> WorkspaceInspection::examples(
     FindingKind kind, CategoryRow category, double threshold, bool beyond, int limit) const
 {
     return m_checks.examples(kind, category, threshold, beyond, limit);
+}
+
+std::optional<RuleThreshold> WorkspaceInspection::threshold(FindingKind kind) const
+{
+    const auto range = cleaning::thresholdRange(kind);
+    if (!range)
+        return std::nullopt;
+    return RuleThreshold{range->least, range->most, range->usual,
+        catalogue::thresholdOf(m_catalogue.reader()->thresholds(), kind)};
 }
 
 KeepComparison WorkspaceInspection::compareDuplicates(const Selection& group) const

@@ -27,6 +27,7 @@ public:
     PropertyHistogram histogram(FindingKind kind, CategoryRow category, int bins) const override;
     std::vector<PropertyExample> examples(FindingKind kind, CategoryRow category, double threshold,
         bool beyond, int limit) const override;
+    std::optional<RuleThreshold> threshold(FindingKind kind) const override;
 
     KeepComparison compareDuplicates(const Selection& group) const override;
     StepReport apply(const Action& action, const std::string& author, JobContext& context) override;

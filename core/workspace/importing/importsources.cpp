@@ -28,7 +28,7 @@ remote::RemoteOptions optionsOf(const RemoteAccess& access)
 {
     return {.sshKey = access.sshKey,
         .knownHosts = access.knownHosts,
-        .acceptedHostKey = access.acceptedHostKey,
+        .acceptedHostKeys = access.acceptedHostKeys,
         .s3 = {.endpoint = access.s3Endpoint, .region = access.s3Region}};
 }
 

@@ -535,6 +535,18 @@ private Q_SLOTS:
                                         << "40" << false << false;
         QTest::newRow("too many bits") << "near_duplicate"
                                        << "40" << false << false;
+        QTest::newRow("deviations") << "outlier"
+                                    << "5" << false << true;
+        QTest::newRow("likelihood") << "label_issue"
+                                    << "0.6" << false << true;
+        QTest::newRow("more than certain") << "label_issue"
+                                           << "1.5" << false << false;
+        QTest::newRow("area") << "category_shortcut"
+                              << "0.9" << false << true;
+        QTest::newRow("less than chance") << "category_shortcut"
+                                          << "0.4" << false << false;
+        QTest::newRow("a limit for each listing") << "listing_disagrees"
+                                                  << "0.4" << false << false;
         QTest::newRow("words") << "title_too_long"
                                << "300" << false << true;
         QTest::newRow("rules about listings know no categories") << "title_too_long"

@@ -112,6 +112,27 @@ private Q_SLOTS:
         }
     }
 
+    void aThresholdReplacesTheExpectedNumber()
+    {
+        const auto made = test::clusters({.images = 1000, .noise = 2.0, .swapped = 0.1});
+        JobContext context;
+        const LabelReport usual = findLabelIssues(made.table, {}, context);
+        for (const double threshold : {0.2, 0.9}) {
+            LabelOptions options;
+            options.threshold = threshold;
+            const LabelReport report = findLabelIssues(made.table, options, context);
+            for (std::size_t i = 0; i < report.images.size(); ++i) {
+                QCOMPARE(report.images[i].wrong, usual.images[i].wrong);
+                QCOMPARE(report.images[i].flagged,
+                    static_cast<double>(report.images[i].wrong) >= threshold);
+            }
+            const auto findings = labelFindings(report, made.table, kNames);
+            QVERIFY(!findings.empty());
+            QCOMPARE(findings.front().threshold, threshold);
+            QCOMPARE(static_cast<double>(findings.size()), judge(report, made).flagged);
+        }
+    }
+
     void stopsHalfWay()
     {
         const auto made = test::clusters({.swapped = 0.1});

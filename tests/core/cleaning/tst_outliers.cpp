@@ -106,11 +106,30 @@ private Q_SLOTS:
             QVERIFY(quality.score >= 0.0F && quality.score < 1.0F);
             QCOMPARE(quality.flagged, quality.score > 0.5F);
         }
-        const auto findings = outlierFindings(images, made.table);
+        const auto findings = outlierFindings(images, made.table, options);
         QCOMPARE(findings.size(), found.size());
+        QCOMPARE(findings.front().threshold, options.deviations);
         QVERIFY(findings.front().kind == FindingKind::Outlier);
         QVERIFY(findings.front().value > findings.front().threshold);
         QVERIFY(std::ranges::is_sorted(findings, std::greater(), &Finding::score));
+    }
+
+    void aThresholdIsInDeviations()
+    {
+        const auto made = test::clusters({.images = 1500, .noise = 0.7});
+        JobContext context;
+        std::size_t fewer = made.table.size();
+        for (const double deviations : {0.0, 1.0, 2.0, 50.0}) {
+            OutlierOptions options;
+            options.deviations = deviations;
+            const auto images = findOutliers(made.table, options, context);
+            const auto found = flagged(images);
+            QVERIFY(found.size() < fewer);
+            fewer = found.size();
+            for (std::size_t image = 0; image < images.size(); ++image)
+                QCOMPARE(found.contains(image), images[image].deviations > deviations);
+        }
+        QCOMPARE(fewer, std::size_t{0});
     }
 
     void aListingIsNoNeighbourOfItself()

@@ -96,6 +96,26 @@ private Q_SLOTS:
         QVERIFY(planted->balancedAccuracy > 0.85);
     }
 
+    void aThresholdIsAnArea()
+    {
+        const Shop shop(1, 0.3);
+        const auto properties = pictureProperties(shop.pictures);
+        JobContext context;
+        ShortcutOptions options;
+        const auto count = [&](double auc) {
+            options.auc = auc;
+            const auto found =
+                findShortcuts(properties, shop.labels, shop.groups, options, context);
+            return shortcutFindings(found, properties, kCategories, options).size();
+        };
+        const auto planted =
+            shortcutFindings(findShortcuts(properties, shop.labels, shop.groups, {}, context),
+                properties, kCategories, {});
+        QCOMPARE(count(planted[0].value), std::size_t{1});
+        QCOMPARE(count(planted[0].value + 1e-6), std::size_t{0});
+        QVERIFY(count(0.5) > 1); // that the others are brighter gives them away a little
+    }
+
     void chanceIsNoShortcut()
     {
         JobContext context;

@@ -98,6 +98,12 @@ SshServer::SshServer(fs::path folder)
     }
 }
 
+void SshServer::letIn(const SshServer& usersOf) const
+{
+    const fs::path keys = m_folder / "authorized_keys";
+    writeFileAtomically(keys, readFile(keys) + readFile(usersOf.m_folder / "user.pub"));
+}
+
 SshServer::~SshServer()
 {
     m_process.kill();

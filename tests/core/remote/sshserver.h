@@ -33,6 +33,7 @@ public:
     std::filesystem::path lockedKey() const { return m_folder / "locked"; } ///< let in
     static const char* passphrase() { return "a long passphrase"; } ///< of lockedKey
     std::filesystem::path knownHosts() const { return m_folder / "known_hosts"; }
+    void letIn(const SshServer& usersOf) const; ///< also with that host's user's key
     void writeKnownHosts(const std::string& keyFile = "host.pub") const;
 
     enum class Cut { ClosesTheConnection, KeepsTheConnection };

@@ -238,9 +238,9 @@ private Q_SLOTS:
         QCOMPARE(outcome.error->fact("fingerprint"), m_server->fingerprint());
         QVERIFY(!fs::exists(here()));
 
-        m_options.acceptedHostKey = "SHA256:" + std::string(43, 'A');
+        m_options.acceptedHostKeys = {"SHA256:" + std::string(43, 'A')};
         QVERIFY(failedWith(fetch(report), ErrorCode::UnknownHost));
-        m_options.acceptedHostKey = m_server->fingerprint();
+        m_options.acceptedHostKeys.push_back(m_server->fingerprint());
         QVERIFY(fetch(report).state == JobState::Succeeded);
         QCOMPARE(report.done, 3);
         QVERIFY(!fs::exists(m_server->knownHosts())); // accepted for this call only
@@ -249,7 +249,7 @@ private Q_SLOTS:
     void refusesAChangedHostLoudly()
     {
         m_server->writeKnownHosts("elsewhere.pub");
-        m_options.acceptedHostKey = m_server->fingerprint(); // does not excuse it
+        m_options.acceptedHostKeys = {m_server->fingerprint()}; // does not excuse it
         FetchReport report;
         const Outcome outcome = fetch(report);
         QVERIFY(failedWith(outcome, ErrorCode::PermissionDenied));

@@ -257,6 +257,8 @@ private Q_SLOTS:
     void cancelLeavesTheFindings();
     void thresholdsOfCategoriesAreFollowedAtOnce();
     void thresholdsOfListingRulesAreFollowedAtOnce();
+    void thresholdsOfContentAreFollowedAtOnce();
+    void saysWithWhatAKindIsCompared();
     void histogramCountsEachPicture();
     void examplesLieNextToTheThreshold();
     void judgesWhatATrainedNetworkSees();
@@ -442,6 +444,79 @@ void TstDataSetChecks::thresholdsOfListingRulesAreFollowedAtOnce()
     QCOMPARE(shop.found(FindingKind::TitleTooLong).size(), std::size_t{8}); // "Thing L0"
     shop.check();
     QCOMPARE(shop.found(FindingKind::TitleTooLong).size(), std::size_t{8});
+}
+
+void TstDataSetChecks::thresholdsOfContentAreFollowedAtOnce()
+{
+    Shop shop(40);
+    for (int n = 2; n < 40; n += 2) { // every hat but the first is dark
+        const std::string id = "L" + std::to_string(n) + "-";
+        for (const int k : {0, 1})
+            shop.replacePicture(id + std::to_string(k),
+                jpeg(darkened(photograph(static_cast<std::uint64_t>(n * 2 + k + 1)))));
+    }
+    shop.import();
+    embed(shop, true, [&](const std::string& image, int label) {
+        return image == "L8-0" ? 20 : image.starts_with("L5-") ? 1 - label : label;
+    });
+    shop.check();
+    const auto found = [&](FindingKind kind) {
+        return shop.inspection().findings({kind, {}, true}, 0, 1000);
+    };
+    const auto usual = [&](FindingKind kind) {
+        return shop.inspection().threshold(kind).value_or(RuleThreshold()).usual;
+    };
+
+    const auto outliers = found(FindingKind::Outlier);
+    QVERIFY(!outliers.empty());
+    QCOMPARE(outliers.front().finding.threshold, usual(FindingKind::Outlier).value());
+    shop.apply(threshold(FindingKind::Outlier, {}, "0.5"));
+    QVERIFY(found(FindingKind::Outlier).size() > outliers.size());
+    for (const auto& [row, finding] : found(FindingKind::Outlier)) {
+        QCOMPARE(finding.threshold, 0.5);
+        QVERIFY(finding.value > 0.5);
+    }
+    shop.apply(threshold(FindingKind::Outlier, {}, "100"));
+    QVERIFY(found(FindingKind::Outlier).empty());
+
+    const auto labels = found(FindingKind::LabelIssue);
+    QVERIFY(!labels.empty());
+    QVERIFY(!usual(FindingKind::LabelIssue)); // it follows from the data
+    shop.apply(threshold(FindingKind::LabelIssue, {}, "0"));
+    QCOMPARE(found(FindingKind::LabelIssue).size(), std::size_t{80}); // each with a category
+    shop.apply(threshold(FindingKind::LabelIssue, {}, "1"));
+    QVERIFY(found(FindingKind::LabelIssue).size() < labels.size());
+
+    const auto shortcuts = found(FindingKind::CategoryShortcut);
+    QVERIFY(!shortcuts.empty());
+    QVERIFY(shortcuts.front().finding.value < 0.999); // one hat is bright
+    shop.apply(threshold(FindingKind::CategoryShortcut, {}, "0.999"));
+    QVERIFY(found(FindingKind::CategoryShortcut).empty());
+    QCOMPARE(shop.counts(FindingKind::CategoryShortcut).examined, 2);
+
+    JobContext context;
+    shop.check(); // follows them too
+    QVERIFY(found(FindingKind::CategoryShortcut).empty());
+    shop.inspection().moveTo({}, context);
+    QCOMPARE(found(FindingKind::Outlier).size(), outliers.size());
+    QCOMPARE(found(FindingKind::LabelIssue).size(), labels.size());
+    QCOMPARE(found(FindingKind::CategoryShortcut).size(), shortcuts.size());
+}
+
+void TstDataSetChecks::saysWithWhatAKindIsCompared()
+{
+    Shop shop;
+    shop.import();
+    shop.check();
+    const auto of = [&](FindingKind kind) { return shop.inspection().threshold(kind); };
+    QVERIFY(!of(FindingKind::PriceMissing) && !of(FindingKind::ListingDisagrees));
+    QCOMPARE(of(FindingKind::TitleTooLong)->usual, std::optional(120.0));
+    QVERIFY(!of(FindingKind::TitleTooLong)->set);
+    shop.apply(threshold(FindingKind::TitleTooLong, {}, "5"));
+    shop.apply(threshold(FindingKind::Dark, shop.category("Hats"), "0.5"));
+    QCOMPARE(of(FindingKind::TitleTooLong)->set, std::optional(5.0));
+    QVERIFY(!of(FindingKind::Dark)->set); // only of hats
+    QCOMPARE(of(FindingKind::Dark)->most, 1.0);
 }
 
 void TstDataSetChecks::histogramCountsEachPicture()

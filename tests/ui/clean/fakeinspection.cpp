@@ -39,6 +39,12 @@ void FakeInspection::setValues(
     m_properties[kind] = {std::move(values), below, threshold, threshold};
 }
 
+void FakeInspection::setThreshold(FindingKind kind, RuleThreshold threshold)
+{
+    const Lock lock(m_mutex);
+    m_thresholds[kind] = threshold;
+}
+
 void FakeInspection::setCategories(std::map<std::int64_t, CategoryRow> ofImages)
 {
     const Lock lock(m_mutex);
@@ -61,6 +67,12 @@ void FakeInspection::setSplit(SplitReport report)
 {
     const Lock lock(m_mutex);
     m_split = report;
+}
+
+void FakeInspection::setWhileChecking(std::function<void()> wait)
+{
+    const Lock lock(m_mutex);
+    m_whileChecking = std::move(wait);
 }
 
 void FakeInspection::setBranches(std::vector<Step> branches)
@@ -104,6 +116,13 @@ std::vector<std::string> FakeInspection::calls() const
 
 CheckReport FakeInspection::check(const CheckRequest&, JobContext& context)
 {
+    std::function<void()> wait;
+    {
+        const Lock lock(m_mutex);
+        wait = m_whileChecking;
+    }
+    if (wait)
+        wait();
     context.throwIfStopped();
     {
         const Lock lock(m_mutex);
@@ -215,6 +234,13 @@ std::vector<PropertyExample> FakeInspection::examples(
     return found;
 }
 
+std::optional<RuleThreshold> FakeInspection::threshold(FindingKind kind) const
+{
+    const Lock lock(m_mutex);
+    const auto known = m_thresholds.find(kind);
+    return known == m_thresholds.end() ? std::nullopt : std::optional(known->second);
+}
+
 /// Each rule by its own measure alone; without measures all keep the first that is named.
 KeepComparison FakeInspection::compareDuplicates(const Selection& group) const
 {
@@ -260,7 +286,10 @@ StepReport FakeInspection::apply(
         throw *std::exchange(m_failure, std::nullopt);
     m_applied.push_back(action);
     const std::set<std::int64_t> chosen = chosenBy(action);
-    if (action.kind == ActionKind::Threshold) {
+    if (action.kind == ActionKind::Threshold && m_thresholds.contains(*action.finding)) {
+        auto& set = m_thresholds.at(*action.finding).set;
+        set = action.value ? std::optional(std::stod(*action.value)) : std::nullopt;
+    } else if (action.kind == ActionKind::Threshold) {
         Property& property = m_properties.at(*action.finding);
         property.threshold = action.value ? std::stod(*action.value) : property.ruleThreshold;
     } else if (chosen.empty()) {

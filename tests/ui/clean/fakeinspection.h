@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/workspace/inspection.h"
 
+#include <functional>
 #include <map>
 #include <mutex>
 #include <set>
@@ -20,10 +21,12 @@ public:
     void add(Finding finding); ///< what the next check will find
     void setValues(FindingKind kind, std::vector<std::pair<ImageRow, double>> values, bool below,
         double threshold);
+    void setThreshold(FindingKind kind, RuleThreshold threshold);
     /// Of all images that are not named: none.
     void setCategories(std::map<std::int64_t, CategoryRow> ofImages);
     void skip(FindingKind kind, std::string reason);
     void setSplit(SplitReport report); ///< what the next split comes to; no finding leaks after it
+    void setWhileChecking(std::function<void()> wait); ///< runs in each check, on its thread
     void setBranches(std::vector<Step> branches);
     void setConflicts(std::vector<CellChange> changes);
     /// Of images or listings, by their rows; the others have none.
@@ -41,6 +44,7 @@ public:
     PropertyHistogram histogram(FindingKind kind, CategoryRow category, int bins) const override;
     std::vector<PropertyExample> examples(FindingKind kind, CategoryRow category, double threshold,
         bool beyond, int limit) const override;
+    std::optional<RuleThreshold> threshold(FindingKind kind) const override;
     KeepComparison compareDuplicates(const Selection& group) const override;
     StepReport apply(const Action& action, const std::string& author, JobContext& context) override;
     bool undo(JobContext& context) override;
@@ -67,9 +71,11 @@ private:
     bool isSettled(std::int64_t finding) const;
 
     mutable std::mutex m_mutex;
+    std::function<void()> m_whileChecking;
     bool m_checked = false;
     std::vector<StoredFinding> m_findings;
     std::map<FindingKind, Property> m_properties;
+    std::map<FindingKind, RuleThreshold> m_thresholds; ///< of the others
     std::map<std::int64_t, CategoryRow> m_categories;
     std::vector<CheckReport::Skipped> m_skipped;
     std::vector<std::set<std::int64_t>> m_settledBy; ///< findings, by step

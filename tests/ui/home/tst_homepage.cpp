@@ -195,6 +195,45 @@ private Q_SLOTS:
         QTRY_COMPARE(m_session->info()->counts.listings, std::int64_t(1));
     }
 
+    /// Trusting the second host does not take back what was said of the first.
+    void asksOnceAboutEachHost()
+    {
+        if (const auto reason = test::SshServer::missing())
+            QSKIP(qPrintable(*reason));
+        const test::SshServer tables(*m_folder / "ssh");
+        const test::SshServer photos(*m_folder / "ssh2");
+        QVERIFY(tables.isRunning() && photos.isRunning());
+        photos.letIn(tables);
+        m_folder->write("there/Products.csv",
+            "id,product_name,category,product_description,price,location\n"
+            "a,Red lamp,Home / Lamps,Bright,£5.00,Leeds\n");
+        m_folder->write("there/Images.csv", "id,product_id\na1,a\n");
+        m_folder->write("there/images/a1.jpg", "no photo, which is no matter here");
+        m_session->create(*m_folder / "shop.vitrine");
+        QTRY_VERIFY(m_session->info());
+        ImportRequest request;
+        request.products = tables.address(*m_folder / "there/Products.csv");
+        request.images = tables.address(*m_folder / "there/Images.csv");
+        request.pictures = photos.address(*m_folder / "there/images");
+        request.remote.sshKey = tables.userKey();
+        request.remote.knownHosts = *m_folder / "none";
+        m_page->findChild<ImportForm*>()->setRequest(request);
+        QSignalSpy imported(m_session.get(), &WorkspaceSession::imported);
+        m_page->findChild<QAbstractButton*>(QStringLiteral("importButton"))->click();
+
+        auto* question = m_page->findChild<Notice*>(QStringLiteral("hostQuestion"));
+        auto* trust = question->findChild<QAbstractButton*>(QStringLiteral("noticeButton"));
+        for (const test::SshServer* host : {&tables, &photos}) {
+            QTRY_VERIFY_WITH_TIMEOUT(question->isVisibleTo(m_page.get()), 20'000);
+            QVERIFY(question->accessibleDescription().contains(
+                QString::fromStdString(host->fingerprint())));
+            QCOMPARE(imported.count(), 0);
+            trust->click();
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(imported.count(), 1, 20'000);
+        QVERIFY(!question->isVisibleTo(m_page.get()));
+    }
+
     void problemsWithoutALineShowNone()
     {
         auto* list = m_page->findChild<ProblemList*>();

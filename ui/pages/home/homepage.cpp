@@ -216,7 +216,7 @@ void HomePage::askAboutHost(const ImportRequest& request, const Error& error)
 {
     const QString fingerprint = toQString(error.fact("fingerprint"));
     m_untrusted = request;
-    m_untrusted.remote.acceptedHostKey = error.fact("fingerprint");
+    m_untrusted.remote.acceptedHostKeys.push_back(error.fact("fingerprint"));
     m_host->show(Notice::Kind::Warning,
         tr("Is this the right server? %1 is not known here.").arg(toQString(error.fact("host"))),
         tr("It shows the key %1. Compare it with what who runs the server says: with another key, "
