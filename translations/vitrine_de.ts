@@ -578,20 +578,8 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <translation>Die gezeigten Angebote in eine CSV-Datei schreiben</translation>
     </message>
     <message>
-        <source>Export listings</source>
-        <translation>Angebote exportieren</translation>
-    </message>
-    <message>
-        <source>CSV tables (*.csv)</source>
-        <translation>CSV-Tabellen (*.csv)</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>The first %L1 of %L2 listings were copied. Export them to have all.</source>
-        <translation>Die ersten %L1 von %L2 Angeboten wurden kopiert. Exportiere sie, um alle zu haben.</translation>
     </message>
     <message>
         <source>“%1” is no price; nothing was changed.</source>
@@ -907,11 +895,11 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>There is nothing to check yet: import your tables and pictures.</source>
-        <translation>Es gibt noch nichts zu prüfen: Importieren Sie Ihre Tabellen und Bilder.</translation>
+        <translation>Es gibt noch nichts zu prüfen: Lies deine Tabellen und Bilder ein.</translation>
     </message>
     <message>
         <source>Import tables</source>
-        <translation>Tabellen importieren</translation>
+        <translation>Tabellen einlesen</translation>
     </message>
     <message>
         <source>Vitrine is looking at every listing and photo.</source>
@@ -923,11 +911,11 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>It goes on in the background; you can keep browsing.</source>
-        <translation>Das läuft im Hintergrund; Sie können weiter stöbern.</translation>
+        <translation>Das läuft im Hintergrund; du kannst weiter stöbern.</translation>
     </message>
     <message>
         <source>Nothing is changed: you decide about what it finds.</source>
-        <translation>Nichts wird geändert: Über das Gefundene entscheiden Sie.</translation>
+        <translation>Nichts wird geändert: Über das Gefundene entscheidest du.</translation>
     </message>
     <message>
         <source>Reading what was found…</source>
@@ -951,7 +939,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>The data set when it was imported, and as it stands.</source>
-        <translation>Der Datensatz beim Import und wie er jetzt ist.</translation>
+        <translation>Der Datensatz beim Einlesen und wie er jetzt ist.</translation>
     </message>
     <message>
         <source>%L1 open of %L2</source>
@@ -976,6 +964,10 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>report</source>
         <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>%1, being renewed</source>
+        <translation>%1, wird erneuert</translation>
     </message>
 </context>
 <context>
@@ -1031,6 +1023,14 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>The history has every step; Ctrl+Z undoes the last one.</source>
         <translation>Der Verlauf hat jeden Schritt; Strg+Z nimmt den letzten zurück.</translation>
+    </message>
+    <message>
+        <source>Import photos</source>
+        <translation>Fotos einlesen</translation>
+    </message>
+    <message>
+        <source>Prepare photos</source>
+        <translation>Fotos vorbereiten</translation>
     </message>
 </context>
 <context>
@@ -1988,6 +1988,58 @@ Foto %2</translation>
         <source>Likeness of its photos %1, threshold %2</source>
         <translation>Ähnlichkeit seiner Fotos %1, Schwelle %2</translation>
     </message>
+    <message>
+        <source>listings with the same words, at least</source>
+        <translation>Angebote mit gleichen Worten, mindestens</translation>
+    </message>
+    <message>
+        <source>share of the words that two listings have in common</source>
+        <translation>Anteil der Worte, die zwei Angebote gemeinsam haben</translation>
+    </message>
+    <message>
+        <source>how sure a number or an address is, 0 to 1</source>
+        <translation>wie sicher eine Nummer oder Adresse ist, 0 bis 1</translation>
+    </message>
+    <message>
+        <source>deviations from the usual prices of the category</source>
+        <translation>Abweichungen von den üblichen Preisen der Kategorie</translation>
+    </message>
+    <message>
+        <source>times as many listings under the other name</source>
+        <translation>mal so viele Angebote unter dem anderen Namen</translation>
+    </message>
+    <message>
+        <source>listings that are enough to learn from</source>
+        <translation>Angebote, aus denen sich genug lernen lässt</translation>
+    </message>
+    <message>
+        <source>characters</source>
+        <translation>Zeichen</translation>
+    </message>
+    <message>
+        <source>damaged places in a text, at least</source>
+        <translation>beschädigte Stellen in einem Text, mindestens</translation>
+    </message>
+    <message>
+        <source>bits of 64 in which the fingerprints of two pictures may differ</source>
+        <translation>von 64 Bits, in denen sich die Abdrücke zweier Bilder unterscheiden dürfen</translation>
+    </message>
+    <message>
+        <source>how likely the category is wrong, 0 to 1</source>
+        <translation>wie wahrscheinlich die Kategorie falsch ist, 0 bis 1</translation>
+    </message>
+    <message>
+        <source>deviations from the usual of its category</source>
+        <translation>Abweichungen vom Üblichen der Kategorie</translation>
+    </message>
+    <message>
+        <source>how well a property tells the category from the others, 0.5 (chance) to 1</source>
+        <translation>wie gut eine Eigenschaft die Kategorie von den anderen trennt, 0,5 (Zufall) bis 1</translation>
+    </message>
+    <message>
+        <source>%1 deviations off its category, threshold %2</source>
+        <translation>%1 Abweichungen von der Kategorie, Schwelle %2</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::FindingsModel</name>
@@ -2075,7 +2127,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>As imported</source>
-        <translation>Wie importiert</translation>
+        <translation>Wie eingelesen</translation>
     </message>
     <message>
         <source>Originals are never changed</source>
@@ -2177,7 +2229,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Trust and import</source>
-        <translation>Vertrauen und importieren</translation>
+        <translation>Vertrauen und einlesen</translation>
     </message>
 </context>
 <context>
@@ -2264,11 +2316,11 @@ Foto %2</translation>
     </message>
     <message>
         <source>is fetched on import</source>
-        <translation>wird beim Import geholt</translation>
+        <translation>wird beim Einlesen geholt</translation>
     </message>
     <message>
         <source>is unpacked on import</source>
-        <translation>wird beim Import entpackt</translation>
+        <translation>wird beim Einlesen entpackt</translation>
     </message>
 </context>
 <context>
@@ -2405,10 +2457,6 @@ Foto %2</translation>
     <message>
         <source>Another category…</source>
         <translation>Andere Kategorie …</translation>
-    </message>
-    <message>
-        <source>Prepare photos</source>
-        <translation>Fotos vorbereiten</translation>
     </message>
 </context>
 <context>
@@ -2628,6 +2676,21 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::ListingOutput</name>
+    <message>
+        <source>Export listings</source>
+        <translation>Angebote exportieren</translation>
+    </message>
+    <message>
+        <source>CSV tables (*.csv)</source>
+        <translation>CSV-Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>The first %L1 of %L2 listings were copied. Export them to have all.</source>
+        <translation>Die ersten %L1 von %L2 Angeboten wurden kopiert. Exportiere sie, um alle zu haben.</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::ListingTable</name>
     <message>
         <source>Listings</source>
@@ -2798,16 +2861,12 @@ Foto %2</translation>
 <context>
     <name>vitrine::ui::OverviewPane</name>
     <message>
-        <source>Prepare photos</source>
-        <translation>Fotos vorbereiten</translation>
-    </message>
-    <message>
         <source>Most to decide</source>
         <translation>Am meisten zu entscheiden</translation>
     </message>
     <message>
         <source>At import</source>
-        <translation>Beim Import</translation>
+        <translation>Beim Einlesen</translation>
     </message>
     <message>
         <source>Now</source>
@@ -2844,6 +2903,14 @@ Foto %2</translation>
     <message>
         <source>At the last check</source>
         <translation>Bei der letzten Prüfung</translation>
+    </message>
+    <message>
+        <source>being renewed</source>
+        <translation>wird erneuert</translation>
+    </message>
+    <message>
+        <source>Pictures can be checked once their files are imported.</source>
+        <translation>Bilder lassen sich prüfen, sobald ihre Dateien eingelesen sind.</translation>
     </message>
 </context>
 <context>
@@ -3004,7 +3071,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>The loss falls nowhere: keep the usual rate.</source>
-        <translation>Der Verlust fällt nirgends: Bleiben Sie bei der üblichen Rate.</translation>
+        <translation>Der Verlust fällt nirgends: Bleib bei der üblichen Rate.</translation>
     </message>
     <message>
         <source>Tries rates from small to large on a few batches; takes about a minute.</source>
@@ -3100,7 +3167,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Drag the ends; or press Left and Right, with Shift for the upper end</source>
-        <translation>Ziehen Sie die Enden; oder drücken Sie Links und Rechts, mit Umschalt für das obere Ende</translation>
+        <translation>Zieh die Enden; oder drücke Links und Rechts, mit Umschalt für das obere Ende</translation>
     </message>
 </context>
 <context>
@@ -3329,7 +3396,7 @@ Foto %2</translation>
     <name>vitrine::ui::Report</name>
     <message>
         <source>At import</source>
-        <translation>Beim Import</translation>
+        <translation>Beim Einlesen</translation>
     </message>
     <message>
         <source>Now</source>
@@ -4092,7 +4159,7 @@ begonnen %2</translation>
     <name>vitrine::ui::StartPane</name>
     <message>
         <source>Teach a network what your categories look like: it then names them, and searches find what belongs together.</source>
-        <translation>Bringen Sie einem Netz bei, wie Ihre Kategorien aussehen: Es benennt sie dann, und Suchen finden, was zusammengehört.</translation>
+        <translation>Bring einem Netz bei, wie deine Kategorien aussehen: Es benennt sie dann, und Suchen finden, was zusammengehört.</translation>
     </message>
     <message>
         <source>Back to the runs</source>
@@ -4411,6 +4478,29 @@ begonnen %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::ThresholdBar</name>
+    <message>
+        <source>Set threshold</source>
+        <translation>Schwelle setzen</translation>
+    </message>
+    <message>
+        <source>Usual</source>
+        <translation>Übliche</translation>
+    </message>
+    <message>
+        <source>Threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>Go back to the threshold that Vitrine uses by itself</source>
+        <translation>Zurück zu der Schwelle, die Vitrine von sich aus benutzt</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::ThresholdHistogram</name>
     <message>
         <source>Photos</source>
@@ -4464,7 +4554,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>How you will recognise the run.</source>
-        <translation>Woran Sie den Lauf erkennen.</translation>
+        <translation>Woran du den Lauf erkennst.</translation>
     </message>
     <message>
         <source>Starts from</source>
@@ -4508,7 +4598,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>Afterwards every photo is looked at again; you can go back at any time.</source>
-        <translation>Danach wird jedes Foto neu angesehen; Sie können jederzeit zurück.</translation>
+        <translation>Danach wird jedes Foto neu angesehen; du kannst jederzeit zurück.</translation>
     </message>
     <message>
         <source>Sweep</source>
@@ -4582,11 +4672,11 @@ begonnen %2</translation>
     <name>vitrine::ui::TrainIntroduction</name>
     <message>
         <source>Teach a network what a shop looks like.</source>
-        <translation>Bringen Sie einem Netz bei, wie ein Shop aussieht.</translation>
+        <translation>Bring einem Netz bei, wie ein Shop aussieht.</translation>
     </message>
     <message>
         <source>Open a workspace or the demo shop first.</source>
-        <translation>Öffnen Sie zuerst einen Arbeitsbereich oder den Demo-Shop.</translation>
+        <translation>Öffne zuerst einen Arbeitsbereich oder den Demo-Shop.</translation>
     </message>
     <message>
         <source>Go to Home</source>
@@ -4598,11 +4688,11 @@ begonnen %2</translation>
     </message>
     <message>
         <source>Import a table of products, a table of images and the photos.</source>
-        <translation>Importieren Sie eine Tabelle der Produkte, eine der Bilder und die Fotos.</translation>
+        <translation>Lies eine Tabelle der Produkte, eine der Bilder und die Fotos ein.</translation>
     </message>
     <message>
         <source>Import tables</source>
-        <translation>Tabellen importieren</translation>
+        <translation>Tabellen einlesen</translation>
     </message>
     <message>
         <source>There are no clean photos to learn from yet.</source>
@@ -4622,7 +4712,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>Give listings a category in the catalogue, or import a table that has them.</source>
-        <translation>Geben Sie Angeboten im Katalog eine Kategorie, oder importieren Sie eine Tabelle mit Kategorien.</translation>
+        <translation>Gib Angeboten im Katalog eine Kategorie, oder lies eine Tabelle mit Kategorien ein.</translation>
     </message>
     <message>
         <source>Go to the catalogue</source>

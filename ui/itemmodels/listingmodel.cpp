@@ -20,14 +20,8 @@ namespace {
 constexpr std::size_t kMostWanted = 4;
 /// What a refresh reads at once; the rest is read when it is looked at.
 constexpr std::size_t kRefreshedPages = 3;
-constexpr std::int64_t kLocatedRows = 1000;
 /// Views count rows in int.
 constexpr std::int64_t kMostRows = 50'000'000;
-
-int viewCount(std::int64_t listings)
-{
-    return static_cast<int>(std::clamp<std::int64_t>(listings, 0, kMostRows));
-}
 
 }
 
@@ -45,6 +39,11 @@ ListingModel::ListingModel(QObject* parent)
 }
 
 ListingModel::~ListingModel() = default;
+
+int ListingModel::viewCount(std::int64_t listings)
+{
+    return static_cast<int>(std::clamp<std::int64_t>(listings, 0, kMostRows));
+}
 
 void ListingModel::setWorkspace(std::shared_ptr<const Workspace> workspace)
 {
@@ -206,67 +205,6 @@ std::optional<ListingSummary> ListingModel::summaryAt(int row) const
     return summary ? std::optional(*summary) : std::nullopt;
 }
 
-void ListingModel::locate(ListingRow listing)
-{
-    if (!m_workspace)
-        return;
-    m_locator.submit(
-        [workspace = m_workspace, filter = m_filter, order = m_order, listing](
-            JobContext& context) {
-            for (std::int64_t offset = 0;; offset += kLocatedRows) {
-                context.throwIfStopped();
-                const Page rows = workspace->listings(filter, order, offset, kLocatedRows);
-                const auto found = std::find_if(rows.begin(), rows.end(),
-                    [listing](const ListingSummary& each) { return each.listing.row == listing; });
-                if (found != rows.end())
-                    return viewCount(offset + (found - rows.begin()));
-                if (static_cast<std::int64_t>(rows.size()) < kLocatedRows)
-                    return -1;
-            }
-        },
-        [this, listing](int row) { Q_EMIT located(listing, row); },
-        [this](const Error& error) { Q_EMIT failed(error); });
-}
-
-std::optional<ListingOrder> ListingModel::orderOf(int column, Qt::SortOrder direction)
-{
-    const bool up = direction == Qt::AscendingOrder;
-    switch (column) {
-    case TitleColumn: return up ? ListingOrder::Title : ListingOrder::TitleDescending;
-    case CategoryColumn: return up ? ListingOrder::Category : ListingOrder::CategoryDescending;
-    case PriceColumn: return up ? ListingOrder::PriceAscending : ListingOrder::PriceDescending;
-    case LocationColumn: return up ? ListingOrder::Location : ListingOrder::LocationDescending;
-    default: return std::nullopt;
-    }
-}
-
-Qt::SortOrder ListingModel::directionOf(ListingOrder order)
-{
-    const auto up = orderOf(columnOf(order), Qt::AscendingOrder);
-    return !up || up == order ? Qt::AscendingOrder : Qt::DescendingOrder;
-}
-
-int ListingModel::columnOf(ListingOrder order)
-{
-    switch (order) {
-    case ListingOrder::Catalogue: return -1;
-    case ListingOrder::Title:
-    case ListingOrder::TitleDescending: return TitleColumn;
-    case ListingOrder::PriceAscending:
-    case ListingOrder::PriceDescending: return PriceColumn;
-    case ListingOrder::Category:
-    case ListingOrder::CategoryDescending: return CategoryColumn;
-    case ListingOrder::Location:
-    case ListingOrder::LocationDescending: return LocationColumn;
-    }
-    return -1;
-}
-
-void ListingModel::sort(int column, Qt::SortOrder direction)
-{
-    setQuery(m_filter, orderOf(column, direction).value_or(ListingOrder::Catalogue));
-}
-
 int ListingModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : m_count;
@@ -363,58 +301,6 @@ bool ListingModel::setData(const QModelIndex& index, const QVariant& typed, int 
     Q_EMIT dataChanged(index, index);
     Q_EMIT editRequested(loaded(index.row())->listing.row, fieldOf(index.column()), value);
     return true;
-}
-
-RowReader ListingModel::readerOf(const std::vector<std::pair<int, int>>& spans, int limit) const
-{
-    struct Part {
-        std::vector<ListingRow> known;
-        std::int64_t offset = 0; ///< of those that are not known
-        std::int64_t count = 0;
-    };
-    std::vector<Part> parts;
-    int left = limit;
-    for (const auto& [first, last] : spans) {
-        for (int row = first; row <= std::min(last, m_count - 1) && left > 0; ++row, --left) {
-            const ListingSummary* summary = loaded(row);
-            const bool known = summary != nullptr;
-            if (parts.empty() || known != (parts.back().count == 0)
-                || (!known && parts.back().offset + parts.back().count != row))
-                parts.push_back({{}, row, 0});
-            if (known)
-                parts.back().known.push_back(summary->listing.row);
-            else
-                ++parts.back().count;
-        }
-    }
-    return [parts = std::move(parts), workspace = m_workspace, filter = m_filter, order = m_order](
-               JobContext& context) {
-        std::vector<ListingRow> rows;
-        for (const Part& part : parts) {
-            context.throwIfStopped();
-            const auto read = part.count == 0
-                ? part.known
-                : workspace->listingRows(filter, order, part.offset, part.count);
-            rows.insert(rows.end(), read.begin(), read.end());
-        }
-        return rows;
-    };
-}
-
-QModelIndexList ListingModel::match(
-    const QModelIndex& start, int role, const QVariant& value, int hits, Qt::MatchFlags flags) const
-{
-    if (role != Qt::DisplayRole || !start.isValid())
-        return QAbstractTableModel::match(start, role, value, hits, flags);
-    std::vector<int> rows = m_pages.rowsThatBegin(value.toString());
-    const auto next = std::lower_bound(rows.begin(), rows.end(), start.row());
-    std::rotate(rows.begin(), next, rows.end());
-    if (hits >= 0)
-        rows.resize(std::min(rows.size(), static_cast<std::size_t>(hits)));
-    QModelIndexList found;
-    for (const int row : rows)
-        found.append(index(row, start.column()));
-    return found;
 }
 
 void ListingModel::announcePicture(int row)

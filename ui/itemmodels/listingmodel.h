@@ -112,6 +112,7 @@ private:
         std::vector<std::pair<int, Page>> pages;
     };
 
+    static int viewCount(std::int64_t listings); ///< as views count
     void read(bool replaces);
     void apply(Reading reading, bool replaces);
     void replaceAll(Reading reading);

@@ -86,6 +86,12 @@ Words wordsFor(ErrorCode code)
             "Try again; if it happens again, report it with the details.")};
 }
 
+/// A window in the core's own language, for which there is nothing to translate.
+bool speaksEnglish(const Words& chosen)
+{
+    return words(chosen.what) == QLatin1String(chosen.what);
+}
+
 bool blamesAFile(ErrorCode code)
 {
     return code == ErrorCode::NotFound || code == ErrorCode::Corrupt
@@ -102,12 +108,25 @@ ErrorText errorText(const Error& error)
     QStringList context;
     for (const std::string& each : error.context())
         context << toQString(each);
-    if (blamesAFile(error.code()))
+    if (blamesAFile(error.code()) && speaksEnglish(chosen))
         return {
             message, hint.isEmpty() ? words(chosen.todo) : hint, context.join(QLatin1Char('\n'))};
     QStringList details{message, hint};
     details.removeAll(QString());
     return {words(chosen.what), words(chosen.todo), (details + context).join(QLatin1Char('\n'))};
+}
+
+QString ErrorText::line() const
+{
+    return details.isEmpty() ? headline()
+                             : headline() + QStringLiteral("  ·  ") + details.simplified();
+}
+
+QString fieldProblemText(const Error& error)
+{
+    const Words chosen = wordsFor(error.code());
+    const QString own = toQString(error.message() + " " + error.hint()).trimmed();
+    return speaksEnglish(chosen) ? own : words(chosen.what) + QLatin1Char(' ') + own;
 }
 
 QString stageText(Stage stage)

@@ -9,14 +9,20 @@
 namespace vitrine::ui {
 
 /// An error in the user's language, chosen by its code, with the core's English words as details.
-/// Where a file is at fault only the core can say how: then its words come first.
+/// Where a file is at fault only the core can say how: in an English window its words come first.
 struct ErrorText {
     QString what; ///< one sentence: what happened
     QString todo; ///< one sentence: what to do
     QString details; ///< the core's other words: message, hint, context; may be several lines
+
+    QString headline() const { return what + QLatin1Char(' ') + todo; }
+    /// All of it in one line, the most telling first.
+    QString line() const;
 };
 
 ErrorText errorText(const Error& error);
+/// For beside the field that is at fault: the core's words, in other languages after a headline.
+QString fieldProblemText(const Error& error);
 /// "Cleaning pictures", ...
 QString stageText(Stage stage);
 /// What a picture file's problem means, from its wire name ("truncated", ...).

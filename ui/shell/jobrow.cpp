@@ -5,6 +5,7 @@
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QCoreApplication>
 #include <QHBoxLayout>
@@ -76,7 +77,7 @@ JobRow::JobRow(QWidget* parent)
     : QWidget(parent)
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
-    , m_detail(new QLabel(this))
+    , m_detail(new ElidedLabel(this))
     , m_left(new QLabel(this))
     , m_bar(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -170,8 +171,8 @@ void JobRow::showEnded(const JobStatus& status)
     case RunState::Failed: {
         sign("failure", t.bad);
         const ErrorText words = errorText(*status.error);
-        m_detail->setText(words.what + QLatin1Char(' ') + words.todo);
-        setToolTip(words.details);
+        m_detail->setText(words.line());
+        setToolTip(words.headline() + QLatin1Char('\n') + words.details);
         break;
     }
     default:

@@ -12,6 +12,8 @@ class QToolButton;
 
 namespace vitrine::ui {
 
+class ElidedLabel;
+
 /// "3 min left", "less than 10 s left".
 QString timeLeftText(double seconds);
 /// What a job does now, how far it is and how fast, in one line: "312 of 1,204 · 42 per second".
@@ -36,7 +38,7 @@ private:
 
     QLabel* m_icon;
     QLabel* m_title;
-    QLabel* m_detail;
+    ElidedLabel* m_detail;
     QLabel* m_left;
     QProgressBar* m_bar;
     QPushButton* m_cancel;

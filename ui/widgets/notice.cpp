@@ -86,7 +86,7 @@ void Notice::show(Kind kind, const QString& text, const QString& detail)
 void Notice::showError(const Error& error)
 {
     const ErrorText words = errorText(error);
-    show(Kind::Failure, words.what + QLatin1Char(' ') + words.todo, words.details);
+    show(Kind::Failure, words.headline(), words.details);
 }
 
 void Notice::setButton(const QString& text)

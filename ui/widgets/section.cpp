@@ -45,6 +45,16 @@ int PageHeader::wordsWidth() const
     return m_caption->x() + m_caption->sizeHint().width();
 }
 
+int PageHeader::controlsLeft() const
+{
+    for (int i = 0; i < m_row->count(); ++i) {
+        const QWidget* widget = m_row->itemAt(i)->widget();
+        if (widget && widget != m_title && widget != m_caption && widget->isVisibleTo(this))
+            return widget->x();
+    }
+    return width();
+}
+
 SectionHeading::SectionHeading(const QString& text, QWidget* parent)
     : QWidget(parent)
     , m_text(new QLabel(text, this))

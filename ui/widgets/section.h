@@ -18,6 +18,7 @@ public:
     void setCaption(const QString& caption); ///< beside the title, secondary: "320 listings"
     void addControl(QWidget* widget); ///< takes ownership, from the left
     int wordsWidth() const; ///< of title and caption together
+    int controlsLeft() const; ///< where the first visible control begins, else the right edge
 
 private:
     QHBoxLayout* m_row;

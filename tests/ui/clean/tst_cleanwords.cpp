@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/cleaning/thresholdrange.h"
 #include "core/workspace/workspace.h"
 #include "tests/support/testdata.h"
 #include "tests/ui/clean/fakeinspection.h"
@@ -60,7 +61,8 @@ void TstCleanWords::everyKindHasWords()
         const auto kind = static_cast<FindingKind>(i);
         titles.insert(findingTitle(kind));
         QVERIFY(findingMeaning(kind).endsWith(QLatin1Char('.')));
-        QCOMPARE(propertyUnit(kind).isEmpty(), findingSpec(kind).view != FindingView::Property);
+        // What can be set says what it counts.
+        QCOMPARE(thresholdUnit(kind).isEmpty(), !cleaning::thresholdRange(kind).has_value());
     }
     QCOMPARE(titles.size(), kFindingKinds); // no two look the same
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/theme.h"
 #include "ui/widgets/charts/thresholdhistogram.h"
 
 #include <QSignalSpy>
@@ -23,6 +24,7 @@ private Q_SLOTS:
     void movesByKeys();
     void settingSaysNothing();
     void drawsWithoutAnyValue();
+    void followsThePalette();
 };
 
 void TstThresholdHistogram::dragsTheThreshold()
@@ -85,6 +87,17 @@ void TstThresholdHistogram::drawsWithoutAnyValue()
     QVERIFY(!histogram.grab().isNull());
     histogram.setBins({0.0, 1.0, {0, 0, 0}, {}});
     QVERIFY(!histogram.grab().isNull());
+}
+
+void TstThresholdHistogram::followsThePalette()
+{
+    ThresholdHistogram histogram;
+    histogram.resize(300, 200);
+    histogram.setBins(tenBins());
+    for (const Tokens* theme : {&darkTokens(), &lightTokens()}) {
+        histogram.setPalette(paletteFor(*theme));
+        QCOMPARE(histogram.grab().toImage().pixelColor(1, 1), theme->background);
+    }
 }
 
 QTEST_MAIN(TstThresholdHistogram)

@@ -12,9 +12,24 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTest>
+#include <QTranslator>
 
 using namespace vitrine;
 using namespace vitrine::ui;
+
+namespace {
+
+/// Another language, in which every word is known.
+class ShoutingTranslator : public QTranslator {
+public:
+    QString translate(const char*, const char* source, const char*, int) const override
+    {
+        return QString::fromUtf8(source).toUpper();
+    }
+    bool isEmpty() const override { return false; }
+};
+
+}
 
 class TstTheme : public QObject {
     Q_OBJECT
@@ -147,8 +162,27 @@ private Q_SLOTS:
         QVERIFY(sentences.size() > static_cast<int>(ErrorCode::Internal) / 2);
         QCOMPARE(
             errorText(Error(ErrorCode::Corrupt, "It broke.")).what, QStringLiteral("It broke."));
+        QCOMPARE(fieldProblemText(Error(ErrorCode::NotFound, "It is gone.", "Look for it.")),
+            QStringLiteral("It is gone. Look for it."));
         for (int stage = 0; stage <= static_cast<int>(Stage::Searching); ++stage)
             QVERIFY(!stageText(static_cast<Stage>(stage)).isEmpty());
+    }
+
+    void errorsSpeakTheWindowsLanguage()
+    {
+        ShoutingTranslator loud;
+        QCoreApplication::installTranslator(&loud);
+        for (int code = 0; code <= static_cast<int>(ErrorCode::Internal); ++code) {
+            Error error(static_cast<ErrorCode>(code), "It broke.", "Mend it.");
+            const ErrorText words = errorText(error.during("reading a.csv"));
+            QCOMPARE(words.headline(), words.headline().toUpper());
+            QVERIFY(words.headline().contains(QLatin1Char(' ')));
+            QCOMPARE(words.details, QStringLiteral("It broke.\nMend it.\nreading a.csv"));
+            QVERIFY(words.line().startsWith(words.headline()));
+            QVERIFY(words.line().endsWith(QStringLiteral("It broke. Mend it. reading a.csv")));
+            QCOMPARE(fieldProblemText(error), words.what + QStringLiteral(" It broke. Mend it."));
+        }
+        QCoreApplication::removeTranslator(&loud);
     }
 };
 

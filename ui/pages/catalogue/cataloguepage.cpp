@@ -2,54 +2,42 @@
 #include "ui/pages/catalogue/cataloguepage.h"
 
 #include "core/workspace/workspace.h"
-#include "ui/itemmodels/picturefiles.h"
 #include "ui/itemmodels/wording.h"
 #include "ui/pages/catalogue/cataloguearea.h"
+#include "ui/pages/catalogue/catalogueintroduction.h"
 #include "ui/pages/catalogue/cataloguepreview.h"
 #include "ui/pages/catalogue/cataloguesettings.h"
 #include "ui/pages/catalogue/chiprow.h"
 #include "ui/pages/catalogue/detailpane.h"
 #include "ui/pages/catalogue/listingmenu.h"
+#include "ui/pages/catalogue/listingoutput.h"
 #include "ui/pages/catalogue/listingtable.h"
 #include "ui/pages/catalogue/listingviews.h"
-#include "ui/shell/filepicker.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
-#include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/notice.h"
+#include "ui/widgets/floatingnotice.h"
 #include "ui/widgets/section.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QMimeData>
 #include <QPushButton>
 #include <QResizeEvent>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QTimer>
 
-#include <algorithm>
 #include <utility>
 
 namespace vitrine::ui {
-namespace {
-
-constexpr int kToldMs = 8000;
-
-}
 
 CataloguePage::CataloguePage(WorkspaceSession& session, FilePicker& picker, QWidget* parent)
     : Page(parent)
     , m_presenter(session)
-    , m_picker(picker)
     , m_header(new PageHeader(tr("Catalogue")))
     , m_withoutPhoto(new QPushButton)
     , m_export(new QPushButton(tr("Export")))
     , m_notice(new Notice)
-    , m_told(new Notice)
+    , m_told(new FloatingNotice(m_header, this))
     , m_chips(new ChipRow)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState)
@@ -69,12 +57,8 @@ CataloguePage::CataloguePage(WorkspaceSession& session, FilePicker& picker, QWid
     m_export->setIcon(icon(QStringLiteral("export")));
     setQuiet(m_export);
     m_header->addControl(m_export);
+    m_notice->setObjectName(QStringLiteral("catalogueProblem"));
     m_told->setObjectName(QStringLiteral("catalogueTold"));
-    m_told->hide();
-    m_toldTimer = new QTimer(this);
-    m_toldTimer->setSingleShot(true);
-    m_toldTimer->setInterval(kToldMs);
-    connect(m_toldTimer, &QTimer::timeout, m_told, &QWidget::hide);
 
     auto* content = new QWidget;
     auto* column = new QVBoxLayout(content);
@@ -93,10 +77,10 @@ CataloguePage::CataloguePage(WorkspaceSession& session, FilePicker& picker, QWid
     all->setSpacing(space::kGroup);
     all->addWidget(m_header);
     all->addWidget(m_notice);
-    all->addWidget(m_told);
     all->addWidget(m_stack, 1);
 
     m_preview = new CataloguePreview(m_presenter, *m_views, *m_detail, this);
+    m_output = new ListingOutput(m_presenter, *m_views, *m_detail, picker, this);
     connectPresenter();
     connectViews();
     makeShortcuts();
@@ -120,17 +104,12 @@ void CataloguePage::connectPresenter()
     connect(&m_presenter.listings(), &ListingModel::orderChanged, this, &CataloguePage::showOrder);
     connect(m_chips, &ChipRow::filterChosen, &m_presenter, &CataloguePresenter::setFilter);
     connect(&m_presenter.edits(), &ListingEdits::told, this, &CataloguePage::tell);
-    connect(&m_presenter.edits(), &ListingEdits::failed, this, [this](const Error& error) {
-        m_toldTimer->stop();
-        m_told->setButton({});
-        m_told->showError(error);
-    });
+    connect(&m_presenter.edits(), &ListingEdits::failed, m_told, &FloatingNotice::tellError);
     connect(&m_presenter.listings(), &ListingModel::editRefused, this, [this](const QString& text) {
-        m_toldTimer->stop();
-        m_told->setButton({});
-        m_told->show(Notice::Kind::Warning, tr("“%1” is no price; nothing was changed.").arg(text),
+        m_told->tell(Notice::Kind::Warning, tr("“%1” is no price; nothing was changed.").arg(text),
             tr("A price is a number, such as %1; leave it empty for none.")
-                .arg(QLocale().toString(12.5, 'f', 2)));
+                .arg(QLocale().toString(12.5, 'f', 2)),
+            {}, FloatingNotice::Stay::UntilClosed);
     });
     connect(m_told, &Notice::buttonClicked, &m_presenter.edits(), &ListingEdits::undo);
     connect(m_withoutPhoto, &QPushButton::clicked, &m_presenter,
@@ -153,13 +132,15 @@ void CataloguePage::connectViews()
     connect(m_area, &CatalogueArea::filtersShown, m_tools, &CatalogueTools::setFiltersShown);
     connect(m_views, &ListingViews::selectionChanged, this, &CataloguePage::showExport);
     connect(m_export, &QPushButton::clicked, this,
-        [this] { exportListings(m_views->selectedCount() > 1); });
+        [this] { m_output->exportListings(m_views->selectedCount() > 1); });
+    connect(
+        m_output, &ListingOutput::told, this, [this](const QString& text) { tell(text, false); });
     connect(m_views, &ListingViews::previewRequested, m_preview, &CataloguePreview::showListings);
     connect(m_views, &ListingViews::opened, m_preview, &CataloguePreview::showListings);
     connect(m_views, &ListingViews::menuRequested, this, &CataloguePage::openMenu);
     connect(m_detail, &DetailPane::previewRequested, m_preview, &CataloguePreview::showImages);
     connect(m_detail, &DetailPane::searchRequested, this, &CataloguePage::searchWith);
-    connect(m_detail, &DetailPane::copyRequested, this, &CataloguePage::copyImage);
+    connect(m_detail, &DetailPane::copyRequested, m_output, &ListingOutput::copyImage);
 }
 
 void CataloguePage::makeShortcuts()
@@ -169,7 +150,7 @@ void CataloguePage::makeShortcuts()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, work);
     };
-    add(m_views, QKeySequence::Copy, [this] { copySelection(); });
+    add(m_views, QKeySequence::Copy, [this] { m_output->copySelection(); });
     add(m_views, QKeySequence::Delete, [this] { setSelectedExcluded(true); });
     add(m_views, Qt::SHIFT | Qt::Key_Delete, [this] { setSelectedExcluded(false); });
     add(m_views, Qt::Key_F2, [this] { editSelected(); });
@@ -259,23 +240,8 @@ void CataloguePage::showState()
         m_notice->setButton(tr("Try again"));
         m_notice->showError(*m_presenter.error());
     }
-    if (state == CatalogueState::NoWorkspace) {
-        m_empty->setIcon(QStringLiteral("catalogue"));
-        m_empty->setSentence(tr("The catalogue shows the listings of a workspace."));
-        m_empty->setButton(tr("Open a workspace"));
-    } else if (state == CatalogueState::Empty) {
-        m_empty->setIcon(QStringLiteral("import"));
-        const bool importing = m_presenter.isJobRunning();
-        m_empty->setSentence(importing
-                ? tr("The listings appear here as soon as they are imported.")
-                : tr("This workspace has no listings yet: import the tables of your marketplace."));
-        m_empty->setButton(importing ? QString() : tr("Import tables"));
-    } else if (!listings) {
-        m_empty->setIcon({});
-        m_empty->setSentence(
-            state == CatalogueState::Reading ? tr("Reading the catalogue") : QString());
-        m_empty->setButton({});
-    }
+    if (!listings)
+        introduce(*m_empty, state, m_presenter.isJobRunning());
     const bool content = listings || state == CatalogueState::NothingFound
         || state == CatalogueState::Full || m_presenter.isFiltered();
     m_stack->setCurrentIndex(content ? 1 : 0);
@@ -308,24 +274,10 @@ void CataloguePage::showExport()
                                       : tr("Write the listings that are shown to a CSV file"));
 }
 
-void CataloguePage::exportListings(bool selectedOnly)
-{
-    if (!m_presenter.workspace())
-        return;
-    const auto file = m_picker.saveFile(this, tr("Export listings"),
-        toQString(m_presenter.workspace()->name()) + QStringLiteral(".csv"),
-        tr("CSV tables (*.csv)"));
-    if (file) {
-        m_presenter.exportListings(*file,
-            selectedOnly ? m_presenter.listings().readerOf(m_views->selectedSpans()) : RowReader());
-    }
-}
-
 void CataloguePage::tell(const QString& text, bool undoable)
 {
-    m_told->setButton(undoable ? tr("Undo") : QString());
-    m_told->show(Notice::Kind::Success, text);
-    m_toldTimer->start();
+    m_told->tell(Notice::Kind::Success, text, {}, undoable ? tr("Undo") : QString(),
+        FloatingNotice::Stay::Briefly);
 }
 
 void CataloguePage::setSelectedExcluded(bool excluded)
@@ -383,34 +335,10 @@ void CataloguePage::openMenu(int row, const QPoint& position)
         m_presenter.edits().setField(
             m_presenter.listings().readerOf(m_views->selectedSpans()), "category", category);
     });
-    connect(menu, &ListingMenu::copyRequested, this, &CataloguePage::copySelection);
-    connect(menu, &ListingMenu::exportRequested, this, [this] { exportListings(true); });
+    connect(menu, &ListingMenu::copyRequested, m_output, &ListingOutput::copySelection);
+    connect(
+        menu, &ListingMenu::exportRequested, m_output, [this] { m_output->exportListings(true); });
     menu->popup(position);
-}
-
-void CataloguePage::copySelection()
-{
-    auto copied = m_views->selectionAsMime();
-    if (!copied)
-        return;
-    QGuiApplication::clipboard()->setMimeData(copied.release());
-    if (const int selected = m_views->selectedCount(); selected > ListingViews::kMostCopied) {
-        tell(tr("The first %L1 of %L2 listings were copied. Export them to have all.")
-                 .arg(ListingViews::kMostCopied)
-                 .arg(selected),
-            false);
-    }
-}
-
-void CataloguePage::copyImage(ImageRow image)
-{
-    if (!m_presenter.workspace() || !image)
-        return;
-    auto copied = mimeOfFiles({pictureFileOf(*m_presenter.workspace(), image)});
-    if (!copied)
-        return;
-    copied->setImageData(m_detail->picture());
-    QGuiApplication::clipboard()->setMimeData(copied.release());
 }
 
 void CataloguePage::searchWith(ImageRow image)

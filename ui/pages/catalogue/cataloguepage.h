@@ -7,7 +7,6 @@
 
 class QPushButton;
 class QStackedWidget;
-class QTimer;
 
 namespace vitrine::ui {
 
@@ -17,6 +16,8 @@ class ChipRow;
 class DetailPane;
 class EmptyState;
 class FilePicker;
+class FloatingNotice;
+class ListingOutput;
 class ListingViews;
 class Notice;
 class PageHeader;
@@ -60,28 +61,24 @@ private:
     void openMenu(int row, const QPoint& position);
     void setSelectedExcluded(bool excluded);
     void editSelected();
-    void exportListings(bool selectedOnly);
     void tell(const QString& text, bool undoable);
-    void copySelection();
-    void copyImage(ImageRow image);
     void searchWith(ImageRow image);
 
     CataloguePresenter m_presenter;
-    FilePicker& m_picker;
     PageHeader* m_header;
     QPushButton* m_withoutPhoto;
     QPushButton* m_export;
     CatalogueTools* m_tools;
     Notice* m_notice;
-    Notice* m_told; ///< what was done, with a way back
+    FloatingNotice* m_told; ///< what was done, with a way back
     ChipRow* m_chips;
     QStackedWidget* m_stack; ///< empty state or content
     EmptyState* m_empty;
     CatalogueArea* m_area;
     ListingViews* m_views;
     DetailPane* m_detail;
-    QTimer* m_toldTimer;
     CataloguePreview* m_preview;
+    ListingOutput* m_output;
 };
 
 }

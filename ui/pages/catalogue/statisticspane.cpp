@@ -120,7 +120,9 @@ void StatisticsPane::setStatistics(const CatalogueStatistics& statistics)
         photoCount(counts.images - counts.imagesExcluded),
         tr("%L1 categories").arg(qlonglong{counts.categories})};
     if (statistics.bytesInAll > 0)
-        figures << tr("%1 of photos").arg(locale.formattedDataSize(statistics.bytesInAll, 0));
+        figures << tr("%1 of photos")
+                       .arg(locale.formattedDataSize(
+                           statistics.bytesInAll, 0, QLocale::DataSizeSIFormat));
     if (counts.listingsExcluded > 0)
         figures << tr("%1 left out").arg(listingCount(counts.listingsExcluded));
     if (statistics.allPrices.count > 0) {
@@ -225,10 +227,10 @@ void StatisticsPane::showPictures(const CatalogueStatistics& statistics)
     QStringList lines;
     if (bytes.count > 0) {
         lines << tr("Half of the files have %1 to %2, the median is %3, the largest has %4.")
-                     .arg(locale.formattedDataSize(bytes.lower, 0),
-                         locale.formattedDataSize(bytes.upper, 0),
-                         locale.formattedDataSize(bytes.median, 0),
-                         locale.formattedDataSize(bytes.most, 0));
+                     .arg(locale.formattedDataSize(bytes.lower, 0, QLocale::DataSizeSIFormat),
+                         locale.formattedDataSize(bytes.upper, 0, QLocale::DataSizeSIFormat),
+                         locale.formattedDataSize(bytes.median, 0, QLocale::DataSizeSIFormat),
+                         locale.formattedDataSize(bytes.most, 0, QLocale::DataSizeSIFormat));
     }
     if (sides.count > 0) {
         lines << tr("The longer side is %L1 to %L2 pixels for half of them, %L3 at the median; "

@@ -14,6 +14,7 @@
 #include "ui/pages/clean/propertypane.h"
 #include "ui/pages/clean/report.h"
 #include "ui/pages/clean/splitpanel.h"
+#include "ui/pages/clean/thresholdbar.h"
 #include "ui/pages/pictures/picturepreview.h"
 #include "ui/shell/filepicker.h"
 #include "ui/shell/icons.h"
@@ -21,7 +22,7 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/notice.h"
+#include "ui/widgets/floatingnotice.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/thumbnailloader.h"
 
@@ -32,7 +33,6 @@
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QToolButton>
 
 namespace vitrine::ui {
@@ -40,10 +40,8 @@ namespace {
 
 constexpr int kHistoryFrom = 1200; ///< page width with room for the history at first
 constexpr int kHistoryLeast = 820; ///< page width with room for it at all
-constexpr int kNewsWidth = 520;
-constexpr int kNewsLeast = 340;
-constexpr int kNewsMs = 8000;
 constexpr int kKindsWidth = 248;
+constexpr int kKindsLeast = 228; ///< long words of other languages
 constexpr int kHistoryWidth = 264;
 constexpr const char* kHistoryKey = "clean/history";
 
@@ -69,8 +67,7 @@ CleanPage::CleanPage(WorkspaceSession& session, FilePicker& picker, QWidget* par
     , m_picker(picker)
     , m_loader(new ThumbnailLoader(this))
     , m_header(new PageHeader(tr("Clean")))
-    , m_news(new Notice)
-    , m_newsTimer(new QTimer(this))
+    , m_news(new FloatingNotice(m_header, this))
     , m_problem(new Notice)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState)
@@ -90,10 +87,6 @@ CleanPage::CleanPage(WorkspaceSession& session, FilePicker& picker, QWidget* par
     all->addWidget(m_header);
     all->addWidget(m_problem);
     all->addWidget(m_stack, 1);
-    // Floats above the page, so that nothing jumps when it comes and goes.
-    m_news->setParent(this);
-    m_newsTimer->setSingleShot(true);
-    m_newsTimer->setInterval(kNewsMs);
     connectParts();
     connectPanes();
     showState();
@@ -128,7 +121,7 @@ QWidget* CleanPage::makeContent()
     m_splitter->addWidget(m_steps);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({kKindsWidth, 800, kHistoryWidth});
-    m_kinds->setMinimumWidth(200);
+    m_kinds->setMinimumWidth(kKindsLeast);
     return m_splitter;
 }
 
@@ -140,6 +133,7 @@ QWidget* CleanPage::makeMiddle()
     m_kindMeaning = new QLabel;
     m_kindMeaning->setWordWrap(true);
     setTextRole(m_kindMeaning, TextRole::Caption);
+    m_threshold = new ThresholdBar(m_presenter);
     m_split = new SplitPanel(*m_splits);
     m_split->hide();
     m_panes = new QStackedWidget;
@@ -157,6 +151,7 @@ QWidget* CleanPage::makeMiddle()
     column->addWidget(m_kindTitle);
     column->addWidget(m_kindMeaning);
     column->addSpacing(space::kRelated);
+    column->addWidget(m_threshold);
     column->addWidget(m_split);
     column->addWidget(m_panes, 1);
     return middle;
@@ -168,6 +163,8 @@ void CleanPage::connectParts()
     connect(&m_presenter, &CleanPresenter::checkingChanged, this, &CleanPage::showState);
     connect(&m_presenter, &CleanPresenter::countsChanged, this, &CleanPage::showCounts);
     connect(&m_presenter, &CleanPresenter::historyChanged, this, &Page::actionsChanged);
+    connect(&m_presenter, &CleanPresenter::importWanted, this,
+        [this] { Q_EMIT actionRequested(ActionId::ImportTables); });
     connect(&m_presenter, &CleanPresenter::newsChanged, this, &CleanPage::showNews);
     connect(&m_session, &WorkspaceSession::picturesChanged, m_loader, &ThumbnailLoader::forget);
     connect(m_check, &QPushButton::clicked, &m_presenter, &CleanPresenter::check);
@@ -178,7 +175,6 @@ void CleanPage::connectParts()
     });
     connect(m_steps, &HistoryPane::closed, m_history, &QToolButton::click);
     connect(m_news, &Notice::buttonClicked, &m_presenter, [this] { m_presenter.undo(); });
-    connect(m_newsTimer, &QTimer::timeout, m_news, &QWidget::hide);
     connect(m_problem, &Notice::buttonClicked, &m_presenter, &CleanPresenter::refresh);
     connect(m_empty, &EmptyState::clicked, this, &CleanPage::answerEmpty);
     connect(m_kinds, &KindList::kindChosen, this, &CleanPage::showKind);
@@ -223,6 +219,9 @@ void CleanPage::showKind(std::optional<FindingKind> kind)
     m_kind = kind;
     m_kinds->setCurrentKind(kind);
     m_split->setVisible(kind == FindingKind::SplitLeak);
+    // Properties of pictures have theirs in the histogram.
+    const bool plain = kind && findingSpec(*kind).view != FindingView::Property;
+    m_threshold->show(plain ? kind : std::nullopt);
     showCounts();
     if (!kind)
         return m_panes->setCurrentWidget(m_overview);
@@ -273,10 +272,7 @@ void CleanPage::answerEmpty()
 void CleanPage::showCounts()
 {
     m_kinds->setKinds(m_presenter.kinds());
-    const qint64 open = m_presenter.openFindings();
-    m_header->setCaption(m_presenter.state() == CleanState::Full
-            ? (open == 1 ? tr("1 open finding") : tr("%L1 open findings").arg(open))
-            : QString());
+    m_header->setCaption(caption());
     if (!m_kind) {
         m_kindTitle->setText(tr("Overview"));
         m_kindTitle->setCaption({});
@@ -288,38 +284,30 @@ void CleanPage::showCounts()
     const KindLine& line = m_presenter.line(*m_kind);
     m_kindTitle->setText(findingTitle(*m_kind));
     m_kindTitle->setCaption(
-        line.checked ? tr("%L1 open of %L2").arg(line.open).arg(line.found) : QString());
+        line.found > 0 ? tr("%L1 open of %L2").arg(line.open).arg(line.found) : QString());
     m_kindMeaning->setText(findingMeaning(*m_kind));
+}
+
+QString CleanPage::caption() const
+{
+    if (m_presenter.state() != CleanState::Full)
+        return {};
+    const qint64 open = m_presenter.openFindings();
+    const QString count = open == 1 ? tr("1 open finding") : tr("%L1 open findings").arg(open);
+    return m_presenter.isChecking() ? tr("%1, being renewed").arg(count) : count;
 }
 
 void CleanPage::showNews()
 {
     const DecisionNews& news = m_presenter.news();
-    m_newsTimer->stop();
     if (news.text.isEmpty())
-        return m_news->hide();
-    m_news->setButton(news.undoable ? tr("Undo") : QString());
-    m_news->show(
-        news.undoable ? Notice::Kind::Success : Notice::Kind::Info, news.text, news.detail);
-    placeNews();
-    if (news.undoable)
-        m_newsTimer->start(); // the history tells it afterwards
-}
-
-void CleanPage::placeNews()
-{
-    // Between the title with its caption and the controls; where that is too narrow, below them.
-    const int left = m_header->x() + m_header->wordsWidth() + space::kGroup;
-    int right = m_report->mapTo(this, QPoint()).x() - space::kRelated;
-    const bool below = right - left < kNewsLeast;
-    if (below)
-        right = m_header->geometry().right();
-    const int width = std::clamp(right - left, kNewsLeast, kNewsWidth);
-    const int height = std::max(m_news->heightForWidth(width), m_news->minimumSizeHint().height());
-    const QRect header = m_header->geometry();
-    const int top = below ? header.bottom() + space::kTight : header.center().y() - height / 2;
-    m_news->setGeometry(right - width, std::max(space::kTight, top), width, height);
-    m_news->raise();
+        return m_news->stopTelling();
+    // What can be undone the history tells afterwards.
+    m_news->tell(news.failed ? Notice::Kind::Failure
+            : news.undoable  ? Notice::Kind::Success
+                             : Notice::Kind::Info,
+        news.text, news.detail, news.undoable ? tr("Undo") : QString(),
+        news.undoable ? FloatingNotice::Stay::Briefly : FloatingNotice::Stay::UntilClosed);
 }
 
 void CleanPage::setHistoryShown(bool shown)
@@ -335,8 +323,6 @@ void CleanPage::resizeEvent(QResizeEvent* event)
     const QVariant chosen = QSettings().value(QLatin1String(kHistoryKey));
     setHistoryShown(
         chosen.isValid() ? chosen.toBool() && width() >= kHistoryLeast : width() >= kHistoryFrom);
-    if (m_news->isVisible())
-        placeNews();
 }
 
 bool CleanPage::canPerform(ActionId id) const

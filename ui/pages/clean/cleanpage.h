@@ -19,6 +19,7 @@ namespace vitrine::ui {
 class DuplicatesPane;
 class EmptyState;
 class FilePicker;
+class FloatingNotice;
 class HistoryPane;
 class KindList;
 class LabelsPane;
@@ -30,6 +31,7 @@ class PicturePreview;
 class PropertyPane;
 class SectionHeading;
 class SplitPanel;
+class ThresholdBar;
 class SplitPresenter;
 class ThumbnailLoader;
 
@@ -67,8 +69,8 @@ private:
     void connectPanes();
     void showState();
     void showCounts();
+    QString caption() const; ///< beside the title
     void showNews();
-    void placeNews();
     void answerEmpty();
     void setHistoryShown(bool shown);
     void preview(const std::vector<ImageRow>& images, int current);
@@ -83,8 +85,7 @@ private:
     QPushButton* m_check;
     QToolButton* m_report;
     QToolButton* m_history;
-    Notice* m_news;
-    QTimer* m_newsTimer;
+    FloatingNotice* m_news;
     Notice* m_problem;
     QStackedWidget* m_stack; ///< empty state or content
     EmptyState* m_empty;
@@ -92,6 +93,7 @@ private:
     KindList* m_kinds;
     SectionHeading* m_kindTitle;
     QLabel* m_kindMeaning;
+    ThresholdBar* m_threshold = nullptr;
     SplitPanel* m_split; ///< above the list of leaks
     QStackedWidget* m_panes;
     OverviewPane* m_overview;

@@ -13,6 +13,22 @@
 
 namespace vitrine::ui {
 
+namespace {
+
+/// That a decision is about which takes seconds: about all of a kind, or of a threshold whose rule
+/// compares pictures with each other. None: it is done at once.
+std::optional<FindingKind> kindOfJob(const Action& action)
+{
+    if (action.on.openOf)
+        return action.on.openOf;
+    const bool slow = action.kind == ActionKind::Threshold && action.finding
+        && (findingSpec(*action.finding).group == FindingGroup::Content
+            || *action.finding == FindingKind::NearDuplicate);
+    return slow ? action.finding : std::nullopt;
+}
+
+}
+
 CleanPresenter::CleanPresenter(WorkspaceSession& session, QObject* parent)
     : QObject(parent)
     , m_session(session)
@@ -171,9 +187,22 @@ void CleanPresenter::check()
     Q_EMIT checkingChanged();
 }
 
+bool CleanPresenter::lacksPhotos() const
+{
+    return m_session.info() && !hasPhotoFiles(*m_session.info());
+}
+
 void CleanPresenter::prepareModel()
 {
-    m_session.prepare();
+    if (lacksPhotos())
+        Q_EMIT importWanted();
+    else
+        m_session.prepare();
+}
+
+QString CleanPresenter::preparingWord() const
+{
+    return lacksPhotos() ? tr("Import photos") : tr("Prepare photos");
 }
 
 bool CleanPresenter::isDeciding() const
@@ -188,13 +217,14 @@ CleanPresenter::Decision CleanPresenter::decide(
                               Inspection& inspection, JobContext& context) {
         return inspection.apply(action, author, context);
     };
-    if (!action.on.openOf)
+    const auto kind = kindOfJob(action);
+    if (!kind)
         return enqueue(change, telling, std::move(done));
     auto report = std::make_shared<StepReport>();
     if (!m_source)
         return report;
     Job job = makeJob(
-        tr("Decide about “%1”").arg(findingTitle(*action.on.openOf)),
+        tr("Decide about “%1”").arg(findingTitle(*kind)),
         [change, report](
             Inspection& inspection, JobContext& context) { *report = change(inspection, context); },
         [this, report, done, inspection = m_source.inspection](const Outcome& outcome) {

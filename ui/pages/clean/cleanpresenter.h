@@ -68,14 +68,19 @@ public:
 
     bool isChecking() const { return m_checking != 0; }
     void check(); ///< a job of the session
-    void prepareModel(); ///< what content kinds need: the session's steps
+    bool lacksPhotos() const; ///< no picture file is known
+    /// Gets what kinds about content need: the session's steps or, where photos are lacking, by
+    /// `importWanted`.
+    void prepareModel();
+    QString preparingWord() const; ///< for the button that does so
     void refresh(); ///< reads everything again
 
     /// What a decision became: complete once its `done` runs, or a later decision.
     using Decision = std::shared_ptr<const StepReport>;
     /// Quiet: the page shows in place what was decided. That nothing was to change is always told.
     enum class Telling { Aloud, Quiet };
-    /// A decision on all findings of a kind is a job that the strip shows; others are at once.
+    /// A decision on all findings of a kind, and a threshold whose rule compares pictures, is a job
+    /// that the strip shows; others are at once.
     /// `done` (may be null) runs on the GUI thread, with whether it succeeded.
     Decision decide(const Action& action, std::function<void(bool)> done = {},
         Telling telling = Telling::Aloud);
@@ -99,6 +104,7 @@ public:
     Q_SIGNAL void historyChanged();
     Q_SIGNAL void newsChanged();
     Q_SIGNAL void checkingChanged();
+    Q_SIGNAL void importWanted();
     Q_SIGNAL void decided(); ///< something was changed: by a decision, undo, a switch, a recipe
     Q_SIGNAL void checked(); ///< a check has ended: findings are new
 

@@ -4,16 +4,20 @@
 #include "ui/itemmodels/wording.h"
 #include "ui/pages/pictures/pictureview.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/elidedlabel.h"
 
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vitrine::ui {
 namespace {
 
 constexpr int kSmallestPicture = 120;
-constexpr qsizetype kDescriptionLetters = 240;
+constexpr qsizetype kDescriptionLetters = 240; ///< below a picture
+constexpr qsizetype kLongDescription = 2000; ///< without one
 
 QString fact(const QString& text, bool better)
 {
@@ -25,7 +29,7 @@ QString fact(const QString& text, bool better)
 
 ComparisonSide::ComparisonSide(const QString& name, QWidget* parent)
     : QWidget(parent)
-    , m_role(new QLabel)
+    , m_role(new ElidedLabel)
     , m_picture(new PictureView)
     , m_words(new QWidget)
     , m_title(new QLabel)
@@ -49,13 +53,14 @@ ComparisonSide::ComparisonSide(const QString& name, QWidget* parent)
     }
     m_title->setTextFormat(Qt::PlainText);
     m_caption->setTextFormat(Qt::PlainText);
+    m_caption->setAlignment(Qt::AlignLeft | Qt::AlignTop);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kTight);
     column->addWidget(m_role);
     column->addWidget(m_picture, 1);
     column->addSpacing(space::kTight);
-    column->addWidget(m_words);
+    column->addWidget(m_words, 0);
     auto* words = new QVBoxLayout(m_words);
     words->setContentsMargins(0, 0, 0, 0);
     words->setSpacing(space::kTight);
@@ -70,14 +75,17 @@ void ComparisonSide::show(
     const DuplicateMember& member, const DuplicateMember* against, const QString& role)
 {
     m_role->setText(role);
+    m_role->setToolTip(role);
     showPicture(member.picture);
     m_picture->setAccessibleName(role + QStringLiteral(", ") + member.item.subject);
     m_title->setText(breakable(member.item.subject));
     QString caption = member.item.caption;
     if (!member.description.isEmpty())
-        caption += QLatin1Char('\n') + member.description.left(kDescriptionLetters);
+        caption += QLatin1Char('\n')
+            + member.description.left(m_wordsOnly ? kLongDescription : kDescriptionLetters);
     m_caption->setText(breakable(caption));
     m_facts->setText(factsOf(member, against));
+    fitCaption();
 }
 
 void ComparisonSide::showPicture(const QImage& picture)
@@ -87,8 +95,35 @@ void ComparisonSide::showPicture(const QImage& picture)
         m_picture->setPlaceholder(QStringLiteral("image-off"), tr("No photo"));
 }
 
+void ComparisonSide::setWordsOnly()
+{
+    m_wordsOnly = true;
+    m_picture->hide();
+    m_words->setMinimumHeight(0);
+    m_words->setMaximumHeight(QWIDGETSIZE_MAX);
+}
+
+/// No line of it is cut through.
+void ComparisonSide::fitCaption()
+{
+    const auto heightOf = [this](const QLabel* label) {
+        return std::max(0, label->heightForWidth(width())) + space::kTight;
+    };
+    const int room = m_words->height() - heightOf(m_title) - heightOf(m_facts);
+    const int line = m_caption->fontMetrics().lineSpacing();
+    m_caption->setMaximumHeight(std::max(line, room / line * line));
+}
+
+void ComparisonSide::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    fitCaption();
+}
+
 void ComparisonSide::setLines(int lines)
 {
+    m_wordsOnly = false;
+    m_picture->show();
     m_words->setFixedHeight(lines * fontMetrics().lineSpacing() + 2 * space::kTight);
 }
 

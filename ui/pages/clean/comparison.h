@@ -9,6 +9,7 @@ class QLabel;
 
 namespace vitrine::ui {
 
+class ElidedLabel;
 class PictureView;
 
 /// One side of a comparison: a picture, what it is, and its facts with the better ones in bold.
@@ -23,18 +24,24 @@ public:
     void clear();
     /// Room for so many lines of words, so that the pictures of both sides are of one size.
     void setLines(int lines);
+    void setWordsOnly(); ///< there is no picture at either side: all the room is for words
 
     Q_SIGNAL void previewRequested();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void fitCaption();
     QString factsOf(const DuplicateMember& member, const DuplicateMember* against) const;
 
-    QLabel* m_role;
+    ElidedLabel* m_role;
     PictureView* m_picture;
     QWidget* m_words;
     QLabel* m_title;
     QLabel* m_caption;
     QLabel* m_facts;
+    bool m_wordsOnly = false;
 };
 
 }

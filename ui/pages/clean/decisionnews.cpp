@@ -65,7 +65,7 @@ DecisionNews newsOfRecipe(const RecipeReport& report)
 DecisionNews newsOfFailure(const Error& error)
 {
     const ErrorText text = errorText(error);
-    return {text.what + QLatin1Char(' ') + text.todo, text.details, false};
+    return {text.headline(), text.details, false, true};
 }
 
 }

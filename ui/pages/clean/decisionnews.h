@@ -14,6 +14,7 @@ struct DecisionNews {
     QString text; ///< empty: none
     QString detail; ///< subjects that were left as they are
     bool undoable = false;
+    bool failed = false;
 };
 
 DecisionNews newsOfStep(const Step& step, const StepReport& report);

@@ -205,7 +205,7 @@ void DuplicatesPane::showPair()
     m_merge->setEnabled(pair);
     m_accept->setEnabled(pair);
     m_swap->setEnabled(pair);
-    m_difference->setEnabled(pair);
+    m_difference->setEnabled(false);
     m_strip->setVisible(members.size() > 2);
     if (!pair) {
         m_left->clear();
@@ -215,8 +215,14 @@ void DuplicatesPane::showPair()
     const DuplicateMember& kept = members[static_cast<std::size_t>(m_presenter.kept())];
     const DuplicateMember& other = members[static_cast<std::size_t>(m_presenter.other())];
     const bool listings = !kept.description.isEmpty() || !other.description.isEmpty();
-    for (ComparisonSide* side : {m_left, m_right})
-        side->setLines(listings ? kListingLines : kPictureLines);
+    const bool pictures = !kept.picture.isNull() || !other.picture.isNull();
+    for (ComparisonSide* side : {m_left, m_right}) {
+        if (listings && !pictures)
+            side->setWordsOnly();
+        else
+            side->setLines(listings ? kListingLines : kPictureLines);
+    }
+    m_difference->setEnabled(pictures);
     m_left->show(kept, &other, roleOf(m_presenter.kept(), tr("Stays")));
     m_right->show(other, &kept, roleOf(m_presenter.other(), tr("Is left out")));
     if (m_difference->isChecked())

@@ -158,6 +158,7 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
     case PictureRole: return m_pictures.picture(row.item.picture, index.row());
     case NoPictureRole: return m_pictures.isMissing(row.item.picture);
     case CaptionRole: return captionOf(row);
+    case MutedRole: return !row.decision.isEmpty(); // dealt with
     case ScoreRole: return row.item.stored.finding.score;
     case FileRole:
         return m_source.workspace && row.item.picture

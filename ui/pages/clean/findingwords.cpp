@@ -32,17 +32,19 @@ constexpr std::array kTable{
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Repeated listings"),
         QT_TRANSLATE_NOOP(
             "vitrine::ui::FindingWords", "Listings with the same words as another one."),
-        ""},
+        QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "listings with the same words, at least")},
     FindingSpec{K::SimilarListing, G::Listings, S::Doubt, V::Duplicates, R::None,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Similar listings"),
         QT_TRANSLATE_NOOP(
             "vitrine::ui::FindingWords", "Listings with nearly the same words as another one."),
-        ""},
+        QT_TRANSLATE_NOOP(
+            "vitrine::ui::FindingWords", "share of the words that two listings have in common")},
     FindingSpec{K::ContactDetails, G::Listings, S::Fault, V::List, R::Mask,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Contact details"),
         QT_TRANSLATE_NOOP(
             "vitrine::ui::FindingWords", "Texts with a phone number, an e-mail address or a link."),
-        ""},
+        QT_TRANSLATE_NOOP(
+            "vitrine::ui::FindingWords", "how sure a number or an address is, 0 to 1")},
     FindingSpec{K::PriceMissing, G::Listings, S::Doubt, V::List, R::None,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "No price"),
         QT_TRANSLATE_NOOP(
@@ -55,7 +57,8 @@ constexpr std::array kTable{
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Odd prices"),
         QT_TRANSLATE_NOOP(
             "vitrine::ui::FindingWords", "Prices far from what their category usually costs."),
-        ""},
+        QT_TRANSLATE_NOOP(
+            "vitrine::ui::FindingWords", "deviations from the usual prices of the category")},
     FindingSpec{K::CategoryMissing, G::Listings, S::Fault, V::List, R::None,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "No category"),
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Listings that belong to no category."), ""},
@@ -63,30 +66,32 @@ constexpr std::array kTable{
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Misspelt categories"),
         QT_TRANSLATE_NOOP(
             "vitrine::ui::FindingWords", "Rare names that are nearly those of a larger category."),
-        ""},
+        QT_TRANSLATE_NOOP(
+            "vitrine::ui::FindingWords", "times as many listings under the other name")},
     FindingSpec{K::CategoryRare, G::Listings, S::Hint, V::List, R::None,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Rare categories"),
         QT_TRANSLATE_NOOP(
             "vitrine::ui::FindingWords", "Categories with too few listings to learn from."),
-        ""},
+        QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "listings that are enough to learn from")},
     FindingSpec{K::TitleEmpty, G::Listings, S::Fault, V::List, R::None,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "No title"),
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Listings without a title."), ""},
     FindingSpec{K::TitleTooLong, G::Listings, S::Hint, V::List, R::None,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Very long titles"),
-        QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Titles much longer than the others."), ""},
+        QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Titles much longer than the others."),
+        QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "characters")},
     FindingSpec{K::DescriptionEmpty, G::Listings, S::Hint, V::List, R::None,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "No description"),
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Listings without a description."), ""},
     FindingSpec{K::DescriptionTooLong, G::Listings, S::Hint, V::List, R::None,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Very long descriptions"),
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Descriptions much longer than the others."),
-        ""},
+        QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "characters")},
     FindingSpec{K::WrongEncoding, G::Listings, S::Fault, V::List, R::ApplySuggestion,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Garbled letters"),
         QT_TRANSLATE_NOOP(
             "vitrine::ui::FindingWords", "Texts that were once read with the wrong encoding."),
-        ""},
+        QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "damaged places in a text, at least")},
     FindingSpec{K::LocationMissing, G::Listings, S::Hint, V::List, R::None,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "No place"),
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Listings that do not say where they are."),
@@ -108,7 +113,8 @@ constexpr std::array kTable{
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Near-identical pictures"),
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords",
             "The same picture in another size, quality, crop or turn."),
-        ""},
+        QT_TRANSLATE_NOOP("vitrine::ui::FindingWords",
+            "bits of 64 in which the fingerprints of two pictures may differ")},
     FindingSpec{K::OrphanImage, G::Pictures, S::Doubt, V::List, R::None,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Pictures without a listing"),
         QT_TRANSLATE_NOOP(
@@ -165,12 +171,13 @@ constexpr std::array kTable{
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Doubtful categories"),
         QT_TRANSLATE_NOOP(
             "vitrine::ui::FindingWords", "Pictures that look like another category's."),
-        ""},
+        QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "how likely the category is wrong, 0 to 1")},
     FindingSpec{K::Outlier, G::Content, S::Doubt, V::List, R::None,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Unlike all others"),
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords",
             "Pictures that resemble no other picture of the data set."),
-        ""},
+        QT_TRANSLATE_NOOP(
+            "vitrine::ui::FindingWords", "deviations from the usual of its category")},
     FindingSpec{K::ListingDisagrees, G::Content, S::Doubt, V::List, R::None,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Pictures that disagree"),
         QT_TRANSLATE_NOOP(
@@ -185,7 +192,8 @@ constexpr std::array kTable{
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Shortcuts to a category"),
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords",
             "Categories that a plain property, such as darkness, gives away."),
-        ""},
+        QT_TRANSLATE_NOOP("vitrine::ui::FindingWords",
+            "how well a property tells the category from the others, 0.5 (chance) to 1")},
 };
 static_assert(kTable.size() == static_cast<std::size_t>(kFindingKinds));
 
@@ -221,9 +229,10 @@ QString findingMeaning(FindingKind kind)
     return words(findingSpec(kind).meaning);
 }
 
-QString propertyUnit(FindingKind kind)
+QString thresholdUnit(FindingKind kind)
 {
-    return words(findingSpec(kind).unit);
+    const char* unit = findingSpec(kind).unit;
+    return *unit ? words(unit) : QString();
 }
 
 QString groupTitle(FindingGroup group)
@@ -306,7 +315,10 @@ QString findingText(const Finding& finding, const QLocale& locale)
                 locale.toString(finding.value, 'g', 3), locale.toString(finding.threshold, 'g', 3));
     if (!hasReadableValue(finding.kind))
         return {};
-    return words(QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "%1, threshold %2"))
+    return words(finding.kind == FindingKind::Outlier
+            ? QT_TRANSLATE_NOOP(
+                "vitrine::ui::FindingWords", "%1 deviations off its category, threshold %2")
+            : QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "%1, threshold %2"))
         .arg(locale.toString(finding.value, 'g', 3), locale.toString(finding.threshold, 'g', 3));
 }
 

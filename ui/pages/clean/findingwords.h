@@ -39,7 +39,7 @@ struct FindingSpec {
     Remedy remedy;
     const char* title; ///< untranslated; use `findingTitle`
     const char* meaning; ///< untranslated; use `findingMeaning`
-    const char* unit; ///< of a picture property: the axis of its histogram; untranslated
+    const char* unit; ///< what its threshold counts; untranslated; use `thresholdUnit`
 };
 
 std::span<const FindingSpec> findingTable(); ///< in the order of the page
@@ -47,7 +47,9 @@ const FindingSpec& findingSpec(FindingKind kind);
 
 QString findingTitle(FindingKind kind); ///< "Dark pictures"
 QString findingMeaning(FindingKind kind); ///< one sentence: what was looked for
-QString propertyUnit(FindingKind kind); ///< "Brightness of the brightest spots"
+/// What the threshold counts: "Brightness of the brightest spots", the axis of a property's
+/// histogram, or "characters", beside a number; empty where there is none.
+QString thresholdUnit(FindingKind kind);
 QString groupTitle(FindingGroup group);
 QString severityWord(Severity severity);
 QString severityIcon(Severity severity);

@@ -8,6 +8,7 @@
 #include <QEvent>
 #include <QHeaderView>
 #include <QLocale>
+#include <QMouseEvent>
 
 #include <algorithm>
 
@@ -62,7 +63,7 @@ void KindList::build()
     for (const FindingGroup group :
         {FindingGroup::Listings, FindingGroup::Pictures, FindingGroup::Content}) {
         auto* heading = new QTreeWidgetItem(this, {groupTitle(group)});
-        heading->setFlags(Qt::ItemIsEnabled);
+        heading->setFlags(Qt::ItemIsEnabled); // what is below a disabled one is disabled too
         heading->setFont(NameColumn, textFont(TextRole::Strong, font()));
         heading->setSizeHint(NameColumn, {0, 40});
         heading->setTextAlignment(NameColumn, Qt::AlignLeft | Qt::AlignBottom);
@@ -140,6 +141,31 @@ std::optional<FindingKind> KindList::currentKind() const
 void KindList::setCurrentKind(std::optional<FindingKind> kind)
 {
     setCurrentItem(kind ? itemOf(*kind) : m_overview);
+}
+
+bool KindList::isHeading(const QModelIndex& index) const
+{
+    const QTreeWidgetItem* item = itemFromIndex(index);
+    return item && item != m_overview && !item->parent();
+}
+
+/// Keys go past headings.
+QModelIndex KindList::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers)
+{
+    const QModelIndex next = QTreeWidget::moveCursor(action, modifiers);
+    if (!isHeading(next))
+        return next;
+    if (action == MoveLeft || action == MoveRight)
+        return currentIndex(); // groups do not fold
+    const bool up = action == MoveUp || action == MovePageUp || action == MovePrevious;
+    const QModelIndex beyond = up ? indexAbove(next) : indexBelow(next);
+    return beyond.isValid() ? beyond : currentIndex();
+}
+
+void KindList::mousePressEvent(QMouseEvent* event)
+{
+    if (!isHeading(indexAt(event->position().toPoint())))
+        QTreeWidget::mousePressEvent(event);
 }
 
 QSize KindList::sizeHint() const

@@ -26,8 +26,11 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
 
 private:
+    bool isHeading(const QModelIndex& index) const;
     QTreeWidgetItem* itemOf(FindingKind kind) const;
     void build();
     void paintLine(QTreeWidgetItem* item, const KindLine& line);

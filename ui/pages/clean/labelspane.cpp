@@ -5,6 +5,7 @@
 #include "ui/pages/clean/nothingleft.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
+#include "ui/widgets/decisionkeys.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/keylegend.h"
 #include "ui/widgets/notice.h"
@@ -13,9 +14,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QMap>
 #include <QPushButton>
 
 #include <algorithm>
@@ -44,7 +43,7 @@ LabelsPane::LabelsPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* 
     m_grid->setCardWidth(kCardWidth);
     m_grid->setShowsScore(true);
     m_grid->setModel(&m_findings);
-    m_grid->installEventFilter(this);
+    m_answers = new DecisionKeys(m_grid, answers());
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kRelated);
@@ -52,7 +51,8 @@ LabelsPane::LabelsPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* 
     column->addWidget(makeLegend());
     column->addWidget(m_nothing, 1);
     column->addWidget(m_grid, 1);
-    column->addWidget(makeActions());
+    m_actions = makeActions();
+    column->addWidget(m_actions);
     m_nothing->hide();
     setFocusProxy(m_grid);
     connectParts();
@@ -151,7 +151,7 @@ void LabelsPane::connectParts()
 void LabelsPane::show(FindingKind kind)
 {
     m_decided.clear();
-    m_legend.clear();
+    m_answers->forgetLegend();
     m_findings.show(kind);
     showState();
 }
@@ -161,14 +161,12 @@ void LabelsPane::showState()
     const bool nothing = m_findings.rowCount() == 0 && !m_findings.isReading();
     const KindLine& line = m_clean.line(FindingKind::LabelIssue);
     tellNothingLeft(*m_nothing, line, tr("Every doubtful category has been dealt with."));
-    m_nothing->setButton(line.note.isEmpty() ? QString() : tr("Prepare photos"));
+    m_nothing->setButton(line.note.isEmpty() ? QString() : m_clean.preparingWord());
     m_nothing->setVisible(nothing && !m_problem->isVisibleTo(this));
     m_grid->setVisible(!nothing);
     m_legendText->setVisible(!nothing);
     m_keys->setVisible(!nothing);
-    m_other->setEnabled(!nothing);
-    m_takeAll->setEnabled(!nothing);
-    m_acceptAll->setEnabled(!nothing);
+    m_actions->setVisible(!nothing);
 }
 
 void LabelsPane::chooseLegend()
@@ -182,19 +180,13 @@ void LabelsPane::chooseLegend()
     QStringList names;
     for (const Category& category : m_clean.categories())
         names << toQString(category.name);
-    std::stable_sort(names.begin(), names.end(), [&](const QString& a, const QString& b) {
-        return suggested.value(a) > suggested.value(b);
-    });
-    names = names.mid(0, kKeys);
-    // Keys that fingers have learnt keep their meaning as long as they stand for the same names.
-    QStringList before = m_legend;
-    before.sort();
-    QStringList now = names;
-    now.sort();
-    if (before == now && !m_legend.isEmpty())
-        return;
-    m_legend = names;
-    m_legendText->setText(keyLegend(m_legend));
+    m_answers->chooseLegend(names, suggested);
+    m_legendText->setText(keyLegend(m_answers->legend()));
+}
+
+const QStringList& LabelsPane::legend() const
+{
+    return m_answers->legend();
 }
 
 void LabelsPane::fillOthers()
@@ -214,52 +206,35 @@ void LabelsPane::fillOthers()
     m_other->setCurrentIndex(-1);
 }
 
-bool LabelsPane::eventFilter(QObject* watched, QEvent* event)
+DecisionKeys::Answers LabelsPane::answers()
 {
-    if (watched == m_grid && event->type() == QEvent::KeyPress) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        const auto modifiers = key->modifiers() & ~Qt::KeypadModifier;
-        if (modifiers == Qt::NoModifier && handleKey(key->key()))
-            return true;
-    }
-    return QWidget::eventFilter(watched, event);
+    return {.relabel = [this](int row, const QString& category) { relabel(row, category); },
+        .takeSuggestion =
+            [this](int row) {
+                relabel(row, toQString(m_findings.itemAt(row)->stored.finding.suggestion));
+            },
+        .chooseOther = [this](int) { m_other->showPopup(); },
+        .leaveOut = [this](int row) { leaveOut(row); },
+        .callFine = [this](int row) { callFine(row); },
+        .preview = [this](int row) { preview(row); },
+        .space = [this](int row) { callFine(row); },
+        .undo = [this] { undo(); }};
 }
 
-bool LabelsPane::handleKey(int key)
+void LabelsPane::leaveOut(int row)
 {
-    const int row = m_grid->currentIndex().row();
-    if (key == Qt::Key_U) {
-        undo();
-        return true;
-    }
-    const FindingItem* item = m_findings.itemAt(row);
-    if (!item)
-        return false;
-    if (key >= Qt::Key_1 && key < Qt::Key_1 + kKeys) {
-        const int number = key - Qt::Key_1;
-        if (number < m_legend.size())
-            relabel(row, m_legend[number]);
-        return true;
-    }
     Action action;
-    switch (key) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter: relabel(row, toQString(item->stored.finding.suggestion)); return true;
-    case Qt::Key_0: m_other->showPopup(); return true;
-    case Qt::Key_P: preview(row); return true;
-    case Qt::Key_X:
-        action.kind = ActionKind::Exclude;
-        action.on.images = {item->stored.finding.image};
-        decide({row}, action, tr("Left out"));
-        return true;
-    case Qt::Key_F:
-    case Qt::Key_Space:
-        action.kind = ActionKind::Accept;
-        action.on.findings = {item->stored.row};
-        decide({row}, action, tr("Fine"));
-        return true;
-    default: return false;
-    }
+    action.kind = ActionKind::Exclude;
+    action.on.images = {m_findings.itemAt(row)->stored.finding.image};
+    decide({row}, action, tr("Left out"));
+}
+
+void LabelsPane::callFine(int row)
+{
+    Action action;
+    action.kind = ActionKind::Accept;
+    action.on.findings = {m_findings.itemAt(row)->stored.row};
+    decide({row}, action, tr("Fine"));
 }
 
 void LabelsPane::relabel(int row, const QString& category)
@@ -267,13 +242,9 @@ void LabelsPane::relabel(int row, const QString& category)
     const FindingItem& item = *m_findings.itemAt(row);
     if (category.isEmpty())
         return;
+    if (category == item.category)
+        return callFine(row); // the category that it has already is right
     Action action;
-    // The category that it has already: it is right.
-    if (category == item.category) {
-        action.kind = ActionKind::Accept;
-        action.on.findings = {item.stored.row};
-        return decide({row}, action, tr("Fine"));
-    }
     action.kind = ActionKind::Relabel;
     action.on.findings = {item.stored.row};
     action.value = toUtf8(category);
@@ -344,12 +315,7 @@ void LabelsPane::undo()
 
 void LabelsPane::moveOn(int row)
 {
-    for (int next = row + 1; next < m_findings.rowCount(); ++next) {
-        if (!m_findings.decisionAt(next).isEmpty())
-            continue;
-        m_grid->setCurrentIndex(m_findings.index(next, 0));
-        return m_grid->scrollTo(m_grid->currentIndex());
-    }
+    m_answers->moveOn(row, [this](int next) { return !m_findings.decisionAt(next).isEmpty(); });
 }
 
 void LabelsPane::decideAll(ActionKind kind)

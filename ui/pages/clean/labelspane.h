@@ -3,6 +3,7 @@
 
 #include "ui/pages/clean/cleanpresenter.h"
 #include "ui/pages/clean/findingsmodel.h"
+#include "ui/widgets/decisionkeys.h"
 
 #include <QWidget>
 
@@ -23,26 +24,23 @@ class ThumbnailLoader;
 class LabelsPane : public QWidget {
     Q_OBJECT
 public:
-    static constexpr int kKeys = 9;
-
     LabelsPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* parent = nullptr);
 
     void show(FindingKind kind);
     FindingsModel& findings() { return m_findings; }
     ThumbnailGrid* grid() const { return m_grid; }
     /// What the keys 1 to 9 stand for: the categories that are suggested most, then the largest.
-    const QStringList& legend() const { return m_legend; }
+    const QStringList& legend() const;
 
     Q_SIGNAL void previewRequested(const std::vector<vitrine::ImageRow>& images, int current);
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* makeLegend();
     QWidget* makeActions();
     void connectParts();
-    bool handleKey(int key);
+    DecisionKeys::Answers answers();
+    void leaveOut(int row);
+    void callFine(int row);
     void relabel(int row, const QString& category);
     void decide(std::vector<int> rows, const Action& action, const QString& word);
     void decideAll(ActionKind kind);
@@ -63,15 +61,16 @@ private:
 
     CleanPresenter& m_clean;
     FindingsModel m_findings;
-    QStringList m_legend;
     std::vector<Decided> m_decided; ///< in their order
     int m_own = 0; ///< decisions of this pane that are under way: no reason to read again
     Notice* m_problem;
     EmptyState* m_nothing;
     QLabel* m_legendText;
     ThumbnailGrid* m_grid;
+    DecisionKeys* m_answers;
     QLabel* m_keys;
     QComboBox* m_other; ///< every category
+    QWidget* m_actions;
     QPushButton* m_takeAll;
     QPushButton* m_acceptAll;
 };

@@ -8,13 +8,13 @@
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
+#include "ui/widgets/decisionkeys.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/thumbnailgrid.h"
 
 #include <QGridLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
 #include <QTextBrowser>
@@ -52,7 +52,6 @@ ListPane::ListPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* pare
     m_findings.pictures().setSide(
         static_cast<int>(ThumbnailGrid::kPictureSide * devicePixelRatioF()));
     m_table->setModel(&m_findings);
-    m_table->installEventFilter(this);
     m_text->setObjectName(QStringLiteral("cleanText"));
     m_text->setAccessibleName(tr("The whole text"));
     m_text->setOpenLinks(false);
@@ -64,7 +63,8 @@ ListPane::ListPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* pare
     column->addWidget(m_nothing, 1);
     column->addWidget(m_table, 1);
     column->addWidget(m_text);
-    column->addWidget(makeActions());
+    m_actions = makeActions();
+    column->addWidget(m_actions);
     m_nothing->hide();
     m_text->hide();
     setFocusProxy(m_table);
@@ -116,6 +116,16 @@ QWidget* ListPane::makeActions()
 
 void ListPane::connectParts()
 {
+    new DecisionKeys(m_table,
+        {.takeSuggestion =
+                [this](int) {
+                    if (m_remedy->isVisibleTo(this))
+                        m_remedy->click();
+                },
+            .leaveOut = [this](int) { m_exclude->click(); },
+            .callFine = [this](int) { m_fine->click(); },
+            .preview = [this](int row) { preview(row); },
+            .space = [this](int row) { preview(row); }});
     connect(&m_clean, &CleanPresenter::sourceChanged, this,
         [this] { m_findings.setSource(m_clean.source()); });
     connect(&m_clean, &CleanPresenter::countsChanged, this, [this] {
@@ -176,6 +186,7 @@ void ListPane::showState()
     tellNothingLeft(*m_nothing, m_clean.line(m_kind), tr("All of these have been dealt with."));
     m_nothing->setVisible(nothing);
     m_table->setVisible(!nothing);
+    m_actions->setVisible(!nothing);
 }
 
 void ListPane::showCurrent()
@@ -254,27 +265,6 @@ void ListPane::decideAll(Action action)
 {
     action.on.openOf = m_kind;
     m_clean.decide(action);
-}
-
-bool ListPane::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched != m_table || event->type() != QEvent::KeyPress)
-        return QWidget::eventFilter(watched, event);
-    const auto* key = static_cast<QKeyEvent*>(event);
-    if ((key->modifiers() & ~Qt::KeypadModifier) != Qt::NoModifier)
-        return false;
-    switch (key->key()) {
-    case Qt::Key_X: m_exclude->click(); return true;
-    case Qt::Key_F: m_fine->click(); return true;
-    case Qt::Key_Return:
-    case Qt::Key_Enter:
-        if (m_remedy->isVisibleTo(this))
-            m_remedy->click();
-        return true;
-    case Qt::Key_P:
-    case Qt::Key_Space: preview(m_table->currentIndex().row()); return true;
-    default: return false;
-    }
 }
 
 void ListPane::preview(int row)

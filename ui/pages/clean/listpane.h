@@ -33,9 +33,6 @@ public:
     Q_SIGNAL void previewRequested(const std::vector<vitrine::ImageRow>& images, int current);
     Q_SIGNAL void listingRequested(vitrine::ListingRow row);
 
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-
 private:
     QWidget* makeActions();
     void connectParts();
@@ -56,6 +53,7 @@ private:
     EmptyState* m_nothing;
     FindingsTable* m_table;
     QTextBrowser* m_text;
+    QWidget* m_actions;
     QLabel* m_selected;
     QPushButton* m_remedy;
     QPushButton* m_exclude;

@@ -51,7 +51,6 @@ OverviewPane::OverviewPane(CleanPresenter& clean, QWidget* parent)
     setObjectName(QStringLiteral("cleanOverview"));
     m_needsModel->setObjectName(QStringLiteral("cleanNeedsModel"));
     m_needsModel->setClosable(false);
-    m_needsModel->setButton(tr("Prepare photos"));
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kGroup);
@@ -65,6 +64,7 @@ OverviewPane::OverviewPane(CleanPresenter& clean, QWidget* parent)
     m_worst->layout()->setContentsMargins(0, 0, 0, 0);
     m_worst->layout()->setSpacing(space::kTight);
     connect(&m_clean, &CleanPresenter::countsChanged, this, &OverviewPane::showNumbers);
+    connect(&m_clean, &CleanPresenter::checkingChanged, this, &OverviewPane::showNumbers);
     connect(m_needsModel, &Notice::buttonClicked, &m_clean, &CleanPresenter::prepareModel);
     showNumbers();
 }
@@ -123,13 +123,19 @@ void OverviewPane::showNumbers()
         m_lines[i].now->setText(locale.toString(all[i].now));
         m_lines[i].change->setText(changeOf(all[i]));
     }
+    if (m_clean.isChecking())
+        m_lines.back().change->setText(tr("being renewed"));
     const KindLine& labels = m_clean.line(FindingKind::LabelIssue);
     const bool needed = !labels.checked && !labels.note.isEmpty();
     m_needsModel->setVisible(needed);
-    if (needed)
+    if (needed) {
+        m_needsModel->setButton(m_clean.preparingWord());
         m_needsModel->show(Notice::Kind::Info,
-            tr("What pictures show can be checked once a network has looked at them."),
+            m_clean.lacksPhotos()
+                ? tr("Pictures can be checked once their files are imported.")
+                : tr("What pictures show can be checked once a network has looked at them."),
             labels.note);
+    }
     showWorst();
 }
 

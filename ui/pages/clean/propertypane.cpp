@@ -2,11 +2,13 @@
 #include "ui/pages/clean/propertypane.h"
 
 #include "ui/pages/clean/findingwords.h"
+#include "ui/pages/clean/nothingleft.h"
 #include "ui/pages/clean/photostrip.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/charts/thresholdhistogram.h"
 #include "ui/widgets/convert.h"
+#include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/section.h"
 
@@ -51,6 +53,8 @@ PropertyPane::PropertyPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidg
     , m_clean(clean)
     , m_loader(loader)
     , m_problem(new Notice)
+    , m_content(new QWidget)
+    , m_nothing(new EmptyState)
     , m_histogram(new ThresholdHistogram)
     , m_beyondHeading(new SectionHeading(tr("Found")))
     , m_withinHeading(new SectionHeading(tr("Kept")))
@@ -72,14 +76,19 @@ PropertyPane::PropertyPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidg
     addStrip(m_withinHeading, m_within);
     m_strips->setSpacing(space::kRelated);
     m_histogram->setAccessibleName(tr("How many pictures have which value"));
+    auto* inside = new QVBoxLayout(m_content);
+    inside->setContentsMargins(0, 0, 0, 0);
+    inside->setSpacing(space::kRelated);
+    inside->addWidget(makeControls());
+    inside->addWidget(m_histogram, 1);
+    inside->addLayout(m_strips);
+    inside->addWidget(makeActions());
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::kRelated);
     column->addWidget(m_problem);
-    column->addWidget(makeControls());
-    column->addWidget(m_histogram, 1);
-    column->addLayout(m_strips);
-    column->addWidget(makeActions());
+    column->addWidget(m_content, 1);
+    column->addWidget(m_nothing, 1);
+    m_nothing->hide();
     connectParts();
 }
 
@@ -159,6 +168,7 @@ void PropertyPane::connectParts()
         [this] { m_presenter.setSource(m_clean.source()); });
     connect(&m_clean, &CleanPresenter::countsChanged, this, [this] {
         fillCategories();
+        showNothing();
         showActions();
     });
     connect(&m_clean, &CleanPresenter::decided, &m_presenter, &ThresholdPresenter::refresh);
@@ -220,7 +230,7 @@ void PropertyPane::showHistogram()
     if (m_presenter.error())
         m_problem->showError(*m_presenter.error());
     HistogramBins bins;
-    bins.unit = propertyUnit(m_kind);
+    bins.unit = thresholdUnit(m_kind);
     if (const auto& histogram = m_presenter.histogram()) {
         bins.least = histogram->least;
         bins.most = histogram->most;
@@ -232,7 +242,21 @@ void PropertyPane::showHistogram()
         m_histogram->setFindsBelow(histogram->below);
     }
     m_histogram->setBins(bins);
+    showNothing();
     showActions();
+}
+
+/// Of pictures that nobody has looked at yet there is nothing to draw.
+void PropertyPane::showNothing()
+{
+    const KindLine& line = m_clean.line(m_kind);
+    const auto& histogram = m_presenter.histogram();
+    const bool nothing =
+        !line.checked && histogram && histogram->pictures == 0 && !m_presenter.category();
+    if (nothing)
+        tellNothingLeft(*m_nothing, line, {});
+    m_nothing->setVisible(nothing);
+    m_content->setVisible(!nothing);
 }
 
 void PropertyPane::showThreshold()

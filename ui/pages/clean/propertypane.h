@@ -14,6 +14,7 @@ class QPushButton;
 
 namespace vitrine::ui {
 
+class EmptyState;
 class Notice;
 class PhotoStrip;
 class SectionHeading;
@@ -42,6 +43,7 @@ private:
     void connectParts();
     void fillCategories();
     void showHistogram();
+    void showNothing();
     void showThreshold();
     void showExamples();
     void showActions();
@@ -53,6 +55,8 @@ private:
     ThresholdPresenter m_presenter;
     FindingKind m_kind = FindingKind::Dark;
     Notice* m_problem;
+    QWidget* m_content;
+    EmptyState* m_nothing;
     QComboBox* m_category;
     QDoubleSpinBox* m_threshold;
     QPushButton* m_reset;

@@ -15,6 +15,8 @@
 #include <QPushButton>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace vitrine::ui {
 namespace {
 
@@ -54,10 +56,16 @@ FileField::FileField(Kind kind, const QString& label, const QString& hint, QWidg
     m_value->setObjectName(QStringLiteral("fileFieldText"));
     m_value->setAccessibleName(label);
     m_value->setPlaceholderText(hint);
+    m_value->setTextMargins(space::kTight, 0, space::kTight, 0);
     m_value->setAcceptDrops(false); // the whole row takes them
     m_value->installEventFilter(this);
-    auto* button =
-        new QPushButton(kind == Kind::File ? tr("Choose file") : tr("Choose folder"), this);
+    auto* button = new QPushButton(this);
+    for (const QString& words : {tr("Choose folder"), tr("Choose file")}) { // all equally wide
+        button->setText(words);
+        button->setMinimumWidth(std::max(button->minimumWidth(), button->sizeHint().width()));
+    }
+    if (kind == Kind::Folder)
+        button->setText(tr("Choose folder"));
     button->setObjectName(QStringLiteral("fileFieldButton"));
     button->setAccessibleName(QStringLiteral("%1: %2").arg(label, button->text()));
     connect(button, &QPushButton::clicked, this, &FileField::chooseRequested);

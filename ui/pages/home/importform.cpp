@@ -2,6 +2,7 @@
 #include "ui/pages/home/importform.h"
 
 #include "ui/pages/home/filefield.h"
+#include "ui/shell/errortext.h"
 #include "ui/shell/filepicker.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
@@ -120,7 +121,7 @@ void ImportForm::showPreview(const ImportPreview& preview)
 {
     const auto show = [this](FileField* field, const ImportPlace& place, const QString& entries) {
         if (place.problem)
-            field->setFact(tr("cannot be used"), toQString(place.problem->message()));
+            field->setFact(tr("cannot be used"), errorText(*place.problem).what);
         else if (place.kind == ImportPlace::Kind::Address)
             field->setFact(tr("is fetched on import"), toQString(place.shown));
         else if (place.kind == ImportPlace::Kind::Archive)
@@ -141,7 +142,7 @@ void ImportForm::showPreview(const ImportPreview& preview)
     QStringList problems;
     for (const ImportPlace* place : {&preview.products, &preview.images, &preview.pictures}) {
         if (place->problem)
-            problems << toQString(place->problem->message() + " " + place->problem->hint());
+            problems << fieldProblemText(*place->problem);
     }
     m_problem->setText(problems.join(QLatin1Char('\n')));
     m_problem->setVisible(!problems.isEmpty());

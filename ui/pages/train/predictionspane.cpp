@@ -6,6 +6,7 @@
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
+#include "ui/widgets/decisionkeys.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/keylegend.h"
 #include "ui/widgets/thumbnailgrid.h"
@@ -13,9 +14,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QMap>
 #include <QToolButton>
 
 #include <algorithm>
@@ -39,6 +38,10 @@ PredictionsPane::PredictionsPane(
     , m_keys(new QLabel(tr("<b>Enter</b> as predicted · <b>1–9</b> by the legend · <b>U</b> undo · "
                            "<b>Space</b> look closer")))
     , m_grid(new ThumbnailGrid)
+    , m_answers(new DecisionKeys(m_grid,
+          {.relabel = [this](int row, const QString& category) { relabel(row, category); },
+              .takeSuggestion = [this](int row) { relabel(row, m_predictions.saidAt(row)); },
+              .undo = [this] { undo(); }}))
     , m_nothing(new EmptyState)
 {
     setObjectName(QStringLiteral("trainPredictions"));
@@ -77,7 +80,6 @@ void PredictionsPane::makeWidgets()
     m_grid->setCardWidth(kCardWidth);
     m_grid->setShowsScore(true);
     m_grid->setModel(&m_predictions);
-    m_grid->installEventFilter(this);
     m_nothing->setIcon(QStringLiteral("check-circle"));
     setFocusProxy(m_grid);
     auto* head = new QHBoxLayout;
@@ -192,42 +194,13 @@ void PredictionsPane::chooseLegend()
         for (const ClassQuality& each : m_runs.evaluation()->classes)
             names << toQString(each.name);
     }
-    std::stable_sort(names.begin(), names.end(),
-        [&](const QString& a, const QString& b) { return weight.value(a) > weight.value(b); });
-    m_legend = names.mid(0, kKeys);
-    m_legendText->setText(keyLegend(m_legend));
+    m_answers->chooseLegend(names, weight);
+    m_legendText->setText(keyLegend(m_answers->legend()));
 }
 
-bool PredictionsPane::eventFilter(QObject* watched, QEvent* event)
+const QStringList& PredictionsPane::legend() const
 {
-    if (watched == m_grid && event->type() == QEvent::KeyPress) {
-        const auto* key = static_cast<QKeyEvent*>(event);
-        const auto modifiers = key->modifiers() & ~Qt::KeypadModifier;
-        if (modifiers == Qt::NoModifier && handleKey(key->key()))
-            return true;
-    }
-    return QWidget::eventFilter(watched, event);
-}
-
-bool PredictionsPane::handleKey(int key)
-{
-    const int row = m_grid->currentIndex().row();
-    if (key == Qt::Key_U) {
-        undo();
-        return true;
-    }
-    if (!m_predictions.predictionAt(row))
-        return false;
-    if (key >= Qt::Key_1 && key < Qt::Key_1 + kKeys) {
-        if (key - Qt::Key_1 < m_legend.size())
-            relabel(row, m_legend[key - Qt::Key_1]);
-        return true;
-    }
-    if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-        relabel(row, m_predictions.saidAt(row));
-        return true;
-    }
-    return false;
+    return m_answers->legend();
 }
 
 void PredictionsPane::relabel(int row, const QString& category)
@@ -263,12 +236,7 @@ void PredictionsPane::undo()
 
 void PredictionsPane::moveOn(int row)
 {
-    for (int next = row + 1; next < m_predictions.rowCount(); ++next) {
-        if (!m_predictions.decisionAt(next).isEmpty())
-            continue;
-        m_grid->setCurrentIndex(m_predictions.index(next));
-        return m_grid->scrollTo(m_grid->currentIndex());
-    }
+    m_answers->moveOn(row, [this](int next) { return !m_predictions.decisionAt(next).isEmpty(); });
 }
 
 }

@@ -15,6 +15,7 @@ class QToolButton;
 
 namespace vitrine::ui {
 
+class DecisionKeys;
 class EmptyState;
 class Relabeller;
 class RunsPresenter;
@@ -27,22 +28,17 @@ class ThumbnailLoader;
 class PredictionsPane : public QWidget {
     Q_OBJECT
 public:
-    static constexpr int kKeys = 9;
-
     PredictionsPane(RunsPresenter& runs, Relabeller& relabeller, ThumbnailLoader& loader,
         QWidget* parent = nullptr);
 
     PredictionModel& predictions() { return m_predictions; }
     ThumbnailGrid* grid() const { return m_grid; }
-    const QStringList& legend() const { return m_legend; }
+    const QStringList& legend() const; ///< what the keys 1 to 9 stand for
     void showCell(int truth, int said);
     void showOrder(PredictionOrder order);
 
     Q_SIGNAL void previewRequested(const std::vector<vitrine::ImageRow>& images, int current);
     Q_SIGNAL void cellLeft(); ///< all mistakes are shown again
-
-protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void makeWidgets();
@@ -50,7 +46,6 @@ private:
     void fill();
     void showTitle();
     void chooseLegend();
-    bool handleKey(int key);
     void relabel(int row, const QString& category);
     void undo();
     void moveOn(int row);
@@ -59,7 +54,6 @@ private:
     Relabeller& m_relabeller;
     PredictionModel m_predictions;
     std::pair<int, int> m_cell{-1, -1};
-    QStringList m_legend;
     std::vector<int> m_decided; ///< rows, in the order of their decisions
     QLabel* m_title;
     QComboBox* m_order;
@@ -67,6 +61,7 @@ private:
     QLabel* m_legendText;
     QLabel* m_keys;
     ThumbnailGrid* m_grid;
+    DecisionKeys* m_answers;
     EmptyState* m_nothing;
 };
 

@@ -8,6 +8,12 @@
 
 namespace vitrine::ui {
 
+TrainNews failureNews(const Error& error)
+{
+    const ErrorText words = errorText(error);
+    return {words.headline(), words.details, true, {}};
+}
+
 void RunsPresenter::change(Change change, TrainNews after)
 {
     if (!m_source)
@@ -18,12 +24,7 @@ void RunsPresenter::change(Change change, TrainNews after)
     job.finished = [this, source = m_source, after = std::move(after)](const Outcome& outcome) {
         if (source != m_source)
             return;
-        if (outcome.error) {
-            const ErrorText words = errorText(*outcome.error);
-            setNews({words.what, words.todo, true, {}});
-        } else {
-            setNews(after);
-        }
+        setNews(outcome.error ? failureNews(*outcome.error) : after);
         refresh();
     };
     m_changes.start(std::move(job));

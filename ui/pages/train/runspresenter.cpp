@@ -2,7 +2,6 @@
 #include "ui/pages/train/runspresenter.h"
 
 #include "core/workspace/workspace.h"
-#include "ui/shell/errortext.h"
 #include "ui/widgets/convert.h"
 
 #include <algorithm>
@@ -249,10 +248,7 @@ void RunsPresenter::readCurves()
             }
             Q_EMIT curvesChanged({});
         },
-        [this](const Error& error) {
-            const ErrorText words = errorText(error);
-            setNews({words.what, words.todo, true, {}});
-        });
+        [this](const Error& error) { setNews(failureNews(error)); });
 }
 
 void RunsPresenter::readEvaluation()

@@ -41,6 +41,8 @@ struct TrainNews {
     std::function<void()> undo; ///< null: none
 };
 
+TrainNews failureNews(const Error& error);
+
 /// The runs of a workspace and what is known of each, without a widget: which are shown and which
 /// one is meant, names, tags, archive and waste bin, curves, evaluation. Reads and writes off the
 /// GUI thread.

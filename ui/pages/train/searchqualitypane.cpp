@@ -3,7 +3,6 @@
 
 #include "ui/pages/train/runspresenter.h"
 #include "ui/pages/train/trainwords.h"
-#include "ui/shell/errortext.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
@@ -310,8 +309,7 @@ bool SearchQualityPane::use(const std::string& model)
     try {
         m_runs.source().training->useModel(model);
     } catch (const Error& error) {
-        const ErrorText words = errorText(error);
-        m_runs.setNews({words.what, words.todo, true, {}});
+        m_runs.setNews(failureNews(error));
         return false;
     }
     showState();

@@ -13,7 +13,6 @@
 #include "ui/pages/train/tabstrip.h"
 #include "ui/pages/train/trainintroduction.h"
 #include "ui/pages/train/trypane.h"
-#include "ui/shell/errortext.h"
 #include "ui/shell/filepicker.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
@@ -21,23 +20,18 @@
 #include "ui/widgets/charts/curvechart.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/notice.h"
+#include "ui/widgets/floatingnotice.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/thumbnailloader.h"
 
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace vitrine::ui {
 namespace {
 
-constexpr int kNewsMs = 8000;
-constexpr int kNewsWidth = 480;
 constexpr int kLeastPanes = 180;
 constexpr int kLeastTable = 90;
 
@@ -51,8 +45,7 @@ TrainPage::TrainPage(WorkspaceSession& session, FilePicker& picker, QWidget* par
     , m_guesses(m_runs)
     , m_loader(new ThumbnailLoader(this))
     , m_header(new PageHeader(tr("Train")))
-    , m_news(new Notice)
-    , m_newsTimer(new QTimer(this))
+    , m_news(new FloatingNotice(m_header, this))
     , m_problem(new Notice)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState)
@@ -74,11 +67,6 @@ TrainPage::TrainPage(WorkspaceSession& session, FilePicker& picker, QWidget* par
     all->addWidget(m_header);
     all->addWidget(m_problem);
     all->addWidget(m_stack, 1);
-    // Floats above the page, so that nothing jumps when it comes and goes.
-    m_news->setParent(this);
-    m_news->hide();
-    m_newsTimer->setSingleShot(true);
-    m_newsTimer->setInterval(kNewsMs);
     connectParts();
     connectPanes();
     showState();
@@ -144,13 +132,10 @@ void TrainPage::connectParts()
     connect(&m_training, &TrainingPresenter::trainingChanged, this, &TrainPage::showState);
     // What searches use may have changed.
     connect(&m_training, &TrainingPresenter::ended, &m_session, &WorkspaceSession::refresh);
-    connect(&m_relabeller, &Relabeller::failed, this, [this](const Error& error) {
-        const ErrorText words = errorText(error);
-        m_runs.setNews({words.what, words.todo, true, {}});
-    });
+    connect(&m_relabeller, &Relabeller::failed, this,
+        [this](const Error& error) { m_runs.setNews(failureNews(error)); });
     connect(m_new, &QPushButton::clicked, this, [this] { showForm(true); });
     connect(m_news, &Notice::buttonClicked, &m_runs, &RunsPresenter::undo);
-    connect(m_newsTimer, &QTimer::timeout, m_news, &QWidget::hide);
     connect(m_problem, &Notice::buttonClicked, &m_runs, &RunsPresenter::refresh);
     connect(m_empty, &EmptyState::clicked, this, &TrainPage::answerEmpty);
 }
@@ -252,35 +237,12 @@ void TrainPage::answerEmpty()
 void TrainPage::showNews()
 {
     const TrainNews& news = m_runs.news();
-    m_newsTimer->stop();
     Q_EMIT actionsChanged();
     if (news.text.isEmpty())
-        return m_news->hide();
-    m_news->setButton(news.undo ? tr("Undo") : QString());
-    m_news->show(
-        news.failed ? Notice::Kind::Failure : Notice::Kind::Success, news.text, news.detail);
-    placeNews();
-    if (!news.failed)
-        m_newsTimer->start();
-}
-
-void TrainPage::placeNews()
-{
-    const int width = std::min(kNewsWidth, this->width() - 2 * space::kEdge);
-    const int height = std::max(m_news->heightForWidth(width), m_news->minimumSizeHint().height());
-    const int right = m_new->isVisible() ? m_new->mapTo(this, QPoint()).x() - space::kRelated
-                                         : this->width() - space::kEdge;
-    const int middle = m_header->y() + m_header->height() / 2;
-    m_news->setGeometry(std::max(right - width, space::kEdge),
-        std::max(space::kTight, middle - height / 2), width, height);
-    m_news->raise();
-}
-
-void TrainPage::resizeEvent(QResizeEvent* event)
-{
-    Page::resizeEvent(event);
-    if (m_news->isVisible())
-        placeNews();
+        return m_news->stopTelling();
+    m_news->tell(news.failed ? Notice::Kind::Failure : Notice::Kind::Success, news.text,
+        news.detail, news.undo ? tr("Undo") : QString(),
+        news.failed ? FloatingNotice::Stay::UntilClosed : FloatingNotice::Stay::Briefly);
 }
 
 bool TrainPage::canPerform(ActionId id) const
@@ -319,8 +281,7 @@ void TrainPage::saveSheet(const ChartSheet& sheet)
         saveChart(sheet, *file);
         m_runs.setNews({tr("The chart is in %1.").arg(toQString(*file)), {}, false, {}});
     } catch (const Error& error) {
-        const ErrorText words = errorText(error);
-        m_runs.setNews({words.what, words.details, true, {}});
+        m_runs.setNews(failureNews(error));
     }
 }
 

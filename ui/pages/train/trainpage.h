@@ -21,6 +21,7 @@ class ChartsPane;
 class EmptyState;
 class FilePicker;
 class MistakesPane;
+class FloatingNotice;
 class Notice;
 class PageHeader;
 class PicturePreview;
@@ -63,8 +64,6 @@ public:
     QString dropSentence() const override;
 
 protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     enum Place { EmptyPlace, FormPlace, RunsPlace };
 
@@ -74,7 +73,6 @@ private:
     void connectPanes();
     void showState();
     void showNews();
-    void placeNews();
     void answerEmpty();
     bool hasRuns() const { return m_runs.state() == TrainState::Full; }
     void saveSheet(const ChartSheet& sheet);
@@ -89,8 +87,7 @@ private:
     ThumbnailLoader* m_loader;
     PageHeader* m_header;
     QPushButton* m_new;
-    Notice* m_news;
-    QTimer* m_newsTimer;
+    FloatingNotice* m_news;
     Notice* m_problem;
     QStackedWidget* m_stack; ///< by Place
     EmptyState* m_empty;

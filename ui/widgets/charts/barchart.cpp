@@ -152,8 +152,10 @@ QSize BarChart::minimumSizeHint() const
 void BarChart::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        m_plot->recolour();
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange)
+        return;
+    m_plot->setPalette(palette()); // its own comes later
+    m_plot->recolour();
 }
 
 }

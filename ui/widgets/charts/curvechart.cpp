@@ -333,8 +333,10 @@ ChartSheet CurveChart::sheet() const
 void CurveChart::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        m_plot->recolour(hasFocus());
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange)
+        return;
+    m_plot->setPalette(palette()); // its own comes later
+    m_plot->recolour(hasFocus());
 }
 
 void CurveChart::keyPressEvent(QKeyEvent* event)

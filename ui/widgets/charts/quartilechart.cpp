@@ -134,8 +134,10 @@ QSize QuartileChart::minimumSizeHint() const
 void QuartileChart::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        m_plot->recolour();
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange)
+        return;
+    m_plot->setPalette(palette()); // its own comes later
+    m_plot->recolour();
 }
 
 }

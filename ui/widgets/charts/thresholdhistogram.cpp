@@ -226,8 +226,10 @@ void ThresholdHistogram::describe()
 void ThresholdHistogram::changeEvent(QEvent* event)
 {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        m_plot->recolour(hasFocus());
+    if (event->type() != QEvent::PaletteChange && event->type() != QEvent::FontChange)
+        return;
+    m_plot->setPalette(palette()); // its own comes later
+    m_plot->recolour(hasFocus());
 }
 
 void ThresholdHistogram::keyPressEvent(QKeyEvent* event)

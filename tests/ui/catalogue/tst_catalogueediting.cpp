@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
+#include "core/workspace/inspection.h"
+#include "tests/ui/catalogue/cataloguefixture.h"
+#include "ui/pages/catalogue/listingform.h"
+#include "ui/pages/catalogue/listingtable.h"
+#include "ui/pages/pictures/picturepreview.h"
+#include "ui/widgets/notice.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QPushButton>
+#include <QTest>
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+
+using namespace vitrine;
+using namespace vitrine::ui;
+using vitrine::test::CatalogueFixture;
+using vitrine::test::titleOf;
+
+/// What is changed, left out and handed on from the Catalogue page.
+class TstCatalogueEditing : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QSettings().clear(); }
+
+    void theTableEditsInPlace();
+    void theFormChangesWhatDiffers();
+    void deleteLeavesOutAndUndoTakesBack();
+    void exportsTheSelectionOrWhatIsShown();
+    void keysMovePreviewAndCopy();
+
+private:
+    test::OwnSettings m_settings;
+};
+
+void TstCatalogueEditing::theTableEditsInPlace()
+{
+    CatalogueFixture f;
+    QTRY_VERIFY(f.isFull());
+    f.page.perform(ActionId::ShowTable);
+    auto* table = f.child<ListingTable>("catalogueTable");
+    ListingModel& listings = f.presenter().listings();
+    table->setFocus();
+    table->setCurrentIndex(listings.index(3, ListingModel::TitleColumn));
+    QTest::keyClick(table, Qt::Key_F2);
+    auto* editor = table->viewport()->findChild<QLineEdit*>();
+    QVERIFY(editor);
+    editor->setText(QStringLiteral("Armchair"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_COMPARE(
+        listings.index(3, ListingModel::TitleColumn).data().toString(), QStringLiteral("Armchair"));
+    QTRY_COMPARE(f.workspace->inspection().history().line.size(), std::size_t(1));
+    QCOMPARE(f.workspace->summary({4})->listing.title, std::string("Armchair"));
+    QTRY_VERIFY(f.child<Notice>("catalogueTold")->isVisible());
+
+    QTRY_VERIFY(!table->viewport()->findChild<QLineEdit*>()); // the editor is gone
+    table->setCurrentIndex(listings.index(4, ListingModel::PriceColumn)); // it has a photo
+    QTest::keyClick(table, Qt::Key_F2);
+    QTRY_VERIFY(table->viewport()->findChild<QLineEdit*>());
+    editor = table->viewport()->findChild<QLineEdit*>();
+    editor->setText(QStringLiteral("12,50 or so"));
+    QTest::keyClick(editor, Qt::Key_Return);
+    QTRY_VERIFY(f.child<Notice>("catalogueTold")
+                    ->text()
+                    .contains(QStringLiteral("“12,50 or so” is no price")));
+    auto* preview = f.page.window()->findChild<PicturePreview*>();
+    QVERIFY(!preview->isVisible()); // Enter was the editor's
+    QTRY_VERIFY(!table->viewport()->findChild<QLineEdit*>());
+    QTest::keyClick(table, Qt::Key_Return);
+    QTRY_VERIFY(preview->isVisible());
+    QTest::keyClick(preview, Qt::Key_Escape);
+
+    QVERIFY(!listings.setData(
+        listings.index(3, ListingModel::PriceColumn), QStringLiteral("cheap"), Qt::EditRole));
+    QVERIFY(listings.setData(
+        listings.index(3, ListingModel::PriceColumn), QStringLiteral("12.50"), Qt::EditRole));
+    QTRY_COMPARE(f.workspace->summary({4})->listing.price, std::optional(Money{1250, "GBP"}));
+    QVERIFY(listings.setData(
+        listings.index(3, ListingModel::CategoryColumn), QStringLiteral("Chairs"), Qt::EditRole));
+    QTRY_COMPARE(f.workspace->summary({4})->categoryName, std::string("Chairs"));
+}
+
+void TstCatalogueEditing::theFormChangesWhatDiffers()
+{
+    CatalogueFixture f;
+    QTRY_VERIFY(f.isFull());
+    f.grid()->setFocus();
+    f.grid()->setCurrentIndex(f.presenter().listings().index(2, 0));
+    QTRY_COMPARE(f.text("detailTitle"), QStringLiteral("Lamp 000002"));
+    QTest::keyClick(f.grid(), Qt::Key_F2);
+    auto* form = f.child<ListingForm>("listingForm");
+    QTRY_VERIFY(form->isVisible());
+    QCOMPARE(f.child<QLineEdit>("formTitle")->text(), QStringLiteral("Lamp 000002"));
+    f.child<QLineEdit>("formPrice")->setText(QStringLiteral("a lot"));
+    QVERIFY(!f.child<QPushButton>("formSave")->isEnabled());
+    f.child<QLineEdit>("formPrice")->setText(QString());
+    f.child<QLineEdit>("formPlace")->setText(QStringLiteral("Ely"));
+    QTest::mouseClick(f.child<QPushButton>("formSave"), Qt::LeftButton);
+    QVERIFY(!form->isVisible());
+    QTRY_COMPARE(f.workspace->inspection().history().line.size(), std::size_t(2));
+    const Listing changed = f.workspace->summary({3})->listing;
+    QVERIFY(!changed.price);
+    QCOMPARE(changed.location, std::string("Ely"));
+    QTRY_COMPARE(f.text("detailPlace"), QStringLiteral("Ely"));
+}
+
+void TstCatalogueEditing::deleteLeavesOutAndUndoTakesBack()
+{
+    CatalogueFixture f;
+    QTRY_VERIFY(f.isFull());
+    ListingModel& listings = f.presenter().listings();
+    ThumbnailGrid* grid = f.grid();
+    grid->setFocus();
+    grid->setCurrentIndex(listings.index(0, 0));
+    QTest::keyClick(grid, Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(grid, Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(grid, Qt::Key_Delete);
+    QTRY_COMPARE(listings.rowCount(), 57);
+    // What now stands in their place is current, alone, and shown.
+    QTRY_COMPARE(f.presenter().selected(), listings.summaryAt(0)->listing.row);
+    QCOMPARE(f.presenter().selected(), ListingRow{4});
+    QCOMPARE(grid->selectionModel()->selectedIndexes().size(), qsizetype(1));
+    QTRY_COMPARE(f.presenter().countsText(), QStringLiteral("57 listings · 57 photos"));
+    f.presenter().setChosen(ListingState::Excluded, true);
+    QTRY_COMPARE(listings.rowCount(), 3);
+    QVERIFY(listings.index(0, 0).data(MutedRole).toBool());
+    QVERIFY(
+        listings.index(0, 0).data(CaptionRole).toString().startsWith(QStringLiteral("Left out")));
+    f.page.perform(ActionId::Undo);
+    QTRY_COMPARE(f.presenter().state(), CatalogueState::NothingFound);
+    f.page.perform(ActionId::Redo);
+    QTRY_COMPARE(listings.rowCount(), 3);
+    QTRY_VERIFY(f.isFull());
+    grid->selectAll();
+    grid->setFocus();
+    QTest::keyClick(grid, Qt::Key_Delete, Qt::ShiftModifier); // take back in
+    QTRY_COMPARE(f.presenter().state(), CatalogueState::NothingFound);
+    f.presenter().clearFilter();
+    QTRY_COMPARE(listings.rowCount(), 60);
+}
+
+void TstCatalogueEditing::exportsTheSelectionOrWhatIsShown()
+{
+    CatalogueFixture f(450);
+    QTRY_VERIFY(f.isFull());
+    auto* button = f.child<QPushButton>("catalogueExport");
+    f.picker.answer = f.folder / "some.csv";
+    const auto lines = [&] {
+        std::error_code ignored;
+        if (!std::filesystem::exists(*f.picker.answer, ignored))
+            return std::ptrdiff_t(0);
+        const std::string text = readFile(*f.picker.answer);
+        return std::count(text.begin(), text.end(), '\n');
+    };
+    f.presenter().setWords(QStringLiteral("sofa"));
+    QTRY_COMPARE(f.presenter().listings().rowCount(), 112);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(lines(), std::ptrdiff_t(113));
+
+    // A selection of rows that were not all read yet.
+    f.presenter().clearFilter();
+    QTRY_COMPARE(f.presenter().listings().rowCount(), 450);
+    f.grid()->selectAll();
+    QCOMPARE(button->text(), QStringLiteral("Export 450 selected"));
+    f.picker.answer = f.folder / "all.csv";
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_COMPARE(lines(), std::ptrdiff_t(451));
+    f.grid()->setCurrentIndex(f.presenter().listings().index(0, 0));
+    QCOMPARE(button->text(), QStringLiteral("Export"));
+}
+
+void TstCatalogueEditing::keysMovePreviewAndCopy()
+{
+    CatalogueFixture f(60, true);
+    QTRY_VERIFY(f.isFull());
+    f.page.perform(ActionId::Find);
+    ThumbnailGrid* grid = f.grid();
+    grid->setFocus();
+    grid->setCurrentIndex(f.presenter().listings().index(1, 0));
+    QTest::keyClick(grid, Qt::Key_Space);
+    auto* preview = f.page.window()->findChild<PicturePreview*>();
+    QTRY_VERIFY(preview->isVisible());
+    QTest::keyClick(preview, Qt::Key_Right);
+    QCOMPARE(grid->currentIndex().row(), 2);
+    QTest::keyClick(preview, Qt::Key_Right);
+    QCOMPARE(grid->currentIndex().row(), 4); // the third has no photo
+    QTest::keyClick(preview, Qt::Key_Escape);
+    QVERIFY(!preview->isVisible());
+    QVERIFY(grid->hasFocus());
+
+    QTest::keyClick(grid, Qt::Key_End);
+    QTRY_COMPARE(f.text("detailTitle"), QString::fromStdString(titleOf(59)));
+    QTest::keyClick(grid, Qt::Key_C, Qt::ControlModifier);
+    const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+    QTRY_COMPARE(
+        copied->text().section(QLatin1Char('\t'), 0, 0), QString::fromStdString(titleOf(59)));
+    QCOMPARE(copied->text().count(QLatin1Char('\n')), 1);
+    QVERIFY(copied->data(QStringLiteral("text/csv")).startsWith("id,title,category,"));
+    QCOMPARE(copied->data(QStringLiteral("text/csv")).count('\n'), 2);
+    QCOMPARE(copied->urls().size(), 1);
+    QVERIFY(copied->urls().front().toLocalFile().endsWith(QStringLiteral("P59-0.png")));
+}
+
+QTEST_MAIN(TstCatalogueEditing)
+#include "tst_catalogueediting.moc"

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/clean/cleanfixture.h"
+#include "ui/pages/clean/duplicatespane.h"
+#include "ui/pages/clean/findingstable.h"
+#include "ui/pages/clean/listpane.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/notice.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QTest>
+#include <QTextBrowser>
+#include <QToolButton>
+
+#include <set>
+
+using namespace vitrine;
+using namespace vitrine::ui;
+using vitrine::test::CleanFixture;
+using vitrine::test::CleanShop;
+
+/// Findings as rows and side by side: duplicates, texts, selections, leaks.
+class TstCleanLists : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void mergesSideBySide();
+    void masksContactDetails();
+    void decidesAboutTheSelection();
+    void splitsMendLeaks();
+    void emptyPanesSayWhy();
+
+private:
+    CleanShop m_shop;
+};
+
+void TstCleanLists::mergesSideBySide()
+{
+    CleanFixture f;
+    for (std::size_t i = 0; i < 6; ++i)
+        f.add(
+            FindingKind::ExactDuplicate, {}, m_shop.image(i), {}, {}, 1 + static_cast<int>(i) / 2);
+    f.inspection.setMerits({{m_shop.image(1).value, 400.0, 9.0, 0.75}});
+    f.start(m_shop.shop);
+    f.page.showKind(FindingKind::ExactDuplicate);
+    auto* pane = f.child<DuplicatesPane>("cleanDuplicates");
+    QTRY_COMPARE(pane->presenter().members().size(), std::size_t{2});
+    QCOMPARE(f.child<QLabel>("cleanGroupPlace")->text(), QStringLiteral("Group 1 of 3"));
+    QCOMPARE(pane->presenter().mergeAction().kept, m_shop.image(1).value);
+    QVERIFY(f.child<QLabel>("cleanLeftFacts")
+                ->text()
+                .contains(QStringLiteral("<b>sharpness 0.75</b>")));
+    QCOMPARE(f.child<QLabel>("cleanLeftRole")->text(),
+        QStringLiteral("Stays · the largest, the sharpest"));
+    QCOMPARE(f.child<QLabel>("cleanRightRole")->text(), QStringLiteral("Is left out · the oldest"));
+    const std::int64_t right =
+        pane->presenter().members()[static_cast<std::size_t>(pane->presenter().other())].row();
+    pane->setFocus();
+    QTest::keyClick(pane, Qt::Key_S);
+    QTest::keyClick(pane, Qt::Key_D);
+    QVERIFY(f.child<QToolButton>("cleanDifference")->isChecked());
+    f.click("cleanMerge");
+    QVERIFY(!f.child<QPushButton>("cleanMerge")->isEnabled()); // not twice
+    QTRY_COMPARE(f.child<QLabel>("cleanGroupPlace")->text(), QStringLiteral("Group 1 of 2"));
+    QCOMPARE(f.inspection.applied().back().kept, right);
+    QTRY_VERIFY(f.child<QPushButton>("cleanNotDuplicates")->isEnabled());
+    QTest::keyClick(pane, Qt::Key_PageDown);
+    QTRY_COMPARE(pane->presenter().members().front().row(), m_shop.image(4).value);
+    f.click("cleanNotDuplicates");
+    QTRY_COMPARE(f.child<QLabel>("cleanGroupPlace")->text(), QStringLiteral("Group 1 of 1"));
+    QCOMPARE(f.inspection.applied().back().kind, ActionKind::Accept);
+    f.click("cleanMergeAll");
+    QTRY_COMPARE(f.line(FindingKind::ExactDuplicate).open, 0);
+    QVERIFY(f.inspection.applied().back().on.openOf.has_value());
+}
+
+void TstCleanLists::masksContactDetails()
+{
+    CleanFixture f;
+    const auto listing = m_shop.shop->listing(m_shop.listings[3]);
+    const std::string word = listing->title.substr(0, 4);
+    f.add(FindingKind::ContactDetails, m_shop.listings[3], {}, word, "masked");
+    f.add(FindingKind::ContactDetails, m_shop.listings[4], {}, "none of it", "masked");
+    f.start(m_shop.shop);
+    f.page.showKind(FindingKind::ContactDetails);
+    auto* pane = f.child<ListPane>("cleanList");
+    QTRY_COMPARE(pane->findings().rowCount(), 2);
+    QTRY_VERIFY(f.child<QTextBrowser>("cleanText")->isVisible());
+    QVERIFY(f.child<QTextBrowser>("cleanText")->toHtml().contains(QStringLiteral("background")));
+    QCOMPARE(f.child<QPushButton>("cleanRemedyAll")->text(), QStringLiteral("Mask all 2"));
+    QTest::keyClick(pane->table(), Qt::Key_Return);
+    QTRY_COMPARE(pane->findings().rowCount(), 1);
+    QCOMPARE(f.inspection.applied().back().kind, ActionKind::Mask);
+    QTRY_VERIFY(f.child<QPushButton>("cleanRemedy")->isEnabled()); // the next one is selected
+    QTRY_VERIFY(f.child<Notice>("cleanNews")->isVisible());
+    // Undo instead of "are you sure".
+    QTest::mouseClick(
+        f.child<Notice>("cleanNews")->findChild<QPushButton*>(QStringLiteral("noticeButton")),
+        Qt::LeftButton);
+    QTRY_COMPARE(pane->findings().rowCount(), 2);
+    f.click("cleanRemedyAll");
+    QTRY_COMPARE(pane->findings().rowCount(), 0);
+    QVERIFY(pane->findChild<EmptyState*>()->isVisible());
+}
+
+void TstCleanLists::decidesAboutTheSelection()
+{
+    CleanFixture f;
+    for (std::size_t i = 0; i < 5; ++i)
+        f.add(FindingKind::PriceZero, m_shop.listings[i], {});
+    f.start(m_shop.shop);
+    f.page.showKind(FindingKind::PriceZero);
+    auto* pane = f.child<ListPane>("cleanList");
+    QTRY_COMPARE(pane->findings().rowCount(), 5);
+    QVERIFY(!f.child<QPushButton>("cleanRemedy")->isVisible());
+    pane->table()->selectRow(1);
+    pane->table()->selectionModel()->select(
+        pane->findings().index(3, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
+    QCOMPARE(f.child<QLabel>("cleanSelected")->text(), QStringLiteral("The 2 selected"));
+    QTest::keyClick(pane->table(), Qt::Key_F);
+    QTRY_COMPARE(pane->findings().rowCount(), 3);
+    const auto chosen = f.inspection.applied().back().on.findings;
+    QCOMPARE(std::set<std::int64_t>(chosen.begin(), chosen.end()), (std::set<std::int64_t>{2, 4}));
+    QSignalSpy shown(&f.page, &Page::listingRequested);
+    pane->table()->selectRow(0);
+    f.click("cleanShowListing");
+    QCOMPARE(shown.front().front().value<ListingRow>(), m_shop.listings[0]);
+}
+
+void TstCleanLists::splitsMendLeaks()
+{
+    CleanFixture f;
+    f.add(FindingKind::PriceZero, m_shop.listings[0], {});
+    for (std::size_t i = 0; i < 2; ++i)
+        f.add(FindingKind::SplitLeak, m_shop.listings[i], {});
+    SplitReport report;
+    report.images = {14, 5, 1};
+    report.randomLeaks = 7;
+    report.imagesInRandomLeaks = 15;
+    f.inspection.setSplit(report);
+    f.start(m_shop.shop);
+    f.page.showKind(FindingKind::PriceZero);
+    QVERIFY(!f.child<QWidget>("cleanSplit")->isVisible());
+    f.page.showKind(FindingKind::SplitLeak);
+    QVERIFY(f.child<QWidget>("cleanSplit")->isVisible());
+    QTRY_COMPARE(f.child<ListPane>("cleanList")->findings().rowCount(), 2);
+
+    // The three shares are always a whole.
+    auto* training = f.child<QSpinBox>("cleanSplitTraining");
+    training->setValue(95);
+    QCOMPARE(f.child<QSpinBox>("cleanSplitValidation")->value(), 5);
+    QCOMPARE(f.child<QLabel>("cleanSplitTest")->text(), QStringLiteral("0 %"));
+    training->setValue(70);
+    f.child<QSpinBox>("cleanSplitValidation")->setValue(25);
+    QCOMPARE(f.child<QLabel>("cleanSplitTest")->text(), QStringLiteral("5 %"));
+    f.child<QSpinBox>("cleanSplitSeed")->setValue(9);
+    QSignalSpy added(&f.runner, &JobRunner::added);
+    f.click("cleanSplitDeal");
+    QCOMPARE(added.size(), 1); // the strip shows it
+    QVERIFY(!f.child<QPushButton>("cleanSplitDeal")->isEnabled());
+    QTRY_COMPARE(f.child<ListPane>("cleanList")->findings().rowCount(), 0);
+    QTRY_VERIFY(f.child<QPushButton>("cleanSplitDeal")->isEnabled());
+    QCOMPARE(f.inspection.calls().back(), std::string("split 70 25 5 seed 9"));
+    QCOMPARE(f.child<QLabel>("cleanSplitSides")->text(),
+        QStringLiteral("14 photos for training, 5 for validation, 1 for test."));
+    QCOMPARE(f.child<QLabel>("cleanSplitLeaks")->text(),
+        QStringLiteral("No listing and no group of duplicates is on two sides. Before: 2. Dealing "
+                       "out single photos would put 7, with 15 photos, on two sides."));
+}
+
+void TstCleanLists::emptyPanesSayWhy()
+{
+    CleanFixture f;
+    f.inspection.skip(FindingKind::LabelIssue, "No network has looked at the pictures.");
+    f.inspection.skip(FindingKind::NearDuplicate, "No picture could be read.");
+    for (std::size_t i = 0; i < 2; ++i)
+        f.add(FindingKind::ExactDuplicate, {}, m_shop.image(i), {}, {}, 1);
+    f.start(m_shop.shop);
+    const auto words = [&f](const char* pane) {
+        const auto* nothing = f.child<QWidget>(pane)->findChild<EmptyState*>();
+        QStringList texts;
+        for (const auto* label : nothing->findChildren<QLabel*>()) {
+            if (label->isVisible() && !label->text().isEmpty())
+                texts << label->text();
+        }
+        return texts.join(QStringLiteral(" | "));
+    };
+    f.page.showKind(FindingKind::LabelIssue);
+    QTRY_COMPARE(words("cleanLabels"),
+        QStringLiteral("This could not be checked. | No network has looked at the pictures."));
+    f.page.showKind(FindingKind::NearDuplicate);
+    QTRY_COMPARE(words("cleanDuplicates"),
+        QStringLiteral("This could not be checked. | No picture could be read."));
+    f.page.showKind(FindingKind::RepeatedListing);
+    QTRY_COMPARE(words("cleanDuplicates"), QStringLiteral("Nothing of this kind was found."));
+    f.page.showKind(FindingKind::PriceZero);
+    QTRY_COMPARE(words("cleanList"), QStringLiteral("Nothing of this kind was found."));
+    f.page.showKind(FindingKind::ExactDuplicate);
+    QTRY_VERIFY(f.child<QPushButton>("cleanMerge")->isEnabled());
+    f.click("cleanMerge");
+    QTRY_COMPARE(words("cleanDuplicates"), QStringLiteral("Every group has been dealt with."));
+}
+
+QTEST_MAIN(TstCleanLists)
+#include "tst_cleanlists.moc"
