@@ -70,14 +70,23 @@ void Console::describe(Stage stage, std::string words)
 
 void Console::fail(const Error& error)
 {
+    fail(error, {}, nlohmann::json::object());
+}
+
+void Console::fail(const Error& error, const std::string& more, const nlohmann::json& extra)
+{
     m_progress.finish();
+    const bool both = !error.hint().empty() && !more.empty();
+    const std::string hint = error.hint() + (both ? " " : "") + more;
     if (m_options.json) {
-        object(errorObject(errorCodeName(error.code()), withContext(error), error.hint()));
+        auto value = errorObject(errorCodeName(error.code()), withContext(error), hint);
+        value.update(extra);
+        object(value);
         return;
     }
     fmt::print(stderr, "vitrine-cli: {}\n", withContext(error));
-    if (!error.hint().empty())
-        fmt::print(stderr, "{}\n", error.hint());
+    if (!hint.empty())
+        fmt::print(stderr, "{}\n", hint);
 }
 
 void Console::cancelled(std::string_view howToContinue, const nlohmann::json& extra)

@@ -39,6 +39,8 @@ public:
     /// What progress says of a stage from now on, instead of its own words. Any thread.
     void describe(Stage stage, std::string words);
     void fail(const Error& error);
+    /// With more to do about it, and fields that --json adds.
+    void fail(const Error& error, const std::string& more, const nlohmann::json& extra);
     /// Ctrl-C was pressed; `howToContinue` is a sentence. `extra` is an object with more fields.
     void cancelled(std::string_view howToContinue, const nlohmann::json& extra);
 

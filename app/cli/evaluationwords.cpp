@@ -143,6 +143,13 @@ void printSearches(Console& console, const SearchEvaluation& evaluation)
         fmt::format("Among {}; queries are {}.", counted(evaluation.images, "photo", "photos"),
             evaluation.side == "all" ? std::string("all of them")
                                      : "those of the " + evaluation.side + " side"));
+    for (const ModelSearchQuality& model : evaluation.models) {
+        if (!model.dataKnown)
+            console.line(fmt::format("Note: it is no longer known which photos {} has learnt from. "
+                                     "Some queries may be\namong them, which makes its figures too "
+                                     "high.",
+                model.name));
+    }
     Table category = figureTable("same category");
     Table duplicates = figureTable("near duplicates");
     for (const ModelSearchQuality& model : evaluation.models) {

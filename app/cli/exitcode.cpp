@@ -24,4 +24,10 @@ ExitCode exitCodeFor(ErrorCode code)
     return kFailure;
 }
 
+bool canBeMended(ErrorCode code)
+{
+    return code == ErrorCode::DiskFull || code == ErrorCode::PermissionDenied
+        || code == ErrorCode::Io || code == ErrorCode::NotFound;
+}
+
 }

@@ -21,4 +21,7 @@ enum ExitCode {
 
 ExitCode exitCodeFor(ErrorCode code);
 
+/// Whether somebody may take the cause away and go on: a full disk, a file that is not there.
+bool canBeMended(ErrorCode code);
+
 }

@@ -62,11 +62,11 @@ int runVerb(Verb& verb, Console& console)
     switch (outcome.state) {
     case JobState::Succeeded: return kSuccess;
     case JobState::Cancelled:
-        console.cancelled(verb.howToContinue(), verb.whenCancelled());
+        console.cancelled(verb.howToContinue(), verb.whenStopped());
         return kCancelled;
     case JobState::Failed: break;
     }
-    console.fail(*outcome.error);
+    console.fail(*outcome.error, verb.afterFailure(outcome.error->code()), verb.whenStopped());
     return exitCodeFor(outcome.error->code());
 }
 

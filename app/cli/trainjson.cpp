@@ -52,7 +52,8 @@ json toJson(const ModelSearchQuality& model)
         categories.push_back(std::move(object));
     }
     return {{"model", model.model}, {"name", model.name}, {"by_category", toJson(model.byCategory)},
-        {"categories", std::move(categories)}, {"duplicates", toJson(model.duplicates)}};
+        {"categories", std::move(categories)}, {"duplicates", toJson(model.duplicates)},
+        {"data_known", model.dataKnown}};
 }
 
 json toJson(const IndexQuality& index)

@@ -43,7 +43,7 @@ void TrainOptions::declare(CLI::App& app, Without without)
     const bool keepsRun = without != Without::WhatARunKeeps;
     add(app.add_option("--weights", m_weights,
             "What it starts from: a file, a name of `weights list`, or "
-            "random; by default what `embed` would take"),
+            "random; by default what `embed` would take, but no network that was trained here"),
         kWhat);
     m_scope = learningScopeName(m_config.scope);
     add(app.add_option("--scope", m_scope, "What learns; what comes before it stays as it is"),
@@ -190,7 +190,9 @@ void TrainOptions::declareComputer(CLI::App& app, bool keepsRun)
         ->transform(oneOf(
             names({Precision::Auto, Precision::Float32, Precision::Bfloat16}, precisionName)));
     m_device = deviceName(m_config.device);
-    add(app.add_option("--device", m_device, "Where it computes"), kComputer)
+    add(app.add_option("--device", m_device,
+            "Where it learns; cuda needs a LibTorch that has it, unlike Debian's"),
+        kComputer)
         ->capture_default_str()
         ->transform(oneOf(names({Device::Auto, Device::Cpu, Device::Cuda}, deviceName)));
     add(app.add_option("--threads", m_config.threads, "Cores; 0: all"), kComputer)

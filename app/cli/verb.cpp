@@ -10,7 +10,13 @@ std::string Verb::howToContinue() const
     return "Nothing was changed. Run the same command again.";
 }
 
-nlohmann::json Verb::whenCancelled() const
+std::string Verb::afterFailure(ErrorCode code) const
+{
+    static_cast<void>(code);
+    return {};
+}
+
+nlohmann::json Verb::whenStopped() const
 {
     return nlohmann::json::object();
 }

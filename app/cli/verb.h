@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/cli/console.h"
+#include "core/base/error.h"
 
 #include <nlohmann/json_fwd.hpp>
 
@@ -26,8 +27,10 @@ public:
     virtual void run(Console& console) = 0;
     /// What to say after Ctrl-C.
     virtual std::string howToContinue() const;
-    /// Fields that --json then adds to the error: an object.
-    virtual nlohmann::json whenCancelled() const;
+    /// What to say after an error, besides its hint; may be empty.
+    virtual std::string afterFailure(ErrorCode code) const;
+    /// Fields that --json adds to the error, or to what Ctrl-C says: an object.
+    virtual nlohmann::json whenStopped() const;
 };
 
 /// Every verb, in the order of --help.

@@ -78,8 +78,7 @@ Error systemError(int errnoValue, std::string_view action, std::string_view path
         return {ErrorCode::PermissionDenied, message,
             "Choose another folder, or change its permissions."};
     case ENOSPC:
-    case EDQUOT:
-        return {ErrorCode::DiskFull, message, "Free some space and run the command again."};
+    case EDQUOT: return {ErrorCode::DiskFull, message, "Free some space and try again."};
     case EEXIST: return {ErrorCode::AlreadyExists, message, "Choose another name."};
     default: return {ErrorCode::Io, message};
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/learning/networks/foldednet.h"
+#include "core/learning/training/learner.h"
 #include "core/learning/training/trainingmodule.h"
 #include "core/learning/training/trainingrun.h"
 #include "core/learning/training/trainingtrials.h"
@@ -25,6 +26,8 @@ template <typename Work> auto translated(const Work& work)
 
 class Module : public TrainingModule {
 public:
+    void requireDevice(const TrainConfig& config) const override { numbersFor(config); }
+
     TrainResult train(const TrainingTask& task, TrainObserver& observer, TrainControl* control,
         JobContext& context) const override
     {

@@ -29,6 +29,9 @@ struct ModelSearchQuality {
     SearchFigures byCategory; ///< relevant: another listing's image of the same category
     std::vector<std::pair<std::string, SearchFigures>> categories;
     SearchFigures duplicates; ///< relevant: an image of the same group of near duplicates
+    /// Whether it is known what it learnt from. If not, queries may be among that, and its figures
+    /// too high.
+    bool dataKnown = true;
 };
 
 /// One kind of index beside the exact one, on the same vectors.

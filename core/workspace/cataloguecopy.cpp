@@ -74,6 +74,13 @@ fs::path newFolder()
     return pattern;
 }
 
+[[noreturn]] void refuseToWrite(const fs::path& workspace)
+{
+    throw Error(ErrorCode::PermissionDenied, workspace.string() + " cannot be written.",
+        "Copy the workspace to a folder of your own, or change its permissions. As it is, it can "
+        "be read, searched and exported.");
+}
+
 }
 
 bool isWritable(const fs::path& catalogue)
@@ -109,11 +116,27 @@ CatalogueCopy::~CatalogueCopy()
     fs::remove_all(m_folder, ignored);
 }
 
-void refuseToWrite(const fs::path& workspace)
+ReadOnlyCatalogue::ReadOnlyCatalogue(const Layout& layout)
+    : m_workspace(layout.folder())
+    , m_copy(layout.catalogue())
+    , m_catalogue(catalogue::Catalogue::open(m_copy.file()))
 {
-    throw Error(ErrorCode::PermissionDenied, workspace.string() + " cannot be written.",
-        "Copy the workspace to a folder of your own, or change its permissions. As it is, it can "
-        "be read, searched and exported.");
+}
+
+std::unique_ptr<catalogue::Reader> ReadOnlyCatalogue::reader() const
+{
+    return m_catalogue->reader();
+}
+
+std::unique_ptr<catalogue::Writer> ReadOnlyCatalogue::writer()
+{
+    refuseToWrite(m_workspace);
+}
+
+void requireWritable(const Layout& layout)
+{
+    if (!isWritable(layout.catalogue()))
+        refuseToWrite(layout.folder());
 }
 
 }

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/catalogue/catalogue.h"
 #include "core/jobs/jobcontext.h"
+#include "core/workspace/cataloguecopy.h"
 #include "core/workspace/joblock.h"
 #include "core/workspace/layout.h"
 
@@ -38,11 +39,13 @@ private:
     std::int64_t m_total = 0;
 };
 
-/// Runs `work(session)` as a recorded job and returns what it returns.
+/// Runs `work(session)` as a recorded job and returns what it returns. Throws Error
+/// PermissionDenied, before anything, for a workspace that cannot be written.
 template <typename Work>
 auto recorded(const Layout& layout, catalogue::Catalogue& catalogue, const std::string& kind,
     const std::string& parametersJson, const Work& work)
 {
+    requireWritable(layout);
     JobSession session(layout, catalogue, kind, parametersJson);
     try {
         auto report = work(session);

@@ -56,6 +56,11 @@ fs::path Layout::modelCard(const std::string& modelId) const
     return model(modelId) / "model.json";
 }
 
+fs::path Layout::modelData(const std::string& modelId) const
+{
+    return model(modelId) / "data.csv";
+}
+
 fs::path Layout::modelReadme(const std::string& modelId) const
 {
     return model(modelId) / "README.md";

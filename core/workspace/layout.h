@@ -49,6 +49,8 @@ public:
     std::filesystem::path modelCard(const std::string& modelId) const;
     std::filesystem::path modelReadme(const std::string& modelId) const;
     std::filesystem::path modelCentre(const std::string& modelId) const;
+    /// What the model learnt from, as a run's data.csv: once the run has been purged.
+    std::filesystem::path modelData(const std::string& modelId) const;
     /// The image's original. A demo's pictures and fetched ones lie inside the workspace and are
     /// found there after the folder has been moved. Empty when the catalogue knows of no file.
     std::filesystem::path original(const ListingImage& image) const;

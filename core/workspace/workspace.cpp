@@ -40,12 +40,10 @@ class Workspace::Impl {
 public:
     explicit Impl(Layout where)
         : layout(std::move(where))
-        , readOnly(isWritable(layout.catalogue())
-                  ? nullptr
-                  : std::make_unique<CatalogueCopy>(layout.catalogue()))
-        , catalogue(catalogue::Catalogue::open(readOnly ? readOnly->file() : layout.catalogue()))
-        , inspection(layout, *catalogue, readOnly != nullptr,
-              [this]() -> PictureJobs& { return pictures(); })
+        , readOnly(!isWritable(layout.catalogue()))
+        , catalogue(readOnly ? std::make_unique<ReadOnlyCatalogue>(layout)
+                             : catalogue::Catalogue::open(layout.catalogue()))
+        , inspection(layout, *catalogue, [this]() -> PictureJobs& { return pictures(); })
         , training(layout, *catalogue, [this]() -> PictureJobs& { return pictures(); })
         , size(layout.folder())
     {
@@ -60,13 +58,11 @@ public:
     template <typename Work>
     auto job(const std::string& kind, const std::string& parameters, const Work& work)
     {
-        if (readOnly)
-            refuseToWrite(layout.folder());
         return recorded(layout, *catalogue, kind, parameters, work);
     }
 
     const Layout layout;
-    const std::unique_ptr<const CatalogueCopy> readOnly; ///< none where all can be written
+    const bool readOnly; ///< then the catalogue is a copy
     const std::unique_ptr<catalogue::Catalogue> catalogue;
     WorkspaceInspection inspection;
     WorkspaceTraining training;

@@ -40,10 +40,15 @@ private Q_SLOTS:
         for (const char* verb : {"clean", "embed", "index"})
             QCOMPARE(m_cli.run({q(verb), shop()}).exitCode, 0);
         QCOMPARE(m_cli.run({q("check"), shop()}).exitCode, 0);
+        const QStringList small{q("--weights"), q("random"), q("--scope"), q("head"),
+            q("--input-side"), q("64"), q("--epochs"), q("1"), q("--name"), q("first"),
+            q("--no-use")};
+        QCOMPARE(m_cli.run(QStringList{q("train"), shop()} + small).exitCode, 0);
         const QStringList title{q("--field"), q("title"), q("--to"), q("New")};
         QCOMPARE(m_cli.run(QStringList{q("fix"), shop(), q("edit"), q("--image"), image()} + title)
                      .exitCode,
             0);
+        m_model = m_cli.json({q("models"), shop()}).json[q("search_model")].toString();
         fs::create_directory(m_cli.folder() / "out");
         fs::permissions(m_cli.folder().path(), fs::perms(0755));
         fs::permissions(m_cli.folder() / "out", fs::perms(0777));
@@ -89,6 +94,16 @@ private Q_SLOTS:
         QCOMPARE(history.json[q("steps")].toArray().size(), 1);
     }
 
+    void itsRunsAndModelsAreShown()
+    {
+        const CliResult runs = m_cli.json({q("runs"), shop()});
+        QVERIFY2(runs.exitCode == 0, runs.out);
+        QCOMPARE(runs.json[q("runs")].toArray()[0].toObject()[q("name")].toString(), q("first"));
+        QCOMPARE(m_cli.json({q("compare"), shop(), q("1"), q("first")}).exitCode, 0);
+        const CliResult models = m_cli.json({q("models"), shop()});
+        QCOMPARE(models.json[q("models")].toArray().size(), 2);
+    }
+
     void isNotChanged_data()
     {
         QTest::addColumn<QStringList>("verb");
@@ -100,6 +115,16 @@ private Q_SLOTS:
         QTest::newRow("fix") << QStringList{q("fix"), q("exclude"), q("--image"), image()};
         QTest::newRow("undo") << QStringList{q("history"), q("--undo")};
         QTest::newRow("off") << QStringList{q("history"), q("--off"), q("1")};
+        QTest::newRow("train") << QStringList{q("train")};
+        QTest::newRow("lr-find") << QStringList{q("lr-find")};
+        QTest::newRow("evaluate") << QStringList{q("evaluate"), q("1")};
+        QTest::newRow("evaluate searches") << QStringList{q("evaluate"), q("--search")};
+        QTest::newRow("rename") << QStringList{q("runs"), q("--rename"), q("1"), q("other")};
+        QTest::newRow("tag") << QStringList{q("runs"), q("--tag"), q("1"), q("red")};
+        QTest::newRow("archive") << QStringList{q("runs"), q("--archive"), q("1")};
+        QTest::newRow("delete") << QStringList{q("runs"), q("--delete"), q("1")};
+        QTest::newRow("purge") << QStringList{q("runs"), q("--purge")};
+        QTest::newRow("use") << QStringList{q("models"), q("--use"), m_model};
         QTest::newRow("go") << QStringList{q("history"), q("--go"), q("0")};
     }
     void isNotChanged()
@@ -136,6 +161,7 @@ private:
     }
 
     CliRunner m_cli;
+    QString m_model; ///< that searches use
 };
 
 QTEST_GUILESS_MAIN(TstCliReadOnly)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/error.h"
 #include "core/jobs/jobcontext.h"
 
 #include <QString>
@@ -37,6 +38,17 @@ private:
 std::optional<std::filesystem::path> sharedData(const std::string& relative);
 std::filesystem::path sourceFolder();
 std::filesystem::path binaryFolder(); ///< where vitrine and vitrine-cli are
+
+/// The code of the Error that `work` throws; nothing where it throws none.
+template <typename Work> std::optional<ErrorCode> errorOf(const Work& work)
+{
+    try {
+        work();
+    } catch (const Error& error) {
+        return error.code();
+    }
+    return std::nullopt;
+}
 
 /// Collects progress, and stops the job once `stopWhen` says so.
 class ProgressProbe : public ProgressSink {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/exitcode.h"
 #include "app/cli/nextstep.h"
 #include "app/cli/runwords.h"
 #include "app/cli/trainjson.h"
@@ -81,6 +82,11 @@ public:
     std::string howToContinue() const override
     {
         return "The run is paused, nothing is lost. Run the same command again to go on.";
+    }
+
+    std::string afterFailure(ErrorCode code) const override
+    {
+        return canBeMended(code) ? "When the cause is gone, the same command goes on." : "";
     }
 
 private:

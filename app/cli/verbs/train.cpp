@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/exitcode.h"
 #include "app/cli/nextstep.h"
 #include "app/cli/runwords.h"
 #include "app/cli/trainjson.h"
@@ -74,7 +75,16 @@ public:
             shellWord(m_folder), m_watch->run().value);
     }
 
-    nlohmann::json whenCancelled() const override
+    std::string afterFailure(ErrorCode code) const override
+    {
+        if (!canBeMended(code) || !m_watch || !m_watch->run())
+            return {};
+        return fmt::format("The run is kept as of its last checkpoint. When the cause is gone, go "
+                           "on with `vitrine-cli train {} --resume {}`.",
+            shellWord(m_folder), m_watch->run().value);
+    }
+
+    nlohmann::json whenStopped() const override
     {
         if (!m_watch || !m_watch->run())
             return nlohmann::json::object();

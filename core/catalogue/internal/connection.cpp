@@ -4,13 +4,29 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <cstdint>
 #include <mutex>
+#include <system_error>
 
 namespace vitrine::catalogue {
 
 namespace {
 
 constexpr int kBusyMilliseconds = 10'000;
+
+/// SQLite's shared memory is a file, too; that it cannot grow is an I/O error like any other.
+bool isDiskFull(const std::filesystem::path& file)
+{
+    constexpr std::uintmax_t kLeast = std::uintmax_t{64} << 10U;
+    std::error_code unknown;
+    const auto space = std::filesystem::space(file.parent_path(), unknown);
+    return !unknown && space.available < kLeast;
+}
+
+Error diskFull(const std::string& message)
+{
+    return {ErrorCode::DiskFull, message, "Free some space and try again."};
+}
 
 }
 
@@ -24,8 +40,7 @@ Error translated(
     case SQLITE_LOCKED:
         return {ErrorCode::Busy, message,
             "Another program is using this workspace. Try again when it is done."};
-    case SQLITE_FULL:
-        return {ErrorCode::DiskFull, message, "Free some space and run the command again."};
+    case SQLITE_FULL: return diskFull(message);
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
         return {ErrorCode::Corrupt, message,
@@ -36,7 +51,11 @@ Error translated(
     case SQLITE_CANTOPEN:
         return {ErrorCode::PermissionDenied, message,
             "Check the permissions of the workspace's folder."};
-    case SQLITE_IOERR: return {ErrorCode::Io, message, "Check the disk that holds the workspace."};
+    case SQLITE_IOERR:
+        if (isDiskFull(file))
+            return diskFull(
+                fmt::format("Cannot {} {}: the disk is full.", action, file.filename().string()));
+        return {ErrorCode::Io, message, "Check the disk that holds the workspace."};
     default: return {ErrorCode::Internal, message};
     }
 }

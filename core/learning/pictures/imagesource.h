@@ -8,6 +8,10 @@
 
 namespace vitrine::learning {
 
+/// What to do about a picture that could be had a moment ago.
+inline constexpr auto kBringBack =
+    "Bring it back (cleaning the pictures makes it from its original), then go on.";
+
 /// Where the network's pixels come from; the only door between pictures and LibTorch.
 class ImageSource {
 public:
@@ -24,6 +28,8 @@ public:
         static_cast<void>(index);
         return {};
     }
+    /// What people call picture `index`, for messages. Any thread.
+    virtual std::string name(std::size_t index) const { return std::to_string(index + 1); }
 };
 
 }

@@ -7,7 +7,9 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstring>
 #include <memory>
+#include <span>
 
 namespace vitrine::learning {
 
@@ -15,9 +17,10 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kVersion = 1;
+constexpr int kVersion = 2;
 constexpr std::string_view kWeights = "weights/";
 constexpr std::string_view kAverages = "averages/";
+constexpr std::string_view kPictures = "pictures";
 
 json toJson(const Quality& q)
 {
@@ -125,6 +128,16 @@ void requireSound(const TrainingProgress& p, const std::filesystem::path& folder
         damaged("the weights of its best epoch are missing");
 }
 
+std::vector<std::int64_t> picturesFrom(const StateDict& all)
+{
+    const StoredTensor* prints = all.find(kPictures);
+    if (!prints || prints->dtype != DType::Int64)
+        damaged("it does not say what the run learns from");
+    std::vector<std::int64_t> pictures(static_cast<std::size_t>(prints->elements()));
+    std::memcpy(pictures.data(), prints->bytes.data(), pictures.size() * sizeof(std::int64_t));
+    return pictures;
+}
+
 Checkpoint parse(const std::shared_ptr<MappedFile>& file)
 {
     const auto metadata = safetensorsMetadata(file->bytes());
@@ -132,13 +145,17 @@ Checkpoint parse(const std::shared_ptr<MappedFile>& file)
     if (text == metadata.end())
         damaged("it does not say where the run stood");
     const json run = json::parse(text->second);
-    if (run.at("version").get<int>() > kVersion)
+    const int version = run.at("version").get<int>();
+    if (version > kVersion)
         throw Error(ErrorCode::NewerVersion, "The run was started by a newer Vitrine.",
             "Go on with it there.");
+    if (version < kVersion)
+        throw Error(ErrorCode::Unsupported, "The run was started by an earlier Vitrine.",
+            "Start another run with its settings.");
     StateDict all = parseSafetensors(file->bytes());
     all.owner = file;
-    return {run.at("task").get<std::string>(), run.at("pictures").get<std::string>(),
-        progressFrom(run.at("progress")), part(all, kWeights), part(all, kAverages)};
+    return {run.at("task").get<std::string>(), picturesFrom(all), progressFrom(run.at("progress")),
+        part(all, kWeights), part(all, kAverages)};
 }
 
 }
@@ -153,8 +170,11 @@ void writeCheckpoint(const std::filesystem::path& folder, const Checkpoint& chec
     std::vector<NamedTensor> tensors;
     append(tensors, kWeights, checkpoint.weights);
     append(tensors, kAverages, checkpoint.averages);
+    tensors.push_back({std::string(kPictures),
+        packedTensor(DType::Int64, {static_cast<std::int64_t>(checkpoint.pictures.size())},
+            std::as_bytes(std::span(checkpoint.pictures)))});
     const json run{{"version", kVersion}, {"task", checkpoint.task},
-        {"pictures", checkpoint.pictures}, {"progress", toJson(checkpoint.progress)}};
+        {"progress", toJson(checkpoint.progress)}};
     writeSafetensors(checkpointFile(folder), tensors, {{"vitrine.run", run.dump()}});
 }
 

@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace vitrine::learning {
 
@@ -33,7 +34,9 @@ struct TrainingProgress {
 /// A run as its file keeps it.
 struct Checkpoint {
     std::string task; ///< fingerprint of what the run was asked to do
-    std::string pictures; ///< fingerprint of those that could be had
+    /// One number a picture of the task, those of train first: the print of its identity, 0 where
+    /// it could not be had.
+    std::vector<std::int64_t> pictures;
     TrainingProgress progress;
     StateDict weights; ///< of what learns
     StateDict averages; ///< the optimiser's, under its parameter's name with ".first" or ".second"

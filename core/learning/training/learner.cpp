@@ -17,8 +17,7 @@ namespace {
 [[noreturn]] void notANumber(std::int64_t step)
 {
     throw Error(ErrorCode::Unsupported,
-        fmt::format("The loss is not a number any more, at batch {}.", step + 1),
-        "Choose a lower learning rate, or clip the gradients; the last checkpoint was kept.");
+        fmt::format("The loss is not a number any more, at batch {}.", step + 1), kWhenLost);
 }
 
 std::vector<float> weightsFor(const TrainConfig& config, std::span<const int> labels, int classes)
@@ -56,8 +55,10 @@ TailNumbers numbersFor(const TrainConfig& config)
 {
     TailNumbers numbers;
     if (config.device == Device::Cuda && !at::hasCUDA())
-        throw Error(ErrorCode::Unsupported, "This LibTorch has no CUDA.",
-            "Train on the processor, or install a LibTorch that was built with CUDA.");
+        throw Error(ErrorCode::Unsupported, "This computer's LibTorch has no CUDA.",
+            "Train on the processor (the device cpu or auto), or build Vitrine with a LibTorch "
+            "that "
+            "has CUDA, which Debian's does not.");
     if (config.device != Device::Cpu && at::hasCUDA())
         numbers.device = at::Device(at::kCUDA, 0);
     const bool fast = numbers.device != at::kCPU || cpu::hasBfloat16();

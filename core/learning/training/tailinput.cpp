@@ -6,6 +6,7 @@
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
@@ -91,10 +92,11 @@ public:
                 for (auto i = static_cast<std::size_t>(from); i < static_cast<std::size_t>(to); ++i)
                     pictures[i] = loadView(source, wanted[i], m_side, m_augmentation);
             });
-        for (const Picture& picture : pictures) {
-            if (picture.empty())
-                throw Error(ErrorCode::NotFound, "A picture that the run learns from has vanished.",
-                    "Bring it back and resume, or start the run again without it.");
+        for (std::size_t i = 0; i < pictures.size(); ++i) {
+            if (pictures[i].empty())
+                throw Error(ErrorCode::NotFound,
+                    fmt::format("Picture {} can no longer be read.", source.name(wanted[i].index)),
+                    kBringBack);
         }
         return normalisedPixels(pictures, m_side);
     }

@@ -26,6 +26,12 @@ TrainResult train(
     return module().train(task, observer, control, context);
 }
 
+void requireDevice(const TrainConfig& config)
+{
+    if (config.device == Device::Cuda) // else there is no need to load LibTorch
+        module().requireDevice(config);
+}
+
 bool hasCheckpoint(const std::filesystem::path& folder)
 {
     std::error_code ignored;

@@ -116,6 +116,9 @@ struct TrainResult {
 TrainResult train(
     const TrainingTask& task, TrainObserver& observer, TrainControl* control, JobContext& context);
 
+/// Throws Error Unsupported for a device that this computer, or this LibTorch, does not have.
+void requireDevice(const TrainConfig& config);
+
 /// Whether `folder` holds a checkpoint that `train` would go on from.
 bool hasCheckpoint(const std::filesystem::path& folder);
 /// What `folder`'s checkpoint has learnt so far; the rest of the network is the task's start.

@@ -10,6 +10,7 @@ namespace vitrine::learning {
 class TrainingModule {
 public:
     virtual ~TrainingModule() = default;
+    virtual void requireDevice(const TrainConfig& config) const = 0;
     virtual TrainResult train(const TrainingTask& task, TrainObserver& observer,
         TrainControl* control, JobContext& context) const = 0;
     virtual LearningRateCurve findLearningRate(

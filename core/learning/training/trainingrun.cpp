@@ -4,10 +4,9 @@
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
 #include "core/base/memory.h"
-#include "core/base/sha256.h"
 #include "core/learning/files/safetensors.h"
 #include "core/learning/training/learningrate.h"
-#include "core/learning/training/metrics.h"
+#include "core/learning/training/tailevaluation.h"
 #include "core/learning/training/trainingtask.h"
 
 #include <ATen/ATen.h>
@@ -20,7 +19,6 @@ namespace vitrine::learning {
 
 namespace {
 
-constexpr std::size_t kEvaluated = 32; ///< pictures at once
 constexpr std::size_t kPaceBatches = 8;
 
 void makeFolder(const std::filesystem::path& folder)
@@ -56,30 +54,6 @@ void removeOtherBest(const std::filesystem::path& folder, const std::string& kep
 
 }
 
-Evaluation evaluateTail(Tail& tail, TailInput& input, const ImageSource& source,
-    std::span<const TrainingImage> images, const std::vector<std::string>& classes,
-    JobContext& context)
-{
-    EvaluationBuilder builder(classes);
-    const auto total = static_cast<std::int64_t>(images.size());
-    for (std::size_t at = 0; at < images.size(); at += kEvaluated) {
-        context.throwIfStopped();
-        context.report(Stage::Evaluating, static_cast<std::int64_t>(at), total);
-        const auto batch = images.subspan(at, std::min(kEvaluated, images.size() - at));
-        std::vector<ViewOfImage> views;
-        for (const TrainingImage& image : batch)
-            views.push_back({image.index, 0});
-        const at::Tensor logits = tail.evaluate(input.read(source, views));
-        const auto columns = static_cast<std::size_t>(logits.size(1));
-        const float* row = logits.data_ptr<float>();
-        for (const TrainingImage& image : batch) {
-            builder.add(image.row, image.label, {row, columns});
-            row += columns;
-        }
-    }
-    return builder.take();
-}
-
 TrainingRun::TrainingRun(
     const TrainingTask& task, TrainObserver& observer, TrainControl* control, JobContext& context)
     : m_task(task)
@@ -92,75 +66,40 @@ TrainingRun::TrainingRun(
 TrainResult TrainingRun::run()
 {
     requireSound(m_task);
+    numbersFor(
+        m_task.config); // that the device is not there is better said before the trunk's work
     makeFolder(m_task.folder);
     removeAbandonedParts(m_task.folder);
     useThreads(m_task.config);
     m_fingerprint = fingerprintOf(m_task);
-    preparePictures();
-    std::vector<int> labels;
-    for (const TrainingImage& image : m_train)
-        labels.push_back(image.label);
-    m_learner = std::make_unique<Learner>(
-        m_task.start, m_task.config, static_cast<int>(m_task.data.classes.size()), labels);
-    resume();
+    const std::optional<Checkpoint> checkpoint = lastSitting();
+    const auto cache = m_task.config.trunkCache ? m_task.trunkCache : std::filesystem::path();
+    m_input = makeTailInput(m_task.start, m_task.config, cache, m_task.trunkCacheLimit);
+    m_pictures.emplace(m_task, *m_input,
+        checkpoint ? checkpoint->pictures : std::vector<std::int64_t>(), m_context);
+    m_learner = std::make_unique<Learner>(m_task.start, m_task.config,
+        static_cast<int>(m_task.data.classes.size()), m_pictures->labels());
+    if (checkpoint)
+        resume(*checkpoint);
     goOn();
     return result();
 }
 
-void TrainingRun::preparePictures()
-{
-    const TrainingData& data = m_task.data;
-    const auto cache = m_task.config.trunkCache ? m_task.trunkCache : std::filesystem::path();
-    m_input = makeTailInput(m_task.start, m_task.config, cache, m_task.trunkCacheLimit);
-    const std::vector<ViewOfImage> views = viewsNeeded(m_task);
-    const std::vector<bool> had = m_input->prepare(*data.source, views, m_context);
-    const auto good = [&](std::size_t from, std::size_t step, std::size_t end) {
-        for (std::size_t i = from; i < end; i += step) {
-            if (!had[i])
-                return false;
-        }
-        return true;
-    };
-    const std::size_t validationFrom = views.size() - data.validation.size();
-    Sha256 print;
-    for (std::size_t i = 0; i < data.train.size(); ++i) {
-        if (!good(i, data.train.size(), validationFrom))
-            continue;
-        m_train.push_back(data.train[i]);
-        m_places.push_back(i);
-        print.update(fmt::format("{} ", i));
-    }
-    print.update("|");
-    for (std::size_t i = 0; i < data.validation.size(); ++i) {
-        if (!had[validationFrom + i])
-            continue;
-        m_validation.push_back(data.validation[i]);
-        print.update(fmt::format("{} ", i));
-    }
-    m_pictures = print.hex();
-    m_missing = static_cast<std::int64_t>(
-        data.train.size() + data.validation.size() - m_train.size() - m_validation.size());
-    if (m_train.empty())
-        throw Error(ErrorCode::InvalidArgument, "None of the pictures to learn from can be had.",
-            "Clean the pictures again.");
-    m_ends = batchEnds(m_train.size(), static_cast<std::size_t>(m_task.config.batchSize));
-}
-
-void TrainingRun::resume()
+std::optional<Checkpoint> TrainingRun::lastSitting() const
 {
     if (!hasCheckpoint(m_task.folder))
-        return;
-    const Checkpoint checkpoint = readCheckpoint(m_task.folder);
+        return std::nullopt;
+    Checkpoint checkpoint = readCheckpoint(m_task.folder);
     if (checkpoint.task != m_fingerprint)
         throw Error(ErrorCode::NotReady,
             "The checkpoint belongs to a run with other settings, weights or pictures.",
             "Start a new run.");
-    if (checkpoint.pictures != m_pictures)
-        throw Error(ErrorCode::NotFound,
-            fmt::format(
-                "Other pictures can be had than when the run began ({} are missing).", m_missing),
-            "Bring back the pictures that are gone, or start a new run without them.");
-    if (checkpoint.progress.position > static_cast<std::int64_t>(m_ends.size())
+    return checkpoint;
+}
+
+void TrainingRun::resume(const Checkpoint& checkpoint)
+{
+    if (checkpoint.progress.position > m_pictures->batches()
         || checkpoint.progress.epoch > m_task.config.epochs)
         throw Error(ErrorCode::Corrupt,
             "The run's checkpoint is damaged: it is past the run's end.",
@@ -194,8 +133,7 @@ void TrainingRun::goOn()
 
 void TrainingRun::learnEpoch()
 {
-    const auto batches = static_cast<std::int64_t>(m_ends.size());
-    while (m_progress.position < batches) {
+    while (m_progress.position < m_pictures->batches()) {
         const bool begun = m_progress.step > 0;
         if (begun && finishRequested())
             return;
@@ -211,36 +149,27 @@ void TrainingRun::learnEpoch()
 void TrainingRun::learnBatch()
 {
     const auto start = Clock::now();
-    const TrainConfig& config = m_task.config;
-    if (m_orderedEpoch != m_progress.epoch) {
-        m_order = TrainingChance(config.seed).order(m_progress.epoch, m_train.size());
-        m_orderedEpoch = m_progress.epoch;
-    }
-    const auto batch = static_cast<std::size_t>(m_progress.position);
-    const std::size_t begin = batch == 0 ? 0 : m_ends[batch - 1];
-    std::vector<ViewOfImage> views;
-    std::vector<int> labels;
-    for (std::size_t i = begin; i < m_ends[batch]; ++i) {
-        const std::size_t which = m_order[i];
-        views.push_back(
-            {m_train[which].index, viewInEpoch(config, m_places[which], m_progress.epoch)});
-        labels.push_back(m_train[which].label);
-    }
-    const double rate = config.learningRate
-        * rateFactor(config, m_progress.step, static_cast<std::int64_t>(m_ends.size()));
-    const at::Tensor activations = m_input->read(*m_task.data.source, views);
-    const BatchOutcome outcome = m_learner->learn(activations, labels, m_progress.step, rate);
-    m_progress.lossSum += outcome.loss * static_cast<double>(labels.size());
+    const auto batch = m_pictures->batch(m_progress.epoch, m_progress.position);
+    const double rate = rateAt(m_progress.step);
+    const at::Tensor activations = m_input->read(*m_task.data.source, batch.views);
+    const BatchOutcome outcome = m_learner->learn(activations, batch.labels, m_progress.step, rate);
+    const std::size_t pictures = batch.labels.size();
+    m_progress.lossSum += outcome.loss * static_cast<double>(pictures);
     m_progress.correct += outcome.correct;
-    m_progress.pictures += static_cast<std::int64_t>(labels.size());
+    m_progress.pictures += static_cast<std::int64_t>(pictures);
     const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
     m_progress.trainSeconds += seconds;
-    m_recent.emplace_back(seconds, labels.size());
+    m_recent.emplace_back(seconds, pictures);
     if (m_recent.size() > kPaceBatches)
         m_recent.pop_front();
-    tell(outcome, rate, labels.size());
+    tell(outcome, rate, pictures);
     ++m_progress.step;
     ++m_progress.position;
+}
+
+double TrainingRun::rateAt(std::int64_t step) const
+{
+    return m_task.config.learningRate * rateFactor(m_task.config, step, m_pictures->batches());
 }
 
 void TrainingRun::tell(const BatchOutcome& outcome, double rate, std::size_t pictures)
@@ -254,8 +183,8 @@ void TrainingRun::tell(const BatchOutcome& outcome, double rate, std::size_t pic
     stats.imagesPerSecond = pace();
     stats.seconds = secondsSoFar();
     m_observer.onBatch(stats);
-    const auto batches = static_cast<std::int64_t>(m_ends.size());
-    m_context.report(Stage::Training, m_progress.step + 1, batches * m_task.config.epochs);
+    m_context.report(
+        Stage::Training, m_progress.step + 1, m_pictures->batches() * m_task.config.epochs);
 }
 
 double TrainingRun::pace() const
@@ -274,13 +203,18 @@ double TrainingRun::secondsSoFar() const
     return m_earlier + std::chrono::duration<double>(Clock::now() - m_began).count();
 }
 
+Evaluation TrainingRun::evaluated()
+{
+    return evaluateTail(m_learner->tail(), *m_input, *m_task.data.source, m_pictures->validation(),
+        m_task.data.classes, m_context);
+}
+
 void TrainingRun::finishEpoch()
 {
-    const Evaluation evaluation = evaluateTail(m_learner->tail(), *m_input, *m_task.data.source,
-        m_validation, m_task.data.classes, m_context);
+    const Evaluation evaluation = evaluated();
     if (!std::isfinite(evaluation.quality.loss))
         throw Error(ErrorCode::Unsupported, "The loss on the validation pictures is not a number.",
-            "Choose a lower learning rate, or clip the gradients; the last checkpoint was kept.");
+            kWhenLost);
     EpochStats stats = epochStats(evaluation.quality);
     const StateDict state = m_learner->tail().state();
     keepBest(stats, state);
@@ -292,7 +226,7 @@ void TrainingRun::finishEpoch()
     m_progress.pictures = 0;
     m_progress.trainSeconds = 0.0;
     m_progress.finished = m_progress.stoppedEarly || m_progress.epoch >= m_task.config.epochs;
-    if (stats.best && !m_validation.empty())
+    if (stats.best && validates())
         m_observer.onBestEvaluation(evaluation);
     m_observer.onEpoch(stats);
     saveCheckpoint(state);
@@ -308,9 +242,7 @@ EpochStats TrainingRun::epochStats(const Quality& validation) const
     stats.trainLoss = m_progress.lossSum / pictures;
     stats.trainAccuracy = static_cast<double>(m_progress.correct) / pictures;
     stats.validation = validation;
-    stats.learningRate = m_task.config.learningRate
-        * rateFactor(m_task.config, std::max<std::int64_t>(m_progress.step - 1, 0),
-            static_cast<std::int64_t>(m_ends.size()));
+    stats.learningRate = rateAt(std::max<std::int64_t>(m_progress.step - 1, 0));
     stats.imagesPerSecond =
         m_progress.trainSeconds > 0.0 ? pictures / m_progress.trainSeconds : 0.0;
     stats.seconds = secondsSoFar();
@@ -320,8 +252,8 @@ EpochStats TrainingRun::epochStats(const Quality& validation) const
 /// In a file of its own, which the next checkpoint names: the one before stays until then.
 void TrainingRun::keepBest(EpochStats& stats, const StateDict& state)
 {
-    stats.best = m_validation.empty() || !m_progress.best
-        || better(stats.validation, m_progress.best->validation);
+    stats.best =
+        !validates() || !m_progress.best || better(stats.validation, m_progress.best->validation);
     if (!stats.best)
         return;
     m_progress.best = stats;
@@ -354,7 +286,8 @@ void TrainingRun::saveCheckpoint(const StateDict& state)
     m_progress.seconds = secondsSoFar();
     m_progress.peakBytes = std::max(m_progress.peakBytes, peakMemory());
     writeCheckpoint(m_task.folder,
-        {m_fingerprint, m_pictures, m_progress, state, m_learner->optimiser().averages()});
+        {m_fingerprint, m_pictures->prints(), m_progress, state,
+            m_learner->optimiser().averages()});
     m_saved = Clock::now();
     m_observer.onCheckpoint(m_progress.step, m_progress.epoch);
 }
@@ -368,10 +301,9 @@ TrainResult TrainingRun::result()
     result.bestEpoch = m_progress.best->epoch;
     result.epochs = m_progress.epoch;
     result.stoppedEarly = m_progress.stoppedEarly;
-    if (!m_validation.empty())
-        result.validation = evaluateTail(m_learner->tail(), *m_input, *m_task.data.source,
-            m_validation, m_task.data.classes, m_context);
-    result.missingImages = m_missing;
+    if (validates())
+        result.validation = evaluated();
+    result.missingImages = m_pictures->missing();
     result.peakBytes = std::max(m_progress.peakBytes, peakMemory());
     return result;
 }

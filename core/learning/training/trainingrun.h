@@ -7,19 +7,16 @@
 #include "core/learning/training/learner.h"
 #include "core/learning/training/tailinput.h"
 #include "core/learning/training/trainer.h"
+#include "core/learning/training/trainingpictures.h"
 
 #include <chrono>
 #include <deque>
 #include <memory>
+#include <optional>
 #include <string>
-#include <vector>
+#include <utility>
 
 namespace vitrine::learning {
-
-/// Judges `images`, of which `input` has view 0. Reports Stage::Evaluating.
-Evaluation evaluateTail(Tail& tail, TailInput& input, const ImageSource& source,
-    std::span<const TrainingImage> images, const std::vector<std::string>& classes,
-    JobContext& context);
 
 /// One sitting of a run: see train.
 class TrainingRun {
@@ -32,11 +29,14 @@ public:
 private:
     using Clock = std::chrono::steady_clock;
 
-    void preparePictures();
-    void resume();
+    std::optional<Checkpoint> lastSitting() const;
+    void resume(const Checkpoint& checkpoint);
     void goOn();
     void learnEpoch();
     void learnBatch();
+    double rateAt(std::int64_t step) const;
+    bool validates() const { return !m_pictures->validation().empty(); }
+    Evaluation evaluated();
     void finishEpoch();
     EpochStats epochStats(const Quality& validation) const;
     void keepBest(EpochStats& stats, const StateDict& state);
@@ -55,17 +55,10 @@ private:
     TrainControl* m_control;
     JobContext& m_context;
     std::unique_ptr<TailInput> m_input;
-    std::vector<TrainingImage> m_train; ///< those that can be had
-    std::vector<std::size_t> m_places; ///< of each in the task's data
-    std::vector<TrainingImage> m_validation;
-    std::vector<std::size_t> m_ends; ///< of an epoch's batches
+    std::optional<TrainingPictures> m_pictures;
     std::unique_ptr<Learner> m_learner;
     std::string m_fingerprint;
-    std::string m_pictures;
-    std::vector<std::size_t> m_order; ///< of the running epoch
-    int m_orderedEpoch = -1;
     TrainingProgress m_progress;
-    std::int64_t m_missing = 0;
     double m_earlier = 0.0; ///< seconds of the sittings before
     Clock::time_point m_began = Clock::now();
     Clock::time_point m_saved = Clock::now();

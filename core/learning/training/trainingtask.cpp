@@ -28,12 +28,11 @@ std::string settingsText(const TrainConfig& c)
     return text;
 }
 
-void addImages(Sha256& hash, const TrainingData& data, const std::vector<TrainingImage>& images)
+void addImages(Sha256& hash, const std::vector<TrainingImage>& images)
 {
     hash.update(fmt::format("{}\n", images.size()));
     for (const TrainingImage& image : images)
-        hash.update(fmt::format(
-            "{}|{}|{}\n", image.row.value, image.label, data.source->identity(image.index)));
+        hash.update(fmt::format("{}|{}\n", image.row.value, image.label));
 }
 
 [[noreturn]] void unusable(const char* message, const char* hint)
@@ -75,8 +74,8 @@ std::string fingerprintOf(const TrainingTask& task)
     }
     for (const std::string& name : task.data.classes)
         hash.update(name + "\n");
-    addImages(hash, task.data, task.data.train);
-    addImages(hash, task.data, task.data.validation);
+    addImages(hash, task.data.train);
+    addImages(hash, task.data.validation);
     return hash.hex();
 }
 

@@ -14,7 +14,7 @@ namespace vitrine::learning {
 void requireSound(const TrainingTask& task);
 
 /// Names what decides a run's numbers: settings but for threads, cache and checkpoints, the start's
-/// weights, pictures by identity, labels, classes.
+/// weights, which pictures, labels, classes. What the pictures show is TrainingPictures' matter.
 std::string fingerprintOf(const TrainingTask& task);
 
 /// Every version of the training pictures that the run's epochs use, the first ones first, and the

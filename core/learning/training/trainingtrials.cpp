@@ -3,7 +3,9 @@
 
 #include "core/base/error.h"
 #include "core/base/random.h"
-#include "core/learning/training/trainingrun.h"
+#include "core/learning/training/learner.h"
+#include "core/learning/training/tailevaluation.h"
+#include "core/learning/training/trainingchance.h"
 #include "core/learning/training/trainingtask.h"
 
 #include <ATen/ATen.h>
@@ -131,7 +133,10 @@ void suggestRate(LearningRateCurve& curve)
 {
     curve.suggestion = 0.0;
     double steepest = 0.0;
-    for (std::size_t i = 1; i + 1 < curve.losses.size(); ++i) {
+    // What falls behind the lowest point had risen before: the rates there are too high.
+    const auto lowest = std::min_element(curve.losses.begin(), curve.losses.end());
+    const auto end = static_cast<std::size_t>(lowest - curve.losses.begin());
+    for (std::size_t i = 1; i < end; ++i) {
         const double slope =
             curve.losses[i + 1] - curve.losses[i - 1]; // rates are equally far apart
         if (slope < steepest) {
@@ -158,6 +163,7 @@ LearningRateCurve tryLearningRates(const TrainingTask& task, JobContext& context
     LearningRateCurve curve;
     double average = 0.0;
     double lowest = std::numeric_limits<double>::infinity();
+    double guessing = std::log(static_cast<double>(task.data.classes.size()));
     for (int i = 0; i < kRates; ++i) {
         context.throwIfStopped();
         context.report(Stage::Training, i, kRates);
@@ -168,7 +174,10 @@ LearningRateCurve tryLearningRates(const TrainingTask& task, JobContext& context
             learner, *input, task, std::span(images).subspan(begin, ends[batch] - begin), i, rate);
         average = kSmoothing * average + (1.0 - kSmoothing) * loss;
         const double smoothed = average / (1.0 - std::pow(kSmoothing, i + 1));
-        if (!std::isfinite(smoothed) || smoothed > 4.0 * lowest)
+        // A network that learns few pictures by heart has so small a loss that a batch's whim is
+        // four times as much: lost is only what is far worse than guessing, too.
+        guessing = std::max(guessing, i == 0 ? smoothed : 0.0);
+        if (!std::isfinite(smoothed) || smoothed > std::max(4.0 * lowest, 2.0 * guessing))
             break;
         lowest = std::min(lowest, smoothed);
         curve.rates.push_back(rate);

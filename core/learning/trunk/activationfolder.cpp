@@ -115,10 +115,10 @@ Error tooLittle(const fs::path& folder, std::int64_t needed, std::int64_t room)
 {
     return {ErrorCode::DiskFull,
         fmt::format("Keeping what the frozen layers make of the pictures needs {} in {}; {} can be "
-                    "had.",
-            inWords(needed), folder.string(), inWords(room)),
-        "Free some space, allow more, use fewer views of each picture, or train without keeping "
-        "it."};
+                    "had, as {} of the disk stay free.",
+            inWords(needed), folder.string(), inWords(room), inWords(kKeptFree)),
+        "Free some space, or start another run with fewer views of each picture, or without "
+        "keeping it."};
 }
 
 }

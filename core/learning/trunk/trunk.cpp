@@ -137,6 +137,7 @@ std::vector<bool> CachedTrunk::prepare(
     std::vector<std::string> names; // of those; empty: not to be kept
     std::map<std::pair<std::size_t, int>, std::size_t> places; // in `views`
     for (const ViewOfImage& view : wanted) {
+        context.throwIfStopped(); // a picture may have to be read to be named
         std::string name = nameOf(source, view);
         if (m_file && m_file->contains(name))
             ++m_found;
@@ -258,8 +259,9 @@ void CachedTrunk::computeMissing(const ImageSource& source, std::span<const View
             batch.push_back(*prefetcher.take({}));
             if (batch.back().empty())
                 throw Error(ErrorCode::NotFound,
-                    fmt::format("Picture {} can no longer be read.", wanted[place].index),
-                    "Clean the pictures again, then go on.");
+                    fmt::format(
+                        "Picture {} can no longer be read.", source.name(wanted[place].index)),
+                    kBringBack);
         }
         const auto part = std::span(made).first(batch.size() * m_shape.numbers());
         compute(batch, part);

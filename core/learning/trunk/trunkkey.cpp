@@ -13,7 +13,7 @@ namespace vitrine::learning {
 namespace {
 
 /// Counted up whenever a trunk of the same tensors computes other numbers, or a view other pixels.
-constexpr int kFormat = 1;
+constexpr int kFormat = 2;
 constexpr std::size_t kHashLength = 24;
 
 bool liesBefore(std::string_view name, Cut cut)

@@ -12,11 +12,10 @@
 
 namespace vitrine::workspace {
 
-WorkspaceInspection::WorkspaceInspection(const Layout& layout, catalogue::Catalogue& catalogue,
-    bool readOnly, std::function<PictureJobs&()> pictures)
+WorkspaceInspection::WorkspaceInspection(
+    const Layout& layout, catalogue::Catalogue& catalogue, std::function<PictureJobs&()> pictures)
     : m_layout(layout)
     , m_catalogue(catalogue)
-    , m_readOnly(readOnly)
     , m_checks(layout, catalogue, std::move(pictures))
     , m_decisions(catalogue, [this](RuleInputs inputs, JobContext& context) {
         return m_checks.ask(std::move(inputs), context);
@@ -24,15 +23,8 @@ WorkspaceInspection::WorkspaceInspection(const Layout& layout, catalogue::Catalo
 {
 }
 
-void WorkspaceInspection::requireWritable() const
-{
-    if (m_readOnly)
-        refuseToWrite(m_layout.folder());
-}
-
 CheckReport WorkspaceInspection::check(const CheckRequest& request, JobContext& context)
 {
-    requireWritable();
     return recorded(m_layout, m_catalogue, "check", parametersOf(request),
         [&](JobSession& session) { return m_checks.check(request, session, context); });
 }
@@ -82,31 +74,31 @@ KeepComparison WorkspaceInspection::compareDuplicates(const Selection& group) co
 StepReport WorkspaceInspection::apply(
     const Action& action, const std::string& author, JobContext& context)
 {
-    requireWritable();
+    requireWritable(m_layout);
     return m_decisions.apply(action, author, context);
 }
 
 bool WorkspaceInspection::undo(JobContext& context)
 {
-    requireWritable();
+    requireWritable(m_layout);
     return m_decisions.undo(context);
 }
 
 bool WorkspaceInspection::redo(JobContext& context)
 {
-    requireWritable();
+    requireWritable(m_layout);
     return m_decisions.redo(context);
 }
 
 void WorkspaceInspection::setStepEnabled(StepRow step, bool enabled, JobContext& context)
 {
-    requireWritable();
+    requireWritable(m_layout);
     m_decisions.setStepEnabled(step, enabled, context);
 }
 
 void WorkspaceInspection::moveTo(StepRow step, JobContext& context)
 {
-    requireWritable();
+    requireWritable(m_layout);
     m_decisions.moveTo(step, context);
 }
 
@@ -129,7 +121,6 @@ void WorkspaceInspection::saveRecipe(const std::filesystem::path& file) const
 
 RecipeReport WorkspaceInspection::runRecipe(const std::filesystem::path& file, JobContext& context)
 {
-    requireWritable();
     return recorded(m_layout, m_catalogue, "recipe", "{}", [&](JobSession& session) {
         return m_decisions.runRecipe(
             file, [&](JobContext& checking) { m_checks.check({}, session, checking); }, context);
@@ -138,7 +129,6 @@ RecipeReport WorkspaceInspection::runRecipe(const std::filesystem::path& file, J
 
 SplitReport WorkspaceInspection::split(const SplitRequest& request, JobContext& context)
 {
-    requireWritable();
     return recorded(m_layout, m_catalogue, "split", parametersOf(request),
         [&](JobSession& session) { return m_checks.split(request, session, context); });
 }

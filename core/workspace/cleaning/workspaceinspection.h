@@ -14,9 +14,8 @@ namespace vitrine::workspace {
 /// Inspection over a workspace's catalogue. Keeps references to its arguments.
 class WorkspaceInspection final : public Inspection {
 public:
-    /// `readOnly`: `catalogue` is a copy, which no decision may seem to change. `pictures` as in
-    /// DataSetChecks.
-    WorkspaceInspection(const Layout& layout, catalogue::Catalogue& catalogue, bool readOnly,
+    /// `pictures` as in DataSetChecks.
+    WorkspaceInspection(const Layout& layout, catalogue::Catalogue& catalogue,
         std::function<PictureJobs&()> pictures);
 
     CheckReport check(const CheckRequest& request, JobContext& context) override;
@@ -44,11 +43,8 @@ public:
     SplitReport split(const SplitRequest& request, JobContext& context) override;
 
 private:
-    void requireWritable() const;
-
     const Layout& m_layout;
     catalogue::Catalogue& m_catalogue;
-    const bool m_readOnly;
     DataSetChecks m_checks;
     Decisions m_decisions;
 };

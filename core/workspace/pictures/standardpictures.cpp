@@ -2,6 +2,7 @@
 #include "core/workspace/pictures/standardpictures.h"
 
 #include "core/base/log.h"
+#include "core/base/sha256.h"
 #include "core/imaging/resize.h"
 #include "core/workspace/models/networkinput.h"
 
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <exception>
+#include <utility>
 
 namespace vitrine::workspace {
 
@@ -47,6 +49,7 @@ StandardPictures::StandardPictures(const Layout& layout, const std::vector<Listi
     , m_images(images)
     , m_standardSide(standardSide)
     , m_preprocessing(preprocessing)
+    , m_contents(images.size())
 {
 }
 
@@ -66,17 +69,37 @@ Picture StandardPictures::load(std::size_t index, int side) const
     }
 }
 
+/// Empty for a file that is not there.
+std::string StandardPictures::contentsOf(std::size_t index) const
+{
+    const auto path = m_layout.standardPicture(m_images[index].id);
+    struct stat file { };
+    if (::stat(path.c_str(), &file) != 0)
+        return {};
+    Contents seen{
+        file.st_size, std::int64_t{file.st_mtim.tv_sec} * 1'000'000'000 + file.st_mtim.tv_nsec, {}};
+    {
+        const std::lock_guard guard(m_looking);
+        const Contents& known = m_contents[index];
+        if (known.bytes == seen.bytes && known.changed == seen.changed)
+            return known.sha256;
+    }
+    seen.sha256 = sha256OfFile(path);
+    const std::lock_guard guard(m_looking);
+    m_contents[index] = std::move(seen);
+    return m_contents[index].sha256;
+}
+
 std::string StandardPictures::identity(std::size_t index) const
 {
     const ListingImage& image = m_images[index];
-    struct stat file { };
     try {
-        if (::stat(m_layout.standardPicture(image.id).c_str(), &file) != 0)
+        const std::string contents = contentsOf(index);
+        if (contents.empty())
             return {};
-        return fmt::format("{}\n{} bytes of {}.{:09}\n{}x{} in {}, {}", image.id, file.st_size,
-            file.st_mtim.tv_sec, file.st_mtim.tv_nsec, image.sourceWidth, image.sourceHeight,
-            m_standardSide, preprocessingName(m_preprocessing));
-    } catch (const std::exception&) { // no memory
+        return fmt::format("{}\n{}\n{}x{} in {}, {}", image.id, contents, image.sourceWidth,
+            image.sourceHeight, m_standardSide, preprocessingName(m_preprocessing));
+    } catch (const std::exception&) { // cannot be read
         return {};
     }
 }

@@ -8,6 +8,8 @@
 #include "core/workspace/layout.h"
 
 #include <cstddef>
+#include <cstdint>
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -28,14 +30,26 @@ public:
 
     std::size_t size() const override { return m_images.size(); }
     Picture load(std::size_t index, int side) const override;
-    /// The image's id, size and time of the standardised file, and how it becomes the input.
+    /// The image's id, what the standardised file holds, and how it becomes the input: a copy of
+    /// the workspace has the same. The file is read once, and again when its size or time changes.
     std::string identity(std::size_t index) const override;
+    std::string name(std::size_t index) const override { return m_images[index].id; }
 
 private:
+    /// A file's contents, as long as it looks the same from outside.
+    struct Contents {
+        std::int64_t bytes = -1;
+        std::int64_t changed = 0; ///< nanoseconds
+        std::string sha256;
+    };
+    std::string contentsOf(std::size_t index) const;
+
     const Layout& m_layout;
     const std::vector<ListingImage>& m_images;
     int m_standardSide;
     Preprocessing m_preprocessing;
+    mutable std::mutex m_looking;
+    mutable std::vector<Contents> m_contents; ///< in parallel to the images
 };
 
 }

@@ -25,6 +25,11 @@ StartWeights startOf(const ChosenModel& model)
 
 }
 
+void PictureTraining::requireDevice(const TrainConfig& config) const
+{
+    learning::requireDevice(config);
+}
+
 StartWeights PictureTraining::chooseStart(const std::string& weights, JobContext& context) const
 {
     return startOf(m_models.chooseStart(weights, context));

@@ -25,6 +25,7 @@ public:
     {
     }
 
+    void requireDevice(const TrainConfig& config) const override;
     StartWeights chooseStart(const std::string& weights, JobContext& context) const override;
     StartWeights findStart(const StartWeights& recorded, JobContext& context) const override;
     learning::TrainResult learn(const RunWork& work, learning::TrainObserver& observer,

@@ -3,7 +3,9 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
+#include "core/base/log.h"
 #include "core/base/text.h"
+#include "core/workspace/cataloguecopy.h"
 #include "core/workspace/foldersize.h"
 #include "core/workspace/joblock.h"
 #include "core/workspace/settings.h"
@@ -142,6 +144,26 @@ RunData RunStore::data(RunRow row) const
     return data;
 }
 
+std::vector<std::vector<RunImage>> RunStore::dataBehind(const std::string& modelId) const
+{
+    std::vector<fs::path> files;
+    for (const RunRecord& record : runs(true)) {
+        if (record.model == modelId)
+            files.push_back(m_layout.runData(record.row));
+    }
+    files.push_back(m_layout.modelData(modelId));
+    std::vector<std::vector<RunImage>> known;
+    for (const fs::path& file : files) {
+        try {
+            if (isThere(file))
+                known.push_back(runImagesFromCsv(readFile(file)));
+        } catch (const Error& error) {
+            log::warning(fmt::format("{}: {}", file.string(), error.what()));
+        }
+    }
+    return known;
+}
+
 std::vector<SettingDifference> RunStore::differences(std::span<const RunRow> rows) const
 {
     std::vector<SettingDifference> all;
@@ -235,31 +257,36 @@ void RunStore::setDeleted(RunRow row, bool deleted)
 
 std::int64_t RunStore::purgeDeleted()
 {
+    requireWritable(m_layout);
     std::int64_t bytes = 0;
     for (const RunRecord& record : runs(true)) {
         if (!record.deleted || record.alive)
             continue;
-        {
-            const auto writer = m_catalogue.writer();
-            writer->removeRun(record.row);
-        }
+        keepData(record);
+        m_catalogue.writer()->removeRun(record.row);
         bytes += removeFolder(m_layout.run(record.row));
-        if (!record.model.empty())
-            bytes += removeModel(record.model);
+        if (record.model.empty() || isUsed(record.model))
+            continue;
+        m_catalogue.writer()->removeModel(record.model);
+        bytes += removeFolder(m_layout.model(record.model));
     }
     return bytes;
 }
 
-std::int64_t RunStore::removeModel(const std::string& modelId)
+bool RunStore::isUsed(const std::string& modelId) const
 {
-    const auto made = runs(true);
-    const bool shared =
-        std::ranges::any_of(made, [&](const RunRecord& record) { return record.model == modelId; });
     const auto used = searchModel(*m_catalogue.reader());
-    if (shared || (used && used->id == modelId))
-        return 0;
-    m_catalogue.writer()->removeModel(modelId);
-    return removeFolder(m_layout.model(modelId));
+    const auto made = runs(true);
+    return (used && used->id == modelId)
+        || std::ranges::find(made, modelId, &RunRecord::model) != made.end();
+}
+
+/// With the model, which may outlive its run: searches must not be judged by what it knows.
+void RunStore::keepData(const RunRecord& record)
+{
+    const fs::path data = m_layout.runData(record.row);
+    if (!record.model.empty() && isThere(m_layout.model(record.model)) && isThere(data))
+        writeFileAtomically(m_layout.modelData(record.model), readFile(data));
 }
 
 catalogue::RunProgress progressOf(const RunRecord& record)

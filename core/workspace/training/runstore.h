@@ -40,6 +40,9 @@ public:
     std::vector<BatchStats> batches(RunRow row, std::size_t limit) const;
     std::optional<Evaluation> evaluation(RunRow row) const;
     RunData data(RunRow row) const; ///< throws Error NotFound, Corrupt
+    /// Of each run that made this model, also of one that was purged: which pictures it learnt
+    /// from, and which it kept aside. Lists that cannot be read are left out.
+    std::vector<std::vector<RunImage>> dataBehind(const std::string& modelId) const;
     std::vector<SettingDifference> differences(std::span<const RunRow> rows) const;
 
     /// A new run, Running, with its folder and data.csv.
@@ -53,12 +56,14 @@ public:
     void setArchived(RunRow row, bool archived);
     void setDeleted(RunRow row, bool deleted); ///< Busy while it runs
     /// Removes deleted runs with their files, and their models unless searches use them or another
-    /// run made the same. Returns bytes freed.
+    /// run made the same. A model that stays keeps the list of what it learnt from. Returns bytes
+    /// freed.
     std::int64_t purgeDeleted();
 
 private:
     RunRecord recordOf(catalogue::StoredRun stored) const;
-    std::int64_t removeModel(const std::string& modelId);
+    bool isUsed(const std::string& modelId) const; ///< searches use it, or a run made it
+    void keepData(const RunRecord& record);
 
     const Layout& m_layout;
     catalogue::Catalogue& m_catalogue;

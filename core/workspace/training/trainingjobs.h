@@ -64,6 +64,8 @@ class TrainingJobs {
 public:
     virtual ~TrainingJobs() = default;
 
+    /// Throws Error Unsupported for a device that is not there.
+    virtual void requireDevice(const TrainConfig& config) const = 0;
     /// As TrainRequest::weights says. Throws Error NotFound, Corrupt, Unsupported.
     virtual StartWeights chooseStart(const std::string& weights, JobContext& context) const = 0;
     /// The weights that a run began from, wherever they are now. Throws Error NotFound where they

@@ -132,6 +132,7 @@ TrainingRuns::Prepared TrainingRuns::prepare(
     requireSound(request.config);
     // Fails soonest where there is nothing to learn from.
     chooseData(*m_catalogue.reader(), request.split, request.sides, {}, context);
+    jobs().requireDevice(request.config);
     if (session)
         m_checks.measureMissing(*session, context);
     const DuplicateNumbers same = duplicates(context);

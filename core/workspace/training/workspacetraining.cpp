@@ -13,6 +13,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <system_error>
 #include <utility>
 
@@ -207,33 +209,29 @@ std::vector<std::string> WorkspaceTraining::beforeAndAfter() const
     return models;
 }
 
-/// What the runs that made these models learnt from, and what they kept aside.
-std::vector<std::vector<RunImage>> WorkspaceTraining::dataBehind(
-    const std::vector<ModelRecord>& models) const
-{
-    std::vector<std::vector<RunImage>> data;
-    for (const RunRecord& run : m_store.runs(true)) {
-        const bool made = !run.model.empty()
-            && std::ranges::find(models, run.model, &ModelRecord::id) != models.end();
-        if (made)
-            data.push_back(m_store.data(run.row).images);
-    }
-    return data;
-}
-
 SearchEvaluation WorkspaceTraining::evaluateSearch(
     const std::vector<std::string>& models, JobContext& context)
 {
     const auto judged =
         modelsToJudge(*m_catalogue.reader(), models.empty() ? beforeAndAfter() : models);
+    std::vector<std::vector<RunImage>> learnt;
+    std::set<std::string> unknown; // ids of those that were trained here, nobody knows on what
+    for (const ModelRecord& model : judged) {
+        auto lists = m_store.dataBehind(model.id);
+        if (lists.empty() && isThere(m_layout.modelReadme(model.id)))
+            unknown.insert(model.id);
+        std::ranges::move(lists, std::back_inserter(learnt));
+    }
     return recorded(
         m_layout, m_catalogue, "evaluate", R"({"search":true})", [&](JobSession& session) {
             setSearchStages(context);
             const auto relatives = m_runs.relatives(session, context);
-            return workspace::evaluateSearch(judged, relatives.pictures,
-                relatives.duplicates.numbers,
-                sidesToJudge(*m_catalogue.reader(), dataBehind(judged)), m_catalogue,
-                m_runs.pictures(), context);
+            SearchEvaluation evaluation = workspace::evaluateSearch(judged, relatives.pictures,
+                relatives.duplicates.numbers, sidesToJudge(*m_catalogue.reader(), learnt),
+                m_catalogue, m_runs.pictures(), context);
+            for (ModelSearchQuality& model : evaluation.models)
+                model.dataKnown = !unknown.contains(model.model);
+            return evaluation;
         });
 }
 

@@ -70,7 +70,6 @@ public:
 private:
     ModelRecord modelNamed(const std::string& modelId) const;
     std::vector<std::string> beforeAndAfter() const; ///< models that searches used and use
-    std::vector<std::vector<RunImage>> dataBehind(const std::vector<ModelRecord>& models) const;
     StartWeights startOf(const RunEntry& entry, JobContext& context);
 
     const Layout& m_layout;

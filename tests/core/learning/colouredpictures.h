@@ -30,7 +30,8 @@ public:
     std::size_t size() const override { return m_size; }
     std::string identity(std::size_t index) const override
     {
-        return "coloured picture " + std::to_string(index);
+        return (repainted.contains(index) ? "repainted " : "coloured picture ")
+            + std::to_string(index);
     }
     Picture load(std::size_t index, int side) const override
     {
@@ -51,6 +52,7 @@ public:
     }
 
     std::set<std::size_t> missing;
+    std::set<std::size_t> repainted; ///< others by identity
     mutable std::atomic<int> loaded = 0;
 
 private:
@@ -115,6 +117,20 @@ public:
     std::vector<std::pair<std::int64_t, int>> checkpoints;
     int resumed = 0;
 };
+
+/// Runs `task` to its end.
+inline learning::TrainResult trained(
+    const learning::TrainingTask& task, TrainLog& log, learning::TrainControl* control = nullptr)
+{
+    JobContext context;
+    return learning::train(task, log, control, context);
+}
+
+inline learning::TrainResult trained(const learning::TrainingTask& task)
+{
+    TrainLog log;
+    return trained(task, log);
+}
 
 /// The largest difference of a tensor's numbers, relative to its largest number; infinity for
 /// tensors that only one has, or of another shape.

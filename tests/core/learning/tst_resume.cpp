@@ -18,6 +18,7 @@
 using namespace vitrine;
 using namespace vitrine::learning;
 using test::ColouredPictures;
+using test::trained;
 using test::TrainLog;
 
 namespace {
@@ -72,11 +73,39 @@ void compare(const TrainResult& a, const TrainResult& b)
     QCOMPARE(a.validation, b.validation);
 }
 
-TrainResult uninterrupted(const TrainingTask& task, TrainLog& log)
+/// Stops `task` after the batch `last`; false where it did not stop.
+bool pausedAfter(const TrainingTask& task, TrainLog& log, std::int64_t last)
 {
-    JobContext context;
-    return train(task, log, nullptr, context);
+    std::stop_source stop;
+    log.afterBatch = [&](const BatchStats& stats) {
+        if (stats.step == last)
+            stop.request_stop();
+    };
+    JobContext context(stop.get_token());
+    const Outcome outcome = runJob([&] { train(task, log, nullptr, context); });
+    log.afterBatch = {};
+    return outcome.state == JobState::Cancelled && checkpointWeights(task.folder).step == last + 1;
 }
+
+/// A run and what it gives when nothing interrupts it; `task` is then set to begin again elsewhere.
+struct Whole {
+    Whole(std::size_t pictures, bool everything)
+        : source(pictures)
+        , task(taskIn(source, folder.path(), everything))
+    {
+    }
+    void learn()
+    {
+        result = trained(task, log);
+        task.folder = folder / "pieces";
+    }
+
+    test::TemporaryFolder folder;
+    ColouredPictures source;
+    TrainingTask task;
+    TrainLog log;
+    TrainResult result;
+};
 
 int runAsChild(const char* folder)
 {
@@ -89,7 +118,7 @@ int runAsChild(const char* folder)
             std::bit_cast<int>(static_cast<float>(stats.loss)));
         std::fflush(stdout);
     };
-    uninterrupted(task, log);
+    trained(task, log);
     return 0;
 }
 
@@ -123,98 +152,67 @@ void TstResume::equalsAnUninterruptedRun()
 {
     QFETCH(bool, everything);
     QFETCH(std::vector<std::int64_t>, stops);
-    const test::TemporaryFolder folder;
-    const ColouredPictures source(kPictures);
-    TrainingTask task = taskIn(source, folder.path(), everything);
-    TrainLog whole;
-    const TrainResult expected = uninterrupted(task, whole);
-
-    task.folder = folder / "pieces";
+    Whole whole(kPictures, everything);
+    whole.learn();
     TrainLog pieces;
-    for (const std::int64_t last : stops) {
-        std::stop_source stop;
-        pieces.afterBatch = [&](const BatchStats& stats) {
-            if (stats.step == last)
-                stop.request_stop();
-        };
-        JobContext context(stop.get_token());
-        QVERIFY_THROWS_EXCEPTION(Cancelled, train(task, pieces, nullptr, context));
-        QCOMPARE(checkpointWeights(task.folder).step, last + 1);
-    }
-    pieces.afterBatch = {};
-    const TrainResult result = uninterrupted(task, pieces);
+    for (const std::int64_t last : stops)
+        QVERIFY(pausedAfter(whole.task, pieces, last));
+    const TrainResult result = trained(whole.task, pieces);
     QCOMPARE(pieces.resumed, static_cast<int>(stops.size()));
-    compare(pieces, whole);
-    compare(result, expected);
+    compare(pieces, whole.log);
+    compare(result, whole.result);
 }
 
 void TstResume::equalsItOnSeveralThreads()
 {
-    const test::TemporaryFolder folder;
-    const ColouredPictures source(kPictures);
-    TrainingTask task = taskIn(source, folder.path(), false);
-    task.config.threads = 2;
-    TrainLog whole;
-    uninterrupted(task, whole);
-    task.folder = folder / "pieces";
+    Whole whole(kPictures, false);
+    whole.task.config.threads = 2;
+    whole.learn();
     TrainLog pieces;
-    std::stop_source stop;
-    pieces.afterBatch = [&](const BatchStats& stats) {
-        if (stats.step == 6)
-            stop.request_stop();
-    };
-    JobContext context(stop.get_token());
-    QVERIFY_THROWS_EXCEPTION(Cancelled, train(task, pieces, nullptr, context));
-    pieces.afterBatch = {};
-    uninterrupted(task, pieces);
-    QCOMPARE(pieces.batches.size(), whole.batches.size());
-    for (std::size_t i = 0; i < whole.batches.size(); ++i)
-        QVERIFY(std::abs(pieces.batches[i].loss - whole.batches[i].loss) < 1e-6);
+    QVERIFY(pausedAfter(whole.task, pieces, 6));
+    trained(whole.task, pieces);
+    QCOMPARE(pieces.batches.size(), whole.log.batches.size());
+    for (std::size_t i = 0; i < pieces.batches.size(); ++i)
+        QVERIFY(std::abs(pieces.batches[i].loss - whole.log.batches[i].loss) < 1e-6);
 }
 
 void TstResume::stopsWhileItValidates()
 {
-    const test::TemporaryFolder folder;
-    const ColouredPictures source(kPictures);
-    TrainingTask task = taskIn(source, folder.path(), false);
-    TrainLog whole;
-    const TrainResult expected = uninterrupted(task, whole);
-    task.folder = folder / "pieces";
+    Whole whole(kPictures, false);
+    whole.learn();
     TrainLog pieces;
     test::ProgressProbe probe([&pieces](const Progress& progress) {
         return progress.stage == Stage::Training && pieces.batches.size() == 5;
     });
     JobContext context = probe.context();
-    QVERIFY_THROWS_EXCEPTION(Cancelled, train(task, pieces, nullptr, context));
+    QVERIFY_THROWS_EXCEPTION(Cancelled, train(whole.task, pieces, nullptr, context));
     QCOMPARE(pieces.batches.size(), std::size_t{5}); // the whole epoch
     QVERIFY(pieces.epochs.empty()); // not yet judged
-    const TrainResult result = uninterrupted(task, pieces);
-    compare(pieces, whole);
-    compare(result, expected);
+    const TrainResult result = trained(whole.task, pieces);
+    compare(pieces, whole.log);
+    compare(result, whole.result);
 }
 
 /// The child dies at once, wherever it is; what it had told since its last checkpoint is told
 /// again.
 void TstResume::survivesKilling()
 {
-    const test::TemporaryFolder folder;
-    const ColouredPictures source(kPictures);
-    TrainingTask task = taskIn(source, folder.path(), true);
-    task.folder = folder / "whole";
-    TrainLog whole;
-    const TrainResult expected = uninterrupted(task, whole);
-    task.folder = folder / "run"; // the child's
+    Whole whole(kPictures, true);
+    const auto childs = whole.task.folder;
+    whole.task.folder = whole.folder / "whole";
+    whole.learn();
+    whole.task.folder = childs;
     for (const int line : {3, 8, 6}) {
         QProcess child;
         child.start(QCoreApplication::applicationFilePath(),
-            {QStringLiteral("--child"), QString::fromStdString(folder.path().string())});
+            {QStringLiteral("--child"), QString::fromStdString(whole.folder.path().string())});
         QVERIFY(child.waitForStarted());
         for (int told = 0; told < line && child.waitForReadyRead(60'000);) {
             while (child.canReadLine()) {
                 const QList<QByteArray> words = child.readLine().trimmed().split(' ');
                 const auto step = static_cast<std::size_t>(words[0].toLongLong());
                 QCOMPARE(std::bit_cast<float>(words[1].toInt()),
-                    static_cast<float>(whole.batches[step].loss));
+                    static_cast<float>(whole.log.batches[step].loss));
                 ++told;
             }
         }
@@ -222,59 +220,47 @@ void TstResume::survivesKilling()
         QVERIFY(child.waitForFinished());
     }
     TrainLog rest;
-    const TrainResult result = uninterrupted(task, rest);
+    const TrainResult result = trained(whole.task, rest);
     QVERIFY(rest.resumed == 1); // the children had finished an epoch at least
-    compare(result, expected);
+    compare(result, whole.result);
     const std::size_t told = rest.batches.size();
+    const std::size_t before = whole.log.batches.size() - told;
     for (std::size_t i = 0; i < told; ++i)
-        QVERIFY(rest.batches[i].loss == whole.batches[whole.batches.size() - told + i].loss);
+        QVERIFY(rest.batches[i].loss == whole.log.batches[before + i].loss);
 }
 
 /// No file may grow past a megabyte for a while, which writing meets as it meets a full disk.
 void TstResume::keepsTheLastCheckpointOfAFullDisk()
 {
-    const test::TemporaryFolder folder;
-    const ColouredPictures source(kPictures);
-    TrainingTask task = taskIn(source, folder.path(), false);
-    TrainLog whole;
-    const TrainResult expected = uninterrupted(task, whole);
-    task.folder = folder / "pieces";
+    Whole whole(kPictures, false);
+    whole.learn();
     TrainLog pieces;
-    std::stop_source stop;
-    pieces.afterBatch = [&stop](const BatchStats& stats) {
-        if (stats.step == 2)
-            stop.request_stop();
-    };
-    JobContext context(stop.get_token());
-    QVERIFY_THROWS_EXCEPTION(Cancelled, train(task, pieces, nullptr, context));
-    pieces.afterBatch = {};
+    QVERIFY(pausedAfter(whole.task, pieces, 2));
 
     rlimit usual{};
     QCOMPARE(::getrlimit(RLIMIT_FSIZE, &usual), 0);
     const rlimit small{std::min<rlim_t>(1'000'000, usual.rlim_max), usual.rlim_max};
     const auto handler = std::signal(SIGXFSZ, SIG_IGN);
     QCOMPARE(::setrlimit(RLIMIT_FSIZE, &small), 0);
-    const Outcome outcome = runJob([&] { uninterrupted(task, pieces); });
+    const Outcome outcome = runJob([&] { trained(whole.task, pieces); });
     ::setrlimit(RLIMIT_FSIZE, &usual);
     std::signal(SIGXFSZ, handler);
     QVERIFY(outcome.state == JobState::Failed);
     QVERIFY(outcome.error->code() == ErrorCode::DiskFull || outcome.error->code() == ErrorCode::Io);
-    QCOMPARE(checkpointWeights(task.folder).step, std::int64_t{3});
+    QCOMPARE(checkpointWeights(whole.task.folder).step, std::int64_t{3});
 
-    const TrainResult result = uninterrupted(task, pieces);
-    compare(pieces, whole);
-    compare(result, expected);
+    const TrainResult result = trained(whole.task, pieces);
+    compare(pieces, whole.log);
+    compare(result, whole.result);
 }
 
 void TstResume::leavesNoRubbish()
 {
-    const test::TemporaryFolder folder;
-    const ColouredPictures source(18);
-    const TrainingTask task = taskIn(source, folder.path(), false);
-    TrainLog log;
-    uninterrupted(task, log);
+    Whole whole(18, false);
+    const auto folder = whole.task.folder;
+    whole.learn();
     std::size_t files = 0;
-    for (const auto& item : std::filesystem::directory_iterator(task.folder)) {
+    for (const auto& item : std::filesystem::directory_iterator(folder)) {
         const std::string name = item.path().filename().string();
         QVERIFY2(name == "checkpoint.safetensors" || name.starts_with("best-"), name.c_str());
         ++files;

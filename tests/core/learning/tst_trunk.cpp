@@ -1,71 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
-#include "core/learning/files/torchwriter.h"
-#include "core/learning/networks/embedder.h"
 #include "core/learning/trunk/activationfolder.h"
-#include "core/learning/trunk/trunk.h"
 #include "core/learning/trunk/trunkkey.h"
 #include "tests/core/learning/closeness.h"
-#include "tests/core/learning/prngweights.h"
+#include "tests/core/learning/trunksource.h"
 #include "tests/support/testdata.h"
 
 #include <QTest>
 
-#include <atomic>
 #include <set>
 
 using namespace vitrine;
 using namespace vitrine::learning;
 
+using test::allOf;
+using test::kSide;
+using test::prepareAll;
+using test::recordsIn;
+using test::TestSource;
+
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr int kSide = 64;
-
-class TestSource : public ImageSource {
-public:
-    explicit TestSource(std::size_t size)
-        : m_size(size)
-    {
-    }
-
-    std::size_t size() const override { return m_size; }
-    Picture load(std::size_t index, int side) const override
-    {
-        ++loaded;
-        return missing.contains(index) ? Picture{} : test::prngPicture(side, index);
-    }
-    std::string identity(std::size_t index) const override
-    {
-        return named ? "picture " + std::to_string(index) : std::string();
-    }
-
-    std::set<std::size_t> missing;
-    bool named = true;
-    mutable std::atomic<std::size_t> loaded = 0;
-
-private:
-    std::size_t m_size;
-};
 
 Augmentation everything()
 {
     Augmentation augmentation;
     augmentation.flip = augmentation.crop = augmentation.colour = true;
     return augmentation;
-}
-
-/// `views` views of each picture.
-std::vector<ViewOfImage> allOf(std::size_t pictures, int views = 1)
-{
-    std::vector<ViewOfImage> list;
-    for (std::size_t i = 0; i < pictures; ++i) {
-        for (int view = 0; view < views; ++view)
-            list.push_back({i, view});
-    }
-    return list;
 }
 
 std::vector<std::uint16_t> readAll(
@@ -76,29 +39,12 @@ std::vector<std::uint16_t> readAll(
     return numbers;
 }
 
-std::vector<bool> prepareAll(
-    Trunk& trunk, const ImageSource& source, const std::vector<ViewOfImage>& wanted)
-{
-    JobContext context;
-    return trunk.prepare(source, wanted, context);
-}
-
-fs::path recordsIn(const fs::path& folder)
-{
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        if (entry.path().extension() == ".records")
-            return entry.path();
-    }
-    return {};
-}
-
 }
 
 class TstTrunk : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void keepsWhatItComputed();
     void computesViewsOnce();
     void computesTheSameWithoutACache();
@@ -110,37 +56,10 @@ private Q_SLOTS:
     void keepsWhatWasDoneWhenStopped();
     void separatesNetworksAndSettings();
     void refusesWhatIsNoTrunk();
-    void embedderBeginsFromWhatIsKept_data();
-    void embedderBeginsFromWhatIsKept();
-    void embedderComputesDamagedRecords();
-    void embedderLeavesFloat32Alone();
 
 private:
-    TrunkOptions options(const fs::path& cache, Cut cut = Cut::AfterLayer3) const;
-    std::vector<std::vector<float>> embedAll(const ImageSource& source, const fs::path& cache,
-        Precision precision = Precision::Bfloat16) const;
-
-    StateDict m_weights;
-    test::TemporaryFolder m_files;
+    const StateDict m_weights = test::prngState(Backbone::ResNet18, {true, 3}, 77);
 };
-
-void TstTrunk::initTestCase()
-{
-    const Head head{true, 3};
-    m_weights = test::prngState(Backbone::ResNet18, head, 77);
-    writeTorchFile(m_files / "weights.pth", inTorchOrder(m_weights, Backbone::ResNet18, head));
-}
-
-TrunkOptions TstTrunk::options(const fs::path& cache, Cut cut) const
-{
-    TrunkOptions options;
-    options.cut = cut;
-    options.precision = Precision::Bfloat16;
-    options.threads = 1;
-    options.inputSide = kSide;
-    options.cache = cache;
-    return options;
-}
 
 void TstTrunk::keepsWhatItComputed()
 {
@@ -149,7 +68,7 @@ void TstTrunk::keepsWhatItComputed()
     const auto wanted = allOf(11);
     std::vector<std::uint16_t> first;
     {
-        const auto trunk = Trunk::make(m_weights, options(cache.path()));
+        const auto trunk = Trunk::make(m_weights, test::trunkOptions(cache.path()));
         QVERIFY(trunk->shape() == (ActivationShape{256, 4, 4}));
         test::ProgressProbe probe;
         JobContext context = probe.context();
@@ -162,7 +81,7 @@ void TstTrunk::keepsWhatItComputed()
         first = readAll(*trunk, source, wanted);
         QCOMPARE(source.loaded.load(), std::size_t{11});
     }
-    const auto trunk = Trunk::make(m_weights, options(cache.path()));
+    const auto trunk = Trunk::make(m_weights, test::trunkOptions(cache.path()));
     QVERIFY(prepareAll(*trunk, source, wanted) == std::vector<bool>(11, true));
     QCOMPARE(trunk->found(), std::int64_t{11});
     QCOMPARE(trunk->computed(), std::int64_t{0});
@@ -183,12 +102,12 @@ void TstTrunk::computesViewsOnce()
 {
     const test::TemporaryFolder cache;
     const TestSource source(3);
-    TrunkOptions augmented = options(cache.path());
+    TrunkOptions augmented = test::trunkOptions(cache.path());
     augmented.augmentation = everything();
     const auto wanted = allOf(3, 4);
     std::vector<std::uint16_t> first;
     {
-        const auto plain = Trunk::make(m_weights, options(cache.path()));
+        const auto plain = Trunk::make(m_weights, test::trunkOptions(cache.path()));
         prepareAll(*plain, source, allOf(3));
         first = readAll(*plain, source, allOf(3));
     }
@@ -218,7 +137,7 @@ void TstTrunk::computesTheSameWithoutACache()
 {
     const test::TemporaryFolder cache;
     const TestSource source(5);
-    TrunkOptions augmented = options(cache.path(), Cut::AfterLayer2);
+    TrunkOptions augmented = test::trunkOptions(cache.path(), Cut::AfterLayer2);
     augmented.augmentation = everything();
     const auto kept = Trunk::make(m_weights, augmented);
     augmented.cache.clear();
@@ -241,7 +160,7 @@ void TstTrunk::keepsNothingWithoutIdentity()
     const test::TemporaryFolder cache;
     TestSource source(3);
     source.named = false;
-    const auto trunk = Trunk::make(m_weights, options(cache.path()));
+    const auto trunk = Trunk::make(m_weights, test::trunkOptions(cache.path()));
     QVERIFY(prepareAll(*trunk, source, allOf(3)) == std::vector<bool>(3, true));
     QCOMPARE(trunk->computed(), std::int64_t{0});
     const auto numbers = readAll(*trunk, source, allOf(3));
@@ -259,7 +178,7 @@ void TstTrunk::saysWhatCannotBeHad()
     const test::TemporaryFolder cache;
     TestSource source(4);
     source.missing = {1, 3};
-    const auto trunk = Trunk::make(m_weights, options(cache.path()));
+    const auto trunk = Trunk::make(m_weights, test::trunkOptions(cache.path()));
     const std::vector<bool> expected{true, false, true, false};
     QVERIFY(prepareAll(*trunk, source, allOf(4)) == expected);
     QCOMPARE(trunk->computed(), std::int64_t{2});
@@ -280,7 +199,7 @@ void TstTrunk::computesDamagedRecordsAgain()
     const TestSource source(4);
     std::vector<std::uint16_t> first;
     {
-        const auto trunk = Trunk::make(m_weights, options(cache.path()));
+        const auto trunk = Trunk::make(m_weights, test::trunkOptions(cache.path()));
         prepareAll(*trunk, source, allOf(4));
         first = readAll(*trunk, source, allOf(4));
     }
@@ -288,7 +207,7 @@ void TstTrunk::computesDamagedRecordsAgain()
     std::string bytes = readFile(file);
     bytes.replace(first.size() * 2 / 4 + 100, 6, "damage");
     writeFileAtomically(file, bytes);
-    const auto trunk = Trunk::make(m_weights, options(cache.path()));
+    const auto trunk = Trunk::make(m_weights, test::trunkOptions(cache.path()));
     prepareAll(*trunk, source, allOf(4));
     const auto again = readAll(*trunk, source, allOf(4));
     QCOMPARE(trunk->computed(), std::int64_t{1});
@@ -301,8 +220,8 @@ void TstTrunk::leavesTheFileToAnotherWriter()
 {
     const test::TemporaryFolder cache;
     const TestSource source(4);
-    auto first = Trunk::make(m_weights, options(cache.path()));
-    const auto second = Trunk::make(m_weights, options(cache.path()));
+    auto first = Trunk::make(m_weights, test::trunkOptions(cache.path()));
+    const auto second = Trunk::make(m_weights, test::trunkOptions(cache.path()));
     prepareAll(*first, source, allOf(2));
     prepareAll(*second, source, allOf(4)); // finds what the first one kept
     QCOMPARE(second->found(), std::int64_t{2});
@@ -323,7 +242,7 @@ void TstTrunk::checksTheDiskBeforehand()
 {
     const test::TemporaryFolder cache;
     const TestSource source(8);
-    TrunkOptions small = options(cache.path());
+    TrunkOptions small = test::trunkOptions(cache.path());
     const auto record = static_cast<std::int64_t>(256 * 4 * 4 * 2);
     small.cacheLimit = 8 * record; // without the index
     const auto trunk = Trunk::make(m_weights, small);
@@ -351,13 +270,13 @@ void TstTrunk::keepsWhatWasDoneWhenStopped()
     const TestSource source(40);
     const auto wanted = allOf(40);
     {
-        const auto trunk = Trunk::make(m_weights, options(cache.path()));
+        const auto trunk = Trunk::make(m_weights, test::trunkOptions(cache.path()));
         test::ProgressProbe probe([](const Progress& progress) { return progress.done >= 16; });
         JobContext context = probe.context();
         QVERIFY_THROWS_EXCEPTION(Cancelled, trunk->prepare(source, wanted, context));
         QCOMPARE(trunk->computed(), std::int64_t{16});
     }
-    const auto trunk = Trunk::make(m_weights, options(cache.path()));
+    const auto trunk = Trunk::make(m_weights, test::trunkOptions(cache.path()));
     prepareAll(*trunk, source, wanted);
     QCOMPARE(trunk->found(), std::int64_t{16});
     QCOMPARE(trunk->computed(), std::int64_t{24});
@@ -394,94 +313,14 @@ void TstTrunk::separatesNetworksAndSettings()
 void TstTrunk::refusesWhatIsNoTrunk()
 {
     const test::TemporaryFolder cache;
-    QVERIFY_THROWS_EXCEPTION(Error, Trunk::make(m_weights, options(cache.path(), Cut::Pictures)));
-    QVERIFY_THROWS_EXCEPTION(Error, Trunk::make({}, options(cache.path())));
-    TrunkOptions tiny = options(cache.path());
+    QVERIFY_THROWS_EXCEPTION(
+        Error, Trunk::make(m_weights, test::trunkOptions(cache.path(), Cut::Pictures)));
+    QVERIFY_THROWS_EXCEPTION(Error, Trunk::make({}, test::trunkOptions(cache.path())));
+    TrunkOptions tiny = test::trunkOptions(cache.path());
     tiny.inputSide = 8;
     QVERIFY_THROWS_EXCEPTION(Error, Trunk::make(m_weights, tiny));
     const fs::path file = cache.write("file", "in the way");
-    QVERIFY_THROWS_EXCEPTION(Error, Trunk::make(m_weights, options(file / "below")));
-}
-
-std::vector<std::vector<float>> TstTrunk::embedAll(
-    const ImageSource& source, const fs::path& cache, Precision precision) const
-{
-    EmbedderOptions wanted;
-    wanted.inputSide = kSide;
-    wanted.threads = 1;
-    wanted.precision = precision;
-    wanted.trunkCache = cache;
-    const auto embedder = Embedder::fromFile(m_files / "weights.pth", wanted);
-    JobContext context;
-    std::vector<std::vector<float>> vectors;
-    embedder->embed(
-        source,
-        [&](std::span<const Embedder::Result> results) {
-            for (const Embedder::Result& result : results) {
-                QCOMPARE(result.index, vectors.size());
-                vectors.push_back(result.vector);
-            }
-        },
-        context);
-    return vectors;
-}
-
-void TstTrunk::embedderBeginsFromWhatIsKept_data()
-{
-    QTest::addColumn<int>("cut");
-    for (const Cut cut : {Cut::AfterLayer2, Cut::AfterLayer3, Cut::AfterPool})
-        QTest::newRow(std::string(cutName(cut)).c_str()) << static_cast<int>(cut);
-}
-
-void TstTrunk::embedderBeginsFromWhatIsKept()
-{
-    QFETCH(int, cut);
-    const test::TemporaryFolder cache;
-    TestSource source(19);
-    source.missing = {4};
-    const auto expected = embedAll(source, {});
-    std::vector<ViewOfImage> some; // the others come from pixels, in the same batches
-    for (std::size_t i = 0; i < 19; i += 2)
-        some.push_back({i, 0});
-    prepareAll(*Trunk::make(m_weights, options(cache.path(), static_cast<Cut>(cut))), source, some);
-    source.loaded = 0;
-    const auto vectors = embedAll(source, cache.path());
-    QCOMPARE(source.loaded.load(), std::size_t{10}); // nine odd ones, and the missing one
-    QCOMPARE(vectors.size(), std::size_t{19});
-    for (std::size_t i = 0; i < vectors.size(); ++i) {
-        QCOMPARE(vectors[i].empty(), i == 4);
-        QVERIFY(i == 4 || test::distance(vectors[i], expected[i]) < 5e-3);
-    }
-}
-
-void TstTrunk::embedderComputesDamagedRecords()
-{
-    const test::TemporaryFolder cache;
-    const TestSource source(6);
-    prepareAll(*Trunk::make(m_weights, options(cache.path())), source, allOf(6));
-    const fs::path file = recordsIn(cache.path());
-    std::string bytes = readFile(file);
-    bytes.replace(bytes.size() / 2 + 10, 6, "damage");
-    writeFileAtomically(file, bytes);
-    const auto expected = embedAll(source, {});
-    source.loaded = 0;
-    const auto vectors = embedAll(source, cache.path());
-    QCOMPARE(source.loaded.load(), std::size_t{1});
-    for (std::size_t i = 0; i < vectors.size(); ++i)
-        QVERIFY(test::distance(vectors[i], expected[i]) < 5e-3);
-    QVERIFY(dropActivations(cache.path()) > 0); // nobody holds it any more
-}
-
-void TstTrunk::embedderLeavesFloat32Alone()
-{
-    const test::TemporaryFolder cache;
-    const TestSource source(3);
-    TrunkOptions exact = options(cache.path());
-    exact.precision = Precision::Float32;
-    prepareAll(*Trunk::make(m_weights, exact), source, allOf(3));
-    source.loaded = 0;
-    embedAll(source, cache.path(), Precision::Float32);
-    QCOMPARE(source.loaded.load(), std::size_t{3});
+    QVERIFY_THROWS_EXCEPTION(Error, Trunk::make(m_weights, test::trunkOptions(file / "below")));
 }
 
 QTEST_GUILESS_MAIN(TstTrunk)

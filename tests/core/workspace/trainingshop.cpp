@@ -67,4 +67,21 @@ std::vector<EpochStats> withoutTimes(std::vector<EpochStats> epochs)
     return epochs;
 }
 
+RunRecord trained(Workspace& workspace, const TrainRequest& request, RunProbe* probe)
+{
+    JobContext context;
+    return workspace.training().train(request, probe, nullptr, context);
+}
+
+RunRecord paused(Workspace& workspace, const TrainRequest& request, RunProbe& probe)
+{
+    auto context = probe.context();
+    try {
+        workspace.training().train(request, &probe, nullptr, context);
+        return {};
+    } catch (const Cancelled&) {
+        return workspace.training().runs().front();
+    }
+}
+
 }

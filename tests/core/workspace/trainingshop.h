@@ -51,6 +51,10 @@ private:
     std::stop_source m_stop;
 };
 
+RunRecord trained(Workspace& workspace, const TrainRequest& request, RunProbe* probe = nullptr);
+/// Trains until `probe.stopWhen` pauses it; the paused run.
+RunRecord paused(Workspace& workspace, const TrainRequest& request, RunProbe& probe);
+
 /// Without times and speeds, which no two runs share.
 std::vector<BatchStats> withoutTimes(std::vector<BatchStats> batches);
 std::vector<EpochStats> withoutTimes(std::vector<EpochStats> epochs);

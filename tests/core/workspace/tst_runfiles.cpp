@@ -14,6 +14,7 @@
 
 using namespace vitrine;
 using namespace vitrine::workspace;
+using vitrine::test::errorOf;
 using vitrine::test::TemporaryFolder;
 
 namespace {
@@ -37,16 +38,6 @@ std::vector<BatchStats> batchesFrom(std::int64_t first, std::int64_t end)
     for (std::int64_t step = first; step < end; ++step)
         batches.push_back(batch(step));
     return batches;
-}
-
-template <typename Work> std::optional<ErrorCode> errorOf(const Work& work)
-{
-    try {
-        work();
-    } catch (const Error& error) {
-        return error.code();
-    }
-    return std::nullopt;
 }
 
 Evaluation sampleEvaluation()

@@ -15,20 +15,11 @@
 
 using namespace vitrine;
 using namespace vitrine::workspace;
+using vitrine::test::errorOf;
 using vitrine::test::TemporaryFolder;
 namespace fs = std::filesystem;
 
 namespace {
-
-template <typename Work> std::optional<ErrorCode> errorOf(const Work& work)
-{
-    try {
-        work();
-    } catch (const Error& error) {
-        return error.code();
-    }
-    return std::nullopt;
-}
 
 RunData sampleData()
 {
@@ -91,6 +82,7 @@ private Q_SLOTS:
     void settingsThatDifferAreTold();
     void deletedRunsAreHiddenUntilTheyArePurged();
     void purgingSparesModelsInUse();
+    void whatAModelLearntFromOutlivesItsRun();
     void theEvaluationIsOfTheRun();
     void theStartingModelStaysTheSame();
 };
@@ -219,6 +211,28 @@ void TstRunStore::purgingSparesModelsInUse()
         left.push_back(model.id);
     std::ranges::sort(left);
     QCOMPARE(left, (std::vector<std::string>{"shared", "used"}));
+}
+
+/// Searches must not be judged by what a model has learnt from, whatever becomes of its run.
+void TstRunStore::whatAModelLearntFromOutlivesItsRun()
+{
+    Shop shop;
+    shop.addModel("used");
+    shop.catalogue->writer()->setSetting("search.model", "used");
+    QVERIFY(shop.store.dataBehind("used").empty());
+    const RunRow row = shop.finished("run", "used");
+    const std::vector<std::vector<RunImage>> expected{sampleData().images};
+    QVERIFY(shop.store.dataBehind("used") == expected);
+    shop.store.setDeleted(row, true);
+    QVERIFY(shop.store.dataBehind("used") == expected);
+    shop.store.purgeDeleted();
+    QVERIFY(!shop.store.run(row));
+    QVERIFY(shop.store.dataBehind("used") == expected);
+    writeFileAtomically(shop.layout.modelData("used"), "scribble");
+    QVERIFY(shop.store.dataBehind("used").empty());
+    const RunRow other = shop.finished("another", "used");
+    fs::remove(shop.layout.runData(other));
+    QVERIFY(shop.store.dataBehind("used").empty());
 }
 
 void TstRunStore::theEvaluationIsOfTheRun()

@@ -133,6 +133,14 @@ BatchStats batch(std::int64_t step, int epoch)
         static_cast<double>(step)};
 }
 
+bool hasModule(const char* name)
+{
+    QProcess probe;
+    probe.start(QStringLiteral("/usr/bin/python3"),
+        {QStringLiteral("-c"), QStringLiteral("import ") + QLatin1String(name)});
+    return probe.waitForFinished(60'000) && probe.exitCode() == 0;
+}
+
 EpochStats epoch(int number)
 {
     EpochStats stats;
@@ -143,6 +151,27 @@ EpochStats epoch(int number)
     return stats;
 }
 
+/// What `script` says of the events of a run of twenty batches and an epoch, whose folder it is
+/// given; or how it failed.
+QByteArray readByPython(const char* script)
+{
+    const TemporaryFolder folder;
+    {
+        RunEvents events(folder.path(), "2024-05-31T12:00:00Z", {}, {});
+        for (int step = 0; step < 20; ++step)
+            events.add(batch(step, 0));
+        events.add(epoch(0));
+        events.flush();
+    }
+    QProcess reader;
+    reader.start(QStringLiteral("/usr/bin/python3"),
+        {QStringLiteral("-c"), QString::fromLatin1(script),
+            QString::fromStdString(folder.path().string())});
+    if (!reader.waitForFinished(120'000) || reader.exitCode() != 0)
+        return reader.readAllStandardError();
+    return reader.readAllStandardOutput();
+}
+
 }
 
 class TstTensorBoard : public QObject {
@@ -151,6 +180,7 @@ private Q_SLOTS:
     void knowsTheStandardsSums();
     void anIndependentReaderTakesWhatIsWritten();
     void aRunThatGoesOnIsWrittenAnew();
+    void protocolBuffersReadIt();
     void tensorBoardReadsIt();
 };
 
@@ -210,21 +240,56 @@ void TstTensorBoard::aRunThatGoesOnIsWrittenAnew()
     QCOMPARE(parsed(all[7]).wallTime, 1717156805.0);
 }
 
+void TstTensorBoard::protocolBuffersReadIt()
+{
+    if (!hasModule("google.protobuf"))
+        QSKIP("needs Python's protobuf (Debian's python3-protobuf)");
+    // The messages as tensorflow/core/util/event.proto and framework/summary.proto declare them.
+    const char* script = R"(
+import glob, struct, sys
+from google.protobuf import descriptor_pb2, descriptor_pool, message_factory
+D = descriptor_pb2.FieldDescriptorProto
+file = descriptor_pb2.FileDescriptorProto(name="event.proto", package="t", syntax="proto3")
+summary = file.message_type.add(name="Summary")
+value = summary.nested_type.add(name="Value")
+value.field.add(name="tag", number=1, type=D.TYPE_STRING, label=D.LABEL_OPTIONAL)
+value.field.add(name="simple_value", number=2, type=D.TYPE_FLOAT, label=D.LABEL_OPTIONAL)
+summary.field.add(name="value", number=1, type=D.TYPE_MESSAGE, label=D.LABEL_REPEATED,
+    type_name=".t.Summary.Value")
+event = file.message_type.add(name="Event")
+event.field.add(name="wall_time", number=1, type=D.TYPE_DOUBLE, label=D.LABEL_OPTIONAL)
+event.field.add(name="step", number=2, type=D.TYPE_INT64, label=D.LABEL_OPTIONAL)
+event.field.add(name="file_version", number=3, type=D.TYPE_STRING, label=D.LABEL_OPTIONAL)
+event.field.add(name="summary", number=5, type=D.TYPE_MESSAGE, label=D.LABEL_OPTIONAL,
+    type_name=".t.Summary")
+pool = descriptor_pool.DescriptorPool()
+pool.AddSerializedFile(file.SerializeToString())
+described = pool.FindMessageTypeByName("t.Event")
+Event = (message_factory.GetMessageClass(described) if hasattr(message_factory, "GetMessageClass")
+    else message_factory.MessageFactory(pool).GetPrototype(described))
+events = []
+bytes = open(glob.glob(sys.argv[1] + "/events.out.tfevents.*")[0], "rb").read()
+while bytes:
+    length = struct.unpack_from("<Q", bytes)[0]
+    event = Event()
+    event.ParseFromString(bytes[12:12 + length])
+    assert event.ByteSize() in (length, length - 2), "fields that the messages do not have"
+    events.append(event)
+    bytes = bytes[16 + length:]
+print(len(events), events[0].file_version, events[0].wall_time)
+def scalars(tag):
+    return [(e.step, v.simple_value) for e in events for v in e.summary.value if v.tag == tag]
+losses = scalars("batch/loss")
+print(len(losses), losses[-1][0], round(losses[-1][1], 4))
+print(scalars("epoch/validation_top1")[0][1])
+)";
+    QCOMPARE(readByPython(script), QByteArray("22 brain.Event:2 1717156800.0\n20 19 0.6\n0.75\n"));
+}
+
 void TstTensorBoard::tensorBoardReadsIt()
 {
-    QProcess probe;
-    probe.start(QStringLiteral("/usr/bin/python3"),
-        {QStringLiteral("-c"), QStringLiteral("import tensorboard")});
-    if (!probe.waitForFinished(60'000) || probe.exitCode() != 0)
+    if (!hasModule("tensorboard"))
         QSKIP("needs Python's tensorboard");
-    const TemporaryFolder folder;
-    {
-        RunEvents events(folder.path(), "2024-05-31T12:00:00Z", {}, {});
-        for (int step = 0; step < 20; ++step)
-            events.add(batch(step, 0));
-        events.add(epoch(0));
-        events.flush();
-    }
     const char* script = R"(
 import sys
 from tensorboard.backend.event_processing.event_accumulator import EventAccumulator
@@ -234,13 +299,7 @@ losses = accumulator.Scalars("batch/loss")
 print(len(losses), losses[-1].step, round(losses[-1].value, 4))
 print(accumulator.Scalars("epoch/validation_top1")[0].value)
 )";
-    QProcess reader;
-    reader.start(QStringLiteral("/usr/bin/python3"),
-        {QStringLiteral("-c"), QString::fromLatin1(script),
-            QString::fromStdString(folder.path().string())});
-    QVERIFY(reader.waitForFinished(120'000));
-    QVERIFY2(reader.exitCode() == 0, reader.readAllStandardError().constData());
-    QCOMPARE(reader.readAllStandardOutput(), QByteArray("20 19 0.6\n0.75\n"));
+    QCOMPARE(readByPython(script), QByteArray("20 19 0.6\n0.75\n"));
 }
 
 QTEST_GUILESS_MAIN(TstTensorBoard)

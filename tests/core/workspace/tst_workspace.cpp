@@ -15,6 +15,7 @@
 #include <set>
 
 using namespace vitrine;
+using vitrine::test::errorOf;
 using vitrine::test::ProgressProbe;
 using vitrine::test::SmallShop;
 using vitrine::test::TemporaryFolder;
@@ -23,16 +24,6 @@ namespace fs = std::filesystem;
 namespace {
 
 /// The code of the Error that `work` throws; nothing when it throws none.
-template <typename Work> std::optional<ErrorCode> errorOf(const Work& work)
-{
-    try {
-        work();
-    } catch (const Error& error) {
-        return error.code();
-    }
-    return std::nullopt;
-}
-
 std::set<std::string> filesIn(const fs::path& folder)
 {
     std::set<std::string> names;

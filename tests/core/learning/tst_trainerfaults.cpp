@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
+#include "core/base/error.h"
+#include "core/jobs/outcome.h"
+#include "tests/core/learning/colouredpictures.h"
+#include "tests/support/testdata.h"
+
+#include <QTest>
+
+using namespace vitrine;
+using namespace vitrine::learning;
+using test::ColouredPictures;
+using test::trained;
+using test::TrainLog;
+
+namespace {
+
+/// The error that a run of `task` ends with.
+Error failureOf(const TrainingTask& task)
+{
+    const Outcome outcome = runJob([&task] { trained(task); });
+    return outcome.error ? *outcome.error : Error(ErrorCode::Internal, "it did not fail");
+}
+
+}
+
+/// What a run cannot do, and what it says then.
+class TstTrainerFaults : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysThatTheLossIsNoNumber();
+    void saysThatTheFolderCannotBeMade();
+    void leavesOutMissingPictures();
+    void refusesOtherPictures();
+    void refusesAnotherTasksCheckpoint();
+    void refusesADamagedCheckpoint();
+    void refusesWhatCannotBeLearnt();
+};
+
+void TstTrainerFaults::saysThatTheLossIsNoNumber()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(24);
+    TrainingTask task = test::colourTask(source, 0, folder.path());
+    task.config.epochs = 20;
+    task.config.learningRate = 100.0;
+    task.config.headFactor = 1e6;
+    const Error error = failureOf(task);
+    QCOMPARE(errorCodeName(error.code()), errorCodeName(ErrorCode::Unsupported));
+    QVERIFY(error.message().find("not a number") != std::string::npos);
+    QVERIFY(!error.hint().empty());
+}
+
+void TstTrainerFaults::saysThatTheFolderCannotBeMade()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(6);
+    folder.write("file", "in the way");
+    const TrainingTask task = test::colourTask(source, 0, folder / "file");
+    const Error error = failureOf(task);
+    QVERIFY(error.code() == ErrorCode::Io || error.code() == ErrorCode::PermissionDenied
+        || error.code() == ErrorCode::NotFound);
+    QVERIFY(error.message().find("file") != std::string::npos);
+}
+
+void TstTrainerFaults::leavesOutMissingPictures()
+{
+    const test::TemporaryFolder folder;
+    ColouredPictures source(20);
+    source.missing = {3, 17};
+    for (const LearningScope scope : {LearningScope::LastStage, LearningScope::All}) {
+        TrainingTask task = test::colourTask(source, 4, folder.path());
+        task.config.scope = scope;
+        task.config.epochs = 1;
+        task.folder = folder / std::string(learningScopeName(scope));
+        const TrainResult result = trained(task);
+        QCOMPARE(result.missingImages, std::int64_t{2});
+        QCOMPARE(result.validation.quality.images, std::int64_t{3});
+    }
+    // One more is gone when the run goes on, and was never kept.
+    TrainingTask task = test::colourTask(source, 4, folder.path());
+    task.config.scope = LearningScope::All;
+    task.config.epochs = 1;
+    task.folder = folder / "all";
+    source.missing.insert(5);
+    const Error gone = failureOf(task);
+    QVERIFY(gone.code() == ErrorCode::NotFound);
+    QVERIFY2(gone.message().find("read: 6.") != std::string::npos, gone.what()); // its name alone
+    QVERIFY(hasCheckpoint(task.folder));
+    // One that the run began without is back: it goes on without it.
+    source.missing = {17};
+    TrainLog log;
+    QCOMPARE(trained(task, log).missingImages, std::int64_t{2});
+    QCOMPARE(log.resumed, 1);
+}
+
+void TstTrainerFaults::refusesOtherPictures()
+{
+    const test::TemporaryFolder folder;
+    ColouredPictures source(20);
+    TrainingTask task = test::colourTask(source, 4, folder.path());
+    task.config.epochs = 1;
+    trained(task);
+    source.repainted = {2, 18};
+    const Error changed = failureOf(task);
+    QVERIFY(changed.code() == ErrorCode::NotReady);
+    QVERIFY2(changed.message().find("began: 3, 19.") != std::string::npos, changed.what());
+    source.repainted.clear();
+    TrainLog log;
+    trained(task, log);
+    QCOMPARE(log.resumed, 1);
+}
+
+void TstTrainerFaults::refusesAnotherTasksCheckpoint()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(12);
+    TrainingTask task = test::colourTask(source, 3, folder.path());
+    task.config.epochs = 1;
+    trained(task);
+    TrainingTask other = task;
+    other.config.learningRate = 1e-4;
+    QVERIFY(failureOf(other).code() == ErrorCode::NotReady);
+    other = task;
+    std::swap(other.data.train[0].label, other.data.train[1].label);
+    QVERIFY(failureOf(other).code() == ErrorCode::NotReady);
+    other = task;
+    other.config.checkpointSeconds = 7; // decides no number
+    TrainLog log;
+    trained(other, log);
+    QCOMPARE(log.resumed, 1);
+}
+
+void TstTrainerFaults::refusesADamagedCheckpoint()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(12);
+    TrainingTask task = test::colourTask(source, 3, folder.path());
+    task.config.epochs = 1;
+    trained(task);
+    const auto file = task.folder / "checkpoint.safetensors";
+    const std::string good = readFile(file);
+    const std::vector<std::string> bad{good.substr(0, good.size() / 2), good.substr(0, 4),
+        "12345678{}", std::string(good).replace(40, 8, "garbage!"), std::string(200, '{')};
+    for (const std::string& bytes : bad) {
+        writeFileAtomically(file, bytes);
+        QCOMPARE(errorCodeName(failureOf(task).code()), errorCodeName(ErrorCode::Corrupt));
+    }
+}
+
+void TstTrainerFaults::refusesWhatCannotBeLearnt()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(6);
+    const TrainingTask good = test::colourTask(source, 3, folder.path());
+    std::vector<TrainingTask> bad(4, good);
+    bad[0].data.classes.resize(1);
+    bad[1].data.train.clear();
+    bad[2].config.epochs = 0;
+    bad[3].data.train[0].label = 3;
+    for (const TrainingTask& task : bad)
+        QVERIFY(failureOf(task).code() == ErrorCode::InvalidArgument);
+    TrainingTask noResNet = good;
+    noResNet.start.tensors.erase("conv1.weight");
+    QVERIFY(failureOf(noResNet).code() == ErrorCode::Unsupported);
+}
+
+QTEST_GUILESS_MAIN(TstTrainerFaults)
+#include "tst_trainerfaults.moc"

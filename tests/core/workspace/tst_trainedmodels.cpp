@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
+#include "core/base/error.h"
+#include "tests/core/workspace/trainingshop.h"
+
+#include <QProcess>
+#include <QTest>
+
+#include <algorithm>
+#include <thread>
+
+using namespace vitrine;
+using vitrine::test::errorOf;
+using vitrine::test::paused;
+using vitrine::test::RunProbe;
+using vitrine::test::SmallShop;
+using vitrine::test::TemporaryFolder;
+using vitrine::test::trained;
+using vitrine::test::TrainingShop;
+namespace fs = std::filesystem;
+
+namespace {
+
+SearchResult searched(Workspace& workspace, const fs::path& picture)
+{
+    JobContext context;
+    return workspace.search({picture, 3, {}}, context);
+}
+
+/// What searches find with the network that embedded first, and a run that replaced it.
+struct Changed {
+    explicit Changed(const TrainingShop& from)
+        : shop(from)
+        , workspace(shop.workspace())
+        , training(workspace->training())
+    {
+        JobContext context;
+        before = workspace->embed({"random", false}, context).model.id;
+        first = find();
+    }
+    void train()
+    {
+        TrainRequest request = TrainingShop::request(2);
+        request.useModel = true;
+        RunProbe probe;
+        probe.afterEpoch = [&](RunRow) {
+            find();
+            meanwhile.push_back(training.searchModel());
+        };
+        run = trained(*workspace, request, &probe);
+    }
+    SearchResult find() const { return searched(*workspace, shop.source().picture(4, 0)); }
+    fs::path indexOf(const std::string& model) const
+    {
+        for (const auto& entry : fs::directory_iterator(shop.folder() / "cache")) {
+            if (entry.path().filename().string().find(model) != std::string::npos)
+                return entry.path();
+        }
+        return {};
+    }
+
+    const TrainingShop& shop;
+    std::shared_ptr<Workspace> workspace;
+    Training& training;
+    std::string before; ///< id
+    SearchResult first;
+    RunRecord run;
+    std::vector<std::string> meanwhile; ///< models that searches used while the run went on
+};
+
+}
+
+/// What becomes of the models that training makes: searches, guesses, judgements, exports.
+class TstTrainedModels : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { test::hideUserData(m_data.path()); }
+    void torchvisionLoadsTheModel();
+    void searchesChangeOverAndBack();
+    void searchesAreJudgedBeforeAndAfter();
+    void onlyWhatHasEmbeddedEverythingIsUsed();
+    void aPictureIsTriedAtEveryStage();
+    void sidesAreEvaluated();
+    void modelsAreExported();
+
+private:
+    TemporaryFolder m_data;
+};
+
+void TstTrainedModels::torchvisionLoadsTheModel()
+{
+    QProcess probe;
+    probe.start(QStringLiteral("/usr/bin/python3"),
+        {QStringLiteral("-c"), QStringLiteral("import torchvision")});
+    if (!probe.waitForFinished(120'000) || probe.exitCode() != 0)
+        QSKIP("needs Python's torchvision");
+    const TrainingShop shop;
+    const RunRecord run = trained(*shop.workspace(), TrainingShop::request(1));
+    const char* script = R"(
+import json, sys, torch, torchvision
+folder = sys.argv[1]
+card = json.load(open(folder + "/model.json"))
+network = getattr(torchvision.models, card["backbone"])()
+network.fc = torch.nn.Sequential(torch.nn.Linear(network.fc.in_features, 1000), torch.nn.ReLU(),
+    torch.nn.Linear(1000, len(card["labels"])))
+print(network.load_state_dict(torch.load(folder + "/weights.pth"), strict=True))
+network.eval()
+print(tuple(network(torch.zeros(1, 3, 64, 64)).shape))
+)";
+    QProcess python;
+    python.start(QStringLiteral("/usr/bin/python3"),
+        {QStringLiteral("-c"), QString::fromLatin1(script),
+            QString::fromStdString((shop.folder() / "models" / run.model).string())});
+    QVERIFY(python.waitForFinished(120'000));
+    QVERIFY2(python.exitCode() == 0, python.readAllStandardError().constData());
+    QCOMPARE(
+        python.readAllStandardOutput(), QByteArray("<All keys matched successfully>\n(1, 3)\n"));
+}
+
+void TstTrainedModels::searchesChangeOverAndBack()
+{
+    const TrainingShop shop(9, 2);
+    Changed changed(shop);
+    QVERIFY(changed.first.randomNetwork);
+    QCOMPARE(changed.training.searchModel(), changed.before);
+    changed.train();
+    QCOMPARE(changed.meanwhile, (std::vector<std::string>{changed.before, changed.before}));
+    QCOMPARE(changed.training.searchModel(), changed.run.model);
+    const WorkspaceInfo info = changed.workspace->info();
+    QVERIFY(info.indexReady);
+    QCOMPARE(info.imagesToEmbed, 0);
+    const SearchResult second = changed.find();
+    QVERIFY(!second.randomNetwork);
+    QVERIFY(second.hits.at(0).score > 0.99); // its own vector: index and network agree
+    QVERIFY(second.hits[0].summary.listing.id == "L4" || second.hits[0].score > 0.999);
+
+    changed.training.useModel(changed.before); // back, in one step
+    QCOMPARE(changed.training.searchModel(), changed.before);
+    const SearchResult third = changed.find();
+    QVERIFY(third.randomNetwork);
+    QCOMPARE(third.hits.size(), changed.first.hits.size());
+    for (std::size_t i = 0; i < third.hits.size(); ++i)
+        QCOMPARE(third.hits[i].score, changed.first.hits[i].score);
+    changed.training.useModel(changed.run.model);
+    QCOMPARE(changed.find().hits.at(0).score, second.hits[0].score);
+
+    // An index that lies under another model's name is not believed.
+    const fs::path mine = changed.indexOf(changed.run.model);
+    fs::copy_file(changed.indexOf(changed.before), mine, fs::copy_options::overwrite_existing);
+    QCOMPARE(searched(*shop.workspace(), shop.source().picture(4, 0)).hits.at(0).score,
+        second.hits[0].score);
+    QVERIFY(readFile(changed.indexOf(changed.before)) != readFile(mine));
+}
+
+void TstTrainedModels::searchesAreJudgedBeforeAndAfter()
+{
+    const TrainingShop shop(9, 2);
+    Changed changed(shop);
+    changed.train();
+    JobContext context;
+    const SearchEvaluation judged = changed.training.evaluateSearch({}, context);
+    QCOMPARE(judged.models.size(), std::size_t{2}); // on the same pictures
+    QCOMPARE(judged.models[0].model, changed.before);
+    QCOMPARE(judged.models[1].model, changed.run.model);
+    QCOMPARE(judged.images, 18);
+    QVERIFY(judged.models[1].byCategory.queries > 0);
+    QCOMPARE(judged.side, std::string("validation"));
+    QVERIFY(judged.models[0].dataKnown && judged.models[1].dataKnown);
+
+    // Where the list of what it learnt from is gone, the answer says so.
+    fs::remove(shop.folder() / "runs" / std::to_string(changed.run.row.value) / "data.csv");
+    const SearchEvaluation unsure = changed.training.evaluateSearch({}, context);
+    QVERIFY(unsure.models[0].dataKnown && !unsure.models[1].dataKnown);
+    QCOMPARE(unsure.side, std::string("all")); // the workspace has dealt out nothing
+}
+
+void TstTrainedModels::onlyWhatHasEmbeddedEverythingIsUsed()
+{
+    const TrainingShop shop(9, 2);
+    const auto workspace = shop.workspace();
+    Training& training = workspace->training();
+    const RunRecord run = trained(*workspace, TrainingShop::request(1));
+    QCOMPARE(errorOf([&] { training.useModel(run.model); }), ErrorCode::NotReady);
+    QCOMPARE(errorOf([&] { training.useModel("none"); }), ErrorCode::NotFound);
+    JobContext context;
+    workspace->embed({run.model, false}, context);
+    training.useModel(run.model);
+    QCOMPARE(training.searchModel(), run.model);
+}
+
+void TstTrainedModels::aPictureIsTriedAtEveryStage()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    Training& training = workspace->training();
+    const Picture stranger = SmallShop::stranger(1);
+    RunProbe probe;
+    std::vector<Guesses> live;
+    probe.afterEpoch = [&](RunRow row) {
+        if (live.size() >= 2)
+            return;
+        // Another thread asks while this one, which trains, waits: the answer needs nothing of it.
+        std::thread([&] {
+            JobContext context;
+            try {
+                live.push_back(training.guess(row, stranger, context));
+            } catch (const Error& error) { // before the first weights were published
+                QCOMPARE(error.code(), ErrorCode::NotReady);
+            }
+        }).join();
+    };
+    probe.stopWhen = [](const BatchStats& stats) { return stats.epoch == 4; };
+    const RunRecord stopped = paused(*workspace, TrainingShop::request(6), probe);
+    QVERIFY(!live.empty());
+    QCOMPARE(live[0].best.size(), std::size_t{3});
+    QVERIFY(live[0].epoch >= 1 && live[0].step > 0);
+
+    JobContext context;
+    const Guesses asleep = training.guess(stopped.row, stranger, context);
+    QCOMPARE(asleep.best.size(), std::size_t{3});
+    QVERIFY(asleep.step > live[0].step);
+    const RunRecord run = training.resume(stopped.row, nullptr, nullptr, context);
+    for (const Guesses& guesses : {training.guess(run.row, stranger, context),
+             training.guess(run.row, shop.source().picture(1, 0), context),
+             training.guess(run.row, ImageRow{1}, context)}) {
+        double sum = 0.0;
+        for (const Guess& guess : guesses.best)
+            sum += guess.probability;
+        QVERIFY(std::abs(sum - 1.0) < 1e-4); // three categories, all of them
+        QVERIFY(std::ranges::is_sorted(guesses.best, std::greater(), &Guess::probability));
+        QVERIFY(!guesses.query.empty());
+    }
+    QCOMPARE(errorOf([&] { training.guess(run.row, fs::path("/none.jpg"), context); }),
+        ErrorCode::NotFound);
+    QCOMPARE(errorOf([&] { training.guess({99}, stranger, context); }), ErrorCode::NotFound);
+}
+
+void TstTrainedModels::sidesAreEvaluated()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    Training& training = workspace->training();
+    TrainRequest request = TrainingShop::request(3);
+    request.sides = {{0.5, 0.3, 0.2}, 1};
+    const RunRecord run = trained(*workspace, request);
+    JobContext context;
+    const Evaluation again = training.evaluate(run.row, Training::Side::Validation, context);
+    const Evaluation kept = training.evaluation(run.row).value();
+    QCOMPARE(again.quality.images, kept.quality.images);
+    QCOMPARE(again.quality.top1, kept.quality.top1);
+    QVERIFY(std::abs(again.quality.loss - kept.quality.loss) < 0.02);
+    const Evaluation test = training.evaluate(run.row, Training::Side::Test, context);
+    QCOMPARE(test.quality.images, run.testImages);
+    QCOMPARE(
+        training.evaluate(run.row, Training::Side::Train, context).quality.images, run.trainImages);
+    const RunRecord noTest = trained(*workspace, TrainingShop::request(1));
+    QCOMPARE(errorOf([&] { training.evaluate(noTest.row, Training::Side::Test, context); }),
+        ErrorCode::NotReady);
+}
+
+void TstTrainedModels::modelsAreExported()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    Training& training = workspace->training();
+    const RunRecord run = trained(*workspace, TrainingShop::request(1));
+    const TemporaryFolder folder;
+    JobContext context;
+    training.exportModel(run.model, folder / "out", context);
+    for (const char* file : {"weights.pth", "model.json", "README.md"})
+        QCOMPARE(
+            readFile(folder / "out" / file), readFile(shop.folder() / "models" / run.model / file));
+    QCOMPARE(errorOf([&] { training.exportModel(run.model, folder / "out", context); }),
+        ErrorCode::AlreadyExists);
+    QCOMPARE(
+        errorOf([&] { training.exportModel("none", folder / "o", context); }), ErrorCode::NotFound);
+    QCOMPARE(errorOf([&] { training.exportModel(run.model, shop.folder() / "o", context); }),
+        ErrorCode::InvalidArgument);
+    std::stop_source stop;
+    stop.request_stop();
+    JobContext stopped(stop.get_token());
+    QVERIFY_THROWS_EXCEPTION(Cancelled, training.exportModel(run.model, folder / "half", stopped));
+    QVERIFY(!fs::exists(folder / "half"));
+    const std::string random = workspace->embed({"random", false}, context).model.id;
+    QCOMPARE(errorOf([&] { training.exportModel(random, folder / "r", context); }),
+        ErrorCode::Unsupported);
+}
+
+QTEST_GUILESS_MAIN(TstTrainedModels)
+#include "tst_trainedmodels.moc"
