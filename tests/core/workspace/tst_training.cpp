@@ -11,6 +11,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <thread>
 
 using namespace vitrine;
@@ -82,6 +84,7 @@ private Q_SLOTS:
     void itLearnsFromWhatItBeganWith();
     void aPersonMayKeepTheBest();
     void aPictureIsTriedAtEveryStage();
+    void tryingAPictureChangesNothing();
     void aSplitByImageTellsBothFigures();
     void aSweepQueuesRuns();
     void aLearningRateIsSuggested();
@@ -274,6 +277,7 @@ void TstTraining::aPausedRunGoesOnExactly()
     probe.stopWhen = [](const BatchStats& stats) { return stats.step == 14; };
     const RunRecord stopped = paused(*workspace, request, probe);
     QCOMPARE(stopped.state, RunState::Paused);
+    QVERIFY(stopped.peakBytes > 10'000'000);
     QVERIFY(stopped.error.empty() && stopped.model.empty());
     QVERIFY(fs::exists(
         shop.folder() / "runs" / std::to_string(stopped.row.value) / "checkpoint.safetensors"));
@@ -386,6 +390,48 @@ void TstTraining::aPictureIsTriedAtEveryStage()
     QCOMPARE(errorOf([&] { training.guess(run.row, fs::path("/none.jpg"), context); }),
         ErrorCode::NotFound);
     QCOMPARE(errorOf([&] { training.guess({99}, stranger, context); }), ErrorCode::NotFound);
+}
+
+void TstTraining::tryingAPictureChangesNothing()
+{
+    const TrainRequest request = TrainingShop::request(4);
+    const TrainingShop quietShop;
+    const auto quiet = quietShop.workspace();
+    RunProbe undisturbed;
+    const RunRecord alone = trained(*quiet, request, &undisturbed);
+
+    const TrainingShop askedShop;
+    const auto asked = askedShop.workspace();
+    std::atomic<std::int64_t> running = 0;
+    std::atomic<int> answers = 0;
+    std::atomic<bool> wrong = false;
+    RunProbe tried;
+    tried.afterEpoch = [&](RunRow row) {
+        running = row.value;
+        // So that weights that were asked for are published between batches too.
+        const int before = answers;
+        for (int turns = 0; answers == before && turns < 1000; ++turns)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    };
+    const std::jthread asker([&](const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+            JobContext context;
+            try {
+                if (running != 0) {
+                    asked->training().guess({running}, SmallShop::stranger(1), context);
+                    ++answers;
+                }
+            } catch (const Error& error) { // before the first weights were published
+                wrong = wrong || error.code() != ErrorCode::NotReady;
+                ++answers;
+            }
+        }
+    });
+    const RunRecord watched = trained(*asked, request, &tried);
+    QVERIFY(answers >= 4 && !wrong);
+    QVERIFY(withoutTimes(tried.batches) == withoutTimes(undisturbed.batches));
+    QVERIFY(withoutTimes(tried.epochs) == withoutTimes(undisturbed.epochs));
+    QCOMPARE(watched.model, alone.model); // named after its weights
 }
 
 void TstTraining::aSplitByImageTellsBothFigures()
