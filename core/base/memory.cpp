@@ -3,18 +3,33 @@
 
 #include <fstream>
 #include <string>
+#include <string_view>
 
 namespace vitrine {
 
-std::int64_t peakMemory()
+namespace {
+
+std::int64_t ofStatus(std::string_view line)
 {
     std::ifstream status("/proc/self/status");
     for (std::string word; status >> word;) {
         std::int64_t kibibytes = 0;
-        if (word == "VmHWM:" && status >> kibibytes)
+        if (word == line && status >> kibibytes)
             return kibibytes * 1024;
     }
     return 0;
+}
+
+}
+
+std::int64_t peakMemory()
+{
+    return ofStatus("VmHWM:");
+}
+
+std::int64_t currentMemory()
+{
+    return ofStatus("VmRSS:");
 }
 
 }

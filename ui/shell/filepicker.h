@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <optional>
 
+class QFileDialog;
 class QWidget;
 
 namespace vitrine::ui {
@@ -32,5 +33,9 @@ public:
     std::optional<std::filesystem::path> saveFile(QWidget* parent, const QString& title,
         const QString& suggestedName, const QString& filter) override;
 };
+
+/// Keeps the name's ending in step with the kind of file that is chosen in a dialog to save: a file
+/// that is to be a CSV is called one.
+void followFilter(QFileDialog& dialog);
 
 }

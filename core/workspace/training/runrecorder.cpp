@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/training/runrecorder.h"
 
+#include "core/base/memory.h"
+
+#include <algorithm>
 #include <utility>
 
 namespace vitrine::workspace {
@@ -87,6 +90,7 @@ void RunRecorder::onEpoch(const EpochStats& stats)
         if (!m_events)
             beginAt(m_progress.steps, stats.epoch);
         m_progress.seconds = stats.seconds;
+        noteMemory();
         const auto writer = m_catalogue.writer();
         writer->begin();
         writer->putEpoch(m_row, stats);
@@ -117,8 +121,14 @@ void RunRecorder::onCheckpoint(std::int64_t step, int epoch)
         m_batches.sync();
         if (m_events)
             m_events->flush();
+        noteMemory();
         m_store.update(m_row, m_progress);
     });
+}
+
+void RunRecorder::noteMemory()
+{
+    m_progress.peakBytes = std::max(m_progress.peakBytes, peakMemory());
 }
 
 void RunRecorder::rethrow() const

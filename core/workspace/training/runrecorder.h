@@ -49,6 +49,7 @@ public:
 private:
     template <typename Work> void keeping(const Work& work);
     void beginAt(std::int64_t step, int epoch);
+    void noteMemory();
 
     const Layout& m_layout;
     catalogue::Catalogue& m_catalogue;

@@ -7,6 +7,8 @@
 #include <QTest>
 
 #include <algorithm>
+#include <atomic>
+#include <chrono>
 #include <thread>
 
 using namespace vitrine;
@@ -17,6 +19,7 @@ using vitrine::test::SmallShop;
 using vitrine::test::TemporaryFolder;
 using vitrine::test::trained;
 using vitrine::test::TrainingShop;
+using vitrine::test::withoutTimes;
 namespace fs = std::filesystem;
 
 namespace {
@@ -80,6 +83,7 @@ private Q_SLOTS:
     void searchesAreJudgedBeforeAndAfter();
     void onlyWhatHasEmbeddedEverythingIsUsed();
     void aPictureIsTriedAtEveryStage();
+    void tryingAPictureChangesNothing();
     void sidesAreEvaluated();
     void modelsAreExported();
 
@@ -284,6 +288,48 @@ void TstTrainedModels::modelsAreExported()
     const std::string random = workspace->embed({"random", false}, context).model.id;
     QCOMPARE(errorOf([&] { training.exportModel(random, folder / "r", context); }),
         ErrorCode::Unsupported);
+}
+
+void TstTrainedModels::tryingAPictureChangesNothing()
+{
+    const TrainRequest request = TrainingShop::request(4);
+    const TrainingShop quietShop;
+    const auto quiet = quietShop.workspace();
+    RunProbe undisturbed;
+    const RunRecord alone = trained(*quiet, request, &undisturbed);
+
+    const TrainingShop askedShop;
+    const auto asked = askedShop.workspace();
+    std::atomic<std::int64_t> running = 0;
+    std::atomic<int> answers = 0;
+    std::atomic<bool> wrong = false;
+    RunProbe tried;
+    tried.afterEpoch = [&](RunRow row) {
+        running = row.value;
+        // So that weights that were asked for are published between batches too.
+        const int before = answers;
+        for (int turns = 0; answers == before && turns < 1000; ++turns)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+    };
+    const std::jthread asker([&](const std::stop_token& stop) {
+        while (!stop.stop_requested()) {
+            JobContext context;
+            try {
+                if (running != 0) {
+                    asked->training().guess({running}, SmallShop::stranger(1), context);
+                    ++answers;
+                }
+            } catch (const Error& error) { // before the first weights were published
+                wrong = wrong || error.code() != ErrorCode::NotReady;
+                ++answers;
+            }
+        }
+    });
+    const RunRecord watched = trained(*asked, request, &tried);
+    QVERIFY(answers >= 4 && !wrong);
+    QVERIFY(withoutTimes(tried.batches) == withoutTimes(undisturbed.batches));
+    QVERIFY(withoutTimes(tried.epochs) == withoutTimes(undisturbed.epochs));
+    QCOMPARE(watched.model, alone.model); // named after its weights
 }
 
 QTEST_GUILESS_MAIN(TstTrainedModels)

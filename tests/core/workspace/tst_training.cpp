@@ -133,6 +133,7 @@ void TstTraining::aPausedRunGoesOnExactly()
     probe.stopWhen = [](const BatchStats& stats) { return stats.step == 14; };
     const RunRecord stopped = paused(*workspace, request, probe);
     QCOMPARE(stopped.state, RunState::Paused);
+    QVERIFY(stopped.peakBytes > 10'000'000);
     QVERIFY(stopped.error.empty() && stopped.model.empty());
     QVERIFY(fs::exists(
         shop.folder() / "runs" / std::to_string(stopped.row.value) / "checkpoint.safetensors"));
