@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: GPL-3.0-or-later
-# run.sh [import|standardise|measure|embed|train|seeds|search|drop|facets|runs|catalogue|train_charts]: the benchmarks,
-# all or one, beside their peers in Python where there are any.
+# run.sh [import|standardise|measure|embed|train|seeds|try|search|drop|facets|runs|catalogue|train_charts]: the
+# benchmarks, all or one, beside their peers in Python where there are any.
 # Runs the release preset's programs on the data folder VITRINE_BENCH_DATA names (default: ../shared):
 # data/listings, data/clothing and weights/. What is absent there is passed over with a word.
 set -euo pipefail
@@ -23,7 +23,7 @@ bench() {
 
 wanted=${1:-all}
 case $wanted in
-    all | import | standardise | measure | embed | train | seeds | search | drop | facets | runs | catalogue | train_charts) ;;
+    all | import | standardise | measure | embed | train | seeds | try | search | drop | facets | runs | catalogue | train_charts) ;;
     *) sed -n '3,6s/^# //p' "$0" >&2; exit 2 ;;
 esac
 bench import "$tables" tests/bench/run_import.sh "$bin/vitrine-cli" "$tables/Products.csv" "$tables/Images.csv"
@@ -32,6 +32,7 @@ bench measure "$pictures" tests/bench/run_measure.sh "$bin/bench_measure" "$pict
 bench embed "$weights" tests/bench/run_embed.sh "$bin/bench_embed" "$weights" "$pictures"
 bench train "$weights" tests/bench/run_train.sh "$bin/bench_train" "$weights" "$data/data/clothing"
 bench seeds "$weights" tests/bench/run_seeds.sh "$bin/bench_train" "$weights" "$data/data/clothing"
+bench try "$weights" tests/bench/run_try.sh "$bin" "$weights" "$data/data/clothing" "$pictures"
 bench search . tests/bench/run_search.sh "$bin/bench_search"
 bench drop "$weights" tests/bench/run_drop.sh "$bin" "$weights" "$data/data/clothing" "$pictures"
 bench facets . "$bin/bench_facets"

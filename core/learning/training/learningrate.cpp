@@ -9,6 +9,8 @@ namespace vitrine::learning {
 
 namespace {
 
+constexpr double kLeastFall = 0.03; ///< of the loss, that tells a fall from chance
+
 /// From `from` to `to` along half a cosine; `share` is 0 to 1.
 double alongCosine(double from, double to, double share)
 {
@@ -61,6 +63,27 @@ double rateFactor(const TrainConfig& config, std::int64_t step, std::int64_t ste
         return factor;
     return factor
         * (kFirst + (1.0 - kFirst) * static_cast<double>(step) / static_cast<double>(warmUp));
+}
+
+double suggestedRate(std::span<const double> rates, std::span<const double> losses)
+{
+    if (losses.empty())
+        return 0.0;
+    // Only on the way down: what falls again after it has risen is chance.
+    const auto lowest = std::ranges::min_element(losses);
+    if (*lowest > (1.0 - kLeastFall) * losses.front())
+        return 0.0;
+    const auto end = static_cast<std::size_t>(lowest - losses.begin());
+    std::size_t best = std::min(end, rates.size() - 1);
+    double steepest = 0.0;
+    for (std::size_t i = 1; i < end; ++i) {
+        const double slope = losses[i + 1] - losses[i - 1];
+        if (slope < steepest) {
+            steepest = slope;
+            best = i;
+        }
+    }
+    return rates[best];
 }
 
 }

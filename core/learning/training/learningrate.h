@@ -4,6 +4,7 @@
 #include "core/types/training.h"
 
 #include <cstdint>
+#include <span>
 
 namespace vitrine::learning {
 
@@ -12,5 +13,9 @@ namespace vitrine::learning {
 /// and default factors (the momentum stays). The warm-up is LinearLR's from 1/10; cosine begins
 /// after it, Step counts its epochs from the run's start.
 double rateFactor(const TrainConfig& config, std::int64_t step, std::int64_t stepsPerEpoch);
+
+/// Where the loss falls steepest while learning rates grow by a constant factor, before it has
+/// reached its lowest; 0 where it hardly falls at all (3 %). One loss a rate.
+double suggestedRate(std::span<const double> rates, std::span<const double> losses);
 
 }

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
 #include "core/learning/training/learner.h"
+#include "core/learning/training/learningrate.h"
 #include "core/learning/training/tailevaluation.h"
 #include "core/learning/training/trainingchance.h"
 #include "core/learning/training/trainingtask.h"
@@ -129,23 +130,6 @@ template <typename Work> double speedOf(std::size_t pictures, const Work& work)
 
 }
 
-void suggestRate(LearningRateCurve& curve)
-{
-    curve.suggestion = 0.0;
-    double steepest = 0.0;
-    // What falls behind the lowest point had risen before: the rates there are too high.
-    const auto lowest = std::min_element(curve.losses.begin(), curve.losses.end());
-    const auto end = static_cast<std::size_t>(lowest - curve.losses.begin());
-    for (std::size_t i = 1; i < end; ++i) {
-        const double slope =
-            curve.losses[i + 1] - curve.losses[i - 1]; // rates are equally far apart
-        if (slope < steepest) {
-            steepest = slope;
-            curve.suggestion = curve.rates[i];
-        }
-    }
-}
-
 LearningRateCurve tryLearningRates(const TrainingTask& task, JobContext& context)
 {
     requireSound(task);
@@ -183,7 +167,7 @@ LearningRateCurve tryLearningRates(const TrainingTask& task, JobContext& context
         curve.rates.push_back(rate);
         curve.losses.push_back(smoothed);
     }
-    suggestRate(curve);
+    curve.suggestion = suggestedRate(curve.rates, curve.losses);
     return curve;
 }
 

@@ -7,9 +7,6 @@
 
 namespace vitrine::learning {
 
-/// findLearningRate's curve as far as it was measured; `suggestion` is set from it.
-void suggestRate(LearningRateCurve& curve);
-
 LearningRateCurve tryLearningRates(const TrainingTask& task, JobContext& context);
 TrainingSpeed trySpeed(
     const StateDict& start, const TrainConfig& config, int classes, JobContext& context);

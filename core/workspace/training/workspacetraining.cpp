@@ -81,6 +81,9 @@ Training::LearningRates WorkspaceTraining::findLearningRate(
 {
     return recorded(
         m_layout, m_catalogue, "lr-find", parametersOf(request), [&](JobSession& session) {
+            // Seconds on a small computer.
+            context.setStages({{Stage::ComparingPictures, 1.0}, {Stage::LoadingModel, 2.0},
+                {Stage::ComputingTrunk, 13.0}, {Stage::Training, 25.0}});
             auto prepared = m_runs.prepare(request, &session, context);
             const RunWork work{request.config, std::move(prepared.start),
                 std::move(prepared.chosen.data), m_layout.cache() / "lr-find"};
@@ -192,6 +195,7 @@ Evaluation WorkspaceTraining::evaluate(RunRow row, Side side, JobContext& contex
     }
     return recorded(m_layout, m_catalogue, "evaluate",
         fmt::format(R"({{"run":{},"side":{}}})", row.value, number), [&](JobSession&) {
+            context.setStages({{Stage::ComputingTrunk, 2.0}, {Stage::Evaluating, 1.0}});
             return m_runs.jobs().evaluate(run.model, run.config, data, number, context);
         });
 }

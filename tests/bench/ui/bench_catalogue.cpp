@@ -18,7 +18,6 @@
 #include <fmt/format.h>
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QImage>
 #include <QPainter>
 #include <QScrollBar>
@@ -144,10 +143,7 @@ private:
         for (int frame = 0; frame < kScrollFrames; ++frame) {
             view.verticalScrollBar()->setValue(
                 view.verticalScrollBar()->value() + view.viewport()->height() / 3);
-            QElapsedTimer pause;
-            pause.start();
-            while (pause.elapsed() < kFrameMs)
-                QCoreApplication::processEvents(QEventLoop::AllEvents, bench::kBeatMs);
+            bench::turnFor(kFrameMs);
         }
         const double seconds = clock.ms() / 1e3;
         fmt::print("{{\"step\": \"scroll {}\", \"frames\": {}, \"frames_per_s\": {:.1f}, "

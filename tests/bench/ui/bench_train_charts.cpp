@@ -5,7 +5,6 @@
 // cursor, zooming, moving what is shown, the smoothing slider, and one more run that learns
 // meanwhile. Paints a second of the loss chart, and the longest time that the GUI thread did not
 // answer, in milliseconds. Run it under Xvfb; without a display it draws off screen.
-#include "core/base/error.h"
 #include "core/workspace/workspace.h"
 #include "tests/bench/ui/pagewatch.h"
 #include "tests/ui/fakepicker.h"
@@ -18,10 +17,8 @@
 #include <fmt/format.h>
 
 #include <QApplication>
-#include <QElapsedTimer>
 #include <QMouseEvent>
 #include <QSlider>
-#include <QTimer>
 
 #include <algorithm>
 #include <cmath>
@@ -36,7 +33,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr int kPatienceMs = 120'000;
 constexpr int kFrameMs = 16;
 constexpr int kFrames = 240;
 constexpr int kEpochs = 10;
@@ -89,53 +85,34 @@ private:
         Q_EMIT chart().rangeMoved(from, from + wide);
     }
 
-    void waitFor(const char* what, const std::function<bool()>& done)
-    {
-        QElapsedTimer waiting;
-        waiting.start();
-        while (!done()) {
-            if (waiting.elapsed() > kPatienceMs)
-                throw Error(
-                    ErrorCode::Internal, fmt::format("The page did not answer: no {}.", what));
-            QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, bench::kBeatMs);
-        }
-    }
-
     void open()
     {
         bench::Heartbeat heartbeat;
-        QElapsedTimer clock;
-        clock.start();
+        const bench::Clock clock;
         m_page.setSource({m_workspace, &m_training, nullptr});
-        waitFor("runs", [this] { return m_page.runs().state() == TrainState::Full; });
+        bench::waitFor("runs", [this] { return m_page.runs().state() == TrainState::Full; });
         m_page.runs().setAllShown(true);
-        waitFor("curves", [this] {
+        bench::waitFor("curves", [this] {
             const auto& curves = chart().curves();
             return curves.size() == static_cast<std::size_t>(2 * m_runs)
                 && std::all_of(curves.begin(), curves.end(),
                     [](const Curve& curve) { return !curve.points.empty(); });
         });
         bench::PaintWatch watch(*chart().findChildren<QWidget*>().constFirst());
-        waitFor("paint", [&watch] { return watch.paints > 0; });
+        bench::waitFor("paint", [&watch] { return watch.paints > 0; });
         fmt::print("{{\"step\": \"show all\", \"runs\": {}, \"points\": {}, \"ms\": {:.0f}, "
                    "\"stall_ms\": {:.1f}}}\n",
-            m_runs, static_cast<std::int64_t>(m_runs) * m_points,
-            static_cast<double>(clock.nsecsElapsed()) / 1e6, heartbeat.longest());
+            m_runs, static_cast<std::int64_t>(m_runs) * m_points, clock.ms(), heartbeat.longest());
     }
 
     void steps(const char* name, const std::function<void(int)>& step)
     {
         bench::PaintWatch watch(*chart().findChildren<QWidget*>().constFirst());
         bench::Heartbeat heartbeat;
-        QElapsedTimer clock;
-        clock.start();
+        const bench::Clock clock;
         for (int frame = 0; frame < kFrames; ++frame) {
             step(frame);
-            QElapsedTimer pause;
-            pause.start();
-            do
-                QCoreApplication::processEvents(QEventLoop::AllEvents, bench::kBeatMs);
-            while (pause.elapsed() < kFrameMs);
+            bench::turnFor(kFrameMs);
         }
         print(name, watch.paints, clock, heartbeat);
     }
@@ -148,22 +125,21 @@ private:
         m_training.pace(kFrameMs / 2);
         bench::PaintWatch watch(*chart().findChildren<QWidget*>().constFirst());
         bench::Heartbeat heartbeat;
-        QElapsedTimer clock;
-        clock.start();
+        const bench::Clock clock;
         m_page.training().start(request);
-        waitFor("batches", [this] {
+        bench::waitFor("batches", [this] {
             const RunRow live = m_page.training().running();
             return live && m_page.runs().curves(live).batches.size() > 500;
         });
         print("one learns", watch.paints, clock, heartbeat);
         m_page.training().pause();
-        waitFor("end", [this] { return !m_page.training().isTraining(); });
+        bench::waitFor("end", [this] { return !m_page.training().isTraining(); });
     }
 
     static void print(
-        const char* name, int paints, const QElapsedTimer& clock, bench::Heartbeat& heartbeat)
+        const char* name, int paints, const bench::Clock& clock, bench::Heartbeat& heartbeat)
     {
-        const double seconds = static_cast<double>(clock.nsecsElapsed()) / 1e9;
+        const double seconds = clock.ms() / 1000.0;
         fmt::print("{{\"step\": \"{}\", \"paints_per_s\": {:.1f}, \"stall_ms\": {:.1f}}}\n", name,
             paints / seconds, heartbeat.longest());
     }

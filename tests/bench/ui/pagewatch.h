@@ -68,17 +68,25 @@ private:
     double m_longest = 0.0;
 };
 
-/// Turns the event loop until `done`, and asks at least every 2 ms. Throws Error after a minute.
+/// Turns the event loop until `done`, and asks at least every 2 ms. Throws Error after two minutes.
 inline void waitFor(const char* what, const std::function<bool()>& done)
 {
-    constexpr double kPatienceMs = 60'000;
-    constexpr int kBetweenMs = 2;
+    constexpr double kPatienceMs = 120'000;
     const Clock waiting;
     while (!done()) {
         if (waiting.ms() > kPatienceMs)
             throw Error(ErrorCode::Internal, fmt::format("The page did not answer: no {}.", what));
-        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, kBetweenMs);
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents, kBeatMs);
     }
+}
+
+/// Turns the event loop for so long, as between two frames.
+inline void turnFor(int milliseconds)
+{
+    const Clock pause;
+    do
+        QCoreApplication::processEvents(QEventLoop::AllEvents, kBeatMs);
+    while (pause.ms() < milliseconds);
 }
 
 }

@@ -28,7 +28,7 @@ public:
     void setModels(std::vector<ModelRecord> models, std::string used);
     void setDifferences(std::vector<SettingDifference> differences);
     void failRuns(Error error); ///< reading the list throws
-    void failNextTraining(Error error); ///< after its first epoch
+    void failNextTraining(Error error); ///< after its first epoch; or the next evaluation of a side
     void holdAt(std::int64_t step); ///< waits before it, until it is let go or stopped
     void letGo();
     void pace(int milliseconds); ///< each batch takes so long

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 #include <set>
 
 using namespace vitrine;
@@ -26,6 +27,8 @@ private Q_SLOTS:
     void smoothingPassesOverGaps();
     void thinningKeepsPeaks();
     void thinningLeavesFewPointsAlone();
+    void smoothsOnlyWhatShows();
+    void smoothsMeansAsTheirPoints();
     void averagesFollowTheMean();
     void curvesLieOnTheirAxis();
     void validationStandsAtEpochEnds();
@@ -61,6 +64,54 @@ void TstTrainCurves::smoothingPassesOverGaps()
     const auto line = smoothed(std::vector<QPointF>{{0, 2.0}, {1, none}, {2, 2.0}}, 0.7);
     QVERIFY(std::isnan(line[1].y()));
     QVERIFY(std::abs(line[2].y() - 2.0) < 1e-12);
+}
+
+void TstTrainCurves::smoothsOnlyWhatShows()
+{
+    std::vector<QPointF> points;
+    for (int i = 0; i < 10'000; ++i)
+        points.emplace_back(i, std::sin(i * 0.01) + (i % 7) * 0.1);
+    points[5'050].setY(std::numeric_limits<double>::quiet_NaN());
+    for (const double weight : {0.3, 0.9, 0.99, 0.999}) {
+        const auto whole = smoothed(points, weight);
+        const auto part = smoothed(points, weight, 5'000.0, 5'100.0);
+        QCOMPARE(part.size(), std::size_t{103}); // one beyond either end
+        QCOMPARE(part.front().x(), 4'999.0);
+        for (const QPointF& point : part) {
+            const auto which = static_cast<std::size_t>(point.x());
+            if (which == 5'050) {
+                QVERIFY(std::isnan(point.y()));
+                continue;
+            }
+            QVERIFY(std::abs(point.y() - whole[which].y()) < 1e-8);
+            QVERIFY(std::abs(smoothedAt(points, which, weight) - whole[which].y()) < 1e-8);
+        }
+    }
+    QCOMPARE(smoothed(points, 0.9, 20'000.0, 30'000.0).size(), std::size_t{1});
+    QVERIFY(smoothed(std::vector<QPointF>{}, 0.9).empty());
+}
+
+void TstTrainCurves::smoothsMeansAsTheirPoints()
+{
+    std::vector<QPointF> points;
+    for (int i = 0; i < 10'000; ++i)
+        points.emplace_back(i, 2.0 * std::exp(-i * 0.0004) + (i % 5) * 0.01);
+    points[42].setY(std::numeric_limits<double>::quiet_NaN());
+    const CurveMeans means = meansOf(points, 400);
+    QCOMPARE(means.points.size(), std::size_t{400});
+    QCOMPARE(std::accumulate(means.counts.begin(), means.counts.end(), 0), 9'999);
+    for (const double weight : {0.0, 0.6, 0.95, 0.99}) {
+        const auto whole = smoothed(points, weight);
+        const auto shortly = smoothed(means, weight);
+        QCOMPARE(shortly.size(), std::size_t{400});
+        for (const QPointF& point : shortly) {
+            const double there = whole[static_cast<std::size_t>(std::lround(point.x()))].y();
+            QVERIFY2(std::abs(point.y() - there) < 0.03,
+                qPrintable(QStringLiteral("%1: %2, not %3").arg(weight).arg(point.y()).arg(there)));
+        }
+    }
+    QCOMPARE(meansOf(std::vector<QPointF>{{3, 7}}, 400).counts, std::vector<int>{1});
+    QVERIFY(meansOf({}, 400).points.empty());
 }
 
 void TstTrainCurves::thinningKeepsPeaks()

@@ -4,9 +4,11 @@
 #include "tests/support/testdata.h"
 #include "tests/ui/itemmodels/smallshop.h"
 #include "tests/ui/train/faketraining.h"
+#include "tests/ui/train/trainpagefixture.h"
 #include "ui/pages/train/guesspresenter.h"
 #include "ui/pages/train/runmodel.h"
 #include "ui/pages/train/runspresenter.h"
+#include "ui/pages/train/sidepresenter.h"
 #include "ui/pages/train/trainingpresenter.h"
 
 #include <QAbstractItemModelTester>
@@ -14,18 +16,12 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace vitrine;
 using namespace vitrine::ui;
 
 namespace {
-
-void cleanPictures(Workspace& shop)
-{
-    CleanRequest request;
-    request.side = 32;
-    JobContext context;
-    shop.cleanPictures(request, context);
-}
 
 struct Fixture {
     explicit Fixture(std::shared_ptr<Workspace> shop)
@@ -76,6 +72,7 @@ private Q_SLOTS:
     void deletesWithUndo();
     void archivesAndRenames();
     void plansAndFindsRates();
+    void measuresOtherSides();
     void asksAgainAfterEachEpoch();
     void modelIsSound();
 
@@ -88,7 +85,7 @@ void TstTrainPresenters::initTestCase()
 {
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
     m_shop = test::makeShop(m_folder.path(), {.listings = 12, .pictures = true});
-    cleanPictures(*m_shop);
+    test::cleanPictures(*m_shop);
 }
 
 void TstTrainPresenters::saysWhatIsMissing()
@@ -106,7 +103,7 @@ void TstTrainPresenters::saysWhatIsMissing()
     // Two listings of one category: the second and the sixth.
     std::filesystem::create_directories(folder / "one");
     auto one = test::makeShop(folder / "one", {.listings = 2, .pictures = true});
-    cleanPictures(*one);
+    test::cleanPictures(*one);
     runs.setSource({one, &training, nullptr});
     QTRY_COMPARE(runs.state(), TrainState::TooFewCategories);
     runs.setSource({m_shop, &training, nullptr});
@@ -314,6 +311,50 @@ void TstTrainPresenters::archivesAndRenames()
     QCOMPARE(f.runs.run({1})->name, std::string("the old one"));
 }
 
+void TstTrainPresenters::measuresOtherSides()
+{
+    using Side = Training::Side;
+    Fixture f(m_shop);
+    SidePresenter sides(f.runs, f.runner);
+    auto run = test::scriptedRun(1, 1, 4);
+    run.record.testImages = 40;
+    f.training.add(run, test::scriptedEvaluation({{1}, {2}}));
+    run.record.row = {2};
+    run.record.state = vitrine::RunState::Paused;
+    f.training.add(run, test::scriptedEvaluation({{1}, {2}}));
+    f.open();
+    f.runs.setCurrent({2});
+    QVERIFY(!sides.canChoose(Side::Test)); // it has not finished
+    f.runs.setCurrent({1});
+    QTRY_VERIFY(f.runs.evaluation().has_value());
+    QVERIFY(sides.canChoose(Side::Test) && sides.canChoose(Side::Train));
+    QCOMPARE(sides.photos(Side::Test), std::int64_t{40});
+    sides.choose(Side::Train);
+    QVERIFY(sides.isMeasuring());
+    QTRY_VERIFY(f.runs.side() == Side::Train);
+    QVERIFY(!sides.isMeasuring());
+    QCOMPARE(f.runs.evaluation()->quality.top1, 1.0);
+    sides.choose(Side::Validation);
+    QTRY_COMPARE(f.runs.evaluation()->quality.top1, 0.75);
+    sides.choose(Side::Train); // known already
+    QVERIFY(f.runs.side() == Side::Train);
+    const auto calls = f.training.calls();
+    QCOMPARE(std::count(calls.begin(), calls.end(), "evaluate 1 0"), 1);
+    // What fails leaves what was there, and says why.
+    f.training.failNextTraining(Error(ErrorCode::Io, "It cannot be read.", "Look at the disk."));
+    sides.choose(Side::Test);
+    QTRY_VERIFY(!sides.isMeasuring());
+    QVERIFY(sides.chosen() == Side::Train && f.runs.side() == Side::Train);
+    QVERIFY(f.runs.news().failed);
+    // Another run begins with its validation, and what was asked for the last one is given up.
+    f.training.holdAt(0);
+    sides.choose(Side::Test);
+    f.runs.setCurrent({2});
+    QVERIFY(sides.chosen() == Side::Validation && !sides.isMeasuring());
+    QTRY_VERIFY(!f.runner.isBusy());
+    QVERIFY(f.runs.side() == Side::Validation);
+}
+
 void TstTrainPresenters::plansAndFindsRates()
 {
     Fixture f(m_shop);
@@ -326,6 +367,13 @@ void TstTrainPresenters::plansAndFindsRates()
     QVERIFY(f.desk.isPlanning());
     QTRY_VERIFY(f.desk.lastPlan().has_value());
     QCOMPARE(f.desk.lastPlan()->trainImages, std::int64_t{100});
+    QVERIFY(f.desk.isPlanCurrent());
+    f.desk.outdatePlan();
+    QVERIFY(f.desk.lastPlan().has_value()); // it stays in place
+    QVERIFY(!f.desk.isPlanCurrent());
+    f.desk.plan(request("planned anew"));
+    QVERIFY(!f.desk.isPlanCurrent());
+    QTRY_VERIFY(f.desk.isPlanCurrent());
     Training::LearningRates rates;
     rates.rates = {1e-4, 1e-3, 1e-2};
     rates.losses = {2.0, 1.0, 4.0};

@@ -35,9 +35,11 @@ QVariant ClassModel::data(const QModelIndex& index, int role) const
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue<Qt::Alignment>(
             (index.column() == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-    if (role == SortRole) {
+    if (role == SortRole && index.column() == NameColumn)
+        return toQString(row.name).toCaseFolded();
+    if (role == SortRole || role == ValueRole) {
         switch (index.column()) {
-        case NameColumn: return toQString(row.name).toCaseFolded();
+        case NameColumn: return toQString(row.name);
         case PhotosColumn: return qlonglong{row.images};
         case PrecisionColumn: return row.precision;
         case RecallColumn: return row.recall;

@@ -16,6 +16,7 @@ public:
     enum Column { NameColumn, PhotosColumn, PrecisionColumn, RecallColumn, F1Column };
     static constexpr int kColumns = 5;
     static constexpr int SortRole = Qt::UserRole + 1;
+    static constexpr int ValueRole = Qt::UserRole + 2; ///< as a number; names as they are
 
     using QAbstractTableModel::QAbstractTableModel;
 

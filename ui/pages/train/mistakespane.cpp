@@ -4,6 +4,7 @@
 #include "ui/pages/train/classmodel.h"
 #include "ui/pages/train/predictionspane.h"
 #include "ui/pages/train/runspresenter.h"
+#include "ui/pages/train/sidepresenter.h"
 #include "ui/pages/train/tabstrip.h"
 #include "ui/pages/train/trainwords.h"
 #include "ui/shell/icons.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/convert.h"
 
 #include <QBoxLayout>
+#include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLocale>
@@ -30,10 +32,11 @@ constexpr double kPercent = 100.0;
 
 }
 
-MistakesPane::MistakesPane(
-    RunsPresenter& runs, Relabeller& relabeller, ThumbnailLoader& loader, QWidget* parent)
+MistakesPane::MistakesPane(RunsPresenter& runs, SidePresenter& sides, Relabeller& relabeller,
+    ThumbnailLoader& loader, QWidget* parent)
     : QWidget(parent)
     , m_runs(runs)
+    , m_sides(sides)
     , m_predictions(new PredictionsPane(runs, relabeller, loader))
     , m_parts(new QBoxLayout(QBoxLayout::LeftToRight, this))
 {
@@ -49,6 +52,10 @@ MistakesPane::MistakesPane(
         [this] { m_matrix->setCurrent(-1, -1); });
     connect(
         m_predictions, &PredictionsPane::previewRequested, this, &MistakesPane::previewRequested);
+    connect(m_side, &QComboBox::activated, this, [this](int index) {
+        m_sides.choose(static_cast<Training::Side>(m_side->itemData(index).toInt()));
+    });
+    connect(&m_sides, &SidePresenter::changed, this, &MistakesPane::showSides);
     showEvaluation();
 }
 
@@ -71,6 +78,9 @@ QWidget* MistakesPane::makeFigures()
     m_save->setAutoRaise(true);
     m_save->setToolTip(tr("Save this figure as PNG, SVG or CSV"));
     m_save->setAccessibleName(tr("Save this figure"));
+    m_side = new QComboBox;
+    m_side->setObjectName(QStringLiteral("trainSide"));
+    m_side->setAccessibleName(tr("Checked with"));
     m_summary = new QLabel;
     m_summary->setObjectName(QStringLiteral("trainQuality"));
     m_summary->setWordWrap(true);
@@ -81,12 +91,14 @@ QWidget* MistakesPane::makeFigures()
     auto* column = new QVBoxLayout(figures);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kTight);
+    auto* facts = new QHBoxLayout;
+    facts->setSpacing(space::kRelated);
+    facts->addWidget(m_side);
+    facts->addWidget(m_summary, 1);
     column->addLayout(head);
-    column->addWidget(m_summary);
+    column->addLayout(facts);
     column->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
-    connect(
-        m_tabs, &QTabBar::currentChanged, this, [this](int tab) { m_save->setEnabled(tab != 1); });
     connect(m_save, &QToolButton::clicked, this, &MistakesPane::save);
     return figures;
 }
@@ -160,11 +172,8 @@ void MistakesPane::showEvaluation()
         names << toQString(each.name);
     m_matrix->setCounts(names, evaluation->confusion);
     m_classModel->setClasses(evaluation->classes);
+    showSides();
     const Quality& quality = evaluation->quality;
-    m_summary->setText(tr("Best epoch, %L1 validation photos: %2 right, %3 among five, F1 %4")
-                           .arg(quality.images)
-                           .arg(percentText(quality.top1), percentText(quality.top5),
-                               percentText(quality.macroF1)));
     m_calibration->setText(
         tr("On the dashed line it is right as often as it is sure. On average it is %1 points off.")
             .arg(QLocale().toString(quality.calibrationError * kPercent, 'f', 1)));
@@ -180,9 +189,59 @@ void MistakesPane::showEvaluation()
     m_reliability->setCurves({curve});
 }
 
+void MistakesPane::showSides()
+{
+    struct Item {
+        Training::Side side;
+        QString text;
+    };
+    const Item items[] = {{Training::Side::Validation, tr("Validation photos")},
+        {Training::Side::Test, tr("Test photos")}, {Training::Side::Train, tr("Training photos")}};
+    m_side->clear();
+    for (const Item& item : items) {
+        if (m_sides.canChoose(item.side))
+            m_side->addItem(item.text, static_cast<int>(item.side));
+    }
+    m_side->setCurrentIndex(m_side->findData(static_cast<int>(m_sides.chosen())));
+    m_side->setEnabled(m_side->count() > 1);
+    m_side->setToolTip(m_side->count() > 1
+            ? tr("What the run is checked with; it has learnt the training photos themselves")
+            : tr("Other photos can be chosen once the run has finished"));
+    showSummary();
+}
+
+void MistakesPane::showSummary()
+{
+    const auto& evaluation = m_runs.evaluation();
+    const bool measuring = m_sides.isMeasuring();
+    m_stack->setEnabled(!measuring);
+    m_predictions->setEnabled(!measuring);
+    if (measuring) {
+        m_summary->setText(m_sides.isWaiting()
+                ? tr("Waits until another job is done…")
+                : tr("Looking at %Ln photos…", nullptr,
+                    static_cast<int>(m_sides.photos(m_sides.chosen()))));
+        return;
+    }
+    if (!evaluation)
+        return;
+    const Quality& quality = evaluation->quality;
+    m_summary->setText(tr("Best epoch, %L1 photos: %2 right, %3 among five, F1 %4")
+                           .arg(quality.images)
+                           .arg(percentText(quality.top1), percentText(quality.top5),
+                               percentText(quality.macroF1)));
+}
+
 void MistakesPane::save()
 {
-    Q_EMIT saveRequested(m_tabs->currentIndex() == 0 ? m_matrix->sheet() : m_reliability->sheet());
+    switch (m_tabs->currentIndex()) {
+    case 0: Q_EMIT saveRequested(m_matrix->sheet()); return;
+    case 1:
+        Q_EMIT saveRequested(
+            tableSheet(*m_classes->model(), m_classes->accessibleName(), ClassModel::ValueRole));
+        return;
+    default: Q_EMIT saveRequested(m_reliability->sheet());
+    }
 }
 
 void MistakesPane::resizeEvent(QResizeEvent* event)

@@ -9,6 +9,7 @@
 #include <vector>
 
 class QBoxLayout;
+class QComboBox;
 class QLabel;
 class QScrollArea;
 class QStackedWidget;
@@ -23,6 +24,7 @@ class CurveChart;
 class PredictionsPane;
 class Relabeller;
 class RunsPresenter;
+class SidePresenter;
 class TabStrip;
 class ThumbnailLoader;
 
@@ -31,8 +33,9 @@ class ThumbnailLoader;
 class MistakesPane : public QWidget {
     Q_OBJECT
 public:
-    MistakesPane(RunsPresenter& runs, Relabeller& relabeller, ThumbnailLoader& loader,
-        QWidget* parent = nullptr);
+    /// All are borrowed.
+    MistakesPane(RunsPresenter& runs, SidePresenter& sides, Relabeller& relabeller,
+        ThumbnailLoader& loader, QWidget* parent = nullptr);
 
     PredictionsPane* predictions() const { return m_predictions; }
     ConfusionChart* matrix() const { return m_matrix; }
@@ -50,14 +53,18 @@ private:
     QWidget* makeClasses();
     QWidget* makeReliability();
     void showEvaluation();
+    void showSides();
+    void showSummary();
     void save();
 
     RunsPresenter& m_runs;
+    SidePresenter& m_sides;
     PredictionsPane* m_predictions;
     TabStrip* m_tabs;
     QStackedWidget* m_stack;
     QWidget* m_figures;
     QBoxLayout* m_parts;
+    QComboBox* m_side;
     QLabel* m_summary;
     QToolButton* m_save;
     ConfusionChart* m_matrix;

@@ -73,7 +73,6 @@ PlanPane::PlanPane(TrainingPresenter& training, QWidget* parent)
     connect(&m_training, &TrainingPresenter::planChanged, this, &PlanPane::showPlan);
     connect(&m_training, &TrainingPresenter::learningRatesChanged, this, &PlanPane::showRates);
     connect(&m_training, &TrainingPresenter::trainingChanged, this, &PlanPane::showRates);
-    showPlan();
     showRates();
 }
 
@@ -147,7 +146,6 @@ void PlanPane::makeFinder()
 void PlanPane::setProblem(const QString& problem)
 {
     m_problem = problem;
-    showPlan();
     showRates();
 }
 
@@ -161,18 +159,23 @@ void PlanPane::showPlan()
 {
     const auto& plan = m_training.lastPlan();
     const auto& error = m_training.planError();
-    const bool known = plan && m_problem.isEmpty();
-    m_state->setText(!m_problem.isEmpty()      ? m_problem
-            : m_training.isTraining()          ? tr("Another run is learning now.")
-            : m_training.isPlanning()          ? tr("Measuring this computer for a moment…")
-            : plan && m_runs > 1               ? tr("For each of %1 runs.").arg(m_runs)
-            : plan && !m_training.isPlanning() ? tr("Measured on this computer just now.")
-                                               : QString());
+    const bool known = plan && !error && m_problem.isEmpty() && !m_training.isTraining();
+    const bool current = m_training.isPlanCurrent();
+    m_state->setText(!m_problem.isEmpty() ? m_problem
+            : m_training.isTraining()     ? tr("Another run is learning now.")
+            : m_training.isFinding()      ? tr("Measured once a learning rate has been found.")
+            : current && m_runs > 1 ? tr("Time for all %1 runs, one after another.").arg(m_runs)
+            : current               ? tr("Measured on this computer just now.")
+            : error                 ? QString()
+                                    : tr("Measuring this computer for a moment…"));
     m_failure->setVisible(error && m_problem.isEmpty());
     if (error)
         m_failure->showError(*error);
     m_numbers->setVisible(known);
     m_warnings->setVisible(known && (!plan->warnings.empty() || !plan->pretrained));
+    // What was measured for other settings stays in place, pale, until the new figures are there.
+    m_numbers->setEnabled(current);
+    m_warnings->setEnabled(current);
     if (!known)
         return;
     m_photos->setText(plan->testImages > 0
@@ -215,6 +218,7 @@ void PlanPane::showRates()
     const auto& rates = m_training.learningRates();
     const bool finding = m_training.isFinding();
     const bool known = rates && !rates->rates.empty() && !finding;
+    showPlan();
     m_find->setEnabled(!finding && !m_training.isTraining() && m_problem.isEmpty());
     m_find->setText(known ? tr("Find again") : tr("Find a learning rate"));
     m_find->setVisible(!finding);

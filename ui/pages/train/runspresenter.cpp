@@ -37,6 +37,7 @@ void RunsPresenter::setSource(const TrainSource& source)
     m_shown.clear();
     m_curves.clear();
     m_evaluation.reset();
+    m_side = Training::Side::Validation;
     setNews({});
     Q_EMIT sourceChanged();
     Q_EMIT runsChanged();
@@ -178,6 +179,7 @@ void RunsPresenter::setCurrent(RunRow row)
     m_current = row;
     m_evaluationReader.cancel();
     m_evaluation.reset();
+    m_side = Training::Side::Validation;
     Q_EMIT currentChanged();
     Q_EMIT evaluationChanged();
     if (row)
@@ -253,7 +255,7 @@ void RunsPresenter::readCurves()
 
 void RunsPresenter::readEvaluation()
 {
-    if (!m_source || !m_current)
+    if (!m_source || !m_current || m_side != Training::Side::Validation)
         return;
     m_evaluationReader.submit([source = m_source, row = m_current](
                                   JobContext&) { return source.training->evaluation(row); },
@@ -265,6 +267,20 @@ void RunsPresenter::readEvaluation()
             m_evaluation.reset();
             Q_EMIT evaluationChanged();
         });
+}
+
+void RunsPresenter::showEvaluation(Training::Side side, Evaluation evaluation)
+{
+    m_evaluationReader.cancel();
+    m_side = side;
+    m_evaluation = std::move(evaluation);
+    Q_EMIT evaluationChanged();
+}
+
+void RunsPresenter::showValidation()
+{
+    m_side = Training::Side::Validation;
+    readEvaluation();
 }
 
 void RunsPresenter::take(LiveFeed::News news)

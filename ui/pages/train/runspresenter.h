@@ -75,8 +75,12 @@ public:
     void setShown(RunRow row, bool shown);
     void setAllShown(bool shown);
     const RunCurves& curves(RunRow row) const; ///< empty until they are read
-    /// Of the current run; nothing before its first epoch has ended.
+    /// Of the current run, with its validation photos unless another side's is shown; nothing
+    /// before its first epoch has ended.
     const std::optional<Evaluation>& evaluation() const { return m_evaluation; }
+    Training::Side side() const { return m_side; } ///< whose evaluation that is
+    void showEvaluation(Training::Side side, Evaluation evaluation);
+    void showValidation();
     bool isReadingEvaluation() const { return m_evaluationReader.isBusy(); }
 
     void rename(RunRow row, const QString& name);
@@ -90,7 +94,8 @@ public:
 
     /// What a run has told while it trains.
     void take(LiveFeed::News news);
-    /// Evaluation of the current run anew, after a label has changed or a run has ended.
+    /// Validation of the current run anew where it is shown, after a label has changed or a run has
+    /// ended.
     void readEvaluation();
 
     Q_SIGNAL void sourceChanged();
@@ -136,6 +141,7 @@ private:
     std::set<RunRow> m_shown;
     std::map<RunRow, Kept> m_curves;
     std::optional<Evaluation> m_evaluation;
+    Training::Side m_side = Training::Side::Validation;
     TrainNews m_news;
     JobRunner m_changes; ///< small ones, which the strip does not show
     LatestRunner<Overview> m_reader;

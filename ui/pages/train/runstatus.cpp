@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/runstatus.h"
 
+#include "core/base/memory.h"
 #include "ui/pages/train/runcurves.h"
 #include "ui/pages/train/runspresenter.h"
 #include "ui/pages/train/trainingpresenter.h"
@@ -18,6 +19,7 @@
 #include <QLocale>
 #include <QPainter>
 #include <QPushButton>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -26,6 +28,7 @@ namespace {
 
 constexpr int kSwatch = 12;
 constexpr int kNumberWidth = 118;
+constexpr int kMemoryMs = 1000; ///< between looks
 
 QPushButton* makeButton(
     const char* name, const char* iconName, const QString& text, const QString& tip)
@@ -48,6 +51,7 @@ RunStatus::RunStatus(RunsPresenter& runs, TrainingPresenter& training, QWidget* 
     , m_name(new QLabel)
     , m_state(new QLabel)
     , m_grid(new QGridLayout)
+    , m_memoryTimer(new QTimer(this))
     , m_failure(new Notice)
 {
     setObjectName(QStringLiteral("trainStatus"));
@@ -60,6 +64,8 @@ RunStatus::RunStatus(RunsPresenter& runs, TrainingPresenter& training, QWidget* 
     m_failure->setObjectName(QStringLiteral("trainRunFailure"));
     m_failure->setClosable(false);
     m_failure->hide();
+    m_memoryTimer->setSingleShot(true);
+    m_memoryTimer->setInterval(kMemoryMs);
     makeButtons();
     auto* title = new QHBoxLayout;
     title->setSpacing(space::kRelated);
@@ -109,6 +115,7 @@ void RunStatus::connectParts()
             showNumbers();
     });
     connect(&m_training, &TrainingPresenter::trainingChanged, this, &RunStatus::showRun);
+    connect(m_memoryTimer, &QTimer::timeout, this, &RunStatus::showMemory);
 }
 
 QLabel* RunStatus::addNumber(const QString& word, const char* name)
@@ -227,7 +234,22 @@ void RunStatus::showNumbers()
     const auto left = secondsLeft(*run, told);
     m_left->setText(
         running && left ? tr("%1 left").arg(spanText(*left)) : spanText(run->secondsSpent));
-    m_memory->setText(run->peakBytes > 0 ? bytesText(run->peakBytes) : none);
+    showMemory();
+}
+
+void RunStatus::showMemory()
+{
+    const RunRecord* run = m_runs.run(m_runs.current());
+    if (!run)
+        return;
+    // It learns in this very process.
+    const bool now = m_training.running() == run->row;
+    const std::int64_t bytes = now ? currentMemory() : run->peakBytes;
+    m_memory->setText(bytes > 0 ? bytesText(bytes) : QStringLiteral("–"));
+    m_memory->setToolTip(now ? tr("What this program takes now, searches and pictures included")
+                             : tr("The most that the program took while it learnt"));
+    if (now)
+        m_memoryTimer->start();
 }
 
 }

@@ -8,6 +8,7 @@
 class QGridLayout;
 class QLabel;
 class QPushButton;
+class QTimer;
 
 namespace vitrine::ui {
 
@@ -31,6 +32,7 @@ private:
     void connectParts();
     void showRun();
     void showNumbers();
+    void showMemory();
     void showButtons();
     void layOut();
 
@@ -46,6 +48,7 @@ private:
     QLabel* m_speed;
     QLabel* m_left;
     QLabel* m_memory;
+    QTimer* m_memoryTimer;
     QPushButton* m_pause;
     QPushButton* m_resume;
     QPushButton* m_finish;

@@ -3,6 +3,8 @@
 
 #include "ui/pages/train/runspresenter.h"
 #include "ui/pages/train/trainwords.h"
+#include "ui/shell/errortext.h"
+#include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
@@ -17,6 +19,7 @@
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QTableWidget>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -27,6 +30,28 @@ namespace {
 constexpr std::size_t kAt1 = 0;
 constexpr std::size_t kAt10 = 2;
 constexpr int kModelId = Qt::UserRole + 1;
+constexpr int kValue = Qt::UserRole + 2; ///< a cell's number
+constexpr double kMegabyte = 1e6;
+
+struct Cell {
+    QString text;
+    QVariant value = {}; ///< the number behind it, where it is one
+};
+
+Cell share(double value)
+{
+    return {percentText(value), value};
+}
+
+Cell number(double value, int decimals)
+{
+    return {QLocale().toString(value, 'f', decimals), value};
+}
+
+Cell nothing()
+{
+    return {QStringLiteral("–"), QString()};
+}
 
 QTableWidget* makeTable(const char* name, const QString& title)
 {
@@ -56,12 +81,14 @@ void setHeader(QTableWidget* table, const QStringList& words)
     table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
 }
 
-void setCells(QTableWidget* table, int row, const QStringList& words)
+void setCells(QTableWidget* table, int row, const std::vector<Cell>& cells)
 {
-    for (int column = 0; column < words.size(); ++column) {
-        auto* item = new QTableWidgetItem(words[column]);
+    for (int column = 0; column < static_cast<int>(cells.size()); ++column) {
+        const Cell& cell = cells[static_cast<std::size_t>(column)];
+        auto* item = new QTableWidgetItem(cell.text);
         item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
-        item->setToolTip(words[column]);
+        item->setToolTip(cell.text);
+        item->setData(kValue, cell.value);
         table->setItem(row, column, item);
     }
 }
@@ -139,21 +166,39 @@ void SearchQualityPane::makeTables()
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, space::kRelated, space::kGroup);
     column->setSpacing(space::kRelated);
-    column->addWidget(new SectionHeading(tr("Before and after")));
+    column->addWidget(makeHeading(tr("Before and after"), {}, m_models));
     column->addWidget(m_facts);
     column->addWidget(m_models);
     column->addLayout(buttons);
     column->addSpacing(space::kRelated);
-    auto* indexes = new SectionHeading(tr("Exact and approximate"));
-    indexes->setCaption(tr("of the last model above"));
-    column->addWidget(indexes);
+    column->addWidget(
+        makeHeading(tr("Exact and approximate"), tr("of the last model above"), m_indexes));
     column->addWidget(m_indexes);
     column->addSpacing(space::kRelated);
-    auto* categories = new SectionHeading(tr("By category"));
-    categories->setCaption(tr("mean average precision"));
-    column->addWidget(categories);
+    column->addWidget(makeHeading(tr("By category"), tr("mean average precision"), m_categories));
     column->addWidget(m_categories);
     column->addStretch();
+}
+
+QWidget* SearchQualityPane::makeHeading(
+    const QString& title, const QString& caption, QTableWidget* table)
+{
+    auto* heading = new SectionHeading(title);
+    heading->setCaption(caption);
+    auto* save = new QToolButton;
+    save->setObjectName(table->objectName() + QStringLiteral("Save"));
+    save->setIcon(icon(QStringLiteral("export")));
+    save->setAutoRaise(true);
+    save->setToolTip(tr("Save this table as CSV"));
+    save->setAccessibleName(tr("Save the table “%1”").arg(title));
+    connect(save, &QToolButton::clicked, this,
+        [this, table, title] { Q_EMIT saveRequested(tableSheet(*table->model(), title, kValue)); });
+    auto* all = new QWidget;
+    auto* row = new QHBoxLayout(all);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(heading, 1);
+    row->addWidget(save);
+    return all;
 }
 
 void SearchQualityPane::measure()
@@ -229,11 +274,11 @@ void SearchQualityPane::fillModels()
     for (const ModelSearchQuality& model : m_evaluation->models) {
         const SearchFigures& figures = model.byCategory;
         setCells(m_models, row,
-            {toQString(model.name), percentText(figures.precision[kAt1]),
-                percentText(figures.precision[kAt10]), percentText(figures.recall[kAt10]),
-                percentText(figures.meanAveragePrecision), percentText(figures.nDcg[kAt10]),
-                model.duplicates.queries > 0 ? percentText(model.duplicates.meanAveragePrecision)
-                                             : QStringLiteral("–")});
+            {{toQString(model.name)}, share(figures.precision[kAt1]),
+                share(figures.precision[kAt10]), share(figures.recall[kAt10]),
+                share(figures.meanAveragePrecision), share(figures.nDcg[kAt10]),
+                model.duplicates.queries > 0 ? share(model.duplicates.meanAveragePrecision)
+                                             : nothing()});
         m_models->item(row, 0)->setData(kModelId, toQString(model.model));
         ++row;
     }
@@ -254,13 +299,13 @@ void SearchQualityPane::fillCategories()
     setHeader(m_categories, header);
     m_categories->setRowCount(static_cast<int>(names.size()));
     for (std::size_t row = 0; row < names.size(); ++row) {
-        QStringList cells{toQString(names[row])};
+        std::vector<Cell> cells{{toQString(names[row])}};
         for (const ModelSearchQuality& model : m_evaluation->models) {
             const auto found = std::find_if(model.categories.begin(), model.categories.end(),
                 [&](const auto& each) { return each.first == names[row]; });
-            cells << (found == model.categories.end()
-                    ? QStringLiteral("–")
-                    : percentText(found->second.meanAveragePrecision));
+            cells.push_back(found == model.categories.end()
+                    ? nothing()
+                    : share(found->second.meanAveragePrecision));
         }
         setCells(m_categories, static_cast<int>(row), cells);
     }
@@ -271,17 +316,16 @@ void SearchQualityPane::fillIndexes()
 {
     setHeader(m_indexes,
         {tr("Index"), tr("Settings"), tr("Finds of the exact 10"), tr("Median, ms"),
-            tr("95 of 100 within, ms"), tr("Built in"), tr("Size")});
+            tr("95 of 100 within, ms"), tr("Built in, s"), tr("Size, MB")});
     m_indexes->setRowCount(static_cast<int>(m_evaluation->indexes.size()));
-    const QLocale locale;
     int row = 0;
     for (const IndexQuality& index : m_evaluation->indexes) {
         setCells(m_indexes, row++,
-            {index.kind == "exact" ? tr("Exact") : toQString(index.kind).toUpper(),
-                toQString(index.parameters), percentText(index.recallAt10),
-                locale.toString(index.latencyP50Ms, 'f', 2),
-                locale.toString(index.latencyP95Ms, 'f', 2), spanText(index.buildSeconds),
-                bytesText(index.bytes)});
+            {{index.kind == "exact" ? tr("Exact") : toQString(index.kind).toUpper()},
+                {toQString(index.parameters)}, share(index.recallAt10),
+                number(index.latencyP50Ms, 2), number(index.latencyP95Ms, 2),
+                number(index.buildSeconds, 1),
+                number(static_cast<double>(index.bytes) / kMegabyte, 1)});
     }
     fitHeight(m_indexes);
 }

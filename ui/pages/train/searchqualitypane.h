@@ -3,6 +3,7 @@
 
 #include "core/workspace/training.h"
 #include "ui/jobs/jobrunner.h"
+#include "ui/widgets/charts/chartexport.h"
 
 #include <QWidget>
 
@@ -31,9 +32,11 @@ public:
     void measure();
 
     Q_SIGNAL void modelChanged(); ///< searches use another one
+    Q_SIGNAL void saveRequested(const vitrine::ui::ChartSheet& sheet);
 
 private:
     void makeTables();
+    QWidget* makeHeading(const QString& title, const QString& caption, QTableWidget* table);
     void showState();
     void showTables();
     void fillModels();

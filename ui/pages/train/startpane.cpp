@@ -87,8 +87,8 @@ StartPane::StartPane(
     connect(m_plan, &PlanPane::learningRateChosen, m_form, &TrainForm::setLearningRate);
     connect(m_plan, &PlanPane::saveChartRequested, this, &StartPane::saveChartRequested);
     connect(&m_runs, &RunsPresenter::runsChanged, this, &StartPane::readModels);
-    connect(&m_training, &TrainingPresenter::trainingChanged, this, &StartPane::showState);
-    connect(&m_training, &TrainingPresenter::learningRatesChanged, this, &StartPane::showState);
+    connect(&m_training, &TrainingPresenter::trainingChanged, this, &StartPane::follow);
+    connect(&m_training, &TrainingPresenter::learningRatesChanged, this, &StartPane::follow);
     showState();
 }
 
@@ -100,8 +100,17 @@ void StartPane::setFirst(bool first)
 
 void StartPane::formChanged()
 {
+    m_training.outdatePlan();
     showState();
     m_planTimer->start();
+}
+
+/// What was busy may have become free to be measured.
+void StartPane::follow()
+{
+    showState();
+    if (!m_training.isPlanCurrent() && !m_training.isPlanning())
+        m_planTimer->start();
 }
 
 void StartPane::showState()
@@ -116,7 +125,9 @@ void StartPane::showState()
     m_start->setText(runs > 1 ? tr("Start %1 runs").arg(runs) : tr("Start training"));
     m_start->setAccessibleName(m_start->text());
     m_start->setEnabled(problem.isEmpty() && !m_training.isTraining() && !m_training.isFinding());
-    m_start->setToolTip(m_training.isTraining() ? tr("Another run is learning now.") : QString());
+    m_start->setToolTip(m_training.isTraining() ? tr("Another run is learning now.")
+            : m_training.isFinding()            ? tr("A learning rate is being looked for.")
+                                                : QString());
 }
 
 void StartPane::plan()
@@ -161,6 +172,7 @@ void StartPane::showEvent(QShowEvent* event)
 {
     QWidget::showEvent(event);
     readModels();
+    m_training.outdatePlan();
     m_planTimer->start();
 }
 

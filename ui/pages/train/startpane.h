@@ -43,6 +43,7 @@ protected:
 private:
     void start();
     void formChanged();
+    void follow();
     void plan();
     void readModels();
     void showState();

@@ -182,10 +182,12 @@ void TrainingPresenter::plan(const TrainRequest& request)
 {
     if (!m_runs.source())
         return;
+    m_planCurrent = false;
     m_planner.submit([source = m_runs.source(), request](
                          JobContext& context) { return source.training->plan(request, context); },
         [this](TrainPlan plan) {
             m_plan = std::move(plan);
+            m_planCurrent = true;
             m_planError.reset();
             Q_EMIT planChanged();
         },
@@ -197,10 +199,10 @@ void TrainingPresenter::plan(const TrainRequest& request)
     Q_EMIT planChanged();
 }
 
-void TrainingPresenter::forgetPlan()
+void TrainingPresenter::outdatePlan()
 {
     m_planner.cancel();
-    m_plan.reset();
+    m_planCurrent = false;
     m_planError.reset();
     Q_EMIT planChanged();
 }
@@ -209,6 +211,7 @@ void TrainingPresenter::findLearningRate(const TrainRequest& request)
 {
     if (!m_runs.source() || isFinding())
         return;
+    outdatePlan(); // it would measure beside the search
     auto rates = std::make_shared<Training::LearningRates>();
     Job job;
     job.title = tr("Find a learning rate");

@@ -46,9 +46,11 @@ public:
     void finishNow(); ///< keeps the best
 
     void plan(const TrainRequest& request);
-    void forgetPlan();
+    void outdatePlan(); ///< what it was for has changed
     bool isPlanning() const { return m_planner.isBusy(); }
     const std::optional<TrainPlan>& lastPlan() const { return m_plan; }
+    /// What was planned last is what was asked for last.
+    bool isPlanCurrent() const { return m_plan && m_planCurrent; }
     const std::optional<Error>& planError() const { return m_planError; }
 
     void findLearningRate(const TrainRequest& request);
@@ -80,6 +82,7 @@ private:
     bool m_pausing = false; ///< as told last
     RunRow m_running;
     std::optional<TrainPlan> m_plan;
+    bool m_planCurrent = false;
     std::optional<Error> m_planError;
     std::optional<Training::LearningRates> m_rates;
     LatestRunner<TrainPlan> m_planner;

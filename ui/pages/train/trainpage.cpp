@@ -42,6 +42,7 @@ TrainPage::TrainPage(WorkspaceSession& session, FilePicker& picker, QWidget* par
     , m_session(session)
     , m_picker(picker)
     , m_training(m_runs, session.runner())
+    , m_sides(m_runs, session.runner())
     , m_guesses(m_runs)
     , m_loader(new ThumbnailLoader(this))
     , m_header(new PageHeader(tr("Train")))
@@ -92,7 +93,7 @@ QWidget* TrainPage::makeRuns()
     m_tabs->setAccessibleName(tr("What is shown of the run"));
     m_panes = new QStackedWidget;
     m_charts = new ChartsPane(m_runs);
-    m_mistakes = new MistakesPane(m_runs, m_relabeller, *m_loader);
+    m_mistakes = new MistakesPane(m_runs, m_sides, m_relabeller, *m_loader);
     m_try = new TryPane(m_runs, m_guesses, m_picker);
     m_search = new SearchQualityPane(m_runs, m_session.runner());
     const std::pair<QString, QWidget*> tabs[] = {{tr("Curves"), m_charts},
@@ -151,6 +152,7 @@ void TrainPage::connectPanes()
         [this](CurveChart* chart) { saveSheet(chart->sheet()); });
     connect(m_mistakes, &MistakesPane::saveRequested, this, &TrainPage::saveSheet);
     connect(m_mistakes, &MistakesPane::previewRequested, this, &TrainPage::preview);
+    connect(m_search, &SearchQualityPane::saveRequested, this, &TrainPage::saveSheet);
     connect(m_search, &SearchQualityPane::modelChanged, &m_session, &WorkspaceSession::refresh);
 }
 
@@ -273,13 +275,16 @@ QString TrainPage::dropSentence() const
 
 void TrainPage::saveSheet(const ChartSheet& sheet)
 {
-    const auto file = m_picker.saveFile(
-        this, tr("Save the chart"), sheet.title + QStringLiteral(".png"), chartFilter());
+    const auto file =
+        m_picker.saveFile(this, sheet.paint ? tr("Save the chart") : tr("Save the table"),
+            chartFileName(sheet), chartFilter(sheet));
     if (!file)
         return;
     try {
         saveChart(sheet, *file);
-        m_runs.setNews({tr("The chart is in %1.").arg(toQString(*file)), {}, false, {}});
+        m_runs.setNews({(sheet.paint ? tr("The chart is in %1.") : tr("The table is in %1."))
+                            .arg(toQString(*file)),
+            {}, false, {}});
     } catch (const Error& error) {
         m_runs.setNews(failureNews(error));
     }

@@ -5,6 +5,7 @@
 #include "ui/pages/train/guesspresenter.h"
 #include "ui/pages/train/relabeller.h"
 #include "ui/pages/train/runspresenter.h"
+#include "ui/pages/train/sidepresenter.h"
 #include "ui/pages/train/trainingpresenter.h"
 #include "ui/widgets/charts/chartexport.h"
 
@@ -82,6 +83,7 @@ private:
     FilePicker& m_picker;
     RunsPresenter m_runs;
     TrainingPresenter m_training;
+    SidePresenter m_sides;
     GuessPresenter m_guesses;
     Relabeller m_relabeller;
     ThumbnailLoader* m_loader;

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "ui/widgets/convert.h"
 
+#include <QAbstractItemModel>
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QImage>
@@ -15,6 +16,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kPixelScale = 2;
+constexpr int kDigits = 10;
 
 QByteArray asPng(const ChartSheet& sheet)
 {
@@ -52,9 +54,9 @@ QByteArray asSvg(const ChartSheet& sheet)
 void saveChart(const ChartSheet& sheet, const std::filesystem::path& file)
 {
     const std::string ending = file.extension().string();
-    const QByteArray bytes = ending == ".csv" ? sheet.csv()
-        : ending == ".svg"                    ? asSvg(sheet)
-                                              : asPng(sheet);
+    const QByteArray bytes = ending == ".csv" || !sheet.paint ? sheet.csv()
+        : ending == ".svg"                                    ? asSvg(sheet)
+                                                              : asPng(sheet);
     QSaveFile target(toQString(file));
     if (target.open(QIODevice::WriteOnly) && target.write(bytes) == bytes.size() && target.commit())
         return;
@@ -64,13 +66,48 @@ void saveChart(const ChartSheet& sheet, const std::filesystem::path& file)
         "Choose another place.");
 }
 
-QString chartFilter()
+QString chartFilter(const ChartSheet& sheet)
 {
+    const QString numbers =
+        QCoreApplication::translate("vitrine::ui::ChartExport", "Numbers (*.csv)");
+    if (!sheet.paint)
+        return numbers;
     return QCoreApplication::translate("vitrine::ui::ChartExport", "Picture (*.png)")
         + QStringLiteral(";;")
         + QCoreApplication::translate("vitrine::ui::ChartExport", "Drawing (*.svg)")
-        + QStringLiteral(";;")
-        + QCoreApplication::translate("vitrine::ui::ChartExport", "Numbers (*.csv)");
+        + QStringLiteral(";;") + numbers;
+}
+
+QString chartFileName(const ChartSheet& sheet)
+{
+    QString name = sheet.title;
+    name.replace(QLatin1Char('/'), QLatin1Char('-'));
+    return name + (sheet.paint ? QStringLiteral(".png") : QStringLiteral(".csv"));
+}
+
+ChartSheet tableSheet(const QAbstractItemModel& model, const QString& title, int valueRole)
+{
+    ChartSheet sheet;
+    sheet.title = title;
+    sheet.csv = [&model, valueRole] {
+        const auto cell = [&](int row, int column) {
+            if (row < 0)
+                return csvCell(model.headerData(column, Qt::Horizontal).toString());
+            const QModelIndex index = model.index(row, column);
+            const QVariant value = index.data(valueRole);
+            if (value.typeId() == QMetaType::Double)
+                return QByteArray::number(value.toDouble(), 'g', kDigits);
+            return csvCell((value.isValid() ? value : index.data()).toString());
+        };
+        QByteArray text;
+        for (int row = -1; row < model.rowCount(); ++row) {
+            for (int column = 0; column < model.columnCount(); ++column)
+                text += (column > 0 ? "," : "") + cell(row, column);
+            text += "\n";
+        }
+        return text;
+    };
+    return sheet;
 }
 
 QByteArray csvCell(const QString& text)

@@ -4,7 +4,7 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/charts/chartreadout.h"
 #include "ui/widgets/charts/curveplot.h"
-#include "ui/widgets/charts/curvethinning.h"
+#include "ui/widgets/charts/curvereadings.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -20,7 +20,7 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kMostReadings = 6;
+constexpr std::size_t kMostReadings = 6;
 constexpr int kCursorKeys = 50; ///< presses from one end to the other
 constexpr double kKeyZoom = 1.5;
 constexpr double kKeyShift = 0.2;
@@ -119,7 +119,6 @@ void CurveChart::setCurve(Curve curve)
 void CurveChart::setSmoothing(double weight)
 {
     m_weight = std::clamp(weight, 0.0, 0.999);
-    m_changed.assign(m_curves.size(), true);
     refresh();
 }
 
@@ -164,17 +163,9 @@ void CurveChart::refresh()
 
 void CurveChart::draw()
 {
-    m_smoothed.resize(m_curves.size());
-    for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        if (!m_changed[i])
-            continue;
-        m_smoothed[i].clear();
-        if (m_weight > 0.0 && m_curves[i].smooth)
-            smoothInto(m_smoothed[i], m_curves[i].points, m_weight);
-    }
     if (!m_zoomed)
         m_plot->showAll(m_curves);
-    m_plot->setCurves(m_curves, m_smoothed, m_changed);
+    m_plot->setCurves(m_curves, m_weight, m_changed);
     m_changed.assign(m_curves.size(), false);
     if (std::isfinite(m_cursor) && m_readout->isVisible())
         showReadout(m_cursor, m_readout->pos());
@@ -245,44 +236,11 @@ void CurveChart::moveCursor(double x, QPointF at)
     showReadout(x, at);
 }
 
-std::vector<CurveChart::Reading> CurveChart::readingsAt(double x) const
-{
-    std::vector<Reading> readings;
-    for (std::size_t i = 0; i < m_curves.size(); ++i) {
-        const auto& line =
-            i < m_smoothed.size() && !m_smoothed[i].empty() ? m_smoothed[i] : m_curves[i].points;
-        if (line.empty() || x < line.front().x() - (line.size() == 1 ? 1e300 : 0.0)
-            || x > line.back().x() + (line.size() == 1 ? 1e300 : 0.0))
-            continue;
-        auto next = std::lower_bound(line.begin(), line.end(), x,
-            [](const QPointF& point, double at) { return point.x() < at; });
-        if (next == line.end()
-            || (next != line.begin() && x - std::prev(next)->x() < next->x() - x))
-            --next;
-        if (std::isfinite(next->y()))
-            readings.push_back({&m_curves[i], next->y()});
-    }
-    std::stable_sort(readings.begin(), readings.end(),
-        [](const Reading& a, const Reading& b) { return a.value > b.value; });
-    return readings;
-}
-
 void CurveChart::showReadout(double x, QPointF at)
 {
-    auto readings = readingsAt(x);
-    if (readings.size() > kMostReadings) {
-        // Those that lie nearest to the cursor's height.
-        const double y = m_plot->yAxis->pixelToCoord(at.y());
-        std::nth_element(readings.begin(), readings.begin() + kMostReadings, readings.end(),
-            [y](const Reading& a, const Reading& b) {
-                return std::abs(a.value - y) < std::abs(b.value - y);
-            });
-        readings.resize(kMostReadings);
-        std::stable_sort(readings.begin(), readings.end(),
-            [](const Reading& a, const Reading& b) { return a.value > b.value; });
-    }
     std::vector<ChartReadout::Line> lines;
-    for (const Reading& reading : readings) {
+    for (const CurveReading& reading :
+        readingsAt(m_curves, m_weight, x, m_plot->yAxis->pixelToCoord(at.y()), kMostReadings)) {
         QStringList words{reading.curve->name, reading.curve->kind};
         words.removeAll(QString());
         lines.push_back({words.join(QStringLiteral(", ")), m_valueFormat(reading.value),

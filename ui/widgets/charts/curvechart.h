@@ -80,18 +80,12 @@ protected:
 private:
     class Plot;
 
-    struct Reading {
-        const Curve* curve = nullptr;
-        double value = 0.0;
-    };
-
     void refresh();
     void draw();
     void zoomBy(double factor, double about);
     void shiftBy(double share);
     void moveRange(double from, double to);
     void moveCursor(double x, QPointF at);
-    std::vector<Reading> readingsAt(double x) const;
     void showReadout(double x, QPointF at);
     QByteArray csv() const;
 
@@ -101,7 +95,6 @@ private:
     ChartReadout* m_readout;
     QTimer* m_redraw;
     std::vector<Curve> m_curves;
-    std::vector<std::vector<QPointF>> m_smoothed; ///< beside m_curves; empty: as it is
     std::function<QString(double)> m_valueFormat;
     std::function<QString(double)> m_positionFormat;
     double m_weight = 0.0;

@@ -2,6 +2,7 @@
 // The words at the ends of curves.
 #include "ui/shell/theme.h"
 #include "ui/widgets/charts/curveplot.h"
+#include "ui/widgets/charts/curvethinning.h"
 
 #include <algorithm>
 
@@ -15,33 +16,38 @@ constexpr int kLabelWidth = 110;
 }
 
 std::vector<CurveChart::Plot::EndWord> CurveChart::Plot::endWords(
-    const std::vector<Curve>& curves, const std::vector<std::vector<QPointF>>& smoothed) const
+    const std::vector<Curve>& curves, double weight) const
 {
     const bool logarithmic = yAxis->scaleType() == QCPAxis::stLogarithmic;
     const bool oneName = std::all_of(curves.begin(), curves.end(),
         [&](const Curve& curve) { return curve.name == curves.front().name; });
     std::vector<EndWord> words;
-    for (std::size_t i = 0; i < curves.size(); ++i) {
+    for (const Curve& curve : curves) {
         // Of several runs the names tell more than the kinds; dashes tell those apart.
-        if (!oneName && curves[i].dashed)
+        if (!oneName && curve.dashed)
             continue;
-        const auto& line = smoothed[i].empty() ? curves[i].points : smoothed[i];
-        const auto last = std::find_if(line.rbegin(), line.rend(), [&](const QPointF& point) {
-            return isDrawable(point.y(), logarithmic) && point.x() <= xAxis->range().upper;
-        });
-        const QString& word = oneName ? curves[i].kind : curves[i].name;
-        if (last != line.rend() && !word.isEmpty())
-            words.push_back({word, yAxis->coordToPixel(last->y())});
+        const auto last =
+            std::find_if(curve.points.rbegin(), curve.points.rend(), [&](const QPointF& point) {
+                return isDrawable(point.y(), logarithmic) && point.x() <= xAxis->range().upper;
+            });
+        const QString& word = oneName ? curve.kind : curve.name;
+        if (last == curve.points.rend() || word.isEmpty())
+            continue;
+        if (words.size() == kMostLabels)
+            return {};
+        const auto which = static_cast<std::size_t>(curve.points.rend() - last - 1);
+        const double y =
+            isSmoothed(curve, weight) ? smoothedAt(curve.points, which, weight) : last->y();
+        words.push_back({word, yAxis->coordToPixel(y)});
     }
-    if (words.size() < 2 || words.size() > kMostLabels)
+    if (words.size() < 2)
         return {};
     std::sort(
         words.begin(), words.end(), [](const EndWord& a, const EndWord& b) { return a.y < b.y; });
     return words;
 }
 
-void CurveChart::Plot::drawLabels(
-    const std::vector<Curve>& curves, const std::vector<std::vector<QPointF>>& smoothed)
+void CurveChart::Plot::drawLabels(const std::vector<Curve>& curves, double weight)
 {
     for (QCPItemText* label : m_labels)
         removeItem(label);
@@ -49,7 +55,7 @@ void CurveChart::Plot::drawLabels(
     const QFont caption = textFont(TextRole::Caption, font());
     const QFontMetrics metrics(caption);
     int right = space::kGroup;
-    std::vector<EndWord> words = endWords(curves, smoothed);
+    std::vector<EndWord> words = endWords(curves, weight);
     // Apart from one another, and not below the axis.
     for (std::size_t i = 1; i < words.size(); ++i)
         words[i].y = std::max(words[i].y, words[i - 1].y + metrics.height());

@@ -2,10 +2,6 @@
 #include "ui/widgets/charts/curveplot.h"
 
 #include "ui/shell/theme.h"
-#include "ui/widgets/charts/curvethinning.h"
-
-#include <QMouseEvent>
-#include <QWheelEvent>
 
 #include <algorithm>
 #include <cmath>
@@ -21,9 +17,6 @@ constexpr double kHeadroom = 0.06;
 constexpr double kLogHeadroom = 1.15;
 constexpr double kRoomAhead = 0.04;
 constexpr double kDetailFrom = 6.0; ///< times as wide as what is shown
-constexpr int kOverviewColumns = 400;
-constexpr double kZoomStep = 1.25;
-constexpr double kWheelNotch = 120.0;
 
 QSharedPointer<QCPAxisTicker> tickerFor(bool logarithmic)
 {
@@ -34,21 +27,11 @@ QSharedPointer<QCPAxisTicker> tickerFor(bool logarithmic)
     return ticker;
 }
 
-std::vector<QPointF> overviewOf(const std::vector<QPointF>& line, bool isSmoothed)
-{
-    const double from = line.front().x();
-    const double to = line.back().x();
-    if (line.size() <= 2 * static_cast<std::size_t>(kOverviewColumns) || !(to > from))
-        return line;
-    return isSmoothed ? averaged(line, from, to, kOverviewColumns)
-                      : thinned(line, from, to, kOverviewColumns);
-}
-
 void setScale(QCPAxis* axis, bool logarithmic)
 {
     axis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
     axis->setTicker(tickerFor(logarithmic));
-    axis->setNumberFormat(logarithmic ? QStringLiteral("g") : QStringLiteral("gb"));
+    axis->setNumberFormat(QStringLiteral("gb"));
     axis->setNumberPrecision(logarithmic ? 2 : 4);
 }
 
@@ -77,8 +60,6 @@ CurveChart::Plot::Plot(QWidget* parent)
     axisRect()->setMinimumMargins(QMargins(space::kTight, space::kTight, space::kGroup, 0));
     m_markWord->position->setTypeX(QCPItemPosition::ptPlotCoords);
     m_markWord->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    m_markWord->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
-    m_markWord->setPadding(QMargins(space::kTight, 0, 0, 0));
     for (QCPAbstractItem* item :
         std::initializer_list<QCPAbstractItem*>{m_cursor, m_mark, m_markWord, m_diagonal})
         item->setVisible(false);
@@ -128,46 +109,51 @@ CurveChart::Plot::Span CurveChart::Plot::spanOf(const QCPGraph* graph) const
     return span;
 }
 
-void CurveChart::Plot::setCurves(const std::vector<Curve>& curves,
-    const std::vector<std::vector<QPointF>>& smoothed, const std::vector<bool>& changed)
+CurveView CurveChart::Plot::viewOf(const std::vector<Curve>& curves, double weight) const
 {
     const int count = static_cast<int>(curves.size());
-    const bool few = count <= kFewCurves;
-    growTo(count);
     const QCPRange range = xAxis->range();
     const int wide = std::max(width() - kAroundAxes, kLeastColumns);
-    const Drawing drawing{range.lower, range.upper,
-        std::clamp(kPointBudget / std::max(2 * count, 1), kLeastColumns, few ? wide : wide / 2),
-        count, yAxis->scaleType() == QCPAxis::stLogarithmic};
+    CurveView view;
+    view.from = range.lower;
+    view.to = range.upper;
+    view.weight = weight;
+    view.many = count > kFewCurves;
+    view.columns = std::clamp(
+        kPointBudget / std::max(2 * count, 1), kLeastColumns, view.many ? wide / 2 : wide);
+    // Of many a picture of the whole does, unless little of them is looked at.
+    view.overview = view.many && range.size() * kDetailFrom > reach(curves).size();
+    return view;
+}
+
+void CurveChart::Plot::setCurves(
+    const std::vector<Curve>& curves, double weight, const std::vector<bool>& changed)
+{
+    growTo(static_cast<int>(curves.size()));
+    const Drawing drawing{viewOf(curves, weight), static_cast<int>(curves.size()),
+        yAxis->scaleType() == QCPAxis::stLogarithmic};
     const bool anew = drawing != m_drawing;
     m_drawing = drawing;
+    CurveView raw = drawing.view;
+    raw.weight = 0.0;
     m_spans.resize(curves.size());
-    m_overviews.resize(curves.size());
-    // Of many curves a picture of the whole stands for them, unless little of them is looked at.
-    const bool overview = !few && range.size() * kDetailFrom > reach(curves).size();
+    m_points.resize(curves.size());
     for (std::size_t i = 0; i < curves.size(); ++i) {
-        const bool isSmoothed = !smoothed[i].empty();
-        m_raws[i]->setVisible(few && isSmoothed);
+        const bool rawToo = !raw.many && isSmoothed(curves[i], weight);
+        m_raws[i]->setVisible(rawToo);
         if (changed[i])
-            m_overviews[i].clear();
+            m_points.forget(i);
         if (!anew && !changed[i])
             continue;
-        const auto& whole = isSmoothed ? smoothed[i] : curves[i].points;
-        if (overview && m_overviews[i].empty() && !whole.empty())
-            m_overviews[i] = overviewOf(whole, isSmoothed);
-        const auto& line = overview ? m_overviews[i] : whole;
-        const bool mean = !few && isSmoothed;
-        setGraph(m_lines[i],
-            mean ? averaged(line, range.lower, range.upper, drawing.columns)
-                 : thinned(line, range.lower, range.upper, drawing.columns));
+        setGraph(m_lines[i], m_points.line(i, curves[i], drawing.view));
         m_spans[i] = spanOf(m_lines[i]);
-        if (few && isSmoothed)
-            setGraph(
-                m_raws[i], thinned(curves[i].points, range.lower, range.upper, drawing.columns));
+        if (rawToo)
+            setGraph(m_raws[i], m_points.line(i, curves[i], raw));
     }
     fitValues();
     restyle(curves);
-    drawLabels(curves, smoothed);
+    drawLabels(curves, weight);
+    placeMarkWord();
     replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -264,7 +250,17 @@ void CurveChart::Plot::setMark(bool shown, double x, const QString& word)
     m_mark->point2->setCoords(x, 2.0);
     m_markWord->position->setCoords(x, 0.0);
     m_markWord->setText(word);
+    placeMarkWord();
     replot(QCustomPlot::rpQueuedReplot);
+}
+
+/// On the side of the line that has room.
+void CurveChart::Plot::placeMarkWord()
+{
+    const bool before = xAxis->coordToPixel(m_markWord->position->key()) > axisRect()->center().x();
+    m_markWord->setPositionAlignment((before ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+    m_markWord->setPadding(
+        before ? QMargins(0, 0, space::kTight, 0) : QMargins(space::kTight, 0, 0, 0));
 }
 
 void CurveChart::Plot::setDiagonal(bool shown)
@@ -308,61 +304,6 @@ void CurveChart::Plot::recolour(bool focused)
     for (QCPItemText* label : m_labels)
         label->setColor(t.text);
     replot(QCustomPlot::rpQueuedReplot);
-}
-
-void CurveChart::Plot::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton || !isInside(event->position()))
-        return event->ignore();
-    m_dragging = true;
-    m_dragFrom = event->position().x();
-    m_dragStart = xAxis->range();
-    parentWidget()->setFocus(Qt::MouseFocusReason);
-}
-
-void CurveChart::Plot::mouseMoveEvent(QMouseEvent* event)
-{
-    if (m_dragging && event->buttons().testFlag(Qt::LeftButton)) {
-        const double by = (m_dragFrom - event->position().x()) / std::max(axisRect()->width(), 1);
-        if (std::abs(m_dragFrom - event->position().x()) >= 3.0 || m_dragStart != xAxis->range()) {
-            if (xAxis->scaleType() == QCPAxis::stLogarithmic) {
-                const double factor = std::pow(m_dragStart.upper / m_dragStart.lower, by);
-                dragged(m_dragStart.lower * factor, m_dragStart.upper * factor);
-            } else {
-                dragged(m_dragStart.lower + by * m_dragStart.size(),
-                    m_dragStart.upper + by * m_dragStart.size());
-            }
-        }
-        return;
-    }
-    isInside(event->position()) ? hovered(event->position()) : left();
-}
-
-void CurveChart::Plot::mouseReleaseEvent(QMouseEvent*)
-{
-    m_dragging = false;
-}
-
-void CurveChart::Plot::mouseDoubleClickEvent(QMouseEvent*)
-{
-    m_dragging = false;
-    doubleClicked();
-}
-
-void CurveChart::Plot::wheelEvent(QWheelEvent* event)
-{
-    // Else the page scrolls, as everywhere.
-    const bool wanted = parentWidget()->hasFocus() || event->modifiers() & Qt::ControlModifier;
-    if (!wanted || !isInside(event->position()))
-        return event->ignore();
-    event->accept();
-    zoomed(std::pow(kZoomStep, -event->angleDelta().y() / kWheelNotch), xAt(event->position()));
-}
-
-void CurveChart::Plot::leaveEvent(QEvent* event)
-{
-    QCustomPlot::leaveEvent(event);
-    left();
 }
 
 }

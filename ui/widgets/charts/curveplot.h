@@ -3,6 +3,7 @@
 #pragma once
 
 #include "ui/widgets/charts/curvechart.h"
+#include "ui/widgets/charts/curvelines.h"
 #include "ui/widgets/charts/plot.h"
 
 #include <cmath>
@@ -23,10 +24,10 @@ class CurveChart::Plot : public QCustomPlot {
 public:
     explicit Plot(QWidget* parent);
 
-    /// `smoothed` beside `curves`; an empty one stands for the curve as it is. Those that have not
-    /// changed keep their lines where the ranges are the same. Ranges first.
-    void setCurves(const std::vector<Curve>& curves,
-        const std::vector<std::vector<QPointF>>& smoothed, const std::vector<bool>& changed);
+    /// `weight` is the smoothing's. Those whose points have not `changed` (beside `curves`) keep
+    /// their lines where all else is the same. Ranges first.
+    void setCurves(
+        const std::vector<Curve>& curves, double weight, const std::vector<bool>& changed);
     /// Of x, over all curves; `fallback` where there is nothing.
     QCPRange reach(const std::vector<Curve>& curves) const;
     void showAll(const std::vector<Curve>& curves);
@@ -58,11 +59,9 @@ protected:
     void leaveEvent(QEvent* event) override;
 
 private:
-    /// What the lines were thinned for.
+    /// What the lines were made for.
     struct Drawing {
-        double from = 0.0;
-        double to = 0.0;
-        int columns = 0;
+        CurveView view;
         int count = 0;
         bool logarithmic = false;
         bool operator==(const Drawing&) const = default;
@@ -79,14 +78,14 @@ private:
     };
 
     /// Beside the ends of few curves; from the top.
-    std::vector<EndWord> endWords(
-        const std::vector<Curve>& curves, const std::vector<std::vector<QPointF>>& smoothed) const;
+    std::vector<EndWord> endWords(const std::vector<Curve>& curves, double weight) const;
     void growTo(int curves);
     Span spanOf(const QCPGraph* graph) const; ///< of y, inside the range of x
+    void placeMarkWord();
     void fitValues(); ///< makes y fit what shows of the curves
     void setGraph(QCPGraph* graph, const std::vector<QPointF>& points);
-    void drawLabels(
-        const std::vector<Curve>& curves, const std::vector<std::vector<QPointF>>& smoothed);
+    void drawLabels(const std::vector<Curve>& curves, double weight);
+    CurveView viewOf(const std::vector<Curve>& curves, double weight) const;
     void restyle(const std::vector<Curve>& curves);
 
     std::vector<QCPGraph*> m_lines;
@@ -98,7 +97,7 @@ private:
     QCPItemText* m_markWord;
     QCPItemLine* m_diagonal;
     std::vector<Span> m_spans; ///< beside m_lines
-    std::vector<std::vector<QPointF>> m_overviews; ///< beside m_lines; empty: not made
+    CurveLines m_points;
     Drawing m_drawing;
     QCPRange m_fixed{0.0, 0.0};
     QCPRange m_dragStart;

@@ -8,6 +8,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr double kFilled = 1e-15; ///< of the mean, that may be missing without a trace
+constexpr double kForgotten = 1e-9; ///< weight at which a point counts no more
 
 struct Reach {
     std::size_t first = 0; ///< that lies inside
@@ -44,6 +45,34 @@ void eachStretch(
     }
 }
 
+/// Of points that each keep `decay` of what was before them.
+class MovingAverage {
+public:
+    void add(double y, double decay)
+    {
+        m_mean = decay * m_mean + (1.0 - decay) * y;
+        m_missing *= decay;
+    }
+    double value() const { return m_missing < kFilled ? m_mean : m_mean / (1.0 - m_missing); }
+
+private:
+    double m_mean = 0.0;
+    double m_missing = 1.0; ///< share of the mean that no point has filled yet
+};
+
+MovingAverage averageBefore(std::span<const QPointF> points, std::size_t end, double weight)
+{
+    std::size_t begin = end;
+    for (double left = 1.0; begin > 0 && left > kForgotten; --begin)
+        left *= std::isfinite(points[begin - 1].y()) ? weight : 1.0;
+    MovingAverage average;
+    for (std::size_t i = begin; i < end; ++i) {
+        if (std::isfinite(points[i].y()))
+            average.add(points[i].y(), weight);
+    }
+    return average;
+}
+
 bool isEmpty(std::span<const QPointF> points, double from, double to, int columns)
 {
     return points.empty() || columns < 1 || !(to > from);
@@ -51,27 +80,33 @@ bool isEmpty(std::span<const QPointF> points, double from, double to, int column
 
 }
 
-void smoothInto(std::vector<QPointF>& result, std::span<const QPointF> points, double weight)
+std::vector<QPointF> smoothed(
+    std::span<const QPointF> points, double weight, double from, double to)
 {
-    result.assign(points.begin(), points.end());
+    const Reach reach = reachOf(points, from, to);
+    const std::size_t first = reach.first > 0 ? reach.first - 1 : 0;
+    const auto shown = points.subspan(first, std::min(reach.end + 1, points.size()) - first);
+    std::vector<QPointF> result(shown.begin(), shown.end());
     if (weight <= 0.0)
-        return;
-    double mean = 0.0;
-    double missing = 1.0; // share of the mean that no point has filled yet
+        return result;
+    MovingAverage average = averageBefore(points, first, weight);
     for (QPointF& point : result) {
         if (!std::isfinite(point.y()))
             continue;
-        mean = weight * mean + (1.0 - weight) * point.y();
-        missing *= weight;
-        point.setY(missing < kFilled ? mean : mean / (1.0 - missing));
+        average.add(point.y(), weight);
+        point.setY(average.value());
     }
+    return result;
 }
 
-std::vector<QPointF> smoothed(std::span<const QPointF> points, double weight)
+double smoothedAt(std::span<const QPointF> points, std::size_t which, double weight)
 {
-    std::vector<QPointF> result;
-    smoothInto(result, points, weight);
-    return result;
+    const double y = points[which].y();
+    if (weight <= 0.0 || !std::isfinite(y))
+        return y;
+    MovingAverage average = averageBefore(points, which, weight);
+    average.add(y, weight);
+    return average.value();
 }
 
 std::vector<QPointF> thinned(std::span<const QPointF> points, double from, double to, int columns)
@@ -117,6 +152,56 @@ std::vector<QPointF> averaged(std::span<const QPointF> points, double from, doub
     });
     if (reach.end < points.size())
         result.push_back(points[reach.end]);
+    return result;
+}
+
+CurveMeans meansOf(std::span<const QPointF> points, int columns)
+{
+    CurveMeans means;
+    const auto take = [&](std::size_t begin, std::size_t end) {
+        QPointF sum;
+        int count = 0;
+        for (const QPointF& point : points.subspan(begin, end - begin)) {
+            sum += std::isfinite(point.y()) ? point : QPointF();
+            count += std::isfinite(point.y()) ? 1 : 0;
+        }
+        if (count == 0)
+            return;
+        means.points.push_back(sum / count);
+        means.counts.push_back(count);
+    };
+    if (points.empty())
+        return means;
+    const double from = points.front().x();
+    const double to = points.back().x();
+    if (isEmpty(points, from, to, columns))
+        take(0, points.size());
+    else
+        eachStretch(points, {0, points.size()}, from, to, columns, take);
+    return means;
+}
+
+std::vector<QPointF> smoothed(const CurveMeans& means, double weight)
+{
+    std::vector<QPointF> result = means.points;
+    if (weight <= 0.0)
+        return result;
+    MovingAverage average;
+    int count = 0;
+    double half = 1.0; // decay to the middle of a stretch
+    double whole = 1.0;
+    for (std::size_t i = 0; i < result.size(); ++i) {
+        if (means.counts[i] != count) { // most stretches are as long as the one before
+            count = means.counts[i];
+            half = std::pow(weight, (count + 1) / 2.0);
+            whole = std::pow(weight, count);
+        }
+        const double y = result[i].y();
+        MovingAverage middle = average;
+        middle.add(y, half);
+        result[i].setY(middle.value());
+        average.add(y, whole);
+    }
     return result;
 }
 

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
+#include "tests/ui/train/trainpagefixture.h"
+#include "ui/pages/train/mistakespane.h"
+#include "ui/pages/train/predictionspane.h"
+#include "ui/widgets/charts/confusionchart.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/notice.h"
+#include "ui/widgets/thumbnailgrid.h"
+
+#include <QComboBox>
+#include <QPushButton>
+#include <QTabBar>
+#include <QTableView>
+#include <QTableWidget>
+
+using namespace vitrine;
+using namespace vitrine::ui;
+using vitrine::test::TrainPageFixture;
+
+/// What a run has learnt: mistakes, guesses, searches, and charts as files.
+class TstTrainResults : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void cellsOpenTheirPictures();
+    void checksWithOtherPhotos();
+    void relabelsByKeys();
+    void triesAPicture();
+    void comparesSearches();
+    void savesCharts();
+
+private:
+    test::CleanShop m_shop;
+};
+
+void TstTrainResults::cellsOpenTheirPictures()
+{
+    TrainPageFixture f;
+    f.add(m_shop, 1);
+    f.page.showTab(TrainPage::MistakesTab);
+    auto* mistakes = f.child<MistakesPane>("trainMistakes");
+    ConfusionChart* matrix = mistakes->matrix();
+    QCOMPARE(matrix->countAt(2, 0), std::int64_t{2});
+    PredictionModel& shown = mistakes->predictions()->predictions();
+    QCOMPARE(shown.rowCount(), 3); // every mistake, the worst first
+    QCOMPARE(shown.predictionAt(0)->confidence, 0.95F);
+    mistakes->predictions()->showOrder(PredictionOrder::Confused);
+    QCOMPARE(shown.truthAt(1), QStringLiteral("Sofas")); // confused twice
+    QTest::mouseClick(matrix, Qt::LeftButton, {}, matrix->cellRect(0, 1).center());
+    QCOMPARE(shown.rowCount(), 1);
+    QCOMPARE(shown.truthAt(0), QStringLiteral("Cars"));
+    QCOMPARE(shown.saidAt(0), QStringLiteral("Lamps"));
+    QVERIFY(f.text("trainPredictionsTitle").contains(QStringLiteral("Cars taken for Lamps")));
+    f.click("trainLeaveCell");
+    QCOMPARE(shown.rowCount(), 3);
+    QCOMPARE(matrix->currentTruth(), -1);
+    QVERIFY(f.text("trainQuality").contains(QStringLiteral("75.0 %")));
+    QCOMPARE(mistakes->reliability()->curves().front().points.size(), std::size_t{3});
+    QCOMPARE(f.child<QTableView>("trainClassTable")->model()->rowCount(), 3);
+}
+
+void TstTrainResults::checksWithOtherPhotos()
+{
+    TrainPageFixture f;
+    f.add(m_shop, 1);
+    f.page.showTab(TrainPage::MistakesTab);
+    auto* side = f.child<QComboBox>("trainSide");
+    QCOMPARE(side->count(), 2); // there are no test photos
+    side->setCurrentIndex(1);
+    Q_EMIT side->activated(1);
+    QVERIFY(f.text("trainQuality").contains(QStringLiteral("Looking at")));
+    QTRY_VERIFY(f.text("trainQuality").contains(QStringLiteral("100.0 % right")));
+    QCOMPARE(side->currentText(), QStringLiteral("Training photos"));
+    QCOMPARE(f.training.calls().back(), std::string("evaluate 1 0"));
+}
+
+void TstTrainResults::relabelsByKeys()
+{
+    TrainPageFixture f;
+    for (const ImageRow image : m_shop.images) { // what the fake can change
+        Finding finding;
+        finding.kind = FindingKind::LabelIssue;
+        finding.image = image;
+        f.inspection.add(finding);
+    }
+    JobContext context;
+    f.inspection.check({}, context);
+    f.add(m_shop, 1);
+    f.page.showTab(TrainPage::MistakesTab);
+    auto* pane = f.child<MistakesPane>("trainMistakes")->predictions();
+    auto* grid = pane->grid();
+    grid->setFocus();
+    const ImageRow first = pane->predictions().predictionAt(0)->image;
+    QTest::keyClick(grid, Qt::Key_Return); // as predicted
+    QTRY_COMPARE(f.inspection.applied().size(), std::size_t{1});
+    const Action action = f.inspection.applied().front();
+    QVERIFY(action.kind == ActionKind::Relabel);
+    QCOMPARE(action.on.images, std::vector<ImageRow>{first});
+    QCOMPARE(action.value.value_or(""), std::string("Cars"));
+    QCOMPARE(grid->currentIndex().row(), 1); // moved on
+    QVERIFY(!pane->predictions().decisionAt(0).isEmpty());
+    const auto lamps = pane->legend().indexOf(QStringLiteral("Lamps"));
+    QTest::keyClick(grid, static_cast<Qt::Key>(Qt::Key_1 + lamps));
+    QTRY_COMPARE(f.inspection.applied().size(), std::size_t{2});
+    QTest::keyClick(grid, Qt::Key_U);
+    QTRY_VERIFY(pane->predictions().decisionAt(1).isEmpty());
+    QCOMPARE(f.inspection.calls().back(), std::string("undo"));
+    QCOMPARE(grid->currentIndex().row(), 1);
+    // What cannot be changed says so, and stands as it was.
+    f.inspection.failNext(Error(ErrorCode::Io, "It cannot be written.", "Free the disk."));
+    QTest::keyClick(grid, Qt::Key_Return);
+    QTRY_VERIFY(f.child<Notice>("trainNews")->isVisible());
+    QVERIFY(pane->predictions().decisionAt(1).isEmpty());
+}
+
+void TstTrainResults::triesAPicture()
+{
+    TrainPageFixture f;
+    f.add(m_shop, 1);
+    SearchQuery query;
+    query.picture = m_shop.images.front();
+    QVERIFY(!f.page.dropSentence().isEmpty());
+    QVERIFY(f.page.takePicture(query));
+    QTRY_COMPARE(f.text("trainTryAnswer"), QStringLiteral("Sofas"));
+    QVERIFY(f.text("trainTryDetail").contains(QStringLiteral("epoch 3")));
+    f.picker.answer = m_shop.folder / "absent.png";
+    f.page.takePicture(query);
+    query.picture = m_shop.folder / "absent.png";
+    f.page.takePicture(query);
+    QTRY_VERIFY(f.child<Notice>("trainTryFailure")->isVisible());
+    TrainPageFixture none;
+    QVERIFY(!none.page.takePicture(query)); // searches take it
+}
+
+void TstTrainResults::comparesSearches()
+{
+    TrainPageFixture f;
+    SearchEvaluation evaluation;
+    evaluation.models.resize(2);
+    evaluation.models[0].model = "old";
+    evaluation.models[0].name = "Old";
+    evaluation.models[0].byCategory.meanAveragePrecision = 0.5;
+    evaluation.models[0].categories = {{"Cars", {}}};
+    evaluation.models[1].model = "new";
+    evaluation.models[1].name = "New";
+    evaluation.models[1].byCategory.meanAveragePrecision = 0.75;
+    evaluation.indexes = {
+        {"exact", "", 1.0, 2.0, 3.0, 0.1, 4'000}, {"hnsw", "M 32", 0.98, 0.2, 0.3, 5.0, 9'000}};
+    evaluation.images = 300;
+    evaluation.side = "validation";
+    f.training.setSearchEvaluation(evaluation);
+    f.training.setModels({}, "new");
+    f.add(m_shop, 1);
+    f.page.showTab(TrainPage::SearchTab);
+    f.child<EmptyState>("trainSearchEmpty")->button()->click();
+    auto* models = f.child<QTableWidget>("trainModelTable");
+    QTRY_COMPARE(models->rowCount(), 2);
+    QCOMPARE(models->item(1, 4)->text(), QStringLiteral("75.0 %"));
+    QCOMPARE(f.child<QTableWidget>("trainIndexTable")->rowCount(), 2);
+    QCOMPARE(
+        f.child<QTableWidget>("trainCategoryTable")->item(0, 0)->text(), QStringLiteral("Cars"));
+    f.picker.answer = m_shop.folder / "models.csv";
+    f.click("trainModelTableSave");
+    const auto rows =
+        QString::fromStdString(readFile(m_shop.folder / "models.csv")).split(QLatin1Char('\n'));
+    QCOMPARE(rows.size(), 4);
+    QVERIFY(rows[0].startsWith(QStringLiteral("Model,Precision at 1,")));
+    QCOMPARE(rows[2].section(QLatin1Char(','), 4, 4), QStringLiteral("0.75"));
+    models->selectRow(1);
+    QVERIFY(!f.child<QPushButton>("trainSearchWith")->isEnabled()); // it is in use
+    models->selectRow(0);
+    f.click("trainSearchWith");
+    QCOMPARE(f.training.searchModel(), std::string("old"));
+    f.page.perform(ActionId::Undo);
+    QCOMPARE(f.training.searchModel(), std::string("new"));
+}
+
+void TstTrainResults::savesCharts()
+{
+    TrainPageFixture f;
+    f.add(m_shop, 1);
+    f.picker.answer = m_shop.folder / "loss.csv";
+    QTest::qWait(20);
+    f.click("trainLossChartSave");
+    QVERIFY(std::filesystem::exists(m_shop.folder / "loss.csv"));
+    QVERIFY(f.child<Notice>("trainNews")->isVisible());
+    f.page.showTab(TrainPage::MistakesTab);
+    f.picker.answer = m_shop.folder / "matrix.svg";
+    f.click("trainSaveFigure");
+    QVERIFY(std::filesystem::exists(m_shop.folder / "matrix.svg"));
+    f.child<QTabBar>("trainFigureTabs")->setCurrentIndex(1);
+    f.picker.answer = m_shop.folder / "categories.csv";
+    f.click("trainSaveFigure");
+    QVERIFY(
+        readFile(m_shop.folder / "categories.csv").find("Cars,4,0.6,0.75,") != std::string::npos);
+    f.child<QTabBar>("trainFigureTabs")->setCurrentIndex(0);
+    f.picker.answer = m_shop.folder / "absent" / "matrix.svg";
+    f.click("trainSaveFigure");
+    QVERIFY(f.child<Notice>("trainNews")->kind() == Notice::Kind::Failure);
+}
+
+QTEST_MAIN(TstTrainResults)
+#include "tst_trainresults.moc"

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/train/trainpagefixture.h"
+#include "ui/pages/train/chartspane.h"
+#include "ui/widgets/charts/curvechart.h"
+#include "ui/widgets/notice.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTableView>
+
+using namespace vitrine;
+using namespace vitrine::ui;
+using vitrine::test::TrainPageFixture;
+
+/// Runs that learn, their curves and their table, as hands and keys use them.
+class TstTrainRuns : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void startsPausesResumes();
+    void stopsAndKeepsTheBest();
+    void curvesFollowTheRun();
+    void controlsRuleTheCharts();
+    void tableShowsHidesDeletes();
+
+private:
+    test::CleanShop m_shop;
+};
+
+void TstTrainRuns::startsPausesResumes()
+{
+    TrainPageFixture f;
+    f.open(m_shop.workspace);
+    f.child<QLineEdit>("trainName")->setText(QStringLiteral("first"));
+    f.child<QSpinBox>("trainEpochs")->setValue(2);
+    f.training.holdAt(6);
+    f.click("trainStart");
+    QTRY_COMPARE(f.text("trainRunName"), QStringLiteral("first"));
+    QTRY_COMPARE(f.text("trainEpochNow"), QStringLiteral("2 of 2"));
+    QCOMPARE(f.text("trainRunState"), QStringLiteral("Running"));
+    QVERIFY(f.text("trainTimeNow").contains(QStringLiteral("left")));
+    QVERIFY(f.text("trainSpeedNow").contains(QStringLiteral("images/s")));
+    QVERIFY(f.text("trainMemoryNow").contains(QStringLiteral("B"))); // of this very process
+    QVERIFY(!f.child<QPushButton>("trainResume")->isVisible());
+    f.click("trainPause");
+    QTRY_COMPARE(f.text("trainRunState"), QStringLiteral("Paused"));
+    QVERIFY(!f.child<QPushButton>("trainPause")->isVisible());
+    f.training.letGo();
+    f.click("trainResume");
+    QTRY_COMPARE(f.text("trainRunState"), QStringLiteral("Finished"));
+    QVERIFY(!f.child<QPushButton>("trainResume")->isVisible());
+    QVERIFY(f.child<QPushButton>("trainNew")->isVisible());
+}
+
+void TstTrainRuns::stopsAndKeepsTheBest()
+{
+    TrainPageFixture f;
+    f.open(m_shop.workspace);
+    f.child<QSpinBox>("trainEpochs")->setValue(50);
+    f.training.holdAt(7);
+    f.click("trainStart");
+    QTRY_VERIFY(f.child<QPushButton>("trainFinish")->isVisible());
+    QTRY_VERIFY(f.child<QPushButton>("trainFinish")->isEnabled()); // once an epoch has ended
+    f.click("trainFinish");
+    QVERIFY(!f.child<QPushButton>("trainPause")->isEnabled());
+    f.training.letGo();
+    QTRY_COMPARE(f.text("trainRunState"), QStringLiteral("Finished"));
+}
+
+void TstTrainRuns::curvesFollowTheRun()
+{
+    TrainPageFixture f;
+    f.open(m_shop.workspace);
+    f.child<QSpinBox>("trainEpochs")->setValue(4);
+    f.training.holdAt(12);
+    f.click("trainStart");
+    auto* charts = f.child<ChartsPane>("trainCharts");
+    const auto points = [&](CurveKind kind) {
+        const auto& curves = charts->chart(kind)->curves();
+        return curves.empty() ? std::size_t{0} : curves.front().points.size();
+    };
+    QTRY_COMPARE(points(CurveKind::Loss), std::size_t{12});
+    QCOMPARE(points(CurveKind::Speed), std::size_t{12});
+    QCOMPARE(charts->chart(CurveKind::Accuracy)->curves().size(), std::size_t{2});
+    f.page.showTab(TrainPage::TryTab); // what is hidden catches up
+    f.training.letGo();
+    QTRY_VERIFY(!f.page.training().isTraining());
+    f.page.showTab(TrainPage::CurvesTab);
+    QTRY_COMPARE(points(CurveKind::Loss), std::size_t{20});
+}
+
+void TstTrainRuns::controlsRuleTheCharts()
+{
+    TrainPageFixture f;
+    f.add(m_shop, 2);
+    auto* charts = f.child<ChartsPane>("trainCharts");
+    CurveChart* loss = charts->chart(CurveKind::Loss);
+    CurveChart* accuracy = charts->chart(CurveKind::Accuracy);
+    QTRY_COMPARE(loss->curves().size(), std::size_t{2});
+    f.page.runs().setAllShown(true);
+    QTRY_COMPARE(loss->curves().size(), std::size_t{4});
+    f.child<QCheckBox>("trainShowTraining")->setChecked(false);
+    QCOMPARE(loss->curves().size(), std::size_t{2});
+    QCOMPARE(loss->curves().front().points.size(), std::size_t{3});
+    f.child<QCheckBox>("trainShowTraining")->setChecked(true);
+    f.child<QComboBox>("trainAxis")->setCurrentIndex(1);
+    QCOMPARE(loss->curves().front().points.back().x(), 120.0);
+    QTRY_COMPARE(loss->shownRange(), QPointF(1, 120));
+    // Zooming one zooms all, and the button shows everything again.
+    loss->setFocus();
+    QTest::keyClick(loss, Qt::Key_Plus);
+    QCOMPARE(accuracy->shownRange(), loss->shownRange());
+    f.click("trainShowAllOfCurves");
+    QTRY_COMPARE(accuracy->shownRange(), QPointF(1, 120));
+    QTest::keyClick(loss, Qt::Key_Right);
+    QVERIFY(loss->readout().startsWith(QStringLiteral("Steps ")));
+}
+
+void TstTrainRuns::tableShowsHidesDeletes()
+{
+    TrainPageFixture f;
+    f.add(m_shop, 3);
+    auto* table = f.child<QTableView>("trainRunTable");
+    QCOMPARE(table->model()->rowCount(), 3);
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(1, 0));
+    QCOMPARE(f.page.runs().current(), RunRow{2});
+    QCOMPARE(f.text("trainRunName"), QStringLiteral("run 2"));
+    QVERIFY(f.page.runs().isShown({2}));
+    QTest::keyClick(table, Qt::Key_Space);
+    QVERIFY(!f.page.runs().isShown({2}));
+    QTest::keyClick(table, Qt::Key_Delete);
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    QTRY_VERIFY(f.page.canPerform(ActionId::Undo));
+    QVERIFY(f.child<Notice>("trainNews")->isVisible());
+    f.page.perform(ActionId::Undo);
+    QTRY_COMPARE(table->model()->rowCount(), 3);
+    f.child<QLineEdit>("trainRunFilter")->setText(QStringLiteral("run 3"));
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+}
+
+QTEST_MAIN(TstTrainRuns)
+#include "tst_trainruns.moc"

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/train/trainpagefixture.h"
+#include "ui/pages/train/trainform.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+
+using namespace vitrine;
+using namespace vitrine::ui;
+using vitrine::test::TrainPageFixture;
+
+/// The form that starts runs, and what stands beside it.
+class TstTrainStart : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void formMakesARequest();
+    void formRefusesNonsense();
+    void planShowsBeforeItStarts();
+    void suggestionIsTaken();
+
+private:
+    test::CleanShop m_shop;
+};
+
+void TstTrainStart::formMakesARequest()
+{
+    TrainPageFixture f;
+    f.open(m_shop.workspace);
+    auto* form = f.child<TrainForm>("trainForm");
+    QVERIFY(form->request().config == TrainConfig()); // the defaults of the engine
+    QVERIFY(form->request().split == SplitKind::ByListing);
+    f.child<QLineEdit>("trainName")->setText(QStringLiteral("mine"));
+    f.child<QSpinBox>("trainEpochs")->setValue(3);
+    f.child<QSpinBox>("trainBatchSize")->setValue(64);
+    f.child<QLineEdit>("trainLearningRate")->setText(QStringLiteral("2e-3"));
+    f.child<QComboBox>("trainSplit")->setCurrentIndex(1);
+    QVERIFY(!f.child<QWidget>("trainAdvancedForm")->isVisible());
+    f.click("trainAdvancedFold");
+    QVERIFY(f.child<QWidget>("trainAdvancedForm")->isVisible());
+    f.child<QComboBox>("trainSchedule")->setCurrentIndex(2);
+    QVERIFY(!f.child<QSpinBox>("trainStepEpochs")->isEnabled());
+    f.child<QCheckBox>("trainFlip")->setChecked(true);
+    const TrainRequest request = form->request();
+    QCOMPARE(request.name, std::string("mine"));
+    QCOMPARE(request.config.epochs, 3);
+    QCOMPARE(request.config.batchSize, 64);
+    QCOMPARE(request.config.learningRate, 0.002);
+    QVERIFY(request.config.schedule == Schedule::Cosine);
+    QVERIFY(request.config.augmentation.flip);
+    QVERIFY(request.split == SplitKind::ByImage);
+    TrainRequest other;
+    other.config.scope = LearningScope::All;
+    other.config.optimiser = Optimiser::AdamW;
+    other.config.mixup = 0.2;
+    other.config.learningRate = 0.00025;
+    form->setRequest(other);
+    QVERIFY(form->request().config == other.config);
+}
+
+void TstTrainStart::formRefusesNonsense()
+{
+    TrainPageFixture f;
+    f.open(m_shop.workspace);
+    auto* form = f.child<TrainForm>("trainForm");
+    auto* start = f.child<QPushButton>("trainStart");
+    QVERIFY(start->isEnabled());
+    f.child<QLineEdit>("trainLearningRate")->setText(QStringLiteral("fast"));
+    QVERIFY(!start->isEnabled());
+    QCOMPARE(f.text("trainPlanState"), form->problem());
+    f.child<QLineEdit>("trainLearningRate")->setText(QStringLiteral("0.01"));
+    f.child<QLineEdit>("trainSweepBatchSizes")->setText(QStringLiteral("32 64"));
+    f.child<QLineEdit>("trainSweepRates")->setText(QStringLiteral("0.001 0.01 0.1"));
+    QVERIFY(start->isEnabled());
+    QVERIFY(start->text().contains(QStringLiteral("6")));
+    QCOMPARE(form->sweep()->batchSizes, (std::vector<int>{32, 64}));
+    f.child<QLineEdit>("trainSweepBatchSizes")->setText(QStringLiteral("32 64.5"));
+    QVERIFY(!start->isEnabled());
+    f.child<QLineEdit>("trainSweepBatchSizes")->setText(QStringLiteral("32"));
+    f.child<QLineEdit>("trainSweepRates")->clear();
+    QVERIFY(!form->sweep().has_value()); // one run
+}
+
+void TstTrainStart::planShowsBeforeItStarts()
+{
+    TrainPageFixture f;
+    TrainPlan plan;
+    plan.trainImages = 1'200;
+    plan.validationImages = 300;
+    plan.classes = {"Cars", "Sofas"};
+    plan.seconds = 754.0;
+    plan.diskBytes = 600'000'000;
+    plan.diskFree = 40'000'000'000;
+    plan.memoryBytes = 1'400'000'000;
+    plan.leaks = 3;
+    plan.warnings = {"Lamps has only 4 photos."};
+    f.training.setPlan(plan);
+    f.open(m_shop.workspace);
+    QTRY_COMPARE(f.text("trainPlanTime"), QStringLiteral("About 13 min"));
+    QVERIFY(f.text("trainPlanPhotos").contains(QStringLiteral("1,200")));
+    QVERIFY(f.text("trainPlanDisk").contains(QStringLiteral("600")));
+    QVERIFY(f.text("trainPlanWarnings").contains(QStringLiteral("Lamps has only 4 photos.")));
+    QVERIFY(f.text("trainPlanWarnings").contains(QStringLiteral("both sides")));
+    const std::size_t before = f.training.planned().size();
+    QVERIFY(f.child<QLabel>("trainPlanTime")->isEnabled());
+    f.child<QSpinBox>("trainEpochs")->setValue(20);
+    QVERIFY(!f.child<QLabel>("trainPlanTime")->isEnabled()); // of other settings
+    QVERIFY(f.text("trainPlanState").contains(QStringLiteral("Measuring")));
+    QTRY_VERIFY(f.training.planned().size() > before);
+    QCOMPARE(f.training.planned().back().config.epochs, 20);
+    QTRY_VERIFY(f.child<QLabel>("trainPlanTime")->isEnabled());
+}
+
+void TstTrainStart::suggestionIsTaken()
+{
+    TrainPageFixture f;
+    f.training.setLearningRates({{1e-4, 1e-3, 1e-2}, {2.0, 1.2, 3.0}, 0.0042});
+    f.open(m_shop.workspace);
+    QVERIFY(!f.child<QWidget>("trainRateChart")->isVisible());
+    f.click("trainFindRate");
+    QTRY_VERIFY(f.child<QWidget>("trainRateChart")->isVisible());
+    f.click("trainUseRate");
+    QCOMPARE(f.child<TrainForm>("trainForm")->request().config.learningRate, 0.0042);
+}
+
+QTEST_MAIN(TstTrainStart)
+#include "tst_trainstart.moc"
