@@ -3934,22 +3934,6 @@ begonnen %2</translation>
         <translation>Fragt mit jedem Prüffoto, mit dem benutzten Modell und dem davor.</translation>
     </message>
     <message>
-        <source>Asked with the %1 photos; %L2 photos that every model has seen.</source>
-        <translation>Gefragt mit den Fotos %1; %L2 Fotos, die jedes Modell gesehen hat.</translation>
-    </message>
-    <message>
-        <source>catalogue&apos;s</source>
-        <translation>des Katalogs</translation>
-    </message>
-    <message>
-        <source>test</source>
-        <translation>des Tests</translation>
-    </message>
-    <message>
-        <source>validation</source>
-        <translation>der Prüfung</translation>
-    </message>
-    <message>
         <source>Model</source>
         <translation>Modell</translation>
     </message>
@@ -4016,6 +4000,18 @@ begonnen %2</translation>
     <message>
         <source>Searches use “%1” now.</source>
         <translation>Suchen benutzen jetzt „%1“.</translation>
+    </message>
+    <message>
+        <source>Asked with %L1 photos, searched among %L2.</source>
+        <translation>Mit %L1 Fotos gefragt, unter %L2 gesucht.</translation>
+    </message>
+    <message>
+        <source>Asked with %L1 test photos, searched among %L2.</source>
+        <translation>Mit %L1 Fotos des Tests gefragt, unter %L2 gesucht.</translation>
+    </message>
+    <message>
+        <source>Asked with %L1 validation photos, searched among %L2.</source>
+        <translation>Mit %L1 Fotos der Prüfung gefragt, unter %L2 gesucht.</translation>
     </message>
 </context>
 <context>

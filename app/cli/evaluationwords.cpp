@@ -139,10 +139,12 @@ void printConfusion(Console& console, const Evaluation& evaluation)
 
 void printSearches(Console& console, const SearchEvaluation& evaluation)
 {
-    console.line(
-        fmt::format("Among {}; queries are {}.", counted(evaluation.images, "photo", "photos"),
-            evaluation.side == "all" ? std::string("all of them")
-                                     : "those of the " + evaluation.side + " side"));
+    console.line(fmt::format("Asked with {}; searched among the {} that every model has embedded.",
+        evaluation.side == "all"
+            ? counted(evaluation.queries, "photo", "photos")
+            : counted(evaluation.queries, "photo of the " + evaluation.side + " side",
+                "photos of the " + evaluation.side + " side"),
+        grouped(evaluation.images)));
     for (const ModelSearchQuality& model : evaluation.models) {
         if (!model.dataKnown)
             console.line(fmt::format("Note: it is no longer known which photos {} has learnt from. "

@@ -95,6 +95,13 @@ std::string stateWord(const RunRecord& run)
     return std::string(runStateName(run.state));
 }
 
+/// "3", or "2.4" where the last was ended early.
+std::string epochsWords(const RunRecord& run)
+{
+    const double learnt = epochsLearnt(run);
+    return learnt < run.epochsDone ? fmt::format("{:.1f}", learnt) : std::to_string(run.epochsDone);
+}
+
 void printRuns(Console& console, const std::vector<RunRecord>& runs)
 {
     if (runs.empty()) {
@@ -106,11 +113,11 @@ void printRuns(Console& console, const std::vector<RunRecord>& runs)
     for (const RunRecord& run : runs) {
         rows.push_back(
             {run.name + (run.archived ? " (archived)" : ""), std::to_string(run.row.value),
-                stateWord(run), fmt::format("{}/{}", run.epochsDone, run.config.epochs),
+                stateWord(run), fmt::format("{}/{}", epochsWords(run), run.config.epochs),
                 run.best ? percent(run.best->validation.top1) : "-",
                 run.best ? fmt::format("{:.3f}", run.best->validation.loss) : "-",
                 duration(run.secondsSpent), moment(run.started),
-                run.model.empty() ? "-" : run.model, fmt::format("{}", fmt::join(run.tags, " "))});
+                run.model.empty() ? "-" : run.model, fmt::format("{}", fmt::join(run.tags, ", "))});
     }
     printTable(console, rows);
 }
@@ -126,10 +133,12 @@ std::string qualityWords(const Quality& quality)
 void printRun(Console& console, const RunRecord& run)
 {
     console.line(fmt::format("{}: {}, {} of {} epochs in {}; {} of memory at most.", runTitle(run),
-        stateWord(run), run.epochsDone, run.config.epochs, duration(run.secondsSpent),
+        stateWord(run), epochsWords(run), run.config.epochs, duration(run.secondsSpent),
         inBytes(run.peakBytes)));
+    const bool ended = run.best && run.best->epoch + 1 == run.epochsDone;
     if (run.best)
-        console.line(fmt::format("Best epoch {} on {}: {}.", run.best->epoch + 1,
+        console.line(fmt::format("Best epoch {} on {}: {}.",
+            ended ? epochsWords(run) : std::to_string(run.best->epoch + 1),
             counted(run.best->validation.images, "validation photo", "validation photos"),
             qualityWords(run.best->validation)));
     if (run.honest)

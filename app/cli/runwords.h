@@ -21,6 +21,8 @@ ModelRecord modelNamed(const Training& training, const std::string& typed);
 std::string runTitle(const RunRecord& run);
 /// "paused", "running", "interrupted" (it was killed), ...
 std::string stateWord(const RunRecord& run);
+/// Epochs learnt: "3", or "2.4" where a person ended the last one early.
+std::string epochsWords(const RunRecord& run);
 /// A table of runs with what they reached.
 void printRuns(Console& console, const std::vector<RunRecord>& runs);
 /// What a run has reached so far, in a few lines.

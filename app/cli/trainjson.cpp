@@ -102,8 +102,9 @@ json toJson(const RunRecord& run)
                 {"pretrained", run.pretrained}}},
         {"split", splitOf(run)}, {"classes", run.classes}, {"data_sha256", run.dataSha256},
         {"version", run.codeVersion}, {"epochs_done", run.epochsDone},
-        {"steps_done", run.stepsDone}, {"seconds", run.secondsSpent}, {"peak_bytes", run.peakBytes},
-        {"best", orNull(run.best)}, {"last", orNull(run.last)}, {"honest", std::move(honest)},
+        {"epochs_learnt", epochsLearnt(run)}, {"steps_done", run.stepsDone},
+        {"seconds", run.secondsSpent}, {"peak_bytes", run.peakBytes}, {"best", orNull(run.best)},
+        {"last", orNull(run.last)}, {"honest", std::move(honest)},
         {"settings", json::parse(workspace::jsonOf(run.config))}};
 }
 
@@ -159,8 +160,8 @@ json toJson(const SearchEvaluation& evaluation)
     json indexes = json::array();
     for (const IndexQuality& index : evaluation.indexes)
         indexes.push_back(toJson(index));
-    return {{"images", evaluation.images}, {"side", evaluation.side}, {"models", std::move(models)},
-        {"indexes", std::move(indexes)}};
+    return {{"images", evaluation.images}, {"queries", evaluation.queries},
+        {"side", evaluation.side}, {"models", std::move(models)}, {"indexes", std::move(indexes)}};
 }
 
 }

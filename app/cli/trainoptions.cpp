@@ -2,8 +2,10 @@
 #include "app/cli/trainoptions.h"
 
 #include "app/cli/arguments.h"
+#include "app/cli/nextstep.h"
 
 #include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -225,6 +227,7 @@ TrainRequest TrainOptions::request() const
     config.precision = precisionFromName(m_precision).value_or(config.precision);
     config.device = deviceFromName(m_device).value_or(config.device);
     config.trunkCache = !m_noTrunkCache;
+    requireEffect(config);
     request.weights = m_weights;
     request.split = splitKindFromName(m_split).value_or(request.split);
     std::ranges::copy(m_fractions, request.sides.fractions.begin());
@@ -237,6 +240,39 @@ std::string TrainOptions::given() const
     const auto found = std::ranges::find_if(
         m_options, [](const CLI::Option* option) { return option->count() > 0; });
     return found == m_options.end() ? std::string() : (*found)->get_name();
+}
+
+std::string TrainOptions::words() const
+{
+    std::string words;
+    for (const CLI::Option* option : m_options) {
+        if (option->count() == 0)
+            continue;
+        words += " " + option->get_name();
+        if (option->get_expected_max() > 0)
+            words +=
+                fmt::format(" {}", shellWord(fmt::format("{}", fmt::join(option->results(), ","))));
+    }
+    return words;
+}
+
+void TrainOptions::requireEffect(const TrainConfig& config) const
+{
+    const auto refuse = [&](const char* name, bool hasEffect, const char* why) {
+        const auto option = std::ranges::find(
+            m_options, std::string(name), [](const CLI::Option* each) { return each->get_name(); });
+        if (!hasEffect && option != m_options.end() && (*option)->count() > 0)
+            throw Error(ErrorCode::InvalidArgument,
+                fmt::format("{} would have no effect: {}.", name, why),
+                fmt::format("Leave {} out, or change that.", name));
+    };
+    refuse("--views", config.augmentation.any(), "there is no --flip, --crop or --colour");
+    refuse("--momentum", config.optimiser == Optimiser::Sgd, "the optimiser is not sgd");
+    refuse("--warm-up-epochs", config.schedule != Schedule::OneCycle,
+        "the schedule one-cycle has a warm-up of its own");
+    const bool steps = config.schedule == Schedule::Step;
+    refuse("--step-epochs", steps, "the schedule is not step");
+    refuse("--step-factor", steps, "the schedule is not step");
 }
 
 }

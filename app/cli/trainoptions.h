@@ -21,7 +21,11 @@ public:
     /// `without`: what the command sets itself (a grid), or has no use for as it keeps no run and
     /// goes through learning rates.
     void declare(CLI::App& app, Without without = Without::Nothing);
+    /// Throws Error InvalidArgument for one that the others leave without effect.
     TrainRequest request() const;
+    /// Those that stood on the command line, as they would be typed again: " --scope head"; empty:
+    /// none did.
+    std::string words() const;
     /// One of them that stood on the command line, such as "--epochs"; empty: none did.
     std::string given() const;
 
@@ -32,6 +36,7 @@ private:
     void declarePictures(CLI::App& app);
     void declareComputer(CLI::App& app, bool keepsRun);
     CLI::Option* add(CLI::Option* option, const char* group);
+    void requireEffect(const TrainConfig& config) const;
 
     std::vector<const CLI::Option*> m_options;
     TrainConfig m_config;

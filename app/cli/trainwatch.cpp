@@ -55,15 +55,17 @@ void TrainWatch::onRun(const RunRecord& run)
 void TrainWatch::onResumed(RunRow run, std::int64_t step, int epoch)
 {
     m_firstStep = -1;
-    m_console.line(
-        fmt::format("Goes on in epoch {}, after {}.", epoch + 1, counted(step, "step", "steps")));
+    if (epoch >= m_run.config.epochs)
+        m_console.line("All epochs are learnt; what is left is to write the model.");
+    else
+        m_console.line(fmt::format(
+            "Goes on in epoch {}, after {}.", epoch + 1, counted(step, "step", "steps")));
     m_console.event(eventOf("resumed", run, {{"steps_done", step}, {"epoch", epoch + 1}}));
 }
 
 std::string TrainWatch::timeLeft(const BatchStats& stats) const
 {
-    const std::int64_t batch = m_run.config.batchSize;
-    const std::int64_t perEpoch = (m_run.trainImages + batch - 1) / batch;
+    const std::int64_t perEpoch = batchesPerEpoch(m_run.trainImages, m_run.config.batchSize);
     const std::int64_t left = perEpoch * m_run.config.epochs - stats.step - 1;
     if (m_firstStep < 0 || stats.step <= m_firstStep || left < 0)
         return {};
@@ -91,7 +93,7 @@ void TrainWatch::onEpoch(RunRow run, const EpochStats& stats)
 {
     m_validation = stats.validation.top1;
     m_console.line(fmt::format("epoch {}/{}: loss {:.3f}, accuracy {}; validation loss {:.3f}, "
-                               "accuracy {}{}; {}, {}",
+                               "accuracy {}{}; {}, {} so far",
         stats.epoch + 1, m_run.config.epochs, stats.trainLoss, percent(stats.trainAccuracy),
         stats.validation.loss, percent(stats.validation.top1), stats.best ? " (best)" : "",
         rate(stats.imagesPerSecond), duration(stats.seconds)));

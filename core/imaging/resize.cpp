@@ -44,7 +44,7 @@ Picture fitted(const Picture& picture, int side, Rgb padding, Filter filter)
 Picture centreCropped(const Picture& picture, int side)
 {
     checkArguments(picture, side, side);
-    const int shortSide = static_cast<int>(std::lround(side * 256.0 / 224.0));
+    const int shortSide = shorterSideBeforeCrop(side);
     const int shorter = std::min(picture.width, picture.height);
     const auto scaled = [&](int length) {
         return static_cast<int>(std::int64_t{length} * shortSide / shorter);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/types/preprocessing.h"
 
+#include <cmath>
+
 namespace vitrine {
 
 std::string_view preprocessingName(Preprocessing preprocessing)
@@ -21,6 +23,11 @@ std::optional<Preprocessing> preprocessingFromName(std::string_view name)
             return candidate;
     }
     return std::nullopt;
+}
+
+int shorterSideBeforeCrop(int side)
+{
+    return static_cast<int>(std::lround(side * 256.0 / 224.0));
 }
 
 }

@@ -18,4 +18,7 @@ enum class Preprocessing {
 std::string_view preprocessingName(Preprocessing preprocessing);
 std::optional<Preprocessing> preprocessingFromName(std::string_view name);
 
+/// To how many pixels CentreCrop resizes the shorter side before it cuts out `side` x `side`.
+int shorterSideBeforeCrop(int side);
+
 }

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 
+#include <algorithm>
 #include <cmath>
 #include <span>
 
@@ -141,6 +142,33 @@ void requireSound(const TrainConfig& config)
         "Choose 32 to 1024 pixels; weights are made for 224.");
     require(config.checkpointSeconds >= 1, "The time between checkpoints is out of range.",
         "Choose one second or more.");
+}
+
+bool betterThan(const RunRecord& a, const RunRecord& b)
+{
+    if (!a.best || !b.best)
+        return a.best.has_value();
+    const Quality& left = a.best->validation;
+    const Quality& right = b.best->validation;
+    return left.top1 != right.top1 ? left.top1 > right.top1 : left.loss < right.loss;
+}
+
+std::int64_t batchesPerEpoch(std::int64_t images, int batchSize)
+{
+    const std::int64_t size = std::max(batchSize, 1);
+    const bool loneOne = size > 1 && images > size && images % size == 1;
+    return std::max<std::int64_t>(images, 0) / size + (images % size > 0 && !loneOne ? 1 : 0);
+}
+
+double epochsLearnt(const RunRecord& run)
+{
+    const double whole = run.epochsDone;
+    // How many of the missing pictures it would have learnt from is not known.
+    const auto fewest = batchesPerEpoch(run.trainImages - run.missingImages, run.config.batchSize);
+    const auto batches = batchesPerEpoch(run.trainImages, run.config.batchSize);
+    if (batches < 1 || run.stepsDone >= fewest * run.epochsDone)
+        return whole;
+    return static_cast<double>(run.stepsDone) / static_cast<double>(batches);
 }
 
 }

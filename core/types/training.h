@@ -243,4 +243,15 @@ struct RunRecord {
     std::string model; ///< id of the model it made; empty until it has finished
 };
 
+/// Whether `a` measured better than `b` on validation: by top 1, then loss. One that measured
+/// nothing is better than none.
+bool betterThan(const RunRecord& a, const RunRecord& b);
+
+/// A lone image at the end joins the batch before it.
+std::int64_t batchesPerEpoch(std::int64_t images, int batchSize);
+
+/// Epochs that a run has learnt, 2.4 where it was ended within its third; that one counts as whole
+/// in `epochsDone`.
+double epochsLearnt(const RunRecord& run);
+
 }

@@ -101,7 +101,8 @@ struct SweepRequest {
 struct SearchEvaluation {
     std::vector<ModelSearchQuality> models; ///< in the order of the request
     std::vector<IndexQuality> indexes; ///< of the last model
-    std::int64_t images = 0; ///< that every model has embedded
+    std::int64_t images = 0; ///< that every model has embedded: what is searched
+    std::int64_t queries = 0; ///< pictures that were asked with
     /// Where the queries come from: "test", "validation", or "all" where neither the runs that made
     /// the models nor the workspace keep a side apart.
     std::string side;
@@ -160,6 +161,7 @@ public:
     virtual LearningRates findLearningRate(const TrainRequest& request, JobContext& context) = 0;
 
     virtual std::vector<RunRecord> runs() const = 0; ///< newest first, without deleted ones
+    virtual std::vector<RunRecord> deletedRuns() const = 0; ///< newest first; not those purged
     virtual std::optional<RunRecord> run(RunRow row) const = 0;
     virtual std::vector<EpochStats> epochs(RunRow row) const = 0;
     /// In order of steps. More than `limit` are thinned: of each stretch the least and the largest

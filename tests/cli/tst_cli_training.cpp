@@ -7,6 +7,7 @@
 #include <QJsonDocument>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 #include <csignal>
 
@@ -46,6 +47,7 @@ class TstCliTraining : public QObject {
 private Q_SLOTS:
     void initTestCase();
     void asksForCleanPhotosFirst();
+    void settingsWithoutEffectAreRefused();
     void planSaysWhatItWouldTake();
     void trainsAndSearchesUseIt();
     void eventsAreObjectsALine();
@@ -101,6 +103,20 @@ void TstCliTraining::asksForCleanPhotosFirst()
     }
     QVERIFY(m_cli.json({q("runs"), raw}).json[q("runs")].toArray().isEmpty());
     QCOMPARE(m_cli.json({q("evaluate"), raw, q("--search")}).exitCode, 3);
+}
+
+void TstCliTraining::settingsWithoutEffectAreRefused()
+{
+    for (const QStringList& options : {QStringList{q("--views"), q("8")},
+             {q("--momentum"), q("0.5"), q("--optimiser"), q("adamw")},
+             {q("--warm-up-epochs"), q("1"), q("--schedule"), q("one-cycle")},
+             {q("--step-epochs"), q("2"), q("--schedule"), q("cosine")}}) {
+        const CliResult result = train(small("2") + options + QStringList{q("--plan")});
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(result.out.contains(options[0].toUtf8() + " would have no effect"), result.out);
+    }
+    const QStringList some{q("--views"), q("8"), q("--flip"), q("--plan")};
+    QCOMPARE(train(small("2") + some).exitCode, 0);
 }
 
 void TstCliTraining::planSaysWhatItWouldTake()
@@ -230,8 +246,22 @@ void TstCliTraining::runsAreNamedTaggedAndHidden()
     QCOMPARE(runs({q("--all")}).size(), 3);
     QCOMPARE(runs({q("--restore"), q("2")}).size(), 3);
     QCOMPARE(runs({q("--delete"), q("2"), q("3")}).size(), 1);
-    QCOMPARE(runs({q("--all")}).size(), 1);
+    const QJsonArray all = runs({q("--all")});
+    QCOMPARE(all.size(), 3);
+    QVERIFY(all[0].toObject()[q("deleted")].toBool() && all[1].toObject()[q("deleted")].toBool());
     QCOMPARE(runs({q("--restore"), q("2")}).size(), 2);
+    const QByteArray deleted = m_cli.run({q("runs"), shop(), q("--delete"), q("3")}).out;
+    QVERIFY2(deleted.contains("shop.vitrine --restore 3\n"), deleted);
+    QVERIFY(m_cli.run({q("runs"), shop(), q("--all")}).out.contains("deleted"));
+    // A name that is a number would find another run; what contradicts itself is refused.
+    QCOMPARE(m_cli.json({q("runs"), shop(), q("--rename"), q("1"), q("2")}).exitCode, 2);
+    QCOMPARE(train(small("1") + QStringList{q("--name"), q("2")}).exitCode, 2);
+    QCOMPARE(
+        m_cli.json({q("runs"), shop(), q("--archive"), q("1"), q("--delete"), q("1")}).exitCode, 2);
+    QCOMPARE(runs().size(), 2);
+    const QJsonArray tagged = runs({q("--tag"), q("2"), q(""), q("deep blue,red")});
+    QCOMPARE(tagged[0].toObject()[q("tags")].toArray(), (QJsonArray{q("deep blue"), q("red")}));
+    QVERIFY(m_cli.run({q("runs"), shop()}).out.contains("deep blue, red"));
     const CliResult purged = m_cli.json({q("runs"), shop(), q("--purge")});
     QVERIFY(purged.json[q("freed_bytes")].toDouble() > 0.0);
     QCOMPARE(m_cli.json({q("runs"), shop(), q("--restore"), q("3")}).exitCode, 3);
@@ -302,6 +332,8 @@ void TstCliTraining::evaluatesSearches()
     QCOMPARE(result.json[q("side")].toString(),
         q("validation")); // of the run: it has not learnt from those
     QVERIFY(figures[q("queries")].toInt() > 0);
+    QVERIFY(result.json[q("queries")].toInt() >= figures[q("queries")].toInt());
+    QVERIFY(result.json[q("queries")].toInt() < result.json[q("images")].toInt());
     QVERIFY(figures[q("map")].toDouble() > 0.0 && figures[q("map")].toDouble() <= 1.0);
     const QJsonObject recall = figures[q("recall")].toObject();
     QVERIFY(recall[q("50")].toDouble() >= recall[q("1")].toDouble());
@@ -326,6 +358,10 @@ void TstCliTraining::suggestsALearningRate()
     QVERIFY(rates[0].toDouble() < rates[rates.size() - 1].toDouble());
     const QByteArray words = m_cli.run(QStringList{q("lr-find"), shop()} + options).out;
     QVERIFY2(words.contains("•"), words);
+    QVERIFY2(found.json[q("suggestion")].isNull()
+            || words.contains(
+                "--weights random --scope head --batch-size 8 --input-side 64 --learning-rate "),
+        words);
     QCOMPARE(runs().size(), 2);
 }
 
@@ -339,6 +375,15 @@ void TstCliTraining::sweepsAndPassesOverWhatIsDone()
     const QJsonArray made = result.json[q("runs")].toArray();
     QCOMPARE(made.size(), 2);
     QCOMPARE(made[0].toObject()[q("sweep")].toString(), q("grid"));
+    const auto accuracy = [&](const QJsonValue& run) {
+        return run[q("best")][q("validation")][q("top1")].toDouble();
+    };
+    for (const QJsonValue& run : made) {
+        if (run[q("run")] == result.json[q("best")])
+            QVERIFY(accuracy(run) >= std::max(accuracy(made[0]), accuracy(made[1])));
+    }
+    QVERIFY(!result.json[q("used")].toBool());
+    QVERIFY(m_cli.run(sweep).out.contains("Best: Run "));
     const QJsonArray again = m_cli.json(sweep).json[q("runs")].toArray();
     QCOMPARE(again.size(), 2);
     QCOMPARE(again[0].toObject()[q("run")], made[0].toObject()[q("run")]);

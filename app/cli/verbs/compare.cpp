@@ -37,7 +37,7 @@ const std::vector<std::pair<std::string, Cell>>& figures()
         {"state", [](const RunRecord& run) { return stateWord(run); }},
         {"epochs",
             [](const RunRecord& run) {
-                return fmt::format("{}/{}", run.epochsDone, run.config.epochs);
+                return fmt::format("{}/{}", epochsWords(run), run.config.epochs);
             }},
         {"best epoch",
             [](const RunRecord& run) {

@@ -38,10 +38,8 @@ public:
             workspace->training().findLearningRate(m_options.request(), console.context());
         printCurve(console, rates);
         if (rates.suggestion > 0.0)
-            console.line(fmt::format(
-                "Try `vitrine-cli train {} --learning-rate {:.2g}`, with the other settings as "
-                "here.",
-                shellWord(m_folder), rates.suggestion));
+            console.line(fmt::format("Try `vitrine-cli train {}{} --learning-rate {:.2g}`.",
+                shellWord(m_folder), m_options.words(), rates.suggestion));
         else
             console.line("The loss did not fall clearly: there is no suggestion. Try a larger "
                          "--batch-size, or more photos.");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/nextstep.h"
 #include "app/cli/runwords.h"
 #include "app/cli/trainjson.h"
 #include "app/cli/verb.h"
@@ -10,7 +11,11 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <functional>
+#include <iterator>
+#include <span>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -29,7 +34,7 @@ public:
     void declare(CLI::App& app) override
     {
         app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        app.add_flag("--all", m_all, "Also those that were archived");
+        app.add_flag("--all", m_all, "Also those that were archived or deleted");
         auto* const change = app.add_option_group("Change", "RUN is a number or a name");
         change->add_option("--rename", m_rename, "Give a run another name")
             ->expected(2)
@@ -44,7 +49,8 @@ public:
         change->add_option("--restore", m_restore, "Bring back what was archived or deleted")
             ->type_name("NUMBER...");
         change->add_flag("--purge", m_purge, "Remove the files of deleted runs for good");
-        app.footer("The newest come first. Accuracy and loss are of the best epoch, on validation. "
+        app.footer("The newest come first. Tags cannot hold commas. Accuracy and loss are of the "
+                   "best epoch, on validation. "
                    "A model that\nsearches use stays, whatever becomes of its run.");
     }
 
@@ -52,16 +58,14 @@ public:
     {
         const auto workspace = Workspace::open(m_folder);
         Training& training = workspace->training();
-        change(training);
+        change(training, console);
         nlohmann::json object;
         if (m_purge) {
             const std::int64_t bytes = training.purgeDeleted();
             console.line(fmt::format("{} are free again.", inBytes(bytes)));
             object["freed_bytes"] = bytes;
         }
-        std::vector<RunRecord> runs = training.runs();
-        if (!m_all)
-            std::erase_if(runs, [](const RunRecord& run) { return run.archived; });
+        const std::vector<RunRecord> runs = wanted(training);
         printRuns(console, runs);
         nlohmann::json listed = nlohmann::json::array();
         for (const RunRecord& run : runs)
@@ -71,34 +75,89 @@ public:
     }
 
 private:
-    using Change = std::function<void(const RunRecord&)>;
+    using Runs = std::vector<RunRecord>;
 
-    /// All of them are looked up before the first is changed.
-    static void each(
-        const Training& training, const std::vector<std::string>& typed, const Change& change)
+    Runs wanted(const Training& training) const
     {
-        std::vector<RunRecord> runs;
-        for (const std::string& run : typed)
-            runs.push_back(runNamed(training, run));
-        for (const RunRecord& run : runs)
-            change(run);
+        Runs runs = training.runs();
+        if (m_all) {
+            std::ranges::move(training.deletedRuns(), std::back_inserter(runs));
+            std::ranges::sort(runs, std::greater(), [](const RunRecord& run) { return run.row; });
+        } else {
+            std::erase_if(runs, [](const RunRecord& run) { return run.archived; });
+        }
+        return runs;
     }
 
-    void change(Training& training) const
+    static Runs named(const Training& training, const std::vector<std::string>& typed)
     {
-        if (!m_rename.empty())
-            training.rename(runNamed(training, m_rename[0]).row, m_rename[1]);
-        if (!m_tag.empty())
-            training.setTags(runNamed(training, m_tag[0]).row, {m_tag.begin() + 1, m_tag.end()});
-        each(training, m_archive,
-            [&](const RunRecord& run) { training.setArchived(run.row, true); });
-        each(training, m_delete, [&](const RunRecord& run) { training.setDeleted(run.row, true); });
-        each(training, m_restore, [&](const RunRecord& run) {
+        Runs runs;
+        for (const std::string& run : typed)
+            runs.push_back(runNamed(training, run));
+        return runs;
+    }
+
+    static void requireApart(
+        const Runs& some, const Runs& others, const char* option, const char* other)
+    {
+        for (const RunRecord& run : some) {
+            if (std::ranges::find(others, run.row, &RunRecord::row) != others.end())
+                throw Error(ErrorCode::InvalidArgument,
+                    fmt::format(
+                        "{} and {} are both asked for run {}.", option, other, run.row.value),
+                    "Leave one of them out.");
+        }
+    }
+
+    /// Commas separate, as in `train --tag`.
+    std::vector<std::string> tags() const
+    {
+        std::vector<std::string> tags;
+        for (const std::string& typed : std::span(m_tag).subspan(1)) {
+            std::istringstream words(typed);
+            for (std::string tag; std::getline(words, tag, ',');)
+                tags.push_back(tag);
+        }
+        return tags;
+    }
+
+    /// All of them are looked up before the first is changed.
+    void change(Training& training, Console& console) const
+    {
+        const Runs renamed =
+            named(training, {m_rename.begin(), m_rename.begin() + !m_rename.empty()});
+        const Runs tagged = named(training, {m_tag.begin(), m_tag.begin() + !m_tag.empty()});
+        const Runs archived = named(training, m_archive);
+        const Runs deleted = named(training, m_delete);
+        const Runs restored = named(training, m_restore);
+        requireApart(archived, deleted, "--archive", "--delete");
+        requireApart(archived, restored, "--archive", "--restore");
+        requireApart(deleted, restored, "--delete", "--restore");
+        for (const RunRecord& run : renamed)
+            training.rename(run.row, m_rename[1]);
+        for (const RunRecord& run : tagged)
+            training.setTags(run.row, tags());
+        for (const RunRecord& run : archived)
+            training.setArchived(run.row, true);
+        for (const RunRecord& run : deleted)
+            training.setDeleted(run.row, true);
+        for (const RunRecord& run : restored) {
             if (run.deleted)
                 training.setDeleted(run.row, false);
             if (run.archived)
                 training.setArchived(run.row, false);
-        });
+        }
+        if (!deleted.empty() && !m_purge)
+            console.line(fmt::format("Deleted. Undo: vitrine-cli runs {} --restore{}",
+                shellWord(m_folder), numbersOf(deleted)));
+    }
+
+    static std::string numbersOf(const Runs& runs)
+    {
+        std::string numbers;
+        for (const RunRecord& run : runs)
+            numbers += fmt::format(" {}", run.row.value);
+        return numbers;
     }
 
     std::string m_folder;

@@ -14,6 +14,7 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -69,11 +70,20 @@ public:
         const auto runs =
             workspace->training().sweep(m_request, &watch, nullptr, console.context());
         printRuns(console, runs);
+        const RunRecord& best = *std::ranges::min_element(runs, betterThan);
+        const bool used = !best.model.empty() && workspace->training().searchModel() == best.model;
+        console.line(fmt::format("Best: {}{}. {}", runTitle(best),
+            best.best ? ", accuracy " + percent(best.best->validation.top1) : std::string(),
+            used ? "Searches use its model now."
+                 : fmt::format("Searches do not use it: `vitrine-cli embed {} --weights {}` "
+                               "changes over.",
+                     shellWord(m_folder), best.model)));
         printNext(console, *workspace, m_folder);
         nlohmann::json listed = nlohmann::json::array();
         for (const RunRecord& run : runs)
             listed.push_back(toJson(run));
-        nlohmann::json object{{"sweep", m_request.name}, {"runs", std::move(listed)}};
+        nlohmann::json object{{"sweep", m_request.name}, {"runs", std::move(listed)},
+            {"best", best.row.value}, {"used", used}};
         if (m_events)
             object["event"] = "end";
         console.object(object);

@@ -2,9 +2,11 @@
 #include "core/learning/training/trainer.h"
 
 #include "core/base/module.h"
+#include "core/learning/networks/cut.h"
 #include "core/learning/networks/embeddingnet.h"
 #include "core/learning/training/checkpoint.h"
 #include "core/learning/training/trainingmodule.h"
+#include "core/learning/trunk/activationfolder.h"
 
 namespace vitrine::learning {
 
@@ -30,6 +32,16 @@ void requireDevice(const TrainConfig& config)
 {
     if (config.device == Device::Cuda) // else there is no need to load LibTorch
         module().requireDevice(config);
+}
+
+void requireRoom(const TrainConfig& config, Backbone backbone, std::int64_t views,
+    const std::filesystem::path& cache)
+{
+    if (config.scope == LearningScope::All)
+        return;
+    const auto shape = activationShape(backbone, cutOf(config.scope), config.inputSide);
+    requireRoomForActivations(
+        cache, views * static_cast<std::int64_t>(shape.numbers() * sizeof(std::uint16_t)), 0);
 }
 
 bool hasCheckpoint(const std::filesystem::path& folder)

@@ -3,6 +3,7 @@
 
 #include "core/jobs/jobcontext.h"
 #include "core/learning/files/statedict.h"
+#include "core/learning/networks/embedder.h"
 #include "core/learning/pictures/imagesource.h"
 #include "core/types/training.h"
 
@@ -118,6 +119,11 @@ TrainResult train(
 
 /// Throws Error Unsupported for a device that this computer, or this LibTorch, does not have.
 void requireDevice(const TrainConfig& config);
+
+/// Throws Error DiskFull where `cache` cannot hold what is frozen of `views` pictures, even if what
+/// it holds of others were removed. `cache` must be there.
+void requireRoom(const TrainConfig& config, Backbone backbone, std::int64_t views,
+    const std::filesystem::path& cache);
 
 /// Whether `folder` holds a checkpoint that `train` would go on from.
 bool hasCheckpoint(const std::filesystem::path& folder);

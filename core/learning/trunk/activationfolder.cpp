@@ -19,8 +19,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::int64_t kKeptFree = std::int64_t{1} << 30U;
-
 struct CachedKey {
     fs::path index;
     fs::path records;
@@ -111,14 +109,20 @@ std::string inWords(std::int64_t bytes)
                           : fmt::format("{:.1f} GB", positive / 1e9);
 }
 
-Error tooLittle(const fs::path& folder, std::int64_t needed, std::int64_t room)
+Error tooLittle(const fs::path& folder, std::int64_t needed, std::int64_t room, std::int64_t limit)
 {
+    std::error_code unknown;
+    const auto free = static_cast<std::int64_t>(fs::space(folder, unknown).available);
+    const bool byDisk = !unknown && (limit <= 0 || free - kKeptFree < limit);
+    const std::string why = byDisk ? fmt::format(": the disk has {} free, of which {} stay free",
+                                inWords(free), inWords(kKeptFree))
+                                   : std::string();
     return {ErrorCode::DiskFull,
-        fmt::format("Keeping what the frozen layers make of the pictures needs {} in {}; {} can be "
-                    "had, as {} of the disk stay free.",
-            inWords(needed), folder.string(), inWords(room), inWords(kKeptFree)),
-        "Free some space, or start another run with fewer views of each picture, or without "
-        "keeping it."};
+        fmt::format("Keeping what the frozen layers make of the pictures needs {} in {}, and {} "
+                    "can be had{}.",
+            inWords(needed), folder.string(), inWords(room), why),
+        "Free some space, use fewer views of each picture, or train without the trunk cache "
+        "(--no-trunk-cache), which computes it in every epoch."};
 }
 
 }
@@ -133,6 +137,13 @@ std::int64_t activationBytes(const fs::path& folder)
             bytes += sizeOf(entry.path());
     }
     return bytes;
+}
+
+void requireRoomForActivations(const fs::path& folder, std::int64_t needed, std::int64_t limit)
+{
+    const std::int64_t room = roomIn(folder, limit) + activationBytes(folder);
+    if (needed > room)
+        throw tooLittle(folder, needed, room, limit);
 }
 
 void makeRoomForActivations(
@@ -150,13 +161,13 @@ void makeRoomForActivations(
         others.push_back(std::move(other));
     }
     if (needed - room > droppable)
-        throw tooLittle(folder, needed, room + droppable);
+        throw tooLittle(folder, needed, room + droppable, limit);
     for (const CachedKey& other : others) {
         drop(other);
         if (needed <= roomIn(folder, limit))
             return;
     }
-    throw tooLittle(folder, needed, roomIn(folder, limit)); // someone else was faster
+    throw tooLittle(folder, needed, roomIn(folder, limit), limit); // someone else was faster
 }
 
 std::int64_t dropActivations(const fs::path& folder)

@@ -2,6 +2,7 @@
 #include "core/workspace/models/modelcard.h"
 
 #include "core/base/text.h"
+#include "core/types/preprocessing.h"
 #include "core/workspace/training/trainconfigjson.h"
 
 #include <fmt/format.h>
@@ -32,23 +33,84 @@ std::string heading(const ModelRecord& model)
     return fmt::format("# {}\n\n", text::onOneLine(model.name));
 }
 
+/// The steps in words.
+std::string resizing(const ModelRecord& model)
+{
+    const int side = model.inputSide;
+    switch (preprocessingFromName(model.preprocessing).value_or(Preprocessing::CentreCrop)) {
+    case Preprocessing::Stretch:
+        return fmt::format("resized to {0} x {0} pixels, proportions lost", side);
+    case Preprocessing::Letterbox:
+        return fmt::format("fitted into {0} x {0} pixels, centred, padded with white", side);
+    case Preprocessing::CentreCrop: break;
+    }
+    return fmt::format(
+        "its shorter side resized to {0} pixels, and the middle {1} x {1} pixels cut out",
+        shorterSideBeforeCrop(side), side);
+}
+
+/// The same in torchvision's.
+std::string resizingCode(const ModelRecord& model)
+{
+    const int side = model.inputSide;
+    constexpr auto kBilinear = "interpolation=transforms.InterpolationMode.BILINEAR";
+    switch (preprocessingFromName(model.preprocessing).value_or(Preprocessing::CentreCrop)) {
+    case Preprocessing::Stretch:
+        return fmt::format("    transforms.Resize(({0}, {0}), {1}),\n", side, kBilinear);
+    case Preprocessing::Letterbox:
+        return fmt::format("    transforms.Lambda(\n"
+                           "        lambda photo: ImageOps.pad(photo, ({0}, {0}), "
+                           "Image.BILINEAR, (255, 255, 255))),\n",
+            side);
+    case Preprocessing::CentreCrop: break;
+    }
+    return fmt::format("    transforms.Resize({}, {}),\n    transforms.CenterCrop({}),\n",
+        shorterSideBeforeCrop(side), kBilinear, side);
+}
+
+std::string input(const ModelRecord& model)
+{
+    return fmt::format(
+        "## Input\n\n"
+        "The photo itself, upright (by EXIF) and in RGB, {} (bilinear, antialiased; "
+        "preprocessing `{}`); divided by 255, less the mean 0.485, 0.456, 0.406, divided by the "
+        "deviation 0.229, 0.224, 0.225.\n\n"
+        "**Without padding.** A workspace's clean pictures (its folder `images`) are padded to "
+        "squares; Vitrine cuts the padding off before a network sees them. A padded square that "
+        "is given to the network as it is gets another answer.\n\n",
+        resizing(model), model.preprocessing);
+}
+
 std::string use(const ModelRecord& model)
 {
-    return fmt::format("## Use\n\n"
-                       "`weights.pth` is a state dict of torchvision's {0} whose `fc` is "
-                       "`Sequential(Linear, ReLU, Linear)`:\n\n"
-                       "```python\n"
-                       "import json, torch, torchvision\n"
-                       "labels = json.load(open(\"model.json\"))[\"labels\"]\n"
-                       "network = torchvision.models.{0}()\n"
-                       "network.fc = torch.nn.Sequential(\n"
-                       "    torch.nn.Linear(network.fc.in_features, 1000), torch.nn.ReLU(),\n"
-                       "    torch.nn.Linear(1000, len(labels)))\n"
-                       "network.load_state_dict(torch.load(\"weights.pth\"))\n"
-                       "```\n\n"
-                       "It takes pictures of {1} x {1} pixels ({2}), normalised by ImageNet's mean "
-                       "and deviation. The 1000 outputs of `fc.0` are what searches compare.\n\n",
-        model.backbone, model.inputSide, model.preprocessing);
+    return fmt::format(
+        "## Use\n\n"
+        "`weights.pth` is a state dict of torchvision's {0} whose `fc` is "
+        "`Sequential(Linear, ReLU, Linear)`:\n\n"
+        "```python\n"
+        "import json, torch, torchvision\n"
+        "from PIL import Image, ImageOps\n"
+        "from torchvision import transforms\n\n"
+        "card = json.load(open(\"model.json\"))\n"
+        "labels = card[\"labels\"]\n"
+        "network = torchvision.models.{0}()\n"
+        "network.fc = torch.nn.Sequential(\n"
+        "    torch.nn.Linear(network.fc.in_features, 1000), torch.nn.ReLU(),\n"
+        "    torch.nn.Linear(1000, len(labels)))\n"
+        "network.load_state_dict(torch.load(\"weights.pth\"))\n"
+        "network.eval()\n\n"
+        "prepare = transforms.Compose([\n{1}"
+        "    transforms.ToTensor(),\n"
+        "    transforms.Normalize(card[\"input\"][\"mean\"], card[\"input\"][\"std\"])])\n\n"
+        "photo = ImageOps.exif_transpose(Image.open(\"photo.jpg\")).convert(\"RGB\")\n"
+        "with torch.no_grad():\n"
+        "    shares = network(prepare(photo).unsqueeze(0)).softmax(1)[0]\n"
+        "print(labels[shares.argmax()], float(shares.max()))\n"
+        "```\n\n"
+        "The 1000 outputs of `fc.0` are what searches compare. Tensors that did not learn are "
+        "stored in the type of the weights that it began from, which may be float16, the others "
+        "in float32; `load_state_dict` makes float32 of all.\n\n",
+        model.backbone, resizingCode(model));
 }
 
 std::string data(const RunRecord& run)
@@ -98,12 +160,16 @@ std::string figures(const RunRecord& run, const std::optional<Evaluation>& evalu
     if (!evaluation || evaluation->quality.images == 0)
         return words + "No picture was kept for validation: nothing was measured.\n\n";
     const Quality& quality = evaluation->quality;
-    words += fmt::format("On {} validation pictures, of the best of {} epochs:\n\n"
+    const double learnt = epochsLearnt(run);
+    const std::string epochs = learnt < run.epochsDone
+        ? fmt::format("{:.1f} epochs (a person ended it)", learnt)
+        : fmt::format("{} epochs", run.epochsDone);
+    words += fmt::format("On {} validation pictures, of the best of {}:\n\n"
                          "| figure | value |\n|---|---:|\n"
                          "| top 1 | {} |\n| top 5 | {} |\n| macro F1 | {:.4f} |\n"
                          "| loss (cross entropy) | {:.4f} |\n| calibration error | {:.4f} |\n",
-        quality.images, run.epochsDone, percent(quality.top1), percent(quality.top5),
-        quality.macroF1, quality.loss, quality.calibrationError);
+        quality.images, epochs, percent(quality.top1), percent(quality.top5), quality.macroF1,
+        quality.loss, quality.calibrationError);
     if (run.honest) {
         words += fmt::format("| top 1 on the {} pictures without a relative in train | {} |\n",
             run.honest->images, percent(run.honest->top1));
@@ -154,18 +220,17 @@ std::string licenceWords(const std::string& licence)
 std::string modelCard(const ModelRecord& model, const RunRecord& run,
     const std::optional<Evaluation>& evaluation, const std::string& licence)
 {
-    return heading(model) + use(model) + data(run) + figures(run, evaluation) + recipe(run)
-        + limits(run) + licenceWords(licence);
+    return heading(model) + use(model) + input(model) + data(run) + figures(run, evaluation)
+        + recipe(run) + limits(run) + licenceWords(licence);
 }
 
 std::string modelCard(const ModelRecord& model, const std::string& licence)
 {
     return heading(model)
         + fmt::format("`weights.pth` is a state dict of torchvision's {} (SHA-256 `{}`), as it was "
-                      "given to Vitrine. It takes pictures of {} x {} pixels ({}).\n\n",
-            model.backbone, model.weightsSha256, model.inputSide, model.inputSide,
-            model.preprocessing)
-        + licenceWords(licence);
+                      "given to Vitrine.\n\n",
+            model.backbone, model.weightsSha256)
+        + input(model) + licenceWords(licence);
 }
 
 }

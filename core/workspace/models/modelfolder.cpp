@@ -5,6 +5,7 @@
 #include "core/base/sha256.h"
 #include "core/learning/files/torchwriter.h"
 #include "core/learning/networks/resnetlayout.h"
+#include "core/types/preprocessing.h"
 #include "core/workspace/models/modelstore.h"
 
 #include <fmt/chrono.h>
@@ -29,6 +30,33 @@ bool isTorchZip(const fs::path& file)
     std::array<char, 4> start{};
     std::ifstream(file, std::ios::binary).read(start.data(), start.size());
     return std::string_view(start.data(), start.size()) == "PK\x03\x04";
+}
+
+/// Everything that turns a photo into what the network takes.
+nlohmann::ordered_json inputOf(const ModelRecord& record)
+{
+    nlohmann::ordered_json input{{"side", record.inputSide},
+        {"preprocessing", record.preprocessing}, {"photo", "upright, without padding"}};
+    if (preprocessingFromName(record.preprocessing) == Preprocessing::CentreCrop)
+        input["resize_shorter_side"] = shorterSideBeforeCrop(record.inputSide);
+    input["interpolation"] = "bilinear";
+    input["antialias"] = true;
+    input["channels"] = "RGB";
+    input["divisor"] = 255;
+    input["mean"] = {0.485, 0.456, 0.406};
+    input["std"] = {0.229, 0.224, 0.225};
+    return input;
+}
+
+/// How many tensors of each type a file of weights holds: those that did not learn keep theirs.
+nlohmann::ordered_json typesIn(const fs::path& weights)
+{
+    nlohmann::ordered_json types = nlohmann::ordered_json::object();
+    for (const auto& [name, tensor] : learning::readStateDict(weights).tensors) {
+        auto& count = types[std::string(learning::dtypeName(tensor.dtype))];
+        count = count.is_null() ? 1 : count.get<int>() + 1;
+    }
+    return types;
 }
 
 }
@@ -103,14 +131,14 @@ void ModelStore::writeCard(const ChosenModel& model) const
     card["pretrained"] = record.pretrained;
     card["classes"] = model.classes;
     card["labels"] = model.labels; // empty: a file does not name its classes
-    card["input"] = {{"side", record.inputSide}, {"preprocessing", record.preprocessing},
-        {"mean", {0.485, 0.456, 0.406}}, {"std", {0.229, 0.224, 0.225}}};
-    card["embedding"] = {
-        {"layer", model.embeddingLayer}, {"length", record.length}, {"metric", "cosine"}};
-    card["precision"] = record.precision;
+    card["input"] = inputOf(record);
+    card["embedding"] = {{"layer", model.embeddingLayer}, {"length", record.length},
+        {"metric", "cosine"}, {"arithmetic", record.precision}};
     card["weights"] = {{"sha256", record.weightsSha256}};
-    if (!model.weights.empty())
+    if (!model.weights.empty()) {
         card["weights"]["file"] = "weights.pth";
+        card["weights"]["types"] = typesIn(m_layout.weights(record.id));
+    }
     card["created"] = record.created;
     writeFileAtomically(m_layout.modelCard(record.id),
         card.dump(2, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");

@@ -6,7 +6,10 @@
 #include "core/workspace/pictures/standardpictures.h"
 #include "core/workspace/settings.h"
 
+#include <filesystem>
+#include <optional>
 #include <string>
+#include <system_error>
 #include <utility>
 
 namespace vitrine::workspace {
@@ -44,6 +47,17 @@ Picture usable(imaging::Decoded decoded, const std::string& name = {})
     return std::move(decoded.picture);
 }
 
+/// The image whose clean picture lies in this file. One whose id is no file name is not found.
+std::optional<ListingImage> cleanPictureIn(
+    const std::filesystem::path& file, const Layout& layout, catalogue::Reader& reader)
+{
+    auto image = reader.imageById(file.stem().string());
+    std::error_code unknown;
+    const bool same = image && image->state == ImageState::Ready
+        && std::filesystem::equivalent(file, layout.standardPicture(image->id), unknown);
+    return same ? std::move(image) : std::nullopt;
+}
+
 template <typename... Cases> struct Overloaded : Cases... {
     using Cases::operator()...;
 };
@@ -67,6 +81,9 @@ Picture loadQuery(
     };
     return std::visit(Overloaded{
                           [&](const std::filesystem::path& file) {
+                              // Its padding is no part of the photo.
+                              if (const auto own = cleanPictureIn(file, layout, reader))
+                                  return ofImage(own->row);
                               return usable(
                                   imaging::decodeFile(file, options), file.filename().string());
                           },

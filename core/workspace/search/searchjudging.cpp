@@ -138,6 +138,7 @@ SearchEvaluation judgeSearch(const std::vector<ModelRecord>& models, const Searc
     }
     SearchEvaluation evaluation;
     evaluation.images = static_cast<std::int64_t>(rows.size());
+    evaluation.queries = static_cast<std::int64_t>(truth.queries.size());
     evaluation.side = ground.side;
     for (std::size_t i = 0; i < models.size(); ++i) {
         const std::vector<float> vectors = vectorsOf(models[i], ground, rows, *reader, context);

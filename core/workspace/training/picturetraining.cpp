@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/learning/networks/randomnetwork.h"
 #include "core/workspace/models/networkinput.h"
 #include "core/workspace/models/weightsstore.h"
 #include "core/workspace/search/embeddingmark.h"
@@ -81,6 +82,20 @@ template <typename Use> auto PictureTraining::withTask(const RunWork& work, cons
         task.trunkCache = m_layout.trunkCache();
     }
     return use(task);
+}
+
+void PictureTraining::requireRoom(const RunWork& work) const
+{
+    if (!work.config.trunkCache)
+        return;
+    makeFolder(m_layout.trunkCache());
+    const auto counts = work.data.counts();
+    const auto backbone = work.start.file.empty()
+        ? learning::randomNetworkBackbone()
+        : learning::inspectWeights(work.start.file).backbone;
+    learning::requireRoom(work.config, backbone,
+        counts[kTrainSide] * work.config.augmentation.viewsInUse() + counts[kValidationSide],
+        m_layout.trunkCache());
 }
 
 learning::TrainResult PictureTraining::learn(const RunWork& work, learning::TrainObserver& observer,

@@ -28,6 +28,7 @@ public:
     void requireDevice(const TrainConfig& config) const override;
     StartWeights chooseStart(const std::string& weights, JobContext& context) const override;
     StartWeights findStart(const StartWeights& recorded, JobContext& context) const override;
+    void requireRoom(const RunWork& work) const override;
     learning::TrainResult learn(const RunWork& work, learning::TrainObserver& observer,
         learning::TrainControl& control, JobContext& context) override;
     learning::LearningRateCurve findLearningRate(const RunWork& work, JobContext& context) override;

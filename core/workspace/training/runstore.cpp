@@ -224,6 +224,7 @@ void RunStore::rename(RunRow row, const std::string& name)
     const std::string trimmed(text::trimmed(name));
     if (trimmed.empty())
         throw Error(ErrorCode::InvalidArgument, "A run needs a name.", "Give it one.");
+    requireNoNumber(trimmed);
     entry(row);
     m_catalogue.writer()->nameRun(row, trimmed);
 }
@@ -287,6 +288,14 @@ void RunStore::keepData(const RunRecord& record)
     const fs::path data = m_layout.runData(record.row);
     if (!record.model.empty() && isThere(m_layout.model(record.model)) && isThere(data))
         writeFileAtomically(m_layout.modelData(record.model), readFile(data));
+}
+
+void requireNoNumber(const std::string& name)
+{
+    if (name.find_first_not_of("0123456789") == std::string::npos)
+        throw Error(ErrorCode::InvalidArgument,
+            fmt::format("A run cannot be called {}: runs are found by their number, too.", name),
+            "Give it a name with a letter in it.");
 }
 
 catalogue::RunProgress progressOf(const RunRecord& record)

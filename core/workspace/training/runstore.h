@@ -70,6 +70,9 @@ private:
 };
 
 /// What has been told of a run's progress so far.
+/// Throws Error InvalidArgument for a name that is a number.
+void requireNoNumber(const std::string& name);
+
 catalogue::RunProgress progressOf(const RunRecord& record);
 
 }

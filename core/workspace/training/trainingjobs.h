@@ -72,6 +72,8 @@ public:
     /// are gone or others.
     virtual StartWeights findStart(const StartWeights& recorded, JobContext& context) const = 0;
 
+    /// Throws Error DiskFull where the disk cannot hold what a run keeps of its pictures.
+    virtual void requireRoom(const RunWork& work) const = 0;
     virtual learning::TrainResult learn(const RunWork& work, learning::TrainObserver& observer,
         learning::TrainControl& control, JobContext& context) = 0;
     virtual learning::LearningRateCurve findLearningRate(

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/training/trainingplan.h"
 
+#include "core/learning/trunk/activationfolder.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -73,11 +75,16 @@ void addDisk(const TrainRequest& request, const StartWeights& start,
     std::error_code unknown;
     const auto space = fs::space(layout.folder(), unknown);
     plan.diskFree = unknown ? 0 : static_cast<std::int64_t>(space.available);
-    if (!unknown && plan.diskBytes > plan.diskFree) {
-        plan.warnings.push_back(fmt::format("The disk has {} free and the run needs about {}. Free "
-                                            "some, or train without the trunk cache.",
-            megabytes(plan.diskFree), megabytes(plan.diskBytes)));
-    }
+    const bool keeps = request.config.trunkCache && speed.trunkBytesPerImage > 0;
+    const std::int64_t reserve = keeps ? learning::kKeptFree : 0;
+    if (unknown || plan.diskBytes <= plan.diskFree - reserve)
+        return;
+    const std::string stays =
+        keeps ? fmt::format(", of which {} stay free,", megabytes(reserve)) : std::string();
+    plan.warnings.push_back(fmt::format("The disk has {} free{} and the run needs about {}. Free "
+                                        "some, or train without the trunk cache "
+                                        "(--no-trunk-cache).",
+        megabytes(plan.diskFree), stays, megabytes(plan.diskBytes)));
 }
 
 }

@@ -130,6 +130,9 @@ TrainingRuns::Prepared TrainingRuns::prepare(
     const TrainRequest& request, JobSession* session, JobContext& context)
 {
     requireSound(request.config);
+    const std::string_view name = text::trimmed(request.name);
+    if (!name.empty())
+        requireNoNumber(std::string(name));
     // Fails soonest where there is nothing to learn from.
     chooseData(*m_catalogue.reader(), request.split, request.sides, {}, context);
     jobs().requireDevice(request.config);
@@ -191,10 +194,11 @@ RunRecord TrainingRuns::begin(const TrainRequest& request, const std::string& sw
     record.split = request.split;
     record.codeVersion = VITRINE_VERSION;
     record.sweep = sweep;
-    const RunRow row = m_store.add(entry, prepared.chosen.data);
-    setStages(context, request.config, prepared.chosen.data, request.useModel);
-    RunWork work{
-        request.config, prepared.start, std::move(prepared.chosen.data), m_layout.run(row)};
+    RunWork work{request.config, prepared.start, std::move(prepared.chosen.data), {}};
+    jobs().requireRoom(work);
+    const RunRow row = m_store.add(entry, work.data);
+    work.folder = m_layout.run(row);
+    setStages(context, request.config, work.data, request.useModel);
     RunRecord run = learn(*m_store.run(row), std::move(work), audience, context);
     if (request.useModel)
         use(run, session, context);

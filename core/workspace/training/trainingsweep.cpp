@@ -48,15 +48,6 @@ std::optional<RunRecord> existing(
     return std::nullopt;
 }
 
-bool betterThan(const RunRecord& a, const RunRecord& b)
-{
-    if (!a.best || !b.best)
-        return a.best.has_value();
-    const Quality& left = a.best->validation;
-    const Quality& right = b.best->validation;
-    return left.top1 != right.top1 ? left.top1 > right.top1 : left.loss < right.loss;
-}
-
 }
 
 std::vector<RunRecord> runSweep(TrainingRuns& runs, RunStore& store, const SweepRequest& request,

@@ -67,6 +67,13 @@ RunRecord WorkspaceTraining::resume(
         });
 }
 
+std::vector<RunRecord> WorkspaceTraining::deletedRuns() const
+{
+    std::vector<RunRecord> runs = m_store.runs(true);
+    std::erase_if(runs, [](const RunRecord& run) { return !run.deleted; });
+    return runs;
+}
+
 std::vector<RunRecord> WorkspaceTraining::sweep(
     const SweepRequest& request, RunWatcher* watcher, RunControl* control, JobContext& context)
 {

@@ -31,6 +31,7 @@ public:
     LearningRates findLearningRate(const TrainRequest& request, JobContext& context) override;
 
     std::vector<RunRecord> runs() const override { return m_store.runs(); }
+    std::vector<RunRecord> deletedRuns() const override;
     std::optional<RunRecord> run(RunRow row) const override { return m_store.run(row); }
     std::vector<EpochStats> epochs(RunRow row) const override { return m_store.epochs(row); }
     std::vector<BatchStats> batches(RunRow row, std::size_t limit) const override

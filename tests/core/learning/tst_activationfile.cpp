@@ -397,11 +397,25 @@ void TstActivationFile::saysHowMuchIsNeeded()
         QVERIFY(error.code() == ErrorCode::DiskFull);
         QVERIFY(error.message().find("2.5 GB") != std::string::npos);
         QVERIFY(error.message().find("1.2 GB") != std::string::npos);
-        QVERIFY(!error.hint().empty());
+        QVERIFY(error.hint().find("--no-trunk-cache") != std::string::npos);
     }
     QVERIFY(fs::exists(folder / "other.records")); // dropping it would not have helped
     QVERIFY_THROWS_EXCEPTION( // more than any disk has
         Error, makeRoomForActivations(folder.path(), "mine", std::int64_t{1} << 60U, 0));
+    // Less than the disk has is too much where some of it has to stay free.
+    const auto free = static_cast<std::int64_t>(fs::space(folder.path()).available);
+    try {
+        requireRoomForActivations(folder.path(), free, 0);
+        QFAIL("all of the disk was promised");
+    } catch (const Error& error) {
+        QVERIFY(error.code() == ErrorCode::DiskFull);
+        QVERIFY2(error.message().find("of which 1.1 GB stay free") != std::string::npos,
+            error.message().c_str());
+    }
+    const std::int64_t kept = activationBytes(folder.path()); // could go
+    requireRoomForActivations(folder.path(), 1000 + kept, 1000 + kept);
+    QVERIFY_THROWS_EXCEPTION(
+        Error, requireRoomForActivations(folder.path(), 1001 + kept, 1000 + kept));
 }
 
 void TstActivationFile::dropsEverythingUnused()

@@ -113,10 +113,16 @@ void TstTraining::aRunLeavesEverything()
     const auto card =
         QJsonDocument::fromJson(QByteArray::fromStdString(readFile(model / "model.json")));
     QCOMPARE(card[QLatin1String("labels")].toArray().size(), 3);
-    QCOMPARE(card[QLatin1String("input")][QLatin1String("side")].toInt(), 64);
+    const QJsonValue input = card[QLatin1String("input")];
+    QCOMPARE(input[QLatin1String("side")].toInt(), 64);
+    QCOMPARE(input[QLatin1String("resize_shorter_side")].toInt(), 73);
+    QVERIFY(input[QLatin1String("photo")].toString().contains(QLatin1String("without padding")));
+    const auto types = card[QLatin1String("weights")][QLatin1String("types")].toObject();
+    QCOMPARE(types.keys(), (QStringList{QStringLiteral("float32"), QStringLiteral("int64")}));
     const std::string readme = readFile(model / "README.md");
-    for (const char* words : {"## Data", "By listing", "| Kind A |", "top 1",
-             run.dataSha256.c_str(), "random network", "## Licence", "| epochs | 3 |"})
+    for (const char* words :
+        {"## Data", "By listing", "| Kind A |", "top 1", run.dataSha256.c_str(), "random network",
+            "Without padding", "## Licence", "| epochs | 3 |"})
         QVERIFY2(readme.find(words) != std::string::npos, words);
     QVERIFY(training.searchModel().empty()); // nothing was embedded
 }
@@ -199,6 +205,13 @@ void TstTraining::aPersonMayKeepTheBest()
     QCOMPARE(run.state, RunState::Finished);
     QVERIFY(!run.model.empty());
     QVERIFY(run.stepsDone < 20);
+    const auto batches = std::ranges::count(probe.batches, 0, &BatchStats::epoch);
+    QVERIFY(run.stepsDone % batches != 0); // it ended within an epoch
+    QCOMPARE(epochsLearnt(run), double(run.stepsDone) / double(batches));
+    QVERIFY(epochsLearnt(run) > run.epochsDone - 1 && epochsLearnt(run) < run.epochsDone);
+    RunRecord whole = run; // the same number of epochs, each to its end
+    whole.stepsDone = batches * run.epochsDone;
+    QCOMPARE(epochsLearnt(whole), double(run.epochsDone));
 }
 
 void TstTraining::aSplitByImageTellsBothFigures()

@@ -277,6 +277,17 @@ std::vector<RunRecord> FakeTraining::runs() const
     return records;
 }
 
+std::vector<RunRecord> FakeTraining::deletedRuns() const
+{
+    const std::lock_guard lock(m_mutex);
+    std::vector<RunRecord> records;
+    for (auto each = m_runs.rbegin(); each != m_runs.rend(); ++each) {
+        if (each->run.record.deleted)
+            records.push_back(each->run.record);
+    }
+    return records;
+}
+
 std::optional<RunRecord> FakeTraining::run(RunRow row) const
 {
     const std::lock_guard lock(m_mutex);

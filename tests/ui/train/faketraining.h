@@ -47,6 +47,7 @@ public:
         RunControl* control, JobContext& context) override;
     LearningRates findLearningRate(const TrainRequest& request, JobContext& context) override;
     std::vector<RunRecord> runs() const override;
+    std::vector<RunRecord> deletedRuns() const override;
     std::optional<RunRecord> run(RunRow row) const override;
     std::vector<EpochStats> epochs(RunRow row) const override;
     std::vector<BatchStats> batches(RunRow row, std::size_t limit) const override;

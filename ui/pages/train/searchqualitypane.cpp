@@ -254,11 +254,12 @@ void SearchQualityPane::showState()
 
 void SearchQualityPane::showTables()
 {
-    m_facts->setText(tr("Asked with the %1 photos; %L2 photos that every model has seen.")
-                         .arg(m_evaluation->side == "all"       ? tr("catalogue's")
-                                 : m_evaluation->side == "test" ? tr("test")
-                                                                : tr("validation"))
-                         .arg(m_evaluation->images));
+    const QString sentence = m_evaluation->side == "all"
+        ? tr("Asked with %L1 photos, searched among %L2.")
+        : m_evaluation->side == "test"
+        ? tr("Asked with %L1 test photos, searched among %L2.")
+        : tr("Asked with %L1 validation photos, searched among %L2.");
+    m_facts->setText(sentence.arg(m_evaluation->queries).arg(m_evaluation->images));
     fillModels();
     fillCategories();
     fillIndexes();
