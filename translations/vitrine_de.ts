@@ -2774,16 +2774,51 @@ Foto %2</translation>
         <translation>%1 sicher</translation>
     </message>
     <message>
-        <source>Best epoch, %L1 validation photos: %2 right, %3 among five, F1 %4</source>
-        <translation>Beste Epoche, %L1 Prüffotos: %2 richtig, %3 unter fünf, F1 %4</translation>
-    </message>
-    <message>
         <source>On the dashed line it is right as often as it is sure. On average it is %1 points off.</source>
         <translation>Auf der gestrichelten Linie hat es so oft recht, wie es sicher ist. Im Mittel liegt es %1 Punkte daneben.</translation>
     </message>
     <message>
         <source>Right</source>
         <translation>Richtig</translation>
+    </message>
+    <message>
+        <source>Checked with</source>
+        <translation>Geprüft mit</translation>
+    </message>
+    <message>
+        <source>Validation photos</source>
+        <translation>Validierungsfotos</translation>
+    </message>
+    <message>
+        <source>Test photos</source>
+        <translation>Testfotos</translation>
+    </message>
+    <message>
+        <source>Training photos</source>
+        <translation>Trainingsfotos</translation>
+    </message>
+    <message>
+        <source>What the run is checked with; it has learnt the training photos themselves</source>
+        <translation>Womit der Lauf geprüft wird; die Trainingsfotos selbst hat er gelernt</translation>
+    </message>
+    <message>
+        <source>Other photos can be chosen once the run has finished</source>
+        <translation>Andere Fotos lassen sich wählen, sobald der Lauf fertig ist</translation>
+    </message>
+    <message>
+        <source>Waits until another job is done…</source>
+        <translation>Wartet, bis eine andere Arbeit fertig ist …</translation>
+    </message>
+    <message numerus="yes">
+        <source>Looking at %Ln photos…</source>
+        <translation>
+            <numerusform>%Ln Foto wird angesehen …</numerusform>
+            <numerusform>%Ln Fotos werden angesehen …</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Best epoch, %L1 photos: %2 right, %3 among five, F1 %4</source>
+        <translation>Beste Epoche, %L1 Fotos: %2 richtig, %3 unter den ersten fünf, F1 %4</translation>
     </message>
 </context>
 <context>
@@ -3015,10 +3050,6 @@ Foto %2</translation>
         <translation>Der Rechner wird kurz gemessen…</translation>
     </message>
     <message>
-        <source>For each of %1 runs.</source>
-        <translation>Für jeden von %1 Läufen.</translation>
-    </message>
-    <message>
         <source>Measured on this computer just now.</source>
         <translation>Gerade auf diesem Rechner gemessen.</translation>
     </message>
@@ -3076,6 +3107,14 @@ Foto %2</translation>
     <message>
         <source>Tries rates from small to large on a few batches; takes about a minute.</source>
         <translation>Versucht Raten von klein bis groß an wenigen Stapeln; dauert etwa eine Minute.</translation>
+    </message>
+    <message>
+        <source>Measured once a learning rate has been found.</source>
+        <translation>Wird gemessen, sobald eine Lernrate gefunden ist.</translation>
+    </message>
+    <message>
+        <source>Time for all %1 runs, one after another.</source>
+        <translation>Zeit für alle %1 Läufe nacheinander.</translation>
     </message>
 </context>
 <context>
@@ -3617,6 +3656,14 @@ begonnen %2</translation>
         <source>%1 left</source>
         <translation>noch %1</translation>
     </message>
+    <message>
+        <source>What this program takes now, searches and pictures included</source>
+        <translation>Was dieses Programm jetzt belegt, mit Suchen und Bildern</translation>
+    </message>
+    <message>
+        <source>The most that the program took while it learnt</source>
+        <translation>Das Meiste, was das Programm beim Lernen belegt hat</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::RunTable</name>
@@ -3986,14 +4033,6 @@ begonnen %2</translation>
         <translation>95 von 100 in, ms</translation>
     </message>
     <message>
-        <source>Built in</source>
-        <translation>Gebaut in</translation>
-    </message>
-    <message>
-        <source>Size</source>
-        <translation>Größe</translation>
-    </message>
-    <message>
         <source>Exact</source>
         <translation>Genau</translation>
     </message>
@@ -4012,6 +4051,22 @@ begonnen %2</translation>
     <message>
         <source>Asked with %L1 validation photos, searched among %L2.</source>
         <translation>Mit %L1 Fotos der Prüfung gefragt, unter %L2 gesucht.</translation>
+    </message>
+    <message>
+        <source>Save this table as CSV</source>
+        <translation>Diese Tabelle als CSV speichern</translation>
+    </message>
+    <message>
+        <source>Save the table “%1”</source>
+        <translation>Die Tabelle „%1“ speichern</translation>
+    </message>
+    <message>
+        <source>Built in, s</source>
+        <translation>Aufbau, s</translation>
+    </message>
+    <message>
+        <source>Size, MB</source>
+        <translation>Größe, MB</translation>
     </message>
 </context>
 <context>
@@ -4067,6 +4122,17 @@ begonnen %2</translation>
     <message>
         <source>Shift and Ctrl with a click extend the selection</source>
         <translation>Umschalt und Strg mit einem Klick erweitern die Auswahl</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::SidePresenter</name>
+    <message>
+        <source>Check with the test photos</source>
+        <translation>Mit den Testfotos prüfen</translation>
+    </message>
+    <message>
+        <source>Check with the training photos</source>
+        <translation>Mit den Trainingsfotos prüfen</translation>
     </message>
 </context>
 <context>
@@ -4139,6 +4205,10 @@ begonnen %2</translation>
         <source>Photos of one listing, and photos that are nearly the same, stay on one side; the categories are spread evenly. Exported training data has the sides in its column “split”.</source>
         <translation>Fotos eines Angebots und fast gleiche Fotos bleiben auf einer Seite; die Kategorien sind gleichmäßig verteilt. Exportierte Trainingsdaten nennen die Seite in der Spalte „split“.</translation>
     </message>
+    <message>
+        <source>On no side, as training cannot use them: %1.</source>
+        <translation>Auf keiner Seite, weil sie zum Lernen nicht taugen: %1.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::SplitPresenter</name>
@@ -4172,6 +4242,10 @@ begonnen %2</translation>
     <message>
         <source>Another run is learning now.</source>
         <translation>Gerade lernt ein anderer Lauf.</translation>
+    </message>
+    <message>
+        <source>A learning rate is being looked for.</source>
+        <translation>Eine Lernrate wird gesucht.</translation>
     </message>
 </context>
 <context>
@@ -4788,6 +4862,14 @@ begonnen %2</translation>
     <message>
         <source>The chart is in %1.</source>
         <translation>Das Diagramm ist in %1.</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Die Tabelle speichern</translation>
+    </message>
+    <message>
+        <source>The table is in %1.</source>
+        <translation>Die Tabelle liegt in %1.</translation>
     </message>
 </context>
 <context>

@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>vitrine::ui::MistakesPane</name>
+    <message numerus="yes">
+        <source>Looking at %Ln photos…</source>
+        <translation>
+            <numerusform>Looking at %Ln photo…</numerusform>
+            <numerusform>Looking at %Ln photos…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::PlanPane</name>
     <message numerus="yes">
         <source>%Ln listings have photos on both sides, so the result will look better than it is.</source>
