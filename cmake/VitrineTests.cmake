@@ -20,13 +20,12 @@ if(VITRINE_PCH)
     endif()
 endif()
 
-# vitrine_test(tst_class.cpp LIBS targets ... [LABELS labels] [SOURCES more] [TIMEOUT s] [SERIAL] [OWN_HEADERS])
+# vitrine_test(tst_class.cpp LIBS targets ... [LABELS labels] [SOURCES more] [TIMEOUT s] [SERIAL])
 #   One Qt Test program, registered under its file's name. Tests need no display: Qt programs run on
 #   the offscreen platform. VITRINE_SHARED names a folder of larger local data; tests that want it
-#   skip with a reason where it is absent. OWN_HEADERS is for tests whose libraries change how
-#   standard headers are compiled.
+#   skip with a reason where it is absent.
 function(vitrine_test source)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "SERIAL;OWN_HEADERS" "TIMEOUT" "LIBS;LABELS;SOURCES")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "SERIAL" "TIMEOUT" "LIBS;LABELS;SOURCES")
     get_filename_component(name "${source}" NAME_WE)
     add_executable(${name} ${source} ${arg_SOURCES})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
@@ -36,7 +35,7 @@ function(vitrine_test source)
     target_sources(${name} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/${name}.moc")
     target_include_directories(${name} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
     target_link_libraries(${name} PRIVATE vitrine_qt_options vitrine_test_support ${arg_LIBS} Qt6::Test)
-    if(VITRINE_PCH AND NOT arg_OWN_HEADERS)
+    if(VITRINE_PCH AND NOT "vitrine_torch" IN_LIST arg_LIBS) # LibTorch's flags would not fit them
         if("${arg_LIBS}" MATCHES "vitrine_ui")
             target_precompile_headers(${name} REUSE_FROM vitrine_test_headers_ui)
         else()
