@@ -113,7 +113,8 @@ void TstCliTraining::settingsWithoutEffectAreRefused()
              {q("--step-epochs"), q("2"), q("--schedule"), q("cosine")}}) {
         const CliResult result = train(small("2") + options + QStringList{q("--plan")});
         QCOMPARE(result.exitCode, 2);
-        QVERIFY2(result.out.contains(options[0].toUtf8() + " would have no effect"), result.out);
+        QVERIFY2(result.out.contains(QByteArray(options[0].toUtf8() + " would have no effect")),
+            result.out);
     }
     const QStringList some{q("--views"), q("8"), q("--flip"), q("--plan")};
     QCOMPARE(train(small("2") + some).exitCode, 0);
