@@ -37,6 +37,16 @@ bool hasBfloat16()
     return false;
 }
 
+bool runsBfloat16()
+{
+#if defined(__x86_64__)
+    return __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw")
+        && __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq");
+#else
+    return false;
+#endif
+}
+
 void spinBriefly()
 {
     if (!std::getenv("OMP_WAIT_POLICY"))

@@ -7,6 +7,8 @@ namespace vitrine::cpu {
 int usableCores();
 /// AVX512-BF16 or AMX-BF16: bfloat16 convolutions run at full speed.
 bool hasBfloat16();
+/// AVX-512, without which oneDNN computes nothing in bfloat16.
+bool runsBfloat16();
 /// Asks OpenMP's library, which LibTorch and FAISS use, that a thread waiting for others spins for
 /// some microseconds instead of a millisecond before it sleeps; what the user set stays. Beside
 /// other programs the latter wastes two thirds of the processor. First thing in `main`: the library

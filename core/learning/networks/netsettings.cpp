@@ -26,6 +26,8 @@ NetSettings resolved(const EmbedderOptions& options)
     settings.precision = options.precision;
     if (settings.precision == Precision::Auto)
         settings.precision = cpu::hasBfloat16() ? Precision::Bfloat16 : Precision::Float32;
+    if (!cpu::runsBfloat16())
+        settings.precision = Precision::Float32;
     return settings;
 }
 

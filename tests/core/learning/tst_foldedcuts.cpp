@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/cpu.h"
 #include "core/base/error.h"
 #include "core/learning/networks/foldednet.h"
 #include "core/learning/networks/resnet.h"
@@ -94,6 +95,8 @@ void TstFoldedCuts::agreesWithTheNetworkThatLearns()
 {
     QFETCH(int, backbone);
     QFETCH(bool, bfloat16);
+    if (bfloat16 && !cpu::runsBfloat16())
+        QSKIP("this processor computes nothing in bfloat16");
     const auto kind = static_cast<Backbone>(backbone);
     const StateDict state = test::prngState(kind, {}, 5);
     ResNet network(kind, Head{});
@@ -126,9 +129,9 @@ void TstFoldedCuts::buildsNoMoreThanIsAskedFor()
     const WeightsInfo info = describeWeights(state);
     const std::vector<Picture> pictures = somePictures();
     const std::vector<const Picture*> pointers = pointersTo(pictures);
-    FoldedNet whole(state, info, options(true));
+    FoldedNet whole(state, info, options(cpu::runsBfloat16()));
     for (const Cut cut : kCuts) {
-        FoldedNetOptions part = options(true);
+        FoldedNetOptions part = options(cpu::runsBfloat16());
         part.end = cut;
         FoldedNet trunk(state, info, part);
         const std::size_t count = 3 * activationShape(info.backbone, cut, kSide).numbers();
@@ -143,7 +146,7 @@ void TstFoldedCuts::buildsNoMoreThanIsAskedFor()
         made.resize(count - 1);
         QVERIFY_THROWS_EXCEPTION(Error, trunk.runTo(cut, pointers, made));
     }
-    FoldedNetOptions part = options(true);
+    FoldedNetOptions part = options(cpu::runsBfloat16());
     part.end = Cut::AfterLayer2;
     FoldedNet trunk(state, info, part);
     std::vector<std::uint16_t> made(
