@@ -25,6 +25,7 @@ using Clock = std::chrono::steady_clock;
 constexpr double kFirstRate = 1e-6;
 constexpr double kLastRate = 1.0;
 constexpr int kRates = 60;
+constexpr int kFirstRates = 10; ///< at which nothing is learnt yet
 constexpr std::size_t kMostPictures = 640; ///< that the finder looks at
 constexpr double kSmoothing = 0.9;
 
@@ -159,8 +160,10 @@ LearningRateCurve tryLearningRates(const TrainingTask& task, JobContext& context
         average = kSmoothing * average + (1.0 - kSmoothing) * loss;
         const double smoothed = average / (1.0 - std::pow(kSmoothing, i + 1));
         // A network that learns few pictures by heart has so small a loss that a batch's whim is
-        // four times as much: lost is only what is far worse than guessing, too.
-        guessing = std::max(guessing, i == 0 ? smoothed : 0.0);
+        // four times as much: lost is only what is far worse than guessing, too. The first rates
+        // are too small to learn anything, and tell how far batches are apart.
+        if (i < kFirstRates)
+            guessing = std::max(guessing, loss);
         if (!std::isfinite(smoothed) || smoothed > std::max(4.0 * lowest, 2.0 * guessing))
             break;
         lowest = std::min(lowest, smoothed);

@@ -2,6 +2,7 @@
 #include "core/workspace/training/workspacetraining.h"
 
 #include "core/base/error.h"
+#include "core/workspace/cataloguecopy.h"
 #include "core/workspace/jobparameters.h"
 #include "core/workspace/jobsession.h"
 #include "core/workspace/models/modelexport.h"
@@ -189,6 +190,7 @@ void WorkspaceTraining::exportModel(
 
 Evaluation WorkspaceTraining::evaluate(RunRow row, Side side, JobContext& context)
 {
+    requireWritable(m_layout);
     const RunRecord run = m_store.entry(row).record;
     if (run.state != RunState::Finished) {
         throw Error(ErrorCode::NotReady, fmt::format("The run {} has not finished.", run.name),
