@@ -260,7 +260,7 @@ void TstCliTraining::runsAreNamedTaggedAndHidden()
     QCOMPARE(
         m_cli.json({q("runs"), shop(), q("--archive"), q("1"), q("--delete"), q("1")}).exitCode, 2);
     QCOMPARE(runs().size(), 2);
-    const QJsonArray tagged = runs({q("--tag"), q("2"), q(""), q("deep blue,red")});
+    const QJsonArray tagged = runs({q("--tag"), q("2"), q("deep blue,red")});
     QCOMPARE(tagged[0].toObject()[q("tags")].toArray(), (QJsonArray{q("deep blue"), q("red")}));
     QVERIFY(m_cli.run({q("runs"), shop()}).out.contains("deep blue, red"));
     const CliResult purged = m_cli.json({q("runs"), shop(), q("--purge")});
