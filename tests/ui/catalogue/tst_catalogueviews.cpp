@@ -91,7 +91,7 @@ void TstCatalogueViews::detailsTakeRoomOnceSomethingIsChosen()
         const int columns = f.grid()->columnCount();
         f.grid()->setCurrentIndex(f.presenter().listings().index(4, 0));
         QTRY_VERIFY(detail->isVisible());
-        QVERIFY(f.grid()->columnCount() < columns);
+        QTRY_VERIFY(f.grid()->columnCount() < columns);
         QTRY_VERIFY(
             f.grid()->viewport()->rect().contains(f.grid()->visualRect(f.grid()->currentIndex())));
 
