@@ -51,7 +51,25 @@ std::string wordsFor(const Effect& effect, std::int64_t count)
         return things + (given ? " set" : " as the rule has it");
     const std::string name =
         subject == CellSubject::Image && field == "listing" ? std::string("listing") : field;
-    return fmt::format("{} {} {}", name, given ? "changed of" : "taken from", things);
+    return fmt::format("{} of {} {}", name, things, given ? "changed" : "taken away");
+}
+
+/// "2 listings left out, 1 image called fine"; "nothing to change".
+std::string stepWords(const StepReport& report, Workspace& workspace)
+{
+    if (!report.step)
+        return "nothing to change";
+    const auto changes = workspace.inspection().changes(report.step, 0, kChangesCounted, false);
+    std::map<Effect, std::int64_t> counts;
+    for (const CellChange& change : changes)
+        ++counts[effectOf(change)];
+    std::vector<std::string> words;
+    for (const auto& [effect, count] : counts)
+        words.push_back(wordsFor(effect, count));
+    const auto more = report.cells - static_cast<std::int64_t>(changes.size());
+    if (more > 0)
+        words.push_back(grouped(more) + " more");
+    return fmt::format("{}", fmt::join(words, ", "));
 }
 
 json skippedJson(const StepReport& report)
@@ -86,25 +104,10 @@ std::string valueWords(const json& action)
 
 }
 
-std::string stepWords(const StepReport& report, Workspace& workspace)
-{
-    if (!report.step)
-        return "nothing to change";
-    const auto changes = workspace.inspection().changes(report.step, 0, kChangesCounted, false);
-    std::map<Effect, std::int64_t> counts;
-    for (const CellChange& change : changes)
-        ++counts[effectOf(change)];
-    std::vector<std::string> words;
-    for (const auto& [effect, count] : counts)
-        words.push_back(wordsFor(effect, count));
-    const auto more = report.cells - static_cast<std::int64_t>(changes.size());
-    if (more > 0)
-        words.push_back(grouped(more) + " more");
-    return fmt::format("{}", fmt::join(words, ", "));
-}
-
 void printStep(Console& console, const StepReport& report, Workspace& workspace)
 {
+    if (console.json())
+        return; // to tell what changed, the step is read once more
     if (report.step)
         console.line(fmt::format("Step {}: {}.", report.step.value, stepWords(report, workspace)));
     else
@@ -127,6 +130,8 @@ json toJson(const StepReport& report)
 
 void printRecipe(Console& console, const RecipeReport& report, Workspace& workspace)
 {
+    if (console.json())
+        return;
     for (const RecipeStepReport& each : report.steps) {
         std::string line = each.action + (each.about.empty() ? "" : " " + each.about) + ": ";
         if (!each.enabled)

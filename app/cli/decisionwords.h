@@ -11,9 +11,7 @@
 
 namespace vitrine::cli {
 
-/// "2 listings left out, 1 image called fine"; "nothing to change".
-std::string stepWords(const StepReport& report, Workspace& workspace);
-/// The same with the step's number, what was left as it is, and how to undo it.
+/// What a step changed, what was left as it is, and how to undo it.
 void printStep(Console& console, const StepReport& report, Workspace& workspace);
 nlohmann::json toJson(const StepReport& report);
 

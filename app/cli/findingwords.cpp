@@ -42,7 +42,7 @@ std::string subjectOf(const NamedFinding& finding)
     return "category " + (finding.category.empty() ? text : finding.category);
 }
 
-/// "0.21 of 0.32": what was measured, and what it was compared with.
+/// "  [0.21, threshold 0.32]"; empty for kinds that compare with nothing.
 std::string measured(const Finding& finding)
 {
     if (finding.threshold == 0.0)

@@ -95,7 +95,6 @@ std::string stateWord(const RunRecord& run)
     return std::string(runStateName(run.state));
 }
 
-/// "3", or "2.4" where the last was ended early.
 std::string epochsWords(const RunRecord& run)
 {
     const double learnt = epochsLearnt(run);

@@ -30,7 +30,8 @@ void setSearchMetric(catalogue::Writer& writer, search::Metric metric);
 /// The model that searches use: the one whose embedding finished last. A newer model whose first
 /// embedding was interrupted does not displace it. Without any finished one: the newest.
 std::optional<ModelRecord> searchModel(catalogue::Reader& reader);
-/// The first pretrained model with embeddings that no run has made, whichever searches use.
+/// The first pretrained model with embeddings that none of the runs there are has made, whichever
+/// searches use; none: as before the first embedding.
 std::optional<ModelRecord> startingModel(catalogue::Reader& reader);
 /// `byHand`: somebody chose it among the models that there are; embedding goes on with it then,
 /// although others are newer. Call with a reader of the same catalogue.

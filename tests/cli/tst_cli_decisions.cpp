@@ -79,7 +79,7 @@ private Q_SLOTS:
         QVERIFY(said({q("info")}).contains(q("Left out    2 listings, 2 images")));
         const auto typo =
             said({q("fix"), q("relabel"), q("--listing"), q("p3"), q("--to"), q("Lumps")});
-        QVERIFY2(typo.contains(q("category changed of 1 listing")), qPrintable(typo));
+        QVERIFY2(typo.contains(q("category of 1 listing changed")), qPrintable(typo));
         QVERIFY2(typo.contains(q("\"Lumps\" is a new category. Did you mean \"Lamps\"?")),
             qPrintable(typo));
         QVERIFY(said({q("history"), q("--undo"), q("9")}).contains(q("only 2 steps to undo")));

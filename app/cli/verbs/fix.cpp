@@ -5,6 +5,7 @@
 #include "app/cli/usage.h"
 #include "app/cli/verb.h"
 #include "core/base/paths.h"
+#include "core/base/text.h"
 #include "core/workspace/workspace.h"
 
 #include <CLI/CLI.hpp>
@@ -124,13 +125,14 @@ private:
             || (action.kind == ActionKind::Edit && action.field == "category");
         if (!names || !action.value)
             return {};
+        const std::string name(text::trimmed(*action.value)); // as the step takes it
         std::vector<std::string> known;
         for (const Category& category : workspace.categories())
             known.push_back(category.name);
-        if (std::ranges::find(known, *action.value) != known.end())
+        if (std::ranges::find(known, name) != known.end())
             return {};
-        const std::string nearest = nearestWord(*action.value, known);
-        return fmt::format("Note: \"{}\" is a new category.{}", *action.value,
+        const std::string nearest = nearestWord(name, known);
+        return fmt::format("Note: \"{}\" is a new category.{}", name,
             nearest.empty() ? "" : fmt::format(" Did you mean \"{}\"?", nearest));
     }
 

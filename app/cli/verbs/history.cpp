@@ -62,6 +62,10 @@ public:
         if (!m_recipe.empty())
             workspace->requireOutside(m_recipe);
         Inspection& inspection = workspace->inspection();
+        if (m_changes && inspection.changes({*m_changes}, 0, 1, false).empty()) {
+            throw Error(ErrorCode::NotFound, fmt::format("There is no step {}.", *m_changes),
+                "`vitrine-cli history` lists the steps.");
+        }
         change(console, inspection);
         const EditHistory history = inspection.history();
         print(console, history);
@@ -150,10 +154,6 @@ private:
             inspection.changes({*m_changes}, 0, kChangesListed, false)) {
             console.line("  " + words.line(change));
             listed.push_back(words.object(change));
-        }
-        if (listed.empty()) {
-            throw Error(ErrorCode::NotFound, fmt::format("There is no step {}.", *m_changes),
-                "`vitrine-cli history` lists the steps.");
         }
         return listed;
     }

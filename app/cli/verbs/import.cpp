@@ -83,8 +83,7 @@ private:
             "SFTP: file of known hosts' keys; by default ~/.ssh/known_hosts");
         app.add_option("--accept-host-key", remote.acceptedHostKeys,
                "SFTP: SHA256:... of the key that an unknown host may show, for this import; once "
-               "for "
-               "each host")
+               "for each host")
             ->allow_extra_args(false);
         app.add_option("--s3-endpoint", remote.s3Endpoint,
             "S3: storage other than Amazon's, as in https://storage.example.org");

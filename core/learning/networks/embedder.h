@@ -37,6 +37,7 @@ struct WeightsInfo {
 WeightsInfo inspectWeights(const std::filesystem::path& path);
 
 struct EmbedderOptions {
+    /// Without AVX-512 it is Float32, whatever is asked for.
     Precision precision = Precision::Auto;
     int threads = 0; ///< 0 takes every usable core
     int batchSize = 0; ///< 0 chooses

@@ -26,7 +26,7 @@ NetSettings resolved(const EmbedderOptions& options)
     settings.precision = options.precision;
     if (settings.precision == Precision::Auto)
         settings.precision = cpu::hasBfloat16() ? Precision::Bfloat16 : Precision::Float32;
-    if (!cpu::runsBfloat16())
+    if (!cpu::runsBfloat16()) // oneDNN has no convolution for it there
         settings.precision = Precision::Float32;
     return settings;
 }

@@ -66,8 +66,8 @@ TrainingRun::TrainingRun(
 TrainResult TrainingRun::run()
 {
     requireSound(m_task);
-    numbersFor(
-        m_task.config); // that the device is not there is better said before the trunk's work
+    // That the device is not there is better said before the trunk's work.
+    numbersFor(m_task.config);
     makeFolder(m_task.folder);
     removeAbandonedParts(m_task.folder);
     useThreads(m_task.config);

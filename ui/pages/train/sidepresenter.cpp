@@ -2,7 +2,6 @@
 #include "ui/pages/train/sidepresenter.h"
 
 #include "ui/pages/train/runspresenter.h"
-#include "ui/shell/errortext.h"
 
 #include <memory>
 #include <utility>
@@ -101,10 +100,8 @@ void SidePresenter::measure()
             m_runs.showEvaluation(side, *result);
         else
             m_chosen = m_runs.side();
-        if (outcome.error) {
-            const ErrorText words = errorText(*outcome.error);
-            m_runs.setNews({words.what, words.todo, true, {}});
-        }
+        if (outcome.error)
+            m_runs.setNews(failureNews(*outcome.error));
         Q_EMIT changed();
     };
     m_job = m_runner.start(std::move(job));
