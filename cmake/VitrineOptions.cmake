@@ -24,6 +24,7 @@ target_link_libraries(vitrine_qt_options INTERFACE vitrine_options)
 target_compile_definitions(vitrine_qt_options INTERFACE
     QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
     QT_USE_QSTRINGBUILDER QT_DISABLE_DEPRECATED_BEFORE=0x060400)
+target_compile_options(vitrine_qt_options INTERFACE ${VITRINE_FRONT_END_FLAGS})
 
 find_program(VITRINE_MOLD mold)
 if(VITRINE_MOLD AND CMAKE_CXX_COMPILER_ID STREQUAL "GNU")

@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# vitrine_library(NAME SOURCES ... [PUBLIC libs] [PRIVATE libs] [PCH headers])
+# vitrine_library(NAME SOURCES ... [PUBLIC libs] [PRIVATE libs] [PCH headers | PCH_FROM target])
 #   One static library a folder. PRIVATE takes the heavy libraries: their headers reach no other
-#   target. PCH headers are precompiled inside the target alone.
+#   target. PCH headers are precompiled inside the target alone; PCH_FROM takes those of another.
 function(vitrine_library name)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;PUBLIC;PRIVATE;PCH")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "PCH_FROM" "SOURCES;PUBLIC;PRIVATE;PCH")
     if(NOT arg_SOURCES) # headers so far
         add_library(${name} INTERFACE)
         target_link_libraries(${name} INTERFACE vitrine_options ${arg_PUBLIC})
@@ -14,7 +14,30 @@ function(vitrine_library name)
     target_link_libraries(${name} PUBLIC vitrine_options ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
     if(arg_PCH AND VITRINE_PCH)
         target_precompile_headers(${name} PRIVATE ${arg_PCH})
+    elseif(arg_PCH_FROM AND VITRINE_PCH)
+        target_precompile_headers(${name} REUSE_FROM ${arg_PCH_FROM})
     endif()
+endfunction()
+
+# vitrine_precompiled_headers(NAME TYPE object|executable LIBS targets ... HEADERS headers ...)
+#   A target with nothing but precompiled headers, for others of its type to reuse: the compiler takes
+#   them only where its flags are the same.
+function(vitrine_precompiled_headers name)
+    if(NOT VITRINE_PCH)
+        return()
+    endif()
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "TYPE" "LIBS;HEADERS")
+    set(source "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp")
+    file(CONFIGURE OUTPUT "${source}" CONTENT "int main() { return 0; }\n" @ONLY)
+    if(arg_TYPE STREQUAL "executable")
+        add_executable(${name} "${source}")
+        set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}")
+    else()
+        add_library(${name} OBJECT "${source}")
+    endif()
+    set_target_properties(${name} PROPERTIES AUTOMOC OFF)
+    target_link_libraries(${name} PRIVATE ${arg_LIBS})
+    target_precompile_headers(${name} PRIVATE ${arg_HEADERS})
 endfunction()
 
 # vitrine_module(NAME OUTPUT file-name SOURCES ... PRIVATE libs)

@@ -5,19 +5,13 @@
 # keeps a precompiled header to one folder; our tests find their data by VITRINE_SOURCE_DIR.
 set_property(TARGET Qt6::Test PROPERTY INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)
 
-function(vitrine_test_headers name)
-    file(CONFIGURE OUTPUT "${PROJECT_BINARY_DIR}/tests/${name}.cpp" CONTENT "int main() { return 0; }\n" @ONLY)
-    add_executable(${name} "${PROJECT_BINARY_DIR}/tests/${name}.cpp")
-    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
-    target_link_libraries(${name} PRIVATE vitrine_qt_options ${ARGN})
-    target_precompile_headers(${name} PRIVATE
-        <QTest> <algorithm> <chrono> <filesystem> <functional> <memory> <optional> <string> <vector>)
-endfunction()
-if(VITRINE_PCH)
-    vitrine_test_headers(vitrine_test_headers_core Qt6::Core Qt6::Test)
-    if(VITRINE_BUILD_UI)
-        vitrine_test_headers(vitrine_test_headers_ui Qt6::Widgets Qt6::Test)
-    endif()
+set(vitrine_test_headers
+    <QTest> <algorithm> <chrono> <filesystem> <functional> <memory> <optional> <string> <vector>)
+vitrine_precompiled_headers(vitrine_test_headers_core TYPE executable
+    LIBS vitrine_qt_options Qt6::Core Qt6::Test HEADERS ${vitrine_test_headers})
+if(VITRINE_BUILD_UI)
+    vitrine_precompiled_headers(vitrine_test_headers_ui TYPE executable
+        LIBS vitrine_qt_options Qt6::Widgets Qt6::Test HEADERS ${vitrine_test_headers})
 endif()
 
 # vitrine_test(tst_class.cpp LIBS targets ... [LABELS labels] [SOURCES more] [TIMEOUT s] [SERIAL])

@@ -4,6 +4,7 @@
 #include "core/remote/protocol.h"
 #include "core/remote/transfererrors.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <optional>
 #include <span>

@@ -5,6 +5,7 @@
 #include "core/types/money.h"
 
 #include <compare>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>

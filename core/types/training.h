@@ -5,6 +5,7 @@
 #include "core/types/precision.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <optional>

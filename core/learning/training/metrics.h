@@ -3,6 +3,7 @@
 
 #include "core/types/training.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <string>

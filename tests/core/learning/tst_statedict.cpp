@@ -230,8 +230,10 @@ void TstStateDict::refusesHostilePickles_data()
     for (int i = 0; i < 100'000; ++i)
         copies += "ccollections\nOrderedDict\nh\x02R0";
     row("copied lists", copies + ".");
-    row("many values", "\x80\x02" + std::string(2'000'000, 'N') + ".");
-    row("deep nesting", "\x80\x02" + std::string(200'000, ']') + std::string(199'999, 'a') + ".");
+    std::string many = "\x80\x02";
+    row("many values", many.append(2'000'000, 'N').append("."));
+    std::string deep = "\x80\x02";
+    row("deep nesting", deep.append(200'000, ']').append(199'999, 'a').append("."));
     row("a dict in itself", "\x80\x02}q\x01U\x0Astate_dicth\x01s.");
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/types/ids.h"
 
+#include <QModelIndex>
 #include <QStackedWidget>
 
 #include <memory>

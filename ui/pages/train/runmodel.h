@@ -5,6 +5,7 @@
 
 #include <QAbstractTableModel>
 
+#include <cstddef>
 #include <string>
 #include <vector>
 

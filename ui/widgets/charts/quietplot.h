@@ -6,6 +6,7 @@
 
 #include <QString>
 
+#include <cstddef>
 #include <functional>
 #include <vector>
 
