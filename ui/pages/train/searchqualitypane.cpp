@@ -8,6 +8,7 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/jobprogress.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/section.h"
 
@@ -109,22 +110,29 @@ SearchQualityPane::SearchQualityPane(RunsPresenter& runs, JobRunner& runner, QWi
     , m_runs(runs)
     , m_runner(runner)
     , m_empty(new EmptyState)
+    , m_first(new JobProgress)
+    , m_next(new JobProgress)
     , m_content(new QWidget)
     , m_facts(new QLabel)
-    , m_again(new QPushButton(tr("Measure again")))
+    , m_again(new QPushButton)
     , m_use(new QPushButton(tr("Search with this model")))
     , m_failure(new Notice)
+    , m_doubts(new Notice)
 {
     setObjectName(QStringLiteral("trainSearchQuality"));
     m_empty->setObjectName(QStringLiteral("trainSearchEmpty"));
     m_empty->setIcon(QStringLiteral("search"));
+    m_empty->setBelow(m_first);
+    m_first->setObjectName(QStringLiteral("trainSearchProgress"));
+    m_next->setObjectName(QStringLiteral("trainSearchProgressAgain"));
     m_failure->setObjectName(QStringLiteral("trainSearchFailure"));
     m_failure->setClosable(false);
+    m_doubts->setObjectName(QStringLiteral("trainSearchDoubts"));
+    m_doubts->setClosable(false);
     m_facts->setObjectName(QStringLiteral("trainSearchFacts"));
     m_facts->setWordWrap(true);
     setTextRole(m_facts, TextRole::Caption);
     m_again->setObjectName(QStringLiteral("trainMeasureSearch"));
-    m_again->setAccessibleName(m_again->text());
     m_use->setObjectName(QStringLiteral("trainSearchWith"));
     m_use->setAccessibleName(m_use->text());
     makeTables();
@@ -139,8 +147,9 @@ SearchQualityPane::SearchQualityPane(RunsPresenter& runs, JobRunner& runner, QWi
     column->addWidget(m_failure);
     column->addWidget(m_empty, 1);
     column->addWidget(scroll, 1);
-    connect(m_empty, &EmptyState::clicked, this, &SearchQualityPane::measure);
-    connect(m_again, &QPushButton::clicked, this, &SearchQualityPane::measure);
+    const auto answer = [this] { m_job == 0 ? measure() : stop(); };
+    connect(m_empty, &EmptyState::clicked, this, answer);
+    connect(m_again, &QPushButton::clicked, this, answer);
     connect(m_use, &QPushButton::clicked, this, &SearchQualityPane::useSelected);
     connect(m_models, &QTableWidget::itemSelectionChanged, this, &SearchQualityPane::showState);
     connect(&m_runs, &RunsPresenter::sourceChanged, this, [this] {
@@ -150,6 +159,10 @@ SearchQualityPane::SearchQualityPane(RunsPresenter& runs, JobRunner& runner, QWi
         showState();
     });
     connect(&m_runner, &JobRunner::busyChanged, this, &SearchQualityPane::showState);
+    connect(&m_runner, &JobRunner::changed, this, [this](JobId id) {
+        if (id == m_job)
+            showProgress();
+    });
     showState();
 }
 
@@ -162,12 +175,14 @@ void SearchQualityPane::makeTables()
     buttons->setSpacing(space::kRelated);
     buttons->addWidget(m_use);
     buttons->addWidget(m_again);
+    buttons->addWidget(m_next, 1);
     buttons->addStretch();
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, space::kRelated, space::kGroup);
     column->setSpacing(space::kRelated);
     column->addWidget(makeHeading(tr("Before and after"), {}, m_models));
     column->addWidget(m_facts);
+    column->addWidget(m_doubts);
     column->addWidget(m_models);
     column->addLayout(buttons);
     column->addSpacing(space::kRelated);
@@ -228,6 +243,23 @@ void SearchQualityPane::measure()
     showState();
 }
 
+void SearchQualityPane::stop()
+{
+    if (m_job != 0)
+        m_runner.cancel(m_job);
+}
+
+void SearchQualityPane::showProgress()
+{
+    const auto job = m_job == 0 ? std::nullopt : m_runner.status(m_job);
+    for (JobProgress* each : {m_first, m_next}) {
+        if (job && (each == m_next) == m_evaluation.has_value())
+            each->show(*job);
+        else
+            each->hide();
+    }
+}
+
 void SearchQualityPane::showState()
 {
     const bool measuring = m_job != 0;
@@ -244,8 +276,10 @@ void SearchQualityPane::showState()
     m_empty->setDetail(measuring ? QString()
                                  : tr("Asks with every photo kept for checking, with the model in "
                                       "use and the one before."));
-    m_empty->setButton(measuring ? QString() : tr("Measure searches"));
-    m_again->setEnabled(!measuring);
+    m_empty->setButton(measuring ? tr("Cancel") : tr("Measure searches"));
+    m_again->setText(measuring ? tr("Cancel") : tr("Measure again"));
+    m_again->setAccessibleName(m_again->text());
+    showProgress();
     const auto* item = m_models->item(m_models->currentRow(), 0);
     const QString id = item ? item->data(kModelId).toString() : QString();
     m_use->setEnabled(!measuring && !id.isEmpty() && m_runs.source()
@@ -260,6 +294,16 @@ void SearchQualityPane::showTables()
         ? tr("Asked with %L1 test photos, searched among %L2.")
         : tr("Asked with %L1 validation photos, searched among %L2.");
     m_facts->setText(sentence.arg(m_evaluation->queries).arg(m_evaluation->images));
+    QStringList doubts;
+    for (const ModelSearchQuality& model : m_evaluation->models) {
+        if (!model.dataKnown)
+            doubts << tr("It is no longer known which photos “%1” has learnt from. Some of those "
+                         "that were asked with may be among them, so its figures may be too high.")
+                          .arg(toQString(model.name));
+    }
+    m_doubts->setVisible(!doubts.isEmpty());
+    if (!doubts.isEmpty())
+        m_doubts->show(Notice::Kind::Warning, doubts.join(QLatin1Char('\n')));
     fillModels();
     fillCategories();
     fillIndexes();
@@ -321,9 +365,10 @@ void SearchQualityPane::fillIndexes()
     m_indexes->setRowCount(static_cast<int>(m_evaluation->indexes.size()));
     int row = 0;
     for (const IndexQuality& index : m_evaluation->indexes) {
+        const bool exact = index.kind == "exact";
         setCells(m_indexes, row++,
-            {{index.kind == "exact" ? tr("Exact") : toQString(index.kind).toUpper()},
-                {toQString(index.parameters)}, share(index.recallAt10),
+            {{exact ? tr("Exact") : toQString(index.kind).toUpper()},
+                {exact ? tr("Every vector") : toQString(index.parameters)}, share(index.recallAt10),
                 number(index.latencyP50Ms, 2), number(index.latencyP95Ms, 2),
                 number(index.buildSeconds, 1),
                 number(static_cast<double>(index.bytes) / kMegabyte, 1)});
