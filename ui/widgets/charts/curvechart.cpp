@@ -5,6 +5,7 @@
 #include "ui/widgets/charts/chartreadout.h"
 #include "ui/widgets/charts/curveplot.h"
 #include "ui/widgets/charts/curvereadings.h"
+#include "ui/widgets/charts/plotsheet.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -130,13 +131,25 @@ void CurveChart::setLogarithmic(bool logarithmic)
 
 void CurveChart::setHorizontalLogarithmic(bool logarithmic)
 {
-    m_plot->setPositionScale(logarithmic);
+    m_plot->setPositionSteps(logarithmic ? AxisSteps::Decades : AxisSteps::Any);
     refresh();
 }
 
-void CurveChart::setFixedRange(double least, double most)
+void CurveChart::setHorizontalWhole(bool whole)
 {
-    m_plot->setFixedRange({least, most});
+    m_plot->setPositionSteps(whole ? AxisSteps::Whole : AxisSteps::Any);
+    refresh();
+}
+
+void CurveChart::setLimits(double least, double most)
+{
+    m_plot->setLimits({least, most});
+    refresh();
+}
+
+void CurveChart::setHoldsExtremes(bool holds)
+{
+    m_plot->setHoldsExtremes(holds);
     refresh();
 }
 
@@ -148,12 +161,6 @@ void CurveChart::setMark(double x, const QString& word)
 void CurveChart::clearMark()
 {
     m_plot->setMark(false, 1.0, {});
-}
-
-void CurveChart::setDiagonal(bool shown)
-{
-    m_plot->setDiagonal(shown);
-    refresh();
 }
 
 void CurveChart::refresh()
@@ -189,6 +196,11 @@ void CurveChart::setShownRange(double from, double to)
 QPointF CurveChart::shownRange() const
 {
     return {m_plot->xAxis->range().lower, m_plot->xAxis->range().upper};
+}
+
+QPointF CurveChart::shownValues() const
+{
+    return {m_plot->yAxis->range().lower, m_plot->yAxis->range().upper};
 }
 
 void CurveChart::moveRange(double from, double to)
@@ -269,22 +281,8 @@ QByteArray CurveChart::csv() const
 
 ChartSheet CurveChart::sheet() const
 {
-    ChartSheet sheet;
-    sheet.size = m_plot->size();
-    sheet.title = m_title;
+    ChartSheet sheet = plotSheet(*m_plot, m_title);
     sheet.csv = [this] { return csv(); };
-    sheet.paint = [this](QPainter& painter) {
-        // QCustomPlot draws with a painter of its own.
-        QPicture picture;
-        QCPPainter recorder;
-        recorder.begin(&picture);
-        recorder.setMode(QCPPainter::pmVectorized);
-        recorder.setMode(QCPPainter::pmNoCaching);
-        m_plot->toPainter(&recorder, m_plot->width(), m_plot->height());
-        recorder.end();
-        painter.fillRect(QRect(QPoint(), m_plot->size()), tokens(palette()).background);
-        painter.drawPicture(0, 0, picture);
-    };
     return sheet;
 }
 
