@@ -90,6 +90,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck: return paintCheckBox(painter, option);
     case PE_FrameDefaultButton: return;
+    case PE_PanelScrollAreaCorner: return painter->fillRect(option->rect, option->palette.window());
     case PE_Frame:
         if (qobject_cast<const QAbstractScrollArea*>(widget))
             return roundedBox(painter, option->rect, Qt::NoBrush, tokens(option->palette).border);

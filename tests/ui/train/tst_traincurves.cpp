@@ -191,6 +191,11 @@ void TstTrainCurves::validationStandsAtEpochEnds()
     QCOMPARE(curves[0].points[1].x(), 20.0);
     QCOMPARE(curves[0].points[1].y(), run.epochs[1].validation.top1 * 100.0);
     QVERIFY(!curves[0].dashed); // nothing to tell it from
+    auto ended = run;
+    ended.record.stepsDone = 24; // within the third
+    const auto cut = curvesOf(ended.record, told, choice);
+    QCOMPARE(cut[0].points[1].x(), 20.0);
+    QCOMPARE(cut[0].points[2].x(), 24.0);
 }
 
 void TstTrainCurves::runsKeepTheirColour()
@@ -247,9 +252,9 @@ void TstTrainCurves::axesCountInWholeSteps()
 {
     using Ticks = std::vector<double>;
     QCOMPARE(axisTicks(AxisSteps::Whole, 0.0, 2.0), (Ticks{0, 1, 2}));
-    QCOMPARE(axisTicks(AxisSteps::Whole, 0.1, 10.0), (Ticks{5, 10}));
+    QCOMPARE(axisTicks(AxisSteps::Whole, 0.1, 10.0), (Ticks{2, 4, 6, 8, 10}));
     QCOMPARE(axisTicks(AxisSteps::Any, 0.0, 2.0), (Ticks{0, 0.5, 1, 1.5, 2}));
-    QCOMPARE(axisTicks(AxisSteps::Any, 0.0, 100.0), (Ticks{0, 50, 100}));
+    QCOMPARE(axisTicks(AxisSteps::Any, 0.0, 100.0), (Ticks{0, 20, 40, 60, 80, 100}));
     QVERIFY(axisTicks(AxisSteps::Whole, 3.2, 3.6).size() > 1); // within an epoch
     QCOMPARE(axisTicks(AxisSteps::Decades, 0.3, 2.5), (Ticks{0.5, 1, 2}));
     QCOMPARE(axisTicks(AxisSteps::Decades, 1e-6, 1.0).size(), std::size_t{7});

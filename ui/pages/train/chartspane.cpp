@@ -28,7 +28,7 @@ constexpr int kTwoColumnsFrom = 680; ///< width with room for charts beside each
 constexpr int kSmoothingSteps = 99;
 constexpr int kFirstSmoothing = 60;
 constexpr int kSliderWidth = 110;
-constexpr int kLeastChart = 150;
+constexpr int kLeastChart = 120;
 
 }
 

@@ -33,6 +33,7 @@ constexpr std::size_t kAt10 = 2;
 constexpr int kModelId = Qt::UserRole + 1;
 constexpr int kValue = Qt::UserRole + 2; ///< a cell's number
 constexpr double kMegabyte = 1e6;
+constexpr int kMostColumn = 260; ///< pixels; longer names end in an ellipsis
 
 struct Cell {
     QString text;
@@ -63,6 +64,7 @@ QTableWidget* makeTable(const char* name, const QString& title)
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setShowGrid(false);
+    table->setWordWrap(false);
     table->setTabKeyNavigation(false);
     table->setFrameShape(QFrame::NoFrame);
     table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -78,8 +80,8 @@ void setHeader(QTableWidget* table, const QStringList& words)
     for (int column = 0; column < table->columnCount(); ++column)
         table->horizontalHeaderItem(column)->setTextAlignment(
             (column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    table->horizontalHeader()->setMaximumSectionSize(kMostColumn);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
 }
 
 void setCells(QTableWidget* table, int row, const std::vector<Cell>& cells)
@@ -100,7 +102,7 @@ void fitHeight(QTableWidget* table)
     int height = table->horizontalHeader()->sizeHint().height() + 2;
     for (int row = 0; row < table->rowCount(); ++row)
         height += table->rowHeight(row);
-    table->setFixedHeight(height + table->horizontalScrollBar()->sizeHint().height() / 2);
+    table->setFixedHeight(height + table->horizontalScrollBar()->sizeHint().height());
 }
 
 }

@@ -122,7 +122,7 @@ QWidget* TrainPage::makeRuns()
     m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->setObjectName(QStringLiteral("trainSplitter"));
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(space::kGroup);
+    m_splitter->setHandleWidth(space::kRelated);
     m_splitter->addWidget(top);
     m_splitter->addWidget(m_table);
     m_splitter->setStretchFactor(0, 1);

@@ -11,13 +11,15 @@ constexpr double kTicks = 4.0; ///< about as many as there is room for
 constexpr double kManyDecades = 1000.0; ///< times the least: from here on 1, 10, 100 do
 constexpr double kEdge = 1e-9; ///< of the step: what rounding may put beyond an end
 
+/// The one of 1, 2, 5, 10, ... that makes the number of ticks most nearly right.
 double stepFor(double size, bool whole)
 {
     const double exact = size / kTicks;
     const double decade = std::pow(10.0, std::floor(std::log10(exact)));
-    double step = 10.0 * decade;
-    for (const double times : {5.0, 2.0, 1.0}) {
-        if (times * decade >= exact * (1.0 - kEdge))
+    double step = decade;
+    for (const double times : {2.0, 5.0, 10.0}) {
+        // Half-way on a logarithmic scale.
+        if (exact * exact > step * times * decade)
             step = times * decade;
     }
     return whole && size >= 1.0 ? std::max(step, 1.0) : step;

@@ -22,6 +22,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr std::size_t kMostReadings = 6;
+constexpr int kLowChart = 160; ///< pixels
 constexpr int kCursorKeys = 50; ///< presses from one end to the other
 constexpr double kKeyZoom = 1.5;
 constexpr double kKeyShift = 0.2;
@@ -82,8 +83,14 @@ void CurveChart::setAxes(const QString& x, const QString& y)
 void CurveChart::setHorizontalLabel(const QString& x)
 {
     m_xLabel = x;
-    m_plot->xAxis->setLabel(x);
+    labelHorizontal();
     refresh();
+}
+
+/// A low chart has no room for the word.
+void CurveChart::labelHorizontal()
+{
+    m_plot->xAxis->setLabel(height() < kLowChart ? QString() : m_xLabel);
 }
 
 void CurveChart::setValueFormat(std::function<QString(double)> format)
@@ -333,6 +340,7 @@ void CurveChart::focusOutEvent(QFocusEvent* event)
 void CurveChart::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    labelHorizontal();
     refresh();
 }
 

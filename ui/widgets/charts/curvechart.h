@@ -84,6 +84,7 @@ protected:
 private:
     class Plot;
 
+    void labelHorizontal();
     void refresh();
     void draw();
     void zoomBy(double factor, double about);
