@@ -725,8 +725,8 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <translation>Tempo</translation>
     </message>
     <message>
-        <source>Images per second</source>
-        <translation>Bilder je Sekunde</translation>
+        <source>Images/s</source>
+        <translation>Bilder/s</translation>
     </message>
     <message>
         <source>Along</source>

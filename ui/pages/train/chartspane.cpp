@@ -47,7 +47,7 @@ ChartsPane::ChartsPane(RunsPresenter& runs, QWidget* parent)
         makeChart(CurveKind::Accuracy, "trainAccuracyChart", tr("Accuracy"), tr("Accuracy, %")),
         makeChart(
             CurveKind::LearningRate, "trainRateCurve", tr("Learning rate"), tr("Learning rate")),
-        makeChart(CurveKind::Speed, "trainSpeedChart", tr("Speed"), tr("Images per second"))};
+        makeChart(CurveKind::Speed, "trainSpeedChart", tr("Speed"), tr("Images/s"))};
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
