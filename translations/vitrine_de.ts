@@ -5,7 +5,7 @@
     <name>vitrine::desktop::Options</name>
     <message>
         <source>Name one folder at most.</source>
-        <translation>Nenne höchstens einen Ordner.</translation>
+        <translation>Es geht nur ein Ordner.</translation>
     </message>
     <message>
         <source>Usage: vitrine [WORKSPACE] [--image FILE]
@@ -475,7 +475,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Precision</source>
-        <translation>Genauigkeit</translation>
+        <translation>Rechengenauigkeit</translation>
     </message>
     <message>
         <source>16 bits where the processor is fast at them.</source>
@@ -548,7 +548,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>This workspace has no listings yet: import the tables of your marketplace.</source>
-        <translation>Dieser Arbeitsbereich hat noch keine Angebote: Lies die Tabellen deines Marktplatzes ein.</translation>
+        <translation>Dieser Arbeitsbereich hat noch keine Angebote: Zuerst sind die Tabellen des Marktplatzes einzulesen.</translation>
     </message>
     <message>
         <source>Import tables</source>
@@ -710,11 +710,11 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Accuracy</source>
-        <translation>Treffer</translation>
+        <translation>Genauigkeit</translation>
     </message>
     <message>
         <source>Accuracy, %</source>
-        <translation>Treffer, %</translation>
+        <translation>Genauigkeit, %</translation>
     </message>
     <message>
         <source>Learning rate</source>
@@ -725,8 +725,8 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <translation>Tempo</translation>
     </message>
     <message>
-        <source>Images per second</source>
-        <translation>Bilder je Sekunde</translation>
+        <source>Images/s</source>
+        <translation>Bilder/s</translation>
     </message>
     <message>
         <source>Along</source>
@@ -820,7 +820,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Precision and recall in one number</source>
-        <translation>Genauigkeit und Ausbeute in einer Zahl</translation>
+        <translation>Präzision und Trefferquote in einer Zahl</translation>
     </message>
     <message>
         <source>Category</source>
@@ -832,11 +832,11 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>Precision</source>
-        <translation>Genauigkeit</translation>
+        <translation>Präzision</translation>
     </message>
     <message>
         <source>Recall</source>
-        <translation>Ausbeute</translation>
+        <translation>Trefferquote</translation>
     </message>
     <message>
         <source>F1</source>
@@ -895,7 +895,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>There is nothing to check yet: import your tables and pictures.</source>
-        <translation>Es gibt noch nichts zu prüfen: Lies deine Tabellen und Bilder ein.</translation>
+        <translation>Es gibt noch nichts zu prüfen: Zuerst sind Tabellen und Bilder einzulesen.</translation>
     </message>
     <message>
         <source>Import tables</source>
@@ -911,11 +911,11 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>It goes on in the background; you can keep browsing.</source>
-        <translation>Das läuft im Hintergrund; du kannst weiter stöbern.</translation>
+        <translation>Das läuft im Hintergrund; das Stöbern kann weitergehen.</translation>
     </message>
     <message>
         <source>Nothing is changed: you decide about what it finds.</source>
-        <translation>Nichts wird geändert: Über das Gefundene entscheidest du.</translation>
+        <translation>Nichts wird geändert: Über das Gefundene entscheiden Menschen.</translation>
     </message>
     <message>
         <source>Reading what was found…</source>
@@ -1262,7 +1262,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Check what you chose and try again.</source>
-        <translation>Prüfe deine Auswahl und versuche es noch einmal.</translation>
+        <translation>Bitte die Auswahl prüfen und es noch einmal versuchen.</translation>
     </message>
     <message>
         <source>Something that is needed is not there.</source>
@@ -1270,7 +1270,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Check that it has not been moved or renamed.</source>
-        <translation>Prüfe, ob es verschoben oder umbenannt wurde.</translation>
+        <translation>Bitte prüfen, ob es verschoben oder umbenannt wurde.</translation>
     </message>
     <message>
         <source>There is something in that place already.</source>
@@ -1278,7 +1278,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Choose another name or an empty folder.</source>
-        <translation>Wähle einen anderen Namen oder einen leeren Ordner.</translation>
+        <translation>Bitte einen anderen Namen oder einen leeren Ordner wählen.</translation>
     </message>
     <message>
         <source>Vitrine is not allowed to read or write there.</source>
@@ -1286,7 +1286,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Choose another place or change its permissions.</source>
-        <translation>Wähle einen anderen Ort oder ändere seine Rechte.</translation>
+        <translation>Bitte einen anderen Ort wählen oder seine Rechte ändern.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
@@ -1294,7 +1294,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Make room and try again; what is done is kept.</source>
-        <translation>Schaffe Platz und versuche es noch einmal; Fertiges bleibt erhalten.</translation>
+        <translation>Bitte Platz schaffen und es noch einmal versuchen; Fertiges bleibt erhalten.</translation>
     </message>
     <message>
         <source>A file could not be read or written.</source>
@@ -1302,7 +1302,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Check the disk and try again.</source>
-        <translation>Prüfe den Datenträger und versuche es noch einmal.</translation>
+        <translation>Bitte den Datenträger prüfen und es noch einmal versuchen.</translation>
     </message>
     <message>
         <source>A file is damaged or is not what its name says.</source>
@@ -1310,7 +1310,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Choose another file or get a fresh copy.</source>
-        <translation>Wähle eine andere Datei oder besorge eine neue Kopie.</translation>
+        <translation>Bitte eine andere Datei wählen oder eine neue Kopie besorgen.</translation>
     </message>
     <message>
         <source>Vitrine cannot use this kind of file.</source>
@@ -1326,7 +1326,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Install the newer version to open it.</source>
-        <translation>Installiere die neuere Version, um es zu öffnen.</translation>
+        <translation>Die neuere Version kann es öffnen.</translation>
     </message>
     <message>
         <source>Another program or job is using this workspace.</source>
@@ -1334,7 +1334,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Wait until it is done and try again.</source>
-        <translation>Warte, bis es fertig ist, und versuche es noch einmal.</translation>
+        <translation>Bitte warten, bis es fertig ist, und es noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The download did not work.</source>
@@ -1342,7 +1342,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Check the connection; it continues where it stopped.</source>
-        <translation>Prüfe die Verbindung; es geht dort weiter, wo es aufhörte.</translation>
+        <translation>Bitte die Verbindung prüfen; es geht dort weiter, wo es aufhörte.</translation>
     </message>
     <message>
         <source>An earlier step is missing.</source>
@@ -1358,7 +1358,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Try again; if it happens again, report it with the details.</source>
-        <translation>Versuche es noch einmal; wenn es wieder geschieht, melde es mit den Einzelheiten.</translation>
+        <translation>Bitte noch einmal versuchen; geschieht es wieder, bitte mit den Einzelheiten melden.</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -2324,6 +2324,21 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::JobProgress</name>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Stopping; what is done is kept</source>
+        <translation>Wird angehalten; Fertiges bleibt</translation>
+    </message>
+    <message>
+        <source>Waits until another job is done</source>
+        <translation>Wartet, bis eine andere Aufgabe fertig ist</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::JobRow</name>
     <message>
         <source>%1 per second</source>
@@ -2762,26 +2777,6 @@ Foto %2</translation>
         <translation>Diese Darstellung speichern</translation>
     </message>
     <message>
-        <source>Confidence</source>
-        <translation>Sicherheit</translation>
-    </message>
-    <message>
-        <source>Share that is right</source>
-        <translation>Anteil, der stimmt</translation>
-    </message>
-    <message>
-        <source>%1 sure</source>
-        <translation>%1 sicher</translation>
-    </message>
-    <message>
-        <source>On the dashed line it is right as often as it is sure. On average it is %1 points off.</source>
-        <translation>Auf der gestrichelten Linie hat es so oft recht, wie es sicher ist. Im Mittel liegt es %1 Punkte daneben.</translation>
-    </message>
-    <message>
-        <source>Right</source>
-        <translation>Richtig</translation>
-    </message>
-    <message>
         <source>Checked with</source>
         <translation>Geprüft mit</translation>
     </message>
@@ -2820,6 +2815,10 @@ Foto %2</translation>
         <source>Best epoch, %L1 photos: %2 right, %3 among five, F1 %4</source>
         <translation>Beste Epoche, %L1 Fotos: %2 richtig, %3 unter den ersten fünf, F1 %4</translation>
     </message>
+    <message>
+        <source>On the dashed line it is right as often as it is sure; the bars say how many photos stand behind each point. On average it is %1 points off.</source>
+        <translation>Auf der gestrichelten Linie hat es so oft recht, wie es sicher ist; die Balken sagen, wie viele Fotos hinter jedem Punkt stehen. Im Mittel weicht es um %1 Punkte ab.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::Navigation</name>
@@ -2840,7 +2839,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Trained weights tell a lamp from a sofa. Take a file with a ResNet&apos;s weights; the photos are then looked at again.</source>
-        <translation>Trainierte Gewichte unterscheiden eine Lampe von einem Sofa. Wähle eine Datei mit den Gewichten eines ResNet; die Fotos werden dann neu betrachtet.</translation>
+        <translation>Trainierte Gewichte unterscheiden eine Lampe von einem Sofa. Sie kommen aus einer Datei mit den Gewichten eines ResNet; die Fotos werden dann neu betrachtet.</translation>
     </message>
     <message>
         <source>Use a weights file</source>
@@ -3062,10 +3061,6 @@ Foto %2</translation>
         <translation>%1 zum Lernen, %2 zum Prüfen</translation>
     </message>
     <message>
-        <source>A random network</source>
-        <translation>Ein Zufallsnetz</translation>
-    </message>
-    <message>
         <source>About %1</source>
         <translation>Etwa %1</translation>
     </message>
@@ -3076,10 +3071,6 @@ Foto %2</translation>
     <message>
         <source>%1 of %2 free</source>
         <translation>%1 von %2 freien</translation>
-    </message>
-    <message>
-        <source>A random network knows nothing yet: expect little of a short run.</source>
-        <translation>Ein Zufallsnetz weiß noch nichts: Von einem kurzen Lauf ist wenig zu erwarten.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln listings have photos on both sides, so the result will look better than it is.</source>
@@ -3115,6 +3106,10 @@ Foto %2</translation>
     <message>
         <source>Time for all %1 runs, one after another.</source>
         <translation>Zeit für alle %1 Läufe nacheinander.</translation>
+    </message>
+    <message>
+        <source>A random network, which knows nothing yet</source>
+        <translation>Zufälliges Netz, das noch nichts weiß</translation>
     </message>
 </context>
 <context>
@@ -3206,7 +3201,7 @@ Foto %2</translation>
     </message>
     <message>
         <source>Drag the ends; or press Left and Right, with Shift for the upper end</source>
-        <translation>Zieh die Enden; oder drücke Links und Rechts, mit Umschalt für das obere Ende</translation>
+        <translation>An den Enden ziehen oder Links und Rechts drücken, mit Umschalt für das obere Ende</translation>
     </message>
 </context>
 <context>
@@ -3432,6 +3427,32 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::ReliabilityChart</name>
+    <message>
+        <source>How sure it is, %</source>
+        <translation>Wie sicher es ist, %</translation>
+    </message>
+    <message>
+        <source>Right, %</source>
+        <translation>Richtig, %</translation>
+    </message>
+    <message>
+        <source>Reliability</source>
+        <translation>Verlässlichkeit</translation>
+    </message>
+    <message>
+        <source>%1 to %2 % sure</source>
+        <translation>%1 bis %2 % sicher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %2 % right of %Ln photos</source>
+        <translation>
+            <numerusform>%1: %2 % richtig von %Ln Foto</numerusform>
+            <numerusform>%1: %2 % richtig von %Ln Fotos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::Report</name>
     <message>
         <source>At import</source>
@@ -3540,14 +3561,6 @@ Foto %2</translation>
 <context>
     <name>vitrine::ui::RunModel</name>
     <message>
-        <source>%1, archived</source>
-        <translation>%1, im Archiv</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
         <source>%1
 began %2</source>
         <translation>%1
@@ -3563,7 +3576,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>Best accuracy</source>
-        <translation>Beste Treffer</translation>
+        <translation>Beste Genauigkeit</translation>
     </message>
     <message>
         <source>Its loss</source>
@@ -3571,7 +3584,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>Last accuracy</source>
-        <translation>Letzte Treffer</translation>
+        <translation>Letzte Genauigkeit</translation>
     </message>
     <message>
         <source>Epochs</source>
@@ -3585,6 +3598,14 @@ begonnen %2</translation>
         <source>Tags</source>
         <translation>Schlagwörter</translation>
     </message>
+    <message>
+        <source>searches use it</source>
+        <translation>Suchen benutzen ihn</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>archiviert</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::RunStatus</name>
@@ -3594,7 +3615,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>Best accuracy</source>
-        <translation>Beste Treffer</translation>
+        <translation>Beste Genauigkeit</translation>
     </message>
     <message>
         <source>Speed</source>
@@ -3651,10 +3672,6 @@ begonnen %2</translation>
     <message>
         <source>In epoch %1; loss %2, among five %3, F1 %4</source>
         <translation>In Epoche %1; Verlust %2, unter fünf %3, F1 %4</translation>
-    </message>
-    <message>
-        <source>%1 left</source>
-        <translation>noch %1</translation>
     </message>
     <message>
         <source>What this program takes now, searches and pictures included</source>
@@ -3833,11 +3850,11 @@ begonnen %2</translation>
     </message>
     <message>
         <source>That was only the address of a picture. Vitrine works offline: copy the picture itself in the browser and paste it here, or save it and drop the file.</source>
-        <translation>Das war nur die Adresse eines Bildes. Vitrine arbeitet ohne Netz: Kopiere das Bild selbst im Browser und füge es hier ein, oder speichere es und lege die Datei ab.</translation>
+        <translation>Das war nur die Adresse eines Bildes. Vitrine arbeitet ohne Netz: Im Browser das Bild selbst kopieren und hier einfügen, oder es speichern und die Datei hier ablegen.</translation>
     </message>
     <message>
         <source>There is no picture in that. Copy a picture, or drop a picture file here.</source>
-        <translation>Darin ist kein Bild. Kopiere ein Bild oder lege eine Bilddatei hier ab.</translation>
+        <translation>Darin ist kein Bild. Ein kopiertes Bild oder eine Bilddatei kann hier abgelegt werden.</translation>
     </message>
     <message>
         <source>Pictures (%1)</source>
@@ -3857,7 +3874,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>This workspace has no photo files yet: import your tables with their pictures.</source>
-        <translation>Dieser Arbeitsbereich hat noch keine Fotodateien: Lies deine Tabellen mit ihren Bildern ein.</translation>
+        <translation>Dieser Arbeitsbereich hat noch keine Fotodateien: Zuerst sind die Tabellen mit ihren Bildern einzulesen.</translation>
     </message>
     <message>
         <source>Open another picture</source>
@@ -3877,7 +3894,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>It goes on in the background; you can keep browsing.</source>
-        <translation>Das läuft im Hintergrund; du kannst weiter stöbern.</translation>
+        <translation>Das läuft im Hintergrund; das Stöbern kann weitergehen.</translation>
     </message>
     <message>
         <source>Prepare photos</source>
@@ -3885,7 +3902,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>The photos are being prepared. You can search as soon as this is done.</source>
-        <translation>Die Fotos werden vorbereitet. Danach kannst du suchen.</translation>
+        <translation>Die Fotos werden vorbereitet. Danach kann gesucht werden.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -3955,7 +3972,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>mean average precision</source>
-        <translation>mittlere durchschnittliche Genauigkeit</translation>
+        <translation>mittlere durchschnittliche Präzision</translation>
     </message>
     <message>
         <source>Measure searches</source>
@@ -3986,19 +4003,19 @@ begonnen %2</translation>
     </message>
     <message>
         <source>Precision at 1</source>
-        <translation>Genauigkeit bei 1</translation>
+        <translation>Präzision bei 1</translation>
     </message>
     <message>
         <source>Precision at 10</source>
-        <translation>Genauigkeit bei 10</translation>
+        <translation>Präzision bei 10</translation>
     </message>
     <message>
         <source>Recall at 10</source>
-        <translation>Ausbeute bei 10</translation>
+        <translation>Trefferquote bei 10</translation>
     </message>
     <message>
         <source>Mean average precision</source>
-        <translation>Mittlere Genauigkeit</translation>
+        <translation>Mittlere durchschnittliche Präzision</translation>
     </message>
     <message>
         <source>nDCG at 10</source>
@@ -4067,6 +4084,18 @@ begonnen %2</translation>
     <message>
         <source>Size, MB</source>
         <translation>Größe, MB</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>It is no longer known which photos “%1” has learnt from. Some of those that were asked with may be among them, so its figures may be too high.</source>
+        <translation>Es ist nicht mehr bekannt, aus welchen Fotos „%1“ gelernt hat. Einige der Fotos, mit denen gefragt wurde, können darunter sein; dann sind seine Zahlen zu hoch.</translation>
+    </message>
+    <message>
+        <source>Every vector</source>
+        <translation>Jeder Vektor</translation>
     </message>
 </context>
 <context>
@@ -4225,7 +4254,7 @@ begonnen %2</translation>
     <name>vitrine::ui::StartPane</name>
     <message>
         <source>Teach a network what your categories look like: it then names them, and searches find what belongs together.</source>
-        <translation>Bring einem Netz bei, wie deine Kategorien aussehen: Es benennt sie dann, und Suchen finden, was zusammengehört.</translation>
+        <translation>Ein Netz lernt, wie die Kategorien aussehen: Es benennt sie dann, und Suchen finden, was zusammengehört.</translation>
     </message>
     <message>
         <source>Back to the runs</source>
@@ -4624,7 +4653,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>How you will recognise the run.</source>
-        <translation>Woran du den Lauf erkennst.</translation>
+        <translation>Woran der Lauf zu erkennen ist.</translation>
     </message>
     <message>
         <source>Starts from</source>
@@ -4668,7 +4697,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>Afterwards every photo is looked at again; you can go back at any time.</source>
-        <translation>Danach wird jedes Foto neu angesehen; du kannst jederzeit zurück.</translation>
+        <translation>Danach wird jedes Foto neu angesehen; der Weg zurück bleibt offen.</translation>
     </message>
     <message>
         <source>Sweep</source>
@@ -4737,16 +4766,24 @@ begonnen %2</translation>
             <numerusform>%Ln Läufe, einer nach dem anderen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The usual weights (random)</source>
+        <translation>Die üblichen Gewichte (zufällig)</translation>
+    </message>
+    <message>
+        <source>The usual weights (%1)</source>
+        <translation>Die üblichen Gewichte (%1)</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::TrainIntroduction</name>
     <message>
         <source>Teach a network what a shop looks like.</source>
-        <translation>Bring einem Netz bei, wie ein Shop aussieht.</translation>
+        <translation>Ein Netz lernt, wie ein Shop aussieht.</translation>
     </message>
     <message>
         <source>Open a workspace or the demo shop first.</source>
-        <translation>Öffne zuerst einen Arbeitsbereich oder den Demo-Shop.</translation>
+        <translation>Zuerst einen Arbeitsbereich oder den Demo-Shop öffnen.</translation>
     </message>
     <message>
         <source>Go to Home</source>
@@ -4758,7 +4795,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>Import a table of products, a table of images and the photos.</source>
-        <translation>Lies eine Tabelle der Produkte, eine der Bilder und die Fotos ein.</translation>
+        <translation>Es braucht eine Tabelle der Produkte, eine der Bilder und die Fotos.</translation>
     </message>
     <message>
         <source>Import tables</source>
@@ -4782,7 +4819,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>Give listings a category in the catalogue, or import a table that has them.</source>
-        <translation>Gib Angeboten im Katalog eine Kategorie, oder lies eine Tabelle mit Kategorien ein.</translation>
+        <translation>Angebote bekommen eine Kategorie im Katalog oder mit einer Tabelle, die Kategorien hat.</translation>
     </message>
     <message>
         <source>Go to the catalogue</source>
@@ -4840,10 +4877,6 @@ begonnen %2</translation>
         <translation>Das Lernen wird vorbereitet…</translation>
     </message>
     <message>
-        <source>What comes first is below, with the time it takes.</source>
-        <translation>Was zuerst kommt, steht unten, mit der Zeit, die es braucht.</translation>
-    </message>
-    <message>
         <source>“%1” is learning</source>
         <translation>„%1“ lernt</translation>
     </message>
@@ -4870,6 +4903,10 @@ begonnen %2</translation>
     <message>
         <source>The table is in %1.</source>
         <translation>Die Tabelle liegt in %1.</translation>
+    </message>
+    <message>
+        <source>The run shows here as soon as its data are read.</source>
+        <translation>Der Lauf erscheint hier, sobald seine Daten gelesen sind.</translation>
     </message>
 </context>
 <context>
@@ -4948,7 +4985,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>Precision</source>
-        <translation>Genauigkeit</translation>
+        <translation>Rechengenauigkeit</translation>
     </message>
     <message>
         <source>Threads</source>
@@ -5110,6 +5147,10 @@ begonnen %2</translation>
         <source>no</source>
         <translation>nein</translation>
     </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::TrainingPresenter</name>
@@ -5151,6 +5192,18 @@ begonnen %2</translation>
     <message>
         <source>“%1” names %2 of the validation photos correctly</source>
         <translation>„%1“ benennt %2 der Prüffotos richtig</translation>
+    </message>
+    <message>
+        <source>Paused. Started again under the same name, the sweep goes on.</source>
+        <translation>Angehalten. Unter demselben Namen gestartet, geht die Versuchsreihe weiter.</translation>
+    </message>
+    <message>
+        <source>“%1” is paused. Resume goes on exactly where it stopped.</source>
+        <translation>„%1“ ist angehalten. „Weiter“ setzt den Lauf genau dort fort, wo er aufhörte.</translation>
+    </message>
+    <message>
+        <source>Stopped before it began to learn.</source>
+        <translation>Angehalten, bevor das Lernen begann.</translation>
     </message>
 </context>
 <context>
@@ -5220,7 +5273,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>Vitrine reads a marketplace&apos;s listings and photos and finds the ones that look like a picture you drop on the window, all on this computer.</source>
-        <translation>Vitrine liest die Angebote und Fotos eines Marktplatzes und findet die, die einem Bild ähneln, das du auf das Fenster ziehst – alles auf diesem Rechner.</translation>
+        <translation>Vitrine liest die Angebote und Fotos eines Marktplatzes und findet die, die einem auf das Fenster gezogenen Bild ähneln – alles auf diesem Rechner.</translation>
     </message>
     <message>
         <source>Open the demo shop</source>
@@ -5418,7 +5471,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>Drop a picture anywhere on this window to find listings that look like it.</source>
-        <translation>Ziehe ein Bild irgendwo auf dieses Fenster, um ähnliche Angebote zu finden.</translation>
+        <translation>Ein Bild, irgendwo auf dieses Fenster gezogen, findet ähnliche Angebote.</translation>
     </message>
     <message>
         <source>After these steps a picture finds the listings that look like it.</source>
@@ -5466,7 +5519,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>No photo has a file: import the tables again with the folder of photos.</source>
-        <translation>Zu keinem Foto gibt es eine Datei: Lies die Tabellen noch einmal mit dem Ordner der Fotos ein.</translation>
+        <translation>Zu keinem Foto gibt es eine Datei: Die Tabellen sind noch einmal mit dem Ordner der Fotos einzulesen.</translation>
     </message>
     <message numerus="yes">
         <source>%Ln photo(s) still to make square.</source>

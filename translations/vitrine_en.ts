@@ -110,6 +110,16 @@
     </message>
 </context>
 <context>
+    <name>vitrine::ui::ReliabilityChart</name>
+    <message numerus="yes">
+        <source>%1: %2 % right of %Ln photos</source>
+        <translation>
+            <numerusform>%1: %2 % right of %Ln photo</numerusform>
+            <numerusform>%1: %2 % right of %Ln photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::RunTable</name>
     <message numerus="yes">
         <source>%Ln runs</source>

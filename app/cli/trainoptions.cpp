@@ -45,7 +45,8 @@ void TrainOptions::declare(CLI::App& app, Without without)
     const bool keepsRun = without != Without::WhatARunKeeps;
     add(app.add_option("--weights", m_weights,
             "What it starts from: a file, a name of `weights list`, or "
-            "random; by default what `embed` would take, but no network that was trained here"),
+            "random; by default what `embed` would take, but no network that was trained here. "
+            "Without downloaded weights that is the random network: imported ones must be named"),
         kWhat);
     m_scope = learningScopeName(m_config.scope);
     add(app.add_option("--scope", m_scope, "What learns; what comes before it stays as it is"),

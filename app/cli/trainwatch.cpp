@@ -4,6 +4,7 @@
 #include "app/cli/runwords.h"
 #include "app/cli/trainjson.h"
 #include "app/cli/words.h"
+#include "core/workspace/models/weightsstore.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -19,6 +20,17 @@ nlohmann::json eventOf(const char* kind, RunRow run, nlohmann::json object)
     object["event"] = kind;
     object["run"] = run.value;
     return object;
+}
+
+std::string randomStartWords()
+{
+    std::string words = "Note: the random network knows nothing of photos yet, and learns far less "
+                        "from a shop's few.\n`weights download` fetches pretrained weights.";
+    const auto imported = WeightsStore().importedNames();
+    if (!imported.empty())
+        words += fmt::format(" Imported ones are taken when they are named: --weights {}.",
+            fmt::join(imported, ", or "));
+    return words;
 }
 
 std::string rate(double imagesPerSecond)
@@ -37,6 +49,8 @@ void TrainWatch::introduce(const RunRecord& run)
         runTitle(run), counted(run.trainImages, "photo", "photos"), grouped(run.validationImages),
         counted(static_cast<std::int64_t>(run.classes.size()), "category", "categories"),
         run.startWeights));
+    if (!run.pretrained && run.stepsDone == 0)
+        m_console.line(randomStartWords());
     if (run.leaks > 0)
         m_console.line(fmt::format("Note: {} on two sides of this split, so that it measures too "
                                    "high.",

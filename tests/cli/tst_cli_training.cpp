@@ -62,6 +62,7 @@ private Q_SLOTS:
     void goesBackToAnEarlierModel();
     void exportsAModel();
     void namesWhatIsNotThere();
+    void saysThatItBeginsAtRandom();
 
 private:
     QString shop() const { return m_cli.path("shop.vitrine"); }
@@ -263,6 +264,13 @@ void TstCliTraining::runsAreNamedTaggedAndHidden()
     const QJsonArray tagged = runs({q("--tag"), q("2"), q("deep blue,red")});
     QCOMPARE(tagged[0].toObject()[q("tags")].toArray(), (QJsonArray{q("deep blue"), q("red")}));
     QVERIFY(m_cli.run({q("runs"), shop()}).out.contains("deep blue, red"));
+    const QJsonArray mixed = runs({q("--tag"), q("2"), q(""), q(" a,b")}); // an empty one is none
+    QCOMPARE(mixed[0].toObject()[q("tags")].toArray(), (QJsonArray{q("a"), q("b")}));
+    for (const QStringList& none : {QStringList{}, QStringList{q("")}}) {
+        QCOMPARE(runs({q("--tag"), q("2"), q("a")})[0].toObject()[q("tags")].toArray().size(), 1);
+        const QJsonArray bare = runs(QStringList{q("--tag"), q("2")} + none);
+        QVERIFY(bare[0].toObject()[q("tags")].toArray().isEmpty());
+    }
     const CliResult purged = m_cli.json({q("runs"), shop(), q("--purge")});
     QVERIFY(purged.json[q("freed_bytes")].toDouble() > 0.0);
     QCOMPARE(m_cli.json({q("runs"), shop(), q("--restore"), q("3")}).exitCode, 3);
@@ -428,6 +436,15 @@ void TstCliTraining::namesWhatIsNotThere()
     QCOMPARE(model.exitCode, 3);
     QVERIFY2(model.err.contains("no model \"zz\""), model.err);
     QCOMPARE(train(QStringList{q("--weights"), m_cli.path("nothing.pth")}).exitCode, 3);
+}
+
+void TstCliTraining::saysThatItBeginsAtRandom()
+{
+    const QByteArray out =
+        m_cli.run(QStringList{q("train"), shop(), q("--no-use")} + small("1")).out;
+    const auto note = out.indexOf("Note: the random network knows nothing of photos yet");
+    QVERIFY2(note >= 0 && note < out.indexOf("epoch 1/1"), out); // before it learns
+    QVERIFY2(out.contains("`weights download` fetches"), out);
 }
 
 QTEST_GUILESS_MAIN(TstCliTraining)

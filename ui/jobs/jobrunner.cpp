@@ -265,7 +265,11 @@ void JobRunner::end(Entry& entry, const Outcome& outcome)
         if (entry.job.summary)
             entry.status.summary = entry.job.summary();
         break;
-    case JobState::Cancelled: entry.status.state = RunState::Cancelled; break;
+    case JobState::Cancelled:
+        entry.status.state = RunState::Cancelled;
+        if (entry.job.cancelled)
+            entry.status.summary = entry.job.cancelled();
+        break;
     case JobState::Failed: entry.status.state = RunState::Failed; break;
     }
     // From here on a listener may dismiss the entry or start others.

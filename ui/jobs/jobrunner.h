@@ -25,6 +25,7 @@ struct Job {
     QString title; ///< "Make photos square"
     std::function<void(JobContext&)> work;
     std::function<QString()> summary; ///< after success: one sentence; null: no result to show
+    std::function<QString()> cancelled; ///< after that: one sentence on what now; null: the usual
     std::function<void(const Outcome&)> finished; ///< may be null, may start other jobs
     QString lane = QStringLiteral(
         "workspace"); ///< jobs of a lane run one after another, lanes beside each other
@@ -40,7 +41,7 @@ struct JobStatus {
     std::optional<double> perSecond; ///< smoothed; nothing until it is known
     std::optional<double> secondsLeft;
     bool stopping = false; ///< cancel was asked, the job has not ended yet
-    QString summary;
+    QString summary; ///< of an ended job; may be empty
     std::optional<Error> error; ///< set exactly when Failed
 };
 

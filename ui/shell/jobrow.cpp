@@ -176,8 +176,9 @@ void JobRow::showEnded(const JobStatus& status)
         break;
     }
     default:
-        sign("stop", t.secondary);
-        m_detail->setText(tr("Cancelled; it can continue later"));
+        sign(status.summary.isEmpty() ? "stop" : "pause", t.secondary);
+        m_detail->setText(
+            status.summary.isEmpty() ? tr("Cancelled; it can continue later") : status.summary);
         break;
     }
 }

@@ -248,10 +248,14 @@ void MainWindow::pastePicture()
 
 void MainWindow::showAbout()
 {
-    QMessageBox::about(this, tr("About Vitrine"),
+    QMessageBox box(QMessageBox::NoIcon, tr("About Vitrine"), {}, QMessageBox::Ok, this);
+    box.setTextFormat(Qt::RichText);
+    box.setText(
         tr("<h3>Vitrine %1</h3><p>Search a marketplace by picture, on your own computer.</p>"
            "<p>Free software under the GNU General Public License, version 3 or later.</p>")
             .arg(QStringLiteral(VITRINE_VERSION)));
+    box.setIconPixmap(windowIcon().pixmap(64));
+    box.exec();
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

@@ -3,11 +3,13 @@
 
 #include "ui/shell/controlpainting.h"
 #include "ui/shell/theme.h"
+#include "ui/shell/wheelguard.h"
 
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QPainter>
 #include <QPushButton>
 #include <QScrollBar>
@@ -21,6 +23,7 @@ namespace {
 constexpr int kControlHeight = 32;
 constexpr int kScrollBar = 12;
 constexpr int kRowHeight = 28; ///< of lists and tables
+constexpr int kFieldMargin = 6; ///< beside words in a field, more than Fusion leaves
 
 const char* const kPrimary = "vitrinePrimary";
 const char* const kQuiet = "vitrineQuiet";
@@ -62,6 +65,11 @@ void Style::polish(QWidget* widget)
     if (qobject_cast<QAbstractButton*>(widget) || qobject_cast<QComboBox*>(widget)
         || qobject_cast<QAbstractSlider*>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    guardFromWheel(widget);
+    // Names that people give may look like HTML: words are plain, tooltips too, unless they say so.
+    auto* label = qobject_cast<QLabel*>(widget);
+    if (label && label->textFormat() == Qt::AutoText)
+        label->setTextFormat(Qt::PlainText);
 }
 
 void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
@@ -82,6 +90,7 @@ void Style::drawPrimitive(PrimitiveElement element, const QStyleOption* option, 
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck: return paintCheckBox(painter, option);
     case PE_FrameDefaultButton: return;
+    case PE_PanelScrollAreaCorner: return painter->fillRect(option->rect, option->palette.window());
     case PE_Frame:
         if (qobject_cast<const QAbstractScrollArea*>(widget))
             return roundedBox(painter, option->rect, Qt::NoBrush, tokens(option->palette).border);
@@ -225,12 +234,24 @@ QSize Style::sizeFromContents(
         return {result.width() + 2 * space::kRelated, std::max(result.height(), kControlHeight)};
     case CT_ComboBox:
     case CT_LineEdit:
-    case CT_SpinBox:
         return {result.width() + space::kRelated, std::max(result.height(), kControlHeight)};
+    case CT_SpinBox: // Fusion's is higher than the others
+        return {result.width() + space::kRelated,
+            std::max(option->fontMetrics.height() + 2 * kFieldMargin, kControlHeight)};
     case CT_ToolButton: return result.expandedTo({28, 28});
     case CT_HeaderSection: return {result.width() + space::kRelated, std::max(result.height(), 30)};
     default: return result;
     }
+}
+
+QRect Style::subElementRect(
+    SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    // As in boxes of numbers and choices; the fields inside those have no frame.
+    const bool ownField = element == SE_LineEditContents && frame && frame->lineWidth > 0;
+    return ownField ? rect.adjusted(kFieldMargin, 0, -kFieldMargin, 0) : rect;
 }
 
 QRect Style::subControlRect(ComplexControl control, const QStyleOptionComplex* option,

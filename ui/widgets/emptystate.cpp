@@ -33,26 +33,26 @@ EmptyState::EmptyState(QWidget* parent)
     , m_sentence(new QLabel(this))
     , m_detail(new QLabel(this))
     , m_button(new QPushButton(this))
+    , m_column(new QVBoxLayout(this))
 {
     setObjectName(QStringLiteral("emptyState"));
     m_button->setObjectName(QStringLiteral("emptyStateButton"));
     setPrimary(m_button);
     setTextRole(m_sentence, TextRole::Section);
     setTextRole(m_detail, TextRole::Caption);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(space::kEdge, space::kEdge, space::kEdge, space::kEdge);
-    column->setSpacing(space::kRelated);
-    column->addStretch(2);
+    m_column->setContentsMargins(space::kEdge, space::kEdge, space::kEdge, space::kEdge);
+    m_column->setSpacing(space::kRelated);
+    m_column->addStretch(2);
     for (QLabel* label : {m_icon, m_sentence, m_detail}) {
         label->setAlignment(Qt::AlignCenter);
         label->setWordWrap(true);
         label->setMaximumWidth(kTextWidth);
         label->setMinimumWidth(std::min(kTextWidth, 240));
-        column->addWidget(label, 0, Qt::AlignHCenter);
+        m_column->addWidget(label, 0, Qt::AlignHCenter);
     }
-    column->addSpacing(space::kRelated);
-    column->addWidget(m_button, 0, Qt::AlignHCenter);
-    column->addStretch(3);
+    m_column->addSpacing(space::kRelated);
+    m_column->addWidget(m_button, 0, Qt::AlignHCenter);
+    m_column->addStretch(3);
     m_button->hide();
     m_detail->hide();
     connect(m_button, &QPushButton::clicked, this, &EmptyState::clicked);
@@ -82,6 +82,12 @@ void EmptyState::setButton(const QString& text, const QString& iconName)
     m_button->setAccessibleName(text);
     m_button->setIcon(iconName.isEmpty() ? QIcon() : icon(iconName));
     m_button->setVisible(!text.isEmpty());
+}
+
+void EmptyState::setBelow(QWidget* widget)
+{
+    widget->setFixedWidth(kTextWidth);
+    m_column->insertWidget(m_column->indexOf(m_detail) + 1, widget, 0, Qt::AlignHCenter);
 }
 
 void EmptyState::changeEvent(QEvent* event)

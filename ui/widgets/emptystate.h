@@ -6,6 +6,7 @@
 
 class QLabel;
 class QPushButton;
+class QVBoxLayout;
 
 namespace vitrine::ui {
 
@@ -20,6 +21,7 @@ public:
     void setDetail(const QString& detail); ///< a caption, may be empty
     void setButton(const QString& text, const QString& icon = {}); ///< empty text: no button
     QPushButton* button() const { return m_button; }
+    void setBelow(QWidget* widget); ///< between the words and the button; once; takes ownership
 
     Q_SIGNAL void clicked();
 
@@ -34,6 +36,7 @@ private:
     QLabel* m_sentence;
     QLabel* m_detail;
     QPushButton* m_button;
+    QVBoxLayout* m_column;
 };
 
 }

@@ -35,23 +35,30 @@ public:
     {
         app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
         app.add_flag("--all", m_all, "Also those that were archived or deleted");
-        auto* const change = app.add_option_group("Change", "RUN is a number or a name");
-        change->add_option("--rename", m_rename, "Give a run another name")
+        // A group of names alone: CLI11 takes an empty word for the name of an option group.
+        constexpr auto kChange = "Change (RUN is a number or a name)";
+        app.add_option("--rename", m_rename, "Give a run another name")
             ->expected(2)
-            ->type_name("RUN NAME");
-        change->add_option("--tag", m_tag, "Give a run these tags, and no others; none: no tags")
+            ->type_name("RUN NAME")
+            ->group(kChange);
+        app.add_option("--tag", m_tag,
+               "Give a run these tags, and no others; none, or \"\": no tags. Commas separate")
             ->expected(1, 100)
-            ->type_name("RUN TAG...");
-        change->add_option("--archive", m_archive, "Keep runs out of the list")
-            ->type_name("RUN...");
-        change->add_option("--delete", m_delete, "Hide runs; their files stay until --purge")
-            ->type_name("RUN...");
-        change->add_option("--restore", m_restore, "Bring back what was archived or deleted")
-            ->type_name("NUMBER...");
-        change->add_flag("--purge", m_purge, "Remove the files of deleted runs for good");
-        app.footer("The newest come first. Tags cannot hold commas. Accuracy and loss are of the "
-                   "best epoch, on validation. "
-                   "A model that\nsearches use stays, whatever becomes of its run.");
+            ->type_name("RUN TAG...")
+            ->group(kChange);
+        app.add_option("--archive", m_archive, "Keep runs out of the list")
+            ->type_name("RUN...")
+            ->group(kChange);
+        app.add_option("--delete", m_delete, "Hide runs; their files stay until --purge")
+            ->type_name("RUN...")
+            ->group(kChange);
+        app.add_option("--restore", m_restore, "Bring back what was archived or deleted")
+            ->type_name("NUMBER...")
+            ->group(kChange);
+        app.add_flag("--purge", m_purge, "Remove the files of deleted runs for good")
+            ->group(kChange);
+        app.footer("The newest come first. Accuracy and loss are of the best epoch, on "
+                   "validation. A model that\nsearches use stays, whatever becomes of its run.");
     }
 
     void run(Console& console) override
@@ -109,7 +116,7 @@ private:
         }
     }
 
-    /// Commas separate, as in `train --tag`.
+    /// Commas separate, as in `train --tag`; empty ones are none.
     std::vector<std::string> tags() const
     {
         std::vector<std::string> tags;

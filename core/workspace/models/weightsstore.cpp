@@ -191,6 +191,15 @@ std::optional<fs::path> WeightsStore::findDefault() const
     return first;
 }
 
+std::vector<std::string> WeightsStore::importedNames() const
+{
+    std::vector<std::string> names;
+    const auto entries = stored();
+    for (std::size_t i = published().size(); i < entries.size(); ++i)
+        names.push_back(entries[i].name);
+    return names;
+}
+
 fs::path WeightsStore::download(const std::string& name, JobContext& context)
 {
     const auto entries = published();

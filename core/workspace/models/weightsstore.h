@@ -56,8 +56,10 @@ public:
     std::vector<StoredWeights> stored() const; ///< one a manifest entry, then imported files
     /// By name, or by the file's name without extension.
     std::optional<std::filesystem::path> find(const std::string& name) const;
-    /// The default of the manifest, else the first of its entries that is here.
+    /// The default of the manifest, else the first of its entries that is here. Files that were
+    /// imported under another name are taken only when they are named.
     std::optional<std::filesystem::path> findDefault() const;
+    std::vector<std::string> importedNames() const; ///< of those files
 
     /// Returns at once when the file is here and its checksum right.
     std::filesystem::path download(const std::string& name, JobContext& context);

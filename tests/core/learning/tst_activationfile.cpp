@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
-#include "core/learning/trunk/activationfile.h"
 #include "core/learning/trunk/activationfolder.h"
+#include "tests/core/learning/activationrecords.h"
 #include "tests/support/testdata.h"
 
 #include <sys/wait.h>
@@ -10,57 +10,15 @@
 
 #include <QTest>
 
-#include <chrono>
 #include <csignal>
-#include <cstring>
 
 using namespace vitrine;
 using namespace vitrine::learning;
+using namespace vitrine::test;
 
 namespace fs = std::filesystem;
 
 namespace {
-
-using Access = ActivationFile::Access;
-
-constexpr std::size_t kBytes = 5000; // not a multiple of a page
-constexpr std::size_t kHeader = 24;
-constexpr std::size_t kLine = 40;
-
-std::string nameOf(int number)
-{
-    std::string name = std::to_string(number);
-    return std::string(ActivationFile::kNameLength - name.size(), 'n') + name;
-}
-
-std::vector<std::byte> recordOf(int number)
-{
-    std::vector<std::byte> record(kBytes);
-    for (std::size_t i = 0; i < record.size(); ++i)
-        record[i] = static_cast<std::byte>(i * 7 + static_cast<std::size_t>(number) * 13);
-    return record;
-}
-
-void add(ActivationFile& file, int number)
-{
-    const std::string name = nameOf(number);
-    file.append({&name, 1}, recordOf(number));
-}
-
-bool holds(ActivationFile& file, int number)
-{
-    const auto record = file.find(nameOf(number));
-    const auto expected = recordOf(number);
-    return record.size() == kBytes && std::memcmp(record.data(), expected.data(), kBytes) == 0;
-}
-
-/// A file of `count` records.
-void make(const fs::path& folder, const std::string& key, int count)
-{
-    ActivationFile file(folder, key, kBytes, Access::Write);
-    for (int i = 0; i < count; ++i)
-        add(file, i);
-}
 
 void overwrite(const fs::path& path, std::size_t at, const std::string& text)
 {
@@ -88,10 +46,6 @@ private Q_SLOTS:
     void survivesAKilledWriter();
     void saysWhereItMayNotWrite();
     void readsNothingWhereNothingIs();
-    void makesRoomByDroppingTheOldest();
-    void neverDropsWhatIsInUse();
-    void saysHowMuchIsNeeded();
-    void dropsEverythingUnused();
 
 private:
     static void checkFirst(const fs::path& folder, int count);
@@ -118,8 +72,8 @@ void TstActivationFile::checkFirst(const fs::path& folder, int count)
 
 void TstActivationFile::findsWhatWasAdded()
 {
-    const test::TemporaryFolder folder;
-    make(folder / "a" / "b", "key", 3);
+    const TemporaryFolder folder;
+    makeRecords(folder / "a" / "b", "key", 3);
     ActivationFile file(folder / "a" / "b", "key", kBytes, Access::Read);
     QCOMPARE(file.records(), std::size_t{3});
     QVERIFY(!file.writing());
@@ -135,7 +89,7 @@ void TstActivationFile::findsWhatWasAdded()
 
 void TstActivationFile::addsManyAtOnceAndAgain()
 {
-    const test::TemporaryFolder folder;
+    const TemporaryFolder folder;
     ActivationFile file(folder.path(), "key", kBytes, Access::Write);
     std::vector<std::string> names;
     std::vector<std::byte> records;
@@ -159,7 +113,7 @@ void TstActivationFile::addsManyAtOnceAndAgain()
 
 void TstActivationFile::readsBesideTheWriter()
 {
-    const test::TemporaryFolder folder;
+    const TemporaryFolder folder;
     ActivationFile writer(folder.path(), "key", kBytes, Access::Write);
     ActivationFile reader(folder.path(), "key", kBytes, Access::Read);
     add(writer, 1);
@@ -175,7 +129,7 @@ void TstActivationFile::readsBesideTheWriter()
 
 void TstActivationFile::secondWriterKeepsNothing()
 {
-    const test::TemporaryFolder folder;
+    const TemporaryFolder folder;
     ActivationFile first(folder.path(), "key", kBytes, Access::Write);
     ActivationFile second(folder.path(), "key", kBytes, Access::Write);
     QVERIFY(first.writing());
@@ -192,7 +146,7 @@ void TstActivationFile::secondWriterKeepsNothing()
 
 void TstActivationFile::takesOverFromAWriterThatHasGone()
 {
-    const test::TemporaryFolder folder;
+    const TemporaryFolder folder;
     auto first = std::make_unique<ActivationFile>(folder.path(), "key", kBytes, Access::Write);
     ActivationFile second(folder.path(), "key", kBytes, Access::Write);
     add(*first, 1);
@@ -224,8 +178,8 @@ void TstActivationFile::dropsATornTail()
     QFETCH(int, linesLeft);
     QFETCH(int, recordsLeft);
     QFETCH(int, whole);
-    const test::TemporaryFolder folder;
-    make(folder.path(), "key", 3);
+    const TemporaryFolder folder;
+    makeRecords(folder.path(), "key", 3);
     fs::resize_file(folder / "key.index", static_cast<std::uintmax_t>(linesLeft));
     fs::resize_file(folder / "key.records", static_cast<std::uintmax_t>(recordsLeft));
     {
@@ -237,8 +191,8 @@ void TstActivationFile::dropsATornTail()
 
 void TstActivationFile::noticesADamagedRecord()
 {
-    const test::TemporaryFolder folder;
-    make(folder.path(), "key", 3);
+    const TemporaryFolder folder;
+    makeRecords(folder.path(), "key", 3);
     overwrite(folder / "key.records", kBytes + 123, "damage");
     ActivationFile file(folder.path(), "key", kBytes, Access::Write);
     QVERIFY(holds(file, 0) && holds(file, 2));
@@ -254,8 +208,8 @@ void TstActivationFile::noticesADamagedRecord()
 
 void TstActivationFile::noticesADamagedLine()
 {
-    const test::TemporaryFolder folder;
-    make(folder.path(), "key", 3);
+    const TemporaryFolder folder;
+    makeRecords(folder.path(), "key", 3);
     overwrite(folder / "key.index", kHeader + kLine + 5, "damage");
     ActivationFile file(folder.path(), "key", kBytes, Access::Write);
     QCOMPARE(file.records(), std::size_t{2});
@@ -268,8 +222,8 @@ void TstActivationFile::noticesADamagedLine()
 
 void TstActivationFile::beginsAnewWhereTheFormatIsAnother()
 {
-    const test::TemporaryFolder folder;
-    make(folder.path(), "key", 3);
+    const TemporaryFolder folder;
+    makeRecords(folder.path(), "key", 3);
     {
         ActivationFile shorter(folder.path(), "key", kBytes / 2, Access::Read);
         QCOMPARE(shorter.records(), std::size_t{0});
@@ -282,7 +236,7 @@ void TstActivationFile::beginsAnewWhereTheFormatIsAnother()
 /// However a writer is killed, what it says is there is there and sound.
 void TstActivationFile::survivesAKilledWriter()
 {
-    const test::TemporaryFolder folder;
+    const TemporaryFolder folder;
     int before = 0;
     for (int round = 0; round < 4; ++round) {
         const pid_t child = ::fork();
@@ -313,7 +267,7 @@ void TstActivationFile::survivesAKilledWriter()
 
 void TstActivationFile::saysWhereItMayNotWrite()
 {
-    const test::TemporaryFolder folder;
+    const TemporaryFolder folder;
     const fs::path file = folder.write("file", "no folder");
     try {
         ActivationFile(file / "below", "key", kBytes, Access::Write);
@@ -336,7 +290,7 @@ void TstActivationFile::saysWhereItMayNotWrite()
 
 void TstActivationFile::readsNothingWhereNothingIs()
 {
-    const test::TemporaryFolder folder;
+    const TemporaryFolder folder;
     ActivationFile file(folder / "absent", "key", kBytes, Access::Read);
     QCOMPARE(file.records(), std::size_t{0});
     file.refresh();
@@ -347,86 +301,6 @@ void TstActivationFile::readsNothingWhereNothingIs()
     folder.write("lonely.index", readFile(folder.write("text", "no index at all, but some text")));
     QCOMPARE(
         ActivationFile(folder.path(), "lonely", kBytes, Access::Read).records(), std::size_t{0});
-}
-
-void TstActivationFile::makesRoomByDroppingTheOldest()
-{
-    const test::TemporaryFolder folder;
-    const auto now = fs::file_time_type::clock::now();
-    for (const int age : {2, 3, 1}) { // hours
-        const std::string key = "key" + std::to_string(age);
-        make(folder.path(), key, 2);
-        fs::last_write_time(folder / (key + ".index"), now - std::chrono::hours(age));
-    }
-    const auto each = static_cast<std::int64_t>(2 * kBytes + kHeader + 2 * kLine);
-    QCOMPARE(activationBytes(folder.path()), 3 * each);
-    makeRoomForActivations(folder.path(), "key3", 100, 3 * each + 100); // there is room
-    QCOMPARE(activationBytes(folder.path()), 3 * each);
-    makeRoomForActivations(folder.path(), "mine", 100, 3 * each);
-    QVERIFY(!fs::exists(folder / "key3.index") && !fs::exists(folder / "key3.records"));
-    QCOMPARE(activationBytes(folder.path()), 2 * each);
-    makeRoomForActivations(folder.path(), "key2", 100, 2 * each); // never its own
-    QVERIFY(fs::exists(folder / "key2.index") && !fs::exists(folder / "key1.index"));
-}
-
-void TstActivationFile::neverDropsWhatIsInUse()
-{
-    const test::TemporaryFolder folder;
-    make(folder.path(), "old", 2);
-    make(folder.path(), "new", 2);
-    ActivationFile reader(folder.path(), "old", kBytes, Access::Read);
-    fs::last_write_time(
-        folder / "old.index", fs::file_time_type::clock::now() - std::chrono::hours(5));
-    const std::int64_t before = activationBytes(folder.path());
-    makeRoomForActivations(folder.path(), "mine", 100, before);
-    QVERIFY(fs::exists(folder / "old.records") && !fs::exists(folder / "new.records"));
-    QVERIFY_THROWS_EXCEPTION(Error, makeRoomForActivations(folder.path(), "mine", 100, before / 2));
-    QVERIFY(holds(reader, 1));
-    QCOMPARE(dropActivations(folder.path()), std::int64_t{0});
-    QVERIFY(fs::exists(folder / "old.records"));
-}
-
-void TstActivationFile::saysHowMuchIsNeeded()
-{
-    const test::TemporaryFolder folder;
-    make(folder.path(), "other", 2);
-    try {
-        makeRoomForActivations(folder.path(), "mine", 2'500'000'000, 1'200'000'000);
-        QFAIL("more was promised than the limit allows");
-    } catch (const Error& error) {
-        QVERIFY(error.code() == ErrorCode::DiskFull);
-        QVERIFY(error.message().find("2.5 GB") != std::string::npos);
-        QVERIFY(error.message().find("1.2 GB") != std::string::npos);
-        QVERIFY(error.hint().find("--no-trunk-cache") != std::string::npos);
-    }
-    QVERIFY(fs::exists(folder / "other.records")); // dropping it would not have helped
-    QVERIFY_THROWS_EXCEPTION( // more than any disk has
-        Error, makeRoomForActivations(folder.path(), "mine", std::int64_t{1} << 60U, 0));
-    // Less than the disk has is too much where some of it has to stay free.
-    const auto free = static_cast<std::int64_t>(fs::space(folder.path()).available);
-    try {
-        requireRoomForActivations(folder.path(), free, 0);
-        QFAIL("all of the disk was promised");
-    } catch (const Error& error) {
-        QVERIFY(error.code() == ErrorCode::DiskFull);
-        QVERIFY2(error.message().find("of which 1.1 GB stay free") != std::string::npos,
-            error.message().c_str());
-    }
-    const std::int64_t kept = activationBytes(folder.path()); // could go
-    requireRoomForActivations(folder.path(), 1000 + kept, 1000 + kept);
-    QVERIFY_THROWS_EXCEPTION(
-        Error, requireRoomForActivations(folder.path(), 1001 + kept, 1000 + kept));
-}
-
-void TstActivationFile::dropsEverythingUnused()
-{
-    const test::TemporaryFolder folder;
-    make(folder.path(), "a", 2);
-    make(folder.path(), "b", 2);
-    const std::int64_t before = activationBytes(folder.path());
-    QCOMPARE(dropActivations(folder.path()), before);
-    QCOMPARE(activationBytes(folder.path()), std::int64_t{0});
-    QVERIFY(fs::is_empty(folder.path()));
 }
 
 QTEST_GUILESS_MAIN(TstActivationFile)

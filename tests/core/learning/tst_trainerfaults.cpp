@@ -22,6 +22,28 @@ Error failureOf(const TrainingTask& task)
     return outcome.error ? *outcome.error : Error(ErrorCode::Internal, "it did not fail");
 }
 
+/// A run of one epoch that has ended; its checkpoint is there.
+struct EndedRun {
+    EndedRun(int pictures, int validation)
+        : source(pictures)
+        , task(test::colourTask(source, validation, folder.path()))
+    {
+        task.config.epochs = 1;
+        trained(task);
+    }
+    /// `same` as it, it goes on.
+    static bool goesOn(const TrainingTask& same)
+    {
+        TrainLog log;
+        trained(same, log);
+        return log.resumed == 1;
+    }
+
+    test::TemporaryFolder folder;
+    ColouredPictures source;
+    TrainingTask task;
+};
+
 }
 
 /// What a run cannot do, and what it says then.
@@ -97,55 +119,39 @@ void TstTrainerFaults::leavesOutMissingPictures()
 
 void TstTrainerFaults::refusesOtherPictures()
 {
-    const test::TemporaryFolder folder;
-    ColouredPictures source(20);
-    TrainingTask task = test::colourTask(source, 4, folder.path());
-    task.config.epochs = 1;
-    trained(task);
-    source.repainted = {2, 18};
-    const Error changed = failureOf(task);
+    EndedRun run(20, 4);
+    run.source.repainted = {2, 18};
+    const Error changed = failureOf(run.task);
     QVERIFY(changed.code() == ErrorCode::NotReady);
     QVERIFY2(changed.message().find("began: 3, 19.") != std::string::npos, changed.what());
-    source.repainted.clear();
-    TrainLog log;
-    trained(task, log);
-    QCOMPARE(log.resumed, 1);
+    run.source.repainted.clear();
+    QVERIFY(EndedRun::goesOn(run.task));
 }
 
 void TstTrainerFaults::refusesAnotherTasksCheckpoint()
 {
-    const test::TemporaryFolder folder;
-    const ColouredPictures source(12);
-    TrainingTask task = test::colourTask(source, 3, folder.path());
-    task.config.epochs = 1;
-    trained(task);
-    TrainingTask other = task;
+    const EndedRun run(12, 3);
+    TrainingTask other = run.task;
     other.config.learningRate = 1e-4;
     QVERIFY(failureOf(other).code() == ErrorCode::NotReady);
-    other = task;
+    other = run.task;
     std::swap(other.data.train[0].label, other.data.train[1].label);
     QVERIFY(failureOf(other).code() == ErrorCode::NotReady);
-    other = task;
+    other = run.task;
     other.config.checkpointSeconds = 7; // decides no number
-    TrainLog log;
-    trained(other, log);
-    QCOMPARE(log.resumed, 1);
+    QVERIFY(EndedRun::goesOn(other));
 }
 
 void TstTrainerFaults::refusesADamagedCheckpoint()
 {
-    const test::TemporaryFolder folder;
-    const ColouredPictures source(12);
-    TrainingTask task = test::colourTask(source, 3, folder.path());
-    task.config.epochs = 1;
-    trained(task);
-    const auto file = task.folder / "checkpoint.safetensors";
+    const EndedRun run(12, 3);
+    const auto file = run.task.folder / "checkpoint.safetensors";
     const std::string good = readFile(file);
     const std::vector<std::string> bad{good.substr(0, good.size() / 2), good.substr(0, 4),
         "12345678{}", std::string(good).replace(40, 8, "garbage!"), std::string(200, '{')};
     for (const std::string& bytes : bad) {
         writeFileAtomically(file, bytes);
-        QCOMPARE(errorCodeName(failureOf(task).code()), errorCodeName(ErrorCode::Corrupt));
+        QCOMPARE(errorCodeName(failureOf(run.task).code()), errorCodeName(ErrorCode::Corrupt));
     }
 }
 

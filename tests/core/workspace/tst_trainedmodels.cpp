@@ -13,14 +13,7 @@
 #include <thread>
 
 using namespace vitrine;
-using vitrine::test::errorOf;
-using vitrine::test::paused;
-using vitrine::test::RunProbe;
-using vitrine::test::SmallShop;
-using vitrine::test::TemporaryFolder;
-using vitrine::test::trained;
-using vitrine::test::TrainingShop;
-using vitrine::test::withoutTimes;
+using namespace vitrine::test;
 namespace fs = std::filesystem;
 
 namespace {
@@ -78,7 +71,7 @@ struct Changed {
 class TstTrainedModels : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { test::hideUserData(m_data.path()); }
+    void initTestCase() { hideUserData(m_data.path()); }
     void torchvisionLoadsTheModel();
     void searchesChangeOverAndBack();
     void searchesAreJudgedBeforeAndAfter();

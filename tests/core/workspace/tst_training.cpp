@@ -12,14 +12,7 @@
 #include <algorithm>
 
 using namespace vitrine;
-using vitrine::test::errorOf;
-using vitrine::test::paused;
-using vitrine::test::RunProbe;
-using vitrine::test::SmallShop;
-using vitrine::test::TemporaryFolder;
-using vitrine::test::trained;
-using vitrine::test::TrainingShop;
-using vitrine::test::withoutTimes;
+using namespace vitrine::test;
 namespace fs = std::filesystem;
 
 namespace {
@@ -40,7 +33,7 @@ std::vector<fs::path> eventFiles(const fs::path& folder)
 class TstTraining : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { test::hideUserData(m_data.path()); }
+    void initTestCase() { hideUserData(m_data.path()); }
     void planSaysWhatARunWouldBe();
     void aRunLeavesEverything();
     void aPausedRunGoesOnExactly();
@@ -73,7 +66,7 @@ void TstTraining::planSaysWhatARunWouldBe()
         return std::ranges::any_of(plan.warnings,
             [&](const std::string& warning) { return warning.find(words) != std::string::npos; });
     };
-    QVERIFY(warns("no pretrained weights"));
+    QVERIFY(warns("begins at random")); // as it was asked to
     QVERIFY(warns("fewer than 10 pictures"));
     QVERIFY(workspace->training().runs().empty());
 }

@@ -184,6 +184,7 @@ private Q_SLOTS:
         QCOMPARE(weights.stored().size(), 3);
         QCOMPARE(weights.stored().back().name, std::string("mine"));
         QVERIFY(!weights.findDefault()); // not chosen by itself
+        QCOMPARE(weights.importedNames(), std::vector<std::string>{"mine"});
         QVERIFY(failedWith(
             ErrorCode::AlreadyExists, [&] { weights.import(m_source, "mine", context); }));
         for (const char* name : {"", "../mine", ".mine", "a/b", "ein gutes"})
@@ -198,6 +199,7 @@ private Q_SLOTS:
         QVERIFY(failedWith(
             ErrorCode::InvalidArgument, [&] { weights.import(m_source, "two", context); }));
         const auto file = weights.import(m_source, "one", context);
+        QVERIFY(weights.importedNames().empty()); // it is a published one
         QCOMPARE(file.filename().string(), std::string("one-1234.safetensors"));
         QVERIFY(weights.findDefault() == file);
         QCOMPARE(weights.stored().size(), 2);

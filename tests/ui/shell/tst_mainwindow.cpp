@@ -237,6 +237,10 @@ private Q_SLOTS:
         QTRY_COMPARE(m_runner->status(id)->state, ui::RunState::Cancelled);
         m_runner->dismiss(id);
         QCOMPARE(strip->rowCount(), 0);
+        job.cancelled = [] { return QStringLiteral("Paused. Press Resume"); };
+        m_runner->cancel(m_runner->start(job));
+        QTRY_VERIFY(holds(strip, QStringLiteral("Paused. Press Resume")));
+        QVERIFY(!holds(strip, QStringLiteral("Cancelled; it can continue later")));
     }
 
 private:

@@ -392,8 +392,10 @@ Evaluation FakeTraining::evaluate(RunRow row, Side side, JobContext& context)
     return made;
 }
 
-SearchEvaluation FakeTraining::evaluateSearch(const std::vector<std::string>&, JobContext&)
+SearchEvaluation FakeTraining::evaluateSearch(const std::vector<std::string>&, JobContext& context)
 {
+    waitIfHeld(0, context);
+    context.throwIfStopped();
     const std::lock_guard lock(m_mutex);
     return m_search;
 }

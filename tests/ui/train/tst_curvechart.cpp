@@ -60,6 +60,8 @@ private Q_SLOTS:
     void keysZoomAndReturn();
     void wheelZoomsWithFocusOnly();
     void zoomStaysWhenDataGrows();
+    void valuesHoldWhatWasMeasured();
+    void extremesDoNotSquash();
     void replacesOneCurve();
     void savesPngSvgCsv();
     void saysWhyItCannotSave();
@@ -175,6 +177,40 @@ void TstCurveChart::zoomStaysWhenDataGrows()
     QCOMPARE(chart.shownRange(), QPointF(10.0, 20.0));
     chart.showAll();
     QTRY_COMPARE(chart.shownRange(), QPointF(0.0, 499.0));
+}
+
+void TstCurveChart::valuesHoldWhatWasMeasured()
+{
+    CurveChart chart(QStringLiteral("Accuracy"));
+    chart.resize(600, 300);
+    chart.show();
+    Curve zigzag = line(1, QStringLiteral("z"), 0.0, 0);
+    for (int i = 0; i <= 100; ++i)
+        zigzag.points.emplace_back(i, i % 2 == 0 ? 20.0 : 100.0);
+    chart.setSmoothing(0.95); // the smoothed line keeps to the middle
+    chart.setCurves({zigzag});
+    QTRY_COMPARE(chart.shownRange(), QPointF(0, 100));
+    QVERIFY(chart.shownValues().x() <= 20.0 && chart.shownValues().y() > 100.0);
+    chart.setLimits(0.0, 100.0);
+    QTRY_COMPARE(chart.shownValues().y(), 100.0);
+}
+
+void TstCurveChart::extremesDoNotSquash()
+{
+    CurveChart chart(QStringLiteral("Loss"));
+    chart.resize(600, 300);
+    chart.show();
+    Curve falling = line(1, QStringLiteral("f"), 2.0, 200); // from 1 to 3
+    falling.points[0].setY(400.0);
+    falling.points[1].setY(90.0);
+    chart.setSmoothing(0.6);
+    chart.setCurves({falling});
+    QTRY_COMPARE(chart.shownRange(), QPointF(0, 199));
+    QVERIFY2(chart.shownValues().y() < 10.0, qPrintable(QString::number(chart.shownValues().y())));
+    QVERIFY(chart.shownValues().x() < 1.1 && chart.shownValues().y() > 2.9);
+    chart.setHoldsExtremes(true);
+    chart.setCurves({falling});
+    QTRY_VERIFY(chart.shownValues().y() > 400.0);
 }
 
 void TstCurveChart::replacesOneCurve()

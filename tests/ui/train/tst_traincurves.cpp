@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/train/scriptedruns.h"
+#include "ui/jobs/jobrunner.h"
 #include "ui/pages/train/runcurves.h"
 #include "ui/pages/train/trainwords.h"
 #include "ui/pages/train/typednumbers.h"
+#include "ui/shell/jobrow.h"
+#include "ui/widgets/charts/axisticks.h"
 #include "ui/widgets/charts/curvethinning.h"
+#include "ui/widgets/charts/valuespan.h"
 
 #include <QLocale>
 #include <QTest>
@@ -34,7 +38,11 @@ private Q_SLOTS:
     void validationStandsAtEpochEnds();
     void runsKeepTheirColour();
     void takesBackWhatComesAgain();
+    void spansLeaveExtremesOut();
+    void axesCountInWholeSteps();
     void timeLeftGoesByTheLastStretch();
+    void timeLeftIsTheStrips();
+    void countsEpochsAsTheyWereLearnt();
     void readsTypedNumbers();
     void writesShortRates();
     void namesSettings();
@@ -183,6 +191,11 @@ void TstTrainCurves::validationStandsAtEpochEnds()
     QCOMPARE(curves[0].points[1].x(), 20.0);
     QCOMPARE(curves[0].points[1].y(), run.epochs[1].validation.top1 * 100.0);
     QVERIFY(!curves[0].dashed); // nothing to tell it from
+    auto ended = run;
+    ended.record.stepsDone = 24; // within the third
+    const auto cut = curvesOf(ended.record, told, choice);
+    QCOMPARE(cut[0].points[1].x(), 20.0);
+    QCOMPARE(cut[0].points[2].x(), 24.0);
 }
 
 void TstTrainCurves::runsKeepTheirColour()
@@ -207,6 +220,73 @@ void TstTrainCurves::takesBackWhatComesAgain()
     QCOMPARE(told.batches.size(), std::size_t{20});
     QCOMPARE(told.epochs.size(), std::size_t{2});
     QCOMPARE(told.batches.back().step, std::int64_t{19});
+}
+
+void TstTrainCurves::spansLeaveExtremesOut()
+{
+    std::vector<double> values;
+    for (int i = 0; i < 100; ++i)
+        values.push_back(1.0 + i * 0.01);
+    QCOMPARE(spanWithoutExtremes(values, false), (ValueSpan{1.0, values.back()}));
+    values.push_back(2.5); // beyond the others, but not far
+    QCOMPARE(spanWithoutExtremes(values, false).most, 2.5);
+    values.push_back(1'000.0);
+    values.push_back(-50.0);
+    QCOMPARE(spanWithoutExtremes(values, false), (ValueSpan{1.0, 2.5}));
+    // As many as these are no exceptions.
+    values.insert(values.end(), 20, 1'000.0);
+    QCOMPARE(spanWithoutExtremes(values, false).most, 1'000.0);
+    QCOMPARE(spanWithoutExtremes({1.0, 2.0, 900.0}, false).most, 900.0); // few are all held
+    QCOMPARE(spanWithoutExtremes(std::vector<double>(50, 3.0), false), (ValueSpan{3.0, 3.0}));
+    QVERIFY(spanWithoutExtremes({}, false).isEmpty());
+    // On a logarithmic axis ten times as much is not far.
+    std::vector<double> decades;
+    for (int i = 0; i < 100; ++i)
+        decades.push_back(std::pow(10.0, -i * 0.02));
+    decades.push_back(10.0);
+    QCOMPARE(spanWithoutExtremes(decades, true).most, 10.0);
+    QCOMPARE(spanWithoutExtremes(decades, false).most, 1.0);
+}
+
+void TstTrainCurves::axesCountInWholeSteps()
+{
+    using Ticks = std::vector<double>;
+    QCOMPARE(axisTicks(AxisSteps::Whole, 0.0, 2.0), (Ticks{0, 1, 2}));
+    QCOMPARE(axisTicks(AxisSteps::Whole, 0.1, 10.0), (Ticks{2, 4, 6, 8, 10}));
+    QCOMPARE(axisTicks(AxisSteps::Any, 0.0, 2.0), (Ticks{0, 0.5, 1, 1.5, 2}));
+    QCOMPARE(axisTicks(AxisSteps::Any, 0.0, 100.0), (Ticks{0, 20, 40, 60, 80, 100}));
+    QVERIFY(axisTicks(AxisSteps::Whole, 3.2, 3.6).size() > 1); // within an epoch
+    QCOMPARE(axisTicks(AxisSteps::Decades, 0.3, 2.5), (Ticks{0.5, 1, 2}));
+    QCOMPARE(axisTicks(AxisSteps::Decades, 1e-6, 1.0).size(), std::size_t{7});
+    QVERIFY(axisTicks(AxisSteps::Any, 1.0, 1.0).empty());
+}
+
+void TstTrainCurves::timeLeftIsTheStrips()
+{
+    auto run = test::scriptedRun(1, 4, 10);
+    run.record.state = vitrine::RunState::Running;
+    run.record.alive = true;
+    run.batches.resize(20);
+    const RunCurves told{run.batches, {}};
+    JobStatus job;
+    job.secondsLeft = 150.0;
+    QCOMPARE(timeText(run.record, job, told), timeLeftText(150.0));
+    job.secondsLeft.reset(); // the strip says nothing yet
+    QVERIFY(!timeText(run.record, job, told).contains(QStringLiteral("left")));
+    // Another program's run is in no strip here.
+    QCOMPARE(timeText(run.record, std::nullopt, told), timeLeftText(10.0));
+    run.record.state = vitrine::RunState::Paused;
+    run.record.secondsSpent = 90.0;
+    QCOMPARE(timeText(run.record, job, told), spanText(90.0));
+}
+
+void TstTrainCurves::countsEpochsAsTheyWereLearnt()
+{
+    RunRecord run = test::scriptedRun(1, 4, 10).record;
+    QCOMPARE(epochsText(run), QStringLiteral("4 of 4"));
+    run.epochsDone = 3; // ended within the third
+    run.stepsDone = 24;
+    QCOMPARE(epochsText(run), QStringLiteral("2.4 of 4"));
 }
 
 void TstTrainCurves::timeLeftGoesByTheLastStretch()

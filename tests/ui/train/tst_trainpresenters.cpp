@@ -189,6 +189,9 @@ void TstTrainPresenters::pausesAndGoesOn()
     f.desk.pause();
     QTRY_VERIFY(!f.desk.isTraining());
     QTRY_COMPARE(f.current().state, vitrine::RunState::Paused);
+    const QString words = f.runner.jobs().front().summary; // what the strip says
+    QVERIFY2(words.contains(QStringLiteral("“stopped” is paused")), qPrintable(words));
+    QVERIFY(words.contains(QStringLiteral("Resume")));
     f.training.holdAt(9);
     f.desk.resume(f.runs.current());
     // The checkpoint was at the epoch's end: the later batches come again, once each.
@@ -420,9 +423,10 @@ void TstTrainPresenters::modelIsSound()
     QAbstractItemModelTester tester(&model);
     f.training.add(test::scriptedRun(1, 1, 4));
     f.training.add(test::scriptedRun(2, 2, 4));
-    f.training.setDifferences({{"batch_size", {"64", "32"}}});
+    f.training.setDifferences({{"epochs", {"2", "1"}}, {"batch_size", {"64", "32"}}});
     f.open();
     QCOMPARE(model.rowCount(), 2);
+    // Of how many epochs stands in the column of those that are done.
     QCOMPARE(model.columnCount(), RunModel::FirstSettingColumn + 1);
     QCOMPARE(model.headerData(RunModel::FirstSettingColumn, Qt::Horizontal).toString(),
         QStringLiteral("Batch size"));

@@ -4,7 +4,9 @@
 #include "ui/pages/train/mistakespane.h"
 #include "ui/pages/train/predictionspane.h"
 #include "ui/widgets/charts/confusionchart.h"
+#include "ui/widgets/charts/reliabilitychart.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/jobprogress.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/thumbnailgrid.h"
 
@@ -56,7 +58,8 @@ void TstTrainResults::cellsOpenTheirPictures()
     QCOMPARE(shown.rowCount(), 3);
     QCOMPARE(matrix->currentTruth(), -1);
     QVERIFY(f.text("trainQuality").contains(QStringLiteral("75.0 %")));
-    QCOMPARE(mistakes->reliability()->curves().front().points.size(), std::size_t{3});
+    // Each of the three groups that hold photos is told.
+    QCOMPARE(mistakes->reliability()->accessibleDescription().count(QStringLiteral("sure")), 3);
     QCOMPARE(f.child<QTableView>("trainClassTable")->model()->rowCount(), 3);
 }
 
@@ -145,6 +148,7 @@ void TstTrainResults::comparesSearches()
     evaluation.models[1].model = "new";
     evaluation.models[1].name = "New";
     evaluation.models[1].byCategory.meanAveragePrecision = 0.75;
+    evaluation.models[1].dataKnown = false;
     evaluation.indexes = {
         {"exact", "", 1.0, 2.0, 3.0, 0.1, 4'000}, {"hnsw", "M 32", 0.98, 0.2, 0.3, 5.0, 9'000}};
     evaluation.images = 300;
@@ -153,9 +157,16 @@ void TstTrainResults::comparesSearches()
     f.training.setModels({}, "new");
     f.add(m_shop, 1);
     f.page.showTab(TrainPage::SearchTab);
+    f.training.holdAt(0);
     f.child<EmptyState>("trainSearchEmpty")->button()->click();
+    QVERIFY(f.child<JobProgress>("trainSearchProgress")->isVisible());
+    f.training.letGo();
     auto* models = f.child<QTableWidget>("trainModelTable");
     QTRY_COMPARE(models->rowCount(), 2);
+    QVERIFY(!f.child<JobProgress>("trainSearchProgress")->isVisible());
+    auto* doubts = f.child<Notice>("trainSearchDoubts");
+    QVERIFY(doubts->isVisible() && doubts->text().contains(QStringLiteral("“New”")));
+    QVERIFY(!doubts->text().contains(QStringLiteral("“Old”")));
     QCOMPARE(models->item(1, 4)->text(), QStringLiteral("75.0 %"));
     QCOMPARE(f.child<QTableWidget>("trainIndexTable")->rowCount(), 2);
     QCOMPARE(

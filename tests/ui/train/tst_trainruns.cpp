@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/train/trainpagefixture.h"
 #include "ui/pages/train/chartspane.h"
+#include "ui/pages/train/runmodel.h"
 #include "ui/widgets/charts/curvechart.h"
+#include "ui/widgets/jobprogress.h"
 #include "ui/widgets/notice.h"
 
 #include <QCheckBox>
@@ -25,6 +27,7 @@ private Q_SLOTS:
     void curvesFollowTheRun();
     void controlsRuleTheCharts();
     void tableShowsHidesDeletes();
+    void tableMarksWhatSearchesUse();
 
 private:
     test::CleanShop m_shop;
@@ -41,13 +44,15 @@ void TstTrainRuns::startsPausesResumes()
     QTRY_COMPARE(f.text("trainRunName"), QStringLiteral("first"));
     QTRY_COMPARE(f.text("trainEpochNow"), QStringLiteral("2 of 2"));
     QCOMPARE(f.text("trainRunState"), QStringLiteral("Running"));
-    QVERIFY(f.text("trainTimeNow").contains(QStringLiteral("left")));
+    QVERIFY(f.child<JobProgress>("trainProgress")->isVisible());
+    QTRY_VERIFY(f.child<JobProgress>("trainProgress")->text().contains(QStringLiteral("of 10")));
     QVERIFY(f.text("trainSpeedNow").contains(QStringLiteral("images/s")));
     QVERIFY(f.text("trainMemoryNow").contains(QStringLiteral("B"))); // of this very process
     QVERIFY(!f.child<QPushButton>("trainResume")->isVisible());
     f.click("trainPause");
     QTRY_COMPARE(f.text("trainRunState"), QStringLiteral("Paused"));
     QVERIFY(!f.child<QPushButton>("trainPause")->isVisible());
+    QVERIFY(!f.child<JobProgress>("trainProgress")->isVisible());
     f.training.letGo();
     f.click("trainResume");
     QTRY_COMPARE(f.text("trainRunState"), QStringLiteral("Finished"));
@@ -140,6 +145,29 @@ void TstTrainRuns::tableShowsHidesDeletes()
     QTRY_COMPARE(table->model()->rowCount(), 3);
     f.child<QLineEdit>("trainRunFilter")->setText(QStringLiteral("run 3"));
     QTRY_COMPARE(table->model()->rowCount(), 1);
+}
+
+void TstTrainRuns::tableMarksWhatSearchesUse()
+{
+    TrainPageFixture f;
+    auto used = test::scriptedRun(1, 3, 40);
+    used.record.model = "aaaa";
+    f.training.add(used);
+    auto other = test::scriptedRun(2, 3, 40);
+    other.record.model = "bbbb";
+    f.training.add(other);
+    f.training.setModels({}, "aaaa");
+    f.open(m_shop.workspace);
+    auto* table = f.child<QTableView>("trainRunTable");
+    const auto state = [table](int row) {
+        return table->model()->index(row, RunModel::StateColumn).data().toString();
+    };
+    QCOMPARE(state(0), QStringLiteral("Finished"));
+    QCOMPARE(state(1), QStringLiteral("Finished, searches use it"));
+    f.training.useModel("bbbb");
+    f.page.runs().refresh();
+    QTRY_COMPARE(state(0), QStringLiteral("Finished, searches use it"));
+    QCOMPARE(state(1), QStringLiteral("Finished"));
 }
 
 QTEST_MAIN(TstTrainRuns)

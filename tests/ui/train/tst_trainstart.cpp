@@ -21,6 +21,7 @@ private Q_SLOTS:
     void formRefusesNonsense();
     void planShowsBeforeItStarts();
     void suggestionIsTaken();
+    void saysWhatTheUsualWeightsAre();
 
 private:
     test::CleanShop m_shop;
@@ -124,6 +125,23 @@ void TstTrainStart::suggestionIsTaken()
     QTRY_VERIFY(f.child<QWidget>("trainRateChart")->isVisible());
     f.click("trainUseRate");
     QCOMPARE(f.child<TrainForm>("trainForm")->request().config.learningRate, 0.0042);
+}
+
+void TstTrainStart::saysWhatTheUsualWeightsAre()
+{
+    TrainPageFixture f;
+    TrainPlan plan;
+    plan.weights = "resnet50";
+    f.training.setPlan(plan);
+    f.open(m_shop.workspace);
+    auto* weights = f.child<QComboBox>("trainWeights");
+    QTRY_COMPARE(weights->itemText(0), QStringLiteral("The usual weights (resnet50)"));
+    plan.pretrained = false;
+    plan.weights = "random";
+    f.training.setPlan(plan);
+    f.child<QSpinBox>("trainEpochs")->setValue(20); // measured anew
+    QTRY_COMPARE(weights->itemText(0), QStringLiteral("The usual weights (random)"));
+    QVERIFY(f.text("trainPlanStart").contains(QStringLiteral("random")));
 }
 
 QTEST_MAIN(TstTrainStart)

@@ -28,7 +28,7 @@ constexpr int kTwoColumnsFrom = 680; ///< width with room for charts beside each
 constexpr int kSmoothingSteps = 99;
 constexpr int kFirstSmoothing = 60;
 constexpr int kSliderWidth = 110;
-constexpr int kLeastChart = 170;
+constexpr int kLeastChart = 120;
 
 }
 
@@ -47,7 +47,7 @@ ChartsPane::ChartsPane(RunsPresenter& runs, QWidget* parent)
         makeChart(CurveKind::Accuracy, "trainAccuracyChart", tr("Accuracy"), tr("Accuracy, %")),
         makeChart(
             CurveKind::LearningRate, "trainRateCurve", tr("Learning rate"), tr("Learning rate")),
-        makeChart(CurveKind::Speed, "trainSpeedChart", tr("Speed"), tr("Images per second"))};
+        makeChart(CurveKind::Speed, "trainSpeedChart", tr("Speed"), tr("Images/s"))};
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -161,6 +161,8 @@ QWidget* ChartsPane::makeChart(
 
 void ChartsPane::connectCharts()
 {
+    chart(CurveKind::Accuracy)->setLimits(0.0, 100.0);
+    chart(CurveKind::LearningRate)->setHoldsExtremes(true);
     chart(CurveKind::Loss)->setValueFormat(lossText);
     chart(CurveKind::Accuracy)->setValueFormat([](double value) {
         return percentText(value / 100);
@@ -212,6 +214,7 @@ void ChartsPane::showAxis()
     const bool whole = m_axis->currentIndex() == static_cast<int>(CurveAxis::Steps);
     for (CurveChart* each : m_charts) {
         each->setHorizontalLabel(word);
+        each->setHorizontalWhole(m_axis->currentIndex() != static_cast<int>(CurveAxis::Minutes));
         each->setPositionFormat([word, whole](double x) {
             return QStringLiteral("%1 %2").arg(word, QLocale().toString(x, 'f', whole ? 0 : 2));
         });

@@ -10,7 +10,7 @@
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/charts/confusionchart.h"
-#include "ui/widgets/charts/curvechart.h"
+#include "ui/widgets/charts/reliabilitychart.h"
 #include "ui/widgets/convert.h"
 
 #include <QBoxLayout>
@@ -142,14 +142,8 @@ QWidget* MistakesPane::makeClasses()
 QWidget* MistakesPane::makeReliability()
 {
     auto* all = new QWidget;
-    m_reliability = new CurveChart(tr("Reliability"));
+    m_reliability = new ReliabilityChart;
     m_reliability->setObjectName(QStringLiteral("trainReliability"));
-    m_reliability->setAxes(tr("Confidence"), tr("Share that is right"));
-    m_reliability->setFixedRange(0.0, 1.0);
-    m_reliability->setDiagonal(true);
-    m_reliability->setShownRange(0.0, 1.0);
-    m_reliability->setValueFormat(percentText);
-    m_reliability->setPositionFormat([](double x) { return tr("%1 sure").arg(percentText(x)); });
     m_calibration = new QLabel;
     m_calibration->setObjectName(QStringLiteral("trainCalibration"));
     m_calibration->setWordWrap(true);
@@ -175,18 +169,17 @@ void MistakesPane::showEvaluation()
     showSides();
     const Quality& quality = evaluation->quality;
     m_calibration->setText(
-        tr("On the dashed line it is right as often as it is sure. On average it is %1 points off.")
+        tr("On the dashed line it is right as often as it is sure; the bars say how many photos "
+           "stand behind each point. On average it is %1 points off.")
             .arg(QLocale().toString(quality.calibrationError * kPercent, 'f', 1)));
-    Curve curve;
-    curve.key = 1;
-    curve.name = tr("Right");
-    curve.colour = colourOf(m_runs.current());
-    curve.smooth = false;
+    std::vector<ReliabilityGroup> groups;
+    const auto bins = static_cast<double>(evaluation->reliability.size());
     for (const ReliabilityBin& bin : evaluation->reliability) {
-        if (bin.images > 0)
-            curve.points.emplace_back(bin.confidence, bin.accuracy);
+        const auto number = static_cast<double>(groups.size());
+        groups.push_back(
+            {number / bins, (number + 1.0) / bins, bin.confidence, bin.accuracy, bin.images});
     }
-    m_reliability->setCurves({curve});
+    m_reliability->setGroups(std::move(groups), colourOf(m_runs.current()));
 }
 
 void MistakesPane::showSides()

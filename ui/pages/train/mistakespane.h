@@ -20,9 +20,9 @@ namespace vitrine::ui {
 
 class ClassModel;
 class ConfusionChart;
-class CurveChart;
 class PredictionsPane;
 class Relabeller;
+class ReliabilityChart;
 class RunsPresenter;
 class SidePresenter;
 class TabStrip;
@@ -39,7 +39,7 @@ public:
 
     PredictionsPane* predictions() const { return m_predictions; }
     ConfusionChart* matrix() const { return m_matrix; }
-    CurveChart* reliability() const { return m_reliability; }
+    ReliabilityChart* reliability() const { return m_reliability; }
 
     Q_SIGNAL void previewRequested(const std::vector<vitrine::ImageRow>& images, int current);
     Q_SIGNAL void saveRequested(const vitrine::ui::ChartSheet& sheet);
@@ -70,7 +70,7 @@ private:
     ConfusionChart* m_matrix;
     ClassModel* m_classModel;
     QTableView* m_classes;
-    CurveChart* m_reliability;
+    ReliabilityChart* m_reliability;
     QLabel* m_calibration;
 };
 

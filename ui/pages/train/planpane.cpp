@@ -172,7 +172,7 @@ void PlanPane::showPlan()
     if (error)
         m_failure->showError(*error);
     m_numbers->setVisible(known);
-    m_warnings->setVisible(known && (!plan->warnings.empty() || !plan->pretrained));
+    m_warnings->setVisible(known && (!plan->warnings.empty() || plan->leaks > 0));
     // What was measured for other settings stays in place, pale, until the new figures are there.
     m_numbers->setEnabled(current);
     m_warnings->setEnabled(current);
@@ -189,7 +189,8 @@ void PlanPane::showPlan()
     for (const std::string& name : plan->classes)
         classes << toQString(name);
     m_categories->setToolTip(classes.join(QStringLiteral(", ")));
-    m_start->setText(plan->pretrained ? toQString(plan->weights) : tr("A random network"));
+    m_start->setText(plan->pretrained ? toQString(plan->weights)
+                                      : tr("A random network, which knows nothing yet"));
     m_time->setText(tr("About %1").arg(spanText(plan->seconds * m_runs)));
     m_time->setToolTip(tr("Preparing photos %1, learning %2, checking %3")
                            .arg(spanText(plan->trunkSeconds), spanText(plan->trainSeconds),
@@ -197,8 +198,6 @@ void PlanPane::showPlan()
     m_disk->setText(tr("%1 of %2 free").arg(bytesText(plan->diskBytes), bytesText(plan->diskFree)));
     m_memory->setText(bytesText(plan->memoryBytes));
     QStringList warnings;
-    if (!plan->pretrained)
-        warnings << tr("A random network knows nothing yet: expect little of a short run.");
     if (plan->leaks > 0)
         warnings << tr("%Ln listings have photos on both sides, so the result will look better "
                        "than it is.",

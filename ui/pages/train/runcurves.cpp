@@ -57,8 +57,8 @@ int colourOf(RunRow run)
 
 std::int64_t stepsPerEpoch(const RunRecord& run)
 {
-    const std::int64_t batch = std::max(run.config.batchSize, 1);
-    return std::max<std::int64_t>((run.trainImages + batch - 1) / batch, 1);
+    return std::max<std::int64_t>(
+        batchesPerEpoch(run.trainImages, std::max(run.config.batchSize, 1)), 1);
 }
 
 std::vector<Curve> curvesOf(const RunRecord& run, const RunCurves& told, const CurveChoice& choice)
@@ -87,11 +87,15 @@ std::vector<Curve> curvesOf(const RunRecord& run, const RunCurves& told, const C
         curve.colour = colourOf(run.row);
         curve.dashed = choice.training;
         curve.smooth = false;
-        for (const EpochStats& epoch : told.epochs)
+        for (const EpochStats& epoch : told.epochs) {
+            // Where a person ended the run within its last one, that is where it was checked.
+            const std::int64_t whole = (epoch.epoch + 1) * perEpoch;
+            const bool cut = epoch.epoch + 1 == run.epochsDone && run.stepsDone < whole;
             curve.points.emplace_back(
-                placeOf((epoch.epoch + 1) * perEpoch, epoch.seconds, choice.axis, perEpoch),
+                placeOf(cut ? run.stepsDone : whole, epoch.seconds, choice.axis, perEpoch),
                 choice.kind == CurveKind::Loss ? epoch.validation.loss
                                                : epoch.validation.top1 * kPercent);
+        }
         curves.push_back(std::move(curve));
     }
     return curves;

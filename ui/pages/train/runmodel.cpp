@@ -21,6 +21,7 @@ namespace {
 
 constexpr int kSwatch = 12;
 constexpr int kStateIcon = 16;
+constexpr const char* kEpochs = "epochs"; ///< a setting that has a column in any case
 
 /// The run's colour, as its curves have it.
 QPixmap swatch(RunRow run)
@@ -79,8 +80,10 @@ RunModel::RunModel(RunsPresenter& runs, QObject* parent)
 void RunModel::follow()
 {
     std::vector<std::string> settings;
-    for (const SettingDifference& difference : m_runs.differences())
-        settings.push_back(difference.setting);
+    for (const SettingDifference& difference : m_runs.differences()) {
+        if (difference.setting != kEpochs)
+            settings.push_back(difference.setting);
+    }
     const auto& now = m_runs.runs();
     const bool same = settings == m_settings
         && std::equal(now.begin(), now.end(), m_rows.begin(), m_rows.end(),
@@ -145,7 +148,9 @@ QVariant RunModel::data(const QModelIndex& index, int role) const
     case Qt::DecorationRole:
         if (column == NameColumn)
             return unchanging(swatch(run.row));
-        return column == StateColumn ? QVariant(plainIcon(stateIcon(run))) : QVariant();
+        if (column != StateColumn)
+            return {};
+        return plainIcon(m_runs.searchesUse(run) ? QStringLiteral("search") : stateIcon(run));
     case Qt::TextAlignmentRole:
         return QVariant::fromValue<Qt::Alignment>(
             (isNumberColumn(column) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
@@ -157,16 +162,13 @@ QVariant RunModel::data(const QModelIndex& index, int role) const
 
 QVariant RunModel::text(const RunRecord& run, int row, int column) const
 {
-    const QLocale locale;
     switch (column) {
     case NameColumn: return toQString(run.name);
-    case StateColumn: return run.archived ? tr("%1, archived").arg(stateText(run)) : stateText(run);
+    case StateColumn: return stateWords(run);
     case BestAccuracyColumn: return run.best ? percentText(run.best->validation.top1) : QString();
     case BestLossColumn: return run.best ? lossText(run.best->validation.loss) : QString();
     case LastAccuracyColumn: return run.last ? percentText(run.last->validation.top1) : QString();
-    case EpochsColumn:
-        return tr("%1 of %2")
-            .arg(locale.toString(run.epochsDone), locale.toString(run.config.epochs));
+    case EpochsColumn: return epochsText(run);
     case TimeColumn: return spanText(run.secondsSpent);
     case TagsColumn: return tagsText(run);
     default: break;
@@ -177,13 +179,26 @@ QVariant RunModel::text(const RunRecord& run, int row, int column) const
         : QString();
 }
 
+QString RunModel::stateWords(const RunRecord& run) const
+{
+    QStringList words{stateText(run)};
+    if (m_runs.searchesUse(run))
+        words << tr("searches use it");
+    if (run.archived)
+        words << tr("archived");
+    return words.join(QStringLiteral(", "));
+}
+
 std::string RunModel::settingAt(int row, std::size_t setting) const
 {
-    if (setting >= m_runs.differences().size())
+    if (setting >= m_settings.size())
         return {};
-    const auto& values = m_runs.differences()[setting].values;
+    const auto& differences = m_runs.differences();
+    const auto found = std::find_if(differences.begin(), differences.end(),
+        [&](const SettingDifference& each) { return each.setting == m_settings[setting]; });
     const auto place = static_cast<std::size_t>(row);
-    return place < values.size() ? values[place] : std::string();
+    return found != differences.end() && place < found->values.size() ? found->values[place]
+                                                                      : std::string();
 }
 
 QVariant RunModel::sortValue(const RunRecord& run, int row, int column) const
@@ -192,7 +207,7 @@ QVariant RunModel::sortValue(const RunRecord& run, int row, int column) const
     case BestAccuracyColumn: return run.best ? run.best->validation.top1 : -1.0;
     case BestLossColumn: return run.best ? run.best->validation.loss : 1e9;
     case LastAccuracyColumn: return run.last ? run.last->validation.top1 : -1.0;
-    case EpochsColumn: return run.epochsDone;
+    case EpochsColumn: return epochsLearnt(run);
     case TimeColumn: return run.secondsSpent;
     default: break;
     }

@@ -51,13 +51,14 @@ private:
     void follow();
     void followShown();
     QVariant text(const RunRecord& run, int row, int column) const;
+    QString stateWords(const RunRecord& run) const;
     QVariant sortValue(const RunRecord& run, int row, int column) const;
     std::string settingAt(int row, std::size_t setting) const; ///< as the engine writes it
     QString tooltip(const RunRecord& run, int row, int column) const;
 
     RunsPresenter& m_runs;
     std::vector<RunRecord> m_rows;
-    std::vector<std::string> m_settings; ///< names of the columns behind the fixed ones
+    std::vector<std::string> m_settings; ///< of the columns behind the fixed ones
 };
 
 }

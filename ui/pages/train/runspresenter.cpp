@@ -74,6 +74,7 @@ RunsPresenter::Overview RunsPresenter::readOverview(const TrainSource& source, b
     for (const Category& category : source.workspace->categories())
         overview.categories += category.images > 0 ? 1 : 0;
     overview.runs = source.training->runs();
+    overview.searchModel = source.training->searchModel();
     for (const RunRecord& run : overview.runs) {
         if (archivedToo || !run.archived)
             overview.differing.push_back(run.row);
@@ -311,6 +312,12 @@ void RunsPresenter::take(LiveFeed::News news)
     for (const auto& [row, batch] : news.batches) {
         m_curves[row].told.batches.push_back(batch);
         touched.insert(row);
+    }
+    // How far each has come, for those who count its epochs.
+    for (RunRecord& record : m_overview.runs) {
+        const auto& told = m_curves[record.row].told.batches;
+        if (touched.contains(record.row) && !told.empty())
+            record.stepsDone = told.back().step + 1;
     }
     for (const auto& [row, epoch] : news.epochs) {
         m_curves[row].told.epochs.push_back(epoch);

@@ -64,6 +64,11 @@ public:
     const RunRecord* run(RunRow row) const; ///< null: there is none
     /// Settings that differ among the listed runs: one value a run, in their order.
     const std::vector<SettingDifference>& differences() const { return m_differences; }
+    /// Its model is the one that searches use now.
+    bool searchesUse(const RunRecord& run) const
+    {
+        return !run.model.empty() && run.model == m_overview.searchModel;
+    }
     bool showsArchived() const { return m_archivedToo; }
     void setShowsArchived(bool shows);
     int archivedRuns() const;
@@ -112,6 +117,7 @@ private:
         std::vector<RunRecord> runs;
         std::vector<SettingDifference> differences;
         std::vector<RunRow> differing; ///< what the differences' values belong to
+        std::string searchModel; ///< id; empty: none
         std::int64_t images = 0;
         std::int64_t ready = 0;
         int categories = 0; ///< with photos

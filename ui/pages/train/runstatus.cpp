@@ -10,6 +10,7 @@
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
+#include "ui/widgets/jobprogress.h"
 #include "ui/widgets/notice.h"
 
 #include <QEvent>
@@ -52,6 +53,7 @@ RunStatus::RunStatus(RunsPresenter& runs, TrainingPresenter& training, QWidget* 
     , m_state(new QLabel)
     , m_grid(new QGridLayout)
     , m_memoryTimer(new QTimer(this))
+    , m_progress(new JobProgress(JobProgress::TimeLeft::Elsewhere))
     , m_failure(new Notice)
 {
     setObjectName(QStringLiteral("trainStatus"));
@@ -64,6 +66,7 @@ RunStatus::RunStatus(RunsPresenter& runs, TrainingPresenter& training, QWidget* 
     m_failure->setObjectName(QStringLiteral("trainRunFailure"));
     m_failure->setClosable(false);
     m_failure->hide();
+    m_progress->setObjectName(QStringLiteral("trainProgress"));
     m_memoryTimer->setSingleShot(true);
     m_memoryTimer->setInterval(kMemoryMs);
     makeButtons();
@@ -88,6 +91,7 @@ RunStatus::RunStatus(RunsPresenter& runs, TrainingPresenter& training, QWidget* 
     column->addLayout(title);
     column->addWidget(m_failure);
     column->addLayout(m_grid);
+    column->addWidget(m_progress);
     connectParts();
     layOut();
     showRun();
@@ -115,6 +119,7 @@ void RunStatus::connectParts()
             showNumbers();
     });
     connect(&m_training, &TrainingPresenter::trainingChanged, this, &RunStatus::showRun);
+    connect(&m_training, &TrainingPresenter::progressChanged, this, &RunStatus::showProgress);
     connect(m_memoryTimer, &QTimer::timeout, this, &RunStatus::showMemory);
 }
 
@@ -215,11 +220,11 @@ void RunStatus::showNumbers()
     const RunCurves& told = m_runs.curves(run->row);
     const QString none = QStringLiteral("–");
     const bool running = run->state == vitrine::RunState::Running && run->alive;
-    const int epoch =
-        running && !told.batches.empty() ? told.batches.back().epoch + 1 : run->epochsDone;
-    m_epoch->setText(tr("%1 of %2")
-                         .arg(locale.toString(std::min(epoch, run->config.epochs)),
-                             locale.toString(run->config.epochs)));
+    const int epoch = running && !told.batches.empty() ? told.batches.back().epoch + 1 : 0;
+    m_epoch->setText(epoch > 0 ? tr("%1 of %2")
+                                     .arg(locale.toString(std::min(epoch, run->config.epochs)),
+                                         locale.toString(run->config.epochs))
+                               : epochsText(*run));
     m_accuracy->setText(run->best ? percentText(run->best->validation.top1) : none);
     if (run->best)
         m_accuracy->setToolTip(
@@ -231,10 +236,21 @@ void RunStatus::showNumbers()
         : run->last                                       ? run->last->imagesPerSecond
                                                           : 0.0;
     m_speed->setText(speed > 0.0 ? speedText(speed) : none);
-    const auto left = secondsLeft(*run, told);
-    m_left->setText(
-        running && left ? tr("%1 left").arg(spanText(*left)) : spanText(run->secondsSpent));
     showMemory();
+    showProgress();
+}
+
+void RunStatus::showProgress()
+{
+    const RunRecord* run = m_runs.run(m_runs.current());
+    if (!run)
+        return;
+    const auto job = m_training.running() == run->row ? m_training.progress() : std::nullopt;
+    m_left->setText(timeText(*run, job, m_runs.curves(run->row)));
+    if (job)
+        m_progress->show(*job);
+    else
+        m_progress->hide();
 }
 
 void RunStatus::showMemory()

@@ -12,6 +12,7 @@ class QTimer;
 
 namespace vitrine::ui {
 
+class JobProgress;
 class Notice;
 class RunsPresenter;
 class TrainingPresenter;
@@ -33,6 +34,7 @@ private:
     void showRun();
     void showNumbers();
     void showMemory();
+    void showProgress();
     void showButtons();
     void layOut();
 
@@ -52,6 +54,7 @@ private:
     QPushButton* m_pause;
     QPushButton* m_resume;
     QPushButton* m_finish;
+    JobProgress* m_progress;
     Notice* m_failure;
 };
 

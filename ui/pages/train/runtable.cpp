@@ -25,6 +25,8 @@ namespace {
 constexpr int kNameWidth = 220;
 constexpr int kFilterWidth = 180;
 constexpr int kMostSetting = 160;
+constexpr int kLeastState = 100;
+constexpr int kBesideState = 48; ///< for the icon and margins
 
 QToolButton* makeTool(
     const char* name, const char* iconName, const QString& text, const QString& tip)
@@ -200,11 +202,26 @@ void RunTable::showState()
                 m_view->setColumnWidth(column, kNameWidth);
             continue;
         }
+        if (column == RunModel::StateColumn) {
+            m_view->setColumnWidth(column, std::max(m_view->columnWidth(column), stateWidth()));
+            continue;
+        }
         const QString word = m_model->headerData(column, Qt::Horizontal).toString();
         const int least = m_view->fontMetrics().horizontalAdvance(word) + 3 * space::kGroup;
         if (m_view->columnWidth(column) < least || m_view->columnWidth(column) > kMostSetting)
             m_view->setColumnWidth(column, std::min(std::max(least, 84), kMostSetting));
     }
+}
+
+/// With room for the longest state and its icon.
+int RunTable::stateWidth() const
+{
+    int width = kLeastState;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const QString state = m_model->index(row, RunModel::StateColumn).data().toString();
+        width = std::max(width, m_view->fontMetrics().horizontalAdvance(state) + kBesideState);
+    }
+    return width;
 }
 
 void RunTable::edit(int column)

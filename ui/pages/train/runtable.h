@@ -40,6 +40,7 @@ private:
     void showMenu(const QPoint& at);
     void deleteSelected();
     void archiveSelected();
+    int stateWidth() const;
     void edit(int column);
 
     RunsPresenter& m_runs;

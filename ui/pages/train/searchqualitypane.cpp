@@ -8,6 +8,7 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/jobprogress.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/section.h"
 
@@ -32,6 +33,7 @@ constexpr std::size_t kAt10 = 2;
 constexpr int kModelId = Qt::UserRole + 1;
 constexpr int kValue = Qt::UserRole + 2; ///< a cell's number
 constexpr double kMegabyte = 1e6;
+constexpr int kMostColumn = 260; ///< pixels; longer names end in an ellipsis
 
 struct Cell {
     QString text;
@@ -62,6 +64,7 @@ QTableWidget* makeTable(const char* name, const QString& title)
     table->setSelectionMode(QAbstractItemView::SingleSelection);
     table->setEditTriggers(QAbstractItemView::NoEditTriggers);
     table->setShowGrid(false);
+    table->setWordWrap(false);
     table->setTabKeyNavigation(false);
     table->setFrameShape(QFrame::NoFrame);
     table->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -77,8 +80,8 @@ void setHeader(QTableWidget* table, const QStringList& words)
     for (int column = 0; column < table->columnCount(); ++column)
         table->horizontalHeaderItem(column)->setTextAlignment(
             (column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    table->horizontalHeader()->setMaximumSectionSize(kMostColumn);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::Stretch);
 }
 
 void setCells(QTableWidget* table, int row, const std::vector<Cell>& cells)
@@ -99,7 +102,7 @@ void fitHeight(QTableWidget* table)
     int height = table->horizontalHeader()->sizeHint().height() + 2;
     for (int row = 0; row < table->rowCount(); ++row)
         height += table->rowHeight(row);
-    table->setFixedHeight(height + table->horizontalScrollBar()->sizeHint().height() / 2);
+    table->setFixedHeight(height + table->horizontalScrollBar()->sizeHint().height());
 }
 
 }
@@ -109,22 +112,29 @@ SearchQualityPane::SearchQualityPane(RunsPresenter& runs, JobRunner& runner, QWi
     , m_runs(runs)
     , m_runner(runner)
     , m_empty(new EmptyState)
+    , m_first(new JobProgress)
+    , m_next(new JobProgress)
     , m_content(new QWidget)
     , m_facts(new QLabel)
-    , m_again(new QPushButton(tr("Measure again")))
+    , m_again(new QPushButton)
     , m_use(new QPushButton(tr("Search with this model")))
     , m_failure(new Notice)
+    , m_doubts(new Notice)
 {
     setObjectName(QStringLiteral("trainSearchQuality"));
     m_empty->setObjectName(QStringLiteral("trainSearchEmpty"));
     m_empty->setIcon(QStringLiteral("search"));
+    m_empty->setBelow(m_first);
+    m_first->setObjectName(QStringLiteral("trainSearchProgress"));
+    m_next->setObjectName(QStringLiteral("trainSearchProgressAgain"));
     m_failure->setObjectName(QStringLiteral("trainSearchFailure"));
     m_failure->setClosable(false);
+    m_doubts->setObjectName(QStringLiteral("trainSearchDoubts"));
+    m_doubts->setClosable(false);
     m_facts->setObjectName(QStringLiteral("trainSearchFacts"));
     m_facts->setWordWrap(true);
     setTextRole(m_facts, TextRole::Caption);
     m_again->setObjectName(QStringLiteral("trainMeasureSearch"));
-    m_again->setAccessibleName(m_again->text());
     m_use->setObjectName(QStringLiteral("trainSearchWith"));
     m_use->setAccessibleName(m_use->text());
     makeTables();
@@ -139,8 +149,9 @@ SearchQualityPane::SearchQualityPane(RunsPresenter& runs, JobRunner& runner, QWi
     column->addWidget(m_failure);
     column->addWidget(m_empty, 1);
     column->addWidget(scroll, 1);
-    connect(m_empty, &EmptyState::clicked, this, &SearchQualityPane::measure);
-    connect(m_again, &QPushButton::clicked, this, &SearchQualityPane::measure);
+    const auto answer = [this] { m_job == 0 ? measure() : stop(); };
+    connect(m_empty, &EmptyState::clicked, this, answer);
+    connect(m_again, &QPushButton::clicked, this, answer);
     connect(m_use, &QPushButton::clicked, this, &SearchQualityPane::useSelected);
     connect(m_models, &QTableWidget::itemSelectionChanged, this, &SearchQualityPane::showState);
     connect(&m_runs, &RunsPresenter::sourceChanged, this, [this] {
@@ -150,6 +161,10 @@ SearchQualityPane::SearchQualityPane(RunsPresenter& runs, JobRunner& runner, QWi
         showState();
     });
     connect(&m_runner, &JobRunner::busyChanged, this, &SearchQualityPane::showState);
+    connect(&m_runner, &JobRunner::changed, this, [this](JobId id) {
+        if (id == m_job)
+            showProgress();
+    });
     showState();
 }
 
@@ -162,12 +177,14 @@ void SearchQualityPane::makeTables()
     buttons->setSpacing(space::kRelated);
     buttons->addWidget(m_use);
     buttons->addWidget(m_again);
+    buttons->addWidget(m_next, 1);
     buttons->addStretch();
     auto* column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, space::kRelated, space::kGroup);
     column->setSpacing(space::kRelated);
     column->addWidget(makeHeading(tr("Before and after"), {}, m_models));
     column->addWidget(m_facts);
+    column->addWidget(m_doubts);
     column->addWidget(m_models);
     column->addLayout(buttons);
     column->addSpacing(space::kRelated);
@@ -228,6 +245,23 @@ void SearchQualityPane::measure()
     showState();
 }
 
+void SearchQualityPane::stop()
+{
+    if (m_job != 0)
+        m_runner.cancel(m_job);
+}
+
+void SearchQualityPane::showProgress()
+{
+    const auto job = m_job == 0 ? std::nullopt : m_runner.status(m_job);
+    for (JobProgress* each : {m_first, m_next}) {
+        if (job && (each == m_next) == m_evaluation.has_value())
+            each->show(*job);
+        else
+            each->hide();
+    }
+}
+
 void SearchQualityPane::showState()
 {
     const bool measuring = m_job != 0;
@@ -244,8 +278,10 @@ void SearchQualityPane::showState()
     m_empty->setDetail(measuring ? QString()
                                  : tr("Asks with every photo kept for checking, with the model in "
                                       "use and the one before."));
-    m_empty->setButton(measuring ? QString() : tr("Measure searches"));
-    m_again->setEnabled(!measuring);
+    m_empty->setButton(measuring ? tr("Cancel") : tr("Measure searches"));
+    m_again->setText(measuring ? tr("Cancel") : tr("Measure again"));
+    m_again->setAccessibleName(m_again->text());
+    showProgress();
     const auto* item = m_models->item(m_models->currentRow(), 0);
     const QString id = item ? item->data(kModelId).toString() : QString();
     m_use->setEnabled(!measuring && !id.isEmpty() && m_runs.source()
@@ -260,6 +296,16 @@ void SearchQualityPane::showTables()
         ? tr("Asked with %L1 test photos, searched among %L2.")
         : tr("Asked with %L1 validation photos, searched among %L2.");
     m_facts->setText(sentence.arg(m_evaluation->queries).arg(m_evaluation->images));
+    QStringList doubts;
+    for (const ModelSearchQuality& model : m_evaluation->models) {
+        if (!model.dataKnown)
+            doubts << tr("It is no longer known which photos “%1” has learnt from. Some of those "
+                         "that were asked with may be among them, so its figures may be too high.")
+                          .arg(toQString(model.name));
+    }
+    m_doubts->setVisible(!doubts.isEmpty());
+    if (!doubts.isEmpty())
+        m_doubts->show(Notice::Kind::Warning, doubts.join(QLatin1Char('\n')));
     fillModels();
     fillCategories();
     fillIndexes();
@@ -321,9 +367,10 @@ void SearchQualityPane::fillIndexes()
     m_indexes->setRowCount(static_cast<int>(m_evaluation->indexes.size()));
     int row = 0;
     for (const IndexQuality& index : m_evaluation->indexes) {
+        const bool exact = index.kind == "exact";
         setCells(m_indexes, row++,
-            {{index.kind == "exact" ? tr("Exact") : toQString(index.kind).toUpper()},
-                {toQString(index.parameters)}, share(index.recallAt10),
+            {{exact ? tr("Exact") : toQString(index.kind).toUpper()},
+                {exact ? tr("Every vector") : toQString(index.parameters)}, share(index.recallAt10),
                 number(index.latencyP50Ms, 2), number(index.latencyP95Ms, 2),
                 number(index.buildSeconds, 1),
                 number(static_cast<double>(index.bytes) / kMegabyte, 1)});

@@ -17,6 +17,7 @@ class QTableWidget;
 namespace vitrine::ui {
 
 class EmptyState;
+class JobProgress;
 class Notice;
 class RunsPresenter;
 
@@ -30,6 +31,7 @@ public:
 
     const std::optional<SearchEvaluation>& evaluation() const { return m_evaluation; }
     void measure();
+    void stop(); ///< what is measured now
 
     Q_SIGNAL void modelChanged(); ///< searches use another one
     Q_SIGNAL void saveRequested(const vitrine::ui::ChartSheet& sheet);
@@ -38,6 +40,7 @@ private:
     void makeTables();
     QWidget* makeHeading(const QString& title, const QString& caption, QTableWidget* table);
     void showState();
+    void showProgress();
     void showTables();
     void fillModels();
     void fillCategories();
@@ -51,6 +54,8 @@ private:
     std::optional<SearchEvaluation> m_evaluation;
     std::optional<Error> m_error;
     EmptyState* m_empty;
+    JobProgress* m_first; ///< where nothing has been measured yet
+    JobProgress* m_next;
     QWidget* m_content;
     QLabel* m_facts;
     QPushButton* m_again;
@@ -59,6 +64,7 @@ private:
     QTableWidget* m_categories;
     QTableWidget* m_indexes;
     Notice* m_failure;
+    Notice* m_doubts; ///< about the figures
 };
 
 }

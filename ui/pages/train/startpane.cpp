@@ -10,6 +10,7 @@
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/convert.h"
 
 #include <QBoxLayout>
 #include <QLabel>
@@ -89,6 +90,7 @@ StartPane::StartPane(
     connect(&m_runs, &RunsPresenter::runsChanged, this, &StartPane::readModels);
     connect(&m_training, &TrainingPresenter::trainingChanged, this, &StartPane::follow);
     connect(&m_training, &TrainingPresenter::learningRatesChanged, this, &StartPane::follow);
+    connect(&m_training, &TrainingPresenter::planChanged, this, &StartPane::nameUsualWeights);
     showState();
 }
 
@@ -148,6 +150,16 @@ void StartPane::readModels()
             weights.push_back(stored.name);
     }
     m_form->setModels(m_runs.source().training->models(), weights);
+    nameUsualWeights();
+}
+
+/// As the plan has found them.
+void StartPane::nameUsualWeights()
+{
+    if (m_training.isPlanCurrent() && m_form->request().weights.empty())
+        m_form->setUsualWeights(m_training.lastPlan()->pretrained
+                ? toQString(m_training.lastPlan()->weights)
+                : QString());
 }
 
 void StartPane::start()

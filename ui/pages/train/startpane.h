@@ -46,6 +46,7 @@ private:
     void follow();
     void plan();
     void readModels();
+    void nameUsualWeights();
     void showState();
 
     RunsPresenter& m_runs;

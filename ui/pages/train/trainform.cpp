@@ -185,6 +185,12 @@ void TrainForm::setModels(
     m_quiet = false;
 }
 
+void TrainForm::setUsualWeights(const QString& name)
+{
+    m_weights->setItemText(0,
+        name.isEmpty() ? tr("The usual weights (random)") : tr("The usual weights (%1)").arg(name));
+}
+
 void TrainForm::chooseWeights(int index)
 {
     if (m_weights->itemData(index) != QLatin1String(kFile)) {

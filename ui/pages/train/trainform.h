@@ -40,6 +40,8 @@ public:
     QString problem() const;
     /// Where training may start from, beside the usual weights.
     void setModels(const std::vector<ModelRecord>& models, const std::vector<std::string>& weights);
+    /// What the usual weights are; empty: there are none, so that they mean a random network.
+    void setUsualWeights(const QString& name);
     void setLearningRate(double rate); ///< and says so
 
     Q_SIGNAL void changed();

@@ -34,9 +34,12 @@ TrainingPresenter::TrainingPresenter(RunsPresenter& runs, JobRunner& runner, QOb
     connect(m_timer, &QTimer::timeout, this, &TrainingPresenter::readFeed);
     connect(&m_runs, &RunsPresenter::sourceChanged, this, &TrainingPresenter::forgetAll);
     connect(&m_runner, &JobRunner::changed, this, [this](JobId id) {
-        const bool before = m_pausing;
-        if (id == m_job && (m_pausing = isPausing()) != before)
+        if (id != m_job)
+            return;
+        const bool pausing = isPausing();
+        if (std::exchange(m_pausing, pausing) != pausing)
             Q_EMIT trainingChanged();
+        Q_EMIT progressChanged();
     });
     connect(&m_runner, &JobRunner::added, this, &TrainingPresenter::adoptRetry);
 }
@@ -79,7 +82,7 @@ void TrainingPresenter::start(const TrainRequest& request)
             *record = begun ? training.resume(begun, &feed, &control, context)
                             : training.train(request, &feed, &control, context);
         },
-        [record] { return resultOf(*record); });
+        [record] { return resultOf(*record); }, [this] { return pausedText(); });
 }
 
 void TrainingPresenter::resume(RunRow row)
@@ -92,7 +95,7 @@ void TrainingPresenter::resume(RunRow row)
         tr("Train “%1”").arg(toQString(run->name)),
         [row, record](Training& training, LiveFeed& feed, RunControl& control,
             JobContext& context) { *record = training.resume(row, &feed, &control, context); },
-        [record] { return resultOf(*record); });
+        [record] { return resultOf(*record); }, [this] { return pausedText(); });
 }
 
 void TrainingPresenter::sweep(const SweepRequest& request)
@@ -102,10 +105,21 @@ void TrainingPresenter::sweep(const SweepRequest& request)
         tr("Sweep “%1”").arg(toQString(request.name)),
         [request, records](Training& training, LiveFeed& feed, RunControl& control,
             JobContext& context) { *records = training.sweep(request, &feed, &control, context); },
-        [records] { return tr("%Ln runs done", nullptr, static_cast<int>(records->size())); });
+        [records] { return tr("%Ln runs done", nullptr, static_cast<int>(records->size())); },
+        [] { return tr("Paused. Started again under the same name, the sweep goes on."); });
 }
 
-void TrainingPresenter::startJob(const QString& title, Work work, std::function<QString()> summary)
+QString TrainingPresenter::pausedText()
+{
+    readFeed();
+    const RunRecord* run = m_runs.run(m_running);
+    return run
+        ? tr("“%1” is paused. Resume goes on exactly where it stopped.").arg(toQString(run->name))
+        : tr("Stopped before it began to learn.");
+}
+
+void TrainingPresenter::startJob(const QString& title, Work work, std::function<QString()> summary,
+    std::function<QString()> paused)
 {
     if (!m_runs.source() || isTraining())
         return;
@@ -120,6 +134,9 @@ void TrainingPresenter::startJob(const QString& title, Work work, std::function<
                    work = std::move(work)](
                    JobContext& context) { work(*source.training, *feed, *control, context); };
     job.summary = std::move(summary);
+    job.cancelled = [this, feed = m_feed, paused = std::move(paused)] {
+        return feed == m_feed ? paused() : QString(); // of the last workspace
+    };
     job.finished = [this, feed = m_feed](const Outcome&) {
         if (feed != m_feed)
             return; // of the last workspace

@@ -37,6 +37,8 @@ public:
     bool isTraining() const { return m_job != 0; }
     bool isPausing() const;
     bool isFinishing() const { return isTraining() && m_control->finishRequested(); }
+    /// Of that job: how far it is and how long it takes yet, as the strip tells it.
+    std::optional<JobStatus> progress() const { return m_runner.status(m_job); }
     /// The one that learns now; none before its run began.
     RunRow running() const { return isTraining() ? m_running : RunRow(); }
     void start(const TrainRequest& request);
@@ -59,6 +61,7 @@ public:
     const std::optional<Training::LearningRates>& learningRates() const { return m_rates; }
 
     Q_SIGNAL void trainingChanged(); ///< began, goes on, ended, is asked to end
+    Q_SIGNAL void progressChanged();
     Q_SIGNAL void ended(); ///< a run or sweep: the workspace may search with another model
     Q_SIGNAL void planChanged();
     Q_SIGNAL void learningRatesChanged();
@@ -68,7 +71,9 @@ private:
 
     void forgetAll();
     void adoptRetry(JobId id);
-    void startJob(const QString& title, Work work, std::function<QString()> summary);
+    void startJob(const QString& title, Work work, std::function<QString()> summary,
+        std::function<QString()> paused);
+    QString pausedText(); ///< of the run that learnt last
     void readFeed();
 
     RunsPresenter& m_runs;

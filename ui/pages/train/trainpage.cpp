@@ -21,6 +21,7 @@
 #include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/floatingnotice.h"
+#include "ui/widgets/jobprogress.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/thumbnailloader.h"
 
@@ -29,11 +30,14 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace vitrine::ui {
 namespace {
 
 constexpr int kLeastPanes = 180;
-constexpr int kLeastTable = 90;
+constexpr int kLeastTable = 110; ///< with two runs
+constexpr int kMostTable = 220; ///< unless someone wants more
 
 }
 
@@ -50,6 +54,7 @@ TrainPage::TrainPage(WorkspaceSession& session, FilePicker& picker, QWidget* par
     , m_problem(new Notice)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState)
+    , m_beginning(new JobProgress)
     , m_start(new StartPane(m_runs, m_training, picker))
     , m_preview(new PicturePreview(this))
 {
@@ -59,6 +64,8 @@ TrainPage::TrainPage(WorkspaceSession& session, FilePicker& picker, QWidget* par
     m_problem->setObjectName(QStringLiteral("trainProblem"));
     m_problem->setClosable(false);
     m_empty->setObjectName(QStringLiteral("trainEmpty"));
+    m_empty->setBelow(m_beginning);
+    m_beginning->setObjectName(QStringLiteral("trainBeginning"));
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_start);
     m_stack->addWidget(makeRuns());
@@ -115,12 +122,27 @@ QWidget* TrainPage::makeRuns()
     m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->setObjectName(QStringLiteral("trainSplitter"));
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->setHandleWidth(space::kGroup);
+    m_splitter->setHandleWidth(space::kRelated);
     m_splitter->addWidget(top);
     m_splitter->addWidget(m_table);
     m_splitter->setStretchFactor(0, 1);
-    m_splitter->setSizes({520, 170});
+    connect(m_splitter, &QSplitter::splitterMoved, this, [this] { m_divided = true; });
     return m_splitter;
+}
+
+/// In low windows the table gives way to a whole row of charts.
+void TrainPage::divide()
+{
+    if (m_divided)
+        return;
+    const int table = std::clamp(height() * 3 / 10 - 60, kLeastTable, kMostTable);
+    m_splitter->setSizes({std::max(m_splitter->height() - table, 1), table});
+}
+
+void TrainPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    divide();
 }
 
 void TrainPage::connectParts()
@@ -131,6 +153,7 @@ void TrainPage::connectParts()
     connect(&m_runs, &RunsPresenter::runsChanged, this, &TrainPage::showState);
     connect(&m_runs, &RunsPresenter::newsChanged, this, &TrainPage::showNews);
     connect(&m_training, &TrainingPresenter::trainingChanged, this, &TrainPage::showState);
+    connect(&m_training, &TrainingPresenter::progressChanged, this, &TrainPage::showBeginning);
     // What searches use may have changed.
     connect(&m_training, &TrainingPresenter::ended, &m_session, &WorkspaceSession::refresh);
     connect(&m_relabeller, &Relabeller::failed, this,
@@ -204,6 +227,7 @@ void TrainPage::showState()
     const bool known = hasRuns() || state == TrainState::NoRuns;
     m_start->setFirst(!hasRuns());
     m_stack->setCurrentIndex(form ? FormPlace : hasRuns() ? RunsPlace : EmptyPlace);
+    divide();
     m_new->setVisible(hasRuns() && !form);
     m_problem->setVisible(state == TrainState::Failed);
     if (state == TrainState::Failed) {
@@ -213,16 +237,26 @@ void TrainPage::showState()
     if (starting && known) {
         m_empty->setIcon(QStringLiteral("train"));
         m_empty->setSentence(tr("Getting ready to learn…"));
-        m_empty->setDetail(tr("What comes first is below, with the time it takes."));
+        m_empty->setDetail(tr("The run shows here as soon as its data are read."));
         m_empty->setButton({});
     } else if (!known) {
         introduce(*m_empty, state);
     }
+    showBeginning();
     const RunRecord* running = m_runs.run(m_training.running());
     m_header->setCaption(running ? tr("“%1” is learning").arg(toQString(running->name))
             : form && hasRuns()  ? tr("New run")
                                  : QString());
     Q_EMIT actionsChanged();
+}
+
+void TrainPage::showBeginning()
+{
+    const auto job = hasRuns() ? std::nullopt : m_training.progress();
+    if (job)
+        m_beginning->show(*job);
+    else
+        m_beginning->hide();
 }
 
 void TrainPage::answerEmpty()

@@ -23,6 +23,7 @@ class EmptyState;
 class FilePicker;
 class MistakesPane;
 class FloatingNotice;
+class JobProgress;
 class Notice;
 class PageHeader;
 class PicturePreview;
@@ -65,14 +66,18 @@ public:
     QString dropSentence() const override;
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     enum Place { EmptyPlace, FormPlace, RunsPlace };
 
     QWidget* makeRuns();
+    void divide();
     void makeHeader();
     void connectParts();
     void connectPanes();
     void showState();
+    void showBeginning();
     void showNews();
     void answerEmpty();
     bool hasRuns() const { return m_runs.state() == TrainState::Full; }
@@ -93,6 +98,7 @@ private:
     Notice* m_problem;
     QStackedWidget* m_stack; ///< by Place
     EmptyState* m_empty;
+    JobProgress* m_beginning; ///< of a first run, before there is any to show
     StartPane* m_start;
     QSplitter* m_splitter;
     RunStatus* m_status;
@@ -105,6 +111,7 @@ private:
     RunTable* m_table;
     PicturePreview* m_preview;
     bool m_formWanted = false;
+    bool m_divided = false; ///< by hand
 };
 
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/trainwords.h"
 
+#include "ui/jobs/jobrunner.h"
+#include "ui/pages/train/runcurves.h"
+#include "ui/shell/jobrow.h"
 #include "ui/widgets/convert.h"
 
 #include <QCoreApplication>
@@ -141,6 +144,24 @@ QString deviceText(Device device)
     case Device::Cuda: return Words::tr("Graphics card (CUDA)");
     }
     return {};
+}
+
+QString epochsText(const RunRecord& run)
+{
+    const QLocale locale;
+    const double learnt = epochsLearnt(run);
+    return Words::tr("%1 of %2")
+        .arg(learnt < run.epochsDone ? locale.toString(learnt, 'f', 1)
+                                     : locale.toString(run.epochsDone),
+            locale.toString(run.config.epochs));
+}
+
+QString timeText(const RunRecord& run, const std::optional<JobStatus>& job, const RunCurves& told)
+{
+    if (run.state != vitrine::RunState::Running || !run.alive)
+        return spanText(run.secondsSpent);
+    const auto left = job ? job->secondsLeft : secondsLeft(run, told);
+    return left ? timeLeftText(*left) : QStringLiteral("–");
 }
 
 QString stateText(const RunRecord& run)

@@ -6,9 +6,13 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace vitrine::ui {
+
+struct JobStatus;
+struct RunCurves;
 
 QString percentText(double share); ///< "81.3 %"
 QString lossText(double loss); ///< "0.482"
@@ -22,6 +26,12 @@ QString scheduleText(Schedule schedule);
 QString splitText(SplitKind split);
 QString precisionText(Precision precision);
 QString deviceText(Device device);
+
+/// "2 of 10"; "2.4 of 10" of a run that was ended within its third.
+QString epochsText(const RunRecord& run);
+/// "3 min left" while it learns, by `job` where that works on it, as the strip has it; else by what
+/// it `told`. Of one that has stopped, the time it took.
+QString timeText(const RunRecord& run, const std::optional<JobStatus>& job, const RunCurves& told);
 
 /// "Running", "Paused", ...; a run that was killed is "Stopped".
 QString stateText(const RunRecord& run);

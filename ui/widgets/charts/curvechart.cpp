@@ -5,6 +5,7 @@
 #include "ui/widgets/charts/chartreadout.h"
 #include "ui/widgets/charts/curveplot.h"
 #include "ui/widgets/charts/curvereadings.h"
+#include "ui/widgets/charts/plotsheet.h"
 
 #include <QEvent>
 #include <QKeyEvent>
@@ -21,6 +22,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr std::size_t kMostReadings = 6;
+constexpr int kLowChart = 160; ///< pixels
 constexpr int kCursorKeys = 50; ///< presses from one end to the other
 constexpr double kKeyZoom = 1.5;
 constexpr double kKeyShift = 0.2;
@@ -81,8 +83,14 @@ void CurveChart::setAxes(const QString& x, const QString& y)
 void CurveChart::setHorizontalLabel(const QString& x)
 {
     m_xLabel = x;
-    m_plot->xAxis->setLabel(x);
+    labelHorizontal();
     refresh();
+}
+
+/// A low chart has no room for the word.
+void CurveChart::labelHorizontal()
+{
+    m_plot->xAxis->setLabel(height() < kLowChart ? QString() : m_xLabel);
 }
 
 void CurveChart::setValueFormat(std::function<QString(double)> format)
@@ -130,13 +138,25 @@ void CurveChart::setLogarithmic(bool logarithmic)
 
 void CurveChart::setHorizontalLogarithmic(bool logarithmic)
 {
-    m_plot->setPositionScale(logarithmic);
+    m_plot->setPositionSteps(logarithmic ? AxisSteps::Decades : AxisSteps::Any);
     refresh();
 }
 
-void CurveChart::setFixedRange(double least, double most)
+void CurveChart::setHorizontalWhole(bool whole)
 {
-    m_plot->setFixedRange({least, most});
+    m_plot->setPositionSteps(whole ? AxisSteps::Whole : AxisSteps::Any);
+    refresh();
+}
+
+void CurveChart::setLimits(double least, double most)
+{
+    m_plot->setLimits({least, most});
+    refresh();
+}
+
+void CurveChart::setHoldsExtremes(bool holds)
+{
+    m_plot->setHoldsExtremes(holds);
     refresh();
 }
 
@@ -148,12 +168,6 @@ void CurveChart::setMark(double x, const QString& word)
 void CurveChart::clearMark()
 {
     m_plot->setMark(false, 1.0, {});
-}
-
-void CurveChart::setDiagonal(bool shown)
-{
-    m_plot->setDiagonal(shown);
-    refresh();
 }
 
 void CurveChart::refresh()
@@ -189,6 +203,11 @@ void CurveChart::setShownRange(double from, double to)
 QPointF CurveChart::shownRange() const
 {
     return {m_plot->xAxis->range().lower, m_plot->xAxis->range().upper};
+}
+
+QPointF CurveChart::shownValues() const
+{
+    return {m_plot->yAxis->range().lower, m_plot->yAxis->range().upper};
 }
 
 void CurveChart::moveRange(double from, double to)
@@ -269,22 +288,8 @@ QByteArray CurveChart::csv() const
 
 ChartSheet CurveChart::sheet() const
 {
-    ChartSheet sheet;
-    sheet.size = m_plot->size();
-    sheet.title = m_title;
+    ChartSheet sheet = plotSheet(*m_plot, m_title);
     sheet.csv = [this] { return csv(); };
-    sheet.paint = [this](QPainter& painter) {
-        // QCustomPlot draws with a painter of its own.
-        QPicture picture;
-        QCPPainter recorder;
-        recorder.begin(&picture);
-        recorder.setMode(QCPPainter::pmVectorized);
-        recorder.setMode(QCPPainter::pmNoCaching);
-        m_plot->toPainter(&recorder, m_plot->width(), m_plot->height());
-        recorder.end();
-        painter.fillRect(QRect(QPoint(), m_plot->size()), tokens(palette()).background);
-        painter.drawPicture(0, 0, picture);
-    };
     return sheet;
 }
 
@@ -335,6 +340,7 @@ void CurveChart::focusOutEvent(QFocusEvent* event)
 void CurveChart::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
+    labelHorizontal();
     refresh();
 }
 

@@ -48,15 +48,19 @@ public:
     void setSmoothing(double weight); ///< 0 to 0.999
     void setLogarithmic(bool logarithmic);
     void setHorizontalLogarithmic(bool logarithmic);
-    void setFixedRange(double least, double most); ///< of y, where that is all that can be
+    void setHorizontalWhole(bool whole); ///< x is counted: no labels between whole numbers
+    void setLimits(double least, double most); ///< of y, which fits the curves within them
+    /// Else the few points that lie far from all others, as the first losses of a run may, are left
+    /// beyond the edge.
+    void setHoldsExtremes(bool holds);
     void setMark(double x, const QString& word); ///< a vertical line
     void clearMark();
-    void setDiagonal(bool shown); ///< where y is x
 
     bool isZoomed() const { return m_zoomed; }
     void showAll();
     void setShownRange(double from, double to); ///< of x; as if zoomed by hand
     QPointF shownRange() const; ///< from, to
+    QPointF shownValues() const; ///< of y: from, to
     /// The line under the cursor; not a number: none.
     void setCursorAt(double x);
     /// What the readout says: "Epoch 3", then "run, validation: 0.81" a line.
@@ -80,6 +84,7 @@ protected:
 private:
     class Plot;
 
+    void labelHorizontal();
     void refresh();
     void draw();
     void zoomBy(double factor, double about);

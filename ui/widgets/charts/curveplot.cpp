@@ -16,23 +16,15 @@ constexpr int kAroundAxes = 70; ///< pixels of numbers and margins beside the cu
 constexpr double kHeadroom = 0.06;
 constexpr double kLogHeadroom = 1.15;
 constexpr double kRoomAhead = 0.04;
+constexpr int kDigits = 6; ///< of an axis's numbers
 constexpr double kDetailFrom = 6.0; ///< times as wide as what is shown
 
-QSharedPointer<QCPAxisTicker> tickerFor(bool logarithmic)
+void setSteps(QCPAxis* axis, AxisSteps steps)
 {
-    if (logarithmic)
-        return QSharedPointer<QCPAxisTickerLog>::create();
-    auto ticker = QSharedPointer<QCPAxisTicker>::create();
-    ticker->setTickCount(4);
-    return ticker;
-}
-
-void setScale(QCPAxis* axis, bool logarithmic)
-{
-    axis->setScaleType(logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
-    axis->setTicker(tickerFor(logarithmic));
+    axis->setScaleType(steps == AxisSteps::Decades ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+    axis->setTicker(tickerFor(steps));
     axis->setNumberFormat(QStringLiteral("gb"));
-    axis->setNumberPrecision(logarithmic ? 2 : 4);
+    axis->setNumberPrecision(kDigits);
 }
 
 }
@@ -42,7 +34,6 @@ CurveChart::Plot::Plot(QWidget* parent)
     , m_cursor(new QCPItemStraightLine(this))
     , m_mark(new QCPItemStraightLine(this))
     , m_markWord(new QCPItemText(this))
-    , m_diagonal(new QCPItemLine(this))
 {
     // The cursor alone is drawn again while the mouse moves.
     m_cursor->setLayer(QStringLiteral("overlay"));
@@ -53,7 +44,7 @@ CurveChart::Plot::Plot(QWidget* parent)
         axis->setSubTicks(false);
         axis->setTickLength(0);
         axis->setTickPen(Qt::NoPen);
-        setScale(axis, false);
+        setSteps(axis, AxisSteps::Any);
     }
     yAxis->setBasePen(Qt::NoPen);
     xAxis->grid()->setVisible(false);
@@ -61,7 +52,7 @@ CurveChart::Plot::Plot(QWidget* parent)
     m_markWord->position->setTypeX(QCPItemPosition::ptPlotCoords);
     m_markWord->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     for (QCPAbstractItem* item :
-        std::initializer_list<QCPAbstractItem*>{m_cursor, m_mark, m_markWord, m_diagonal})
+        std::initializer_list<QCPAbstractItem*>{m_cursor, m_mark, m_markWord})
         item->setVisible(false);
     setMouseTracking(true);
     setFocusPolicy(Qt::NoFocus);
@@ -97,16 +88,18 @@ void CurveChart::Plot::setGraph(QCPGraph* graph, const std::vector<QPointF>& poi
         drawn.size() == 1 ? QCPScatterStyle(QCPScatterStyle::ssDisc, 5) : QCPScatterStyle::ssNone);
 }
 
-CurveChart::Plot::Span CurveChart::Plot::spanOf(const QCPGraph* graph) const
+ValueSpan CurveChart::Plot::spanOf(const QCPGraph* graph) const
 {
-    Span span;
+    std::vector<double> values;
+    values.reserve(static_cast<std::size_t>(graph->data()->size()));
     for (const QCPGraphData& point : *graph->data()) {
-        if (!xAxis->range().contains(point.key))
-            continue;
-        span.least = std::min(span.least, point.value);
-        span.most = std::max(span.most, point.value);
+        if (xAxis->range().contains(point.key))
+            values.push_back(point.value);
     }
-    return span;
+    if (!m_holdsExtremes)
+        return spanWithoutExtremes(std::move(values), yAxis->scaleType() == QCPAxis::stLogarithmic);
+    const auto [least, most] = std::minmax_element(values.begin(), values.end());
+    return values.empty() ? ValueSpan{} : ValueSpan{*least, *most};
 }
 
 CurveView CurveChart::Plot::viewOf(const std::vector<Curve>& curves, double weight) const
@@ -146,9 +139,10 @@ void CurveChart::Plot::setCurves(
         if (!anew && !changed[i])
             continue;
         setGraph(m_lines[i], m_points.line(i, curves[i], drawing.view));
-        m_spans[i] = spanOf(m_lines[i]);
         if (rawToo)
             setGraph(m_raws[i], m_points.line(i, curves[i], raw));
+        // The smoothed line lies within what it smooths.
+        m_spans[i] = spanOf(rawToo ? m_raws[i] : m_lines[i]);
     }
     fitValues();
     restyle(curves);
@@ -214,32 +208,31 @@ QCPRange CurveChart::Plot::reach(const std::vector<Curve>& curves) const
 
 void CurveChart::Plot::fitValues()
 {
-    if (m_fixed.size() > 0.0)
-        return yAxis->setRange(m_fixed);
     const bool logarithmic = yAxis->scaleType() == QCPAxis::stLogarithmic;
-    Span all;
-    for (const Span& span : m_spans) {
-        all.least = std::min(all.least, span.least);
-        all.most = std::max(all.most, span.most);
-    }
-    if (!std::isfinite(all.least))
+    ValueSpan all;
+    for (const ValueSpan& span : m_spans)
+        all.include(span);
+    if (all.isEmpty())
         return yAxis->setRange(logarithmic ? QCPRange(0.01, 1.0) : QCPRange(0.0, 1.0));
     if (logarithmic)
         return yAxis->setRange(all.least / kLogHeadroom, all.most * kLogHeadroom);
     const double size =
         all.most > all.least ? all.most - all.least : std::max(std::abs(all.most), 1e-6);
     const double low = all.least - size * kHeadroom;
-    yAxis->setRange(all.least >= 0.0 ? std::max(low, 0.0) : low, all.most + size * kHeadroom);
+    QCPRange range(all.least >= 0.0 ? std::max(low, 0.0) : low, all.most + size * kHeadroom);
+    if (m_limits.size() > 0.0)
+        range = {std::max(range.lower, m_limits.lower), std::min(range.upper, m_limits.upper)};
+    yAxis->setRange(range);
 }
 
 void CurveChart::Plot::setValueScale(bool logarithmic)
 {
-    setScale(yAxis, logarithmic);
+    setSteps(yAxis, logarithmic ? AxisSteps::Decades : AxisSteps::Any);
 }
 
-void CurveChart::Plot::setPositionScale(bool logarithmic)
+void CurveChart::Plot::setPositionSteps(AxisSteps steps)
 {
-    setScale(xAxis, logarithmic);
+    setSteps(xAxis, steps);
 }
 
 void CurveChart::Plot::setMark(bool shown, double x, const QString& word)
@@ -261,13 +254,6 @@ void CurveChart::Plot::placeMarkWord()
     m_markWord->setPositionAlignment((before ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
     m_markWord->setPadding(
         before ? QMargins(0, 0, space::kTight, 0) : QMargins(space::kTight, 0, 0, 0));
-}
-
-void CurveChart::Plot::setDiagonal(bool shown)
-{
-    m_diagonal->setVisible(shown);
-    m_diagonal->start->setCoords(0.0, 0.0);
-    m_diagonal->end->setCoords(1.0, 1.0);
 }
 
 void CurveChart::Plot::setCursorAt(double x)
@@ -299,7 +285,6 @@ void CurveChart::Plot::recolour(bool focused)
     m_mark->setPen(QPen(t.accent, 2));
     m_markWord->setColor(t.accent);
     m_markWord->setFont(textFont(TextRole::Strong, caption));
-    m_diagonal->setPen(QPen(t.secondary, 1, Qt::DashLine));
     restyle(m_styles);
     for (QCPItemText* label : m_labels)
         label->setColor(t.text);

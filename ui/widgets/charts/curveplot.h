@@ -2,13 +2,14 @@
 // Private to vitrine_ui_charts.
 #pragma once
 
+#include "ui/widgets/charts/axisticker.h"
 #include "ui/widgets/charts/curvechart.h"
 #include "ui/widgets/charts/curvelines.h"
 #include "ui/widgets/charts/plot.h"
+#include "ui/widgets/charts/valuespan.h"
 
 #include <cmath>
 #include <functional>
-#include <limits>
 #include <vector>
 
 namespace vitrine::ui {
@@ -32,10 +33,10 @@ public:
     QCPRange reach(const std::vector<Curve>& curves) const;
     void showAll(const std::vector<Curve>& curves);
     void setValueScale(bool logarithmic);
-    void setPositionScale(bool logarithmic);
-    void setFixedRange(QCPRange range) { m_fixed = range; }
+    void setHoldsExtremes(bool holds) { m_holdsExtremes = holds; }
+    void setLimits(QCPRange limits) { m_limits = limits; }
+    void setPositionSteps(AxisSteps steps);
     void setMark(bool shown, double x, const QString& word);
-    void setDiagonal(bool shown);
     void setCursorAt(double x); ///< not a number: none
     void recolour(bool focused);
     double xAt(const QPointF& point) const { return xAxis->pixelToCoord(point.x()); }
@@ -67,11 +68,6 @@ private:
         bool operator==(const Drawing&) const = default;
     };
 
-    struct Span {
-        double least = std::numeric_limits<double>::infinity();
-        double most = -std::numeric_limits<double>::infinity();
-    };
-
     struct EndWord {
         QString text;
         double y = 0.0; ///< pixels
@@ -80,7 +76,7 @@ private:
     /// Beside the ends of few curves; from the top.
     std::vector<EndWord> endWords(const std::vector<Curve>& curves, double weight) const;
     void growTo(int curves);
-    Span spanOf(const QCPGraph* graph) const; ///< of y, inside the range of x
+    ValueSpan spanOf(const QCPGraph* graph) const; ///< of y, inside the range of x
     void placeMarkWord();
     void fitValues(); ///< makes y fit what shows of the curves
     void setGraph(QCPGraph* graph, const std::vector<QPointF>& points);
@@ -95,11 +91,11 @@ private:
     QCPItemStraightLine* m_cursor;
     QCPItemStraightLine* m_mark;
     QCPItemText* m_markWord;
-    QCPItemLine* m_diagonal;
-    std::vector<Span> m_spans; ///< beside m_lines
+    std::vector<ValueSpan> m_spans; ///< beside m_lines: what y should hold of each
+    bool m_holdsExtremes = false;
     CurveLines m_points;
     Drawing m_drawing;
-    QCPRange m_fixed{0.0, 0.0};
+    QCPRange m_limits{0.0, 0.0}; ///< of y; empty: none
     QCPRange m_dragStart;
     double m_dragFrom = 0.0;
     bool m_dragging = false;

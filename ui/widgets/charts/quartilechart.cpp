@@ -2,6 +2,7 @@
 #include "ui/widgets/charts/quartilechart.h"
 
 #include "ui/shell/theme.h"
+#include "ui/widgets/charts/axisticks.h"
 #include "ui/widgets/charts/quietplot.h"
 
 #include <QEvent>
@@ -19,22 +20,13 @@ constexpr int kLine = 24;
 constexpr int kAxisHeight = 44;
 constexpr double kBoxWidth = 0.5;
 constexpr double kMargin = 1.25; ///< of the axis, beyond the values at either end
-constexpr double kManyDecades = 1000.0; ///< from here on 1, 10, 100 are ticks enough
 
-/// 1, 2, 5, 10, ...
 QSharedPointer<QCPAxisTickerText> decadeTicker(double least, double most)
 {
     auto ticker = QSharedPointer<QCPAxisTickerText>::create();
     ticker->setSubTickCount(0);
-    const bool fine = most / least < kManyDecades;
-    for (double decade = std::pow(10.0, std::floor(std::log10(least))); decade <= most;
-         decade *= 10.0) {
-        for (const double step : {1.0, 2.0, 5.0}) {
-            const double tick = decade * step;
-            if (tick >= least && tick <= most && (fine || step == 1.0))
-                ticker->addTick(tick, QLocale().toString(tick, 'g', 12));
-        }
-    }
+    for (const double tick : axisTicks(AxisSteps::Decades, least, most))
+        ticker->addTick(tick, QLocale().toString(tick, 'g', 12));
     return ticker;
 }
 
