@@ -329,7 +329,7 @@ void TstPictureRules::agreesWithTheTruthOfDamagedPictures()
     JobContext context;
     const DuplicateOptions options;
     const auto duplicates =
-        duplicateFindings(findDuplicates(facts, {}, options, context), facts, options);
+        duplicateFindings(findDuplicates(facts, {}, options, context), facts);
     findings.insert(findings.end(), duplicates.begin(), duplicates.end());
 
     std::map<FindingKind, Score> scores;
