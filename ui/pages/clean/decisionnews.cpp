@@ -23,7 +23,7 @@ QString skippedText(const StepReport& report)
     for (const auto& skipped : report.skipped) {
         if (lines.size() == kSkippedShown)
             break;
-        lines << toQString(skipped.subject) + QStringLiteral(": ") + toQString(skipped.reason);
+        lines << toQString(skipped.subject) + QStringLiteral(": ") + coreText(skipped.reason);
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -52,7 +52,7 @@ DecisionNews newsOfRecipe(const RecipeReport& report)
     QStringList problems;
     for (const RecipeStepReport& step : report.steps) {
         if (!step.error.empty())
-            problems << toQString(step.error);
+            problems << coreText(step.error);
         else if (step.step.skippedInAll > 0)
             problems << skippedText(step.step);
     }

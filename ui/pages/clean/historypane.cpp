@@ -263,4 +263,11 @@ void HistoryPane::goTo(QTreeWidgetItem* item)
         m_clean.moveTo(StepRow{place.toLongLong()});
 }
 
+void HistoryPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    QMetaObject::invokeMethod(
+        m_steps, [steps = m_steps] { steps->doItemsLayout(); }, Qt::QueuedConnection);
+}
+
 }
