@@ -2284,10 +2284,6 @@ Foto %2</translation>
         <translation>Gleiches Aussehen: %1 von 64 Bits ihrer Abdrücke unterscheiden sich</translation>
     </message>
     <message>
-        <source>Roughly the same look (%1 of 64 bits differ), and the network sees the same in both</source>
-        <translation>Ungefähr gleiches Aussehen (%1 von 64 Bits verschieden), und das Netz sieht in beiden dasselbe</translation>
-    </message>
-    <message>
         <source>Alike to the network only (similarity %1, from %2 on): perhaps two things of one kind</source>
         <translation>Nur für das Netz ähnlich (Ähnlichkeit %1, ab %2): vielleicht zwei Dinge derselben Art</translation>
     </message>
@@ -2302,6 +2298,10 @@ Foto %2</translation>
     <message>
         <source>%1 %2, threshold %3</source>
         <translation>%1 %2, Schwelle %3</translation>
+    </message>
+    <message>
+        <source>Roughly the same look (%1 of 64 bits differ), and alike to the network: perhaps two things of one kind</source>
+        <translation>Ungefähr gleiches Aussehen (%1 von 64 Bits verschieden) und für das Netz ähnlich: vielleicht zwei Dinge derselben Art</translation>
     </message>
 </context>
 <context>

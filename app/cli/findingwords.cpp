@@ -52,7 +52,7 @@ std::string matchWords(const Finding& finding, DuplicateRule rule)
         return fmt::format("the same look: {:.0f} of 64 bits of the hashes differ, at most {:.0f}",
             finding.value, finding.threshold);
     case DuplicateRule::ConfirmedHash:
-        return fmt::format("roughly the same look, and the same to the network: {:.0f} of 64 bits "
+        return fmt::format("roughly the same look, and alike to the network: {:.0f} of 64 bits "
                            "of the hashes differ, at most {:.0f}",
             finding.value, finding.threshold);
     case DuplicateRule::Embedding: break;

@@ -44,7 +44,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kHistoryFrom = 1200; ///< page width with room for the history at first
-constexpr int kHistoryLeast = 820; ///< page width with room for it at all
+constexpr int kMiddleLeast = 460; ///< pixels that what is decided about needs
 constexpr int kHistoryWidth = 264;
 constexpr int kTitleHeight = 26; ///< on one line with the first kind and the history's title
 constexpr const char* kHistoryKey = "clean/history";
@@ -338,6 +338,13 @@ void CleanPage::setHistoryShown(bool shown)
 {
     m_history->setChecked(shown);
     m_steps->setVisible(shown);
+    m_kinds->setVisible(!shown || hasRoomForHistory()); // where it is narrow, instead of the kinds
+}
+
+bool CleanPage::hasRoomForHistory() const
+{
+    return width() - 2 * space::kEdge
+        >= m_kinds->minimumWidth() + kMiddleLeast + kHistoryWidth + 2 * m_splitter->handleWidth();
 }
 
 void CleanPage::resizeEvent(QResizeEvent* event)
@@ -346,7 +353,7 @@ void CleanPage::resizeEvent(QResizeEvent* event)
     // Until somebody has chosen, the history shows where there is plenty of room for it.
     const QVariant chosen = QSettings().value(QLatin1String(kHistoryKey));
     setHistoryShown(
-        chosen.isValid() ? chosen.toBool() && width() >= kHistoryLeast : width() >= kHistoryFrom);
+        chosen.isValid() ? chosen.toBool() && hasRoomForHistory() : width() >= kHistoryFrom);
 }
 
 bool CleanPage::canPerform(ActionId id) const

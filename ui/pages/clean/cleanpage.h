@@ -76,6 +76,7 @@ private:
     void tellReport(const std::filesystem::path& file);
     void answerEmpty();
     void setHistoryShown(bool shown);
+    bool hasRoomForHistory() const; ///< beside kinds and findings
     void preview(const std::vector<ImageRow>& images, int current);
     void writeReport();
 

@@ -192,8 +192,8 @@ QString matchText(const Finding& finding, const QLocale& locale)
             .arg(locale.toString(finding.value, 'f', 0));
     case DuplicateRule::ConfirmedHash:
         return words(QT_TRANSLATE_NOOP("vitrine::ui::FindingWords",
-                         "Roughly the same look (%1 of 64 bits differ), and the network sees the "
-                         "same in both"))
+                         "Roughly the same look (%1 of 64 bits differ), and alike to the network: "
+                         "perhaps two things of one kind"))
             .arg(locale.toString(finding.value, 'f', 0));
     case DuplicateRule::Embedding: break;
     }
@@ -304,6 +304,8 @@ QString findingText(const Finding& finding, const QLocale& locale)
         return shortcutText(*rule, locale);
     if (finding.kind == FindingKind::NearDuplicate)
         return matchText(finding, locale);
+    if (finding.kind == FindingKind::LabelIssue)
+        return toQString(finding.text + " → " + finding.suggestion);
     if (finding.kind == FindingKind::CategoryRare)
         return words(QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "%1 of at least %2 listings"))
             .arg(number(finding.value), number(finding.threshold));

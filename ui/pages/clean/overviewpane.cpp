@@ -21,7 +21,7 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kNumberWidth = 96;
+constexpr int kNumberWidth = 80;
 constexpr int kIconSide = 18;
 
 QLabel* numberLabel(const QString& name)
@@ -67,7 +67,6 @@ OverviewPane::OverviewPane(CleanPresenter& clean, QWidget* parent)
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->viewport()->setAutoFillBackground(false);
     content->setAutoFillBackground(false);
     auto* all = new QVBoxLayout(this);

@@ -12,15 +12,20 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QLocale>
 #include <QPageLayout>
+#include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
 
 #include <algorithm>
+#include <cmath>
 
 namespace vitrine::ui {
 namespace {
@@ -32,6 +37,9 @@ struct Report {
 constexpr std::size_t kExamples = 5;
 constexpr int kThumbnailSide = 110;
 constexpr int kPdfDpi = 96; ///< of the document's lengths
+constexpr double kMargin = 18.0; ///< millimetres
+constexpr int kFooter = 32; ///< of the document's lengths, with the page's number
+constexpr int kSectionLevel = 3; ///< the headings whose sections are not torn apart
 constexpr std::size_t kFoundLetters = 120; ///< bytes, as text::elided counts
 
 QString number(std::int64_t value)
@@ -82,7 +90,7 @@ QString kindsTable(const std::vector<ReportKind>& kinds)
     for (const ReportKind& kind : kinds) {
         const Severity severity = findingSpec(kind.count.kind).severity;
         html += QStringLiteral("<tr><td class='line'>%1</td>"
-                               "<td class='line' style='color: %2'>%3</td>"
+                               "<td class='line'><span style='color: %2'>%3</span></td>"
                                "<td class='line' align='right'>%4</td>"
                                "<td class='line' align='right'><b>%5</b></td></tr>")
                     .arg(findingTitle(kind.count.kind).toHtmlEscaped(),
@@ -117,21 +125,19 @@ QString exampleCell(const ReportKind::Example& example)
         + example.found.toHtmlEscaped() + QStringLiteral("</span></td>");
 }
 
-/// In one cell, so that on paper no heading stays behind alone.
 QString kindSection(const ReportKind& kind)
 {
-    QString html =
-        QStringLiteral("<table width='100%' cellpadding='0'><tr><td><h3>%1</h3>"
-                       "<p class='quiet'>%2 %3</p><table width='100%' cellpadding='4'><tr>")
-            .arg(findingTitle(kind.count.kind).toHtmlEscaped(),
-                findingMeaning(kind.count.kind).toHtmlEscaped(),
-                Report::tr("%1 found, %2 open.")
-                    .arg(number(kind.count.found), number(kind.count.open)));
+    QString html = QStringLiteral("<h3>%1</h3><p class='quiet'>%2 %3</p>"
+                                  "<table width='100%' cellpadding='4'><tr>")
+                       .arg(findingTitle(kind.count.kind).toHtmlEscaped(),
+                           findingMeaning(kind.count.kind).toHtmlEscaped(),
+                           Report::tr("%1 found, %2 open.")
+                               .arg(number(kind.count.found), number(kind.count.open)));
     for (const auto& example : kind.examples)
         html += exampleCell(example);
     for (std::size_t i = kind.examples.size(); i < kExamples; ++i)
         html += QStringLiteral("<td width='20%'></td>");
-    return html + QStringLiteral("</tr></table></td></tr></table>");
+    return html + QStringLiteral("</tr></table>");
 }
 
 QString stepsList(const std::vector<ReportStep>& steps)
@@ -199,19 +205,63 @@ ReportKind gatherKind(const CleanSource& source, const FindingCount& count, JobC
     return kind;
 }
 
+/// A section that does not fit on the rest of a page begins on the next, with the heading above it.
+void keepSectionsWhole(QTextDocument& document)
+{
+    const double height = document.pageSize().height();
+    const auto isHeading = [](const QTextBlock& block, int level) {
+        return block.isValid() && block.blockFormat().headingLevel() == level;
+    };
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (!isHeading(block, kSectionLevel))
+            continue;
+        const QTextBlock first =
+            isHeading(block.previous(), kSectionLevel - 1) ? block.previous() : block;
+        const auto rectOf = [&document](const QTextBlock& each) {
+            return document.documentLayout()->blockBoundingRect(each);
+        };
+        double bottom = rectOf(block).bottom();
+        for (QTextBlock next = block.next();
+             next.isValid() && next.blockFormat().headingLevel() == 0; next = next.next())
+            bottom = std::max(bottom, rectOf(next).bottom());
+        if (std::floor(rectOf(first).top() / height) == std::floor(bottom / height))
+            continue;
+        QTextBlockFormat onNextPage;
+        onNextPage.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        QTextCursor(first).mergeBlockFormat(onNextPage);
+    }
+}
+
 void writePdf(const QString& html, QSaveFile& file)
 {
     QPdfWriter writer(&file);
     writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageMargins(QMarginsF()); // printing a document leaves two centimetres itself
+    writer.setPageMargins(QMarginsF(kMargin, kMargin, kMargin, kMargin), QPageLayout::Millimeter);
     writer.setTitle(Report::tr("Data set report"));
     writer.setCreator(QStringLiteral("Vitrine"));
     writer.setResolution(kPdfDpi);
     QTextDocument document;
+    document.documentLayout()->setPaintDevice(&writer);
     document.setDefaultFont(QFont(QStringLiteral("sans-serif"), 9));
     document.setDocumentMargin(0.0);
     document.setHtml(html);
-    document.print(&writer);
+    const QSizeF page(writer.width(), writer.height() - kFooter);
+    document.setPageSize(page);
+    keepSectionsWhole(document);
+    QPainter painter(&writer);
+    for (int number = 0; number < document.pageCount(); ++number) {
+        if (number > 0)
+            writer.newPage();
+        const QRectF area(0.0, number * page.height(), page.width(), page.height());
+        painter.save();
+        painter.translate(0.0, -area.top());
+        document.drawContents(&painter, area);
+        painter.restore();
+        painter.setFont(document.defaultFont());
+        painter.setPen(lightTokens().secondary);
+        painter.drawText(QRectF(0.0, page.height(), page.width(), kFooter),
+            Qt::AlignRight | Qt::AlignBottom, QLocale().toString(number + 1));
+    }
 }
 
 }
@@ -248,7 +298,7 @@ QString reportHtml(const ReportFacts& facts)
                        "<meta name='viewport' content='width=device-width, initial-scale=1'>"
                        "<title>%2</title><style>"
                        "body { font-family: system-ui, sans-serif; color: %3; background: #ffffff;"
-                       " line-height: 140%; max-width: 56em; margin: 2em auto; padding: 0 1.5em }"
+                       " max-width: 56em; margin: 2em auto; padding: 0 1.5em }"
                        "h1 { font-size: 20pt; margin-bottom: 0 }"
                        "h2 { font-size: 13pt; margin-top: 22px; margin-bottom: 8px }"
                        "h3 { font-size: 11pt; margin-top: 14px; margin-bottom: 0 }"
