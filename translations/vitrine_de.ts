@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>No kind of finding was named.</source>
-        <translation>Es wurde keine Art von Befund genannt.</translation>
+        <translation>Es wurde keine Art von Fund genannt.</translation>
     </message>
     <message>
         <source>Name one, such as dark.</source>
@@ -77,7 +77,7 @@
     </message>
     <message>
         <source>No kind of finding was named that is fine.</source>
-        <translation>Es wurde keine Art von Befund genannt, die in Ordnung ist.</translation>
+        <translation>Es wurde keine Art von Fund genannt, die in Ordnung ist.</translation>
     </message>
     <message>
         <source>It is fine already.</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>Choose findings of duplicates, or only listings, or only photos.</source>
-        <translation>Wähle Befunde von Doppelten, oder nur Angebote, oder nur Fotos.</translation>
+        <translation>Wähle Funde von Doppelten, oder nur Angebote, oder nur Fotos.</translation>
     </message>
     <message>
         <source>It is there already.</source>
@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>A check gives its findings new numbers: list them again.</source>
-        <translation>Eine Prüfung gibt ihren Befunden neue Nummern: Lies sie neu ein.</translation>
+        <translation>Eine Prüfung gibt ihren Funden neue Nummern: Lies sie neu ein.</translation>
     </message>
     <message>
         <source>No photo file is known. Import the tables with the folder of their photos.</source>
@@ -1410,6 +1410,10 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>Check again</source>
         <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>%L1 of them: %2</source>
+        <translation>%L1 davon: %2</translation>
     </message>
 </context>
 <context>

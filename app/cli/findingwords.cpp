@@ -163,9 +163,9 @@ void printFinding(Console& console, const NamedFinding& named)
     const Finding& finding = named.stored.finding;
     std::string line = fmt::format("{:>7}  {:.2f}  {:<20}  {}", named.stored.row, finding.score,
         findingKindName(finding.kind), subjectOf(named));
-    if (!finding.field.empty() && finding.kind != FindingKind::CategoryShortcut)
+    if (!finding.field.empty() && !finding.category)
         line += ", " + finding.field;
-    if (!finding.text.empty())
+    if (!finding.text.empty() && finding.text != named.category)
         line += ": " + textOf(finding);
     if (!finding.suggestion.empty())
         line += " -> " + text::elided(text::onOneLine(finding.suggestion), 60);

@@ -44,11 +44,12 @@ qint64 sumOf(const QMap<QString, qint64>& listings)
     return std::accumulate(listings.begin(), listings.end(), qint64{0});
 }
 
-/// For a button.
+/// For a button, which takes a single & for a key's mark.
 QString shortened(const QString& name)
 {
     constexpr qsizetype kLetters = 28;
-    return name.size() <= kLetters ? name : name.left(kLetters - 1) + QChar(0x2026);
+    QString text = name.size() <= kLetters ? name : name.left(kLetters - 1) + QChar(0x2026);
+    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
 }

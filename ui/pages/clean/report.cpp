@@ -303,7 +303,7 @@ QString reportHtml(const ReportFacts& facts)
                        "h2 { font-size: 13pt; margin-top: 22px; margin-bottom: 8px }"
                        "h3 { font-size: 11pt; margin-top: 14px; margin-bottom: 0 }"
                        "p { margin-top: 2px; margin-bottom: 6px }"
-                       "table { border-collapse: collapse }"
+                       "table { border-collapse: collapse; margin-bottom: 10px }"
                        ".number { font-size: 18pt; font-weight: 600 }"
                        ".quiet { color: %4 } .head { color: %4; border-bottom: 1px solid %5 }"
                        ".line { border-bottom: 1px solid %5 } img { border-radius: 6px }"
