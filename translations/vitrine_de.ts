@@ -2,6 +2,365 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>core</name>
+    <message>
+        <source>It has that value already.</source>
+        <translation>Es hat diesen Wert schon.</translation>
+    </message>
+    <message>
+        <source>Name title, description, price, location or category.</source>
+        <translation>Nenne title, description, price, location oder category.</translation>
+    </message>
+    <message>
+        <source>It is left out already.</source>
+        <translation>Es ist schon weggelassen.</translation>
+    </message>
+    <message>
+        <source>It is not left out.</source>
+        <translation>Es ist nicht weggelassen.</translation>
+    </message>
+    <message>
+        <source>It belongs to no listing.</source>
+        <translation>Es gehört zu keinem Angebot.</translation>
+    </message>
+    <message>
+        <source>Nothing is suggested for it.</source>
+        <translation>Dafür ist nichts vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>A price cannot be negative.</source>
+        <translation>Ein Preis kann nicht negativ sein.</translation>
+    </message>
+    <message>
+        <source>Give one from 0 on, or none.</source>
+        <translation>Gib einen ab 0 an, oder keinen.</translation>
+    </message>
+    <message>
+        <source>Its currency has no such amount.</source>
+        <translation>Seine Währung kennt keinen solchen Betrag.</translation>
+    </message>
+    <message>
+        <source>The new category has no name.</source>
+        <translation>Die neue Kategorie hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>Name it, or take the category away instead.</source>
+        <translation>Benenne sie, oder nimm die Kategorie stattdessen weg.</translation>
+    </message>
+    <message>
+        <source>No field was named that should change.</source>
+        <translation>Es wurde kein Feld genannt, das sich ändern soll.</translation>
+    </message>
+    <message>
+        <source>No contact details are in it.</source>
+        <translation>Es enthält keine Kontaktdaten.</translation>
+    </message>
+    <message>
+        <source>Choose a kind such as dark.</source>
+        <translation>Wähle eine Art wie dark.</translation>
+    </message>
+    <message>
+        <source>Leave the category out.</source>
+        <translation>Lass die Kategorie weg.</translation>
+    </message>
+    <message>
+        <source>No kind of finding was named.</source>
+        <translation>Es wurde keine Art von Fund genannt.</translation>
+    </message>
+    <message>
+        <source>Name one, such as dark.</source>
+        <translation>Nenne eine, etwa dark.</translation>
+    </message>
+    <message>
+        <source>That is the threshold already.</source>
+        <translation>Das ist die Schwelle schon.</translation>
+    </message>
+    <message>
+        <source>No kind of finding was named that is fine.</source>
+        <translation>Es wurde keine Art von Fund genannt, die in Ordnung ist.</translation>
+    </message>
+    <message>
+        <source>It is fine already.</source>
+        <translation>Es ist schon in Ordnung.</translation>
+    </message>
+    <message>
+        <source>Only duplicates can be merged.</source>
+        <translation>Nur Doppelte lassen sich zusammenführen.</translation>
+    </message>
+    <message>
+        <source>Choose findings of duplicates, or only listings, or only photos.</source>
+        <translation>Wähle Funde von Doppelten, oder nur Angebote, oder nur Fotos.</translation>
+    </message>
+    <message>
+        <source>It is there already.</source>
+        <translation>Es ist schon dort.</translation>
+    </message>
+    <message>
+        <source>It has no duplicate any more.</source>
+        <translation>Es hat kein Doppel mehr.</translation>
+    </message>
+    <message>
+        <source>It stays: its listing has no other photo.</source>
+        <translation>Es bleibt: Sein Angebot hat kein anderes Foto.</translation>
+    </message>
+    <message>
+        <source>It is merged already.</source>
+        <translation>Es ist schon zusammengeführt.</translation>
+    </message>
+    <message>
+        <source>It is not among the duplicates, so another one stays.</source>
+        <translation>Es gehört nicht zu den Doppelten, darum bleibt ein anderes.</translation>
+    </message>
+    <message>
+        <source>A check gives its findings new numbers: list them again.</source>
+        <translation>Eine Prüfung gibt ihren Funden neue Nummern: Lies sie neu ein.</translation>
+    </message>
+    <message>
+        <source>No photo file is known. Import the tables with the folder of their photos.</source>
+        <translation>Es ist keine Fotodatei bekannt. Lies die Tabellen mit dem Ordner ihrer Fotos ein.</translation>
+    </message>
+    <message>
+        <source>Fewer than two categories have photos. Give the listings categories.</source>
+        <translation>Weniger als zwei Kategorien haben Fotos. Gib den Angeboten Kategorien.</translation>
+    </message>
+    <message>
+        <source>The photos have not been split. Split them first.</source>
+        <translation>Die Fotos sind nicht aufgeteilt. Teile sie zuerst auf.</translation>
+    </message>
+    <message>
+        <source>No photo has been embedded yet. Clean the photos and embed them first.</source>
+        <translation>Noch hat kein Netz die Fotos betrachtet. Bereite die Fotos zuerst vor.</translation>
+    </message>
+    <message>
+        <source>The photos were embedded by a random network, which does not see what they show. Embed them with pretrained weights.</source>
+        <translation>Die Fotos hat ein Zufallsnetz betrachtet, das nicht sieht, was sie zeigen. Lass sie von einem vortrainierten Netz betrachten.</translation>
+    </message>
+    <message>
+        <source>There are too few photos with a category to learn from. Import listings of at least two categories, several of each.</source>
+        <translation>Es gibt zu wenige Fotos mit Kategorie, um daraus zu lernen. Lies Angebote aus mindestens zwei Kategorien ein, mehrere von jeder.</translation>
+    </message>
+    <message>
+        <source>Nobody has looked for this yet. Check the data set again.</source>
+        <translation>Danach hat noch niemand gesucht. Prüfe den Datensatz erneut.</translation>
+    </message>
+    <message>
+        <source>No price</source>
+        <translation>Kein Preis</translation>
+    </message>
+    <message>
+        <source>Price of zero</source>
+        <translation>Preis null</translation>
+    </message>
+    <message>
+        <source>Odd prices</source>
+        <translation>Auffällige Preise</translation>
+    </message>
+    <message>
+        <source>No title</source>
+        <translation>Kein Titel</translation>
+    </message>
+    <message>
+        <source>Very long titles</source>
+        <translation>Sehr lange Titel</translation>
+    </message>
+    <message>
+        <source>No description</source>
+        <translation>Keine Beschreibung</translation>
+    </message>
+    <message>
+        <source>Very long descriptions</source>
+        <translation>Sehr lange Beschreibungen</translation>
+    </message>
+    <message>
+        <source>Garbled letters</source>
+        <translation>Entstellte Buchstaben</translation>
+    </message>
+    <message>
+        <source>Contact details</source>
+        <translation>Kontaktdaten</translation>
+    </message>
+    <message>
+        <source>No category</source>
+        <translation>Keine Kategorie</translation>
+    </message>
+    <message>
+        <source>Rare categories</source>
+        <translation>Seltene Kategorien</translation>
+    </message>
+    <message>
+        <source>Misspelt categories</source>
+        <translation>Falsch geschriebene Kategorien</translation>
+    </message>
+    <message>
+        <source>No place</source>
+        <translation>Kein Ort</translation>
+    </message>
+    <message>
+        <source>Repeated listings</source>
+        <translation>Wiederholte Angebote</translation>
+    </message>
+    <message>
+        <source>Similar listings</source>
+        <translation>Ähnliche Angebote</translation>
+    </message>
+    <message>
+        <source>No photo</source>
+        <translation>Kein Foto</translation>
+    </message>
+    <message>
+        <source>Photos without a listing</source>
+        <translation>Fotos ohne Angebot</translation>
+    </message>
+    <message>
+        <source>Unreadable photos</source>
+        <translation>Unlesbare Fotos</translation>
+    </message>
+    <message>
+        <source>Misleading file names</source>
+        <translation>Irreführende Dateinamen</translation>
+    </message>
+    <message>
+        <source>Dark photos</source>
+        <translation>Dunkle Fotos</translation>
+    </message>
+    <message>
+        <source>Pale photos</source>
+        <translation>Blasse Fotos</translation>
+    </message>
+    <message>
+        <source>Odd shapes</source>
+        <translation>Auffällige Formen</translation>
+    </message>
+    <message>
+        <source>Odd sizes</source>
+        <translation>Auffällige Größen</translation>
+    </message>
+    <message>
+        <source>Empty photos</source>
+        <translation>Leere Fotos</translation>
+    </message>
+    <message>
+        <source>Blurry photos</source>
+        <translation>Unscharfe Fotos</translation>
+    </message>
+    <message>
+        <source>Photos without colour</source>
+        <translation>Fotos ohne Farbe</translation>
+    </message>
+    <message>
+        <source>Blocky photos</source>
+        <translation>Fotos mit Blöcken</translation>
+    </message>
+    <message>
+        <source>Screenshots</source>
+        <translation>Bildschirmfotos</translation>
+    </message>
+    <message>
+        <source>Identical photos</source>
+        <translation>Gleiche Fotos</translation>
+    </message>
+    <message>
+        <source>Near-identical photos</source>
+        <translation>Fast gleiche Fotos</translation>
+    </message>
+    <message>
+        <source>Unlike all others</source>
+        <translation>Anders als alle anderen</translation>
+    </message>
+    <message>
+        <source>Doubtful categories</source>
+        <translation>Zweifelhafte Kategorien</translation>
+    </message>
+    <message>
+        <source>Photos that disagree</source>
+        <translation>Uneinige Fotos</translation>
+    </message>
+    <message>
+        <source>Leaks between splits</source>
+        <translation>Lecks zwischen Teilmengen</translation>
+    </message>
+    <message>
+        <source>Shortcuts to a category</source>
+        <translation>Abkürzungen zu einer Kategorie</translation>
+    </message>
+    <message>
+        <source>brightness of the darkest spots</source>
+        <translation>Helligkeit der dunkelsten Stellen</translation>
+    </message>
+    <message>
+        <source>brightness</source>
+        <translation>Helligkeit</translation>
+    </message>
+    <message>
+        <source>brightness of the brightest spots</source>
+        <translation>Helligkeit der hellsten Stellen</translation>
+    </message>
+    <message>
+        <source>information in bits</source>
+        <translation>Information in Bit</translation>
+    </message>
+    <message>
+        <source>sharpness</source>
+        <translation>Schärfe</translation>
+    </message>
+    <message>
+        <source>colourfulness</source>
+        <translation>Farbigkeit</translation>
+    </message>
+    <message>
+        <source>blockiness</source>
+        <translation>Stärke der Blöcke</translation>
+    </message>
+    <message>
+        <source>share of flat areas</source>
+        <translation>Anteil glatter Flächen</translation>
+    </message>
+    <message>
+        <source>width as a share of the height</source>
+        <translation>Breite als Teil der Höhe</translation>
+    </message>
+    <message>
+        <source>size in pixels</source>
+        <translation>Größe in Pixeln</translation>
+    </message>
+    <message>
+        <source>bytes for each pixel</source>
+        <translation>Bytes je Pixel</translation>
+    </message>
+    <message>
+        <source>There is nothing to check.</source>
+        <translation>Es gibt nichts zu prüfen.</translation>
+    </message>
+    <message>
+        <source>Import the tables of listings and photos first.</source>
+        <translation>Lies zuerst die Tabellen der Angebote und Fotos ein.</translation>
+    </message>
+    <message>
+        <source>There are no photos to split.</source>
+        <translation>Es gibt keine Fotos zum Aufteilen.</translation>
+    </message>
+    <message>
+        <source>Every step is undone or switched off: there is none that a recipe could hold.</source>
+        <translation>Jeder Schritt ist rückgängig gemacht oder abgeschaltet: Es gibt keinen für ein Rezept.</translation>
+    </message>
+    <message>
+        <source>Redo a step, or switch one on.</source>
+        <translation>Stelle einen Schritt wieder her, oder schalte einen ein.</translation>
+    </message>
+    <message>
+        <source>Nothing has been decided yet that a recipe could hold.</source>
+        <translation>Noch ist nichts entschieden, was ein Rezept enthalten könnte.</translation>
+    </message>
+    <message>
+        <source>Leave something out, mend it or set a threshold first.</source>
+        <translation>Lass zuerst etwas weg, bessere es aus oder setze eine Schwelle.</translation>
+    </message>
+    <message>
+        <source>It is not in this catalogue, or nothing of the kind was found about it.</source>
+        <translation>Es ist nicht in diesem Katalog, oder nichts dieser Art wurde daran gefunden.</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::desktop::Options</name>
     <message>
         <source>Name one folder at most.</source>
@@ -51,10 +410,6 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <translation>Neuer Arbeitsbereich</translation>
     </message>
     <message>
-        <source>Make an empty workspace and import your tables and pictures</source>
-        <translation>Einen leeren Arbeitsbereich anlegen und eigene Tabellen und Bilder einlesen</translation>
-    </message>
-    <message>
         <source>Open workspace</source>
         <translation>Arbeitsbereich öffnen</translation>
     </message>
@@ -73,10 +428,6 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>Import tables</source>
         <translation>Tabellen einlesen</translation>
-    </message>
-    <message>
-        <source>Read products, images and pictures into this workspace</source>
-        <translation>Produkte, Bildertabelle und Fotos in diesen Arbeitsbereich einlesen</translation>
     </message>
     <message>
         <source>Quit</source>
@@ -281,6 +632,14 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>Teach a network what the shop looks like</source>
         <translation>Einem Netz beibringen, wie der Shop aussieht</translation>
+    </message>
+    <message>
+        <source>Make an empty workspace and import your tables and photos</source>
+        <translation>Einen leeren Arbeitsbereich anlegen und eigene Tabellen und Fotos einlesen</translation>
+    </message>
+    <message>
+        <source>Read products, images and photos into this workspace</source>
+        <translation>Produkte, Bildertabelle und Fotos in diesen Arbeitsbereich einlesen</translation>
     </message>
 </context>
 <context>
@@ -894,10 +1253,6 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <translation>Arbeitsbereich öffnen</translation>
     </message>
     <message>
-        <source>There is nothing to check yet: import your tables and pictures.</source>
-        <translation>Es gibt noch nichts zu prüfen: Zuerst sind Tabellen und Bilder einzulesen.</translation>
-    </message>
-    <message>
         <source>Import tables</source>
         <translation>Tabellen einlesen</translation>
     </message>
@@ -969,6 +1324,26 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <source>%1, being renewed</source>
         <translation>%1, wird erneuert</translation>
     </message>
+    <message>
+        <source>There is nothing to check yet: import your tables and photos.</source>
+        <translation>Es gibt noch nichts zu prüfen: Lies deine Tabellen und Fotos ein.</translation>
+    </message>
+    <message>
+        <source>No program here opens %1.</source>
+        <translation>Kein Programm hier öffnet %1.</translation>
+    </message>
+    <message>
+        <source>It is in %1.</source>
+        <translation>Es liegt in %1.</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>Der Bericht liegt in %1.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::CleanPresenter</name>
@@ -1031,6 +1406,14 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>Prepare photos</source>
         <translation>Fotos vorbereiten</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>%L1 of them: %2</source>
+        <translation>%L1 davon: %2</translation>
     </message>
 </context>
 <context>
@@ -1381,24 +1764,8 @@ Foto %2</translation>
         <translation>Beispielladen wird gezeichnet</translation>
     </message>
     <message>
-        <source>Measuring pictures</source>
-        <translation>Bilder werden vermessen</translation>
-    </message>
-    <message>
-        <source>Comparing pictures</source>
-        <translation>Bilder werden verglichen</translation>
-    </message>
-    <message>
-        <source>Judging pictures</source>
-        <translation>Bilder werden beurteilt</translation>
-    </message>
-    <message>
         <source>Loading the network</source>
         <translation>Netz wird geladen</translation>
-    </message>
-    <message>
-        <source>Looking at pictures</source>
-        <translation>Bilder werden betrachtet</translation>
     </message>
     <message>
         <source>Building the search index</source>
@@ -1445,10 +1812,6 @@ Foto %2</translation>
         <translation>Die Datei ist nicht lesbar</translation>
     </message>
     <message>
-        <source>Preparing pictures</source>
-        <translation>Bilder werden vorbereitet</translation>
-    </message>
-    <message>
         <source>Training</source>
         <translation>Training</translation>
     </message>
@@ -1467,6 +1830,26 @@ Foto %2</translation>
     <message>
         <source>Making photos square</source>
         <translation>Fotos werden quadratisch</translation>
+    </message>
+    <message>
+        <source>Measuring photos</source>
+        <translation>Fotos werden vermessen</translation>
+    </message>
+    <message>
+        <source>Comparing photos</source>
+        <translation>Fotos werden verglichen</translation>
+    </message>
+    <message>
+        <source>Judging photos</source>
+        <translation>Fotos werden beurteilt</translation>
+    </message>
+    <message>
+        <source>Looking at photos</source>
+        <translation>Fotos werden betrachtet</translation>
+    </message>
+    <message>
+        <source>Preparing photos</source>
+        <translation>Fotos werden vorbereitet</translation>
     </message>
 </context>
 <context>
@@ -1605,316 +1988,112 @@ Foto %2</translation>
 <context>
     <name>vitrine::ui::FindingWords</name>
     <message>
-        <source>Repeated listings</source>
-        <translation>Wiederholte Angebote</translation>
-    </message>
-    <message>
         <source>Listings with the same words as another one.</source>
         <translation>Angebote mit den gleichen Worten wie ein anderes.</translation>
-    </message>
-    <message>
-        <source>Similar listings</source>
-        <translation>Ähnliche Angebote</translation>
     </message>
     <message>
         <source>Listings with nearly the same words as another one.</source>
         <translation>Angebote mit fast den gleichen Worten wie ein anderes.</translation>
     </message>
     <message>
-        <source>Contact details</source>
-        <translation>Kontaktdaten</translation>
-    </message>
-    <message>
         <source>Texts with a phone number, an e-mail address or a link.</source>
         <translation>Texte mit Telefonnummer, E-Mail-Adresse oder Link.</translation>
-    </message>
-    <message>
-        <source>No price</source>
-        <translation>Kein Preis</translation>
     </message>
     <message>
         <source>Listings whose price is missing or cannot be read.</source>
         <translation>Angebote, deren Preis fehlt oder nicht gelesen werden kann.</translation>
     </message>
     <message>
-        <source>Price of zero</source>
-        <translation>Preis null</translation>
-    </message>
-    <message>
         <source>Listings that cost nothing, or less.</source>
         <translation>Angebote, die nichts kosten, oder weniger.</translation>
-    </message>
-    <message>
-        <source>Odd prices</source>
-        <translation>Auffällige Preise</translation>
     </message>
     <message>
         <source>Prices far from what their category usually costs.</source>
         <translation>Preise weit weg von dem, was die Kategorie sonst kostet.</translation>
     </message>
     <message>
-        <source>No category</source>
-        <translation>Keine Kategorie</translation>
-    </message>
-    <message>
         <source>Listings that belong to no category.</source>
         <translation>Angebote, die zu keiner Kategorie gehören.</translation>
-    </message>
-    <message>
-        <source>Misspelt categories</source>
-        <translation>Falsch geschriebene Kategorien</translation>
     </message>
     <message>
         <source>Rare names that are nearly those of a larger category.</source>
         <translation>Seltene Namen, die fast wie die einer größeren Kategorie lauten.</translation>
     </message>
     <message>
-        <source>Rare categories</source>
-        <translation>Seltene Kategorien</translation>
-    </message>
-    <message>
         <source>Categories with too few listings to learn from.</source>
         <translation>Kategorien mit zu wenigen Angeboten, um daraus zu lernen.</translation>
-    </message>
-    <message>
-        <source>No title</source>
-        <translation>Kein Titel</translation>
     </message>
     <message>
         <source>Listings without a title.</source>
         <translation>Angebote ohne Titel.</translation>
     </message>
     <message>
-        <source>Very long titles</source>
-        <translation>Sehr lange Titel</translation>
-    </message>
-    <message>
         <source>Titles much longer than the others.</source>
         <translation>Titel, die viel länger sind als die anderen.</translation>
-    </message>
-    <message>
-        <source>No description</source>
-        <translation>Keine Beschreibung</translation>
     </message>
     <message>
         <source>Listings without a description.</source>
         <translation>Angebote ohne Beschreibung.</translation>
     </message>
     <message>
-        <source>Very long descriptions</source>
-        <translation>Sehr lange Beschreibungen</translation>
-    </message>
-    <message>
         <source>Descriptions much longer than the others.</source>
         <translation>Beschreibungen, die viel länger sind als die anderen.</translation>
-    </message>
-    <message>
-        <source>Garbled letters</source>
-        <translation>Entstellte Buchstaben</translation>
     </message>
     <message>
         <source>Texts that were once read with the wrong encoding.</source>
         <translation>Texte, die einmal in der falschen Kodierung gelesen wurden.</translation>
     </message>
     <message>
-        <source>No place</source>
-        <translation>Kein Ort</translation>
-    </message>
-    <message>
         <source>Listings that do not say where they are.</source>
         <translation>Angebote, die nicht sagen, wo sie sind.</translation>
-    </message>
-    <message>
-        <source>No photo</source>
-        <translation>Kein Foto</translation>
     </message>
     <message>
         <source>Listings without any photo.</source>
         <translation>Angebote ohne jedes Foto.</translation>
     </message>
     <message>
-        <source>Unreadable pictures</source>
-        <translation>Unlesbare Bilder</translation>
-    </message>
-    <message>
-        <source>Files that are missing, damaged or no pictures.</source>
-        <translation>Dateien, die fehlen, beschädigt oder keine Bilder sind.</translation>
-    </message>
-    <message>
-        <source>Identical pictures</source>
-        <translation>Gleiche Bilder</translation>
-    </message>
-    <message>
-        <source>Pictures with exactly the same pixels.</source>
-        <translation>Bilder mit genau den gleichen Pixeln.</translation>
-    </message>
-    <message>
-        <source>Near-identical pictures</source>
-        <translation>Fast gleiche Bilder</translation>
-    </message>
-    <message>
-        <source>The same picture in another size, quality, crop or turn.</source>
-        <translation>Dasselbe Bild in anderer Größe, Güte, Drehung oder anderem Ausschnitt.</translation>
-    </message>
-    <message>
-        <source>Pictures without a listing</source>
-        <translation>Bilder ohne Angebot</translation>
-    </message>
-    <message>
-        <source>Pictures whose listing is not in the tables.</source>
-        <translation>Bilder, deren Angebot nicht in den Tabellen steht.</translation>
-    </message>
-    <message>
-        <source>Misleading file names</source>
-        <translation>Irreführende Dateinamen</translation>
-    </message>
-    <message>
         <source>Files of another format than their name says.</source>
         <translation>Dateien eines anderen Formats, als ihr Name sagt.</translation>
-    </message>
-    <message>
-        <source>Dark pictures</source>
-        <translation>Dunkle Bilder</translation>
-    </message>
-    <message>
-        <source>Pictures that are dim even in their brightest spots.</source>
-        <translation>Bilder, die selbst an den hellsten Stellen düster sind.</translation>
     </message>
     <message>
         <source>Brightness of the brightest spots</source>
         <translation>Helligkeit der hellsten Stellen</translation>
     </message>
     <message>
-        <source>Pale pictures</source>
-        <translation>Blasse Bilder</translation>
-    </message>
-    <message>
-        <source>Pictures that are nearly white even in their darkest spots.</source>
-        <translation>Bilder, die selbst an den dunkelsten Stellen fast weiß sind.</translation>
-    </message>
-    <message>
         <source>Brightness of the darkest spots</source>
         <translation>Helligkeit der dunkelsten Stellen</translation>
-    </message>
-    <message>
-        <source>Blurry pictures</source>
-        <translation>Unscharfe Bilder</translation>
-    </message>
-    <message>
-        <source>Pictures without sharp edges.</source>
-        <translation>Bilder ohne scharfe Kanten.</translation>
     </message>
     <message>
         <source>Sharpness of edges</source>
         <translation>Schärfe der Kanten</translation>
     </message>
     <message>
-        <source>Empty pictures</source>
-        <translation>Leere Bilder</translation>
-    </message>
-    <message>
-        <source>Pictures that show next to nothing.</source>
-        <translation>Bilder, die so gut wie nichts zeigen.</translation>
-    </message>
-    <message>
         <source>Information in bits</source>
         <translation>Information in Bit</translation>
-    </message>
-    <message>
-        <source>Odd shapes</source>
-        <translation>Auffällige Formen</translation>
-    </message>
-    <message>
-        <source>Pictures that are very long or very tall.</source>
-        <translation>Bilder, die sehr breit oder sehr hoch sind.</translation>
     </message>
     <message>
         <source>Short side as a share of the long side</source>
         <translation>Kurze Seite als Anteil der langen</translation>
     </message>
     <message>
-        <source>Odd sizes</source>
-        <translation>Auffällige Größen</translation>
-    </message>
-    <message>
-        <source>Pictures much smaller or larger than the others.</source>
-        <translation>Bilder, die viel kleiner oder größer sind als die anderen.</translation>
-    </message>
-    <message>
         <source>Distance from the usual sizes</source>
         <translation>Abstand von den üblichen Größen</translation>
-    </message>
-    <message>
-        <source>Pictures without colour</source>
-        <translation>Bilder ohne Farbe</translation>
-    </message>
-    <message>
-        <source>Pictures in shades of grey.</source>
-        <translation>Bilder in Grautönen.</translation>
     </message>
     <message>
         <source>Colourfulness</source>
         <translation>Farbigkeit</translation>
     </message>
     <message>
-        <source>Blocky pictures</source>
-        <translation>Bilder mit Blöcken</translation>
-    </message>
-    <message>
-        <source>Pictures that strong compression has broken into squares.</source>
-        <translation>Bilder, die starke Kompression in Quadrate zerlegt hat.</translation>
-    </message>
-    <message>
         <source>Blockiness</source>
         <translation>Stärke der Blöcke</translation>
-    </message>
-    <message>
-        <source>Screenshots</source>
-        <translation>Bildschirmfotos</translation>
-    </message>
-    <message>
-        <source>Screens, drawings and pictures of text instead of photos.</source>
-        <translation>Bildschirme, Zeichnungen und Bilder von Text statt Fotos.</translation>
     </message>
     <message>
         <source>Flat areas and hard edges</source>
         <translation>Flache Gebiete und harte Kanten</translation>
     </message>
     <message>
-        <source>Doubtful categories</source>
-        <translation>Zweifelhafte Kategorien</translation>
-    </message>
-    <message>
-        <source>Pictures that look like another category&apos;s.</source>
-        <translation>Bilder, die nach einer anderen Kategorie aussehen.</translation>
-    </message>
-    <message>
-        <source>Unlike all others</source>
-        <translation>Anders als alle anderen</translation>
-    </message>
-    <message>
-        <source>Pictures that resemble no other picture of the data set.</source>
-        <translation>Bilder, die keinem anderen Bild des Datensatzes gleichen.</translation>
-    </message>
-    <message>
-        <source>Pictures that disagree</source>
-        <translation>Uneinige Bilder</translation>
-    </message>
-    <message>
-        <source>Listings whose pictures show different things.</source>
-        <translation>Angebote, deren Bilder Verschiedenes zeigen.</translation>
-    </message>
-    <message>
-        <source>Leaks between splits</source>
-        <translation>Lecks zwischen Teilmengen</translation>
-    </message>
-    <message>
         <source>The same thing in training and in test data.</source>
         <translation>Dasselbe in Trainings- und in Testdaten.</translation>
-    </message>
-    <message>
-        <source>Shortcuts to a category</source>
-        <translation>Abkürzungen zu einer Kategorie</translation>
     </message>
     <message>
         <source>Categories that a plain property, such as darkness, gives away.</source>
@@ -1923,10 +2102,6 @@ Foto %2</translation>
     <message>
         <source>Listings</source>
         <translation>Angebote</translation>
-    </message>
-    <message>
-        <source>Pictures</source>
-        <translation>Bilder</translation>
     </message>
     <message>
         <source>Content</source>
@@ -1973,10 +2148,6 @@ Foto %2</translation>
         <translation>Angebot</translation>
     </message>
     <message>
-        <source>%1, threshold %2</source>
-        <translation>%1, Schwelle %2</translation>
-    </message>
-    <message>
         <source>Its photos are on %1 sides</source>
         <translation>Seine Fotos liegen auf %1 Seiten</translation>
     </message>
@@ -2021,10 +2192,6 @@ Foto %2</translation>
         <translation>beschädigte Stellen in einem Text, mindestens</translation>
     </message>
     <message>
-        <source>bits of 64 in which the fingerprints of two pictures may differ</source>
-        <translation>von 64 Bits, in denen sich die Abdrücke zweier Bilder unterscheiden dürfen</translation>
-    </message>
-    <message>
         <source>how likely the category is wrong, 0 to 1</source>
         <translation>wie wahrscheinlich die Kategorie falsch ist, 0 bis 1</translation>
     </message>
@@ -2040,16 +2207,112 @@ Foto %2</translation>
         <source>%1 deviations off its category, threshold %2</source>
         <translation>%1 Abweichungen von der Kategorie, Schwelle %2</translation>
     </message>
+    <message>
+        <source>Files that are missing, damaged or no photos.</source>
+        <translation>Dateien, die fehlen, beschädigt oder keine Fotos sind.</translation>
+    </message>
+    <message>
+        <source>Photos with exactly the same pixels.</source>
+        <translation>Fotos mit genau den gleichen Pixeln.</translation>
+    </message>
+    <message>
+        <source>The same photo in another size, quality, crop or turn.</source>
+        <translation>Dasselbe Foto in anderer Größe, Güte, Drehung oder anderem Ausschnitt.</translation>
+    </message>
+    <message>
+        <source>bits of 64 in which the fingerprints of two photos may differ</source>
+        <translation>von 64 Bits, in denen sich die Abdrücke zweier Fotos unterscheiden dürfen</translation>
+    </message>
+    <message>
+        <source>Photos whose listing is not in the tables.</source>
+        <translation>Fotos, deren Angebot nicht in den Tabellen steht.</translation>
+    </message>
+    <message>
+        <source>Photos that are dim even in their brightest spots.</source>
+        <translation>Fotos, die selbst an den hellsten Stellen düster sind.</translation>
+    </message>
+    <message>
+        <source>Photos that are nearly white even in their darkest spots.</source>
+        <translation>Fotos, die selbst an den dunkelsten Stellen fast weiß sind.</translation>
+    </message>
+    <message>
+        <source>Photos without sharp edges.</source>
+        <translation>Fotos ohne scharfe Kanten.</translation>
+    </message>
+    <message>
+        <source>Photos that show next to nothing.</source>
+        <translation>Fotos, die so gut wie nichts zeigen.</translation>
+    </message>
+    <message>
+        <source>Photos that are very long or very tall.</source>
+        <translation>Fotos, die sehr breit oder sehr hoch sind.</translation>
+    </message>
+    <message>
+        <source>Photos much smaller or larger than the others.</source>
+        <translation>Fotos, die viel kleiner oder größer sind als die anderen.</translation>
+    </message>
+    <message>
+        <source>Photos in shades of grey.</source>
+        <translation>Fotos in Grautönen.</translation>
+    </message>
+    <message>
+        <source>Photos that strong compression has broken into squares.</source>
+        <translation>Fotos, die starke Kompression in Quadrate zerlegt hat.</translation>
+    </message>
+    <message>
+        <source>Screens, drawings and images of text instead of photos.</source>
+        <translation>Bildschirme, Zeichnungen und Abbildungen von Text statt Fotos.</translation>
+    </message>
+    <message>
+        <source>Photos that look like another category&apos;s.</source>
+        <translation>Fotos, die nach einer anderen Kategorie aussehen.</translation>
+    </message>
+    <message>
+        <source>Photos that resemble no other photo of the data set.</source>
+        <translation>Fotos, die keinem anderen Foto des Datensatzes gleichen.</translation>
+    </message>
+    <message>
+        <source>Listings whose photos show different things.</source>
+        <translation>Angebote, deren Fotos Verschiedenes zeigen.</translation>
+    </message>
+    <message>
+        <source>%1 above %2</source>
+        <translation>%1 über %2</translation>
+    </message>
+    <message>
+        <source>%1 below %2</source>
+        <translation>%1 unter %2</translation>
+    </message>
+    <message>
+        <source>The same look: %1 of 64 bits of their fingerprints differ</source>
+        <translation>Gleiches Aussehen: %1 von 64 Bits ihrer Abdrücke unterscheiden sich</translation>
+    </message>
+    <message>
+        <source>Alike to the network only (similarity %1, from %2 on): perhaps two things of one kind</source>
+        <translation>Nur für das Netz ähnlich (Ähnlichkeit %1, ab %2): vielleicht zwei Dinge derselben Art</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
+    <message>
+        <source>%1 of at least %2 listings</source>
+        <translation>%1 von mindestens %2 Angeboten</translation>
+    </message>
+    <message>
+        <source>%1 %2, threshold %3</source>
+        <translation>%1 %2, Schwelle %3</translation>
+    </message>
+    <message>
+        <source>Roughly the same look (%1 of 64 bits differ), and alike to the network: perhaps two things of one kind</source>
+        <translation>Ungefähr gleiches Aussehen (%1 von 64 Bits verschieden) und für das Netz ähnlich: vielleicht zwei Dinge derselben Art</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::FindingsModel</name>
     <message>
         <source>%1 → %2?</source>
         <translation>%1 → %2?</translation>
-    </message>
-    <message>
-        <source>Listing or picture</source>
-        <translation>Angebot oder Bild</translation>
     </message>
     <message>
         <source>Found</source>
@@ -2062,6 +2325,14 @@ Foto %2</translation>
     <message>
         <source>Sureness, %</source>
         <translation>Sicherheit, %</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Listing or photo</source>
+        <translation>Angebot oder Foto</translation>
     </message>
 </context>
 <context>
@@ -2434,10 +2705,6 @@ Foto %2</translation>
         <translation>Alle zweifelhaften Kategorien sind erledigt.</translation>
     </message>
     <message>
-        <source>Pictures with a doubtful category</source>
-        <translation>Bilder mit zweifelhafter Kategorie</translation>
-    </message>
-    <message>
         <source>Take all suggestions</source>
         <translation>Alle Vorschläge annehmen</translation>
     </message>
@@ -2462,16 +2729,20 @@ Foto %2</translation>
         <translation>&lt;b&gt;0&lt;/b&gt; andere Kategorie · &lt;b&gt;Enter&lt;/b&gt; Vorschlag · &lt;b&gt;X&lt;/b&gt; weglassen · &lt;b&gt;F&lt;/b&gt; oder &lt;b&gt;Leertaste&lt;/b&gt; in Ordnung · &lt;b&gt;P&lt;/b&gt; Vorschau · &lt;b&gt;U&lt;/b&gt; zurück</translation>
     </message>
     <message>
-        <source>Another category for the current picture</source>
-        <translation>Eine andere Kategorie für das aktuelle Bild</translation>
-    </message>
-    <message>
-        <source>Give the current picture&apos;s listing another category (0)</source>
-        <translation>Dem Angebot des aktuellen Bildes eine andere Kategorie geben (0)</translation>
-    </message>
-    <message>
         <source>Another category…</source>
         <translation>Andere Kategorie …</translation>
+    </message>
+    <message>
+        <source>Another category for the current photo</source>
+        <translation>Eine andere Kategorie für das aktuelle Foto</translation>
+    </message>
+    <message>
+        <source>Give the current photo&apos;s listing another category (0)</source>
+        <translation>Dem Angebot des aktuellen Fotos eine andere Kategorie geben (0)</translation>
+    </message>
+    <message>
+        <source>Photos with a doubtful category</source>
+        <translation>Fotos mit zweifelhafter Kategorie</translation>
     </message>
 </context>
 <context>
@@ -2539,6 +2810,18 @@ Foto %2</translation>
     <message>
         <source>Apply all %L1</source>
         <translation>Alle %L1 anwenden</translation>
+    </message>
+    <message>
+        <source>Leave out %1 of %2</source>
+        <translation>%1 aus %2 weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out %1 of %L2 categories</source>
+        <translation>%1 aus %L2 Kategorien weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out all %1</source>
+        <translation>Alle %1 weglassen</translation>
     </message>
 </context>
 <context>
@@ -2873,16 +3156,12 @@ Foto %2</translation>
 <context>
     <name>vitrine::ui::NothingLeft</name>
     <message>
-        <source>This has not been checked yet.</source>
-        <translation>Das ist noch nicht geprüft.</translation>
-    </message>
-    <message>
-        <source>This could not be checked.</source>
-        <translation>Das konnte nicht geprüft werden.</translation>
-    </message>
-    <message>
         <source>Nothing of this kind was found.</source>
         <translation>Nichts dieser Art wurde gefunden.</translation>
+    </message>
+    <message>
+        <source>This has not been checked.</source>
+        <translation>Das ist nicht geprüft.</translation>
     </message>
 </context>
 <context>
@@ -2927,10 +3206,6 @@ Foto %2</translation>
         <translation>Offene Funde</translation>
     </message>
     <message>
-        <source>What pictures show can be checked once a network has looked at them.</source>
-        <translation>Was Bilder zeigen, kann geprüft werden, sobald ein Netz sie angesehen hat.</translation>
-    </message>
-    <message>
         <source>%1, %L2 open</source>
         <translation>%1, %L2 offen</translation>
     </message>
@@ -2943,8 +3218,20 @@ Foto %2</translation>
         <translation>wird erneuert</translation>
     </message>
     <message>
-        <source>Pictures can be checked once their files are imported.</source>
-        <translation>Bilder lassen sich prüfen, sobald ihre Dateien eingelesen sind.</translation>
+        <source>Photos can be checked once their files are imported.</source>
+        <translation>Fotos können geprüft werden, sobald ihre Dateien eingelesen sind.</translation>
+    </message>
+    <message>
+        <source>Not everything that photos show has been checked.</source>
+        <translation>Nicht alles, was Fotos zeigen, ist geprüft.</translation>
+    </message>
+    <message>
+        <source>%L1 more kinds</source>
+        <translation>%L1 weitere Arten</translation>
+    </message>
+    <message>
+        <source>Show every kind with something to decide</source>
+        <translation>Jede Art zeigen, in der etwas zu entscheiden ist</translation>
     </message>
 </context>
 <context>
@@ -3273,20 +3560,8 @@ Foto %2</translation>
         <translation>Behalten</translation>
     </message>
     <message>
-        <source>Pictures just beyond the threshold</source>
-        <translation>Bilder knapp jenseits der Schwelle</translation>
-    </message>
-    <message>
-        <source>Pictures just within the threshold</source>
-        <translation>Bilder knapp diesseits der Schwelle</translation>
-    </message>
-    <message>
         <source>nearest first</source>
         <translation>nächste zuerst</translation>
-    </message>
-    <message>
-        <source>How many pictures have which value</source>
-        <translation>Wie viele Bilder welchen Wert haben</translation>
     </message>
     <message>
         <source>Category</source>
@@ -3331,6 +3606,18 @@ Foto %2</translation>
     <message>
         <source>Leave out all %L1</source>
         <translation>Alle %L1 weglassen</translation>
+    </message>
+    <message>
+        <source>How many photos have which value</source>
+        <translation>Wie viele Fotos welchen Wert haben</translation>
+    </message>
+    <message>
+        <source>Photos just beyond the threshold</source>
+        <translation>Fotos knapp jenseits der Schwelle</translation>
+    </message>
+    <message>
+        <source>Photos just within the threshold</source>
+        <translation>Fotos knapp diesseits der Schwelle</translation>
     </message>
 </context>
 <context>
@@ -3455,14 +3742,6 @@ Foto %2</translation>
 <context>
     <name>vitrine::ui::Report</name>
     <message>
-        <source>At import</source>
-        <translation>Beim Einlesen</translation>
-    </message>
-    <message>
-        <source>Now</source>
-        <translation>Jetzt</translation>
-    </message>
-    <message>
         <source>Listings</source>
         <translation>Angebote</translation>
     </message>
@@ -3539,12 +3818,16 @@ Foto %2</translation>
         <translation>Bericht schreiben</translation>
     </message>
     <message>
-        <source>The report is in %1</source>
-        <translation>Der Bericht liegt in %1</translation>
+        <source>%1 at import</source>
+        <translation>%1 beim Einlesen</translation>
     </message>
     <message>
-        <source>At the last check</source>
-        <translation>Bei der letzten Prüfung</translation>
+        <source>%1 at the last check</source>
+        <translation>%1 bei der letzten Prüfung</translation>
+    </message>
+    <message>
+        <source>What was not checked</source>
+        <translation>Was nicht geprüft ist</translation>
     </message>
 </context>
 <context>
@@ -3873,10 +4156,6 @@ begonnen %2</translation>
         <translation>Arbeitsbereich öffnen</translation>
     </message>
     <message>
-        <source>This workspace has no photo files yet: import your tables with their pictures.</source>
-        <translation>Dieser Arbeitsbereich hat noch keine Fotodateien: Zuerst sind die Tabellen mit ihren Bildern einzulesen.</translation>
-    </message>
-    <message>
         <source>Open another picture</source>
         <translation>Anderes Bild öffnen</translation>
     </message>
@@ -3907,6 +4186,10 @@ begonnen %2</translation>
     <message>
         <source>Try again</source>
         <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>This workspace has no photo files yet: import your tables with their photos.</source>
+        <translation>Dieser Arbeitsbereich hat noch keine Fotodateien: Lies deine Tabellen mit ihren Fotos ein.</translation>
     </message>
 </context>
 <context>
@@ -4471,10 +4754,6 @@ begonnen %2</translation>
         <translation>Angebot %1</translation>
     </message>
     <message>
-        <source>Picture %1</source>
-        <translation>Bild %1</translation>
-    </message>
-    <message>
         <source>Category %1</source>
         <translation>Kategorie %1</translation>
     </message>
@@ -4493,10 +4772,6 @@ begonnen %2</translation>
     <message>
         <source>Masked contact details in %1</source>
         <translation>Kontaktdaten unkenntlich gemacht: %1</translation>
-    </message>
-    <message>
-        <source>Merged %1, %2</source>
-        <translation>Zusammengeführt: %1, %2</translation>
     </message>
     <message>
         <source>Called %1 fine</source>
@@ -4564,6 +4839,26 @@ begonnen %2</translation>
         <source>the usual one</source>
         <translation>die übliche</translation>
     </message>
+    <message>
+        <source>%1 of all of “%2”</source>
+        <translation>%1 aus allen von „%2“</translation>
+    </message>
+    <message>
+        <source>%1 of %L2 categories</source>
+        <translation>%1 aus %L2 Kategorien</translation>
+    </message>
+    <message>
+        <source>Merged %1, %2: %3 left out</source>
+        <translation>Zusammengeführt: %1, %2; %3 weggelassen</translation>
+    </message>
+    <message>
+        <source>Called %1 fine; there was nothing to leave out</source>
+        <translation>Für in Ordnung erklärt: %1; es gab nichts wegzulassen</translation>
+    </message>
+    <message>
+        <source>Photo %1</source>
+        <translation>Foto %1</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::StepsPanel</name>
@@ -4572,8 +4867,8 @@ begonnen %2</translation>
         <translation>Nach Fehlern suchen</translation>
     </message>
     <message>
-        <source>Check the listings and photos for wrong prices, duplicates, dark pictures and more</source>
-        <translation>Angebote und Fotos auf falsche Preise, Duplikate, dunkle Bilder und mehr prüfen</translation>
+        <source>Check the listings and photos for wrong prices, duplicates, dark photos and more</source>
+        <translation>Angebote und Fotos auf falsche Preise, Duplikate, dunkle Fotos und mehr prüfen</translation>
     </message>
 </context>
 <context>
@@ -5366,20 +5661,8 @@ begonnen %2</translation>
         <translation>%1, %2 waren unbrauchbar</translation>
     </message>
     <message>
-        <source>Look at pictures</source>
-        <translation>Bilder betrachten</translation>
-    </message>
-    <message>
-        <source>%1 pictures looked at</source>
-        <translation>%1 Bilder betrachtet</translation>
-    </message>
-    <message>
         <source>Build the search index</source>
         <translation>Suchindex bauen</translation>
-    </message>
-    <message>
-        <source>%1 pictures can be searched</source>
-        <translation>%1 Bilder sind durchsuchbar</translation>
     </message>
     <message>
         <source>Get ready to search</source>
@@ -5396,6 +5679,18 @@ begonnen %2</translation>
     <message>
         <source>%1 photos made square</source>
         <translation>%1 Fotos quadratisch gemacht</translation>
+    </message>
+    <message>
+        <source>Look at photos</source>
+        <translation>Fotos betrachten</translation>
+    </message>
+    <message>
+        <source>%1 photos looked at</source>
+        <translation>%1 Fotos betrachtet</translation>
+    </message>
+    <message>
+        <source>%1 photos can be searched</source>
+        <translation>%1 Fotos sind durchsuchbar</translation>
     </message>
 </context>
 <context>
@@ -5492,10 +5787,6 @@ begonnen %2</translation>
     <message>
         <source>Import tables</source>
         <translation>Tabellen einlesen</translation>
-    </message>
-    <message>
-        <source>Look at pictures</source>
-        <translation>Bilder betrachten</translation>
     </message>
     <message>
         <source>Get ready to search</source>

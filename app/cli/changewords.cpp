@@ -23,7 +23,7 @@ const char* subjectWord(CellSubject subject)
 {
     switch (subject) {
     case CellSubject::Listing: return "listing";
-    case CellSubject::Image: return "image";
+    case CellSubject::Image: return "photo";
     case CellSubject::Category: return "category";
     case CellSubject::Rule: break;
     }

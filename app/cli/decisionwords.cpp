@@ -35,7 +35,7 @@ std::string wordsFor(const Effect& effect, std::int64_t count)
     const auto things = [&]() -> std::string {
         switch (subject) {
         case CellSubject::Listing: return counted(count, "listing", "listings");
-        case CellSubject::Image: return counted(count, "image", "images");
+        case CellSubject::Image: return counted(count, "photo", "photos");
         case CellSubject::Category: return counted(count, "category", "categories");
         case CellSubject::Rule: break;
         }
@@ -190,7 +190,7 @@ std::string actionWords(const std::string& actionJson)
             words += ", " + counted(static_cast<std::int64_t>(on[key].size()), one, many);
     };
     count("listings", "listing", "listings");
-    count("images", "image", "images");
+    count("images", "photo", "photos");
     count("findings", "finding", "findings");
     return words;
 }

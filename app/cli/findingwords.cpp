@@ -5,6 +5,8 @@
 #include "app/cli/words.h"
 #include "core/base/error.h"
 #include "core/base/text.h"
+#include "core/types/duplicaterule.h"
+#include "core/types/findingwords.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -34,7 +36,7 @@ json orNull(const std::string& text)
 std::string subjectOf(const NamedFinding& finding)
 {
     if (!finding.image.empty())
-        return "image " + finding.image;
+        return "photo " + finding.image;
     if (!finding.listing.empty())
         return "listing " + finding.listing;
     const std::string& text = finding.stored.finding.text;
@@ -42,9 +44,44 @@ std::string subjectOf(const NamedFinding& finding)
     return "category " + (finding.category.empty() ? text : finding.category);
 }
 
-/// "  [0.21, threshold 0.32]"; empty for kinds that compare with nothing.
+/// Which rule matched two photos, and how nearly.
+std::string matchWords(const Finding& finding, DuplicateRule rule)
+{
+    switch (rule) {
+    case DuplicateRule::Hash:
+        return fmt::format("the same look: {:.0f} of 64 bits of the hashes differ, at most {:.0f}",
+            finding.value, finding.threshold);
+    case DuplicateRule::ConfirmedHash:
+        return fmt::format("roughly the same look, and alike to the network: {:.0f} of 64 bits "
+                           "of the hashes differ, at most {:.0f}",
+            finding.value, finding.threshold);
+    case DuplicateRule::Embedding: break;
+    }
+    return fmt::format(
+        "alike to the network only, which may be two things of a kind: similarity {:.2f}, at least "
+        "{:.2f}",
+        finding.value, finding.threshold);
+}
+
+/// What was found, in words: its own text where there is nothing better.
+std::string textOf(const Finding& finding)
+{
+    if (const auto rule = shortcutRuleOf(finding))
+        return fmt::format("{} {} {:.3g}", pictureMeasureTitle(rule->measure),
+            rule->above ? "above" : "below", rule->value);
+    const auto match = finding.kind == FindingKind::NearDuplicate
+        ? duplicateRuleFromName(finding.text)
+        : std::nullopt;
+    if (match)
+        return matchWords(finding, *match);
+    return text::elided(text::onOneLine(finding.text), 60);
+}
+
+/// "  [0.21, threshold 0.32]"; empty for kinds that compare with nothing, and where words tell it.
 std::string measured(const Finding& finding)
 {
+    if (finding.kind == FindingKind::NearDuplicate && !finding.text.empty())
+        return {};
     if (finding.threshold == 0.0)
         return {};
     return fmt::format("  [{:.4g}, threshold {:.4g}]", finding.value, finding.threshold);
@@ -58,11 +95,12 @@ void printCounts(Console& console, const std::vector<FindingCount>& kinds)
         console.line("Nothing was found.");
         return;
     }
-    console.line("   open    found       of  kind");
+    console.line("   open    found       of  kind                  in words");
     for (const FindingCount& kind : kinds) {
         if (kind.found > 0)
-            console.line(fmt::format("{:>7}  {:>7}  {:>7}  {}", grouped(kind.open),
-                grouped(kind.found), grouped(kind.examined), findingKindName(kind.kind)));
+            console.line(fmt::format("{:>7}  {:>7}  {:>7}  {:<20}  {}", grouped(kind.open),
+                grouped(kind.found), grouped(kind.examined), findingKindName(kind.kind),
+                findingKindTitle(kind.kind)));
     }
 }
 
@@ -84,10 +122,13 @@ void requireChecked(const Inspection& inspection, std::optional<FindingKind> kin
         throw Error(ErrorCode::NotReady, "The data set has not been checked yet.",
             "Run `vitrine-cli check` first.");
     }
-    if (kind && std::ranges::find(counts, *kind, &FindingCount::kind) == counts.end()) {
-        throw Error(ErrorCode::NotReady,
-            fmt::format("\"{}\" has not been checked yet.", findingKindName(*kind)),
-            "`vitrine-cli check` looks for it, or says what it needs first.");
+    if (!kind)
+        return;
+    for (const UncheckedKind& unchecked : inspection.unchecked()) {
+        if (unchecked.kind == *kind)
+            throw Error(ErrorCode::NotReady,
+                fmt::format("\"{}\" has not been checked.", findingKindName(*kind)),
+                checkNeedText(unchecked.need));
     }
 }
 
@@ -122,10 +163,10 @@ void printFinding(Console& console, const NamedFinding& named)
     const Finding& finding = named.stored.finding;
     std::string line = fmt::format("{:>7}  {:.2f}  {:<20}  {}", named.stored.row, finding.score,
         findingKindName(finding.kind), subjectOf(named));
-    if (!finding.field.empty())
+    if (!finding.field.empty() && !finding.category)
         line += ", " + finding.field;
-    if (!finding.text.empty())
-        line += ": " + text::elided(text::onOneLine(finding.text), 60);
+    if (!finding.text.empty() && finding.text != named.category)
+        line += ": " + textOf(finding);
     if (!finding.suggestion.empty())
         line += " -> " + text::elided(text::onOneLine(finding.suggestion), 60);
     if (finding.group != 0)

@@ -29,12 +29,12 @@ const char* words(Stage stage)
     case Stage::ReadingImages: return "Reading images";
     case Stage::CheckingRows: return "Checking rows";
     case Stage::DrawingDemo: return "Drawing the demo shop";
-    case Stage::CleaningPictures: return "Cleaning pictures";
-    case Stage::MeasuringPictures: return "Measuring pictures";
-    case Stage::ComparingPictures: return "Comparing pictures";
-    case Stage::JudgingPictures: return "Judging pictures";
+    case Stage::CleaningPictures: return "Cleaning photos";
+    case Stage::MeasuringPictures: return "Measuring photos";
+    case Stage::ComparingPictures: return "Comparing photos";
+    case Stage::JudgingPictures: return "Judging photos";
     case Stage::LoadingModel: return "Loading the network";
-    case Stage::Embedding: return "Embedding pictures";
+    case Stage::Embedding: return "Embedding photos";
     case Stage::BuildingIndex: return "Building the index";
     case Stage::Writing: return "Writing";
     case Stage::Downloading: return "Downloading";

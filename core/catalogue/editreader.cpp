@@ -11,14 +11,17 @@ namespace {
 #define VITRINE_STEP_COLUMNS                                                                       \
     "s.row, coalesce(s.parent, 0), s.made, s.author, s.action, s.enabled,"                         \
     " (SELECT count(*) FROM step_cells c WHERE c.step = s.row),"                                   \
-    " (SELECT count(*) FROM step_cells c WHERE c.step = s.row AND c.conflict <> 0)"
+    " (SELECT count(*) FROM step_cells c WHERE c.step = s.row AND c.conflict <> 0),"               \
+    " (SELECT count(*) FROM step_cells c WHERE c.step = s.row AND c.field = 'excluded'"            \
+    "  AND c.value IS NOT NULL)"
 
 std::vector<Step> readSteps(Query& query)
 {
     std::vector<Step> steps;
     while (query.next())
-        steps.push_back({{query.integer(0)}, {query.integer(1)}, query.text(2), query.text(3),
-            query.text(4), query.integer(5) != 0, query.integer(6), query.integer(7)});
+        steps.push_back(
+            {{query.integer(0)}, {query.integer(1)}, query.text(2), query.text(3), query.text(4),
+                query.integer(5) != 0, query.integer(6), query.integer(7), query.integer(8)});
     return steps;
 }
 

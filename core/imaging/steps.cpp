@@ -12,7 +12,8 @@ namespace vitrine::imaging {
 
 namespace {
 
-constexpr std::uint8_t kVisible = 3; ///< levels; smaller steps are noise
+constexpr std::uint8_t kVisible =
+    8; ///< levels; smaller steps are noise, of JPEG around letters too
 constexpr std::uint8_t kAbrupt = 25;
 constexpr std::uint8_t kBlockStep =
     8; ///< what JPEG of quality 20 and less leaves, and photos seldom

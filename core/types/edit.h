@@ -75,6 +75,7 @@ struct Step {
     bool enabled = true;
     std::int64_t cells = 0;
     std::int64_t conflicts = 0;
+    std::int64_t leftOut = 0; ///< listings or images that it leaves out, as copies or for good
 };
 
 struct EditHistory {

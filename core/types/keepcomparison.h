@@ -22,6 +22,9 @@ struct KeepMerits {
 struct KeepComparison {
     std::vector<KeepMerits> members; ///< in the order in which they were named
     std::array<std::int64_t, kKeepRules> kept{}; ///< the row that each KeepRule keeps
+    /// Another one is no worse by the KeepRule's own measure: it would be wrong to call the one
+    /// that it keeps the largest or the sharpest.
+    std::array<bool, kKeepRules> tied{};
 
     std::int64_t keptBy(KeepRule rule) const { return kept[static_cast<std::size_t>(rule)]; }
 };

@@ -3,6 +3,7 @@
 
 #include "core/jobs/jobcontext.h"
 #include "core/types/action.h"
+#include "core/types/checkneed.h"
 #include "core/types/edit.h"
 #include "core/types/finding.h"
 #include "core/types/findingquery.h"
@@ -28,7 +29,7 @@ struct CheckReport {
     /// Kinds that could not be checked, and why: no model has embedded the pictures yet, ...
     struct Skipped {
         FindingKind kind;
-        std::string reason; ///< a sentence
+        std::string reason; ///< checkNeedText
     };
     std::vector<Skipped> skipped;
     std::int64_t listings = 0; ///< that were looked at
@@ -72,7 +73,7 @@ struct StepReport {
     /// Of those asked for, subjects that were left as they are, and why; at most 100.
     struct Skipped {
         std::string subject; ///< id of the listing or image
-        std::string reason; ///< a sentence
+        std::string reason; ///< a sentence, marked for translation
     };
     std::vector<Skipped> skipped;
     std::int64_t skippedInAll = 0;
@@ -121,6 +122,8 @@ public:
     /// continues: measures are kept as they come. On cancel the findings are as before.
     virtual CheckReport check(const CheckRequest& request, JobContext& context) = 0;
     virtual std::vector<FindingCount> findingCounts() const = 0;
+    /// The kinds that have no FindingCount, and what each needs first as the workspace is now.
+    virtual std::vector<UncheckedKind> unchecked() const = 0;
     virtual std::int64_t countFindings(const FindingQuery& query) const = 0;
     virtual std::vector<StoredFinding> findings(
         const FindingQuery& query, std::int64_t offset, std::int64_t limit) const = 0;

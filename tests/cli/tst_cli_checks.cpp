@@ -68,10 +68,10 @@ private Q_SLOTS:
     {
         const CliResult words = m_cli.run({q("check"), tables()});
         QCOMPARE(words.exitCode, 0);
-        QVERIFY(words.out.contains("Checked 2 listings and 1 image "));
+        QVERIFY(words.out.contains("Checked 2 listings and 1 photo "));
         QVERIFY(QString::fromUtf8(words.out).contains(
             QRegularExpression(q("\\b1\\s+1\\s+2\\s+price_zero"))));
-        QVERIFY(words.out.contains("No picture file is known. Import"));
+        QVERIFY(words.out.contains("No photo file is known. Import"));
     }
 
     void findingsNameTheirSubjects()
@@ -130,6 +130,10 @@ private Q_SLOTS:
         const CliResult kind = m_cli.json({q("findings"), tables(), q("--kind"), q("price_zeroo")});
         QCOMPARE(kind.exitCode, 2);
         QVERIFY(kind.json[q("error")].toObject()[q("hint")].toString().contains(q("price_zero")));
+        const CliResult unchecked = m_cli.run({q("findings"), tables(), q("--kind"), q("outlier")});
+        QVERIFY(unchecked.exitCode != 0);
+        QVERIFY(unchecked.err.contains("\"outlier\" has not been checked."));
+        QVERIFY(unchecked.err.contains("No photo file is known. Import")); // as `check` said
         const CliResult listing = m_cli.json({q("findings"), tables(), q("--listing"), q("none")});
         QCOMPARE(listing.errorCode(), q("not_found"));
     }

@@ -225,7 +225,7 @@ private Q_SLOTS:
         const auto merged = changed({q("merge"), q("--listing"), q("p1"), q("p3")});
         QVERIFY(!merged.isEmpty());
         QVERIFY2(m_words.contains("listing p3 excluded: no -> merged into p1"), m_words);
-        QVERIFY2(m_words.contains("image i3 listing: p3 -> p1"), m_words);
+        QVERIFY2(m_words.contains("photo i3 listing: p3 -> p1"), m_words);
 
         const auto own = changed({q("threshold"), q("--kind"), q("dark"), q("--to"), q("0.25"),
             q("--category"), q("Lamps")});

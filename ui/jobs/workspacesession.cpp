@@ -190,12 +190,12 @@ void WorkspaceSession::startEmbed(const EmbedRequest& request)
 {
     auto report = std::make_shared<EmbedReport>();
     startStep(
-        Step::Embed, tr("Look at pictures"),
+        Step::Embed, tr("Look at photos"),
         [request, report](Workspace& workspace, JobContext& context) {
             *report = workspace.embed(request, context);
         },
         [report] {
-            return tr("%1 pictures looked at").arg(number(report->done + report->skipped));
+            return tr("%1 photos looked at").arg(number(report->done + report->skipped));
         });
 }
 
@@ -208,7 +208,7 @@ void WorkspaceSession::startIndex()
         [request, report](Workspace& workspace, JobContext& context) {
             *report = workspace.buildIndex(request, context);
         },
-        [report] { return tr("%1 pictures can be searched").arg(number(report->vectors)); });
+        [report] { return tr("%1 photos can be searched").arg(number(report->vectors)); });
 }
 
 void WorkspaceSession::startLoad(std::function<QString()> summary)

@@ -15,7 +15,7 @@ constexpr std::array kActions{
     ActionSpec{ActionId::NewWorkspace, "newWorkspace", ActionMenu::File,
         QT_TRANSLATE_NOOP("vitrine::ui::Actions", "New workspace"),
         QT_TRANSLATE_NOOP(
-            "vitrine::ui::Actions", "Make an empty workspace and import your tables and pictures"),
+            "vitrine::ui::Actions", "Make an empty workspace and import your tables and photos"),
         "plus", "Ctrl+N"},
     ActionSpec{ActionId::OpenWorkspace, "openWorkspace", ActionMenu::File,
         QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Open workspace"),
@@ -29,7 +29,7 @@ constexpr std::array kActions{
     ActionSpec{ActionId::ImportTables, "importTables", ActionMenu::File,
         QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Import tables"),
         QT_TRANSLATE_NOOP(
-            "vitrine::ui::Actions", "Read products, images and pictures into this workspace"),
+            "vitrine::ui::Actions", "Read products, images and photos into this workspace"),
         "import", "Ctrl+I"},
     ActionSpec{ActionId::Quit, "quit", ActionMenu::File,
         QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Quit"),

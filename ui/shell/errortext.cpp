@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 
 #include <array>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -100,11 +101,16 @@ bool blamesAFile(ErrorCode code)
 
 }
 
+QString coreText(std::string_view english)
+{
+    return QCoreApplication::translate("core", std::string(english).c_str());
+}
+
 ErrorText errorText(const Error& error)
 {
     const Words chosen = wordsFor(error.code());
-    const QString message = toQString(error.message());
-    const QString hint = toQString(error.hint());
+    const QString message = coreText(error.message());
+    const QString hint = coreText(error.hint());
     QStringList context;
     for (const std::string& each : error.context())
         context << toQString(each);
@@ -125,7 +131,8 @@ QString ErrorText::line() const
 QString fieldProblemText(const Error& error)
 {
     const Words chosen = wordsFor(error.code());
-    const QString own = toQString(error.message() + " " + error.hint()).trimmed();
+    const QString own =
+        QString(coreText(error.message()) + QLatin1Char(' ') + coreText(error.hint())).trimmed();
     return speaksEnglish(chosen) ? own : words(chosen.what) + QLatin1Char(' ') + own;
 }
 
@@ -144,15 +151,15 @@ QString stageText(Stage stage)
     case Stage::CleaningPictures:
         return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Making photos square"));
     case Stage::MeasuringPictures:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Measuring pictures"));
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Measuring photos"));
     case Stage::ComparingPictures:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Comparing pictures"));
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Comparing photos"));
     case Stage::JudgingPictures:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Judging pictures"));
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Judging photos"));
     case Stage::LoadingModel:
         return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Loading the network"));
     case Stage::Embedding:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Looking at pictures"));
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Looking at photos"));
     case Stage::BuildingIndex:
         return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Building the search index"));
     case Stage::Writing: return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Writing"));
@@ -162,7 +169,7 @@ QString stageText(Stage stage)
         return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Checking the file"));
     case Stage::Searching: return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Searching"));
     case Stage::ComputingTrunk:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Preparing pictures"));
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Preparing photos"));
     case Stage::Training: return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Training"));
     case Stage::Evaluating: return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Evaluating"));
     }

@@ -6,6 +6,8 @@
 
 #include <QString>
 
+#include <string_view>
+
 namespace vitrine::ui {
 
 /// An error in the user's language, chosen by its code, with the core's English words as details.
@@ -21,6 +23,9 @@ struct ErrorText {
 };
 
 ErrorText errorText(const Error& error);
+/// What the core marks for translation (VITRINE_TEXT), in the user's language; other texts as they
+/// are.
+QString coreText(std::string_view english);
 /// For beside the field that is at fault: the core's words, in other languages after a headline.
 QString fieldProblemText(const Error& error);
 /// "Cleaning pictures", ...

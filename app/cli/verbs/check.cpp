@@ -4,6 +4,7 @@
 #include "app/cli/json.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
+#include "core/types/findingwords.h"
 #include "core/workspace/workspace.h"
 
 #include <CLI/CLI.hpp>
@@ -22,7 +23,8 @@ void printSkipped(Console& console, const CheckReport& report)
     std::map<std::string, std::string> kindsByReason;
     for (const CheckReport::Skipped& skipped : report.skipped) {
         std::string& kinds = kindsByReason[skipped.reason];
-        kinds += (kinds.empty() ? "" : ", ") + std::string(findingKindName(skipped.kind));
+        kinds += fmt::format("{}{} ({})", kinds.empty() ? "" : ", ", findingKindName(skipped.kind),
+            findingKindTitle(skipped.kind));
     }
     for (const auto& [reason, kinds] : kindsByReason)
         console.line(fmt::format("Not checked: {}.\n  {}", kinds, reason));
@@ -45,10 +47,10 @@ public:
     {
         const auto workspace = Workspace::open(m_folder);
         const CheckReport report = workspace->inspection().check(m_request, console.context());
-        console.line(fmt::format("Checked {} and {} {}; measured {}.",
+        console.line(fmt::format("Checked {} and {} {}; measured {} now.",
             counted(report.listings, "listing", "listings"),
-            counted(report.images, "image", "images"), inSeconds(report.seconds),
-            counted(report.measured, "photo", "photos")));
+            counted(report.images, "photo", "photos"), inSeconds(report.seconds),
+            grouped(report.measured)));
         printCounts(console, report.kinds);
         printSkipped(console, report);
         console.object(toJson(report));

@@ -33,7 +33,7 @@ public:
     {
         app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
         app.add_option("--kind", m_kind, "Of one kind, such as dark or price_outlier");
-        app.add_option("--listing", m_listing, "Id of a listing: of it and its images");
+        app.add_option("--listing", m_listing, "Id of a listing: of it and its photos");
         app.add_flag("--all", m_all, "Also those that were accepted, excluded or mended");
         app.add_option("-k,--limit", m_limit, "How many to list")
             ->capture_default_str()

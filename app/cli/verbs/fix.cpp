@@ -38,7 +38,7 @@ public:
     std::string name() const override { return "fix"; }
     std::string summary() const override
     {
-        return "Decide about listings, images and findings, as a step of the history";
+        return "Decide about listings, photos and findings, as a step of the history";
     }
 
     void declare(CLI::App& app) override
@@ -51,7 +51,7 @@ public:
         app.add_option("--open", m_open, "Every open finding of a kind, such as dark");
         app.add_option("--finding", m_findings, "Numbers of findings (`findings --json`, row)");
         app.add_option("--listing", m_listings, "Ids of listings");
-        app.add_option("--image", m_images, "Ids of images");
+        app.add_option("--image", m_images, "Ids of photos");
         app.add_option(
             "--field", m_field, "For edit: title, description, price, location, category");
         app.add_option("--to", m_to, "The new value: a text, a category, a price, a threshold");
@@ -171,7 +171,7 @@ private:
         for (const std::string& id : m_images) {
             const auto image = workspace.imageById(id);
             if (!image)
-                throw Error(ErrorCode::NotFound, fmt::format("There is no image \"{}\".", id),
+                throw Error(ErrorCode::NotFound, fmt::format("There is no photo \"{}\".", id),
                     "Give the id as the table of images has it.");
             selection.images.push_back(image->row);
         }

@@ -17,7 +17,7 @@ namespace {
 void printInfo(Console& console, const WorkspaceInfo& info)
 {
     const CatalogueCounts& counts = info.counts;
-    console.line(fmt::format("Listings    {} in {}; {} without images", grouped(counts.listings),
+    console.line(fmt::format("Listings    {} in {}; {} without photos", grouped(counts.listings),
         counted(counts.categories, "category", "categories"),
         grouped(counts.listingsWithoutImages)));
     console.line(fmt::format("Images      {}; {} without a listing, {} without a photo file",

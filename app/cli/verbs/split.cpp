@@ -49,20 +49,20 @@ public:
         std::ranges::copy(m_fractions, m_request.fractions.begin());
         const SplitReport report = workspace->inspection().split(m_request, console.context());
         console.line(fmt::format("{} for training, {} for validation, {} for test; {}.",
-            counted(report.images[0], "image", "images"), grouped(report.images[1]),
+            counted(report.images[0], "photo", "photos"), grouped(report.images[1]),
             grouped(report.images[2]), inSeconds(report.seconds)));
         if (report.unusable > 0) {
             console.line(
                 fmt::format("{} on no side: without a listing, or without a photo that can "
                             "be used.",
-                    counted(report.unusable, "image is", "images are")));
+                    counted(report.unusable, "photo is", "photos are")));
         }
         console.line(fmt::format(
-            "{} on two sides. Dealing out single images would put {} with {} on two sides.",
+            "{} on two sides. Dealing out single photos would put {} with {} on two sides.",
             counted(report.leaks, "listing or group of duplicates is",
                 "listings and groups of duplicates are"),
             counted(report.randomLeaks, "listing or group", "listings and groups"),
-            counted(report.imagesInRandomLeaks, "image", "images")));
+            counted(report.imagesInRandomLeaks, "photo", "photos")));
         console.object(toJson(report));
     }
 

@@ -2,6 +2,7 @@
 #include "core/cleaning/deciding/actions.h"
 
 #include "core/base/error.h"
+#include "core/base/marked.h"
 #include "core/base/text.h"
 #include "core/catalogue/reader.h"
 #include "core/cleaning/deciding/mergeduplicates.h"
@@ -27,8 +28,9 @@ namespace vitrine::cleaning {
 namespace {
 
 constexpr const char* kMask = "mask";
-constexpr const char* kSame = "It has that value already.";
-constexpr const char* kFieldHint = "Name title, description, price, location or category.";
+constexpr const char* kSame = VITRINE_TEXT("core", "It has that value already.");
+constexpr const char* kFieldHint =
+    VITRINE_TEXT("core", "Name title, description, price, location or category.");
 
 [[noreturn]] void refuse(const std::string& message, const std::string& hint = {})
 {
@@ -68,7 +70,8 @@ void exclude(const Action& action, Resolution& resolution)
     for (const Subject& subject : resolution.subjects()) {
         const auto one = [&](const Subject& each) {
             resolution.set(each, cellOf(each, "excluded"), out ? CellValue("yes") : std::nullopt,
-                out ? "It is left out already." : "It is not left out.");
+                out ? VITRINE_TEXT("core", "It is left out already.")
+                    : VITRINE_TEXT("core", "It is not left out."));
         };
         if (!subject.category) {
             one(subject);
@@ -85,7 +88,7 @@ void setOf(const Subject& subject, const std::string& field, const CellValue& va
 {
     const auto listings = listingsOf(subject, resolution.reader());
     if (listings.empty())
-        resolution.skip(subject, "It belongs to no listing.");
+        resolution.skip(subject, VITRINE_TEXT("core", "It belongs to no listing."));
     for (const ListingRow row : listings)
         resolution.set(subject, listingCell(row, field), value, kSame);
 }
@@ -99,7 +102,7 @@ void setSuggested(const Action& action, const std::string& field, Resolution& re
         if (suggestsFor(subject, own))
             setOf(subject, own, subject.finding->finding.suggestion, resolution);
         else
-            resolution.skip(subject, "Nothing is suggested for it.");
+            resolution.skip(subject, VITRINE_TEXT("core", "Nothing is suggested for it."));
     }
 }
 
@@ -114,14 +117,15 @@ void setField(const Action& action, const std::string& field, Resolution& resolu
 void setPrice(const Money& given, Resolution& resolution)
 {
     if (given.minor < 0)
-        refuse("A price cannot be negative.", "Give one from 0 on, or none.");
+        refuse(VITRINE_TEXT("core", "A price cannot be negative."),
+            VITRINE_TEXT("core", "Give one from 0 on, or none."));
     GivenPrice price(given);
     for (const Subject& subject : resolution.subjects()) {
         for (const ListingRow row : listingsOf(subject, resolution.reader())) {
             if (const auto own = price.forListing(row, resolution.reader()))
                 resolution.set(subject, listingCell(row, "price"), priceCell(own), kSame);
             else
-                resolution.skip(subject, "Its currency has no such amount.");
+                resolution.skip(subject, VITRINE_TEXT("core", "Its currency has no such amount."));
         }
     }
 }
@@ -132,14 +136,15 @@ void setCategory(Action action, Resolution& resolution)
     if (action.value)
         action.value = text::trimmed(*action.value);
     if (action.value && action.value->empty())
-        refuse("The new category has no name.", "Name it, or take the category away instead.");
+        refuse(VITRINE_TEXT("core", "The new category has no name."),
+            VITRINE_TEXT("core", "Name it, or take the category away instead."));
     setField(action, "category", resolution);
 }
 
 void edit(const Action& action, Resolution& resolution)
 {
     if (action.field.empty() && !action.useSuggestion)
-        refuse("No field was named that should change.", kFieldHint);
+        refuse(VITRINE_TEXT("core", "No field was named that should change."), kFieldHint);
     if (!action.field.empty() && !isEditable(action.field))
         refuse("\"" + action.field + "\" is no field that can be edited.", kFieldHint);
     if (action.field == "category")
@@ -149,22 +154,30 @@ void edit(const Action& action, Resolution& resolution)
     setField(action, action.field, resolution);
 }
 
+/// Whether contact details are in a field of the listing; they are masked then.
+bool maskField(ListingRow row, const std::string& field, Resolution& resolution)
+{
+    const Cell cell = listingCell(row, field);
+    const CellValue now = resolution.reader().cellValue(cell);
+    const bool found = now && maskContactDetails(*now) != *now;
+    if (found)
+        resolution.operate(cell, kMask);
+    return found;
+}
+
 void mask(Resolution& resolution)
 {
     for (const Subject& subject : resolution.subjects()) {
+        const std::string own = subject.finding ? subject.finding->finding.field : std::string();
+        bool found = false;
         for (const ListingRow row : listingsOf(subject, resolution.reader())) {
             for (const char* field : {"title", "description"}) {
-                if (subject.finding && !subject.finding->finding.field.empty()
-                    && subject.finding->finding.field != field)
-                    continue;
-                const Cell cell = listingCell(row, field);
-                const CellValue now = resolution.reader().cellValue(cell);
-                if (now && maskContactDetails(*now) != *now)
-                    resolution.operate(cell, kMask);
-                else if (subject.finding)
-                    resolution.skip(subject, "No contact details are in it.");
+                if (own.empty() || own == field)
+                    found = maskField(row, field, resolution) || found;
             }
         }
+        if (!found && subject.finding)
+            resolution.skip(subject, VITRINE_TEXT("core", "No contact details are in it."));
     }
 }
 
@@ -174,10 +187,11 @@ void checkThreshold(const Action& action, FindingKind kind)
     const std::string name(findingKindName(kind));
     const auto range = thresholdRange(kind);
     if (!range)
-        refuse(name + " is compared with no threshold.", "Choose a kind such as dark.");
+        refuse(name + " is compared with no threshold.",
+            VITRINE_TEXT("core", "Choose a kind such as dark."));
     if (action.category && !range->ofCategories)
         refuse("The threshold of " + name + " is the same for all categories.",
-            "Leave the category out.");
+            VITRINE_TEXT("core", "Leave the category out."));
     double value = 0.0;
     const char* const end = action.value->data() + action.value->size();
     const auto [stop, problem] = std::from_chars(action.value->data(), end, value);
@@ -191,12 +205,13 @@ void checkThreshold(const Action& action, FindingKind kind)
 void threshold(const Action& action, Resolution& resolution)
 {
     if (!action.finding)
-        refuse("No kind of finding was named.", "Name one, such as dark.");
+        refuse(VITRINE_TEXT("core", "No kind of finding was named."),
+            VITRINE_TEXT("core", "Name one, such as dark."));
     if (action.value) // an older step may have left one that can be taken back
         checkThreshold(action, *action.finding);
     resolution.set({},
         {CellSubject::Rule, action.category.value, std::string(findingKindName(*action.finding))},
-        action.value, "That is the threshold already.");
+        action.value, VITRINE_TEXT("core", "That is the threshold already."));
 }
 
 /// The fields that findings of a kind about one listing may name.
@@ -249,7 +264,8 @@ void accept(const Action& action, Resolution& resolution)
 {
     for (const Subject& subject : resolution.subjects()) {
         if (!subject.finding && !action.finding)
-            refuse("No kind of finding was named that is fine.", "Name one, such as dark.");
+            refuse(VITRINE_TEXT("core", "No kind of finding was named that is fine."),
+                VITRINE_TEXT("core", "Name one, such as dark."));
         const FindingKind kind = subject.finding ? subject.finding->finding.kind : *action.finding;
         std::set<std::string> fields{action.field};
         if (subject.finding)
@@ -257,8 +273,8 @@ void accept(const Action& action, Resolution& resolution)
         else if (action.field.empty())
             fields = acceptedFields(subject, kind, resolution.reader());
         for (const std::string& field : fields)
-            resolution.set(
-                subject, cellOf(subject, acceptedField(kind, field)), "yes", "It is fine already.");
+            resolution.set(subject, cellOf(subject, acceptedField(kind, field)), "yes",
+                VITRINE_TEXT("core", "It is fine already."));
     }
 }
 

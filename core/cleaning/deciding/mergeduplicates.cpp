@@ -2,6 +2,7 @@
 #include "core/cleaning/deciding/mergeduplicates.h"
 
 #include "core/base/error.h"
+#include "core/base/marked.h"
 #include "core/catalogue/reader.h"
 #include "core/cleaning/duplicates/keepmerits.h"
 
@@ -39,8 +40,8 @@ bool isListingDuplicate(FindingKind kind)
 
 [[noreturn]] void refuse()
 {
-    throw Error(ErrorCode::InvalidArgument, "Only duplicates can be merged.",
-        "Choose findings of duplicates, or only listings, or only images.");
+    throw Error(ErrorCode::InvalidArgument, VITRINE_TEXT("core", "Only duplicates can be merged."),
+        VITRINE_TEXT("core", "Choose findings of duplicates, or only listings, or only photos."));
 }
 
 void addOnce(Rows& rows, std::int64_t row)
@@ -153,7 +154,7 @@ void keepFacts(std::int64_t kept, const Rows& others, Resolution& resolution)
         for (const ListingImage& image : reader.imagesOf({other}))
             resolution.set({{}, image.row, {}, {}},
                 {CellSubject::Image, image.row.value, "listing"}, std::to_string(kept),
-                "It is there already.");
+                VITRINE_TEXT("core", "It is there already."));
     }
 }
 
@@ -213,7 +214,8 @@ void callFine(const Group& group, std::int64_t row, Resolution& resolution)
         return;
     const auto cellSubject = group.images ? CellSubject::Image : CellSubject::Listing;
     resolution.set(subjectOf(row, group.images),
-        {cellSubject, row, acceptedField(*group.kind, group.field)}, "yes", "It is fine already.");
+        {cellSubject, row, acceptedField(*group.kind, group.field)}, "yes",
+        VITRINE_TEXT("core", "It is fine already."));
 }
 
 void merge(const Group& group, const Action& action, LastPhotos& photos, Resolution& resolution)
@@ -232,20 +234,22 @@ void merge(const Group& group, const Action& action, LastPhotos& photos, Resolut
     std::erase_if(others,
         [&](std::int64_t row) { return row == kept || (isFine(group, row) && keptIsFine); });
     if (others.empty()) {
-        resolution.skip(subjectOf(kept, group.images), "It has no duplicate any more.");
+        resolution.skip(
+            subjectOf(kept, group.images), VITRINE_TEXT("core", "It has no duplicate any more."));
         return;
     }
     for (const std::int64_t row : others) {
         const Subject subject = subjectOf(row, group.images);
         if (group.images && photos.isLast(row)) {
-            resolution.skip(subject, "It stays: its listing has no other photo.");
+            resolution.skip(
+                subject, VITRINE_TEXT("core", "It stays: its listing has no other photo."));
             callFine(group, row, resolution);
             continue;
         }
         if (group.images)
             photos.leaveOut(row);
-        resolution.set(
-            subject, {cellSubject, row, "excluded"}, std::to_string(kept), "It is merged already.");
+        resolution.set(subject, {cellSubject, row, "excluded"}, std::to_string(kept),
+            VITRINE_TEXT("core", "It is merged already."));
     }
     if (!group.images)
         keepFacts(kept, others, resolution);
@@ -262,7 +266,7 @@ void mergeDuplicates(const Action& action, Resolution& resolution)
     };
     if (action.kept != 0 && !groups.empty() && std::ranges::none_of(groups, isKept)) {
         resolution.skip(subjectOf(action.kept, groups.front().images),
-            "It is not among the duplicates, so another one stays.");
+            VITRINE_TEXT("core", "It is not among the duplicates, so another one stays."));
     }
     LastPhotos photos(resolution.reader());
     for (const Group& group : groups)

@@ -2,6 +2,7 @@
 #include "core/cleaning/deciding/selection.h"
 
 #include "core/base/error.h"
+#include "core/base/marked.h"
 #include "core/catalogue/reader.h"
 
 #include <fmt/format.h>
@@ -41,7 +42,7 @@ std::vector<Subject> subjectsOf(const Selection& selection, catalogue::Reader& r
         auto finding = reader.finding(row);
         if (!finding) {
             throw Error(ErrorCode::NotFound, fmt::format("There is no finding {}.", row),
-                "A check gives its findings new numbers: list them again.");
+                VITRINE_TEXT("core", "A check gives its findings new numbers: list them again."));
         }
         subjects.push_back(subjectOf(std::move(*finding)));
     }

@@ -9,7 +9,9 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <iterator>
 #include <map>
+#include <optional>
 #include <tuple>
 #include <utility>
 
@@ -198,10 +200,56 @@ private:
     std::vector<Link> m_links;
 };
 
-void addFindings(FindingKind kind, const std::vector<Group>& groups,
-    std::span<const PictureFacts> pictures, int radius, std::vector<Finding>& findings)
+/// By the rules in the order of their sureness; two of a group are linked, so that where the hashes
+/// say nothing it was the embeddings.
+DuplicateMatch matchOf(const PictureFacts& a, const PictureFacts& b, std::optional<double> cosine,
+    const DuplicateOptions& options)
+{
+    const int bits = hashDistance(a.measures, b.measures);
+    if (bits <= options.radius || !cosine)
+        return {
+            DuplicateRule::Hash, static_cast<double>(bits), static_cast<double>(options.radius)};
+    if (bits <= options.looseRadius && *cosine >= options.confirmCosine)
+        return {DuplicateRule::ConfirmedHash, static_cast<double>(bits),
+            static_cast<double>(options.looseRadius)};
+    const bool alone = *cosine >= options.proposeCosine;
+    return {DuplicateRule::Embedding, *cosine, alone ? options.proposeCosine : options.lookCosine};
+}
+
+/// Surer first.
+bool isSurer(const DuplicateMatch& a, const DuplicateMatch& b)
+{
+    if (a.rule != b.rule)
+        return a.rule < b.rule;
+    return a.rule == DuplicateRule::Embedding ? a.value > b.value : a.value < b.value;
+}
+
+std::vector<DuplicateMatch> matchesOf(const Group& group, std::span<const PictureFacts> pictures,
+    const UnitVectors& embeddings, const DuplicateOptions& options)
+{
+    std::vector<DuplicateMatch> matches;
+    for (const std::size_t member : group) {
+        const auto cosine = embeddings.empty()
+            ? std::nullopt
+            : std::optional<double>(embeddings.cosine(group.front(), member));
+        matches.push_back(matchOf(pictures[group.front()], pictures[member], cosine, options));
+    }
+    matches.front() = *std::min_element(matches.begin() + 1, matches.end(), isSurer);
+    return matches;
+}
+
+double scoreOf(const PictureFacts& first, const PictureFacts& member)
 {
     constexpr double kUnrelated = 32.0; // bits by which random hashes differ
+    const int bits = hashDistance(first.measures, member.measures);
+    return std::clamp(1.0 - bits / kUnrelated, 0.0, 1.0);
+}
+
+/// One for each member, in order.
+std::vector<Finding> findingsOf(
+    FindingKind kind, const std::vector<Group>& groups, std::span<const PictureFacts> pictures)
+{
+    std::vector<Finding> findings;
     std::int64_t number = 0;
     for (const Group& group : groups) {
         ++number;
@@ -210,13 +258,11 @@ void addFindings(FindingKind kind, const std::vector<Group>& groups,
             finding.kind = kind;
             finding.image = pictures[member].row;
             finding.group = number;
-            finding.threshold = radius;
-            finding.value =
-                hashDistance(pictures[group.front()].measures, pictures[member].measures);
-            finding.score = std::clamp(1.0 - finding.value / kUnrelated, 0.0, 1.0);
+            finding.score = scoreOf(pictures[group.front()], pictures[member]);
             findings.push_back(std::move(finding));
         }
     }
+    return findings;
 }
 
 }
@@ -237,6 +283,8 @@ DuplicateGroups findDuplicates(std::span<const PictureFacts> pictures,
     }
     std::sort(groups.exact.begin(), groups.exact.end());
     std::sort(groups.near.begin(), groups.near.end());
+    for (const Group& group : groups.near)
+        groups.matches.push_back(matchesOf(group, pictures, embeddings, options));
     context.report(Stage::ComparingPictures, count(pictures), count(pictures));
     return groups;
 }
@@ -268,12 +316,21 @@ int hashDistance(const PictureMeasures& a, const PictureMeasures& b)
     return least;
 }
 
-std::vector<Finding> duplicateFindings(const DuplicateGroups& groups,
-    std::span<const PictureFacts> pictures, const DuplicateOptions& options)
+std::vector<Finding> duplicateFindings(
+    const DuplicateGroups& groups, std::span<const PictureFacts> pictures)
 {
-    std::vector<Finding> findings;
-    addFindings(FindingKind::ExactDuplicate, groups.exact, pictures, 0, findings);
-    addFindings(FindingKind::NearDuplicate, groups.near, pictures, options.radius, findings);
+    std::vector<Finding> findings = findingsOf(FindingKind::ExactDuplicate, groups.exact, pictures);
+    std::vector<Finding> near = findingsOf(FindingKind::NearDuplicate, groups.near, pictures);
+    auto finding = near.begin();
+    for (const std::vector<DuplicateMatch>& matches : groups.matches) {
+        for (const DuplicateMatch& match : matches) {
+            finding->text = duplicateRuleName(match.rule);
+            finding->value = match.value;
+            finding->threshold = match.threshold;
+            ++finding;
+        }
+    }
+    std::ranges::move(near, std::back_inserter(findings));
     return findings;
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/cleaning/duplicates/embeddingpairs.h"
 #include "core/cleaning/pictures/picturefacts.h"
+#include "core/types/duplicaterule.h"
 #include "core/types/finding.h"
 
 #include <cstddef>
@@ -28,6 +29,13 @@ struct DuplicateOptions {
     double lookCosine = 0.75;
 };
 
+/// Why two pictures count as near duplicates.
+struct DuplicateMatch {
+    DuplicateRule rule = DuplicateRule::Hash;
+    double value = 0.0; ///< bits that differ, or the cosine of the embeddings
+    double threshold = 0.0; ///< the bits at most, or the cosine at least
+};
+
 /// Each group as indices into the pictures, the one to keep first: the largest, then the file with
 /// more bytes, then the earlier row.
 struct DuplicateGroups {
@@ -35,6 +43,9 @@ struct DuplicateGroups {
     /// The same picture encoded, resized, brightened, mirrored or turned anew. Of exact duplicates
     /// only the one to keep can be in such a group.
     std::vector<std::vector<std::size_t>> near;
+    /// Runs in parallel to `near`: how each member matches the first, and the first the one that is
+    /// nearest to it.
+    std::vector<std::vector<DuplicateMatch>> matches;
 };
 
 /// Near duplicates are joined by complete link. Pictures with a problem take no part, and plain
@@ -54,9 +65,9 @@ std::vector<std::int64_t> groupNumbers(const DuplicateGroups& groups, std::size_
 /// Bits in which two pictures' hashes differ in the nearest of eight positions.
 int hashDistance(const PictureMeasures& a, const PictureMeasures& b);
 
-/// A finding for every member. `group` counts from 1 within a kind; `value` and `threshold` are
-/// bits, from the group's first.
-std::vector<Finding> duplicateFindings(const DuplicateGroups& groups,
-    std::span<const PictureFacts> pictures, const DuplicateOptions& options);
+/// A finding for every member. `group` counts from 1 within a kind; of near duplicates `text` is
+/// the name of the DuplicateRule, and `value` and `threshold` are those of the match.
+std::vector<Finding> duplicateFindings(
+    const DuplicateGroups& groups, std::span<const PictureFacts> pictures);
 
 }

@@ -71,6 +71,21 @@ std::int64_t best(std::vector<KeepMerits> members, KeepRule rule)
     return kept.row;
 }
 
+/// Whether another one is as good as `kept` by what gives the rule its name.
+bool isTied(const std::vector<KeepMerits>& members, std::int64_t kept, KeepRule rule)
+{
+    if (rule == KeepRule::Oldest)
+        return false;
+    const auto own = *std::ranges::find(members, kept, &KeepMerits::row);
+    return std::ranges::any_of(members, [&](const KeepMerits& other) {
+        if (other.row == kept)
+            return false;
+        return rule == KeepRule::Sharpest
+            ? other.sharpness >= own.sharpness
+            : std::tie(other.size, other.detail) >= std::tie(own.size, own.detail);
+    });
+}
+
 }
 
 double sharpnessAtOneScale(const PictureMeasures& measures)
@@ -88,9 +103,11 @@ KeepComparison compareMerits(
             images ? meritsOfImage(row, reader) : meritsOfListing(row, reader));
     if (rows.empty())
         return comparison;
-    for (int rule = 0; rule < kKeepRules; ++rule)
-        comparison.kept[static_cast<std::size_t>(rule)] =
-            best(comparison.members, static_cast<KeepRule>(rule));
+    for (std::size_t i = 0; i < comparison.kept.size(); ++i) {
+        const auto rule = static_cast<KeepRule>(i);
+        comparison.kept[i] = best(comparison.members, rule);
+        comparison.tied[i] = isTied(comparison.members, comparison.kept[i], rule);
+    }
     return comparison;
 }
 

@@ -117,7 +117,7 @@ class JpegArtefactsRule final : public PixelRule {
 };
 
 /// Areas of one exact colour, and abrupt steps between them. Meant for screens and drawings that
-/// were stored well: strong JPEG compression puts noise around letters and hides them.
+/// were stored well: JPEG of quality 85 and less puts noise around letters that hides them.
 class ScreenshotRule final : public PixelRule {
     FindingKind kind() const override { return FindingKind::Screenshot; }
     RuleScale scale() const override { return {0.2, 0.0, 1.0, false, "flatness x abruptness"}; }

@@ -6,6 +6,7 @@
 #include "core/cleaning/content/listingagreement.h"
 #include "core/cleaning/content/outliers.h"
 #include "core/jobs/stagepart.h"
+#include "core/types/checkneed.h"
 
 #include <algorithm>
 #include <optional>
@@ -35,7 +36,7 @@ std::optional<cleaning::LabelReport> judgeLabels(
     } catch (const Error& error) {
         if (error.code() != ErrorCode::NotReady)
             throw;
-        results.skipped.push_back({FindingKind::LabelIssue, error.message() + " " + error.hint()});
+        results.skipped.push_back({FindingKind::LabelIssue, checkNeedText(CheckNeed::Examples)});
         return std::nullopt;
     }
 }

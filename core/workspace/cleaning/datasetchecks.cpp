@@ -2,6 +2,7 @@
 #include "core/workspace/cleaning/datasetchecks.h"
 
 #include "core/base/error.h"
+#include "core/base/marked.h"
 #include "core/imaging/measure.h"
 #include "core/jobs/stagepart.h"
 #include "core/workspace/cleaning/pictureduplicates.h"
@@ -102,8 +103,8 @@ CheckReport DataSetChecks::check(
     const auto reader = m_catalogue.reader();
     const CatalogueCounts counts = reader->counts();
     if (counts.listings == 0 && counts.images == 0) {
-        throw Error(ErrorCode::NotReady, "There is nothing to check.",
-            "Import the tables of listings and images first.");
+        throw Error(ErrorCode::NotReady, VITRINE_TEXT("core", "There is nothing to check."),
+            VITRINE_TEXT("core", "Import the tables of listings and photos first."));
     }
     const auto images = imagesToMeasure(request.again, context);
     setStages(context, *reader, images.size());
@@ -164,8 +165,8 @@ SplitReport DataSetChecks::split(
     const Stopwatch watch;
     const auto reader = m_catalogue.reader();
     if (reader->counts().images == 0) {
-        throw Error(ErrorCode::NotReady, "There are no images to split.",
-            "Import the tables of listings and images first.");
+        throw Error(ErrorCode::NotReady, VITRINE_TEXT("core", "There are no photos to split."),
+            VITRINE_TEXT("core", "Import the tables of listings and photos first."));
     }
     requireFractions(request);
     const auto unmeasured = imagesToMeasure(false, context);

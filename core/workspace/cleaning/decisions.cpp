@@ -3,6 +3,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
+#include "core/base/marked.h"
 #include "core/cleaning/deciding/actions.h"
 #include "core/cleaning/deciding/recipe.h"
 #include "core/workspace/stopwatch.h"
@@ -129,11 +130,13 @@ void Decisions::saveRecipe(const std::filesystem::path& file) const
     }
     if (recipe.steps.empty() && !history.line.empty())
         throw Error(ErrorCode::NotReady,
-            "Every step is undone or switched off: there is none that a recipe could hold.",
-            "Redo a step, or switch one on.");
+            VITRINE_TEXT("core",
+                "Every step is undone or switched off: there is none that a recipe could hold."),
+            VITRINE_TEXT("core", "Redo a step, or switch one on."));
     if (recipe.steps.empty())
-        throw Error(ErrorCode::NotReady, "Nothing has been decided yet that a recipe could hold.",
-            "Leave something out, mend it or set a threshold first.");
+        throw Error(ErrorCode::NotReady,
+            VITRINE_TEXT("core", "Nothing has been decided yet that a recipe could hold."),
+            VITRINE_TEXT("core", "Leave something out, mend it or set a threshold first."));
     writeFileAtomically(file, cleaning::recipeToJson(recipe));
 }
 
@@ -153,8 +156,9 @@ void Decisions::doStep(const cleaning::LocalAction& local, const std::string& re
     report.step.skippedInAll += static_cast<std::int64_t>(local.missing.size());
     for (const std::string& id : local.missing) {
         if (report.step.skipped.size() < kReportedSkips)
-            report.step.skipped.push_back(
-                {id, "It is not in this catalogue, or nothing of the kind was found about it."});
+            report.step.skipped.push_back({id,
+                VITRINE_TEXT("core",
+                    "It is not in this catalogue, or nothing of the kind was found about it.")});
     }
 }
 

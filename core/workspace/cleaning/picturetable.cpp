@@ -61,20 +61,21 @@ PictureTable readPictureTable(catalogue::Reader& reader, const JobContext& conte
     return table;
 }
 
+std::optional<CheckNeed> missingEmbeddings(
+    catalogue::Reader& reader, const std::optional<ModelRecord>& model)
+{
+    if (!model || reader.countEmbeddings(model->id) == 0)
+        return CheckNeed::Embeddings;
+    return model->pretrained ? std::nullopt : std::optional(CheckNeed::TrainedNetwork);
+}
+
 PictureEmbeddings readEmbeddings(catalogue::Reader& reader, const std::optional<ModelRecord>& model,
     const PictureTable& pictures, const JobContext& context)
 {
     PictureEmbeddings embeddings;
-    if (!model || reader.countEmbeddings(model->id) == 0) {
-        embeddings.missing =
-            "No picture has been embedded yet. Clean the pictures and embed them first.";
+    embeddings.missing = missingEmbeddings(reader, model);
+    if (embeddings.missing)
         return embeddings;
-    }
-    if (!model->pretrained) {
-        embeddings.missing = "The pictures were embedded by a random network, which does not see "
-                             "what they show. Embed them with pretrained weights.";
-        return embeddings;
-    }
     std::unordered_map<ImageRow, std::size_t> indexOf;
     for (std::size_t i = 0; i < pictures.size(); ++i)
         indexOf.emplace(pictures.images[i], i);
@@ -94,7 +95,7 @@ PictureEmbeddings readEmbeddings(catalogue::Reader& reader, const std::optional<
         return true;
     });
     if (table.images.empty())
-        embeddings.missing = "No picture that takes part has been embedded. Embed the pictures.";
+        embeddings.missing = CheckNeed::Embeddings; // all that were are left out
     return embeddings;
 }
 

@@ -6,11 +6,11 @@
 #include "core/cleaning/pictures/picturefacts.h"
 #include "core/cleaning/pictures/picturerules.h"
 #include "core/jobs/jobcontext.h"
+#include "core/types/checkneed.h"
 #include "core/types/ids.h"
 
 #include <cstddef>
 #include <optional>
-#include <string>
 #include <vector>
 
 namespace vitrine::workspace {
@@ -34,8 +34,12 @@ PictureTable readPictureTable(catalogue::Reader& reader, const JobContext& conte
 /// What the pictures of a table look like to a network that was trained.
 struct PictureEmbeddings {
     cleaning::EmbeddingTable table; ///< of those that were embedded; no duplicates known
-    std::string missing; ///< why the table is empty, and what to do: sentences for people
+    std::optional<CheckNeed> missing; ///< why the table is empty
 };
+
+/// Why there are no embeddings of `model` that a rule could use.
+std::optional<CheckNeed> missingEmbeddings(
+    catalogue::Reader& reader, const std::optional<ModelRecord>& model);
 
 /// Of `model`; none: nothing has been embedded. A random network knows no difference that people
 /// would see, so its embeddings count as missing. On cancel throws Cancelled.

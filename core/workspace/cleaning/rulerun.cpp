@@ -77,11 +77,11 @@ private:
     bool wants(FindingKind kind) const { return m_inputs.kinds.contains(kind); }
     bool wantsAny(const FindingKinds& kinds) const { return meet(m_inputs.kinds, kinds); }
     const PictureTable& pictures() const { return *m_inputs.pictures; }
-    void skip(const FindingKinds& kinds, const std::string& reason)
+    void skip(const FindingKinds& kinds, CheckNeed need)
     {
         for (const FindingKind kind : kinds) {
             if (wants(kind))
-                m_results.skipped.push_back({kind, reason});
+                m_results.skipped.push_back({kind, checkNeedText(need)});
         }
     }
     /// Notes that the rules were asked, and sorts what they found by kind.
@@ -136,8 +136,7 @@ void RuleRun::askAboutPictures()
     FindingKinds ofFiles = without(listingKinds());
     ofFiles.erase(FindingKind::OrphanImage);
     if (!pictures().hasFiles()) {
-        skip(ofFiles,
-            "No picture file is known. Import the tables with the folder of their pictures.");
+        skip(ofFiles, CheckNeed::PhotoFiles);
         return;
     }
     askPictureRules();
@@ -188,7 +187,7 @@ void RuleRun::compare()
             m_results.kinds[kind].examined = std::ranges::count_if(
                 pictures().facts, [](const cleaning::PictureFacts& f) { return !f.problem; });
     }
-    sortIn(cleaning::duplicateFindings(duplicates.groups, pictures().facts, duplicates.options));
+    sortIn(cleaning::duplicateFindings(duplicates.groups, pictures().facts));
     if (wants(FindingKind::CategoryShortcut))
         findShortcuts(duplicates.numbers);
     if (wants(FindingKind::SplitLeak))
@@ -204,8 +203,7 @@ void RuleRun::findShortcuts(const std::vector<std::int64_t>& duplicates)
         categories.push_back(category.row);
     const std::set<int> labels(pictures().labels.begin(), pictures().labels.end());
     if (std::ranges::count_if(labels, [](int label) { return label >= 0; }) < 2) {
-        skip({FindingKind::CategoryShortcut},
-            "Fewer than two categories have pictures. Give the listings categories.");
+        skip({FindingKind::CategoryShortcut}, CheckNeed::Categories);
         return;
     }
     std::vector<PictureMeasures> measures;
@@ -226,7 +224,7 @@ void RuleRun::findShortcuts(const std::vector<std::int64_t>& duplicates)
 void RuleRun::findSplitLeaks(const std::vector<std::int64_t>& duplicates)
 {
     if (m_inputs.splitSides.empty()) {
-        skip({FindingKind::SplitLeak}, "The pictures have not been split. Split them first.");
+        skip({FindingKind::SplitLeak}, CheckNeed::Split);
         return;
     }
     m_results.kinds[FindingKind::SplitLeak] =
@@ -236,8 +234,8 @@ void RuleRun::findSplitLeaks(const std::vector<std::int64_t>& duplicates)
 void RuleRun::judge(const std::vector<std::int64_t>& duplicates)
 {
     PictureEmbeddings& embeddings = *m_inputs.embeddings;
-    if (!embeddings.missing.empty()) {
-        skip(contentKinds(), embeddings.missing);
+    if (embeddings.missing) {
+        skip(contentKinds(), *embeddings.missing);
         return;
     }
     std::unordered_map<ImageRow, std::int64_t> groupOf;

@@ -4,6 +4,7 @@
 #include "core/cleaning/deciding/mergeduplicates.h"
 #include "core/cleaning/thresholdrange.h"
 #include "core/workspace/cataloguecopy.h"
+#include "core/workspace/cleaning/uncheckedkinds.h"
 #include "core/workspace/exporting/exporttarget.h"
 #include "core/workspace/jobparameters.h"
 #include "core/workspace/jobsession.h"
@@ -32,6 +33,11 @@ CheckReport WorkspaceInspection::check(const CheckRequest& request, JobContext& 
 std::vector<FindingCount> WorkspaceInspection::findingCounts() const
 {
     return m_checks.findingCounts();
+}
+
+std::vector<UncheckedKind> WorkspaceInspection::unchecked() const
+{
+    return uncheckedKinds(*m_catalogue.reader());
 }
 
 std::int64_t WorkspaceInspection::countFindings(const FindingQuery& query) const

@@ -88,7 +88,7 @@ def steps(grey):
     across, down = np.abs(np.diff(level, axis=1)), np.abs(np.diff(level, axis=0))
     blockiness = min(grid_contrast(across), grid_contrast(down.T)) if min(grey.shape) >= 32 else 0.0
     step = np.maximum(across[:-1], down[:, :-1])
-    visible = np.count_nonzero(step >= 3)
+    visible = np.count_nonzero(step >= 8)
     return blockiness, np.mean(step == 0), np.count_nonzero(step >= 25) / max(visible, 1)
 
 

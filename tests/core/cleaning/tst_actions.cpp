@@ -273,6 +273,13 @@ private Q_SLOTS:
         QCOMPARE(resolved.cells.size(), std::size_t(1));
         shop.apply(mask);
         QCOMPARE(shop.value(CellSubject::Listing, 1, "description"), "Call [phone]");
+        // A finding about neither text names its subject once.
+        shop.found(FindingKind::Light, {finding(FindingKind::Light, {}, {2})});
+        mask.on = {};
+        mask.on.openOf = FindingKind::Light;
+        const auto nothing = shop.resolve(mask);
+        QCOMPARE(nothing.skipped.size(), std::size_t(1));
+        QCOMPARE(nothing.skipped[0].subject, "b1");
     }
 
     void keepsThePictureThatTheRuleSays_data()
@@ -307,6 +314,7 @@ private Q_SLOTS:
         const KeepComparison told = compareDuplicates(images, *shop.reader());
         QCOMPARE(told.keptBy(merge.keep), std::int64_t(kept));
         QCOMPARE(told.members[1].sharpness, 0.4);
+        QVERIFY(!told.tied[static_cast<std::size_t>(rule)]);
         shop.apply(merge);
         for (int image = 1; image <= 3; ++image)
             QCOMPARE(shop.value(CellSubject::Image, image, "excluded"),
@@ -384,6 +392,9 @@ private Q_SLOTS:
         shop.apply(merge);
         QCOMPARE(shop.value(CellSubject::Image, 2, "excluded"), "(none)");
         QCOMPARE(shop.value(CellSubject::Image, 5, "excluded"), "3");
+        // Three are called fine, and one goes.
+        QCOMPARE(shop.reader()->history().line.back().leftOut, std::int64_t(1));
+        QCOMPARE(shop.reader()->history().line.back().cells, std::int64_t(4));
         QCOMPARE(shop.reader()->countFindings({FindingKind::ExactDuplicate, {}, false}),
             std::int64_t(0));
 
@@ -446,7 +457,13 @@ private Q_SLOTS:
         QCOMPARE(told.keptBy(KeepRule::Largest), std::int64_t(3));
         QCOMPARE(told.keptBy(KeepRule::Sharpest), std::int64_t(2));
         QCOMPARE(told.keptBy(KeepRule::Oldest), std::int64_t(1));
+        QVERIFY(!told.tied[static_cast<std::size_t>(KeepRule::Largest)]);
         QVERIFY(compareDuplicates({}, *shop.reader()).members.empty());
+        // Two without a measure are neither larger nor sharper than one another.
+        Selection equal;
+        equal.images = {{3}, {4}};
+        const KeepComparison same = compareDuplicates(equal, *shop.reader());
+        QVERIFY(same.tied == (std::array{true, true, false}));
         listings.images = {{1}};
         QCOMPARE(errorCodeOf([&] { compareDuplicates(listings, *shop.reader()); }),
             ErrorCode::InvalidArgument);

@@ -13,6 +13,7 @@
 
 #include <QTest>
 
+#include <cmath>
 #include <functional>
 #include <map>
 
@@ -94,6 +95,7 @@ private Q_SLOTS:
     void refusesWhatDoesNotFit();
     void saysHowFarItIsAndStops();
     void givesEveryMemberAFinding();
+    void saysWhichRuleMatched();
     void findsDamagedCopiesOfRealPhotos();
 };
 
@@ -265,7 +267,7 @@ void TstDuplicateGroups::givesEveryMemberAFinding()
     const Picture a = scene(1, 320, 240);
     const auto facts =
         factsOf({a, throughJpeg(turned(a, 1), 70), scene(2, 90, 60), scene(2, 90, 60)});
-    const auto findings = duplicateFindings(groupsOf(facts), facts, {});
+    const auto findings = duplicateFindings(groupsOf(facts), facts);
     QCOMPARE(findings.size(), std::size_t{4});
     QCOMPARE(findings[0].kind, FindingKind::ExactDuplicate);
     QCOMPARE(findings[1].image, facts[3].row);
@@ -275,6 +277,31 @@ void TstDuplicateGroups::givesEveryMemberAFinding()
     QCOMPARE(
         findings[3].value, static_cast<double>(hashDistance(facts[0].measures, facts[1].measures)));
     QVERIFY(findings[3].value <= findings[3].threshold);
+    QCOMPARE(findings[3].text, std::string("hash"));
+    QCOMPARE(findings[2].value, findings[3].value); // the first matches the others
+    QVERIFY(findings[0].text.empty());
+}
+
+void TstDuplicateGroups::saysWhichRuleMatched()
+{
+    auto facts = factsOf({scene(1, 320, 240), scene(2, 320, 240), scene(3, 320, 240)});
+    facts.push_back(facts[0]);
+    for (std::uint64_t& hash : facts[3].measures.turnedHashes)
+        hash ^= 0x3FF0U; // ten bits
+    facts[3].measures.hash = facts[3].measures.turnedHashes[0];
+    facts[3].measures.pixels ^= 1U;
+    // The second and the third look alike to the network only, the first and the last to both.
+    const std::vector<float> seen{1, 0, 0, 1, 0.3412F, 0.94F, 0.94F, -0.3412F};
+    const DuplicateGroups groups = groupsOf(facts, {seen, 2});
+    QVERIFY(groups.near == (Groups{{0, 3}, {1, 2}}));
+    const auto findings = duplicateFindings(groups, facts);
+    QCOMPARE(findings[1].text, std::string("hash_and_network"));
+    QCOMPARE(findings[1].value, 10.0);
+    QCOMPARE(findings[1].threshold, static_cast<double>(DuplicateOptions().looseRadius));
+    QCOMPARE(findings[3].text, std::string("network"));
+    QVERIFY(std::abs(findings[3].value - 0.94) < 1e-3);
+    QCOMPARE(findings[3].threshold, DuplicateOptions().proposeCosine);
+    QCOMPARE(findings[2].text, findings[3].text);
 }
 
 void TstDuplicateGroups::findsDamagedCopiesOfRealPhotos()

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -135,7 +136,14 @@ void TstContentChecks::findsCropsByTheirEmbeddings()
     shop.import();
     shop.check();
     QVERIFY(shop.found(FindingKind::NearDuplicate).empty());
+    const auto needsOnlyACheck = [&] {
+        return std::ranges::any_of(shop.inspection().unchecked(), [](const UncheckedKind& each) {
+            return each.kind == FindingKind::Outlier && each.need == CheckNeed::Check;
+        });
+    };
+    QVERIFY(!needsOnlyACheck());
     embed(shop, true, [](const std::string&, int label) { return label; });
+    QVERIFY(needsOnlyACheck());
     const auto catalogue = shop.catalogue();
     auto vector = catalogue->reader()->embedding("0123456789abcdef", shop.image("L4-0"));
     vector[0] += 0.01F;
@@ -149,6 +157,9 @@ void TstContentChecks::findsCropsByTheirEmbeddings()
     shop.check();
     const Ids found = shop.found(FindingKind::NearDuplicate);
     QVERIFY(found.contains("crop") && found.contains("L4-0"));
+    for (const StoredFinding& stored :
+        shop.inspection().findings({FindingKind::NearDuplicate, {}, true}, 0, 100))
+        QCOMPARE(stored.finding.text, std::string("network"));
     QVERIFY(!found.contains("other")); // near by its numbers, and another picture to the eye
 }
 
@@ -160,6 +171,18 @@ void TstContentChecks::doesNotBelieveARandomNetwork()
     const CheckReport report = shop.check();
     QVERIFY(isSkipped(report, FindingKind::LabelIssue, "random network"));
     QVERIFY(isSkipped(report, FindingKind::Outlier, "pretrained weights"));
+    // The same afterwards, for whoever opens the workspace.
+    const auto needOf = [&](FindingKind kind) -> std::optional<CheckNeed> {
+        for (const UncheckedKind& each : shop.inspection().unchecked()) {
+            if (each.kind == kind)
+                return each.need;
+        }
+        return std::nullopt;
+    };
+    QCOMPARE(shop.inspection().unchecked().size(), report.skipped.size());
+    for (const CheckReport::Skipped& skipped : report.skipped)
+        QCOMPARE(std::string(checkNeedText(needOf(skipped.kind).value())), skipped.reason);
+    QVERIFY(needOf(FindingKind::SplitLeak) == CheckNeed::Split);
 }
 
 void TstContentChecks::forgetsWhatCanNoLongerBeChecked()

@@ -57,10 +57,10 @@ bool FakeInspection::isIn(ImageRow image, CategoryRow category) const
     return !category || (known != m_categories.end() && known->second == category);
 }
 
-void FakeInspection::skip(FindingKind kind, std::string reason)
+void FakeInspection::skip(FindingKind kind, CheckNeed need)
 {
     const Lock lock(m_mutex);
-    m_skipped.push_back({kind, std::move(reason)});
+    m_skipped.push_back({kind, need});
 }
 
 void FakeInspection::setSplit(SplitReport report)
@@ -131,7 +131,8 @@ CheckReport FakeInspection::check(const CheckRequest&, JobContext& context)
     CheckReport report;
     report.kinds = findingCounts();
     const Lock lock(m_mutex);
-    report.skipped = m_skipped;
+    for (const UncheckedKind& each : m_skipped)
+        report.skipped.push_back({each.kind, checkNeedText(each.need)});
     return report;
 }
 
@@ -153,7 +154,7 @@ std::vector<FindingCount> FakeInspection::findingCounts() const
     for (int kind = 0; kind < kFindingKinds; ++kind) {
         const auto each = static_cast<FindingKind>(kind);
         const bool skipped = std::any_of(m_skipped.begin(), m_skipped.end(),
-            [each](const CheckReport::Skipped& skip) { return skip.kind == each; });
+            [each](const UncheckedKind& skip) { return skip.kind == each; });
         if (!skipped)
             counts[each].kind = each;
     }
@@ -166,6 +167,12 @@ std::vector<FindingCount> FakeInspection::findingCounts() const
     for (const auto& [kind, count] : counts)
         all.push_back(count);
     return all;
+}
+
+std::vector<UncheckedKind> FakeInspection::unchecked() const
+{
+    const Lock lock(m_mutex);
+    return m_skipped;
 }
 
 std::int64_t FakeInspection::countFindings(const FindingQuery& query) const
@@ -258,6 +265,11 @@ KeepComparison FakeInspection::compareDuplicates(const Selection& group) const
     comparison.kept = {std::ranges::max_element(members, {}, &KeepMerits::size)->row,
         std::ranges::max_element(members, {}, &KeepMerits::sharpness)->row,
         std::ranges::min_element(members, {}, &KeepMerits::row)->row};
+    const auto tied = [&](double KeepMerits::*merit) {
+        const double best = std::ranges::max(members, {}, merit).*merit;
+        return std::ranges::count(members, best, merit) > 1;
+    };
+    comparison.tied = {tied(&KeepMerits::size), tied(&KeepMerits::sharpness), false};
     return comparison;
 }
 
@@ -302,6 +314,8 @@ StepReport FakeInspection::apply(
     step.made = "2024-05-01T12:00:00Z";
     step.author = author;
     step.action = jsonOf(action);
+    const bool leavesOut = action.kind == ActionKind::Exclude || action.kind == ActionKind::Merge;
+    step.leftOut = leavesOut ? static_cast<std::int64_t>(chosen.size()) : 0;
     step.cells = std::max<std::int64_t>(1, static_cast<std::int64_t>(chosen.size()));
     m_history.line.push_back(step);
     m_settledBy.push_back(action.kind == ActionKind::Threshold ? std::set<std::int64_t>{} : chosen);

@@ -24,7 +24,7 @@ public:
     void setThreshold(FindingKind kind, RuleThreshold threshold);
     /// Of all images that are not named: none.
     void setCategories(std::map<std::int64_t, CategoryRow> ofImages);
-    void skip(FindingKind kind, std::string reason);
+    void skip(FindingKind kind, CheckNeed need);
     void setSplit(SplitReport report); ///< what the next split comes to; no finding leaks after it
     void setWhileChecking(std::function<void()> wait); ///< runs in each check, on its thread
     void setBranches(std::vector<Step> branches);
@@ -38,6 +38,7 @@ public:
 
     CheckReport check(const CheckRequest& request, JobContext& context) override;
     std::vector<FindingCount> findingCounts() const override;
+    std::vector<UncheckedKind> unchecked() const override;
     std::int64_t countFindings(const FindingQuery& query) const override;
     std::vector<StoredFinding> findings(
         const FindingQuery& query, std::int64_t offset, std::int64_t limit) const override;
@@ -77,7 +78,7 @@ private:
     std::map<FindingKind, Property> m_properties;
     std::map<FindingKind, RuleThreshold> m_thresholds; ///< of the others
     std::map<std::int64_t, CategoryRow> m_categories;
-    std::vector<CheckReport::Skipped> m_skipped;
+    std::vector<UncheckedKind> m_skipped;
     std::vector<std::set<std::int64_t>> m_settledBy; ///< findings, by step
     EditHistory m_history;
     std::vector<CellChange> m_conflicts;

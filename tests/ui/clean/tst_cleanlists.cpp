@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/types/duplicaterule.h"
 #include "tests/ui/clean/cleanfixture.h"
+#include "ui/itemmodels/wording.h"
 #include "ui/pages/clean/duplicatespane.h"
 #include "ui/pages/clean/findingstable.h"
 #include "ui/pages/clean/listpane.h"
+#include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
 
@@ -31,6 +34,8 @@ private Q_SLOTS:
     void decidesAboutTheSelection();
     void splitsMendLeaks();
     void emptyPanesSayWhy();
+    void categoriesTellHowManyListingsGo();
+    void nearDuplicatesTellTheRule();
 
 private:
     CleanShop m_shop;
@@ -173,8 +178,8 @@ void TstCleanLists::splitsMendLeaks()
 void TstCleanLists::emptyPanesSayWhy()
 {
     CleanFixture f;
-    f.inspection.skip(FindingKind::LabelIssue, "No network has looked at the pictures.");
-    f.inspection.skip(FindingKind::NearDuplicate, "No picture could be read.");
+    f.inspection.skip(FindingKind::LabelIssue, CheckNeed::TrainedNetwork);
+    f.inspection.skip(FindingKind::NearDuplicate, CheckNeed::Check);
     for (std::size_t i = 0; i < 2; ++i)
         f.add(FindingKind::ExactDuplicate, {}, m_shop.image(i), {}, {}, 1);
     f.start(m_shop.shop);
@@ -189,10 +194,15 @@ void TstCleanLists::emptyPanesSayWhy()
     };
     f.page.showKind(FindingKind::LabelIssue);
     QTRY_COMPARE(words("cleanLabels"),
-        QStringLiteral("This could not be checked. | No network has looked at the pictures."));
+        QStringLiteral("This has not been checked. | The photos were embedded by a random network, "
+                       "which does not see what they show. Embed them with pretrained weights."));
     f.page.showKind(FindingKind::NearDuplicate);
     QTRY_COMPARE(words("cleanDuplicates"),
-        QStringLiteral("This could not be checked. | No picture could be read."));
+        QStringLiteral(
+            "This has not been checked. | Nobody has looked for this yet. Check the data "
+            "set again."));
+    const auto* again = f.child<QWidget>("cleanDuplicates")->findChild<EmptyState*>()->button();
+    QCOMPARE(again->text(), QStringLiteral("Check again"));
     f.page.showKind(FindingKind::RepeatedListing);
     QTRY_COMPARE(words("cleanDuplicates"), QStringLiteral("Nothing of this kind was found."));
     f.page.showKind(FindingKind::PriceZero);
@@ -201,6 +211,76 @@ void TstCleanLists::emptyPanesSayWhy()
     QTRY_VERIFY(f.child<QPushButton>("cleanMerge")->isEnabled());
     f.click("cleanMerge");
     QTRY_COMPARE(words("cleanDuplicates"), QStringLiteral("Every group has been dealt with."));
+}
+
+void TstCleanLists::categoriesTellHowManyListingsGo()
+{
+    CleanFixture f;
+    const std::vector<Category> categories = m_shop.shop->categories();
+    QVERIFY(categories.size() > 1);
+    const auto about = [&f](const Category& category, const char* text) {
+        Finding finding;
+        finding.kind = FindingKind::CategoryShortcut;
+        finding.category = category.row;
+        finding.text = text;
+        f.inspection.add(finding);
+    };
+    about(categories[0], "brightness50 < 0.31");
+    about(categories[0], "sharpness > 0.5"); // the same listings
+    about(categories[1], "pixels > 1000");
+    f.start(m_shop.shop);
+    f.page.showKind(FindingKind::CategoryShortcut);
+    auto* pane = f.child<ListPane>("cleanList");
+    QTRY_COMPARE(pane->findings().rowCount(), 3);
+    const auto listings = [](qint64 number) { return listingCount(number); };
+    const auto name = [](const Category& category) {
+        return toQString(category.name).replace(QLatin1Char('&'), QLatin1String("&&"));
+    };
+    QTRY_COMPARE(f.child<QPushButton>("cleanExclude")->text(),
+        QStringLiteral("Leave out %1 of %2")
+            .arg(listings(categories[0].listings), name(categories[0])));
+    const qint64 both = categories[0].listings + categories[1].listings;
+    QCOMPARE(f.child<QPushButton>("cleanExcludeEach")->text(),
+        QStringLiteral("Leave out all %1").arg(listings(both)));
+    pane->table()->selectAll();
+    QCOMPARE(f.child<QPushButton>("cleanExclude")->text(),
+        QStringLiteral("Leave out %1 of 2 categories").arg(listings(both)));
+    QCOMPARE(pane->findings().index(0, FindingsModel::TextColumn).data().toString(),
+        QStringLiteral("Brightness below 0.31"));
+    // No photo is missing: there is none to miss.
+    QCOMPARE(
+        pane->findings().index(0, FindingsModel::PictureColumn).data(Qt::DecorationRole).toString(),
+        QStringLiteral("tag"));
+    // Of listings it is as before.
+    f.page.showKind(FindingKind::PriceZero);
+    QCOMPARE(f.child<QPushButton>("cleanExclude")->text(), QStringLiteral("Leave out"));
+}
+
+void TstCleanLists::nearDuplicatesTellTheRule()
+{
+    CleanFixture f;
+    for (std::size_t i = 0; i < 2; ++i) {
+        Finding finding;
+        finding.kind = FindingKind::NearDuplicate;
+        finding.image = m_shop.image(i);
+        finding.group = 1;
+        finding.text = duplicateRuleName(DuplicateRule::Embedding);
+        finding.value = 0.931;
+        finding.threshold = 0.9;
+        f.inspection.add(finding);
+    }
+    for (std::size_t i = 0; i < 2; ++i)
+        f.add(FindingKind::ExactDuplicate, {}, m_shop.image(i), {}, {}, 1);
+    f.start(m_shop.shop);
+    f.page.showKind(FindingKind::NearDuplicate);
+    QTRY_COMPARE(f.child<QLabel>("cleanMatch")->text(),
+        QStringLiteral("Alike to the network only (similarity 0.93, from 0.90 on): perhaps two "
+                       "things of one kind"));
+    // Neither is better: none is called the largest.
+    QCOMPARE(f.child<QLabel>("cleanLeftRole")->text(), QStringLiteral("Stays · the oldest"));
+    QCOMPARE(f.child<QLabel>("cleanRightRole")->text(), QStringLiteral("Is left out"));
+    f.page.showKind(FindingKind::ExactDuplicate);
+    QTRY_VERIFY(!f.child<QLabel>("cleanMatch")->isVisible());
 }
 
 QTEST_MAIN(TstCleanLists)

@@ -4,18 +4,22 @@
 #include "ui/pages/clean/historypane.h"
 #include "ui/pages/clean/kindlist.h"
 #include "ui/pages/clean/listpane.h"
+#include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
 
 #include <QAbstractItemView>
+#include <QDesktopServices>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QUrl>
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <iterator>
 #include <semaphore>
@@ -24,6 +28,21 @@ using namespace vitrine;
 using namespace vitrine::ui;
 using vitrine::test::CleanFixture;
 using vitrine::test::CleanShop;
+
+namespace {
+
+/// Stands in for the programs of the desktop.
+class OpenedFiles : public QObject {
+    Q_OBJECT
+public:
+    OpenedFiles() { QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "open"); }
+    ~OpenedFiles() override { QDesktopServices::unsetUrlHandler(QStringLiteral("file")); }
+    Q_INVOKABLE void open(const QUrl& url) { urls << url; }
+
+    QList<QUrl> urls;
+};
+
+}
 
 /// The Clean page: states, kinds, numbers, history, recipes.
 class TstCleanPage : public QObject {
@@ -35,6 +54,7 @@ private Q_SLOTS:
     void numbersStayWhileTheyAreRenewed();
     void historySwitchesAndBranches();
     void recipesAndReports();
+    void overviewHasMore();
     void everythingHasAName();
 
 private:
@@ -66,7 +86,7 @@ void TstCleanPage::emptyStatesLeadOn()
 void TstCleanPage::listsKinds()
 {
     CleanFixture f;
-    f.inspection.skip(FindingKind::LabelIssue, "No network has looked at the pictures.");
+    f.inspection.skip(FindingKind::LabelIssue, CheckNeed::Embeddings);
     f.add(FindingKind::PriceZero, m_shop.listings[0], {});
     f.start(m_shop.shop);
     auto* kinds = f.child<KindList>("cleanKinds");
@@ -178,6 +198,36 @@ void TstCleanPage::recipesAndReports()
     f.picker.answer = m_shop.folder / "report.pdf";
     f.click("cleanReport");
     QTRY_VERIFY_WITH_TIMEOUT(std::filesystem::exists(m_shop.folder / "report.pdf"), 20'000);
+    auto* news = f.child<Notice>("cleanNews");
+    auto* open = news->findChild<QPushButton*>(QStringLiteral("noticeButton"));
+    QTRY_COMPARE(open->text(), QStringLiteral("Open"));
+    OpenedFiles opened;
+    QTest::mouseClick(open, Qt::LeftButton);
+    QCOMPARE(opened.urls, QList<QUrl>{QUrl::fromLocalFile(toQString(*f.picker.answer))});
+}
+
+void TstCleanPage::overviewHasMore()
+{
+    CleanFixture f;
+    constexpr std::array kKinds{FindingKind::PriceZero, FindingKind::PriceMissing,
+        FindingKind::NoImages, FindingKind::TitleEmpty, FindingKind::TitleTooLong,
+        FindingKind::DescriptionEmpty, FindingKind::LocationMissing, FindingKind::CategoryMissing};
+    for (const FindingKind kind : kKinds)
+        f.add(kind, m_shop.listings[0], {});
+    f.start(m_shop.shop);
+    const auto buttons = [&f] {
+        QStringList texts;
+        for (const auto* button : f.child<QWidget>("cleanOverview")->findChildren<QPushButton*>()) {
+            if (button->isVisible())
+                texts << button->text();
+        }
+        return texts;
+    };
+    QTRY_COMPARE(buttons().size(), 7);
+    QCOMPARE(buttons().back(), QStringLiteral("2 more kinds"));
+    f.click("cleanMoreKinds");
+    QTRY_COMPARE(buttons().size(), static_cast<qsizetype>(kKinds.size()));
+    QVERIFY(!buttons().contains(QStringLiteral("2 more kinds")));
 }
 
 void TstCleanPage::everythingHasAName()

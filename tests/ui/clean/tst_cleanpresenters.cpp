@@ -140,10 +140,21 @@ void TstCleanPresenters::checksAndCounts()
 
 void TstCleanPresenters::saysWhatCouldNotBeChecked()
 {
-    m_inspection->skip(FindingKind::LabelIssue, "No model has looked at the pictures.");
+    m_inspection->skip(FindingKind::LabelIssue, CheckNeed::Embeddings);
     startWith({about(FindingKind::PriceZero, m_listings[0])});
     QTRY_VERIFY(!m_clean->line(FindingKind::LabelIssue).note.isEmpty());
     QVERIFY(!m_clean->line(FindingKind::LabelIssue).checked);
+    QCOMPARE(m_clean->line(FindingKind::LabelIssue).note,
+        QString::fromUtf8(checkNeedText(CheckNeed::Embeddings)));
+    // Whoever opens the workspace later is told the same.
+    m_clean->setSource({});
+    m_clean->setSource(source());
+    QTRY_COMPARE(m_clean->line(FindingKind::LabelIssue).need, std::optional(CheckNeed::Embeddings));
+    QVERIFY(m_clean->meetingWord(CheckNeed::Embeddings).contains(QStringLiteral("photos")));
+    QVERIFY(m_clean->meetingWord(CheckNeed::Split).isEmpty()); // the panel above does it
+    QSignalSpy wanted(m_clean.get(), &CleanPresenter::importWanted);
+    m_clean->meet(CheckNeed::PhotoFiles);
+    QCOMPARE(wanted.size(), 1);
 }
 
 void TstCleanPresenters::nothingFoundIsAState()

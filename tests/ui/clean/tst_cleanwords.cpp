@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
+#include "core/cleaning/content/pictureproperties.h"
 #include "core/cleaning/thresholdrange.h"
+#include "core/types/duplicaterule.h"
+#include "core/types/findingwords.h"
 #include "core/workspace/workspace.h"
 #include "tests/support/testdata.h"
 #include "tests/ui/clean/fakeinspection.h"
@@ -65,16 +68,23 @@ void TstCleanWords::everyKindHasWords()
         QCOMPARE(thresholdUnit(kind).isEmpty(), !cleaning::thresholdRange(kind).has_value());
     }
     QCOMPARE(titles.size(), kFindingKinds); // no two look the same
+    // What a shortcut goes by is no raw name, of none of the properties.
+    for (const auto& property : cleaning::pictureProperties({})) {
+        const std::string_view title = pictureMeasureTitle(property.name);
+        QVERIFY2(title.find_first_of("0123456789_") == std::string_view::npos, title.data());
+    }
 }
 
 void TstCleanWords::stepsTellWhatTheyDid_data()
 {
     QTest::addColumn<QByteArray>("action");
     QTest::addColumn<QString>("text");
-    const auto add = [](const char* action, const char* text) {
-        QTest::newRow(text) << QByteArray(action) << QString::fromUtf8(text);
+    QTest::addColumn<int>("cells");
+    QTest::addColumn<int>("leftOut");
+    const auto add = [](const char* action, const char* text, int cells = 1, int leftOut = 0) {
+        QTest::newRow(text) << QByteArray(action) << QString::fromUtf8(text) << cells << leftOut;
     };
-    add(R"({"action":"exclude","on":{"open":"dark"}})", "Left out all of “Dark pictures”");
+    add(R"({"action":"exclude","on":{"open":"dark"}})", "Left out all of “Dark photos”");
     add(R"({"action":"restore","on":{"images":["a","b"]}})", "Took back 2 photos");
     add(R"({"action":"relabel","on":{"listings":["1"]},"value":"Shoes"})",
         "Relabelled 1 listing as Shoes");
@@ -84,13 +94,23 @@ void TstCleanWords::stepsTellWhatTheyDid_data()
         {"kind":"contact_details","listing":"2"}]}})",
         "Masked contact details in 2 of “Contact details”");
     add(R"({"action":"merge","on":{"open":"exact_duplicate"},"keep":"sharpest"})",
-        "Merged all of “Identical pictures”, keeping the sharpest");
+        "Called all of “Identical photos” fine; there was nothing to leave out");
     add(R"({"action":"threshold","finding":"blurry","category":"Shoes","value":"0.25"})",
-        "Set the threshold of “Blurry pictures” in Shoes to 0.25");
+        "Set the threshold of “Blurry photos” in Shoes to 0.25");
     add(R"({"action":"threshold","finding":"blurry","value":null})",
-        "Put the threshold of “Blurry pictures” back");
+        "Put the threshold of “Blurry photos” back");
     add(R"({"action":"edit","on":{"listings":["1"]},"field":"location","value":"Leeds"})",
         "Changed the place of 1 listing");
+    add(R"({"action":"exclude","on":{"findings":[{"kind":"category_rare","category":"Lamps"}]}})",
+        "Left out 412 listings of “Lamps”", 412);
+    add(R"({"action":"exclude","on":{"findings":[{"kind":"category_shortcut","category":"Lamps"},
+        {"kind":"category_shortcut","category":"Lamps"},
+        {"kind":"category_shortcut","category":"Hats"}]}})",
+        "Left out 500 listings of 2 categories", 500);
+    add(R"({"action":"restore","on":{"open":"category_rare"}})",
+        "Took back 7 listings of all of “Rare categories”", 7);
+    add(R"({"action":"merge","on":{"open":"near_duplicate"},"keep":"sharpest"})",
+        "Merged all of “Near-identical photos”, keeping the sharpest: 3 left out", 4, 3);
     add(R"({"action":"accept","on":{"open":"price_zero"}})", "Called all of “Price of zero” fine");
     add(R"({"action":"polish","on":{}})", "A step of another version of Vitrine");
     add("no JSON", "A step of another version of Vitrine");
@@ -100,8 +120,12 @@ void TstCleanWords::stepsTellWhatTheyDid()
 {
     QFETCH(QByteArray, action);
     QFETCH(QString, text);
+    QFETCH(int, cells);
+    QFETCH(int, leftOut);
     Step step;
     step.action = action.toStdString();
+    step.cells = cells;
+    step.leftOut = leftOut;
     QCOMPARE(stepText(step), text);
 }
 
@@ -138,18 +162,18 @@ void TstCleanWords::changesTellConflicts()
     moved.cell = {CellSubject::Image, 3, "listing"};
     moved.before = "2";
     moved.after = "9";
-    QCOMPARE(text(moved), QStringLiteral("Picture “p3”, listing: “Sofa 2” → “9”"));
+    QCOMPARE(text(moved), QStringLiteral("Photo “p3”, listing: “Sofa 2” → “9”"));
     moved.cell.field = "excluded";
     moved.before = std::nullopt;
     moved.after = "4";
-    QCOMPARE(text(moved), QStringLiteral("Picture “p3”, left out: no → merged into “p4”"));
+    QCOMPARE(text(moved), QStringLiteral("Photo “p3”, left out: no → merged into “p4”"));
     CellChange threshold;
     threshold.cell = {CellSubject::Rule, 0, "dark"};
     threshold.after = "0.25";
-    QCOMPARE(text(threshold), QStringLiteral("Threshold of “Dark pictures”: the usual one → 0.25"));
+    QCOMPARE(text(threshold), QStringLiteral("Threshold of “Dark photos”: the usual one → 0.25"));
     threshold.cell.row = 5;
     QCOMPARE(text(threshold),
-        QStringLiteral("Threshold of “Dark pictures” in Shoes: the usual one → 0.25"));
+        QStringLiteral("Threshold of “Dark photos” in Shoes: the usual one → 0.25"));
     change.cell.row = 8;
     change.cell.field = "excluded";
     change.before = std::nullopt;
@@ -174,13 +198,24 @@ void TstCleanWords::findingsTellWhatWasFound()
     finding.threshold = 0.4;
     QCOMPARE(findingText(finding, QLocale()),
         QStringLiteral("Likeness of its photos 0.214, threshold 0.4"));
+    finding.kind = FindingKind::NearDuplicate;
+    finding.value = 3.0;
+    finding.text = duplicateRuleName(DuplicateRule::Hash);
+    QCOMPARE(findingText(finding, QLocale()),
+        QStringLiteral("The same look: 3 of 64 bits of their fingerprints differ"));
+    finding.text = {}; // as older checks left it
+    QVERIFY(findingText(finding, QLocale()).isEmpty());
+    finding.kind = FindingKind::CategoryRare;
+    finding.text = "Lamps";
+    finding.threshold = 10.0;
+    QCOMPARE(findingText(finding, QLocale()), QStringLiteral("3 of at least 10 listings"));
 }
 
 void TstCleanWords::longStepsEndInDots()
 {
     const QFont font;
     const QFontMetrics metrics(font);
-    const QString text = QStringLiteral("Merged all of “Identical pictures”, keeping the largest");
+    const QString text = QStringLiteral("Merged all of “Identical photos”, keeping the largest");
     const int wide = metrics.horizontalAdvance(text) + 2;
     QCOMPARE(StepDelegate::linesOf(text, font, wide), QStringList{text});
     const QStringList two = StepDelegate::linesOf(text, font, wide * 2 / 3);
@@ -231,8 +266,8 @@ void TstCleanWords::reportsStandAlone()
 
     const CleanSource source{shop, &inspection};
     const QString html = reportHtml(gatherReport(source, context));
-    QVERIFY(html.contains(QStringLiteral("Dark pictures")));
-    QVERIFY(html.contains(QStringLiteral("Left out all of “Dark pictures”")));
+    QVERIFY(html.contains(QStringLiteral("Dark photos")));
+    QVERIFY(html.contains(QStringLiteral("Left out all of “Dark photos”")));
     QVERIFY(html.contains(QStringLiteral("anna &amp; co")));
     QVERIFY(html.contains(QStringLiteral("&lt;script&gt;"))); // texts are no markup
     QVERIFY(!html.contains(QStringLiteral("<script")));

@@ -27,7 +27,7 @@ void introduce(EmptyState& empty, CleanState state, bool checking)
     case CleanState::NothingImported:
         empty.setIcon(QStringLiteral("import"));
         empty.setSentence(
-            Introduction::tr("There is nothing to check yet: import your tables and pictures."));
+            Introduction::tr("There is nothing to check yet: import your tables and photos."));
         empty.setButton(Introduction::tr("Import tables"));
         return;
     case CleanState::NotChecked:

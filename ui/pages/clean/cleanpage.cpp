@@ -26,23 +26,27 @@
 #include "ui/widgets/section.h"
 #include "ui/widgets/thumbnailloader.h"
 
+#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
+#include <QUrl>
+
+#include <utility>
 
 namespace vitrine::ui {
 namespace {
 
 constexpr int kHistoryFrom = 1200; ///< page width with room for the history at first
-constexpr int kHistoryLeast = 820; ///< page width with room for it at all
-constexpr int kKindsWidth = 248;
-constexpr int kKindsLeast = 228; ///< long words of other languages
+constexpr int kMiddleLeast = 460; ///< pixels that what is decided about needs
 constexpr int kHistoryWidth = 264;
+constexpr int kTitleHeight = 26; ///< on one line with the first kind and the history's title
 constexpr const char* kHistoryKey = "clean/history";
 
 QToolButton* makeTool(const QString& name, const QString& iconName, const QString& text)
@@ -120,8 +124,8 @@ QWidget* CleanPage::makeContent()
     m_splitter->addWidget(makeMiddle());
     m_splitter->addWidget(m_steps);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({kKindsWidth, 800, kHistoryWidth});
-    m_kinds->setMinimumWidth(kKindsLeast);
+    m_splitter->setSizes({m_kinds->sizeHint().width(), 800, kHistoryWidth});
+    m_kinds->setMinimumWidth(m_kinds->sizeHint().width());
     return m_splitter;
 }
 
@@ -130,6 +134,7 @@ QWidget* CleanPage::makeMiddle()
     auto* middle = new QWidget;
     m_kindTitle = new SectionHeading(tr("Overview"));
     m_kindTitle->setObjectName(QStringLiteral("cleanKindTitle"));
+    m_kindTitle->setMinimumHeight(kTitleHeight);
     m_kindMeaning = new QLabel;
     m_kindMeaning->setWordWrap(true);
     setTextRole(m_kindMeaning, TextRole::Caption);
@@ -174,7 +179,7 @@ void CleanPage::connectParts()
         QSettings().setValue(QLatin1String(kHistoryKey), shown);
     });
     connect(m_steps, &HistoryPane::closed, m_history, &QToolButton::click);
-    connect(m_news, &Notice::buttonClicked, &m_presenter, [this] { m_presenter.undo(); });
+    connect(m_news, &Notice::buttonClicked, this, &CleanPage::answerNews);
     connect(m_problem, &Notice::buttonClicked, &m_presenter, &CleanPresenter::refresh);
     connect(m_empty, &EmptyState::clicked, this, &CleanPage::answerEmpty);
     connect(m_kinds, &KindList::kindChosen, this, &CleanPage::showKind);
@@ -300,6 +305,7 @@ QString CleanPage::caption() const
 void CleanPage::showNews()
 {
     const DecisionNews& news = m_presenter.news();
+    m_written.clear();
     if (news.text.isEmpty())
         return m_news->stopTelling();
     // What can be undone the history tells afterwards.
@@ -310,10 +316,35 @@ void CleanPage::showNews()
         news.undoable ? FloatingNotice::Stay::Briefly : FloatingNotice::Stay::UntilClosed);
 }
 
+void CleanPage::answerNews()
+{
+    if (m_written.empty())
+        return m_presenter.undo();
+    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(toQString(m_written))))
+        m_news->tell(Notice::Kind::Failure,
+            tr("No program here opens %1.").arg(toQString(m_written.filename())),
+            tr("It is in %1.").arg(toQString(m_written.parent_path())), {},
+            FloatingNotice::Stay::UntilClosed);
+}
+
+void CleanPage::tellReport(const std::filesystem::path& file)
+{
+    m_written = file;
+    m_news->tell(Notice::Kind::Success, tr("The report is in %1.").arg(toQString(file)), {},
+        tr("Open"), FloatingNotice::Stay::UntilClosed);
+}
+
 void CleanPage::setHistoryShown(bool shown)
 {
     m_history->setChecked(shown);
     m_steps->setVisible(shown);
+    m_kinds->setVisible(!shown || hasRoomForHistory()); // where it is narrow, instead of the kinds
+}
+
+bool CleanPage::hasRoomForHistory() const
+{
+    return width() - 2 * space::kEdge
+        >= m_kinds->minimumWidth() + kMiddleLeast + kHistoryWidth + 2 * m_splitter->handleWidth();
 }
 
 void CleanPage::resizeEvent(QResizeEvent* event)
@@ -322,7 +353,7 @@ void CleanPage::resizeEvent(QResizeEvent* event)
     // Until somebody has chosen, the history shows where there is plenty of room for it.
     const QVariant chosen = QSettings().value(QLatin1String(kHistoryKey));
     setHistoryShown(
-        chosen.isValid() ? chosen.toBool() && width() >= kHistoryLeast : width() >= kHistoryFrom);
+        chosen.isValid() ? chosen.toBool() && hasRoomForHistory() : width() >= kHistoryFrom);
 }
 
 bool CleanPage::canPerform(ActionId id) const
@@ -366,7 +397,12 @@ void CleanPage::writeReport()
         this, tr("Save the report"), tr("report") + QStringLiteral(".pdf"), filter);
     if (!file || !m_presenter.source())
         return;
-    m_session.runner().start(reportJob(m_presenter.source(), *file));
+    Job job = reportJob(m_presenter.source(), *file);
+    job.finished = [page = QPointer(this), file = *file](const Outcome& outcome) {
+        if (page && outcome.state == JobState::Succeeded)
+            page->tellReport(file);
+    };
+    m_session.runner().start(std::move(job));
 }
 
 }

@@ -4,6 +4,7 @@
 #include "ui/pages/clean/cleanpresenter.h"
 #include "ui/pages/page.h"
 
+#include <filesystem>
 #include <optional>
 #include <vector>
 
@@ -71,8 +72,11 @@ private:
     void showCounts();
     QString caption() const; ///< beside the title
     void showNews();
+    void answerNews(); ///< its button was clicked
+    void tellReport(const std::filesystem::path& file);
     void answerEmpty();
     void setHistoryShown(bool shown);
+    bool hasRoomForHistory() const; ///< beside kinds and findings
     void preview(const std::vector<ImageRow>& images, int current);
     void writeReport();
 
@@ -104,6 +108,7 @@ private:
     HistoryPane* m_steps;
     PicturePreview* m_preview;
     std::optional<FindingKind> m_kind;
+    std::filesystem::path m_written; ///< the report that the news is about; empty: a decision
 };
 
 }

@@ -6,6 +6,7 @@
 #include "ui/itemmodels/wording.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/clean/findingwords.h"
+#include "ui/shell/errortext.h"
 #include "ui/widgets/convert.h"
 
 #include <algorithm>
@@ -35,7 +36,7 @@ CleanPresenter::CleanPresenter(WorkspaceSession& session, QObject* parent)
     , m_reader(this)
 {
     for (const FindingSpec& spec : findingTable())
-        m_kinds.push_back({spec.kind, 0, 0, false, {}});
+        m_kinds.push_back({spec.kind, 0, 0, false, {}, {}});
     connect(
         &m_decisions, &JobRunner::ended, &m_decisions, &JobRunner::dismiss, Qt::QueuedConnection);
     connect(&m_session, &WorkspaceSession::infoChanged, this, &CleanPresenter::refresh);
@@ -49,7 +50,6 @@ void CleanPresenter::setSource(const CleanSource& source)
     m_source = source;
     m_error.reset();
     m_untold.reset();
-    m_skipped.clear();
     m_history = {};
     m_known = false;
     m_checking = 0;
@@ -93,6 +93,7 @@ CleanPresenter::Overview CleanPresenter::readOverview(const CleanSource& source)
 {
     Overview overview;
     overview.counts = source.inspection->findingCounts();
+    overview.unchecked = source.inspection->unchecked();
     overview.categories = source.workspace->categories();
     overview.catalogue = source.workspace->info().counts;
     overview.history = source.inspection->history();
@@ -110,11 +111,13 @@ void CleanPresenter::take(Overview overview)
         const auto count = std::find_if(overview.counts.begin(), overview.counts.end(),
             [&](const FindingCount& each) { return each.kind == line.kind; });
         const bool known = count != overview.counts.end();
-        line = {line.kind, known ? count->open : 0, known ? count->found : 0, known, {}};
-        const auto skipped = std::find_if(m_skipped.begin(), m_skipped.end(),
-            [&](const CheckReport::Skipped& each) { return each.kind == line.kind; });
-        if (!known && skipped != m_skipped.end())
-            line.note = toQString(skipped->reason);
+        line = {line.kind, known ? count->open : 0, known ? count->found : 0, known, {}, {}};
+        const auto unchecked =
+            std::ranges::find(overview.unchecked, line.kind, &UncheckedKind::kind);
+        if (!known && unchecked != overview.unchecked.end()) {
+            line.need = unchecked->need;
+            line.note = coreText(checkNeedText(unchecked->need));
+        }
     }
     Q_EMIT countsChanged();
     Q_EMIT historyChanged();
@@ -164,12 +167,10 @@ void CleanPresenter::check()
         [report](Inspection& inspection, JobContext& context) {
             *report = inspection.check({}, context);
         },
-        [this, report, inspection = m_source.inspection](const Outcome& outcome) {
+        [this, inspection = m_source.inspection](const Outcome&) {
             if (inspection != m_source.inspection)
                 return; // of the last workspace
             m_checking = 0;
-            if (outcome.state == JobState::Succeeded)
-                m_skipped = report->skipped;
             refresh();
             Q_EMIT checkingChanged();
             Q_EMIT checked();
@@ -192,17 +193,36 @@ bool CleanPresenter::lacksPhotos() const
     return m_session.info() && !hasPhotoFiles(*m_session.info());
 }
 
-void CleanPresenter::prepareModel()
+void CleanPresenter::meet(CheckNeed need)
 {
-    if (lacksPhotos())
-        Q_EMIT importWanted();
-    else
-        m_session.prepare();
+    switch (need) {
+    case CheckNeed::PhotoFiles: Q_EMIT importWanted(); return;
+    case CheckNeed::Embeddings:
+        if (lacksPhotos())
+            Q_EMIT importWanted();
+        else
+            m_session.prepare();
+        return;
+    case CheckNeed::Check: check(); return;
+    case CheckNeed::Categories:
+    case CheckNeed::Split:
+    case CheckNeed::TrainedNetwork:
+    case CheckNeed::Examples: return;
+    }
 }
 
-QString CleanPresenter::preparingWord() const
+QString CleanPresenter::meetingWord(CheckNeed need) const
 {
-    return lacksPhotos() ? tr("Import photos") : tr("Prepare photos");
+    switch (need) {
+    case CheckNeed::PhotoFiles: return tr("Import photos");
+    case CheckNeed::Embeddings: return lacksPhotos() ? tr("Import photos") : tr("Prepare photos");
+    case CheckNeed::Check: return tr("Check again");
+    case CheckNeed::Categories:
+    case CheckNeed::Split:
+    case CheckNeed::TrainedNetwork:
+    case CheckNeed::Examples: break;
+    }
+    return {};
 }
 
 bool CleanPresenter::isDeciding() const

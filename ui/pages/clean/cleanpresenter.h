@@ -40,7 +40,8 @@ struct KindLine {
     qint64 open = 0;
     qint64 found = 0;
     bool checked = false; ///< a rule has looked
-    QString note; ///< why it could not: a sentence; empty otherwise
+    std::optional<CheckNeed> need; ///< of one that is not checked: what it needs first
+    QString note; ///< the same in sentences; empty otherwise
 };
 
 /// What the page knows and does, without a widget: kinds with their counts, checking, decisions and
@@ -68,11 +69,10 @@ public:
 
     bool isChecking() const { return m_checking != 0; }
     void check(); ///< a job of the session
-    bool lacksPhotos() const; ///< no picture file is known
-    /// Gets what kinds about content need: the session's steps or, where photos are lacking, by
-    /// `importWanted`.
-    void prepareModel();
-    QString preparingWord() const; ///< for the button that does so
+    bool lacksPhotos() const; ///< no photo file is known
+    /// Gets what a kind needs: by the session's steps, `importWanted` or a check.
+    void meet(CheckNeed need);
+    QString meetingWord(CheckNeed need) const; ///< for the button that does so; empty: none can
     void refresh(); ///< reads everything again
 
     /// What a decision became: complete once its `done` runs, or a later decision.
@@ -111,6 +111,7 @@ public:
 private:
     struct Overview {
         std::vector<FindingCount> counts;
+        std::vector<UncheckedKind> unchecked;
         std::vector<Category> categories;
         CatalogueCounts catalogue;
         EditHistory history;
@@ -132,7 +133,6 @@ private:
     CleanState m_state = CleanState::NoWorkspace;
     std::optional<Error> m_error;
     std::vector<KindLine> m_kinds;
-    std::vector<CheckReport::Skipped> m_skipped; ///< of the last check
     std::vector<Category> m_categories;
     CleanNumbers m_numbers;
     EditHistory m_history;

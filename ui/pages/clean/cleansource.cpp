@@ -12,7 +12,8 @@
 
 namespace vitrine::ui {
 
-FindingItem readFinding(const Workspace& workspace, StoredFinding stored)
+FindingItem readFinding(
+    const Workspace& workspace, StoredFinding stored, const std::vector<Category>& categories)
 {
     FindingItem item;
     const Finding& finding = stored.finding;
@@ -24,9 +25,10 @@ FindingItem readFinding(const Workspace& workspace, StoredFinding stored)
             item.listing = image->listing;
         }
     } else if (finding.category) {
-        for (const Category& category : workspace.categories()) {
+        for (const Category& category : categories) {
             if (category.row == finding.category) {
                 item.subject = toQString(category.name);
+                item.listings = category.listings;
                 item.caption = listingCount(category.listings);
             }
         }
@@ -47,13 +49,22 @@ FindingItem readFinding(const Workspace& workspace, StoredFinding stored)
     return item;
 }
 
+bool isAboutCategories(FindingKind kind)
+{
+    return kind == FindingKind::CategoryRare || kind == FindingKind::CategoryMisspelt
+        || kind == FindingKind::CategoryShortcut;
+}
+
 std::vector<FindingItem> readFindings(const CleanSource& source, const FindingQuery& query,
     std::int64_t offset, std::int64_t limit, JobContext& context)
 {
     std::vector<FindingItem> items;
+    const bool aboutCategories = !query.kind || isAboutCategories(*query.kind);
+    const auto categories =
+        aboutCategories ? source.workspace->categories() : std::vector<Category>();
     for (StoredFinding& stored : source.inspection->findings(query, offset, limit)) {
         context.throwIfStopped();
-        items.push_back(readFinding(*source.workspace, std::move(stored)));
+        items.push_back(readFinding(*source.workspace, std::move(stored), categories));
     }
     return items;
 }

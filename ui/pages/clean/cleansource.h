@@ -3,6 +3,7 @@
 
 #include "core/types/findingquery.h"
 #include "core/types/ids.h"
+#include "core/types/listing.h"
 
 #include <QString>
 
@@ -35,12 +36,17 @@ struct FindingItem {
     QString subject; ///< the listing's title, the image's id or the category's name
     QString caption; ///< price, place, category
     QString category; ///< name, as it is now
+    qint64 listings = 0; ///< that a category's finding stands for: of it and not left out
 };
 
 /// Worker thread; milliseconds a hundred rows. Throws Error and Cancelled.
 std::vector<FindingItem> readFindings(const CleanSource& source, const FindingQuery& query,
     std::int64_t offset, std::int64_t limit, JobContext& context);
-FindingItem readFinding(const Workspace& workspace, StoredFinding stored);
+/// `categories`: the workspace's; for findings about one.
+FindingItem readFinding(
+    const Workspace& workspace, StoredFinding stored, const std::vector<Category>& categories = {});
+/// Whether findings of the kind are about categories: what is done to one, is done to its listings.
+bool isAboutCategories(FindingKind kind);
 
 /// The text of a listing that a finding's field names; empty for other fields.
 QString fieldText(const Workspace& workspace, const FindingItem& item);

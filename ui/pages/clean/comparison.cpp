@@ -142,6 +142,7 @@ QString ComparisonSide::factsOf(const DuplicateMember& member, const DuplicateMe
     const auto isBetter = [&](double KeepMerits::*merit) {
         return against && own.*merit > against->merits.*merit;
     };
+    const auto shown = [&locale](double sharpness) { return locale.toString(sharpness, 'f', 2); };
     QStringList facts;
     if (member.item.stored.finding.image) {
         if (!member.size.isEmpty())
@@ -156,8 +157,9 @@ QString ComparisonSide::factsOf(const DuplicateMember& member, const DuplicateMe
             tr("%L1 letters").arg(static_cast<qint64>(own.detail)), isBetter(&KeepMerits::detail));
     }
     if (own.sharpness > 0.0)
-        facts << fact(tr("sharpness %1").arg(locale.toString(own.sharpness, 'f', 2)),
-            isBetter(&KeepMerits::sharpness));
+        facts << fact(tr("sharpness %1").arg(shown(own.sharpness)),
+            isBetter(&KeepMerits::sharpness)
+                && shown(own.sharpness) != shown(against->merits.sharpness));
     if (member.modified.isValid())
         facts << fact(locale.toString(member.modified.date(), QLocale::ShortFormat), false);
     return facts.join(QStringLiteral(" · "));

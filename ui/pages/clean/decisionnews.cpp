@@ -6,6 +6,7 @@
 #include "ui/widgets/convert.h"
 
 #include <QCoreApplication>
+#include <QHash>
 #include <QStringList>
 
 namespace vitrine::ui {
@@ -19,11 +20,21 @@ constexpr int kSkippedShown = 5;
 
 QString skippedText(const StepReport& report)
 {
-    QStringList lines;
+    QStringList reasons;
+    QHash<QString, QStringList> subjects; // by reason
     for (const auto& skipped : report.skipped) {
-        if (lines.size() == kSkippedShown)
-            break;
-        lines << toQString(skipped.subject) + QStringLiteral(": ") + toQString(skipped.reason);
+        const QString reason = coreText(skipped.reason);
+        if (!reasons.contains(reason))
+            reasons << reason;
+        subjects[reason] << toQString(skipped.subject);
+    }
+    QStringList lines;
+    for (const QString& reason : reasons.mid(0, kSkippedShown)) {
+        const QStringList& those = subjects[reason];
+        // Not all of many are named.
+        const qlonglong count = reasons.size() == 1 ? report.skippedInAll : those.size();
+        lines << (count == 1 ? those.front() + QStringLiteral(": ") + reason
+                             : News::tr("%L1 of them: %2").arg(count).arg(reason));
     }
     return lines.join(QLatin1Char('\n'));
 }
@@ -52,7 +63,7 @@ DecisionNews newsOfRecipe(const RecipeReport& report)
     QStringList problems;
     for (const RecipeStepReport& step : report.steps) {
         if (!step.error.empty())
-            problems << toQString(step.error);
+            problems << coreText(step.error);
         else if (step.step.skippedInAll > 0)
             problems << skippedText(step.step);
     }

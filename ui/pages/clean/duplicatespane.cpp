@@ -2,6 +2,7 @@
 #include "ui/pages/clean/duplicatespane.h"
 
 #include "ui/pages/clean/comparison.h"
+#include "ui/pages/clean/findingwords.h"
 #include "ui/pages/clean/nothingleft.h"
 #include "ui/pages/clean/photostrip.h"
 #include "ui/shell/icons.h"
@@ -14,6 +15,7 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QLocale>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -31,12 +33,16 @@ DuplicatesPane::DuplicatesPane(CleanPresenter& clean, ThumbnailLoader& loader, Q
     , m_problem(new Notice)
     , m_content(new QWidget)
     , m_nothing(new EmptyState)
+    , m_match(new QLabel)
     , m_left(new ComparisonSide(QStringLiteral("cleanLeft")))
     , m_right(new ComparisonSide(QStringLiteral("cleanRight")))
     , m_strip(new PhotoStrip(loader))
 {
     setObjectName(QStringLiteral("cleanDuplicates"));
     setFocusPolicy(Qt::StrongFocus);
+    m_match->setObjectName(QStringLiteral("cleanMatch"));
+    m_match->setWordWrap(true);
+    setTextRole(m_match, TextRole::Caption);
     m_strip->setObjectName(QStringLiteral("cleanMembers"));
     m_strip->setAccessibleName(tr("All of the group"));
     auto* pair = new QHBoxLayout;
@@ -47,6 +53,7 @@ DuplicatesPane::DuplicatesPane(CleanPresenter& clean, ThumbnailLoader& loader, Q
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(space::kRelated);
     inside->addWidget(makeNavigation());
+    inside->addWidget(m_match);
     inside->addLayout(pair, 1);
     inside->addWidget(m_strip);
     inside->addWidget(makeActions());
@@ -56,6 +63,7 @@ DuplicatesPane::DuplicatesPane(CleanPresenter& clean, ThumbnailLoader& loader, Q
     column->addWidget(m_content, 1);
     column->addWidget(m_nothing, 1);
     m_nothing->hide();
+    m_match->hide();
     connectParts();
 }
 
@@ -147,6 +155,8 @@ void DuplicatesPane::connectParts()
         [this] { m_presenter.setGroup(m_presenter.group() - 1); });
     connect(m_next, &QToolButton::clicked, this,
         [this] { m_presenter.setGroup(m_presenter.group() + 1); });
+    connect(
+        m_nothing, &EmptyState::clicked, this, [this] { meetNeed(m_clean, m_presenter.kind()); });
     connect(m_swap, &QToolButton::clicked, &m_presenter, &DuplicatesPresenter::swap);
     connect(m_difference, &QToolButton::toggled, this, &DuplicatesPane::showPair);
     connect(m_rule, &QComboBox::activated, this,
@@ -186,7 +196,7 @@ void DuplicatesPane::showGroups()
         m_problem->showError(*m_presenter.error());
     const bool nothing = groups == 0 && !m_presenter.isReading() && !m_presenter.error();
     tellNothingLeft(
-        *m_nothing, m_clean.line(m_presenter.kind()), tr("Every group has been dealt with."));
+        *m_nothing, m_clean, m_presenter.kind(), tr("Every group has been dealt with."));
     m_nothing->setVisible(nothing);
     m_content->setVisible(!nothing);
     m_previous->setEnabled(m_presenter.group() > 0);
@@ -207,6 +217,12 @@ void DuplicatesPane::showPair()
     m_swap->setEnabled(pair);
     m_difference->setEnabled(false);
     m_strip->setVisible(members.size() > 2);
+    const Finding* match = m_presenter.match();
+    const QString found = match && match->kind == FindingKind::NearDuplicate
+        ? findingText(*match, QLocale())
+        : QString();
+    m_match->setText(found);
+    m_match->setVisible(!found.isEmpty());
     if (!pair) {
         m_left->clear();
         m_right->clear();

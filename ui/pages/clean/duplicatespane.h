@@ -55,6 +55,7 @@ private:
     QToolButton* m_previous;
     QToolButton* m_next;
     QLabel* m_place;
+    QLabel* m_match; ///< which rule found the pair
     QComboBox* m_rule;
     QToolButton* m_swap;
     QToolButton* m_difference;

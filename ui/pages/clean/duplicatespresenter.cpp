@@ -231,6 +231,7 @@ void DuplicatesPresenter::readMembers()
         [this](Comparison comparison) {
             m_members = std::move(comparison.members);
             m_keptBy = comparison.kept;
+            m_tied = comparison.tied;
             chooseByRule();
             Q_EMIT membersChanged();
         },
@@ -246,13 +247,13 @@ DuplicatesPresenter::Comparison DuplicatesPresenter::readComparison(
     const std::vector<StoredFinding> members = group.all();
     const KeepComparison judged = source.inspection->compareDuplicates(selectionOf(members));
     // As merging does: what somebody kept before stays.
-    const auto kept = group.fine.empty()
-        ? judged.kept
-        : source.inspection->compareDuplicates(selectionOf(group.fine)).kept;
+    const KeepComparison ofFine =
+        group.fine.empty() ? judged : source.inspection->compareDuplicates(selectionOf(group.fine));
+    const auto& kept = ofFine.kept;
     const auto isKept = [&](const StoredFinding& stored) {
         return std::ranges::find(kept, rowOf(stored.finding)) != kept.end();
     };
-    Comparison comparison{{}, kept};
+    Comparison comparison{{}, kept, ofFine.tied};
     for (const StoredFinding& stored : members) {
         // Those that a rule keeps are shown however long the group is.
         if (comparison.members.size() >= kMembers && !isKept(stored))
@@ -305,10 +306,25 @@ std::vector<KeepRule> DuplicatesPresenter::rulesThatKeep(int member) const
     std::vector<KeepRule> rules;
     const std::int64_t row = m_members.at(static_cast<std::size_t>(member)).row();
     for (int rule = 0; rule < kKeepRules; ++rule) {
-        if (m_keptBy[static_cast<std::size_t>(rule)] == row)
+        const auto index = static_cast<std::size_t>(rule);
+        if (m_keptBy[index] == row && !m_tied[index])
             rules.push_back(static_cast<KeepRule>(rule));
     }
     return rules;
+}
+
+const Finding* DuplicatesPresenter::match() const
+{
+    if (m_members.size() < 2)
+        return nullptr;
+    const auto finding = [this](int member) {
+        return &m_members[static_cast<std::size_t>(member)].item.stored.finding;
+    };
+    // The first of a group, which has the lowest row, tells only of the nearest of the others.
+    const auto row = [this](int member) {
+        return m_members[static_cast<std::size_t>(member)].item.stored.row;
+    };
+    return row(m_other) > row(m_kept) ? finding(m_other) : finding(m_kept);
 }
 
 Action DuplicatesPresenter::mergeAction() const

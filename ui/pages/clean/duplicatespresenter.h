@@ -65,8 +65,10 @@ public:
     int other() const { return m_other; } ///< shown at the right
     void setOther(int member); ///< the one kept: the two change places
     void swap();
-    /// Those that would keep the member, of the whole group.
+    /// Those by which the member is the best of the whole group; not where another is as good.
     std::vector<KeepRule> rulesThatKeep(int member) const;
+    /// How the two that are shown were found: the finding of the one that is not the group's first.
+    const Finding* match() const; ///< null: nothing is shown
     KeepRule rule() const { return m_rule; }
     void setRule(KeepRule rule); ///< chooses which one of the group is kept, as merging would
 
@@ -90,6 +92,7 @@ private:
     struct Comparison {
         std::vector<DuplicateMember> members;
         std::array<std::int64_t, kKeepRules> kept{};
+        std::array<bool, kKeepRules> tied{};
     };
 
     static std::vector<Group> openGroups(const CleanSource& source, FindingKind kind);
@@ -107,6 +110,7 @@ private:
     std::vector<Group> m_groups;
     std::vector<DuplicateMember> m_members;
     std::array<std::int64_t, kKeepRules> m_keptBy{}; ///< rows
+    std::array<bool, kKeepRules> m_tied{};
     std::optional<Error> m_error;
     int m_group = 0;
     int m_kept = 0;

@@ -11,10 +11,16 @@
 #include <QLocale>
 
 #include <algorithm>
+#include <limits>
 #include <unordered_set>
 #include <utility>
 
 namespace vitrine::ui {
+namespace {
+
+constexpr auto kAll = std::numeric_limits<std::int64_t>::max();
+
+}
 
 FindingsModel::FindingsModel(QObject* parent)
     : QAbstractTableModel(parent)
@@ -50,13 +56,19 @@ void FindingsModel::show(std::optional<FindingKind> kind)
     m_complete = true;
     endResetModel();
     if (m_kind && m_source)
-        read(0, 0, kPageRows);
+        read(0, 0, firstRows());
+}
+
+/// Of categories all: whoever leaves them out is told how many listings go.
+std::int64_t FindingsModel::firstRows() const
+{
+    return isAboutCategories(*m_kind) ? kAll : kPageRows;
 }
 
 void FindingsModel::reload()
 {
     if (m_kind && m_source)
-        read(0, 0, std::max<std::int64_t>(kPageRows, rowCount()));
+        read(0, 0, std::max<std::int64_t>(firstRows(), rowCount()));
 }
 
 void FindingsModel::read(std::size_t from, std::int64_t offset, std::int64_t limit)
@@ -155,6 +167,10 @@ QVariant FindingsModel::data(const QModelIndex& index, int role) const
             (index.column() == ScoreColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     case Qt::AccessibleTextRole:
         return QString(row.item.subject + QStringLiteral(", ") + captionOf(row));
+    case Qt::DecorationRole:
+        return index.column() == PictureColumn && row.item.stored.finding.category
+            ? QVariant(QStringLiteral("tag"))
+            : QVariant();
     case PictureRole: return m_pictures.picture(row.item.picture, index.row());
     case NoPictureRole: return m_pictures.isMissing(row.item.picture);
     case CaptionRole: return captionOf(row);
@@ -205,7 +221,8 @@ QVariant FindingsModel::headerData(int section, Qt::Orientation orientation, int
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case SubjectColumn: return tr("Listing or picture");
+    case SubjectColumn:
+        return m_kind && isAboutCategories(*m_kind) ? tr("Category") : tr("Listing or photo");
     case TextColumn: return tr("Found");
     case SuggestionColumn: return tr("Suggestion");
     case ScoreColumn: return tr("Sureness, %");

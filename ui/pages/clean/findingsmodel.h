@@ -33,6 +33,7 @@ public:
     /// Reads what is shown again; keeps rows and places of what is still there.
     void reload();
     bool isReading() const { return m_reader.isBusy(); }
+    bool isComplete() const { return m_complete && !isReading(); } ///< all of the kind are here
 
     const FindingItem* itemAt(int row) const; ///< null outside
     /// A word over a card for what was decided about it just now; empty takes it away.
@@ -58,6 +59,7 @@ private:
 
     /// `limit` of the open findings from `offset` on, in place of the rows from `from` on.
     void read(std::size_t from, std::int64_t offset, std::int64_t limit);
+    std::int64_t firstRows() const;
     void take(std::vector<FindingItem> items, std::size_t from);
     QVariant text(const Row& row, int column) const;
     QString captionOf(const Row& row) const;

@@ -45,14 +45,23 @@ public:
             const int side = std::min(picture.width(), picture.height());
             painter->drawImage(square, picture,
                 QRect((picture.width() - side) / 2, (picture.height() - side) / 2, side, side));
-        } else if (index.data(NoPictureRole).toBool()) {
+        } else if (const QString sign = signOf(index); !sign.isEmpty()) {
             QRect place(0, 0, kIconSide, kIconSide);
             place.moveCenter(square.center());
             painter->drawPixmap(place.topLeft(),
-                iconPixmap(QStringLiteral("image-off"), kIconSide, t.secondary,
-                    painter->device()->devicePixelRatioF()));
+                iconPixmap(sign, kIconSide, t.secondary, painter->device()->devicePixelRatioF()));
         }
         painter->restore();
+    }
+
+private:
+    /// For what has no photo: its own icon, as categories have, or that a photo is missing.
+    static QString signOf(const QModelIndex& index)
+    {
+        const QString own = index.data(Qt::DecorationRole).toString();
+        if (!own.isEmpty())
+            return own;
+        return index.data(NoPictureRole).toBool() ? QStringLiteral("image-off") : QString();
     }
 };
 

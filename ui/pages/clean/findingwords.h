@@ -37,7 +37,6 @@ struct FindingSpec {
     Severity severity;
     FindingView view;
     Remedy remedy;
-    const char* title; ///< untranslated; use `findingTitle`
     const char* meaning; ///< untranslated; use `findingMeaning`
     const char* unit; ///< what its threshold counts; untranslated; use `thresholdUnit`
 };
@@ -45,7 +44,7 @@ struct FindingSpec {
 std::span<const FindingSpec> findingTable(); ///< in the order of the page
 const FindingSpec& findingSpec(FindingKind kind);
 
-QString findingTitle(FindingKind kind); ///< "Dark pictures"
+QString findingTitle(FindingKind kind); ///< "Dark photos"
 QString findingMeaning(FindingKind kind); ///< one sentence: what was looked for
 /// What the threshold counts: "Brightness of the brightest spots", the axis of a property's
 /// histogram, or "characters", beside a number; empty where there is none.

@@ -6,6 +6,7 @@
 #include "ui/shell/filepicker.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/section.h"
 
 #include <QDateTime>
@@ -95,14 +96,12 @@ QWidget* HistoryPane::makeRecipes()
     auto* run = makeTool(QStringLiteral("cleanRunRecipe"), QStringLiteral("import"),
         tr("Do the steps of a recipe here"));
     run->setText(tr("Run recipe…"));
-    auto* row = new QHBoxLayout(recipes);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = new FlowLayout(recipes); // long words below one another
     row->setSpacing(space::kTight);
     for (QToolButton* button : {m_save, run}) {
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         row->addWidget(button);
     }
-    row->addStretch();
     const QString filter = tr("Recipes (*.json)");
     connect(m_save, &QToolButton::clicked, this, [this, filter] {
         const QString name = tr("cleaning") + QLatin1String(kRecipeSuffix);
@@ -261,6 +260,13 @@ void HistoryPane::goTo(QTreeWidgetItem* item)
     const QVariant place = item->data(0, StepDelegate::PlaceRole);
     if (place.isValid())
         m_clean.moveTo(StepRow{place.toLongLong()});
+}
+
+void HistoryPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    QMetaObject::invokeMethod(
+        m_steps, [steps = m_steps] { steps->doItemsLayout(); }, Qt::QueuedConnection);
 }
 
 }

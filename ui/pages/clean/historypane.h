@@ -32,6 +32,9 @@ public:
 
     Q_SIGNAL void closed();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override; ///< lines break anew
+
 private:
     struct Change {
         QString text;

@@ -9,6 +9,7 @@
 #include <QHeaderView>
 #include <QLocale>
 #include <QMouseEvent>
+#include <QScrollBar>
 
 #include <algorithm>
 
@@ -18,7 +19,8 @@ namespace {
 enum Column { NameColumn, CountColumn };
 constexpr int kKindRole = Qt::UserRole; ///< int; none: no kind
 constexpr int kIconSide = 18;
-constexpr int kWidth = 248;
+constexpr int kLeastWidth = 228;
+constexpr int kMostWidth = 300; ///< longer names end in dots; the tooltip has them whole
 constexpr int kLineHeight = 26;
 
 /// The same in selected lines, whose ground is only a tint.
@@ -111,7 +113,8 @@ void KindList::paintLine(QTreeWidgetItem* item, const KindLine& line)
         state = tr("Nothing found");
     else if (!open)
         state = tr("All %L1 dealt with").arg(line.found);
-    const QString help = findingMeaning(line.kind) + QLatin1Char('\n') + state;
+    const QString help = findingTitle(line.kind) + QLatin1Char('\n') + findingMeaning(line.kind)
+        + QLatin1Char('\n') + state;
     for (const int column : {NameColumn, CountColumn})
         item->setToolTip(column, help);
     item->setData(NameColumn, Qt::AccessibleTextRole,
@@ -168,9 +171,16 @@ void KindList::mousePressEvent(QMouseEvent* event)
         QTreeWidget::mousePressEvent(event);
 }
 
+/// Room for the longest name beside a count.
 QSize KindList::sizeHint() const
 {
-    return {kWidth, 400};
+    const QFontMetrics metrics(font());
+    int longest = 0;
+    for (const FindingSpec& spec : findingTable())
+        longest = std::max(longest, metrics.horizontalAdvance(findingTitle(spec.kind)));
+    const int beside = kIconSide + metrics.horizontalAdvance(QLocale().toString(99'999))
+        + verticalScrollBar()->sizeHint().width() + 5 * space::kRelated;
+    return {std::clamp(longest + beside, kLeastWidth, kMostWidth), 400};
 }
 
 void KindList::changeEvent(QEvent* event)

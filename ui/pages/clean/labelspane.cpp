@@ -39,7 +39,7 @@ LabelsPane::LabelsPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* 
     m_findings.pictures().setSide(
         static_cast<int>(ThumbnailGrid::kPictureSide * devicePixelRatioF()));
     m_grid->setObjectName(QStringLiteral("cleanLabelGrid"));
-    m_grid->setAccessibleName(tr("Pictures with a doubtful category"));
+    m_grid->setAccessibleName(tr("Photos with a doubtful category"));
     m_grid->setCardWidth(kCardWidth);
     m_grid->setShowsScore(true);
     m_grid->setModel(&m_findings);
@@ -84,8 +84,8 @@ QWidget* LabelsPane::makeActions()
     auto* actions = new QWidget;
     m_other = new QComboBox;
     m_other->setObjectName(QStringLiteral("cleanOtherCategory"));
-    m_other->setAccessibleName(tr("Another category for the current picture"));
-    m_other->setToolTip(tr("Give the current picture's listing another category (0)"));
+    m_other->setAccessibleName(tr("Another category for the current photo"));
+    m_other->setToolTip(tr("Give the current photo's listing another category (0)"));
     m_other->setPlaceholderText(tr("Another category…"));
     m_other->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_other->setMinimumContentsLength(kOtherLetters);
@@ -124,7 +124,8 @@ void LabelsPane::connectParts()
     };
     connect(&m_clean, &CleanPresenter::decided, this, reload);
     connect(&m_clean, &CleanPresenter::checked, this, reload);
-    connect(m_nothing, &EmptyState::clicked, &m_clean, &CleanPresenter::prepareModel);
+    connect(m_nothing, &EmptyState::clicked, this,
+        [this] { meetNeed(m_clean, FindingKind::LabelIssue); });
     connect(&m_findings, &FindingsModel::failed, this, [this](const Error& error) {
         m_problem->showError(error);
         showState();
@@ -159,9 +160,8 @@ void LabelsPane::show(FindingKind kind)
 void LabelsPane::showState()
 {
     const bool nothing = m_findings.rowCount() == 0 && !m_findings.isReading();
-    const KindLine& line = m_clean.line(FindingKind::LabelIssue);
-    tellNothingLeft(*m_nothing, line, tr("Every doubtful category has been dealt with."));
-    m_nothing->setButton(line.note.isEmpty() ? QString() : m_clean.preparingWord());
+    tellNothingLeft(*m_nothing, m_clean, FindingKind::LabelIssue,
+        tr("Every doubtful category has been dealt with."));
     m_nothing->setVisible(nothing && !m_problem->isVisibleTo(this));
     m_grid->setVisible(!nothing);
     m_legendText->setVisible(!nothing);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/clean/listpane.h"
 
+#include "ui/itemmodels/wording.h"
 #include "ui/pages/clean/findingstable.h"
 #include "ui/pages/clean/findingwords.h"
 #include "ui/pages/clean/markedtext.h"
@@ -20,6 +21,7 @@
 #include <QTextBrowser>
 
 #include <algorithm>
+#include <numeric>
 
 namespace vitrine::ui {
 namespace {
@@ -35,6 +37,19 @@ QColor markColour(const Tokens& t)
     };
     return {mixed(t.surface.red(), t.warning.red()), mixed(t.surface.green(), t.warning.green()),
         mixed(t.surface.blue(), t.warning.blue())};
+}
+
+qint64 sumOf(const QMap<QString, qint64>& listings)
+{
+    return std::accumulate(listings.begin(), listings.end(), qint64{0});
+}
+
+/// For a button, which takes a single & for a key's mark.
+QString shortened(const QString& name)
+{
+    constexpr qsizetype kLetters = 28;
+    QString text = name.size() <= kLetters ? name : name.left(kLetters - 1) + QChar(0x2026);
+    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
 }
@@ -147,6 +162,7 @@ void ListPane::connectParts()
         showCurrent();
     });
     connect(&m_findings, &FindingsModel::failed, m_problem, &Notice::showError);
+    connect(m_nothing, &EmptyState::clicked, this, [this] { meetNeed(m_clean, m_kind); });
     connect(m_table, &FindingsTable::selectionMoved, this, &ListPane::showCurrent);
     connect(m_table, &QAbstractItemView::doubleClicked, this,
         [this](const QModelIndex& index) { preview(index.row()); });
@@ -183,7 +199,7 @@ void ListPane::show(FindingKind kind)
 void ListPane::showState()
 {
     const bool nothing = m_findings.rowCount() == 0 && !m_findings.isReading();
-    tellNothingLeft(*m_nothing, m_clean.line(m_kind), tr("All of these have been dealt with."));
+    tellNothingLeft(*m_nothing, m_clean, m_kind, tr("All of these have been dealt with."));
     m_nothing->setVisible(nothing);
     m_table->setVisible(!nothing);
     m_actions->setVisible(!nothing);
@@ -226,12 +242,50 @@ void ListPane::showActions()
             ? tr("Mask all %L1").arg(open)
             : tr("Apply all %L1").arg(open));
     m_remedyAll->setVisible(!word.isEmpty());
+    m_exclude->setText(leaveOutWord());
+    m_excludeAll->setText(leaveOutAllWord());
     for (QPushButton* button : {m_remedy, m_exclude, m_fine})
         button->setEnabled(selected > 0);
     for (QPushButton* button : {m_remedyAll, m_excludeAll, m_fineAll})
         button->setEnabled(open > 0 && !nothing);
     const FindingItem* item = m_findings.itemAt(m_table->currentIndex().row());
     m_show->setEnabled(item && item->listing);
+}
+
+/// Of rows about categories: each once, with its listings.
+QMap<QString, qint64> ListPane::categoriesOf(const QList<int>& rows) const
+{
+    QMap<QString, qint64> categories;
+    for (const int row : rows) {
+        const FindingItem* item = m_findings.itemAt(row);
+        if (item && item->stored.finding.category)
+            categories.insert(item->subject, item->listings);
+    }
+    return categories;
+}
+
+QString ListPane::leaveOutWord() const
+{
+    QList<int> rows;
+    for (const QModelIndex& index : m_table->selectionModel()->selectedRows())
+        rows << index.row();
+    const auto categories = categoriesOf(rows);
+    if (categories.isEmpty())
+        return tr("Leave out");
+    const QString listings = listingCount(sumOf(categories));
+    return categories.size() == 1
+        ? tr("Leave out %1 of %2").arg(listings, shortened(categories.firstKey()))
+        : tr("Leave out %1 of %L2 categories").arg(listings).arg(categories.size());
+}
+
+QString ListPane::leaveOutAllWord() const
+{
+    QList<int> rows;
+    for (int row = 0; row < m_findings.rowCount(); ++row)
+        rows << row;
+    const auto categories = categoriesOf(rows);
+    return categories.isEmpty() ? tr("Leave out all")
+                                : tr("Leave out all %1").arg(listingCount(sumOf(categories)));
 }
 
 Action ListPane::plain(ActionKind kind) const

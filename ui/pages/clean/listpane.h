@@ -4,6 +4,9 @@
 #include "ui/pages/clean/cleanpresenter.h"
 #include "ui/pages/clean/findingsmodel.h"
 
+#include <QList>
+#include <QMap>
+#include <QString>
 #include <QWidget>
 
 class QLabel;
@@ -39,6 +42,9 @@ private:
     void showState();
     void showCurrent();
     void showActions();
+    QMap<QString, qint64> categoriesOf(const QList<int>& rows) const; ///< names, and listings
+    QString leaveOutWord() const; ///< of the selection; says how many listings go with categories
+    QString leaveOutAllWord() const;
     QString remedyWord() const; ///< empty: there is none
     Action remedy() const;
     Action plain(ActionKind kind) const;

@@ -14,15 +14,23 @@ struct Left {
 
 }
 
-void tellNothingLeft(EmptyState& nothing, const KindLine& line, const QString& allDone)
+void tellNothingLeft(
+    EmptyState& nothing, const CleanPresenter& clean, FindingKind kind, const QString& allDone)
 {
+    const KindLine& line = clean.line(kind);
     nothing.setIcon(line.checked ? QStringLiteral("check-circle") : QStringLiteral("clean"));
     nothing.setDetail(line.note);
+    nothing.setButton(line.need ? clean.meetingWord(*line.need) : QString());
     if (!line.checked)
-        nothing.setSentence(line.note.isEmpty() ? Left::tr("This has not been checked yet.")
-                                                : Left::tr("This could not be checked."));
+        nothing.setSentence(Left::tr("This has not been checked."));
     else
         nothing.setSentence(line.found > 0 ? allDone : Left::tr("Nothing of this kind was found."));
+}
+
+void meetNeed(CleanPresenter& clean, FindingKind kind)
+{
+    if (const auto need = clean.line(kind).need)
+        clean.meet(*need);
 }
 
 }

@@ -2,6 +2,7 @@
 #include "ui/pages/clean/overviewpane.h"
 
 #include "ui/pages/clean/findingwords.h"
+#include "ui/pages/clean/nothingleft.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
@@ -13,13 +14,14 @@
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
+#include <QScrollArea>
 
 #include <algorithm>
 
 namespace vitrine::ui {
 namespace {
 
-constexpr int kNumberWidth = 96;
+constexpr int kNumberWidth = 80;
 constexpr int kIconSide = 18;
 
 QLabel* numberLabel(const QString& name)
@@ -51,8 +53,9 @@ OverviewPane::OverviewPane(CleanPresenter& clean, QWidget* parent)
     setObjectName(QStringLiteral("cleanOverview"));
     m_needsModel->setObjectName(QStringLiteral("cleanNeedsModel"));
     m_needsModel->setClosable(false);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(0, 0, 0, 0);
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, space::kRelated, 0);
     column->setSpacing(space::kGroup);
     column->addWidget(m_needsModel);
     column->addWidget(makeNumbers());
@@ -60,12 +63,23 @@ OverviewPane::OverviewPane(CleanPresenter& clean, QWidget* parent)
     column->addWidget(new SectionHeading(tr("Most to decide")));
     column->addWidget(m_worst);
     column->addStretch();
+    auto* scroll = new QScrollArea;
+    scroll->setWidget(content);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    auto* all = new QVBoxLayout(this);
+    all->setContentsMargins(0, 0, 0, 0);
+    all->addWidget(scroll);
     new QVBoxLayout(m_worst);
     m_worst->layout()->setContentsMargins(0, 0, 0, 0);
     m_worst->layout()->setSpacing(space::kTight);
     connect(&m_clean, &CleanPresenter::countsChanged, this, &OverviewPane::showNumbers);
     connect(&m_clean, &CleanPresenter::checkingChanged, this, &OverviewPane::showNumbers);
-    connect(m_needsModel, &Notice::buttonClicked, &m_clean, &CleanPresenter::prepareModel);
+    connect(m_needsModel, &Notice::buttonClicked, this,
+        [this] { meetNeed(m_clean, FindingKind::LabelIssue); });
+    connect(&m_clean, &CleanPresenter::sourceChanged, this, [this] { m_allShown = false; });
     showNumbers();
 }
 
@@ -126,14 +140,14 @@ void OverviewPane::showNumbers()
     if (m_clean.isChecking())
         m_lines.back().change->setText(tr("being renewed"));
     const KindLine& labels = m_clean.line(FindingKind::LabelIssue);
-    const bool needed = !labels.checked && !labels.note.isEmpty();
+    const bool needed = !labels.checked && labels.need;
     m_needsModel->setVisible(needed);
     if (needed) {
-        m_needsModel->setButton(m_clean.preparingWord());
+        m_needsModel->setButton(m_clean.meetingWord(*labels.need));
         m_needsModel->show(Notice::Kind::Info,
-            m_clean.lacksPhotos()
-                ? tr("Pictures can be checked once their files are imported.")
-                : tr("What pictures show can be checked once a network has looked at them."),
+            *labels.need == CheckNeed::PhotoFiles
+                ? tr("Photos can be checked once their files are imported.")
+                : tr("Not everything that photos show has been checked."),
             labels.note);
     }
     showWorst();
@@ -148,7 +162,11 @@ void OverviewPane::changeEvent(QEvent* event)
 
 void OverviewPane::showWorst()
 {
-    qDeleteAll(m_worst->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly));
+    for (auto* button : m_worst->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly)) {
+        m_worst->layout()->removeWidget(button);
+        button->hide();
+        button->deleteLater(); // it may be the one that was clicked
+    }
     std::vector<KindLine> lines = m_clean.kinds();
     std::erase_if(lines, [](const KindLine& line) { return line.open == 0; });
     // What is certainly wrong comes first, then what is most.
@@ -156,22 +174,48 @@ void OverviewPane::showWorst()
         const auto severity = [](const KindLine& line) { return findingSpec(line.kind).severity; };
         return severity(a) != severity(b) ? severity(a) < severity(b) : a.open > b.open;
     });
-    if (lines.size() > kWorstShown)
-        lines.resize(kWorstShown);
-    for (const KindLine& line : lines) {
-        const Severity severity = findingSpec(line.kind).severity;
-        const QPixmap sign = iconPixmap(severityIcon(severity), kIconSide,
-            severityColour(severity, tokens(palette())), devicePixelRatioF());
-        auto* button = new QPushButton(QIcon(sign),
-            findingTitle(line.kind) + QStringLiteral("  ·  ") + QLocale().toString(line.open));
-        button->setToolTip(findingMeaning(line.kind));
-        button->setAccessibleName(tr("%1, %L2 open").arg(findingTitle(line.kind)).arg(line.open));
-        setQuiet(button);
-        button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-        m_worst->layout()->addWidget(button);
-        connect(button, &QPushButton::clicked, this,
-            [this, kind = line.kind] { Q_EMIT kindRequested(kind); });
-    }
+    const auto hidden =
+        m_allShown || lines.size() <= kWorstShown + 1 ? 0 : lines.size() - kWorstShown;
+    lines.resize(lines.size() - hidden);
+    for (const KindLine& line : lines)
+        addWorst(line);
+    if (hidden > 0)
+        addMore(static_cast<qsizetype>(hidden));
+}
+
+QPushButton* OverviewPane::addButton(const QIcon& sign, const QString& text)
+{
+    auto* button = new QPushButton(sign, text);
+    setQuiet(button);
+    button->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    m_worst->layout()->addWidget(button);
+    return button;
+}
+
+void OverviewPane::addWorst(const KindLine& line)
+{
+    const Severity severity = findingSpec(line.kind).severity;
+    const QPixmap sign = iconPixmap(severityIcon(severity), kIconSide,
+        severityColour(severity, tokens(palette())), devicePixelRatioF());
+    auto* button = addButton(QIcon(sign),
+        findingTitle(line.kind) + QStringLiteral("  ·  ") + QLocale().toString(line.open));
+    button->setToolTip(findingMeaning(line.kind));
+    button->setAccessibleName(tr("%1, %L2 open").arg(findingTitle(line.kind)).arg(line.open));
+    connect(button, &QPushButton::clicked, this,
+        [this, kind = line.kind] { Q_EMIT kindRequested(kind); });
+}
+
+void OverviewPane::addMore(qsizetype kinds)
+{
+    auto* button = addButton(QIcon(iconPixmap(QStringLiteral("chevron-down"), kIconSide,
+                                 tokens(palette()).secondary, devicePixelRatioF())),
+        tr("%L1 more kinds").arg(kinds));
+    button->setObjectName(QStringLiteral("cleanMoreKinds"));
+    button->setToolTip(tr("Show every kind with something to decide"));
+    connect(button, &QPushButton::clicked, this, [this] {
+        m_allShown = true;
+        showWorst();
+    });
 }
 
 }

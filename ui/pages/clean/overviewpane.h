@@ -8,7 +8,9 @@
 #include <array>
 
 class QGridLayout;
+class QIcon;
 class QLabel;
+class QPushButton;
 
 namespace vitrine::ui {
 
@@ -38,11 +40,15 @@ private:
     void addLine(QGridLayout* grid, Line& line, const QString& name, const QString& text);
     void showNumbers();
     void showWorst();
+    QPushButton* addButton(const QIcon& sign, const QString& text);
+    void addWorst(const KindLine& line);
+    void addMore(qsizetype kinds);
 
     CleanPresenter& m_clean;
     Notice* m_needsModel;
     std::array<Line, 4> m_lines;
     QWidget* m_worst;
+    bool m_allShown = false;
 };
 
 }

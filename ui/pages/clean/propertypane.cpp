@@ -61,8 +61,8 @@ PropertyPane::PropertyPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidg
     , m_strips(new QBoxLayout(QBoxLayout::TopToBottom))
 {
     setObjectName(QStringLiteral("cleanProperty"));
-    m_beyond = makeStrip(QStringLiteral("cleanBeyond"), tr("Pictures just beyond the threshold"));
-    m_within = makeStrip(QStringLiteral("cleanWithin"), tr("Pictures just within the threshold"));
+    m_beyond = makeStrip(QStringLiteral("cleanBeyond"), tr("Photos just beyond the threshold"));
+    m_within = makeStrip(QStringLiteral("cleanWithin"), tr("Photos just within the threshold"));
     m_beyondHeading->setCaption(tr("nearest first"));
     m_withinHeading->setCaption(tr("nearest first"));
     const auto addStrip = [this](SectionHeading* heading, PhotoStrip* strip) {
@@ -75,7 +75,7 @@ PropertyPane::PropertyPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidg
     addStrip(m_beyondHeading, m_beyond);
     addStrip(m_withinHeading, m_within);
     m_strips->setSpacing(space::kRelated);
-    m_histogram->setAccessibleName(tr("How many pictures have which value"));
+    m_histogram->setAccessibleName(tr("How many photos have which value"));
     auto* inside = new QVBoxLayout(m_content);
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(space::kRelated);
@@ -246,7 +246,7 @@ void PropertyPane::showHistogram()
     showActions();
 }
 
-/// Of pictures that nobody has looked at yet there is nothing to draw.
+/// Of photos that nobody has looked at yet there is nothing to draw.
 void PropertyPane::showNothing()
 {
     const KindLine& line = m_clean.line(m_kind);
@@ -254,7 +254,7 @@ void PropertyPane::showNothing()
     const bool nothing =
         !line.checked && histogram && histogram->pictures == 0 && !m_presenter.category();
     if (nothing)
-        tellNothingLeft(*m_nothing, line, {});
+        tellNothingLeft(*m_nothing, m_clean, m_kind, {});
     m_nothing->setVisible(nothing);
     m_content->setVisible(!nothing);
 }

@@ -2,23 +2,30 @@
 #include "ui/pages/clean/report.h"
 
 #include "core/base/error.h"
+#include "core/base/text.h"
 #include "core/workspace/inspection.h"
 #include "core/workspace/workspace.h"
 #include "ui/itemmodels/wording.h"
 #include "ui/pages/clean/findingwords.h"
 #include "ui/pages/clean/stepwords.h"
+#include "ui/shell/errortext.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 
+#include <QAbstractTextDocumentLayout>
 #include <QBuffer>
 #include <QCoreApplication>
 #include <QLocale>
 #include <QPageLayout>
+#include <QPainter>
 #include <QPdfWriter>
 #include <QSaveFile>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
 
 #include <algorithm>
+#include <cmath>
 
 namespace vitrine::ui {
 namespace {
@@ -27,10 +34,13 @@ struct Report {
     Q_DECLARE_TR_FUNCTIONS(vitrine::ui::Report)
 };
 
-constexpr int kExamples = 5;
+constexpr std::size_t kExamples = 5;
 constexpr int kThumbnailSide = 110;
 constexpr int kPdfDpi = 96; ///< of the document's lengths
-constexpr qsizetype kFoundLetters = 60;
+constexpr double kMargin = 18.0; ///< millimetres
+constexpr int kFooter = 32; ///< of the document's lengths, with the page's number
+constexpr int kSectionLevel = 3; ///< the headings whose sections are not torn apart
+constexpr std::size_t kFoundLetters = 120; ///< bytes, as text::elided counts
 
 QString number(std::int64_t value)
 {
@@ -45,44 +55,60 @@ QString dataUri(const QImage& picture)
     return QStringLiteral("data:image/jpeg;base64,") + QString::fromLatin1(bytes.toBase64());
 }
 
-QString numbersRow(const QString& name, const BeforeAfter& value)
+/// One number, large, above what it counts and what it was.
+QString numberCell(const BeforeAfter& value, const QString& name, const QString& before)
 {
-    return QStringLiteral("<tr><td>%1</td><td align='right'>%2</td><td align='right'><b>%3</b></td>"
-                          "</tr>")
-        .arg(name.toHtmlEscaped(), number(value.before), number(value.now));
-}
-
-QString headingsRow(const QString& before, const QString& now)
-{
-    return QStringLiteral("<tr><td></td><td align='right' class='quiet'>%1</td>"
-                          "<td align='right' class='quiet'>%2</td></tr>")
-        .arg(before, now);
+    return QStringLiteral("<td width='25%' valign='top'><span class='number'>%1</span><br>%2<br>"
+                          "<span class='quiet'>%3</span></td>")
+        .arg(number(value.now), name.toHtmlEscaped(), before.arg(number(value.before)));
 }
 
 QString numbersTable(const CleanNumbers& numbers)
 {
-    return QStringLiteral("<table cellpadding='4'>")
-        + headingsRow(Report::tr("At import"), Report::tr("Now"))
-        + numbersRow(Report::tr("Listings"), numbers.listings)
-        + numbersRow(Report::tr("Photos"), numbers.images)
-        + numbersRow(Report::tr("Categories in use"), numbers.categories)
-        + headingsRow(Report::tr("At the last check"), Report::tr("Now"))
-        + numbersRow(Report::tr("Findings that are open"), numbers.findings)
-        + QStringLiteral("</table>");
+    const QString imported = Report::tr("%1 at import");
+    return QStringLiteral("<table width='100%' cellpadding='0'><tr>")
+        + numberCell(numbers.listings, Report::tr("Listings"), imported)
+        + numberCell(numbers.images, Report::tr("Photos"), imported)
+        + numberCell(numbers.categories, Report::tr("Categories in use"), imported)
+        + numberCell(numbers.findings, Report::tr("Findings that are open"),
+            Report::tr("%1 at the last check"))
+        + QStringLiteral("</tr></table>");
+}
+
+QString headingCell(const QString& text, const char* align)
+{
+    return QStringLiteral("<td class='head' align='%1'>%2</td>")
+        .arg(QLatin1String(align), text.toHtmlEscaped());
 }
 
 QString kindsTable(const std::vector<ReportKind>& kinds)
 {
-    QString html = QStringLiteral("<table cellpadding='4'><tr class='quiet'><td>%1</td><td>%2</td>"
-                                  "<td align='right'>%3</td><td align='right'>%4</td></tr>")
-                       .arg(Report::tr("Kind"), Report::tr("Severity"), Report::tr("Found"),
-                           Report::tr("Open"));
-    for (const ReportKind& kind : kinds)
-        html += QStringLiteral("<tr><td>%1</td><td>%2</td><td align='right'>%3</td>"
-                               "<td align='right'><b>%4</b></td></tr>")
+    QString html = QStringLiteral("<table class='lines' width='100%' cellpadding='5'><tr>")
+        + headingCell(Report::tr("Kind"), "left") + headingCell(Report::tr("Severity"), "left")
+        + headingCell(Report::tr("Found"), "right") + headingCell(Report::tr("Open"), "right")
+        + QStringLiteral("</tr>");
+    for (const ReportKind& kind : kinds) {
+        const Severity severity = findingSpec(kind.count.kind).severity;
+        html += QStringLiteral("<tr><td class='line'>%1</td>"
+                               "<td class='line'><span style='color: %2'>%3</span></td>"
+                               "<td class='line' align='right'>%4</td>"
+                               "<td class='line' align='right'><b>%5</b></td></tr>")
                     .arg(findingTitle(kind.count.kind).toHtmlEscaped(),
-                        severityWord(findingSpec(kind.count.kind).severity).toHtmlEscaped(),
-                        number(kind.count.found), number(kind.count.open));
+                        severityColour(severity, lightTokens()).name(),
+                        severityWord(severity).toHtmlEscaped(), number(kind.count.found),
+                        number(kind.count.open));
+    }
+    return html + QStringLiteral("</table>");
+}
+
+QString uncheckedTable(const std::vector<UncheckedKind>& kinds)
+{
+    QString html = QStringLiteral("<table class='lines' width='100%' cellpadding='5'>");
+    for (const UncheckedKind& kind : kinds)
+        html += QStringLiteral("<tr><td class='line' width='35%'>%1</td>"
+                               "<td class='line quiet'>%2</td></tr>")
+                    .arg(findingTitle(kind.kind).toHtmlEscaped(),
+                        coreText(checkNeedText(kind.need)).toHtmlEscaped());
     return html + QStringLiteral("</table>");
 }
 
@@ -101,16 +127,16 @@ QString exampleCell(const ReportKind::Example& example)
 
 QString kindSection(const ReportKind& kind)
 {
-    QString html = QStringLiteral("<h3>%1</h3><p class='quiet'>%2 %3</p>")
+    QString html = QStringLiteral("<h3>%1</h3><p class='quiet'>%2 %3</p>"
+                                  "<table width='100%' cellpadding='4'><tr>")
                        .arg(findingTitle(kind.count.kind).toHtmlEscaped(),
                            findingMeaning(kind.count.kind).toHtmlEscaped(),
                            Report::tr("%1 found, %2 open.")
                                .arg(number(kind.count.found), number(kind.count.open)));
-    if (kind.examples.empty())
-        return html;
-    html += QStringLiteral("<table width='100%' cellpadding='4'><tr>");
     for (const auto& example : kind.examples)
         html += exampleCell(example);
+    for (std::size_t i = kind.examples.size(); i < kExamples; ++i)
+        html += QStringLiteral("<td width='20%'></td>");
     return html + QStringLiteral("</tr></table>");
 }
 
@@ -130,15 +156,41 @@ QString stepsList(const std::vector<ReportStep>& steps)
     return html + QStringLiteral("</ol>");
 }
 
+/// Of duplicates only whole groups: one alone says nothing.
+std::vector<FindingItem> examplesOf(
+    const CleanSource& source, FindingKind kind, JobContext& context)
+{
+    FindingQuery query;
+    query.kind = kind;
+    auto items = readFindings(source, query, 0, static_cast<std::int64_t>(kExamples) + 1, context);
+    if (items.size() <= kExamples)
+        return items;
+    const auto isCut = [&items](std::size_t end) {
+        const std::int64_t group = items[end].stored.finding.group;
+        return group != 0 && items[end - 1].stored.finding.group == group;
+    };
+    std::size_t end = kExamples;
+    while (end > 0 && isCut(end))
+        --end; // ends before the group that goes on
+    items.resize(end > 0 ? end : kExamples); // or the first of one long group
+    return items;
+}
+
+QString madeText(const QDateTime& made)
+{
+    const QLocale locale;
+    return locale.toString(made.date(), QLocale::LongFormat) + QStringLiteral(", ")
+        + locale.toString(made.time(), QLocale::ShortFormat);
+}
+
 ReportKind gatherKind(const CleanSource& source, const FindingCount& count, JobContext& context)
 {
     ReportKind kind{count, {}};
-    FindingQuery query;
-    query.kind = count.kind;
-    for (const FindingItem& item : readFindings(source, query, 0, kExamples, context)) {
+    for (const FindingItem& item : examplesOf(source, count.kind, context)) {
         ReportKind::Example example;
         example.subject = item.subject;
-        example.found = findingText(item.stored.finding, QLocale()).left(kFoundLetters);
+        example.found = toQString(
+            text::elided(toUtf8(findingText(item.stored.finding, QLocale())), kFoundLetters));
         if (example.found == example.subject)
             example.found.clear(); // said already
         if (item.picture) {
@@ -153,19 +205,63 @@ ReportKind gatherKind(const CleanSource& source, const FindingCount& count, JobC
     return kind;
 }
 
+/// A section that does not fit on the rest of a page begins on the next, with the heading above it.
+void keepSectionsWhole(QTextDocument& document)
+{
+    const double height = document.pageSize().height();
+    const auto isHeading = [](const QTextBlock& block, int level) {
+        return block.isValid() && block.blockFormat().headingLevel() == level;
+    };
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        if (!isHeading(block, kSectionLevel))
+            continue;
+        const QTextBlock first =
+            isHeading(block.previous(), kSectionLevel - 1) ? block.previous() : block;
+        const auto rectOf = [&document](const QTextBlock& each) {
+            return document.documentLayout()->blockBoundingRect(each);
+        };
+        double bottom = rectOf(block).bottom();
+        for (QTextBlock next = block.next();
+             next.isValid() && next.blockFormat().headingLevel() == 0; next = next.next())
+            bottom = std::max(bottom, rectOf(next).bottom());
+        if (std::floor(rectOf(first).top() / height) == std::floor(bottom / height))
+            continue;
+        QTextBlockFormat onNextPage;
+        onNextPage.setPageBreakPolicy(QTextFormat::PageBreak_AlwaysBefore);
+        QTextCursor(first).mergeBlockFormat(onNextPage);
+    }
+}
+
 void writePdf(const QString& html, QSaveFile& file)
 {
     QPdfWriter writer(&file);
     writer.setPageSize(QPageSize(QPageSize::A4));
-    writer.setPageMargins(QMarginsF()); // printing a document leaves two centimetres itself
+    writer.setPageMargins(QMarginsF(kMargin, kMargin, kMargin, kMargin), QPageLayout::Millimeter);
     writer.setTitle(Report::tr("Data set report"));
     writer.setCreator(QStringLiteral("Vitrine"));
     writer.setResolution(kPdfDpi);
     QTextDocument document;
+    document.documentLayout()->setPaintDevice(&writer);
     document.setDefaultFont(QFont(QStringLiteral("sans-serif"), 9));
     document.setDocumentMargin(0.0);
     document.setHtml(html);
-    document.print(&writer);
+    const QSizeF page(writer.width(), writer.height() - kFooter);
+    document.setPageSize(page);
+    keepSectionsWhole(document);
+    QPainter painter(&writer);
+    for (int number = 0; number < document.pageCount(); ++number) {
+        if (number > 0)
+            writer.newPage();
+        const QRectF area(0.0, number * page.height(), page.width(), page.height());
+        painter.save();
+        painter.translate(0.0, -area.top());
+        document.drawContents(&painter, area);
+        painter.restore();
+        painter.setFont(document.defaultFont());
+        painter.setPen(lightTokens().secondary);
+        painter.drawText(QRectF(0.0, page.height(), page.width(), kFooter),
+            Qt::AlignRight | Qt::AlignBottom, QLocale().toString(number + 1));
+    }
 }
 
 }
@@ -183,6 +279,7 @@ ReportFacts gatherReport(const CleanSource& source, JobContext& context)
         if (count != counts.end() && count->found > 0)
             facts.kinds.push_back(gatherKind(source, *count, context));
     }
+    facts.unchecked = source.inspection->unchecked();
     const EditHistory history = source.inspection->history();
     for (std::size_t i = 0; i < history.done; ++i) {
         const Step& step = history.line[i];
@@ -197,30 +294,42 @@ QString reportHtml(const ReportFacts& facts)
     // Made to be printed: light, whatever the window looks like.
     const Tokens& t = lightTokens();
     QString html =
-        QStringLiteral("<!DOCTYPE html><html><head><meta charset='utf-8'><title>%1</title><style>"
-                       "body { font-family: sans-serif; color: %2; max-width: 60em; margin: auto }"
-                       "h1 { font-size: 20pt } h2 { font-size: 14pt } h3 { font-size: 11pt }"
-                       ".quiet { color: %3 } img { border-radius: 6px }"
+        QStringLiteral("<!DOCTYPE html><html lang='%1'><head><meta charset='utf-8'>"
+                       "<meta name='viewport' content='width=device-width, initial-scale=1'>"
+                       "<title>%2</title><style>"
+                       "body { font-family: system-ui, sans-serif; color: %3; background: #ffffff;"
+                       " max-width: 56em; margin: 2em auto; padding: 0 1.5em }"
+                       "h1 { font-size: 20pt; margin-bottom: 0 }"
+                       "h2 { font-size: 13pt; margin-top: 22px; margin-bottom: 8px }"
+                       "h3 { font-size: 11pt; margin-top: 14px; margin-bottom: 0 }"
+                       "p { margin-top: 2px; margin-bottom: 6px }"
+                       "table { border-collapse: collapse; margin-bottom: 10px }"
+                       ".number { font-size: 18pt; font-weight: 600 }"
+                       ".quiet { color: %4 } .head { color: %4; border-bottom: 1px solid %5 }"
+                       ".line { border-bottom: 1px solid %5 } img { border-radius: 6px }"
                        "</style></head><body>")
-            .arg(facts.name.toHtmlEscaped(), t.text.name(), t.secondary.name());
+            .arg(QLocale().bcp47Name(), facts.name.toHtmlEscaped(), t.text.name(),
+                t.secondary.name(), t.border.name());
     html += QStringLiteral("<h1>%1</h1><p class='quiet'>%2</p>")
                 .arg(Report::tr("Data set report: %1").arg(facts.name).toHtmlEscaped(),
-                    QLocale().toString(facts.made, QLocale::LongFormat).toHtmlEscaped());
-    const auto heading = [&html](const QString& text) {
-        html += QStringLiteral("<h2>%1</h2>").arg(text.toHtmlEscaped());
+                    madeText(facts.made).toHtmlEscaped());
+    const auto section = [&html](const QString& title, const QString& content) {
+        html += QStringLiteral("<h2>%1</h2>").arg(title.toHtmlEscaped()) + content;
     };
-    heading(Report::tr("In numbers"));
-    html += numbersTable(facts.numbers);
-    heading(Report::tr("What was found"));
-    html += facts.kinds.empty()
-        ? QStringLiteral("<p>%1</p>").arg(Report::tr("No rule found anything."))
-        : kindsTable(facts.kinds);
-    heading(Report::tr("What was decided"));
-    html += stepsList(facts.steps);
-    if (!facts.kinds.empty())
-        heading(Report::tr("Examples of what is open"));
-    for (const ReportKind& kind : facts.kinds)
-        html += kindSection(kind);
+    section(Report::tr("In numbers"), numbersTable(facts.numbers));
+    section(Report::tr("What was found"),
+        facts.kinds.empty() ? QStringLiteral("<p>%1</p>").arg(Report::tr("No rule found anything."))
+                            : kindsTable(facts.kinds));
+    if (!facts.unchecked.empty())
+        section(Report::tr("What was not checked"), uncheckedTable(facts.unchecked));
+    section(Report::tr("What was decided"), stepsList(facts.steps));
+    QString examples;
+    for (const ReportKind& kind : facts.kinds) {
+        if (!kind.examples.empty())
+            examples += kindSection(kind);
+    }
+    if (!examples.isEmpty())
+        section(Report::tr("Examples of what is open"), examples);
     return html + QStringLiteral("</body></html>");
 }
 
@@ -253,7 +362,6 @@ Job reportJob(const CleanSource& source, const std::filesystem::path& file)
         context.throwIfStopped();
         writeReport(html, file);
     };
-    job.summary = [file] { return Report::tr("The report is in %1").arg(toQString(file)); };
     return job;
 }
 

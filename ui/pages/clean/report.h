@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/types/checkneed.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/pages/clean/cleannumbers.h"
 #include "ui/pages/clean/cleansource.h"
@@ -36,6 +37,7 @@ struct ReportFacts {
     QDateTime made;
     CleanNumbers numbers;
     std::vector<ReportKind> kinds; ///< that found something, in page order
+    std::vector<UncheckedKind> unchecked;
     std::vector<ReportStep> steps; ///< first to last
 };
 
@@ -46,7 +48,7 @@ QString reportHtml(const ReportFacts& facts);
 /// As PDF where the file's name ends so, else as HTML; the file is there whole or not at all.
 /// Throws Error Io.
 void writeReport(const QString& html, const std::filesystem::path& file);
-/// All of the above as a job.
+/// All of the above as a job; whoever starts it tells that it is done.
 Job reportJob(const CleanSource& source, const std::filesystem::path& file);
 
 }

@@ -20,6 +20,7 @@ namespace {
 constexpr int kWhole = 100; ///< per cent
 constexpr int kTraining = 80;
 constexpr int kValidation = 10;
+constexpr int kSpinButtons = 40; ///< pixels beside a number: buttons and margins
 
 /// A word and its field, which stay together where the row wraps.
 QWidget* pairOf(const QString& word, QWidget* field)
@@ -105,11 +106,14 @@ QWidget* SplitPanel::makeChoices()
         tr("Share of the photos for validation"), kValidation);
     m_test = new QLabel;
     m_test->setObjectName(QStringLiteral("cleanSplitTest"));
+    m_test->setMinimumHeight(m_training->sizeHint().height()); // on one line with the fields
     m_seed = new QSpinBox;
     m_seed->setObjectName(QStringLiteral("cleanSplitSeed"));
     m_seed->setAccessibleName(tr("Seed"));
     m_seed->setToolTip(tr("The same number deals the same way; another one deals anew"));
     m_seed->setRange(0, std::numeric_limits<int>::max());
+    m_seed->setMaximumWidth(
+        fontMetrics().horizontalAdvance(QString::number(m_seed->maximum())) + kSpinButtons);
     m_seed->setValue(static_cast<int>(SplitRequest().seed));
     m_deal = new QPushButton;
     m_deal->setObjectName(QStringLiteral("cleanSplitDeal"));

@@ -4,6 +4,7 @@
 #include "core/types/money.h"
 #include "core/workspace/workspace.h"
 #include "ui/itemmodels/wording.h"
+#include "ui/pages/clean/cleansource.h"
 #include "ui/pages/clean/findingwords.h"
 #include "ui/widgets/convert.h"
 
@@ -53,6 +54,29 @@ QString objectText(const QJsonObject& on)
     return listingCount(on[QLatin1String("listings")].toArray().size());
 }
 
+/// Of findings about categories, which stand for their listings: "412 listings of “Lamps”"; empty
+/// for others.
+QString categoriesText(const QJsonObject& on, std::int64_t listings)
+{
+    const QString open = on[QLatin1String("open")].toString();
+    const auto kind = findingKindFromName(open.toStdString());
+    if (kind && isAboutCategories(*kind))
+        return StepWords::tr("%1 of all of “%2”").arg(listingCount(listings), findingTitle(*kind));
+    QStringList names;
+    for (const QJsonValue& each : on[QLatin1String("findings")].toArray()) {
+        const QString name = each.toObject()[QLatin1String("category")].toString();
+        if (name.isEmpty())
+            return {};
+        if (!names.contains(name))
+            names << name;
+    }
+    if (names.isEmpty())
+        return {};
+    return names.size() == 1
+        ? StepWords::tr("%1 of “%2”").arg(listingCount(listings), shortened(names.front()))
+        : StepWords::tr("%1 of %L2 categories").arg(listingCount(listings)).arg(names.size());
+}
+
 QString keptText(const QJsonObject& action)
 {
     const QString rule = action[QLatin1String("keep")].toString();
@@ -63,6 +87,14 @@ QString keptText(const QJsonObject& action)
     if (rule == QLatin1String("oldest"))
         return StepWords::tr("keeping the oldest");
     return StepWords::tr("keeping the largest");
+}
+
+QString mergeText(const QJsonObject& action, const QString& object, std::int64_t leftOut)
+{
+    if (leftOut > 0)
+        return StepWords::tr("Merged %1, %2: %3 left out")
+            .arg(object, keptText(action), QLocale().toString(qlonglong{leftOut}));
+    return StepWords::tr("Called %1 fine; there was nothing to leave out").arg(object);
 }
 
 QString thresholdText(const QJsonObject& action)
@@ -133,7 +165,7 @@ QString subjectText(const Cell& cell, const SubjectNames& names)
     const QString text = name.isEmpty() ? QString::number(cell.row) : quoted(name);
     switch (cell.subject) {
     case CellSubject::Listing: return StepWords::tr("Listing %1").arg(text);
-    case CellSubject::Image: return StepWords::tr("Picture %1").arg(text);
+    case CellSubject::Image: return StepWords::tr("Photo %1").arg(text);
     case CellSubject::Category: return StepWords::tr("Category %1").arg(text);
     case CellSubject::Rule: break;
     }
@@ -166,7 +198,10 @@ QString stepText(const Step& step)
     const QJsonObject action =
         QJsonDocument::fromJson(QByteArray::fromStdString(step.action)).object();
     const QString name = action[QLatin1String("action")].toString();
-    const QString object = objectText(action[QLatin1String("on")].toObject());
+    const QJsonObject on = action[QLatin1String("on")].toObject();
+    const bool moves = name == QLatin1String("exclude") || name == QLatin1String("restore");
+    const QString listings = moves ? categoriesText(on, step.cells) : QString();
+    const QString object = listings.isEmpty() ? objectText(on) : listings;
     if (name == QLatin1String("exclude"))
         return StepWords::tr("Left out %1").arg(object);
     if (name == QLatin1String("restore"))
@@ -178,7 +213,7 @@ QString stepText(const Step& step)
     if (name == QLatin1String("mask"))
         return StepWords::tr("Masked contact details in %1").arg(object);
     if (name == QLatin1String("merge"))
-        return StepWords::tr("Merged %1, %2").arg(object, keptText(action));
+        return mergeText(action, object, step.leftOut);
     if (name == QLatin1String("threshold"))
         return thresholdText(action);
     if (name == QLatin1String("accept"))

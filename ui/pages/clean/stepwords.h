@@ -18,7 +18,7 @@ class Workspace;
 
 namespace vitrine::ui {
 
-/// What a step did: "Left out all of “Dark pictures”". A step whose action is of a later version
+/// What a step did: "Left out all of “Dark photos”". A step whose action is of a later version
 /// says only that it is one.
 QString stepText(const Step& step);
 /// Who, when, and how much: "anna · 14:02 · 12 values", conflicts first.

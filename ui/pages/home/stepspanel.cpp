@@ -55,7 +55,7 @@ StepsPanel::StepsPanel(QWidget* parent)
     setPrimary(m_next);
     m_check->setObjectName(QStringLiteral("lookForFaults"));
     m_check->setToolTip(
-        tr("Check the listings and photos for wrong prices, duplicates, dark pictures and more"));
+        tr("Check the listings and photos for wrong prices, duplicates, dark photos and more"));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::kRelated);
     buttons->addWidget(m_next);

@@ -160,7 +160,7 @@ QString nextStepVerb(const WorkspaceInfo& info)
     if (!done.cleaned)
         return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Make photos square"));
     if (!done.embedded)
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Look at pictures"));
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Look at photos"));
     if (!done.ready)
         return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Get ready to search"));
     return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Search by a picture"));

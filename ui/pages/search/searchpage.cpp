@@ -303,7 +303,7 @@ void SearchPage::showIntroduction()
     case SearchState::NothingImported:
         m_empty->setIcon(QStringLiteral("import"));
         m_empty->setSentence(
-            tr("This workspace has no photo files yet: import your tables with their pictures."));
+            tr("This workspace has no photo files yet: import your tables with their photos."));
         m_empty->setButton(tr("Import tables"));
         return;
     case SearchState::NotPrepared:

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/types/checkneed.h"
+
+#include "core/base/marked.h"
+
+namespace vitrine {
+
+const char* checkNeedText(CheckNeed need)
+{
+    switch (need) {
+    case CheckNeed::PhotoFiles:
+        return VITRINE_TEXT(
+            "core", "No photo file is known. Import the tables with the folder of their photos.");
+    case CheckNeed::Categories:
+        return VITRINE_TEXT(
+            "core", "Fewer than two categories have photos. Give the listings categories.");
+    case CheckNeed::Split:
+        return VITRINE_TEXT("core", "The photos have not been split. Split them first.");
+    case CheckNeed::Embeddings:
+        return VITRINE_TEXT(
+            "core", "No photo has been embedded yet. Clean the photos and embed them first.");
+    case CheckNeed::TrainedNetwork:
+        return VITRINE_TEXT("core",
+            "The photos were embedded by a random network, which does not see what they show. "
+            "Embed them with pretrained weights.");
+    case CheckNeed::Examples:
+        return VITRINE_TEXT("core",
+            "There are too few photos with a category to learn from. Import listings of at least "
+            "two categories, several of each.");
+    case CheckNeed::Check: break;
+    }
+    return VITRINE_TEXT("core", "Nobody has looked for this yet. Check the data set again.");
+}
+
+}

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/cleaning/uncheckedkinds.h"
+
+#include "core/cleaning/content/linearprobe.h"
+#include "core/workspace/cleaning/contentrules.h"
+#include "core/workspace/cleaning/picturetable.h"
+#include "core/workspace/cleaning/rulerun.h"
+#include "core/workspace/settings.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+
+namespace vitrine::workspace {
+
+namespace {
+
+/// What kinds need, each looked up once and only when asked for.
+class Needs {
+public:
+    explicit Needs(catalogue::Reader& reader)
+        : m_reader(reader)
+        , m_ofListings(listingKinds())
+        , m_ofContent(contentKinds())
+    {
+    }
+
+    CheckNeed of(FindingKind kind)
+    {
+        if (m_ofListings.contains(kind) || kind == FindingKind::OrphanImage)
+            return CheckNeed::Check;
+        if (!hasFiles())
+            return CheckNeed::PhotoFiles;
+        if (kind == FindingKind::SplitLeak)
+            return m_reader.splitSides().empty() ? CheckNeed::Split : CheckNeed::Check;
+        if (kind == FindingKind::CategoryShortcut)
+            return categoriesWithPhotos() < 2 ? CheckNeed::Categories : CheckNeed::Check;
+        if (!m_ofContent.contains(kind))
+            return CheckNeed::Check;
+        if (const auto missing = missingEmbeddings(m_reader, searchModel(m_reader)))
+            return *missing;
+        return kind == FindingKind::LabelIssue && !canLearn() ? CheckNeed::Examples
+                                                              : CheckNeed::Check;
+    }
+
+private:
+    bool hasFiles()
+    {
+        if (!m_hasFiles)
+            m_hasFiles = m_reader.countImagesWithoutSource() < m_reader.counts().images;
+        return *m_hasFiles;
+    }
+    std::ptrdiff_t categoriesWithPhotos()
+    {
+        return std::ranges::count_if(
+            m_reader.categories(), [](const Category& category) { return category.images > 0; });
+    }
+
+    /// As far as numbers tell: a photo for each fold.
+    bool canLearn()
+    {
+        std::int64_t photos = 0;
+        for (const Category& category : m_reader.categories())
+            photos += category.images;
+        return categoriesWithPhotos() >= 2 && photos >= cleaning::ProbeOptions().folds;
+    }
+
+    catalogue::Reader& m_reader;
+    const FindingKinds m_ofListings;
+    const FindingKinds m_ofContent;
+    std::optional<bool> m_hasFiles;
+};
+
+}
+
+std::vector<UncheckedKind> uncheckedKinds(catalogue::Reader& reader)
+{
+    FindingKinds left = allFindingKinds();
+    for (const FindingCount& count : reader.findingCounts())
+        left.erase(count.kind);
+    Needs needs(reader);
+    std::vector<UncheckedKind> unchecked;
+    for (const FindingKind kind : left)
+        unchecked.push_back({kind, needs.of(kind)});
+    return unchecked;
+}
+
+}
