@@ -118,8 +118,8 @@ void TstDataSetChecks::checksTablesWithoutPictures()
     QCOMPARE(shop.found(FindingKind::PriceZero), Ids{"free"});
     QCOMPARE(shop.found(FindingKind::OrphanImage), Ids{"orphan"});
     QCOMPARE(report.measured, 0);
-    QVERIFY(isSkipped(report, FindingKind::Unreadable, "No picture file"));
-    QVERIFY(isSkipped(report, FindingKind::NearDuplicate, "No picture file"));
+    QVERIFY(isSkipped(report, FindingKind::Unreadable, "No photo file"));
+    QVERIFY(isSkipped(report, FindingKind::NearDuplicate, "No photo file"));
     QCOMPARE(shop.counts(FindingKind::Dark).found, -1); // never asked
 }
 
