@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>Name title, description, price, location or category.</source>
-        <translation>Nenne title, description, price, location oder category.</translation>
+        <translation>Es geht title, description, price, location oder category.</translation>
     </message>
     <message>
         <source>It is left out already.</source>
@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Give one from 0 on, or none.</source>
-        <translation>Gib einen ab 0 an, oder keinen.</translation>
+        <translation>Bitte einen ab 0 angeben, oder keinen.</translation>
     </message>
     <message>
         <source>Its currency has no such amount.</source>
@@ -45,7 +45,7 @@
     </message>
     <message>
         <source>Name it, or take the category away instead.</source>
-        <translation>Benenne sie, oder nimm die Kategorie stattdessen weg.</translation>
+        <translation>Bitte sie benennen oder stattdessen die Kategorie wegnehmen.</translation>
     </message>
     <message>
         <source>No field was named that should change.</source>
@@ -57,11 +57,11 @@
     </message>
     <message>
         <source>Choose a kind such as dark.</source>
-        <translation>Wähle eine Art wie dark.</translation>
+        <translation>Bitte eine Art wie dark wählen.</translation>
     </message>
     <message>
         <source>Leave the category out.</source>
-        <translation>Lass die Kategorie weg.</translation>
+        <translation>Bitte die Kategorie weglassen.</translation>
     </message>
     <message>
         <source>No kind of finding was named.</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Name one, such as dark.</source>
-        <translation>Nenne eine, etwa dark.</translation>
+        <translation>Bitte eine nennen, etwa dark.</translation>
     </message>
     <message>
         <source>That is the threshold already.</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
         <source>Choose findings of duplicates, or only listings, or only photos.</source>
-        <translation>Wähle Funde von Doppelten, oder nur Angebote, oder nur Fotos.</translation>
+        <translation>Bitte Funde von Doppelten wählen, oder nur Angebote, oder nur Fotos.</translation>
     </message>
     <message>
         <source>It is there already.</source>
@@ -113,35 +113,35 @@
     </message>
     <message>
         <source>A check gives its findings new numbers: list them again.</source>
-        <translation>Eine Prüfung gibt ihren Funden neue Nummern: Lies sie neu ein.</translation>
+        <translation>Eine Prüfung gibt ihren Funden neue Nummern: Sie sind neu einzulesen.</translation>
     </message>
     <message>
         <source>No photo file is known. Import the tables with the folder of their photos.</source>
-        <translation>Es ist keine Fotodatei bekannt. Lies die Tabellen mit dem Ordner ihrer Fotos ein.</translation>
+        <translation>Es ist keine Fotodatei bekannt. Bitte die Tabellen mit dem Ordner ihrer Fotos einlesen.</translation>
     </message>
     <message>
         <source>Fewer than two categories have photos. Give the listings categories.</source>
-        <translation>Weniger als zwei Kategorien haben Fotos. Gib den Angeboten Kategorien.</translation>
+        <translation>Weniger als zwei Kategorien haben Fotos. Bitte den Angeboten Kategorien geben.</translation>
     </message>
     <message>
         <source>The photos have not been split. Split them first.</source>
-        <translation>Die Fotos sind nicht aufgeteilt. Teile sie zuerst auf.</translation>
+        <translation>Die Fotos sind nicht aufgeteilt. Bitte sie zuerst aufteilen.</translation>
     </message>
     <message>
         <source>No photo has been embedded yet. Clean the photos and embed them first.</source>
-        <translation>Noch hat kein Netz die Fotos betrachtet. Bereite die Fotos zuerst vor.</translation>
+        <translation>Noch hat kein Netz die Fotos betrachtet. Bitte die Fotos zuerst vorbereiten.</translation>
     </message>
     <message>
         <source>The photos were embedded by a random network, which does not see what they show. Embed them with pretrained weights.</source>
-        <translation>Die Fotos hat ein Zufallsnetz betrachtet, das nicht sieht, was sie zeigen. Lass sie von einem vortrainierten Netz betrachten.</translation>
+        <translation>Die Fotos hat ein Zufallsnetz betrachtet, das nicht sieht, was sie zeigen. Bitte sie von einem vortrainierten Netz betrachten lassen.</translation>
     </message>
     <message>
         <source>There are too few photos with a category to learn from. Import listings of at least two categories, several of each.</source>
-        <translation>Es gibt zu wenige Fotos mit Kategorie, um daraus zu lernen. Lies Angebote aus mindestens zwei Kategorien ein, mehrere von jeder.</translation>
+        <translation>Es gibt zu wenige Fotos mit Kategorie, um daraus zu lernen. Bitte Angebote aus mindestens zwei Kategorien einlesen, mehrere von jeder.</translation>
     </message>
     <message>
         <source>Nobody has looked for this yet. Check the data set again.</source>
-        <translation>Danach hat noch niemand gesucht. Prüfe den Datensatz erneut.</translation>
+        <translation>Danach hat noch niemand gesucht. Bitte den Datensatz erneut prüfen.</translation>
     </message>
     <message>
         <source>No price</source>
@@ -333,7 +333,7 @@
     </message>
     <message>
         <source>Import the tables of listings and photos first.</source>
-        <translation>Lies zuerst die Tabellen der Angebote und Fotos ein.</translation>
+        <translation>Bitte zuerst die Tabellen der Angebote und Fotos einlesen.</translation>
     </message>
     <message>
         <source>There are no photos to split.</source>
@@ -345,7 +345,7 @@
     </message>
     <message>
         <source>Redo a step, or switch one on.</source>
-        <translation>Stelle einen Schritt wieder her, oder schalte einen ein.</translation>
+        <translation>Bitte einen Schritt wiederherstellen oder einen einschalten.</translation>
     </message>
     <message>
         <source>Nothing has been decided yet that a recipe could hold.</source>
@@ -353,7 +353,7 @@
     </message>
     <message>
         <source>Leave something out, mend it or set a threshold first.</source>
-        <translation>Lass zuerst etwas weg, bessere es aus oder setze eine Schwelle.</translation>
+        <translation>Bitte zuerst etwas weglassen, ausbessern oder eine Schwelle setzen.</translation>
     </message>
     <message>
         <source>It is not in this catalogue, or nothing of the kind was found about it.</source>
@@ -1326,7 +1326,7 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     </message>
     <message>
         <source>There is nothing to check yet: import your tables and photos.</source>
-        <translation>Es gibt noch nichts zu prüfen: Lies deine Tabellen und Fotos ein.</translation>
+        <translation>Es gibt noch nichts zu prüfen: Zuerst sind Tabellen und Fotos einzulesen.</translation>
     </message>
     <message>
         <source>No program here opens %1.</source>
@@ -4189,7 +4189,7 @@ begonnen %2</translation>
     </message>
     <message>
         <source>This workspace has no photo files yet: import your tables with their photos.</source>
-        <translation>Dieser Arbeitsbereich hat noch keine Fotodateien: Lies deine Tabellen mit ihren Fotos ein.</translation>
+        <translation>Dieser Arbeitsbereich hat noch keine Fotodateien: Zuerst sind die Tabellen mit ihren Fotos einzulesen.</translation>
     </message>
 </context>
 <context>
