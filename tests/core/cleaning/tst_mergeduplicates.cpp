@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// clang-format off
+#include <string> // first: moc cannot read <compare>, which ids.h begins with, on its own
+// clang-format on
+#include "core/cleaning/deciding/mergeduplicates.h"
+#include "core/cleaning/deciding/recipe.h"
+#include "tests/core/cleaning/actionshop.h"
+
+#include <QTest>
+
+using namespace vitrine;
+using namespace vitrine::cleaning;
+using vitrine::cleaning::test::action;
+using vitrine::cleaning::test::finding;
+using vitrine::cleaning::test::Shop;
+using vitrine::test::errorCodeOf;
+using vitrine::test::imageInput;
+
+/// Which one of several duplicates stays, and what it takes over.
+class TstMergeDuplicates : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void keepsThePictureThatTheRuleSays_data()
+    {
+        QTest::addColumn<int>("rule");
+        QTest::addColumn<int>("kept");
+
+        QTest::newRow("largest") << static_cast<int>(KeepRule::Largest) << 2;
+        QTest::newRow("sharpest") << static_cast<int>(KeepRule::Sharpest) << 3;
+        QTest::newRow("oldest") << static_cast<int>(KeepRule::Oldest) << 1;
+    }
+    void keepsThePictureThatTheRuleSays()
+    {
+        QFETCH(int, rule);
+        QFETCH(int, kept);
+        const Shop shop;
+        shop.addSecondPhotos();
+        shop.measured({1}, 1000, 0.5);
+        shop.measured({2}, 3000, 0.4);
+        shop.measured({3}, 2000, 0.9);
+        std::vector<Finding> group;
+        for (int image = 1; image <= 3; ++image) {
+            group.push_back(finding(FindingKind::NearDuplicate, {}, {image}));
+            group.back().group = 7;
+        }
+        shop.found(FindingKind::NearDuplicate, group);
+        Action merge = action(ActionKind::Merge);
+        merge.on.openOf = FindingKind::NearDuplicate;
+        merge.keep = static_cast<KeepRule>(rule);
+        Selection images;
+        images.images = {{1}, {2}, {3}};
+        const KeepComparison told = compareDuplicates(images, *shop.reader());
+        QCOMPARE(told.keptBy(merge.keep), std::int64_t(kept));
+        QCOMPARE(told.members[1].sharpness, 0.4);
+        QVERIFY(!told.tied[static_cast<std::size_t>(rule)]);
+        shop.apply(merge);
+        for (int image = 1; image <= 3; ++image)
+            QCOMPARE(shop.value(CellSubject::Image, image, "excluded"),
+                image == kept ? "(none)" : std::to_string(kept));
+        QCOMPARE(
+            shop.reader()->countFindings({FindingKind::NearDuplicate, {}, false}), std::int64_t(0));
+    }
+
+    void aDuplicateThatComesLaterIsMergedIntoTheOneThatWasKept()
+    {
+        const Shop shop;
+        shop.addSecondPhotos();
+        const auto group = [](std::initializer_list<int> images) {
+            std::vector<Finding> all;
+            for (const int image : images) {
+                all.push_back(finding(FindingKind::ExactDuplicate, {}, {image}));
+                all.back().group = 1;
+            }
+            return all;
+        };
+        Action merge = action(ActionKind::Merge);
+        merge.on.openOf = FindingKind::ExactDuplicate;
+        shop.found(FindingKind::ExactDuplicate, group({2, 3}));
+        shop.apply(merge);
+        QCOMPARE(shop.value(CellSubject::Image, 3, "excluded"), "2");
+        shop.measured({4}, 900, 0.5); // larger; what was called fine stays all the same
+        shop.found(FindingKind::ExactDuplicate, group({2, 4}));
+        shop.apply(merge);
+        QCOMPARE(shop.value(CellSubject::Image, 4, "excluded"), "2");
+        QCOMPARE(shop.value(CellSubject::Image, 2, "excluded"), "(none)");
+        QCOMPARE(shop.reader()->countFindings({FindingKind::ExactDuplicate, {}, false}),
+            std::int64_t(0));
+
+        Action fine = action(ActionKind::Accept);
+        fine.on.images = {{5}};
+        fine.finding = FindingKind::ExactDuplicate;
+        shop.apply(fine);
+        shop.found(FindingKind::ExactDuplicate, group({2, 5, 1}));
+        merge.kept = 5;
+        shop.apply(merge); // two that are fine stay, whichever is named
+        QCOMPARE(shop.value(CellSubject::Image, 1, "excluded"), "5");
+        QCOMPARE(shop.value(CellSubject::Image, 2, "excluded"), "(none)");
+
+        shop.found(FindingKind::ExactDuplicate, group({2, 6}));
+        merge.kept = 6; // by name, and not fine yet
+        shop.apply(merge);
+        QCOMPARE(shop.value(CellSubject::Image, 2, "excluded"), "6");
+        shop.found(FindingKind::ExactDuplicate, group({2, 3}));
+        merge.kept = 0;
+        QVERIFY(shop.resolve(merge).cells.empty()); // both are left out
+    }
+
+    void theLastPhotoOfAListingStays()
+    {
+        const Shop shop; // a photo each, and a second one of d
+        std::vector<Finding> all;
+        for (const auto& [image, group] :
+            std::vector<std::pair<int, int>>{{1, 1}, {2, 1}, {3, 2}, {5, 2}}) {
+            all.push_back(finding(FindingKind::ExactDuplicate, {}, {image}));
+            all.back().group = group;
+        }
+        {
+            const auto writer = shop.catalogue->writer();
+            writer->begin();
+            writer->putImage(imageInput("d2", "d"));
+            writer->finishImport();
+            writer->commit();
+        }
+        shop.found(FindingKind::ExactDuplicate, all);
+        Action merge = action(ActionKind::Merge);
+        merge.on.openOf = FindingKind::ExactDuplicate;
+        const auto resolved = shop.resolve(merge);
+        QCOMPARE(resolved.skipped.size(), std::size_t(1));
+        QCOMPARE(resolved.skipped[0].subject, "b1");
+        shop.apply(merge);
+        QCOMPARE(shop.value(CellSubject::Image, 2, "excluded"), "(none)");
+        QCOMPARE(shop.value(CellSubject::Image, 5, "excluded"), "3");
+        // Three are called fine, and one goes.
+        QCOMPARE(shop.reader()->history().line.back().leftOut, std::int64_t(1));
+        QCOMPARE(shop.reader()->history().line.back().cells, std::int64_t(4));
+        QCOMPARE(shop.reader()->countFindings({FindingKind::ExactDuplicate, {}, false}),
+            std::int64_t(0));
+
+        // Of two photos that go for different reasons, one stays.
+        Action both = action(ActionKind::Merge);
+        std::vector<Finding> pairs;
+        for (const auto& [image, group] :
+            std::vector<std::pair<int, int>>{{1, 1}, {4, 1}, {2, 2}, {5, 2}}) {
+            pairs.push_back(finding(FindingKind::NearDuplicate, {}, {image}));
+            pairs.back().group = group;
+        }
+        Action back = action(ActionKind::Restore);
+        back.on.images = {{5}};
+        shop.apply(back);
+        shop.found(FindingKind::NearDuplicate, pairs);
+        both.on.openOf = FindingKind::NearDuplicate;
+        shop.apply(both);
+        QCOMPARE(shop.value(CellSubject::Image, 4, "excluded"), "1");
+        QCOMPARE(shop.value(CellSubject::Image, 5, "excluded"), "(none)");
+    }
+
+    void whatShouldStayAndIsNotThereIsTold()
+    {
+        const Shop shop;
+        shop.addSecondPhotos();
+        const auto local = actionFromJson(
+            R"({"action":"merge","on":{"images":["a1","b1"]},"kept":{"image":"zz"}})",
+            *shop.reader());
+        QCOMPARE(local.missing, std::vector<std::string>{"zz"});
+        QVERIFY(shop.resolve(local.action).skipped.empty());
+        const auto twice = actionFromJson(
+            R"({"action":"merge","on":{"listings":["a","b","zz"]},"kept":{"listing":"zz"}})",
+            *shop.reader());
+        QCOMPARE(twice.missing, std::vector<std::string>{"zz"});
+        const auto other = actionFromJson(
+            R"({"action":"merge","on":{"images":["a1","b1"]},"kept":{"image":"c1"}})",
+            *shop.reader());
+        QVERIFY(other.missing.empty());
+        const auto resolved = shop.resolve(other.action);
+        QCOMPARE(resolved.skipped.size(), std::size_t(1));
+        QCOMPARE(resolved.skipped[0].subject, "c1");
+    }
+
+    void listingsAreComparedByPhotosAndTexts()
+    {
+        const Shop shop;
+        shop.measured({1}, 1000, 0.5);
+        shop.measured({2}, 3000, 0.9);
+        Action move = action(ActionKind::Merge); // gives the third listing a second photo
+        move.on.listings = {{3}, {4}};
+        move.kept = 3;
+        shop.apply(move);
+        Selection listings;
+        listings.listings = {{1}, {2}, {3}, {2}};
+        const KeepComparison told = compareDuplicates(listings, *shop.reader());
+        QCOMPARE(told.members.size(), std::size_t(3));
+        QCOMPARE(told.members[2].size, 2.0);
+        QCOMPARE(told.members[0].detail, 17.0);
+        QCOMPARE(told.members[1].sharpness, 0.9);
+        QCOMPARE(told.keptBy(KeepRule::Largest), std::int64_t(3));
+        QCOMPARE(told.keptBy(KeepRule::Sharpest), std::int64_t(2));
+        QCOMPARE(told.keptBy(KeepRule::Oldest), std::int64_t(1));
+        QVERIFY(!told.tied[static_cast<std::size_t>(KeepRule::Largest)]);
+        QVERIFY(compareDuplicates({}, *shop.reader()).members.empty());
+        // Two without a measure are neither larger nor sharper than one another.
+        Selection equal;
+        equal.images = {{3}, {4}};
+        const KeepComparison same = compareDuplicates(equal, *shop.reader());
+        QVERIFY(same.tied == (std::array{true, true, false}));
+        listings.images = {{1}};
+        QCOMPARE(errorCodeOf([&] { compareDuplicates(listings, *shop.reader()); }),
+            ErrorCode::InvalidArgument);
+    }
+
+    void aMergedListingKeepsWhatTheOthersKnew()
+    {
+        const Shop shop;
+        Action untitled = action(ActionKind::Edit);
+        untitled.on.listings = {{1}};
+        untitled.field = "title";
+        untitled.value = "";
+        shop.apply(untitled);
+        Action merge = action(ActionKind::Merge);
+        merge.on.listings = {{1}, {2}};
+        merge.kept = 1;
+        shop.apply(merge);
+        QCOMPARE(shop.value(CellSubject::Listing, 2, "excluded"), "1");
+        QCOMPARE(shop.value(CellSubject::Listing, 1, "price"), "1000 GBP"); // it had none
+        QCOMPARE(shop.value(CellSubject::Listing, 1, "title"), "Red sofa");
+        QCOMPARE(shop.value(CellSubject::Listing, 1, "location"), "Leeds");
+        QCOMPARE(shop.reader()->imagesOf({1}).size(), std::size_t(2));
+        QVERIFY(!shop.reader()->image({2})->excluded);
+        Action mixed = action(ActionKind::Merge);
+        mixed.on.listings = {{1}};
+        mixed.on.images = {{2}};
+        QCOMPARE(errorCodeOf([&] { shop.resolve(mixed); }), ErrorCode::InvalidArgument);
+    }
+};
+
+QTEST_GUILESS_MAIN(TstMergeDuplicates)
+#include "tst_mergeduplicates.moc"
