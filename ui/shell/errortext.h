@@ -10,7 +10,8 @@
 
 namespace vitrine::ui {
 
-/// An error in the user's language, chosen by its code, with the core's English words as details.
+/// An error in the user's language, chosen by its code, with the core's words as details: English
+/// where the core does not mark them for translation.
 /// Where a file is at fault only the core can say how: in an English window its words come first.
 struct ErrorText {
     QString what; ///< one sentence: what happened

@@ -57,11 +57,13 @@ TailNumbers numbersFor(const TrainConfig& config)
     if (config.device == Device::Cuda && !at::hasCUDA())
         throw Error(ErrorCode::Unsupported, "This computer's LibTorch has no CUDA.",
             "Train on the processor (the device cpu or auto), or build Vitrine with a LibTorch "
-            "that "
-            "has CUDA, which Debian's does not.");
+            "that has CUDA, which Debian's does not.");
     if (config.device != Device::Cpu && at::hasCUDA())
         numbers.device = at::Device(at::kCUDA, 0);
-    const bool fast = numbers.device != at::kCPU || cpu::hasBfloat16();
+    const bool onProcessor = numbers.device == at::kCPU;
+    if (onProcessor && !cpu::runsBfloat16()) // LibTorch would, dozens of times as slowly
+        return numbers;
+    const bool fast = !onProcessor || cpu::hasBfloat16();
     if (config.precision == Precision::Bfloat16 || (config.precision == Precision::Auto && fast))
         numbers.type = at::kBFloat16;
     return numbers;

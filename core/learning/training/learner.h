@@ -46,7 +46,8 @@ struct BatchOutcome {
     std::int64_t correct = 0; ///< top 1, of the pictures' own labels
 };
 
-/// The numbers that `config` asks for. Throws Error Unsupported for a device that is not there.
+/// The numbers that `config` asks for; on a processor without AVX-512 float32, whatever it asks
+/// for. Throws Error Unsupported for a device that is not there.
 TailNumbers numbersFor(const TrainConfig& config);
 /// Sets LibTorch's threads, which belong to the calling thread.
 void useThreads(const TrainConfig& config);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
+#include "core/base/cpu.h"
 #include "core/base/error.h"
 #include "core/learning/files/torchwriter.h"
 #include "tests/core/learning/colouredpictures.h"
@@ -193,7 +194,9 @@ void TstTrainer::bfloat16LearnsAlike()
         const TrainResult result = trained(task, logs[half ? 1 : 0]);
         QVERIFY(result.validation.quality.top1 >= 0.9);
     }
-    QVERIFY(std::abs(logs[0].batches[0].loss - logs[1].batches[0].loss) < 0.02);
+    // Without AVX-512 what was asked for in bfloat16 is computed in float32: the very same.
+    const double difference = std::abs(logs[0].batches[0].loss - logs[1].batches[0].loss);
+    QVERIFY(cpu::runsBfloat16() ? difference < 0.02 : difference == 0.0);
     QVERIFY(std::abs(logs[0].epochs[0].trainLoss - logs[1].epochs[0].trainLoss) < 0.05);
 }
 
