@@ -128,8 +128,8 @@
         <translation>Die Fotos sind nicht aufgeteilt. Bitte sie zuerst aufteilen.</translation>
     </message>
     <message>
-        <source>No photo has been embedded yet. Clean the photos and embed them first.</source>
-        <translation>Noch hat kein Netz die Fotos betrachtet. Bitte die Fotos zuerst vorbereiten.</translation>
+        <source>No photo that takes part has been embedded. Clean the photos and embed them first.</source>
+        <translation>Noch hat kein Netz die Fotos, die dazugehören, betrachtet. Bitte die Fotos zuerst vorbereiten.</translation>
     </message>
     <message>
         <source>The photos were embedded by a random network, which does not see what they show. Embed them with pretrained weights.</source>

@@ -54,7 +54,7 @@ std::string wordsFor(const Effect& effect, std::int64_t count)
     return fmt::format("{} of {} {}", name, things, given ? "changed" : "taken away");
 }
 
-/// "2 listings left out, 1 image called fine"; "nothing to change".
+/// "2 listings left out, 1 photo called fine"; "nothing to change".
 std::string stepWords(const StepReport& report, Workspace& workspace)
 {
     if (!report.step)

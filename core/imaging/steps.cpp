@@ -12,11 +12,11 @@ namespace vitrine::imaging {
 
 namespace {
 
-constexpr std::uint8_t kVisible =
-    8; ///< levels; smaller steps are noise, of JPEG around letters too
+/// In levels. Smaller steps are noise, such as JPEG leaves around letters.
+constexpr std::uint8_t kVisible = 8;
 constexpr std::uint8_t kAbrupt = 25;
-constexpr std::uint8_t kBlockStep =
-    8; ///< what JPEG of quality 20 and less leaves, and photos seldom
+/// What JPEG of quality 20 and less leaves, and photos seldom have.
+constexpr std::uint8_t kBlockStep = 8;
 constexpr double kFewSteps = 0.02; ///< share of pixels; fewer steps than these prove no grid
 constexpr std::size_t kBlock = 8;
 

@@ -17,8 +17,8 @@ const char* checkNeedText(CheckNeed need)
     case CheckNeed::Split:
         return VITRINE_TEXT("core", "The photos have not been split. Split them first.");
     case CheckNeed::Embeddings:
-        return VITRINE_TEXT(
-            "core", "No photo has been embedded yet. Clean the photos and embed them first.");
+        return VITRINE_TEXT("core",
+            "No photo that takes part has been embedded. Clean the photos and embed them first.");
     case CheckNeed::TrainedNetwork:
         return VITRINE_TEXT("core",
             "The photos were embedded by a random network, which does not see what they show. "

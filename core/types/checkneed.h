@@ -10,7 +10,7 @@ enum class CheckNeed {
     PhotoFiles, ///< no file of a photo is known
     Categories, ///< fewer than two have photos
     Split, ///< photos have not been dealt to training and test
-    Embeddings, ///< no photo has been embedded
+    Embeddings, ///< no photo that takes part has been embedded
     TrainedNetwork, ///< photos were embedded by the random network
     Examples, ///< too few photos with a category to learn from
     Check, ///< nothing: nobody has looked yet

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Every public header compiles by itself. Where a source includes its own header before anything else,
-# the build has proved it; the other headers are compiled here, on syntax alone. A header that says
+# the build has proved it, but for what precompiled headers bring (tst_headers.cpp reads that); the other
+# headers are compiled here, on syntax alone. A header that says
 # "Private to <folder>/" may name that folder's heavy library and is left to the sources that use it.
 set(arguments -std=c++20 -fsyntax-only -x c++ -fPIC "-I${SOURCE_DIR}"
     -DQT_NO_KEYWORDS -DQT_NO_CAST_FROM_ASCII -DQT_NO_CAST_TO_ASCII -DVITRINE_VERSION="0")

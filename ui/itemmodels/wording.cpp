@@ -73,6 +73,11 @@ QString durationText(double milliseconds, const QLocale& locale)
         locale.toString(milliseconds, 'f', milliseconds >= 0.05 && milliseconds < 9.95 ? 1 : 0));
 }
 
+QString shortened(const QString& text, qsizetype letters)
+{
+    return text.size() <= letters ? text : text.left(letters - 1) + QChar(0x2026);
+}
+
 QString breakable(const QString& text)
 {
     constexpr qsizetype kLongWord = 18;

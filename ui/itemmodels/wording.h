@@ -26,6 +26,9 @@ QString matchCount(int matches); ///< "3 photos alike"
 /// "74 ms", "0.8 ms", "1.3 s".
 QString durationText(double milliseconds, const QLocale& locale);
 
+/// Of a longer text as many letters, the last an ellipsis.
+QString shortened(const QString& text, qsizetype letters);
+
 /// With places to break in words too long for a narrow label (zero-width spaces).
 QString breakable(const QString& text);
 

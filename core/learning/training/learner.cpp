@@ -61,7 +61,7 @@ TailNumbers numbersFor(const TrainConfig& config)
     if (config.device != Device::Cpu && at::hasCUDA())
         numbers.device = at::Device(at::kCUDA, 0);
     const bool onProcessor = numbers.device == at::kCPU;
-    if (onProcessor && !cpu::runsBfloat16()) // LibTorch would, dozens of times as slowly
+    if (onProcessor && !cpu::runsBfloat16()) // LibTorch would, by code that nobody has made fast
         return numbers;
     const bool fast = !onProcessor || cpu::hasBfloat16();
     if (config.precision == Precision::Bfloat16 || (config.precision == Precision::Auto && fast))

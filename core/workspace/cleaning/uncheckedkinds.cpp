@@ -16,7 +16,7 @@ namespace vitrine::workspace {
 
 namespace {
 
-/// What kinds need, each looked up once and only when asked for.
+/// What kinds need. What many of them ask for is looked up once, when the first one asks.
 class Needs {
 public:
     explicit Needs(catalogue::Reader& reader)
@@ -38,7 +38,7 @@ public:
             return categoriesWithPhotos() < 2 ? CheckNeed::Categories : CheckNeed::Check;
         if (!m_ofContent.contains(kind))
             return CheckNeed::Check;
-        if (const auto missing = missingEmbeddings(m_reader, searchModel(m_reader)))
+        if (const auto missing = embeddings())
             return *missing;
         return kind == FindingKind::LabelIssue && !canLearn() ? CheckNeed::Examples
                                                               : CheckNeed::Check;
@@ -50,6 +50,12 @@ private:
         if (!m_hasFiles)
             m_hasFiles = m_reader.countImagesWithoutSource() < m_reader.counts().images;
         return *m_hasFiles;
+    }
+    std::optional<CheckNeed> embeddings()
+    {
+        if (!m_embeddings)
+            m_embeddings = missingEmbeddings(m_reader, searchModel(m_reader));
+        return *m_embeddings;
     }
     std::ptrdiff_t categoriesWithPhotos()
     {
@@ -70,6 +76,7 @@ private:
     const FindingKinds m_ofListings;
     const FindingKinds m_ofContent;
     std::optional<bool> m_hasFiles;
+    std::optional<std::optional<CheckNeed>> m_embeddings;
 };
 
 }

@@ -33,7 +33,6 @@ public:
     /// Reads what is shown again; keeps rows and places of what is still there.
     void reload();
     bool isReading() const { return m_reader.isBusy(); }
-    bool isComplete() const { return m_complete && !isReading(); } ///< all of the kind are here
 
     const FindingItem* itemAt(int row) const; ///< null outside
     /// A word over a card for what was decided about it just now; empty takes it away.

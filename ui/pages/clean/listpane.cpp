@@ -45,11 +45,10 @@ qint64 sumOf(const QMap<QString, qint64>& listings)
 }
 
 /// For a button, which takes a single & for a key's mark.
-QString shortened(const QString& name)
+QString onButton(const QString& name)
 {
     constexpr qsizetype kLetters = 28;
-    QString text = name.size() <= kLetters ? name : name.left(kLetters - 1) + QChar(0x2026);
-    return text.replace(QLatin1Char('&'), QLatin1String("&&"));
+    return shortened(name, kLetters).replace(QLatin1Char('&'), QLatin1String("&&"));
 }
 
 }
@@ -274,7 +273,7 @@ QString ListPane::leaveOutWord() const
         return tr("Leave out");
     const QString listings = listingCount(sumOf(categories));
     return categories.size() == 1
-        ? tr("Leave out %1 of %2").arg(listings, shortened(categories.firstKey()))
+        ? tr("Leave out %1 of %2").arg(listings, onButton(categories.firstKey()))
         : tr("Leave out %1 of %L2 categories").arg(listings).arg(categories.size());
 }
 

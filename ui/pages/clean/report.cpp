@@ -2,7 +2,6 @@
 #include "ui/pages/clean/report.h"
 
 #include "core/base/error.h"
-#include "core/base/text.h"
 #include "core/workspace/inspection.h"
 #include "core/workspace/workspace.h"
 #include "ui/itemmodels/wording.h"
@@ -40,7 +39,7 @@ constexpr int kPdfDpi = 96; ///< of the document's lengths
 constexpr double kMargin = 18.0; ///< millimetres
 constexpr int kFooter = 32; ///< of the document's lengths, with the page's number
 constexpr int kSectionLevel = 3; ///< the headings whose sections are not torn apart
-constexpr std::size_t kFoundLetters = 120; ///< bytes, as text::elided counts
+constexpr qsizetype kFoundLetters = 120;
 
 QString number(std::int64_t value)
 {
@@ -189,8 +188,7 @@ ReportKind gatherKind(const CleanSource& source, const FindingCount& count, JobC
     for (const FindingItem& item : examplesOf(source, count.kind, context)) {
         ReportKind::Example example;
         example.subject = item.subject;
-        example.found = toQString(
-            text::elided(toUtf8(findingText(item.stored.finding, QLocale())), kFoundLetters));
+        example.found = shortened(findingText(item.stored.finding, QLocale()), kFoundLetters);
         if (example.found == example.subject)
             example.found.clear(); // said already
         if (item.picture) {

@@ -33,11 +33,6 @@ QString kindTitle(const QJsonValue& name)
     return kind ? findingTitle(*kind) : name.toString();
 }
 
-QString shortened(const QString& text)
-{
-    return text.size() <= kShownLetters ? text : text.left(kShownLetters - 1) + QChar(0x2026);
-}
-
 /// What the step was done to.
 QString objectText(const QJsonObject& on)
 {
@@ -73,7 +68,8 @@ QString categoriesText(const QJsonObject& on, std::int64_t listings)
     if (names.isEmpty())
         return {};
     return names.size() == 1
-        ? StepWords::tr("%1 of “%2”").arg(listingCount(listings), shortened(names.front()))
+        ? StepWords::tr("%1 of “%2”")
+              .arg(listingCount(listings), shortened(names.front(), kShownLetters))
         : StepWords::tr("%1 of %L2 categories").arg(listingCount(listings)).arg(names.size());
 }
 
@@ -130,7 +126,7 @@ QString editText(const QJsonObject& action, const QString& object)
 
 QString quoted(const QString& text)
 {
-    return StepWords::tr("“%1”").arg(shortened(text));
+    return StepWords::tr("“%1”").arg(shortened(text, kShownLetters));
 }
 
 /// The name of the row that a value gives, or the value where there is none of that row.
