@@ -14,12 +14,13 @@ if(VITRINE_BUILD_UI)
         LIBS vitrine_qt_options Qt6::Widgets Qt6::Test HEADERS ${vitrine_test_headers})
 endif()
 
-# vitrine_test(tst_class.cpp LIBS targets ... [LABELS labels] [SOURCES more] [TIMEOUT s] [SERIAL])
-#   One Qt Test program, registered under its file's name. Tests need no display: Qt programs run on
+# vitrine_test(tst_class.cpp LIBS targets ... [LABELS labels] [SOURCES more] [TIMEOUT s] [COST s] [SERIAL])
+#   One Qt Test program, registered under its file's name. COST puts what takes longest first, as a clean
+#   tree has no times of its own. Tests need no display: Qt programs run on
 #   the offscreen platform. VITRINE_SHARED names a folder of larger local data; tests that want it
 #   skip with a reason where it is absent.
 function(vitrine_test source)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "SERIAL" "TIMEOUT" "LIBS;LABELS;SOURCES")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "SERIAL" "TIMEOUT;COST" "LIBS;LABELS;SOURCES")
     get_filename_component(name "${source}" NAME_WE)
     add_executable(${name} ${source} ${arg_SOURCES})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
@@ -45,6 +46,9 @@ function(vitrine_test source)
         LABELS "${arg_LABELS}"
         SKIP_RETURN_CODE 77
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;VITRINE_SOURCE_DIR=${PROJECT_SOURCE_DIR};VITRINE_BIN_DIR=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};QTEST_FUNCTION_TIMEOUT=900000")
+    if(arg_COST)
+        set_tests_properties(${name} PROPERTIES COST ${arg_COST})
+    endif()
     if(arg_SERIAL)
         set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
     endif()

@@ -3,9 +3,9 @@
 
 #include "app/cli/nextstep.h"
 #include "app/cli/words.h"
+#include "core/base/json.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <map>
 #include <tuple>
@@ -166,7 +166,7 @@ json toJson(const RecipeReport& report)
 
 std::string actionWords(const std::string& actionJson)
 {
-    const json action = json::parse(actionJson, nullptr, false);
+    const json action = parseJsonIfValid(actionJson);
     if (!action.is_object())
         return actionJson;
     std::string words = action.value("action", "");
@@ -199,7 +199,7 @@ json toJson(const Step& step, bool done)
 {
     return {{"step", step.row.value},
         {"after", step.parent ? json(step.parent.value) : json(nullptr)}, {"made", step.made},
-        {"author", step.author}, {"action", json::parse(step.action, nullptr, false)},
+        {"author", step.author}, {"action", parseJsonIfValid(step.action)},
         {"enabled", step.enabled}, {"done", done}, {"values", step.cells},
         {"conflicts", step.conflicts}};
 }

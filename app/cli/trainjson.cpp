@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/trainjson.h"
 
+#include "core/base/json.h"
 #include "core/workspace/training/trainconfigjson.h"
-
-#include <nlohmann/json.hpp>
 
 namespace vitrine::cli {
 
@@ -105,7 +104,7 @@ json toJson(const RunRecord& run)
         {"epochs_learnt", epochsLearnt(run)}, {"steps_done", run.stepsDone},
         {"seconds", run.secondsSpent}, {"peak_bytes", run.peakBytes}, {"best", orNull(run.best)},
         {"last", orNull(run.last)}, {"honest", std::move(honest)},
-        {"settings", json::parse(workspace::jsonOf(run.config))}};
+        {"settings", parseJson(workspace::jsonOf(run.config))}};
 }
 
 json toJson(const TrainPlan& plan)

@@ -10,8 +10,10 @@
 
 #include <atomic>
 #include <cerrno>
+#include <charconv>
 #include <csignal>
-#include <regex>
+#include <optional>
+#include <string_view>
 #include <utility>
 
 namespace vitrine {
@@ -24,6 +26,34 @@ std::filesystem::path temporaryFor(const std::filesystem::path& target)
     auto name = target;
     name += fmt::format(".{}-{}.part", ::getpid(), counter.fetch_add(1));
     return name;
+}
+
+std::optional<unsigned> wholeNumber(std::string_view digits)
+{
+    unsigned number = 0;
+    const auto [end, error] = std::from_chars(digits.begin(), digits.end(), number);
+    if (error != std::errc() || end != digits.end())
+        return std::nullopt;
+    return number;
+}
+
+// The process in a name that temporaryFor() made; nothing for other names.
+std::optional<pid_t> writerOf(std::string_view name)
+{
+    constexpr std::string_view kSuffix = ".part";
+    constexpr unsigned kMaxPid = 1u << 22; // pid_max(5)
+    if (!name.ends_with(kSuffix))
+        return std::nullopt;
+    name.remove_suffix(kSuffix.size());
+    const std::size_t dash = name.rfind('-');
+    const std::size_t dot = name.rfind('.', dash);
+    if (dash == std::string_view::npos || dot == std::string_view::npos)
+        return std::nullopt;
+    const auto pid = wholeNumber(name.substr(dot + 1, dash - dot - 1));
+    const auto count = wholeNumber(name.substr(dash + 1));
+    if (!pid || !count || *pid == 0 || *pid > kMaxPid)
+        return std::nullopt;
+    return static_cast<pid_t>(*pid);
 }
 
 void syncFolder(const std::filesystem::path& folder)
@@ -105,14 +135,12 @@ void writeFileAtomically(
 
 void removeAbandonedParts(const std::filesystem::path& folder)
 {
-    static const std::regex kTemporary(R"(.*\.(\d{1,9})-\d+\.part)");
     std::error_code unreadable;
     for (const auto& entry : std::filesystem::directory_iterator(folder, unreadable)) {
-        std::smatch match;
-        const std::string name = entry.path().filename().string();
-        if (!name.ends_with(".part") || !std::regex_match(name, match, kTemporary))
+        const std::optional<pid_t> writer = writerOf(entry.path().filename().string());
+        if (!writer)
             continue;
-        const bool alive = ::kill(std::stoi(match[1]), 0) == 0 || errno == EPERM;
+        const bool alive = ::kill(*writer, 0) == 0 || errno == EPERM;
         if (!alive)
             ::unlink(entry.path().c_str());
     }

@@ -3,10 +3,10 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/base/text.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <array>
 #include <charconv>

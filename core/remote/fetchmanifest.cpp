@@ -3,12 +3,12 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/base/sha256.h"
 #include "core/remote/entrypath.h"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 #include <sys/stat.h>
 
 #include <chrono>
@@ -61,7 +61,7 @@ FetchManifest::FetchManifest(std::filesystem::path folder, std::string source)
 
 void FetchManifest::read(const std::filesystem::path& file)
 {
-    const auto json = nlohmann::json::parse(readFile(file, kManifestBytes));
+    const auto json = parseJson(readFile(file, kManifestBytes));
     if (json.at("format") != kFormat || json.at("source") != m_source)
         return;
     for (const auto& [path, entry] : json.at("files").items()) {

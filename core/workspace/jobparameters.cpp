@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/jobparameters.h"
 
+#include "core/base/json.h"
 #include "core/workspace/training/trainconfigjson.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 namespace vitrine::workspace {
 

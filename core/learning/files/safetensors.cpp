@@ -2,10 +2,10 @@
 #include "core/learning/files/safetensors.h"
 
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/learning/files/bytecursor.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <array>
@@ -62,7 +62,7 @@ json parseHeader(std::string_view text)
             damaged("a tensor appears twice");
         return true;
     };
-    json header = json::parse(text, watch);
+    json header = parseJson(text, watch);
     if (!header.is_object())
         damaged("its header is no JSON object");
     return header;

@@ -5,9 +5,9 @@
 #include "core/learning/networks/foldedconv.h"
 
 #include <ATen/ATen.h>
+#include <c10/core/GradMode.h>
 #include <fmt/format.h>
 #include <torch/nn/init.h>
-#include <torch/utils.h>
 
 namespace vitrine::learning {
 
@@ -176,7 +176,7 @@ at::Tensor ResNetImpl::forward(const at::Tensor& images)
 
 void loadState(ResNet& network, const StateDict& state)
 {
-    const torch::NoGradGuard guard;
+    const c10::NoGradGuard guard;
     const bool givesHead = state.find("fc.2.weight") != nullptr;
     for (const auto& item : namedTensors(network)) {
         const std::string& name = item.key();

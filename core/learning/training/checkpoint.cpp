@@ -2,10 +2,9 @@
 #include "core/learning/training/checkpoint.h"
 
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/learning/files/safetensors.h"
 #include "core/learning/trunk/mappedfile.h"
-
-#include <nlohmann/json.hpp>
 
 #include <cstring>
 #include <memory>
@@ -144,7 +143,7 @@ Checkpoint parse(const std::shared_ptr<MappedFile>& file)
     const auto text = metadata.find("vitrine.run");
     if (text == metadata.end())
         damaged("it does not say where the run stood");
-    const json run = json::parse(text->second);
+    const json run = parseJson(text->second);
     const int version = run.at("version").get<int>();
     if (version > kVersion)
         throw Error(ErrorCode::NewerVersion, "The run was started by a newer Vitrine.",

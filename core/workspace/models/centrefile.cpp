@@ -3,12 +3,12 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/base/log.h"
 #include "core/base/sha256.h"
 #include "core/workspace/layout.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <span>
 
@@ -36,7 +36,7 @@ std::vector<float> readCentre(const fs::path& file, const std::string& modelId)
     if (!isThere(file))
         return {};
     try {
-        const auto document = nlohmann::json::parse(readFile(file, kFileLimit));
+        const auto document = parseJson(readFile(file, kFileLimit));
         if (document.at("format").get<int>() != kFormat)
             return {};
         auto centre = document.at("centre").get<std::vector<float>>();

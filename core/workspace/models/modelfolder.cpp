@@ -2,6 +2,7 @@
 #include "core/base/atomicfile.h"
 #include "core/base/cpu.h"
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/base/sha256.h"
 #include "core/learning/files/torchwriter.h"
 #include "core/learning/networks/resnetlayout.h"
@@ -10,7 +11,6 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <array>
 #include <chrono>

@@ -2,10 +2,10 @@
 #include "core/workspace/models/weightsmanifest.h"
 
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/base/text.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <cctype>
@@ -89,7 +89,7 @@ void checkFormat(const json& document, const std::string& origin)
 std::vector<PublishedWeights> parsedManifest(std::string_view text, const std::string& origin)
 {
     try {
-        const json document = json::parse(text);
+        const json document = parseJson(text);
         checkFormat(document, origin);
         std::vector<PublishedWeights> entries;
         std::set<std::string> names;

@@ -2,8 +2,7 @@
 #include "core/workspace/training/evaluationjson.h"
 
 #include "core/base/error.h"
-
-#include <nlohmann/json.hpp>
+#include "core/base/json.h"
 
 namespace vitrine::workspace {
 

@@ -3,6 +3,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
+#include "core/base/json.h"
 #include "core/base/log.h"
 #include "core/base/text.h"
 #include "core/workspace/cataloguecopy.h"
@@ -14,7 +15,6 @@
 #include "core/workspace/training/trainconfigjson.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <system_error>
@@ -37,7 +37,7 @@ std::string jsonOf(const Texts& texts)
 Texts textsFromJson(const std::string& json)
 {
     Texts texts;
-    const auto parsed = nlohmann::json::parse(json, nullptr, false);
+    const auto parsed = parseJsonIfValid(json);
     for (const auto& entry : parsed.is_array() ? parsed : nlohmann::json::array()) {
         if (entry.is_string())
             texts.push_back(entry.get<std::string>());

@@ -2,9 +2,9 @@
 #include "core/workspace/training/trainconfigjson.h"
 
 #include "core/base/error.h"
+#include "core/base/json.h"
 
 #include <fmt/format.h>
-#include <nlohmann/json.hpp>
 
 #include <concepts>
 #include <optional>

@@ -9,9 +9,9 @@
 #include "tests/core/learning/torchinput.h"
 
 #include <ATen/ATen.h>
+#include <c10/core/GradMode.h>
 #include <fmt/format.h>
 #include <torch/nn/modules/container/sequential.h>
-#include <torch/utils.h>
 
 #include <QTest>
 
@@ -102,7 +102,7 @@ void TstFoldedCuts::agreesWithTheNetworkThatLearns()
     ResNet network(kind, Head{});
     loadState(network, state);
     network->eval();
-    const torch::NoGradGuard guard;
+    const c10::NoGradGuard guard;
     FoldedNet folded(state, describeWeights(state), options(bfloat16));
     const std::vector<Picture> pictures = somePictures();
     const std::vector<const Picture*> pointers = pointersTo(pictures);
@@ -162,7 +162,7 @@ void TstFoldedCuts::classifiesAsTheNetworkThatLearns()
     ResNet network(Backbone::ResNet18, head);
     loadState(network, state);
     network->eval();
-    const torch::NoGradGuard guard;
+    const c10::NoGradGuard guard;
     const auto classifier = Classifier::make(state, {}, Precision::Float32, 1, kSide);
     QCOMPARE(classifier->classes(), 13);
     QCOMPARE(classifier->inputSide(), kSide);

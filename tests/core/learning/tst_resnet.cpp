@@ -10,9 +10,9 @@
 #include "tests/support/testdata.h"
 
 #include <ATen/ATen.h>
+#include <c10/core/GradMode.h>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
-#include <torch/utils.h>
 
 #include <QFile>
 #include <QJsonArray>
@@ -51,7 +51,7 @@ std::vector<float> numbers(const at::Tensor& tensor)
 
 std::vector<float> runModule(ResNet& network, const std::vector<Picture>& pictures)
 {
-    const torch::NoGradGuard guard;
+    const c10::NoGradGuard guard;
     network->eval();
     return numbers(network(test::normalised(pictures)));
 }

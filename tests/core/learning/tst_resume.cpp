@@ -26,13 +26,16 @@ namespace {
 constexpr std::size_t kPictures = 42;
 constexpr std::size_t kValidation = 6;
 
-/// `everything` takes a decision at random wherever there is one.
+/// The head alone learns; or, with `everything`, the last stage, which takes a decision at random
+/// wherever there is one.
 TrainingTask taskIn(
     const ColouredPictures& source, const std::filesystem::path& folder, bool everything)
 {
     TrainingTask task = test::colourTask(source, kValidation, folder);
     task.trunkCache = folder / "trunk";
-    if (everything) {
+    if (!everything) {
+        task.config.scope = LearningScope::Head; // soon saved
+    } else {
         task.config.optimiser = Optimiser::AdamW;
         task.config.schedule = Schedule::Cosine;
         task.config.warmUpEpochs = 0.5;

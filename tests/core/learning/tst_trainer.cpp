@@ -98,7 +98,8 @@ void TstTrainer::tellsWhatItDoes()
 {
     const test::TemporaryFolder folder;
     const ColouredPictures source(25);
-    const TrainingTask task = test::colourTask(source, 6, folder.path());
+    TrainingTask task = test::colourTask(source, 6, folder.path());
+    task.config.scope = LearningScope::Head; // soon saved
     TrainLog log;
     const TrainResult result = trained(task, log);
     QCOMPARE(log.batches.size(), std::size_t{9}); // 8, 8 and 3 of 19 pictures, three times
@@ -223,7 +224,9 @@ void TstTrainer::keepsTheLastWithoutValidation()
     const test::TemporaryFolder folder;
     const ColouredPictures source(12);
     TrainLog log;
-    const TrainResult result = trained(test::colourTask(source, 0, folder.path()), log);
+    TrainingTask task = test::colourTask(source, 0, folder.path());
+    task.config.scope = LearningScope::Head; // soon saved
+    const TrainResult result = trained(task, log);
     QCOMPARE(result.bestEpoch, 2);
     QVERIFY(result.validation.predictions.empty());
     StateDict learnt;
@@ -236,7 +239,8 @@ void TstTrainer::finishesNow()
 {
     const test::TemporaryFolder folder;
     const ColouredPictures source(40);
-    const TrainingTask task = test::colourTask(source, 8, folder.path());
+    TrainingTask task = test::colourTask(source, 8, folder.path());
+    task.config.scope = LearningScope::Head; // soon saved
     TrainControl control;
     TrainLog log;
     log.afterBatch = [&control](const BatchStats& stats) {
@@ -275,6 +279,7 @@ void TstTrainer::publishesWhenAsked()
     const test::TemporaryFolder folder;
     const ColouredPictures source(32);
     TrainingTask task = test::colourTask(source, 0, folder.path());
+    task.config.scope = LearningScope::Head; // soon saved
     task.config.epochs = 1;
     TrainControl control;
     TrainLog log;
@@ -324,7 +329,8 @@ void TstTrainer::evaluatesWhatItLearnt()
 {
     const test::TemporaryFolder folder;
     const ColouredPictures source(36);
-    const TrainingTask task = test::colourTask(source, 12, folder.path());
+    TrainingTask task = test::colourTask(source, 12, folder.path());
+    task.config.scope = LearningScope::Head; // soon saved
     const TrainResult result = trained(task);
     JobContext context;
     const Evaluation evaluation = evaluate(result.weights, source, task.data.validation,
