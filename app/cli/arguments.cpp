@@ -3,7 +3,6 @@
 
 #include "core/base/text.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -16,7 +15,7 @@ namespace vitrine::cli {
 
 namespace fs = std::filesystem;
 
-CLI::Validator wholeNumber(std::uint64_t least, std::uint64_t most)
+Check wholeNumber(std::uint64_t least, std::uint64_t most)
 {
     const auto check = [least, most](const std::string& text) {
         const std::size_t sign = text.starts_with('-') ? 1 : 0;
@@ -29,10 +28,10 @@ CLI::Validator wholeNumber(std::uint64_t least, std::uint64_t most)
             return fmt::format("{} is not from {} to {}", text, least, most);
         return std::string();
     };
-    return {check, fmt::format("{} to {}", least, most), {}};
+    return {check, fmt::format("{} to {}", least, most)};
 }
 
-CLI::Validator realNumber(double least, double most)
+Check realNumber(double least, double most)
 {
     const auto check = [least, most](const std::string& text) {
         const char* const end = text.data() + text.size();
@@ -44,10 +43,10 @@ CLI::Validator realNumber(double least, double most)
             return fmt::format("{} is not from {} to {}", text, least, most);
         return std::string();
     };
-    return {check, fmt::format("{} to {}", least, most), {}};
+    return {check, fmt::format("{} to {}", least, most)};
 }
 
-CLI::Validator oneOf(std::vector<std::string> words)
+Check oneOf(std::vector<std::string> words)
 {
     const std::string all = fmt::format("{}", fmt::join(words, " or "));
     const auto check = [words = std::move(words), all](std::string& text) {
@@ -57,10 +56,10 @@ CLI::Validator oneOf(std::vector<std::string> words)
         text = *found;
         return std::string();
     };
-    return {check, all, {}};
+    return {check, all};
 }
 
-CLI::Validator fileName()
+Check fileName()
 {
     const auto check = [](const std::string& text) {
         std::error_code unknown;
@@ -68,10 +67,10 @@ CLI::Validator fileName()
             return std::string("the name of the file is empty");
         return fs::is_directory(text, unknown) ? text + " is a folder; name a file" : std::string();
     };
-    return {check, {}, {}};
+    return {check, {}};
 }
 
-CLI::Validator folderName()
+Check folderName()
 {
     const auto check = [](const std::string& text) {
         std::error_code unknown;
@@ -81,7 +80,7 @@ CLI::Validator folderName()
             ? text + " is a file; name a folder"
             : std::string();
     };
-    return {check, {}, {}};
+    return {check, {}};
 }
 
 }

@@ -2,25 +2,26 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
-namespace CLI {
-class Validator;
-}
-
 namespace vitrine::cli {
 
-/// Checks for options, with messages that say what would have been right.
+/// What an option's value must be, with messages that say what would have been right.
+struct Check {
+    std::function<std::string(std::string& text)> problem; ///< empty: none; may change `text`
+    std::string description; ///< for --help; may be empty
+};
 
-CLI::Validator wholeNumber(std::uint64_t least, std::uint64_t most);
+Check wholeNumber(std::uint64_t least, std::uint64_t most);
 /// A number, from `least` to `most`.
-CLI::Validator realNumber(double least, double most);
+Check realNumber(double least, double most);
 /// One of `words`, in any case; becomes the word as it is written there.
-CLI::Validator oneOf(std::vector<std::string> words);
+Check oneOf(std::vector<std::string> words);
 /// No folder, and not empty. Whether the file is there, whoever reads it says.
-CLI::Validator fileName();
+Check fileName();
 /// No file, and not empty.
-CLI::Validator folderName();
+Check folderName();
 
 }

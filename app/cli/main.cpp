@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/command.h"
 #include "app/cli/console.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/interrupt.h"
-#include "app/cli/usage.h"
 #include "app/cli/verb.h"
 #include "core/base/cpu.h"
 #include "core/jobs/outcome.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -24,26 +23,23 @@ using namespace vitrine;
 using namespace vitrine::cli;
 
 /// Asked before parsing: a command line that cannot be parsed still wants its error as JSON.
-bool wantsJson(std::span<char*> arguments)
+bool wantsJson(std::span<char* const> arguments)
 {
     return std::any_of(arguments.begin(), arguments.end(),
         [](const char* argument) { return std::string_view(argument) == "--json"; });
 }
 
-void describe(CLI::App& app, Console::Options& options)
+void describe(Command program, Console::Options& options)
 {
-    app.name("vitrine-cli");
-    app.set_version_flag("--version", "vitrine-cli " VITRINE_VERSION);
-    app.add_flag("--json", options.json, "Print one JSON object instead of words");
-    app.add_flag("--quiet,-q", options.quiet, "No progress on standard error");
-    app.require_subcommand(1);
-    app.fallthrough(); // --json may stand before or after the command
+    program.flag("--json", options.json, "Print one JSON object instead of words");
+    program.flag("--quiet,-q", options.quiet, "No progress on standard error");
+    program.requireSubCommand();
 }
 
 /// Set after the commands, which would inherit it.
-void describeTheWay(CLI::App& app)
+void describeTheWay(Command program)
 {
-    app.footer(
+    program.footer(
         "A shop, from nothing to a search:\n"
         "  vitrine-cli demo shop.vitrine\n"
         "  vitrine-cli clean shop.vitrine\n"
@@ -70,13 +66,10 @@ int runVerb(Verb& verb, Console& console)
     return exitCodeFor(outcome.error->code());
 }
 
-int notParsed(CLI::App& app, const CLI::ParseError& error, std::span<char*> arguments)
+int notParsed(const Error& error, std::span<char* const> arguments)
 {
-    if (error.get_exit_code() == 0) // --help and --version
-        return app.exit(error);
     Console console({wantsJson(arguments), true}, {});
-    const std::vector<std::string> words(arguments.begin(), arguments.end());
-    console.fail(usageError(app, error, words));
+    console.fail(error);
     return kUsage;
 }
 
@@ -84,24 +77,27 @@ int runProgram(int argc, char** argv)
 {
     Interrupt interrupt;
     Console::Options options;
-    CLI::App app("Vitrine finds the listings of a marketplace that look like a picture.");
-    describe(app, options);
+    CommandLine line("vitrine-cli",
+        "Vitrine finds the listings of a marketplace that look like a picture.",
+        "vitrine-cli " VITRINE_VERSION);
+    Command program = line.program();
+    describe(program, options);
 
     const auto verbs = allVerbs();
-    std::vector<CLI::App*> commands;
+    std::vector<Command> commands;
     for (const auto& verb : verbs) {
-        commands.push_back(app.add_subcommand(verb->name(), verb->summary()));
-        verb->declare(*commands.back());
+        commands.push_back(program.subCommand(verb->name(), verb->summary()));
+        verb->declare(commands.back());
     }
-    describeTheWay(app);
+    describeTheWay(program);
     try {
-        app.parse(argc, argv);
-    } catch (const CLI::ParseError& error) {
-        return notParsed(app, error, {argv + 1, static_cast<std::size_t>(argc - 1)});
+        if (!line.parse(argc, argv))
+            return kSuccess;
+    } catch (const Error& error) {
+        return notParsed(error, {argv + 1, static_cast<std::size_t>(argc - 1)});
     }
     Console console(options, interrupt.token());
-    const auto chosen = std::find_if(commands.begin(), commands.end(),
-        [](const CLI::App* command) { return command->parsed(); });
+    const auto chosen = std::ranges::find_if(commands, &Command::chosen);
     return runVerb(*verbs[static_cast<std::size_t>(chosen - commands.begin())], console);
 }
 

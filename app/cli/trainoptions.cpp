@@ -4,7 +4,6 @@
 #include "app/cli/arguments.h"
 #include "app/cli/nextstep.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -33,186 +32,185 @@ std::vector<std::string> names(std::initializer_list<Enum> values, std::string_v
 
 }
 
-CLI::Option* TrainOptions::add(CLI::Option* option, const char* group)
+Option TrainOptions::add(const Option& option, const char* group)
 {
     m_options.push_back(option);
-    option->group(group);
-    return option;
+    return m_options.back().group(group);
 }
 
-void TrainOptions::declare(CLI::App& app, Without without)
+void TrainOptions::declare(Command& command, Without without)
 {
     const bool keepsRun = without != Without::WhatARunKeeps;
-    add(app.add_option("--weights", m_weights,
+    add(command.option("--weights", m_weights,
             "What it starts from: a file, a name of `weights list`, or "
             "random; by default what `embed` would take, but no network that was trained here. "
             "Without downloaded weights that is the random network: imported ones must be named"),
         kWhat);
     m_scope = learningScopeName(m_config.scope);
-    add(app.add_option("--scope", m_scope, "What learns; what comes before it stays as it is"),
+    add(command.option("--scope", m_scope, "What learns; what comes before it stays as it is"),
         kWhat)
-        ->capture_default_str()
-        ->transform(oneOf(names({LearningScope::Head, LearningScope::LastStage,
-                                    LearningScope::LastTwoStages, LearningScope::All},
+        .captureDefault()
+        .transform(oneOf(names({LearningScope::Head, LearningScope::LastStage,
+                                   LearningScope::LastTwoStages, LearningScope::All},
             learningScopeName)));
     m_split = splitKindName(SplitKind::ByListing);
-    add(app.add_option("--split", m_split,
+    add(command.option("--split", m_split,
             "listing: photos of a listing and near duplicates stay on one side. image: single "
             "photos at random, which leaks and measures too high"),
         kWhat)
-        ->capture_default_str()
-        ->transform(oneOf(names({SplitKind::ByListing, SplitKind::ByImage}, splitKindName)));
+        .captureDefault()
+        .transform(oneOf(names({SplitKind::ByListing, SplitKind::ByImage}, splitKindName)));
     const TrainRequest defaults;
     m_fractions.assign(defaults.sides.fractions.begin(), defaults.sides.fractions.end());
-    add(app.add_option("--fractions", m_fractions,
+    add(command.option("--fractions", m_fractions,
             "Shares of training, validation and test, where `split` has not dealt them out"),
         kWhat)
-        ->delimiter(',')
-        ->expected(3)
-        ->default_str("0.8,0.2,0")
-        ->check(realNumber(0.0, 1.0));
+        .delimiter(',')
+        .expected(3)
+        .defaultText("0.8,0.2,0")
+        .check(realNumber(0.0, 1.0));
     m_splitSeed = defaults.sides.seed;
-    add(app.add_option("--split-seed", m_splitSeed, "Another number deals anew"), kWhat)
-        ->capture_default_str()
-        ->check(wholeNumber(0, kMost));
-    declareLearning(app, without);
+    add(command.option("--split-seed", m_splitSeed, "Another number deals anew"), kWhat)
+        .captureDefault()
+        .check(wholeNumber(0, kMost));
+    declareLearning(command, without);
     if (keepsRun)
-        declareSchedule(app);
-    declareRegularisation(app);
-    declarePictures(app);
-    declareComputer(app, keepsRun);
+        declareSchedule(command);
+    declareRegularisation(command);
+    declarePictures(command);
+    declareComputer(command, keepsRun);
 }
 
-void TrainOptions::declareLearning(CLI::App& app, Without without)
+void TrainOptions::declareLearning(Command& command, Without without)
 {
     if (without != Without::BatchSizeAndLearningRate) {
-        add(app.add_option("--batch-size", m_config.batchSize, "Photos a step"), kHow)
-            ->capture_default_str()
-            ->check(wholeNumber(1, 1024));
+        add(command.option("--batch-size", m_config.batchSize, "Photos a step"), kHow)
+            .captureDefault()
+            .check(wholeNumber(1, 1024));
     }
     if (without == Without::Nothing) {
-        add(app.add_option("--learning-rate", m_config.learningRate,
+        add(command.option("--learning-rate", m_config.learningRate,
                 "How far a step goes; `lr-find` suggests one"),
             kHow)
-            ->capture_default_str()
-            ->check(realNumber(1e-12, 100.0));
+            .captureDefault()
+            .check(realNumber(1e-12, 100.0));
     }
-    add(app.add_option("--head-factor", m_config.headFactor,
+    add(command.option("--head-factor", m_config.headFactor,
             "The head's learning rate, as a multiple of that"),
         kHow)
-        ->capture_default_str()
-        ->check(realNumber(0.0, 1e6));
+        .captureDefault()
+        .check(realNumber(0.0, 1e6));
     m_optimiser = optimiserName(m_config.optimiser);
-    add(app.add_option("--optimiser", m_optimiser, "How steps are made of gradients"), kHow)
-        ->capture_default_str()
-        ->transform(oneOf(names({Optimiser::Sgd, Optimiser::AdamW}, optimiserName)));
-    add(app.add_option("--momentum", m_config.momentum, "For sgd"), kHow)
-        ->capture_default_str()
-        ->check(realNumber(0.0, 0.9999));
-    add(app.add_option("--weight-decay", m_config.weightDecay, "Pulls weights to nothing"), kHow)
-        ->capture_default_str()
-        ->check(realNumber(0.0, 10.0));
-    add(app.add_option("--clip-norm", m_config.clipNorm, "Longest gradient; 0: any"), kHow)
-        ->capture_default_str()
-        ->check(realNumber(0.0, 1e9));
+    add(command.option("--optimiser", m_optimiser, "How steps are made of gradients"), kHow)
+        .captureDefault()
+        .transform(oneOf(names({Optimiser::Sgd, Optimiser::AdamW}, optimiserName)));
+    add(command.option("--momentum", m_config.momentum, "For sgd"), kHow)
+        .captureDefault()
+        .check(realNumber(0.0, 0.9999));
+    add(command.option("--weight-decay", m_config.weightDecay, "Pulls weights to nothing"), kHow)
+        .captureDefault()
+        .check(realNumber(0.0, 10.0));
+    add(command.option("--clip-norm", m_config.clipNorm, "Longest gradient; 0: any"), kHow)
+        .captureDefault()
+        .check(realNumber(0.0, 1e9));
 }
 
-void TrainOptions::declareSchedule(CLI::App& app)
+void TrainOptions::declareSchedule(Command& command)
 {
-    add(app.add_option("--epochs", m_config.epochs, "How often it sees every photo"), kHow)
-        ->capture_default_str()
-        ->check(wholeNumber(1, 10'000));
+    add(command.option("--epochs", m_config.epochs, "How often it sees every photo"), kHow)
+        .captureDefault()
+        .check(wholeNumber(1, 10'000));
     m_schedule = scheduleName(m_config.schedule);
-    add(app.add_option("--schedule", m_schedule, "How the learning rate moves"), kHow)
-        ->capture_default_str()
-        ->transform(
+    add(command.option("--schedule", m_schedule, "How the learning rate moves"), kHow)
+        .captureDefault()
+        .transform(
             oneOf(names({Schedule::Constant, Schedule::Step, Schedule::Cosine, Schedule::OneCycle},
                 scheduleName)));
-    add(app.add_option("--step-epochs", m_config.stepEpochs, "For step: epochs between steps"),
+    add(command.option("--step-epochs", m_config.stepEpochs, "For step: epochs between steps"),
         kHow)
-        ->capture_default_str()
-        ->check(wholeNumber(1, 10'000));
-    add(app.add_option("--step-factor", m_config.stepFactor, "For step: what each multiplies by"),
+        .captureDefault()
+        .check(wholeNumber(1, 10'000));
+    add(command.option("--step-factor", m_config.stepFactor, "For step: what each multiplies by"),
         kHow)
-        ->capture_default_str()
-        ->check(realNumber(0.0, 1.0));
-    add(app.add_option("--warm-up-epochs", m_config.warmUpEpochs,
+        .captureDefault()
+        .check(realNumber(0.0, 1.0));
+    add(command.option("--warm-up-epochs", m_config.warmUpEpochs,
             "Epochs that the learning rate rises at first; not for one-cycle"),
         kHow)
-        ->capture_default_str()
-        ->check(realNumber(0.0, 10'000.0));
-    add(app.add_option("--patience", m_config.patience,
+        .captureDefault()
+        .check(realNumber(0.0, 10'000.0));
+    add(command.option("--patience", m_config.patience,
             "Ends after so many epochs without a better one; 0: never"),
         kHow)
-        ->capture_default_str()
-        ->check(wholeNumber(0, 10'000));
+        .captureDefault()
+        .check(wholeNumber(0, 10'000));
 }
 
-void TrainOptions::declareRegularisation(CLI::App& app)
+void TrainOptions::declareRegularisation(Command& command)
 {
-    add(app.add_option("--label-smoothing", m_config.labelSmoothing,
+    add(command.option("--label-smoothing", m_config.labelSmoothing,
             "Share of the truth that goes to the other categories"),
         kAgainst)
-        ->capture_default_str()
-        ->check(realNumber(0.0, 1.0));
-    add(app.add_flag("--class-weights", m_config.classWeights, "Rare categories count more"),
+        .captureDefault()
+        .check(realNumber(0.0, 1.0));
+    add(command.flag("--class-weights", m_config.classWeights, "Rare categories count more"),
         kAgainst);
-    add(app.add_option("--mixup", m_config.mixup, "Alpha of blending photos; 0: off"), kAgainst)
-        ->capture_default_str()
-        ->check(realNumber(0.0, 100.0));
-    add(app.add_option("--dropout", m_config.dropout, "Before the last layer"), kAgainst)
-        ->capture_default_str()
-        ->check(realNumber(0.0, 0.95));
+    add(command.option("--mixup", m_config.mixup, "Alpha of blending photos; 0: off"), kAgainst)
+        .captureDefault()
+        .check(realNumber(0.0, 100.0));
+    add(command.option("--dropout", m_config.dropout, "Before the last layer"), kAgainst)
+        .captureDefault()
+        .check(realNumber(0.0, 0.95));
 }
 
-void TrainOptions::declarePictures(CLI::App& app)
+void TrainOptions::declarePictures(Command& command)
 {
     Augmentation& changes = m_config.augmentation;
-    add(app.add_flag("--flip", changes.flip, "Mirror photos that it learns from, half of the time"),
+    add(command.flag("--flip", changes.flip, "Mirror photos that it learns from, half of the time"),
         kPictures);
-    add(app.add_flag("--crop", changes.crop, "Cut another part out of them, 7/8 of the side"),
+    add(command.flag("--crop", changes.crop, "Cut another part out of them, 7/8 of the side"),
         kPictures);
-    add(app.add_flag("--colour", changes.colour, "Change brightness, contrast and saturation"),
+    add(command.flag("--colour", changes.colour, "Change brightness, contrast and saturation"),
         kPictures);
-    add(app.add_option(
+    add(command.option(
             "--views", changes.views, "Versions of each photo, where one of those is asked for"),
         kPictures)
-        ->capture_default_str()
-        ->check(wholeNumber(1, 32));
-    add(app.add_option("--input-side", m_config.inputSide, "Pixels that the network sees"),
+        .captureDefault()
+        .check(wholeNumber(1, 32));
+    add(command.option("--input-side", m_config.inputSide, "Pixels that the network sees"),
         kPictures)
-        ->capture_default_str()
-        ->check(wholeNumber(32, 1024));
+        .captureDefault()
+        .check(wholeNumber(32, 1024));
 }
 
-void TrainOptions::declareComputer(CLI::App& app, bool keepsRun)
+void TrainOptions::declareComputer(Command& command, bool keepsRun)
 {
     m_precision = precisionName(m_config.precision);
-    add(app.add_option("--precision", m_precision, "Of the arithmetic"), kComputer)
-        ->capture_default_str()
-        ->transform(oneOf(
+    add(command.option("--precision", m_precision, "Of the arithmetic"), kComputer)
+        .captureDefault()
+        .transform(oneOf(
             names({Precision::Auto, Precision::Float32, Precision::Bfloat16}, precisionName)));
     m_device = deviceName(m_config.device);
-    add(app.add_option("--device", m_device,
+    add(command.option("--device", m_device,
             "Where it learns; cuda needs a LibTorch that has it, unlike Debian's"),
         kComputer)
-        ->capture_default_str()
-        ->transform(oneOf(names({Device::Auto, Device::Cpu, Device::Cuda}, deviceName)));
-    add(app.add_option("--threads", m_config.threads, "Cores; 0: all"), kComputer)
-        ->capture_default_str()
-        ->check(wholeNumber(0, 1024));
-    add(app.add_option("--seed", m_config.seed, "Where chance begins"), kComputer)
-        ->capture_default_str()
-        ->check(wholeNumber(0, kMost));
-    add(app.add_flag("--no-trunk-cache", m_noTrunkCache,
+        .captureDefault()
+        .transform(oneOf(names({Device::Auto, Device::Cpu, Device::Cuda}, deviceName)));
+    add(command.option("--threads", m_config.threads, "Cores; 0: all"), kComputer)
+        .captureDefault()
+        .check(wholeNumber(0, 1024));
+    add(command.option("--seed", m_config.seed, "Where chance begins"), kComputer)
+        .captureDefault()
+        .check(wholeNumber(0, kMost));
+    add(command.flag("--no-trunk-cache", m_noTrunkCache,
             "Compute what is frozen in every epoch, instead of keeping it on disk"),
         kComputer);
     if (keepsRun) {
-        add(app.add_option("--checkpoint-seconds", m_config.checkpointSeconds,
+        add(command.option("--checkpoint-seconds", m_config.checkpointSeconds,
                 "Between checkpoints within an epoch"),
             kComputer)
-            ->capture_default_str()
-            ->check(wholeNumber(1, 1'000'000));
+            .captureDefault()
+            .check(wholeNumber(1, 1'000'000));
     }
 }
 
@@ -238,21 +236,20 @@ TrainRequest TrainOptions::request() const
 
 std::string TrainOptions::given() const
 {
-    const auto found = std::ranges::find_if(
-        m_options, [](const CLI::Option* option) { return option->count() > 0; });
-    return found == m_options.end() ? std::string() : (*found)->get_name();
+    const auto found = std::ranges::find_if(m_options, &Option::given);
+    return found == m_options.end() ? std::string() : found->name();
 }
 
 std::string TrainOptions::words() const
 {
     std::string words;
-    for (const CLI::Option* option : m_options) {
-        if (option->count() == 0)
+    for (const Option& option : m_options) {
+        if (!option.given())
             continue;
-        words += " " + option->get_name();
-        if (option->get_expected_max() > 0)
+        words += " " + option.name();
+        if (option.takesValues())
             words +=
-                fmt::format(" {}", shellWord(fmt::format("{}", fmt::join(option->results(), ","))));
+                fmt::format(" {}", shellWord(fmt::format("{}", fmt::join(option.results(), ","))));
     }
     return words;
 }
@@ -260,9 +257,8 @@ std::string TrainOptions::words() const
 void TrainOptions::requireEffect(const TrainConfig& config) const
 {
     const auto refuse = [&](const char* name, bool hasEffect, const char* why) {
-        const auto option = std::ranges::find(
-            m_options, std::string(name), [](const CLI::Option* each) { return each->get_name(); });
-        if (!hasEffect && option != m_options.end() && (*option)->count() > 0)
+        const auto option = std::ranges::find(m_options, name, &Option::name);
+        if (!hasEffect && option != m_options.end() && option->given())
             throw Error(ErrorCode::InvalidArgument,
                 fmt::format("{} would have no effect: {}.", name, why),
                 fmt::format("Leave {} out, or change that.", name));

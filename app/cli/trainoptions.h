@@ -1,15 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/cli/command.h"
 #include "core/workspace/training.h"
 
 #include <string>
 #include <vector>
-
-namespace CLI {
-class App;
-class Option;
-}
 
 namespace vitrine::cli {
 
@@ -20,7 +16,7 @@ public:
 
     /// `without`: what the command sets itself (a grid), or has no use for as it keeps no run and
     /// goes through learning rates.
-    void declare(CLI::App& app, Without without = Without::Nothing);
+    void declare(Command& command, Without without = Without::Nothing);
     /// Throws Error InvalidArgument for one that the others leave without effect.
     TrainRequest request() const;
     /// Those that stood on the command line, as they would be typed again: " --scope head"; empty:
@@ -30,15 +26,15 @@ public:
     std::string given() const;
 
 private:
-    void declareLearning(CLI::App& app, Without without);
-    void declareSchedule(CLI::App& app);
-    void declareRegularisation(CLI::App& app);
-    void declarePictures(CLI::App& app);
-    void declareComputer(CLI::App& app, bool keepsRun);
-    CLI::Option* add(CLI::Option* option, const char* group);
+    void declareLearning(Command& command, Without without);
+    void declareSchedule(Command& command);
+    void declareRegularisation(Command& command);
+    void declarePictures(Command& command);
+    void declareComputer(Command& command, bool keepsRun);
+    Option add(const Option& option, const char* group);
     void requireEffect(const TrainConfig& config) const;
 
-    std::vector<const CLI::Option*> m_options;
+    std::vector<Option> m_options;
     TrainConfig m_config;
     std::string m_weights;
     std::string m_scope;

@@ -10,11 +10,9 @@
 #include <string>
 #include <vector>
 
-namespace CLI {
-class App;
-}
-
 namespace vitrine::cli {
+
+class Command;
 
 /// One command of vitrine-cli. `declare` adds options to its sub-command, `run` does the work after
 /// parsing; it throws Error or Cancelled.
@@ -23,7 +21,7 @@ public:
     virtual ~Verb() = default;
     virtual std::string name() const = 0;
     virtual std::string summary() const = 0;
-    virtual void declare(CLI::App& app) = 0;
+    virtual void declare(Command& command) = 0;
     virtual void run(Console& console) = 0;
     /// What to say after Ctrl-C.
     virtual std::string howToContinue() const;

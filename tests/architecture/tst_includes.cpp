@@ -61,6 +61,9 @@ const std::vector<std::pair<std::string, std::string>> kOwners = {
     {"spdlog/", "core/base"},
 };
 
+/// The files of app/cli that see CLI11, whose header is dear (app/cli/command.h).
+const Names kFaceOfCli11 = {"app/cli/command.cpp", "app/cli/usage.cpp"};
+
 struct Include {
     std::string file; ///< relative to the source folder
     std::string target;
@@ -138,6 +141,15 @@ private Q_SLOTS:
                     include.file + " includes <" + include.target + ">, which belongs to " + owner;
                 QFAIL(message.c_str());
             }
+        }
+    }
+
+    void commandsDoNotSeeCli11()
+    {
+        for (const Include& include : m_includes) {
+            const auto message = include.file + " includes <" + include.target + ">";
+            QVERIFY2(!include.target.starts_with("CLI/") || kFaceOfCli11.contains(include.file),
+                message.c_str());
         }
     }
 

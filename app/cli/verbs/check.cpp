@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/findingwords.h"
 #include "app/cli/json.h"
 #include "app/cli/verb.h"
@@ -7,7 +8,6 @@
 #include "core/types/findingwords.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -35,12 +35,12 @@ public:
     std::string name() const override { return "check"; }
     std::string summary() const override { return "Look for faults in the tables and the photos"; }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        app.add_flag("--again", m_request.again, "Measure photos that have been measured before");
-        app.footer("What was found before is replaced; what people decided stays. Nothing is "
-                   "changed in the\ndata set. `vitrine-cli findings` lists what was found.");
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        command.flag("--again", m_request.again, "Measure photos that have been measured before");
+        command.footer("What was found before is replaced; what people decided stays. Nothing is "
+                       "changed in the\ndata set. `vitrine-cli findings` lists what was found.");
     }
 
     void run(Console& console) override

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/decisionwords.h"
 #include "app/cli/json.h"
 #include "app/cli/nextstep.h"
@@ -7,7 +8,6 @@
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <cctype>
@@ -37,22 +37,23 @@ public:
         return "Make every photo a square RGB picture of one size; do a recipe's steps first";
     }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        app.add_option("--size", m_request.side, "Side of the square, pixels")
-            ->capture_default_str()
-            ->check(wholeNumber(32, 4096));
-        app.add_option("--padding", m_padding, "Colour beside the photo, #RRGGBB")
-            ->capture_default_str();
-        app.add_flag("--again", m_request.again, "Also photos that are done");
-        app.add_option("--recipe", m_recipe,
-               "First do the steps that `history --save-recipe` wrote, here, and say what did not "
-               "apply")
-            ->check(fileName());
-        app.footer("Originals are never changed: the squares go to WORKSPACE/images. A stopped run "
-                   "continues\n"
-                   "where it was.");
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        command.option("--size", m_request.side, "Side of the square, pixels")
+            .captureDefault()
+            .check(wholeNumber(32, 4096));
+        command.option("--padding", m_padding, "Colour beside the photo, #RRGGBB").captureDefault();
+        command.flag("--again", m_request.again, "Also photos that are done");
+        command
+            .option("--recipe", m_recipe,
+                "First do the steps that `history --save-recipe` wrote, here, and say what did not "
+                "apply")
+            .check(fileName());
+        command.footer(
+            "Originals are never changed: the squares go to WORKSPACE/images. A stopped run "
+            "continues\n"
+            "where it was.");
     }
 
     void run(Console& console) override

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/runwords.h"
 #include "app/cli/trainjson.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -75,13 +75,13 @@ public:
         return "Show in what runs differ, and what each reached";
     }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        app.add_option("RUN", m_runs, "Two runs or more, by number or name")
-            ->required()
-            ->expected(1, 1000);
-        app.footer("Best is the best epoch by accuracy on validation, then loss.");
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        command.option("RUN", m_runs, "Two runs or more, by number or name")
+            .required()
+            .expected(1, 1000);
+        command.footer("Best is the best epoch by accuracy on validation, then loss.");
     }
 
     void run(Console& console) override

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/nextstep.h"
 #include "app/cli/verb.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -17,11 +17,11 @@ public:
     std::string name() const override { return "new"; }
     std::string summary() const override { return "Make an empty workspace"; }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Folder to make, such as shop.vitrine")
-            ->required()
-            ->check(folderName());
+        command.option("WORKSPACE", m_folder, "Folder to make, such as shop.vitrine")
+            .required()
+            .check(folderName());
     }
 
     void run(Console& console) override

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/nextstep.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
 #include <limits>
@@ -20,17 +20,17 @@ public:
     std::string name() const override { return "demo"; }
     std::string summary() const override { return "Draw a demo shop and import it"; }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder; made when it is not there")
-            ->required()
-            ->check(folderName());
-        app.add_option("--listings", m_request.listings, "How many listings")
-            ->capture_default_str()
-            ->check(wholeNumber(13, 20'000));
-        app.add_option("--seed", m_request.seed, "The same seed draws the same shop")
-            ->capture_default_str()
-            ->check(wholeNumber(0, std::numeric_limits<std::uint64_t>::max()));
+        command.option("WORKSPACE", m_folder, "Workspace folder; made when it is not there")
+            .required()
+            .check(folderName());
+        command.option("--listings", m_request.listings, "How many listings")
+            .captureDefault()
+            .check(wholeNumber(13, 20'000));
+        command.option("--seed", m_request.seed, "The same seed draws the same shop")
+            .captureDefault()
+            .check(wholeNumber(0, std::numeric_limits<std::uint64_t>::max()));
     }
 
     void run(Console& console) override

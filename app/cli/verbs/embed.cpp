@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/nextstep.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -22,18 +22,19 @@ public:
         return "Turn every clean photo into a vector of 1000 numbers";
     }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        app.add_option("--weights", m_request.weights,
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        command.option("--weights", m_request.weights,
             "A ResNet's weights: a file (torch.save or safetensors) or a name of `weights list`. "
             "Without "
             "it: those used last, else downloaded ones, else a random network");
-        app.add_flag("--again", m_request.again, "Compute vectors anew that are there");
-        app.footer("The random network needs no download, and groups photos by colour and texture, "
-                   "not by\n"
-                   "what they show: expect rough results until you give it real weights.\n"
-                   "A stopped run continues where it was.");
+        command.flag("--again", m_request.again, "Compute vectors anew that are there");
+        command.footer(
+            "The random network needs no download, and groups photos by colour and texture, "
+            "not by\n"
+            "what they show: expect rough results until you give it real weights.\n"
+            "A stopped run continues where it was.");
     }
 
     void run(Console& console) override

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/evaluationwords.h"
 #include "app/cli/runwords.h"
 #include "app/cli/trainjson.h"
@@ -7,7 +8,6 @@
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -34,25 +34,25 @@ public:
         return "Measure what a run has learnt, or what searches find";
     }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        app.add_option("RUN", m_run, "A finished run, by number or name");
-        auto* const ofRun = app.add_option_group("Of a run");
-        m_ofRun.push_back(ofRun->add_option("--side", m_side, "Which side of its split")
-                              ->capture_default_str()
-                              ->transform(oneOf({"validation", "test", "train"})));
-        m_ofRun.push_back(ofRun->add_flag(
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        command.option("RUN", m_run, "A finished run, by number or name");
+        Command ofRun = command.group("Of a run");
+        m_ofRun.push_back(ofRun.option("--side", m_side, "Which side of its split")
+                              .captureDefault()
+                              .transform(oneOf({"validation", "test", "train"})));
+        m_ofRun.push_back(ofRun.flag(
             "--confusion", m_confusion, "How often each category was taken for each other one"));
         m_ofRun.push_back(
-            ofRun->add_option("--worst", m_worst, "List so many photos with the highest loss")
-                ->capture_default_str()
-                ->check(wholeNumber(0, 100'000)));
-        auto* const ofSearch = app.add_option_group("Of searches");
-        ofSearch->add_flag("--search", m_search, "Measure searches, not a run");
-        ofSearch->add_option("--model", m_models,
+            ofRun.option("--worst", m_worst, "List so many photos with the highest loss")
+                .captureDefault()
+                .check(wholeNumber(0, 100'000)));
+        Command ofSearch = command.group("Of searches");
+        ofSearch.flag("--search", m_search, "Measure searches, not a run");
+        ofSearch.option("--model", m_models,
             "Ids of models to compare; by default the one before and the one that searches use");
-        app.footer(
+        command.footer(
             "--search takes photos of the test side (else validation, else all) as queries against "
             "the whole\ncatalogue. A hit is right when it is of the same category, a listing's own "
             "photos left out; or of\nthe same group of near duplicates. P@k is precision, R@k "
@@ -83,11 +83,10 @@ private:
         if (!m_search && !m_models.empty())
             throw Error(ErrorCode::InvalidArgument, "--model is for --search.",
                 "Add --search, or leave --model out.");
-        const auto given = std::ranges::find_if(
-            m_ofRun, [](const CLI::Option* option) { return option->count() > 0; });
+        const auto given = std::ranges::find_if(m_ofRun, &Option::given);
         if (m_search && given != m_ofRun.end())
             throw Error(ErrorCode::InvalidArgument,
-                fmt::format("{} is for a run, not for --search.", (*given)->get_name()),
+                fmt::format("{} is for a run, not for --search.", given->name()),
                 "Leave one of them out.");
     }
 
@@ -152,7 +151,7 @@ private:
     std::size_t m_worst = 0;
     bool m_search = false;
     std::vector<std::string> m_models;
-    std::vector<const CLI::Option*> m_ofRun;
+    std::vector<Option> m_ofRun;
 };
 
 }

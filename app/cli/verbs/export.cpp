@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -21,15 +21,16 @@ public:
         return "Write tables, labels and vectors for other programs";
     }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        app.add_option("--training-data", m_trainingData,
-               "CSV: listings joined with images and category codes")
-            ->check(fileName());
-        app.add_option("--labels", m_labels, "JSON: the label encoder")->check(fileName());
-        app.add_option("--embeddings", m_embeddings, "JSON: image id to vector")->check(fileName());
-        app.add_flag("--force", m_force, "Replace files that are there");
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        command
+            .option("--training-data", m_trainingData,
+                "CSV: listings joined with images and category codes")
+            .check(fileName());
+        command.option("--labels", m_labels, "JSON: the label encoder").check(fileName());
+        command.option("--embeddings", m_embeddings, "JSON: image id to vector").check(fileName());
+        command.flag("--force", m_force, "Replace files that are there");
     }
 
     void run(Console& console) override

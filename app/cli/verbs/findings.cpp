@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/findingwords.h"
 #include "app/cli/json.h"
 #include "app/cli/verb.h"
@@ -8,7 +9,6 @@
 #include "core/base/error.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -29,24 +29,25 @@ public:
     std::string name() const override { return "findings"; }
     std::string summary() const override { return "List what `check` has found"; }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        app.add_option("--kind", m_kind, "Of one kind, such as dark or price_outlier");
-        app.add_option("--listing", m_listing, "Id of a listing: of it and its photos");
-        app.add_flag("--all", m_all, "Also those that were accepted, excluded or mended");
-        app.add_option("-k,--limit", m_limit, "How many to list")
-            ->capture_default_str()
-            ->check(wholeNumber(0, 100'000));
-        app.add_option("--offset", m_offset, "How many to pass over")
-            ->capture_default_str()
-            ->check(wholeNumber(0, 1'000'000'000));
-        app.add_option("--csv", m_csv, "Write all of them, not only those listed, into a CSV file")
-            ->check(fileName());
-        app.add_flag("--force", m_force, "Replace the CSV file if it is there");
-        app.footer("The worst come first; duplicates stand together. The score, from 0 to 1, says "
-                   "how sure or how bad\na finding is; what was measured stands beside what it was "
-                   "compared with. `fix --finding ROW` decides\nabout single ones.");
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        command.option("--kind", m_kind, "Of one kind, such as dark or price_outlier");
+        command.option("--listing", m_listing, "Id of a listing: of it and its photos");
+        command.flag("--all", m_all, "Also those that were accepted, excluded or mended");
+        command.option("-k,--limit", m_limit, "How many to list")
+            .captureDefault()
+            .check(wholeNumber(0, 100'000));
+        command.option("--offset", m_offset, "How many to pass over")
+            .captureDefault()
+            .check(wholeNumber(0, 1'000'000'000));
+        command.option("--csv", m_csv, "Write all of them, not only those listed, into a CSV file")
+            .check(fileName());
+        command.flag("--force", m_force, "Replace the CSV file if it is there");
+        command.footer(
+            "The worst come first; duplicates stand together. The score, from 0 to 1, says "
+            "how sure or how bad\na finding is; what was measured stands beside what it was "
+            "compared with. `fix --finding ROW` decides\nabout single ones.");
     }
 
     void run(Console& console) override

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/decisionwords.h"
 #include "app/cli/findingwords.h"
 #include "app/cli/usage.h"
@@ -8,7 +9,6 @@
 #include "core/base/text.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -41,28 +41,28 @@ public:
         return "Decide about listings, photos and findings, as a step of the history";
     }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        app.add_option("ACTION", m_action, "What to do, see below")
-            ->required()
-            ->transform(oneOf(
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        command.option("ACTION", m_action, "What to do, see below")
+            .required()
+            .transform(oneOf(
                 {"exclude", "restore", "relabel", "edit", "mask", "merge", "threshold", "accept"}));
-        app.add_option("--open", m_open, "Every open finding of a kind, such as dark");
-        app.add_option("--finding", m_findings, "Numbers of findings (`findings --json`, row)");
-        app.add_option("--listing", m_listings, "Ids of listings");
-        app.add_option("--image", m_images, "Ids of photos");
-        app.add_option(
+        command.option("--open", m_open, "Every open finding of a kind, such as dark");
+        command.option("--finding", m_findings, "Numbers of findings (`findings --json`, row)");
+        command.option("--listing", m_listings, "Ids of listings");
+        command.option("--image", m_images, "Ids of photos");
+        command.option(
             "--field", m_field, "For edit: title, description, price, location, category");
-        app.add_option("--to", m_to, "The new value: a text, a category, a price, a threshold");
-        app.add_flag("--none", m_none, "No value: no price, no category, the rule's own threshold");
-        app.add_flag("--suggested", m_suggested, "The value that each finding suggests");
-        app.add_option("--kind", m_kind, "For threshold and accept: the kind of finding");
-        app.add_option("--category", m_category, "For threshold: of one category only");
-        app.add_option("--keep", m_keep, "For merge: which one stays")
-            ->capture_default_str()
-            ->transform(oneOf({"largest", "sharpest", "oldest"}));
-        app.footer(
+        command.option("--to", m_to, "The new value: a text, a category, a price, a threshold");
+        command.flag("--none", m_none, "No value: no price, no category, the rule's own threshold");
+        command.flag("--suggested", m_suggested, "The value that each finding suggests");
+        command.option("--kind", m_kind, "For threshold and accept: the kind of finding");
+        command.option("--category", m_category, "For threshold: of one category only");
+        command.option("--keep", m_keep, "For merge: which one stays")
+            .captureDefault()
+            .transform(oneOf({"largest", "sharpest", "oldest"}));
+        command.footer(
             "exclude    leaves out of training data and searches; restore takes back in\n"
             "relabel    gives listings another category: --to NAME, --none or --suggested\n"
             "edit       gives a field another value: --field title --to \"Red sofa\"; a price as "

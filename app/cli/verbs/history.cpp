@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
 #include "app/cli/changewords.h"
+#include "app/cli/command.h"
 #include "app/cli/decisionwords.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -27,27 +27,27 @@ public:
         return "Show, undo, redo and switch the steps of the history; save them as a recipe";
     }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        auto* const change = app.add_option_group("Change", "One of these");
-        change->add_option("--undo", m_undo, "Undo the last steps, by default one")
-            ->expected(0, 1)
-            ->default_str("1")
-            ->check(wholeNumber(1, 1'000'000));
-        change->add_option("--redo", m_redo, "Redo what was undone, by default one step")
-            ->expected(0, 1)
-            ->default_str("1")
-            ->check(wholeNumber(1, 1'000'000));
-        change->add_option("--off", m_off, "Switch a step off; later ones are computed anew");
-        change->add_option("--on", m_on, "Switch a step on again");
-        change->add_option("--go", m_go, "To a step, on any branch; 0: before the first");
-        change->require_option(0, 1);
-        app.add_option("--changes", m_changes, "List what a step changed, value by value");
-        app.add_option("--save-recipe", m_recipe, "Write the steps that are done into a file")
-            ->check(fileName());
-        app.add_flag("--force", m_force, "Replace the recipe's file if it is there");
-        app.footer(
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        Command change = command.group("Change", "One of these");
+        change.option("--undo", m_undo, "Undo the last steps, by default one")
+            .expected(0, 1)
+            .defaultText("1")
+            .check(wholeNumber(1, 1'000'000));
+        change.option("--redo", m_redo, "Redo what was undone, by default one step")
+            .expected(0, 1)
+            .defaultText("1")
+            .check(wholeNumber(1, 1'000'000));
+        change.option("--off", m_off, "Switch a step off; later ones are computed anew");
+        change.option("--on", m_on, "Switch a step on again");
+        change.option("--go", m_go, "To a step, on any branch; 0: before the first");
+        change.atMostOne();
+        command.option("--changes", m_changes, "List what a step changed, value by value");
+        command.option("--save-recipe", m_recipe, "Write the steps that are done into a file")
+            .check(fileName());
+        command.flag("--force", m_force, "Replace the recipe's file if it is there");
+        command.footer(
             "A step that is made after others were undone starts a branch; the old one stays "
             "and can be\nreturned to with --go. `clean --recipe FILE` does a recipe's steps "
             "on another workspace.");

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/nextstep.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -19,21 +19,22 @@ public:
     std::string name() const override { return "import"; }
     std::string summary() const override { return "Read the tables of listings and images"; }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        app.add_option(
-               "--products", m_request.products, "CSV of listings: id, title, category, price, ...")
-            ->required()
-            ->check(fileName());
-        app.add_option("--images", m_request.images, "CSV of images: id, product_id")
-            ->required()
-            ->check(fileName());
-        app.add_option("--pictures", m_request.pictures,
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        command
+            .option("--products", m_request.products,
+                "CSV of listings: id, title, category, price, ...")
+            .required()
+            .check(fileName());
+        command.option("--images", m_request.images, "CSV of images: id, product_id")
+            .required()
+            .check(fileName());
+        command.option("--pictures", m_request.pictures,
             "Folder of photos named <image id>.<extension>; without it only the tables are read");
-        declareChecksums(app);
-        declareRemote(app);
-        app.footer(
+        declareChecksums(command);
+        declareRemote(command);
+        command.footer(
             "Rows that cannot be used are reported, never dropped in silence. Importing the same\n"
             "files again changes nothing; changed rows are updated.\n\n"
             "Each of the three may be a path, or an address:\n"
@@ -63,10 +64,10 @@ public:
     }
 
 private:
-    void declareChecksums(CLI::App& app)
+    void declareChecksums(Command& command)
     {
         const auto add = [&](const char* option, std::string& sum, const char* what) {
-            app.add_option(option, sum,
+            command.option(option, sum,
                 fmt::format("SHA-256 that {} must have, or nothing is imported", what));
         };
         add("--products-sha256", m_request.productsSha256, "the table of listings");
@@ -74,20 +75,21 @@ private:
         add("--pictures-sha256", m_request.picturesSha256, "the archive of photos");
     }
 
-    void declareRemote(CLI::App& app)
+    void declareRemote(Command& command)
     {
         RemoteAccess& remote = m_request.remote;
-        app.add_option("--ssh-key", remote.sshKey,
+        command.option("--ssh-key", remote.sshKey,
             "SFTP: private key; by default the agent's keys and those of ~/.ssh");
-        app.add_option("--known-hosts", remote.knownHosts,
+        command.option("--known-hosts", remote.knownHosts,
             "SFTP: file of known hosts' keys; by default ~/.ssh/known_hosts");
-        app.add_option("--accept-host-key", remote.acceptedHostKeys,
-               "SFTP: SHA256:... of the key that an unknown host may show, for this import; once "
-               "for each host")
-            ->allow_extra_args(false);
-        app.add_option("--s3-endpoint", remote.s3Endpoint,
+        command
+            .option("--accept-host-key", remote.acceptedHostKeys,
+                "SFTP: SHA256:... of the key that an unknown host may show, for this import; once "
+                "for each host")
+            .oneValueAtATime();
+        command.option("--s3-endpoint", remote.s3Endpoint,
             "S3: storage other than Amazon's, as in https://storage.example.org");
-        app.add_option("--s3-region", remote.s3Region, "S3: region, as in eu-central-1");
+        command.option("--s3-region", remote.s3Region, "S3: region, as in eu-central-1");
     }
 
     std::string m_folder;

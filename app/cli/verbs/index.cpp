@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/nextstep.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -19,12 +19,12 @@ public:
     std::string name() const override { return "index"; }
     std::string summary() const override { return "Build the index that searches use"; }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        app.add_option("--metric", m_metric, "How vectors are compared")
-            ->transform(oneOf({"cosine", "l2"}))
-            ->capture_default_str();
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        command.option("--metric", m_metric, "How vectors are compared")
+            .transform(oneOf({"cosine", "l2"}))
+            .captureDefault();
     }
 
     void run(Console& console) override

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/nextstep.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -54,9 +54,9 @@ public:
     std::string name() const override { return "info"; }
     std::string summary() const override { return "Say what a workspace holds and what is next"; }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
     }
 
     void run(Console& console) override

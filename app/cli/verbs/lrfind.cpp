@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/evaluationwords.h"
 #include "app/cli/nextstep.h"
 #include "app/cli/trainjson.h"
@@ -7,7 +8,6 @@
 #include "app/cli/verb.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -22,13 +22,14 @@ public:
     std::string name() const override { return "lr-find"; }
     std::string summary() const override { return "Suggest a learning rate for `train`"; }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        m_options.declare(app, TrainOptions::Without::WhatARunKeeps);
-        app.footer("Learns for a few steps while the learning rate grows from almost nothing, and "
-                   "shows the loss: it\nsuggests the rate where the loss falls fastest. No run is "
-                   "kept. Other settings as for `train`.");
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        m_options.declare(command, TrainOptions::Without::WhatARunKeeps);
+        command.footer(
+            "Learns for a few steps while the learning rate grows from almost nothing, and "
+            "shows the loss: it\nsuggests the rate where the loss falls fastest. No run is "
+            "kept. Other settings as for `train`.");
     }
 
     void run(Console& console) override

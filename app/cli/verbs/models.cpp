@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/runwords.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -25,19 +25,20 @@ public:
         return "List a workspace's networks, choose the one that searches use, export one";
     }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        app.add_option("--use", m_use, "Searches use this one from now on, or again")
-            ->type_name("ID");
-        auto* const which =
-            app.add_option("--export", m_export, "Write one for other programs")->type_name("ID");
-        auto* const where = app.add_option("--to", m_to, "The folder for --export, empty or new")
-                                ->check(folderName());
-        which->needs(where);
-        where->needs(which);
-        app.footer("An id may be cut short. An export holds weights.pth, which torchvision loads, "
-                   "model.json, and the\nmodel card README.md.");
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        command.option("--use", m_use, "Searches use this one from now on, or again")
+            .typeName("ID");
+        Option which =
+            command.option("--export", m_export, "Write one for other programs").typeName("ID");
+        Option where = command.option("--to", m_to, "The folder for --export, empty or new")
+                           .check(folderName());
+        which.needs(where);
+        where.needs(which);
+        command.footer(
+            "An id may be cut short. An export holds weights.pth, which torchvision loads, "
+            "model.json, and the\nmodel card README.md.");
     }
 
     void run(Console& console) override

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/nextstep.h"
 #include "app/cli/runwords.h"
 #include "app/cli/trainjson.h"
@@ -7,7 +8,6 @@
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -31,34 +31,36 @@ public:
         return "List runs of training; name, tag, archive and delete them";
     }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        app.add_flag("--all", m_all, "Also those that were archived or deleted");
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        command.flag("--all", m_all, "Also those that were archived or deleted");
         // A group of names alone: CLI11 takes an empty word for the name of an option group.
         constexpr auto kChange = "Change (RUN is a number or a name)";
-        app.add_option("--rename", m_rename, "Give a run another name")
-            ->expected(2)
-            ->type_name("RUN NAME")
-            ->group(kChange);
-        app.add_option("--tag", m_tag,
-               "Give a run these tags, and no others; none, or \"\": no tags. Commas separate")
-            ->expected(1, 100)
-            ->type_name("RUN TAG...")
-            ->group(kChange);
-        app.add_option("--archive", m_archive, "Keep runs out of the list")
-            ->type_name("RUN...")
-            ->group(kChange);
-        app.add_option("--delete", m_delete, "Hide runs; their files stay until --purge")
-            ->type_name("RUN...")
-            ->group(kChange);
-        app.add_option("--restore", m_restore, "Bring back what was archived or deleted")
-            ->type_name("NUMBER...")
-            ->group(kChange);
-        app.add_flag("--purge", m_purge, "Remove the files of deleted runs for good")
-            ->group(kChange);
-        app.footer("The newest come first. Accuracy and loss are of the best epoch, on "
-                   "validation. A model that\nsearches use stays, whatever becomes of its run.");
+        command.option("--rename", m_rename, "Give a run another name")
+            .expected(2)
+            .typeName("RUN NAME")
+            .group(kChange);
+        command
+            .option("--tag", m_tag,
+                "Give a run these tags, and no others; none, or \"\": no tags. Commas separate")
+            .expected(1, 100)
+            .typeName("RUN TAG...")
+            .group(kChange);
+        command.option("--archive", m_archive, "Keep runs out of the list")
+            .typeName("RUN...")
+            .group(kChange);
+        command.option("--delete", m_delete, "Hide runs; their files stay until --purge")
+            .typeName("RUN...")
+            .group(kChange);
+        command.option("--restore", m_restore, "Bring back what was archived or deleted")
+            .typeName("NUMBER...")
+            .group(kChange);
+        command.flag("--purge", m_purge, "Remove the files of deleted runs for good")
+            .group(kChange);
+        command.footer(
+            "The newest come first. Accuracy and loss are of the best epoch, on "
+            "validation. A model that\nsearches use stays, whatever becomes of its run.");
     }
 
     void run(Console& console) override

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/base/text.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -36,16 +36,16 @@ public:
     std::string name() const override { return "search"; }
     std::string summary() const override { return "Find the listings that look like a picture"; }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        app.add_option("--image", m_image, "Picture to search with")->required()->check(fileName());
-        app.add_option("-k,--limit", m_limit, "How many listings")
-            ->capture_default_str()
-            ->check(wholeNumber(1, 1000));
-        app.footer("The score is the cosine of the two vectors (1 is the same), or with an l2 "
-                   "index their\n"
-                   "squared distance (0 is the same).");
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        command.option("--image", m_image, "Picture to search with").required().check(fileName());
+        command.option("-k,--limit", m_limit, "How many listings")
+            .captureDefault()
+            .check(wholeNumber(1, 1000));
+        command.footer("The score is the cosine of the two vectors (1 is the same), or with an l2 "
+                       "index their\n"
+                       "squared distance (0 is the same).");
     }
 
     void run(Console& console) override

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -26,21 +26,23 @@ public:
         return "Deal the photos out to training, validation and test";
     }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        app.add_option("--fractions", m_fractions,
-               "Shares of training, validation and test, which add up to 1")
-            ->delimiter(',')
-            ->expected(3)
-            ->default_str("0.8,0.1,0.1");
-        app.add_option("--seed", m_request.seed, "Another number deals anew")
-            ->capture_default_str()
-            ->check(wholeNumber(0, std::numeric_limits<std::uint64_t>::max()));
-        app.footer("Photos of one listing, and photos that are nearly the same, stay on one side; "
-                   "the categories\nare spread evenly. Photos are measured first where `check` has "
-                   "not done so. The sides stand in\nthe column `split` of `export "
-                   "--training-data`.");
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        command
+            .option("--fractions", m_fractions,
+                "Shares of training, validation and test, which add up to 1")
+            .delimiter(',')
+            .expected(3)
+            .defaultText("0.8,0.1,0.1");
+        command.option("--seed", m_request.seed, "Another number deals anew")
+            .captureDefault()
+            .check(wholeNumber(0, std::numeric_limits<std::uint64_t>::max()));
+        command.footer(
+            "Photos of one listing, and photos that are nearly the same, stay on one side; "
+            "the categories\nare spread evenly. Photos are measured first where `check` has "
+            "not done so. The sides stand in\nthe column `split` of `export "
+            "--training-data`.");
     }
 
     void run(Console& console) override

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/nextstep.h"
 #include "app/cli/runwords.h"
@@ -10,7 +11,6 @@
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -31,24 +31,26 @@ public:
         return "Train once for each of several batch sizes and learning rates";
     }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        app.add_option("--name", m_request.name, "The sweep's; going on with it takes the same one")
-            ->required();
-        app.add_option("--batch-sizes", m_request.batchSizes, "Such as 32,64; by default 32")
-            ->delimiter(',')
-            ->check(wholeNumber(1, 1024));
-        app.add_option(
-               "--learning-rates", m_request.learningRates, "Such as 1e-3,1e-4; by default 0.001")
-            ->delimiter(',')
-            ->check(realNumber(1e-12, 100.0));
-        app.add_option("--tag", m_tags, "Words to find the runs by")->delimiter(',');
-        app.add_flag("--no-use", m_noUse, "Leave searches with the model they use now");
-        app.add_flag("--events", m_events, "With --json: an object a line while it runs");
-        m_options.declare(app, TrainOptions::Without::BatchSizeAndLearningRate);
-        app.footer("One run follows the other; the best one's model is used for searches. Ctrl-C "
-                   "pauses, and the same\ncommand goes on: finished runs are passed over.");
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        command.option("--name", m_request.name, "The sweep's; going on with it takes the same one")
+            .required();
+        command.option("--batch-sizes", m_request.batchSizes, "Such as 32,64; by default 32")
+            .delimiter(',')
+            .check(wholeNumber(1, 1024));
+        command
+            .option(
+                "--learning-rates", m_request.learningRates, "Such as 1e-3,1e-4; by default 0.001")
+            .delimiter(',')
+            .check(realNumber(1e-12, 100.0));
+        command.option("--tag", m_tags, "Words to find the runs by").delimiter(',');
+        command.flag("--no-use", m_noUse, "Leave searches with the model they use now");
+        command.flag("--events", m_events, "With --json: an object a line while it runs");
+        m_options.declare(command, TrainOptions::Without::BatchSizeAndLearningRate);
+        command.footer(
+            "One run follows the other; the best one's model is used for searches. Ctrl-C "
+            "pauses, and the same\ncommand goes on: finished runs are passed over.");
     }
 
     void run(Console& console) override

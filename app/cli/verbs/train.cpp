@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/nextstep.h"
 #include "app/cli/runwords.h"
@@ -9,7 +10,6 @@
 #include "app/cli/verb.h"
 #include "core/workspace/workspace.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -27,24 +27,24 @@ public:
         return "Teach a network this shop's categories, for better searches";
     }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.add_option("WORKSPACE", m_folder, "Workspace folder")->required()->check(folderName());
-        app.add_option("--name", m_name,
+        command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
+        command.option("--name", m_name,
             "The run's; by default made from the settings that are not the usual");
-        app.add_option("--tag", m_tags, "Words to find the run by")->delimiter(',');
-        m_resume = app.add_option(
+        command.option("--tag", m_tags, "Words to find the run by").delimiter(',');
+        m_resume = command.option(
             "--resume", m_run, "Go on with a run, by number or name, as it was begun");
-        app.add_flag("--plan", m_plan,
+        command.flag("--plan", m_plan,
             "Say what it would learn from, how long it would take and "
             "what it would need, and end");
-        app.add_flag("--no-use", m_noUse, "Leave searches with the model they use now");
-        app.add_flag("--events", m_events, "With --json: an object a line while it runs");
-        m_options.declare(app);
-        app.footer("The photos must be clean. Afterwards every photo is embedded with what was "
-                   "learnt, and searches\nuse it; `models --use` goes back. The usual settings "
-                   "are a published recipe for marketplace photos.\nCtrl-C pauses, and loses "
-                   "nothing. TensorBoard reads WORKSPACE/runs.");
+        command.flag("--no-use", m_noUse, "Leave searches with the model they use now");
+        command.flag("--events", m_events, "With --json: an object a line while it runs");
+        m_options.declare(command);
+        command.footer("The photos must be clean. Afterwards every photo is embedded with what was "
+                       "learnt, and searches\nuse it; `models --use` goes back. The usual settings "
+                       "are a published recipe for marketplace photos.\nCtrl-C pauses, and loses "
+                       "nothing. TensorBoard reads WORKSPACE/runs.");
     }
 
     void run(Console& console) override
@@ -59,7 +59,7 @@ public:
             return;
         }
         m_watch = std::make_unique<TrainWatch>(console);
-        const RunRecord run = m_resume->count() > 0
+        const RunRecord run = m_resume.given()
             ? training.resume(
                 runNamed(training, m_run).row, m_watch.get(), nullptr, console.context())
             : training.train(request(), m_watch.get(), nullptr, console.context());
@@ -99,7 +99,7 @@ private:
                 "Add --json, or leave --events out.");
         if (m_events)
             console.useEvents();
-        if (m_resume->count() == 0)
+        if (!m_resume.given())
             return;
         std::string other = m_options.given();
         if (other.empty() && (!m_name.empty() || !m_tags.empty()))
@@ -141,7 +141,7 @@ private:
     std::string m_name;
     std::vector<std::string> m_tags;
     std::string m_run;
-    CLI::Option* m_resume = nullptr;
+    Option m_resume;
     bool m_plan = false;
     bool m_noUse = false;
     bool m_events = false;

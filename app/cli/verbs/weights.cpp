@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
+#include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/models/weightsstore.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
@@ -25,40 +25,40 @@ public:
         return "List, download, import or check networks' weights";
     }
 
-    void declare(CLI::App& app) override
+    void declare(Command& command) override
     {
-        app.require_subcommand(1);
-        app.fallthrough();
+        command.requireSubCommand();
         m_list =
-            app.add_subcommand("list", "Show published weights and which are on this computer");
+            command.subCommand("list", "Show published weights and which are on this computer");
         m_download =
-            app.add_subcommand("download", "Download weights from their publisher and check them");
-        m_download->add_option(
+            command.subCommand("download", "Download weights from their publisher and check them");
+        m_download.option(
             "NAME", m_name, "A name of `weights list`; the recommended one by default");
-        m_import = app.add_subcommand(
+        m_import = command.subCommand(
             "import", "Copy a file of weights to where every workspace finds it");
         m_import
-            ->add_option(
-                "FILE", m_file, "torch.save (zip or legacy) or safetensors file of a ResNet")
-            ->required()
-            ->check(fileName());
-        m_import->add_option("--name", m_name, "Name to give it; the file's by default");
-        m_check = app.add_subcommand("check", "Read a file of weights whole and say what it holds");
-        m_check->add_option("NAME", m_file, "A name of `weights list`, or a file")->required();
-        app.footer("Without pretrained weights Vitrine works from a random network, which groups "
-                   "photos by\n"
-                   "colour and texture, not by what they show. Offline? Download the file on "
-                   "another computer\n"
-                   "(`weights list` shows its address) and use `weights import`.");
+            .option("FILE", m_file, "torch.save (zip or legacy) or safetensors file of a ResNet")
+            .required()
+            .check(fileName());
+        m_import.option("--name", m_name, "Name to give it; the file's by default");
+        Command ofCheck =
+            command.subCommand("check", "Read a file of weights whole and say what it holds");
+        ofCheck.option("NAME", m_file, "A name of `weights list`, or a file").required();
+        command.footer(
+            "Without pretrained weights Vitrine works from a random network, which groups "
+            "photos by\n"
+            "colour and texture, not by what they show. Offline? Download the file on "
+            "another computer\n"
+            "(`weights list` shows its address) and use `weights import`.");
     }
 
     void run(Console& console) override
     {
-        if (m_list->parsed())
+        if (m_list.chosen())
             list(console);
-        else if (m_download->parsed())
+        else if (m_download.chosen())
             download(console);
-        else if (m_import->parsed())
+        else if (m_import.chosen())
             import(console);
         else
             check(console);
@@ -154,10 +154,9 @@ private:
     }
 
     WeightsStore m_store;
-    CLI::App* m_list = nullptr;
-    CLI::App* m_download = nullptr;
-    CLI::App* m_import = nullptr;
-    CLI::App* m_check = nullptr;
+    Command m_list;
+    Command m_download;
+    Command m_import;
     std::string m_name;
     std::string m_file;
 };
