@@ -10,8 +10,9 @@ extern template class nlohmann::basic_json<>;
 
 namespace vitrine {
 
-/// nlohmann::json::parse, whose many templates are compiled once for everyone: the value that `text`
-/// writes. `watch` sees each part as it is read and may throw. Throws nlohmann::json::parse_error.
+/// nlohmann::json::parse, whose many templates are compiled once for everyone: the value that
+/// `text` writes. `watch` sees each part as it is read and may throw. Throws
+/// nlohmann::json::parse_error.
 nlohmann::json parseJson(
     std::string_view text, const nlohmann::json::parser_callback_t& watch = nullptr);
 

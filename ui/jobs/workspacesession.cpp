@@ -194,9 +194,7 @@ void WorkspaceSession::startEmbed(const EmbedRequest& request)
         [request, report](Workspace& workspace, JobContext& context) {
             *report = workspace.embed(request, context);
         },
-        [report] {
-            return tr("%1 photos looked at").arg(number(report->done + report->skipped));
-        });
+        [report] { return tr("%1 photos looked at").arg(number(report->done + report->skipped)); });
 }
 
 void WorkspaceSession::startIndex()

@@ -13,9 +13,9 @@ namespace vitrine::cleaning {
 namespace {
 
 constexpr double kLargestRate = 0.5; // beyond, most labels say nothing and no rate can be told
-// Few wrong labels among many that are hard to tell leave no trace in the likelihood. There are always
-// some: ten well-kept benchmarks had 0.15 % to 10 % (Northcutt, Athalye, Mueller, "Pervasive Label
-// Errors in Test Sets", 2021).
+// Few wrong labels among many that are hard to tell leave no trace in the likelihood. There are
+// always some: ten well-kept benchmarks had 0.15 % to 10 % (Northcutt, Athalye, Mueller, "Pervasive
+// Label Errors in Test Sets", 2021).
 constexpr double kLeastRate = 0.005;
 constexpr int kTemperatures = 26; // from e^-1.5 to e^1, each 10 % above the one before
 constexpr int kHalvings = 20; // the rate to one in a million
