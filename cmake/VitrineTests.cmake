@@ -16,9 +16,9 @@ endif()
 
 # vitrine_test(tst_class.cpp LIBS targets ... [LABELS labels] [SOURCES more] [TIMEOUT s] [COST s] [SERIAL])
 #   One Qt Test program, registered under its file's name. COST puts what takes longest first, as a clean
-#   tree has no times of its own. Tests need no display: Qt programs run on
-#   the offscreen platform. VITRINE_SHARED names a folder of larger local data; tests that want it
-#   skip with a reason where it is absent.
+#   tree has no times of its own. Tests need no display: Qt programs run on the offscreen platform. As
+#   they run beside each other, OpenMP's threads do not spin while they wait. VITRINE_SHARED names a folder
+#   of larger local data; tests that want it skip with a reason where it is absent.
 function(vitrine_test source)
     cmake_parse_arguments(PARSE_ARGV 1 arg "SERIAL" "TIMEOUT;COST" "LIBS;LABELS;SOURCES")
     get_filename_component(name "${source}" NAME_WE)
@@ -45,7 +45,7 @@ function(vitrine_test source)
         TIMEOUT ${arg_TIMEOUT}
         LABELS "${arg_LABELS}"
         SKIP_RETURN_CODE 77
-        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;VITRINE_SOURCE_DIR=${PROJECT_SOURCE_DIR};VITRINE_BIN_DIR=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};QTEST_FUNCTION_TIMEOUT=900000")
+        ENVIRONMENT "QT_QPA_PLATFORM=offscreen;VITRINE_SOURCE_DIR=${PROJECT_SOURCE_DIR};VITRINE_BIN_DIR=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};QTEST_FUNCTION_TIMEOUT=900000;OMP_WAIT_POLICY=passive")
     if(arg_COST)
         set_tests_properties(${name} PROPERTIES COST ${arg_COST})
     endif()

@@ -3359,13 +3359,6 @@ Foto %2</translation>
         <source>%1 of %2 free</source>
         <translation>%1 von %2 freien</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln listings have photos on both sides, so the result will look better than it is.</source>
-        <translation>
-            <numerusform>Ein Angebot hat Fotos auf beiden Seiten, darum sieht das Ergebnis besser aus, als es ist.</numerusform>
-            <numerusform>%Ln Angebote haben Fotos auf beiden Seiten, darum sieht das Ergebnis besser aus, als es ist.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Find again</source>
         <translation>Noch einmal suchen</translation>
@@ -3397,6 +3390,70 @@ Foto %2</translation>
     <message>
         <source>A random network, which knows nothing yet</source>
         <translation>Zufälliges Netz, das noch nichts weiß</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::PlanWords</name>
+    <message>
+        <source>The network begins at random, and learns far less from a shop&apos;s few photos.</source>
+        <translation>Das Netz beginnt zufällig und lernt aus den wenigen Fotos eines Ladens weit weniger.</translation>
+    </message>
+    <message>
+        <source>There are no pretrained weights. %1 Download weights first.</source>
+        <translation>Es gibt keine vortrainierten Gewichte. %1 Zuerst Gewichte laden.</translation>
+    </message>
+    <message>
+        <source>Imported weights are taken only when they are chosen (%1). %2</source>
+        <translation>Importierte Gewichte werden nur genommen, wenn sie gewählt sind (%1). %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) came after the split and take no part. Deal the photos out again to use them.</source>
+        <translation>
+            <numerusform>%Ln Foto kam nach der Aufteilung und nimmt nicht teil. Um es zu nutzen, die Fotos neu aufteilen.</numerusform>
+            <numerusform>%Ln Fotos kamen nach der Aufteilung und nehmen nicht teil. Um sie zu nutzen, die Fotos neu aufteilen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No photo is kept for validation: nothing will tell how well the network does.</source>
+        <translation>Kein Foto ist für die Validierung vorgesehen: Nichts wird sagen, wie gut das Netz ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listing(s) and groups of near duplicates have photos on both sides, so the result will look better than it is.</source>
+        <translation>
+            <numerusform>%Ln Angebot oder Gruppe fast gleicher Fotos hat Fotos auf beiden Seiten; das Ergebnis sieht dadurch besser aus, als es ist.</numerusform>
+            <numerusform>%Ln Angebote und Gruppen fast gleicher Fotos haben Fotos auf beiden Seiten; das Ergebnis sieht dadurch besser aus, als es ist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 A split by listing has none.</source>
+        <translation>%1 Bei einer Aufteilung nach Angeboten gibt es keine.</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln weitere</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Categories with fewer than %1 photos to learn from: %2. The network will hardly know them.</source>
+        <translation>Kategorien mit weniger als %1 Fotos zum Lernen: %2. Das Netz wird sie kaum kennen.</translation>
+    </message>
+    <message>
+        <source>The run needs about %1 on disk, and %2 are free.</source>
+        <translation>Der Lauf braucht etwa %1 auf der Festplatte, frei sind %2.</translation>
+    </message>
+    <message>
+        <source>%1 of those stay free whatever happens.</source>
+        <translation>Davon bleiben in jedem Fall %1 frei.</translation>
+    </message>
+    <message>
+        <source>Free some, or switch off “Keep what the frozen part computes”.</source>
+        <translation>Bitte Platz schaffen oder „Behalten, was der feste Teil berechnet“ ausschalten.</translation>
     </message>
 </context>
 <context>
@@ -4591,10 +4648,6 @@ begonnen %2</translation>
         <translation>Größen der Fotos</translation>
     </message>
     <message>
-        <source>%L1 categories</source>
-        <translation>%L1 Kategorien</translation>
-    </message>
-    <message>
         <source>%1 of photos</source>
         <translation>%1 Fotos</translation>
     </message>
@@ -5640,6 +5693,17 @@ begonnen %2</translation>
     <message>
         <source>Left out</source>
         <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>1 category</source>
+        <translation>1 Kategorie</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categories</source>
+        <translation>
+            <numerusform>%Ln Kategorie</numerusform>
+            <numerusform>%Ln Kategorien</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -63,12 +63,26 @@
     </message>
 </context>
 <context>
-    <name>vitrine::ui::PlanPane</name>
+    <name>vitrine::ui::PlanWords</name>
     <message numerus="yes">
-        <source>%Ln listings have photos on both sides, so the result will look better than it is.</source>
+        <source>%Ln photo(s) came after the split and take no part. Deal the photos out again to use them.</source>
         <translation>
-            <numerusform>%Ln listing has photos on both sides, so the result will look better than it is.</numerusform>
-            <numerusform>%Ln listings have photos on both sides, so the result will look better than it is.</numerusform>
+            <numerusform>%Ln photo came after the split and takes no part. Deal the photos out again to use it.</numerusform>
+            <numerusform>%Ln photos came after the split and take no part. Deal the photos out again to use them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listing(s) and groups of near duplicates have photos on both sides, so the result will look better than it is.</source>
+        <translation>
+            <numerusform>%Ln listing or group of near duplicates has photos on both sides, so the result will look better than it is.</numerusform>
+            <numerusform>%Ln listings and groups of near duplicates have photos on both sides, so the result will look better than it is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more</source>
+        <translation>
+            <numerusform>%Ln more</numerusform>
+            <numerusform>%Ln more</numerusform>
         </translation>
     </message>
 </context>
@@ -228,6 +242,13 @@
         <translation>
             <numerusform>%Ln photo alike</numerusform>
             <numerusform>%Ln photos alike</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln categories</source>
+        <translation>
+            <numerusform>%Ln category</numerusform>
+            <numerusform>%Ln categories</numerusform>
         </translation>
     </message>
 </context>

@@ -166,8 +166,8 @@ void printPlan(Console& console, const TrainPlan& plan)
         duration(plan.evaluateSeconds)));
     console.line(fmt::format("Needs about {} on disk ({} are free) and {} of memory.",
         inBytes(plan.diskBytes), inBytes(plan.diskFree), inBytes(plan.memoryBytes)));
-    for (const std::string& warning : plan.warnings)
-        console.line("Note: " + warning);
+    for (const PlanWarning& warning : plan.warnings)
+        console.line("Note: " + planWarningText(warning));
 }
 
 }

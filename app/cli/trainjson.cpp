@@ -109,13 +109,16 @@ json toJson(const RunRecord& run)
 
 json toJson(const TrainPlan& plan)
 {
+    json warnings = json::array();
+    for (const PlanWarning& warning : plan.warnings)
+        warnings.push_back(planWarningText(warning));
     return {{"train", plan.trainImages}, {"validation", plan.validationImages},
         {"test", plan.testImages}, {"classes", plan.classes}, {"weights", plan.weights},
         {"pretrained", plan.pretrained}, {"leaks", plan.leaks}, {"seconds", plan.seconds},
         {"trunk_seconds", plan.trunkSeconds}, {"train_seconds", plan.trainSeconds},
         {"evaluate_seconds", plan.evaluateSeconds}, {"disk_bytes", plan.diskBytes},
         {"disk_free", plan.diskFree}, {"memory_bytes", plan.memoryBytes},
-        {"warnings", plan.warnings}};
+        {"warnings", std::move(warnings)}};
 }
 
 json toJson(const Evaluation& evaluation, bool confusion)

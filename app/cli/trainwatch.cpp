@@ -24,8 +24,8 @@ nlohmann::json eventOf(const char* kind, RunRow run, nlohmann::json object)
 
 std::string randomStartWords()
 {
-    std::string words = "Note: the random network knows nothing of photos yet, and learns far less "
-                        "from a shop's few.\n`weights download` fetches pretrained weights.";
+    std::string words = "Note: " + planWarningText(RandomStart{true, {}})
+        + "\n`weights download` fetches pretrained weights.";
     const auto imported = WeightsStore().importedNames();
     if (!imported.empty())
         words += fmt::format(" Imported ones are taken when they are named: --weights {}.",

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/jobs/jobcontext.h"
+#include "core/types/planwarning.h"
 #include "core/types/listingquery.h"
 #include "core/types/searchquality.h"
 #include "core/types/training.h"
@@ -54,7 +55,7 @@ struct TrainPlan {
     std::int64_t diskBytes = 0; ///< trunk cache, checkpoint and model
     std::int64_t diskFree = 0;
     std::int64_t memoryBytes = 0;
-    std::vector<std::string> warnings; ///< sentences: a leaking split, a category with few images
+    std::vector<PlanWarning> warnings;
 };
 
 /// Watches runs from their thread; the record is as it stands then.

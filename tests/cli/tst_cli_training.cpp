@@ -442,7 +442,8 @@ void TstCliTraining::saysThatItBeginsAtRandom()
 {
     const QByteArray out =
         m_cli.run(QStringList{q("train"), shop(), q("--no-use")} + small("1")).out;
-    const auto note = out.indexOf("Note: the random network knows nothing of photos yet");
+    const auto note =
+        out.indexOf("Note: The network begins at random, and learns far less from a shop");
     QVERIFY2(note >= 0 && note < out.indexOf("epoch 1/1"), out); // before it learns
     QVERIFY2(out.contains("`weights download` fetches"), out);
 }

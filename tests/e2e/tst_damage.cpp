@@ -26,7 +26,17 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kOfEach = 60; // photos that suffer each damage
+/// Photos of the shop, in tenths, and how many suffer each damage. All of them take several
+/// minutes.
+struct Extent {
+    std::size_t tenths = 4;
+    std::size_t ofEach = 24;
+};
+Extent extent()
+{
+    return qgetenv("VITRINE_LONG_TESTS") == "1" ? Extent{10, 60} : Extent{};
+}
+
 constexpr double kMislabelled = 0.1;
 
 using Ids = std::set<std::string>;
@@ -103,9 +113,10 @@ void TstDamage::copyShop(const fs::path& clothing)
         {clothing / "Products.csv", clothing / "Images.csv", clothing / "images"}, context);
     fs::create_directory(m_folder / "photos");
     const auto catalogue = catalogue::Catalogue::open(source->folder() / "catalogue.sqlite");
+    std::size_t seen = 0;
     catalogue->reader()->forEachJoined(
         [&](const Listing& listing, const ListingImage& image, const Category* category) {
-            if (category && !image.source.empty()) {
+            if (category && !image.source.empty() && seen++ % 10 < extent().tenths) {
                 m_tables.photos[image.id] = {listing.id + "-" + image.id, category->name};
                 fs::copy_file(image.source, m_folder / ("photos/" + image.id + ".jpg"));
             }
@@ -162,7 +173,7 @@ void TstDamage::damageShop()
         return taken;
     };
     for (const Damage& each : damages()) {
-        for (const std::string& id : take(kOfEach))
+        for (const std::string& id : take(extent().ofEach))
             damage(each, id);
     }
     mislabel(take(static_cast<std::size_t>(kMislabelled * static_cast<double>(photos))));

@@ -53,6 +53,12 @@ QString photoCount(qint64 photos)
                        : Wording::tr("%Ln photos", nullptr, plural(photos));
 }
 
+QString categoryCount(qint64 categories)
+{
+    return categories == 1 ? Wording::tr("1 category")
+                           : Wording::tr("%Ln categories", nullptr, plural(categories));
+}
+
 QString withoutPhotoCount(qint64 listings)
 {
     return listings == 1 ? Wording::tr("1 listing has no photo")

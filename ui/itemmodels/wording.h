@@ -19,6 +19,7 @@ QString captionOf(const ListingSummary& summary, const QLocale& locale);
 QString spokenText(const ListingSummary& summary, const QLocale& locale);
 QString listingCount(qint64 listings); ///< "7,156 listings"
 QString photoCount(qint64 photos); ///< "12,604 photos"
+QString categoryCount(qint64 categories);
 QString withoutPhotoCount(qint64 listings); ///< "104 listings have no photo"
 
 QString matchCount(int matches); ///< "3 photos alike"

@@ -123,46 +123,33 @@ std::int64_t countLeaks(const Candidates& all, const Sides& sides)
 }
 
 void warnOfSides(const ChosenData& chosen, const Sides& sides, SplitKind split,
-    std::vector<std::string>& warnings)
+    std::vector<PlanWarning>& warnings)
 {
-    const auto counts = chosen.data.counts();
     if (const auto out = std::ranges::count_if(sides, [](const auto& side) { return !side; });
-        out > 0) {
-        warnings.push_back(
-            fmt::format("{} pictures came after the split and take no part. Deal the "
-                        "pictures out again to use them.",
-                out));
-    }
-    if (counts[kValidationSide] == 0)
-        warnings.emplace_back(
-            "No picture is kept for validation: nothing will tell how well the network does.");
-    if (chosen.data.leaks > 0) {
-        warnings.push_back(fmt::format("The split leaks: {} listings and groups of near duplicates "
-                                       "stand on two sides{}. The network is asked about pictures "
-                                       "that it has almost seen, and its measures come out too "
-                                       "high.",
-            chosen.data.leaks, split == SplitKind::ByImage ? "; a split by listing has 0" : ""));
-    }
+        out > 0)
+        warnings.emplace_back(LaterPhotos{out});
+    if (chosen.data.counts()[kValidationSide] == 0)
+        warnings.emplace_back(NoValidation{});
+    if (chosen.data.leaks > 0)
+        warnings.emplace_back(LeakingSplit{chosen.data.leaks, split == SplitKind::ByImage});
 }
 
-void warnOfSmallCategories(const RunData& data, std::vector<std::string>& warnings)
+void warnOfSmallCategories(const RunData& data, std::vector<PlanWarning>& warnings)
 {
     std::vector<std::int64_t> counts(data.classes.size());
     for (const RunImage& image : data.images)
         counts[static_cast<std::size_t>(image.label)] += image.side == kTrainSide ? 1 : 0;
-    std::vector<std::string> few;
+    SmallCategories small{kFewImages, {}, 0};
     for (std::size_t label = 0; label < counts.size(); ++label) {
-        if (counts[label] < kFewImages)
-            few.push_back(fmt::format("{} ({})", data.classes[label], counts[label]));
+        if (counts[label] >= kFewImages)
+            continue;
+        if (small.named.size() < kMostNamed)
+            small.named.emplace_back(data.classes[label], counts[label]);
+        else
+            ++small.others;
     }
-    if (few.empty())
-        return;
-    const std::size_t more = few.size() - std::min(few.size(), kMostNamed);
-    few.resize(few.size() - more);
-    warnings.push_back(
-        fmt::format("Categories with fewer than {} pictures to learn from: {}{}. The "
-                    "network will hardly know them.",
-            kFewImages, fmt::join(few, ", "), more > 0 ? fmt::format(", and {} more", more) : ""));
+    if (!small.named.empty())
+        warnings.emplace_back(std::move(small));
 }
 
 }

@@ -18,7 +18,7 @@ using DuplicateNumbers = std::map<ImageRow, std::int64_t>;
 
 struct ChosenData {
     RunData data;
-    std::vector<std::string> warnings; ///< sentences for people
+    std::vector<PlanWarning> warnings; ///< of the sides and categories
 };
 
 /// The cleaned pictures that have a category and are not left out, with their sides. By listing,

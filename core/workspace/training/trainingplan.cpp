@@ -3,8 +3,6 @@
 
 #include "core/learning/trunk/activationfolder.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -31,11 +29,6 @@ std::int64_t bytesOfWeights(const StartWeights& start)
     std::error_code unknown;
     const auto bytes = start.file.empty() ? 0 : fs::file_size(start.file, unknown);
     return start.file.empty() || unknown ? kRandomNetworkBytes : static_cast<std::int64_t>(bytes);
-}
-
-std::string megabytes(std::int64_t bytes)
-{
-    return fmt::format("{} MB", (bytes + 999'999) / 1'000'000);
 }
 
 /// Pictures that pass the frozen part of the network in all.
@@ -79,12 +72,7 @@ void addDisk(const TrainRequest& request, const StartWeights& start,
     const std::int64_t reserve = keeps ? learning::kKeptFree : 0;
     if (unknown || plan.diskBytes <= plan.diskFree - reserve)
         return;
-    const std::string stays =
-        keeps ? fmt::format(", of which {} stay free,", megabytes(reserve)) : std::string();
-    plan.warnings.push_back(fmt::format("The disk has {} free{} and the run needs about {}. Free "
-                                        "some, or train without the trunk cache "
-                                        "(--no-trunk-cache).",
-        megabytes(plan.diskFree), stays, megabytes(plan.diskBytes)));
+    plan.warnings.emplace_back(LittleDisk{plan.diskBytes, plan.diskFree, reserve});
 }
 
 }

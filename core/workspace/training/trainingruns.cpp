@@ -81,21 +81,6 @@ void removeCheckpoint(const fs::path& folder)
         fs::remove(file, problem);
 }
 
-/// What it means that training begins with a random network, and why it does.
-std::string randomStart(const std::string& asked)
-{
-    const std::string what =
-        "The network begins at random, and learns far less from a shop's few pictures.";
-    if (!asked.empty())
-        return what;
-    const auto imported = WeightsStore().importedNames();
-    if (imported.empty())
-        return "There are no pretrained weights. " + what + " Download weights first.";
-    return fmt::format(
-        "Imported weights are taken only when they are named ({}). {} Name some to start from.",
-        fmt::join(imported, ", "), what);
-}
-
 std::string inWords(const std::exception& error)
 {
     const auto* ours = dynamic_cast<const Error*>(&error);
@@ -160,7 +145,9 @@ TrainingRuns::Prepared TrainingRuns::prepare(
         chooseData(*m_catalogue.reader(), request.split, request.sides, same, context);
     prepared.start = jobs().chooseStart(request.weights, context);
     if (!prepared.start.pretrained) {
-        prepared.chosen.warnings.push_back(randomStart(request.weights));
+        const bool wanted = !request.weights.empty();
+        prepared.chosen.warnings.emplace_back(RandomStart{
+            wanted, wanted ? std::vector<std::string>() : WeightsStore().importedNames()});
     }
     return prepared;
 }

@@ -63,11 +63,12 @@ void TstTraining::planSaysWhatARunWouldBe()
     QVERIFY(plan.seconds > 0.0 && plan.trainSeconds > 0.0 && plan.trunkSeconds > 0.0);
     QVERIFY(plan.diskBytes > 0 && plan.diskFree > 0 && plan.memoryBytes > 0);
     const auto warns = [&](const std::string& words) {
-        return std::ranges::any_of(plan.warnings,
-            [&](const std::string& warning) { return warning.find(words) != std::string::npos; });
+        return std::ranges::any_of(plan.warnings, [&](const PlanWarning& warning) {
+            return planWarningText(warning).find(words) != std::string::npos;
+        });
     };
     QVERIFY(warns("begins at random")); // as it was asked to
-    QVERIFY(warns("fewer than 10 pictures"));
+    QVERIFY(warns("fewer than 10 photos"));
     QVERIFY(workspace->training().runs().empty());
 }
 
@@ -216,8 +217,9 @@ void TstTraining::aSplitByImageTellsBothFigures()
     JobContext context;
     const TrainPlan plan = workspace->training().plan(request, context);
     QVERIFY(plan.leaks > 0);
-    QVERIFY(std::ranges::any_of(plan.warnings, [](const std::string& warning) {
-        return warning.find("a split by listing has 0") != std::string::npos;
+    QVERIFY(std::ranges::any_of(plan.warnings, [](const PlanWarning& warning) {
+        const auto* leaking = std::get_if<LeakingSplit>(&warning);
+        return leaking && leaking->byListingHasNone;
     }));
     const RunRecord run = trained(*workspace, request);
     QVERIFY(run.leaks > 0);

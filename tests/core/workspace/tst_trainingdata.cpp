@@ -69,8 +69,9 @@ std::map<std::int64_t, std::set<int>> sidesByGroup(const RunData& data)
 
 bool warns(const ChosenData& chosen, const std::string& words)
 {
-    return std::ranges::any_of(chosen.warnings,
-        [&](const std::string& warning) { return warning.find(words) != std::string::npos; });
+    return std::ranges::any_of(chosen.warnings, [&](const PlanWarning& warning) {
+        return planWarningText(warning).find(words) != std::string::npos;
+    });
 }
 
 }
@@ -160,7 +161,7 @@ void TstTrainingData::laterPicturesFollowTheirRelatives()
     QCOMPARE(side.at(35), 1);
     QCOMPARE(side.at(57), 1);
     QVERIFY(!side.contains(58));
-    QVERIFY(warns(chosen, "3 pictures came after the split"));
+    QVERIFY(warns(chosen, "3 photos came after the split"));
 }
 
 void TstTrainingData::smallCategoriesAreNamed()

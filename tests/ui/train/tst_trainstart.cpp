@@ -97,13 +97,13 @@ void TstTrainStart::planShowsBeforeItStarts()
     plan.diskFree = 40'000'000'000;
     plan.memoryBytes = 1'400'000'000;
     plan.leaks = 3;
-    plan.warnings = {"Lamps has only 4 photos."};
+    plan.warnings = {SmallCategories{10, {{"Lamps", 4}}, 1}, LeakingSplit{3, false}};
     f.training.setPlan(plan);
     f.open(m_shop.workspace);
     QTRY_COMPARE(f.text("trainPlanTime"), QStringLiteral("About 13 min"));
     QVERIFY(f.text("trainPlanPhotos").contains(QStringLiteral("1,200")));
     QVERIFY(f.text("trainPlanDisk").contains(QStringLiteral("600")));
-    QVERIFY(f.text("trainPlanWarnings").contains(QStringLiteral("Lamps has only 4 photos.")));
+    QVERIFY(f.text("trainPlanWarnings").contains(QStringLiteral("Lamps (4), 1 more.")));
     QVERIFY(f.text("trainPlanWarnings").contains(QStringLiteral("both sides")));
     const std::size_t before = f.training.planned().size();
     QVERIFY(f.child<QLabel>("trainPlanTime")->isEnabled());

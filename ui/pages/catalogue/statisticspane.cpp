@@ -117,8 +117,7 @@ void StatisticsPane::setStatistics(const CatalogueStatistics& statistics)
     const QLocale locale;
     const CatalogueCounts& counts = statistics.counts;
     QStringList figures{listingCount(statistics.listings),
-        photoCount(counts.images - counts.imagesExcluded),
-        tr("%L1 categories").arg(qlonglong{counts.categories})};
+        photoCount(counts.images - counts.imagesExcluded), categoryCount(counts.categories)};
     if (statistics.bytesInAll > 0)
         figures << tr("%1 of photos")
                        .arg(locale.formattedDataSize(

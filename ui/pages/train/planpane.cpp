@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/planpane.h"
 
+#include "ui/pages/train/planwords.h"
 #include "ui/pages/train/trainingpresenter.h"
 #include "ui/pages/train/trainwords.h"
 #include "ui/pages/train/typednumbers.h"
@@ -172,7 +173,7 @@ void PlanPane::showPlan()
     if (error)
         m_failure->showError(*error);
     m_numbers->setVisible(known);
-    m_warnings->setVisible(known && (!plan->warnings.empty() || plan->leaks > 0));
+    m_warnings->setVisible(known && !plan->warnings.empty());
     // What was measured for other settings stays in place, pale, until the new figures are there.
     m_numbers->setEnabled(current);
     m_warnings->setEnabled(current);
@@ -198,12 +199,8 @@ void PlanPane::showPlan()
     m_disk->setText(tr("%1 of %2 free").arg(bytesText(plan->diskBytes), bytesText(plan->diskFree)));
     m_memory->setText(bytesText(plan->memoryBytes));
     QStringList warnings;
-    if (plan->leaks > 0)
-        warnings << tr("%Ln listings have photos on both sides, so the result will look better "
-                       "than it is.",
-            nullptr, static_cast<int>(plan->leaks));
-    for (const std::string& warning : plan->warnings)
-        warnings << toQString(warning);
+    for (const PlanWarning& warning : plan->warnings)
+        warnings << warningText(warning);
     const QString colour = tokens(palette()).warning.name();
     QString text;
     for (const QString& warning : warnings)

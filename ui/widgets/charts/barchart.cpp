@@ -40,8 +40,7 @@ public:
         const auto count = static_cast<int>(bars.size());
         QVector<double> places, heights;
         double most = whole;
-        auto ticker = QSharedPointer<QCPAxisTickerText>::create();
-        ticker->setSubTickCount(0);
+        m_labels.clear();
         clearItems();
         for (int i = 0; i < count; ++i) {
             const ChartBar& bar = bars[static_cast<std::size_t>(i)];
@@ -50,12 +49,11 @@ public:
             heights << bar.value;
             most = std::max(most, bar.value);
             if (!bar.label.isEmpty())
-                ticker->addTick(place, axisLabel(bar.label));
+                m_labels.emplace_back(place, axisLabel(bar.label));
             if (m_lying)
                 addText(bar, place);
         }
         m_bars->setData(places, heights);
-        keys()->setTicker(ticker);
         keys()->setRange(-0.6, std::max(count, 1) - 0.4);
         values()->setRange(0.0, std::max(most, 1.0) * (m_lying ? kRoomForText : kHeadroom));
         recolour();
@@ -65,6 +63,7 @@ public:
     {
         const Tokens& t = tokens(palette());
         recolourAxes();
+        placeLabels();
         m_bars->setPen(Qt::NoPen);
         m_bars->setBrush(t.accent);
         for (int i = 0; i < itemCount(); ++i) {
@@ -88,6 +87,13 @@ public:
     }
 
 protected:
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QuietPlot::resizeEvent(event);
+        placeLabels();
+        replot(QCustomPlot::rpQueuedReplot);
+    }
+
     void mouseMoveEvent(QMouseEvent* event) override
     {
         const int bar = barAt(event->position());
@@ -97,6 +103,27 @@ protected:
 private:
     QCPAxis* keys() const { return m_lying ? yAxis : xAxis; }
     QCPAxis* values() const { return m_lying ? xAxis : yAxis; }
+
+    /// Below standing bars there is room for some labels only: every second, every third...
+    void placeLabels()
+    {
+        std::size_t step = 1;
+        if (!m_lying && m_labels.size() > 1) {
+            int widest = 0;
+            for (const auto& [place, label] : m_labels)
+                widest = std::max(
+                    widest, QFontMetrics(keys()->tickLabelFont()).horizontalAdvance(label));
+            const double apart = std::abs(
+                keys()->coordToPixel(m_labels[1].first) - keys()->coordToPixel(m_labels[0].first));
+            step = static_cast<std::size_t>(
+                std::ceil((widest + space::kRelated) / std::max(1.0, apart)));
+        }
+        auto ticker = QSharedPointer<QCPAxisTickerText>::create();
+        ticker->setSubTickCount(0);
+        for (std::size_t i = 0; i < m_labels.size(); i += step)
+            ticker->addTick(m_labels[i].first, m_labels[i].second);
+        keys()->setTicker(ticker);
+    }
 
     void addText(const ChartBar& bar, double place)
     {
@@ -110,6 +137,7 @@ private:
 
     bool m_lying;
     QCPBars* m_bars;
+    std::vector<std::pair<double, QString>> m_labels; ///< by place
 };
 
 BarChart::BarChart(Bars direction, QWidget* parent)

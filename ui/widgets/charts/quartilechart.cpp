@@ -19,6 +19,7 @@ namespace {
 constexpr int kLine = 24;
 constexpr int kAxisHeight = 44;
 constexpr double kBoxWidth = 0.5;
+constexpr double kDot = 9.0; ///< where the middle half is one value
 constexpr double kMargin = 1.25; ///< of the axis, beyond the values at either end
 
 QSharedPointer<QCPAxisTickerText> decadeTicker(double least, double most)
@@ -54,8 +55,9 @@ public:
         for (int i = 0; i < m_count; ++i) {
             const ChartSpread& spread = spreads[static_cast<std::size_t>(i)];
             const double place = m_count - 1 - i;
-            m_boxes->addData(
-                place, spread.lower, spread.lower, spread.median, spread.upper, spread.upper);
+            const bool single = spread.lower == spread.upper; // no box, a dot
+            m_boxes->addData(place, spread.lower, spread.lower, spread.median, spread.upper,
+                spread.upper, single ? QVector<double>{spread.median} : QVector<double>());
             ticker->addTick(place, axisLabel(spread.label));
             least = i == 0 ? spread.lower : std::min(least, spread.lower);
             most = std::max(most, spread.upper);
@@ -74,6 +76,8 @@ public:
         m_boxes->setPen(Qt::NoPen);
         m_boxes->setBrush(t.accent);
         m_boxes->setMedianPen(QPen(t.background, 3, Qt::SolidLine, Qt::FlatCap));
+        m_boxes->setOutlierStyle(
+            QCPScatterStyle(QCPScatterStyle::ssDisc, QPen(t.accent), t.accent, kDot));
         m_boxes->setWhiskerPen(Qt::NoPen);
         m_boxes->setWhiskerBarPen(Qt::NoPen);
         replot(QCustomPlot::rpQueuedReplot);

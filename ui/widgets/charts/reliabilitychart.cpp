@@ -82,7 +82,6 @@ public:
         for (qsizetype i = 0; i < photos.size(); ++i)
             addCount(middles[i], photos[i]);
         setCurrent({}, false);
-        recolour(false);
     }
 
     void setCurrent(const ReliabilityGroup& group, bool shown)
@@ -185,6 +184,7 @@ void ReliabilityChart::setGroups(std::vector<ReliabilityGroup> groups, int colou
     std::erase_if(groups, [](const ReliabilityGroup& group) { return group.photos <= 0; });
     m_groups = std::move(groups);
     m_plot->setGroups(m_groups, colour);
+    m_plot->recolour(hasFocus());
     read(-1);
     QStringList all;
     for (std::size_t i = 0; i < m_groups.size(); ++i)
