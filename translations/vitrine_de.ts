@@ -3145,12 +3145,12 @@ Foto %2</translation>
         <translation>Datei verwenden …</translation>
     </message>
     <message>
-        <source>Untrained network: results agree in colour and texture only.</source>
-        <translation>Untrainiertes Netz: Treffer gleichen sich nur in Farbe und Textur.</translation>
-    </message>
-    <message>
         <source>Trained weights tell a lamp from a sofa. They are a download of %1; the photos are then looked at again.</source>
         <translation>Trainierte Gewichte unterscheiden eine Lampe von einem Sofa. Zu laden sind %1; die Fotos werden dann neu betrachtet.</translation>
+    </message>
+    <message>
+        <source>Random network: hits agree in colour and texture only.</source>
+        <translation>Zufälliges Netz: Treffer gleichen sich nur in Farbe und Textur.</translation>
     </message>
 </context>
 <context>
@@ -3604,6 +3604,14 @@ Foto %2</translation>
     <message>
         <source>%1 left out, %2 imported but worth checking</source>
         <translation>%1 ausgelassen, %2 eingelesen, aber zu prüfen</translation>
+    </message>
+    <message>
+        <source>imported</source>
+        <translation>importiert</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
     </message>
 </context>
 <context>
@@ -4916,12 +4924,12 @@ begonnen %2</translation>
 <context>
     <name>vitrine::ui::StepsPanel</name>
     <message>
-        <source>Look for faults</source>
-        <translation>Nach Fehlern suchen</translation>
-    </message>
-    <message>
         <source>Check the listings and photos for wrong prices, duplicates, dark photos and more</source>
         <translation>Angebote und Fotos auf falsche Preise, Duplikate, dunkle Fotos und mehr prüfen</translation>
+    </message>
+    <message>
+        <source>Check the data set</source>
+        <translation>Datensatz prüfen</translation>
     </message>
 </context>
 <context>

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+// The command line as commands declare it: a thin face over CLI11, whose header puts a megabyte of
+// code and seconds of compiling into every file that includes it.
 #pragma once
 
 #include <cstdint>
@@ -17,9 +19,6 @@ class Option;
 namespace vitrine::cli {
 
 struct Check;
-
-/// The command line as commands declare it: a thin face over CLI11, whose header puts a megabyte of
-/// code and seconds of compiling into every file that includes it.
 
 /// Handle to an option, copied freely; what it names lives as long as the CommandLine. All but a
 /// default-constructed one name an option.

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <numeric>
 
 namespace vitrine::cli {
@@ -39,6 +40,50 @@ std::vector<std::string> commandsOf(const CLI::App& app)
             names.push_back(command->get_name());
     }
     return names;
+}
+
+void addOptions(const CLI::App& app, std::vector<std::string>& names)
+{
+    for (const CLI::Option* option : app.get_options()) {
+        for (const std::string& name : option->get_lnames())
+            names.push_back("--" + name);
+        for (const std::string& name : option->get_snames())
+            names.push_back("-" + name);
+    }
+    for (const CLI::App* part : app.get_subcommands([](const CLI::App*) { return true; })) {
+        if (part->get_name().empty()) // a group of options
+            addOptions(*part, names);
+    }
+}
+
+/// All that may stand for an option of a command: "--limit", "-k"; those of the program too.
+std::vector<std::string> optionsOf(const CLI::App& command, const CLI::App& program)
+{
+    std::vector<std::string> names;
+    addOptions(command, names);
+    addOptions(program, names);
+    return names;
+}
+
+bool looksLikeAnOption(const std::string& argument)
+{
+    return argument.size() > 1 && argument[0] == '-'
+        && (argument[1] == '-' || std::isalpha(static_cast<unsigned char>(argument[1])) != 0);
+}
+
+/// The first argument that was meant as an option and is none; empty: all are.
+std::string unknownOption(
+    std::span<const std::string> arguments, const std::vector<std::string>& known)
+{
+    for (const std::string& argument : arguments) {
+        if (argument == "--")
+            break;
+        const std::string name = argument.substr(0, argument.find('='));
+        const bool joined = name.size() > 2 && name[1] != '-'; // "-k5", "-qk"
+        if (looksLikeAnOption(name) && !joined && std::ranges::find(known, name) == known.end())
+            return name;
+    }
+    return {};
 }
 
 Error unknownCommand(const std::string& typed, const std::vector<std::string>& known)
@@ -85,6 +130,15 @@ Error usageError(
             fmt::format("A command is missing: {}.", fmt::join(known, ", ")),
             path.empty() ? kWhereToRead
                          : fmt::format("`vitrine-cli {} --help` describes them.", path)};
+    }
+    const auto options = optionsOf(*at, app);
+    if (const std::string typed = unknownOption(arguments, options); !typed.empty()) {
+        const std::string near = nearestWord(typed, options);
+        const std::string help = path.empty()
+            ? kWhereToRead
+            : fmt::format("`vitrine-cli {} --help` describes its options.", path);
+        return {ErrorCode::InvalidArgument, fmt::format("There is no option \"{}\".", typed),
+            near.empty() ? help : fmt::format("Did you mean `{}`? {}", near, help)};
     }
     return {ErrorCode::InvalidArgument, error.what(),
         !path.empty() ? fmt::format("`vitrine-cli {} --help` describes its options.", path)

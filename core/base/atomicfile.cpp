@@ -28,11 +28,11 @@ std::filesystem::path temporaryFor(const std::filesystem::path& target)
     return name;
 }
 
-std::optional<unsigned> wholeNumber(std::string_view digits)
+std::optional<unsigned> parsedNumber(std::string_view digits)
 {
     unsigned number = 0;
-    const auto [end, error] = std::from_chars(digits.begin(), digits.end(), number);
-    if (error != std::errc() || end != digits.end())
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc() || end != digits.data() + digits.size())
         return std::nullopt;
     return number;
 }
@@ -49,8 +49,8 @@ std::optional<pid_t> writerOf(std::string_view name)
     const std::size_t dot = name.rfind('.', dash);
     if (dash == std::string_view::npos || dot == std::string_view::npos)
         return std::nullopt;
-    const auto pid = wholeNumber(name.substr(dot + 1, dash - dot - 1));
-    const auto count = wholeNumber(name.substr(dash + 1));
+    const auto pid = parsedNumber(name.substr(dot + 1, dash - dot - 1));
+    const auto count = parsedNumber(name.substr(dash + 1));
     if (!pid || !count || *pid == 0 || *pid > kMaxPid)
         return std::nullopt;
     return static_cast<pid_t>(*pid);

@@ -21,6 +21,24 @@ std::string normalised(std::string_view name)
     return out;
 }
 
+/// "product_name (or title, name)".
+std::string inWords(std::span<const std::string_view> names)
+{
+    const auto others = names.subspan(1);
+    return others.empty() ? std::string(names.front())
+                          : fmt::format("{} (or {})", names.front(), fmt::join(others, ", "));
+}
+
+std::vector<std::string> named(std::span<const std::string> header)
+{
+    std::vector<std::string> names(header.begin(), header.end());
+    for (std::string& name : names) {
+        if (text::trimmed(name).empty())
+            name = "(no name)";
+    }
+    return names;
+}
+
 std::optional<std::size_t> find(
     const std::vector<std::string>& header, const std::vector<std::string_view>& names)
 {
@@ -45,13 +63,13 @@ std::vector<std::optional<std::size_t>> findColumns(std::span<const std::string>
     for (const WantedColumn& column : wanted) {
         places.push_back(find(names, column.names));
         if (column.needed && !places.back())
-            missing.push_back(fmt::format("{}", fmt::join(column.names, " or ")));
+            missing.push_back(inWords(column.names));
     }
     if (!missing.empty()) {
         throw Error(ErrorCode::Unsupported,
             fmt::format("{} has no column {}; its columns are: {}.", file.filename().string(),
                 fmt::join(missing, ", nor "),
-                text::elided(fmt::format("{}", fmt::join(header, ", ")), 300)),
+                text::elided(fmt::format("{}", fmt::join(named(header), ", ")), 300)),
             "Name the columns in the file's first line, or check that the right file was chosen.");
     }
     return places;

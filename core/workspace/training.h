@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/jobs/jobcontext.h"
-#include "core/types/planwarning.h"
 #include "core/types/listingquery.h"
+#include "core/types/planwarning.h"
 #include "core/types/searchquality.h"
 #include "core/types/training.h"
 #include "core/workspace/inspection.h"

@@ -86,6 +86,40 @@ private Q_SLOTS:
         QCOMPARE(version.out.count('\n'), 1);
     }
 
+    void mistypedOptionsAreNamed_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("typed");
+        QTest::addColumn<QByteArray>("meant"); // empty: nothing is near
+        QTest::newRow("hides a missing one") << QStringList{q("search"), q("x"), q("--imgae"),
+            q("y")} << QByteArray("--imgae") << QByteArray("--image");
+        QTest::newRow("with a value") << QStringList{q("embed"), q("x"), q("--weighst"), q("a")}
+                                      << QByteArray("--weighst") << QByteArray("--weights");
+        QTest::newRow("joined") << QStringList{q("embed"), q("x"), q("--weighst=a")}
+                                << QByteArray("--weighst") << QByteArray("--weights");
+        QTest::newRow("of a group") << QStringList{q("history"), q("x"), q("--udno")}
+                                    << QByteArray("--udno") << QByteArray("--undo");
+        QTest::newRow("of the program") << QStringList{q("info"), q("x"), q("--jsn")}
+                                        << QByteArray("--jsn") << QByteArray("--json");
+        QTest::newRow("unlike any") << QStringList{q("info"), q("x"), q("--windmills")}
+                                    << QByteArray("--windmills") << QByteArray();
+    }
+
+    void mistypedOptionsAreNamed()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, typed);
+        QFETCH(QByteArray, meant);
+        const CliResult result = m_cli.run(arguments);
+        QCOMPARE(result.exitCode, 2);
+        QVERIFY2(
+            result.err.contains(QByteArray("There is no option \"" + typed + "\".")), result.err);
+        if (meant.isEmpty())
+            QVERIFY2(!result.err.contains("Did you mean"), result.err);
+        else
+            QVERIFY2(result.err.contains(QByteArray("Did you mean `" + meant + "`?")), result.err);
+    }
+
     void wrongUsage_data()
     {
         QTest::addColumn<QStringList>("arguments");

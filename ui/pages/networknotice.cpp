@@ -61,7 +61,7 @@ void NetworkNotice::setRandom(bool random)
         return hide();
     show(Kind::Warning,
         m_style == Style::OneLine
-            ? tr("Untrained network: results agree in colour and texture only.")
+            ? tr("Random network: hits agree in colour and texture only.")
             : tr("Made with a random network: hits agree in colour and texture, not in what things "
                  "are."),
         detail());

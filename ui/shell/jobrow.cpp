@@ -14,6 +14,7 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 #include <cmath>
 
@@ -78,6 +79,7 @@ JobRow::JobRow(QWidget* parent)
     , m_icon(new QLabel(this))
     , m_title(new QLabel(this))
     , m_detail(new ElidedLabel(this))
+    , m_todo(new ElidedLabel(this))
     , m_left(new QLabel(this))
     , m_bar(new QProgressBar(this))
     , m_cancel(new QPushButton(tr("Cancel"), this))
@@ -88,6 +90,7 @@ JobRow::JobRow(QWidget* parent)
     setFixedHeight(kHeight);
     setTextRole(m_title, TextRole::Strong);
     setTextRole(m_detail, TextRole::Caption);
+    setTextRole(m_todo, TextRole::Caption);
     setTextRole(m_left, TextRole::Caption);
     m_bar->setRange(0, kBarSteps);
     m_bar->setFixedWidth(kBarWidth);
@@ -102,7 +105,15 @@ JobRow::JobRow(QWidget* parent)
     m_close->setAutoRaise(true);
     m_close->setAccessibleName(tr("Close this message"));
     // Words give way first when the window is narrow.
-    m_detail->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    auto* words = new QVBoxLayout;
+    words->setSpacing(0);
+    words->addStretch();
+    for (ElidedLabel* label : {m_detail, m_todo}) {
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+        words->addWidget(label);
+    }
+    words->addStretch();
+    m_todo->hide();
 
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::kGroup, 0, space::kGroup, 0);
@@ -110,7 +121,7 @@ JobRow::JobRow(QWidget* parent)
     row->addWidget(m_icon);
     row->addWidget(m_title);
     row->addWidget(m_bar);
-    row->addWidget(m_detail, 1);
+    row->addLayout(words, 1);
     row->addWidget(m_left);
     row->addWidget(m_cancel);
     row->addWidget(m_retry);
@@ -129,6 +140,7 @@ void JobRow::show(const JobStatus& status)
     m_cancel->setVisible(active);
     m_cancel->setEnabled(!status.stopping);
     m_retry->setVisible(status.state == RunState::Failed);
+    m_todo->setVisible(status.state == RunState::Failed);
     m_close->setVisible(!active);
     if (active)
         showRunning(status);
@@ -171,7 +183,10 @@ void JobRow::showEnded(const JobStatus& status)
     case RunState::Failed: {
         sign("failure", t.bad);
         const ErrorText words = errorText(*status.error);
-        m_detail->setText(words.line());
+        m_detail->setText(words.details.isEmpty()
+                ? words.what
+                : words.what + QStringLiteral("  ·  ") + words.details.simplified());
+        m_todo->setText(words.todo);
         setToolTip(words.headline() + QLatin1Char('\n') + words.details);
         break;
     }

@@ -39,6 +39,7 @@ private:
     QLabel* m_icon;
     QLabel* m_title;
     ElidedLabel* m_detail;
+    ElidedLabel* m_todo; ///< below it, after a failure
     QLabel* m_left;
     QProgressBar* m_bar;
     QPushButton* m_cancel;

@@ -80,10 +80,21 @@ void JobStrip::removeRow(JobId id)
 void JobStrip::jobEnded(JobId id, JobState state)
 {
     const auto status = m_runner.status(id);
+    if (state == JobState::Succeeded && status)
+        dismissFailed(status->title);
     if (state == JobState::Succeeded && status && status->summary.isEmpty())
         m_runner.dismiss(id);
     else if (state != JobState::Failed)
         QTimer::singleShot(kResultMs, this, [this, id] { m_runner.dismiss(id); });
+}
+
+/// What has succeeded now is no failure any more.
+void JobStrip::dismissFailed(const QString& title)
+{
+    for (const JobStatus& job : m_runner.jobs()) {
+        if (job.state == RunState::Failed && job.title == title)
+            m_runner.dismiss(job.id);
+    }
 }
 
 void JobStrip::grow()

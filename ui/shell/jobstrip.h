@@ -34,6 +34,7 @@ private:
     void updateRow(JobId id);
     void removeRow(JobId id);
     void jobEnded(JobId id, JobState state);
+    void dismissFailed(const QString& title);
     void grow();
 
     JobRunner& m_runner;

@@ -85,10 +85,10 @@ private:
             console.line("               " + weights.address);
             entries.push_back({{"name", weights.name}, {"variant", weights.variant},
                 {"backbone", weights.backbone}, {"address", weights.address},
-                {"bytes", weights.bytes}, {"sha256_prefix", weights.sha256Prefix},
-                {"licence", weights.licence}, {"input_side", weights.inputSide},
-                {"recommended", weights.isDefault}, {"present", present},
-                {"file", present ? own->file.string() : std::string()}});
+                {"bytes", weights.bytes > 0 ? json(weights.bytes) : json(nullptr)},
+                {"sha256_prefix", weights.sha256Prefix}, {"licence", weights.licence},
+                {"input_side", weights.inputSide}, {"recommended", weights.isDefault},
+                {"present", present}, {"file", present ? own->file.string() : std::string()}});
         }
         addImported(console, stored, entries);
         console.object({{"weights", std::move(entries)}});

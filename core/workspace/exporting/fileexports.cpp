@@ -39,8 +39,8 @@ ExportReport exportFiles(
     if (request.embeddings) {
         model = searchModel(*catalogue.reader());
         if (!model) {
-            throw Error(ErrorCode::NotReady, "No picture has been embedded yet.",
-                "Clean the pictures and embed them, or leave the embeddings out.");
+            throw Error(ErrorCode::NotReady, "No photo has been embedded yet.",
+                "Embed the photos, or leave the embeddings out.");
         }
     }
     if (request.trainingData) {

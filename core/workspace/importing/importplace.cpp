@@ -2,7 +2,9 @@
 #include "core/workspace/importing/importplace.h"
 
 #include "core/importing/csvreader.h"
+#include "core/importing/imagetable.h"
 #include "core/importing/picturefolder.h"
+#include "core/importing/producttable.h"
 #include "core/remote/fetcher.h"
 
 #include <fmt/format.h>
@@ -15,6 +17,14 @@ namespace vitrine {
 namespace fs = std::filesystem;
 
 namespace {
+
+void requireColumns(const fs::path& table, ImportPart part, const JobContext& context)
+{
+    if (part == ImportPart::Products)
+        importing::ProductTable(table, {}, context.stopToken());
+    else
+        importing::ImageTable(table, {}, context.stopToken());
+}
 
 std::int64_t countRows(const fs::path& table, const JobContext& context)
 {
@@ -40,7 +50,7 @@ void lookAtDisk(ImportPlace& place, ImportPart part, const JobContext& context)
     const bool isFolder = fs::is_directory(place.shown, failed);
     if (!fs::exists(place.shown, failed))
         throw systemError(failed ? failed.value() : ENOENT, "read", place.shown);
-    if (part == ImportPart::Table && isFolder) {
+    if (part != ImportPart::Pictures && isFolder) {
         throw Error(ErrorCode::InvalidArgument,
             fmt::format("{} is a folder; a table is a file.", place.shown),
             "Name the CSV file in it.");
@@ -50,6 +60,8 @@ void lookAtDisk(ImportPlace& place, ImportPart part, const JobContext& context)
             fmt::format("{} is neither a folder nor a .zip.", place.shown),
             "Name the folder with the pictures, or an archive of it.");
     }
+    if (!isFolder)
+        requireColumns(place.shown, part, context);
     place.entries =
         isFolder ? countPictures(place.shown, context) : countRows(place.shown, context);
 }

@@ -28,11 +28,11 @@ struct ImportPlace {
     std::optional<Error> problem; ///< why it cannot be imported
 };
 
-enum class ImportPart { Table, Pictures };
+enum class ImportPart { Products, Images, Pictures };
 
 /// What `place` is, and whether it is sound: that an address can be understood, and that what is on
-/// this disk is there and of the right kind. Reads this disk and asks no server. Throws Cancelled
-/// only.
+/// this disk is there, of the right kind and, of a table, with the columns that are needed. Reads
+/// this disk and asks no server. Throws Cancelled only.
 ImportPlace lookAtPlace(const std::filesystem::path& place, ImportPart part,
     const RemoteAccess& access, const JobContext& context);
 

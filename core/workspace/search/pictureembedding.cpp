@@ -36,7 +36,7 @@ void requireCleanedPictures(catalogue::Reader& reader)
             "Replace them and clean them again; cleaning names what is wrong with each.");
     }
     throw Error(
-        ErrorCode::NotReady, "No picture has been cleaned yet.", "Clean the pictures first.");
+        ErrorCode::NotReady, "No photo has been cleaned yet.", "Clean the photos first.");
 }
 
 PictureFailure whyUnusable(const Layout& layout, const ListingImage& image)

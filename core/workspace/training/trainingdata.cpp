@@ -66,9 +66,9 @@ void requireEnough(catalogue::Reader& reader, const Candidates& all)
         const bool cleaned = reader.counts().imagesReady > 0;
         throw Error(ErrorCode::NotReady,
             cleaned ? "No cleaned picture belongs to a listing with a category."
-                    : "No picture has been cleaned yet.",
+                    : "No photo has been cleaned yet.",
             cleaned ? "Import tables whose listings have categories."
-                    : "Import tables and photos, and clean the pictures first.");
+                    : "Import tables and photos, and clean the photos first.");
     }
     if (all.classes.size() < 2) {
         throw Error(ErrorCode::NotReady,

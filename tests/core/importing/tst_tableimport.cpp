@@ -221,7 +221,7 @@ private Q_SLOTS:
         shop.request.products = good.images; // swapped
         Error error = failure();
         QCOMPARE(error.code(), ErrorCode::Unsupported);
-        QVERIFY(error.message().find("product_name or title or name") != std::string::npos);
+        QVERIFY(error.message().find("product_name (or title, name)") != std::string::npos);
         QVERIFY(error.message().find("product_id") != std::string::npos);
         shop.request = good;
         shop.request.images = shop.folder / "none.csv";

@@ -26,8 +26,9 @@ class TstImportPlace : public QObject {
 private Q_SLOTS:
     void initTestCase()
     {
-        m_folder.write(
-            "Products.csv", "id,text\n1,\"two\nlines\"\n2,\"a \"\"b\"\" c\"\r\n\n3,last");
+        m_folder.write("Products.csv",
+            "id,name,category\n1,\"two\nlines\",A\n2,\"a \"\"b\"\" c\",A\r\n\n3,last,A");
+        m_folder.write("Images.csv", "id,product_id\n1,1\n");
         m_folder.write("photos/a.jpg", "1");
         m_folder.write("photos/below/b.png", "2");
         m_folder.write("photos.zip", "not looked into");
@@ -70,7 +71,7 @@ private Q_SLOTS:
 
     void countsWhatIsHere()
     {
-        QCOMPARE(look(m_folder / "Products.csv", ImportPart::Table).entries, std::int64_t{3});
+        QCOMPARE(look(m_folder / "Products.csv", ImportPart::Products).entries, std::int64_t{3});
         QCOMPARE(look(m_folder / "photos", ImportPart::Pictures).entries, std::int64_t{2});
         QVERIFY(look(m_folder / "photos", ImportPart::Pictures).kind == Kind::Disk);
     }
@@ -86,17 +87,22 @@ private Q_SLOTS:
             QTest::newRow(name) << place << static_cast<int>(part) << static_cast<int>(code);
         };
         const QString here = QString::fromStdString(m_folder.path().string());
-        row("no file", here + QStringLiteral("/none.csv"), ImportPart::Table, ErrorCode::NotFound);
+        row("no file", here + QStringLiteral("/none.csv"), ImportPart::Products,
+            ErrorCode::NotFound);
         row("no archive", here + QStringLiteral("/none.zip#a"), ImportPart::Pictures,
             ErrorCode::NotFound);
-        row("folder", here, ImportPart::Table, ErrorCode::InvalidArgument);
+        row("folder", here, ImportPart::Products, ErrorCode::InvalidArgument);
         row("file", here + QStringLiteral("/Products.csv"), ImportPart::Pictures,
             ErrorCode::InvalidArgument);
-        row("scheme", QStringLiteral("ftp://example.org/a.csv"), ImportPart::Table,
+        row("images for products", here + QStringLiteral("/Images.csv"), ImportPart::Products,
+            ErrorCode::Unsupported);
+        row("products for images", here + QStringLiteral("/Products.csv"), ImportPart::Images,
+            ErrorCode::Unsupported);
+        row("scheme", QStringLiteral("ftp://example.org/a.csv"), ImportPart::Products,
             ErrorCode::InvalidArgument);
-        row("bucket", QStringLiteral("s3://B/a.csv"), ImportPart::Table,
+        row("bucket", QStringLiteral("s3://B/a.csv"), ImportPart::Products,
             ErrorCode::InvalidArgument);
-        row("password", QStringLiteral("sftp://ann:geheim@example.org/a.csv"), ImportPart::Table,
+        row("password", QStringLiteral("sftp://ann:geheim@example.org/a.csv"), ImportPart::Products,
             ErrorCode::InvalidArgument);
     }
     void saysWhatIsWrong()
@@ -116,11 +122,11 @@ private Q_SLOTS:
         std::stop_source stop;
         stop.request_stop();
         JobContext context(stop.get_token());
-        std::string table = "id\n";
+        std::string table = "id,product_id\n";
         for (int i = 0; i < 5000; ++i)
-            table += std::to_string(i) + '\n';
+            table += std::to_string(i) + ",1\n";
         const fs::path file = m_folder.write("long.csv", table);
-        QVERIFY_THROWS_EXCEPTION(Cancelled, lookAtPlace(file, ImportPart::Table, {}, context));
+        QVERIFY_THROWS_EXCEPTION(Cancelled, lookAtPlace(file, ImportPart::Images, {}, context));
         QVERIFY_THROWS_EXCEPTION(
             Cancelled, lookAtPlace(m_folder / "photos", ImportPart::Pictures, {}, context));
     }

@@ -379,8 +379,8 @@ private Q_SLOTS:
     void previewCountsRowsNotLines()
     {
         ImportRequest request;
-        request.products = m_folder->write(
-            "p.csv", "id,text\n1,\"two\nlines\"\n2,\"a \"\"quoted\"\" word\"\r\n\n3,last");
+        request.products = m_folder->write("p.csv",
+            "id,name,category\n1,\"two\nlines\",A\n2,\"a \"\"quoted\"\" word\",A\r\n\n3,last,A");
         JobContext context;
         const ImportPreview preview = readPreview(request, context);
         QCOMPARE(preview.products.entries, std::optional<std::int64_t>(3));

@@ -212,6 +212,32 @@ private Q_SLOTS:
         QCOMPARE(strip->rowCount(), 1);
     }
 
+    void stripForgetsAFailureThatWasMadeGood()
+    {
+        auto* strip = m_window->findChild<JobStrip*>();
+        std::atomic<bool> fails = true;
+        Job job;
+        job.title = QStringLiteral("Import tables");
+        job.work = [&fails](JobContext&) {
+            if (fails)
+                throw Error(ErrorCode::Unsupported, "no such column", "Take another file.");
+        };
+        m_runner->start(job);
+        QTRY_VERIFY(holds(strip, QStringLiteral("Import tables")));
+        QTRY_VERIFY(strip->findChild<QPushButton*>(QStringLiteral("jobRetry"))->isVisibleTo(strip));
+        QVERIFY(holds(strip, QStringLiteral("Take another file."))); // on a line of its own
+        Job other = job;
+        other.title = QStringLiteral("Something else");
+        other.work = [](JobContext&) {};
+        QSignalSpy ended(m_runner.get(), &JobRunner::ended);
+        m_runner->start(other);
+        QTRY_COMPARE(ended.count(), 1);
+        QCOMPARE(strip->rowCount(), 1); // that says nothing of the import
+        fails = false;
+        m_runner->start(job); // anew, not by "Try again"
+        QTRY_COMPARE(strip->rowCount(), 0);
+    }
+
     void stripForgetsWhatHasNoResult()
     {
         auto* strip = m_window->findChild<JobStrip*>();

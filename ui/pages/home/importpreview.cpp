@@ -44,7 +44,7 @@ ImportPreview readPreview(const ImportRequest& request, JobContext& context)
     const auto look = [&](const fs::path& place, ImportPart part) {
         return lookAtPlace(place, part, request.remote, context);
     };
-    return {look(request.products, ImportPart::Table), look(request.images, ImportPart::Table),
+    return {look(request.products, ImportPart::Products), look(request.images, ImportPart::Images),
         look(request.pictures, ImportPart::Pictures)};
 }
 

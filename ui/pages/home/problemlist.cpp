@@ -23,6 +23,7 @@ namespace {
 constexpr std::size_t kShown = 1000; ///< the rest is in the command line's report
 constexpr int kMostRows = 10; ///< on screen without scrolling
 constexpr int kRow = 28;
+constexpr int kWidest = 320; ///< of a column but the last
 
 }
 
@@ -35,7 +36,8 @@ ProblemList::ProblemList(QWidget* parent)
     setObjectName(QStringLiteral("problemList"));
     m_rows->setObjectName(QStringLiteral("problemRows"));
     m_rows->setAccessibleName(tr("Rows that need attention"));
-    m_rows->setHeaderLabels({tr("File"), tr("Line"), tr("Column"), tr("Text"), tr("What to do")});
+    m_rows->setHeaderLabels(
+        {tr("File"), tr("Line"), tr("Outcome"), tr("Column"), tr("Text"), tr("What to do")});
     m_rows->setRootIsDecorated(false);
     m_rows->setUniformRowHeights(true);
     m_rows->setSelectionMode(QAbstractItemView::NoSelection);
@@ -101,16 +103,18 @@ void ProblemList::fill(const ImportReport& report)
         const RowProblem& problem = problems[i];
         auto* item = new QTreeWidgetItem({toQString(problem.file),
             problem.line > 0 ? QLocale().toString(static_cast<qlonglong>(problem.line)) : QString(),
-            toQString(problem.column), toQString(problem.text).simplified(),
-            toQString(problem.hint)});
+            problem.kept ? tr("imported") : tr("left out"), toQString(problem.column),
+            toQString(problem.text).simplified(), toQString(problem.hint)});
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-        item->setToolTip(3, toQString(problem.text));
-        item->setToolTip(4, toQString(problem.hint));
+        item->setToolTip(4, toQString(problem.text));
+        item->setToolTip(5, toQString(problem.hint));
         items << item;
     }
     m_rows->addTopLevelItems(items);
-    for (int column = 0; column < 3; ++column)
+    for (int column = 0; column < m_rows->columnCount() - 1; ++column) {
         m_rows->resizeColumnToContents(column);
+        m_rows->setColumnWidth(column, std::min(m_rows->columnWidth(column), kWidest));
+    }
     m_rows->setFixedHeight(
         (std::min(static_cast<int>(items.size()), kMostRows) + 1) * kRow + 2 * space::kTight);
 }

@@ -25,7 +25,7 @@ constexpr int kTitleWidth = 140;
 StepsPanel::StepsPanel(QWidget* parent)
     : QWidget(parent)
     , m_next(new QPushButton(this))
-    , m_check(new QPushButton(tr("Look for faults"), this))
+    , m_check(new QPushButton(tr("Check the data set"), this))
 {
     setObjectName(QStringLiteral("stepsPanel"));
     auto* grid = new QGridLayout(this);

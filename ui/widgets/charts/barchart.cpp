@@ -2,6 +2,7 @@
 #include "ui/widgets/charts/barchart.h"
 
 #include "ui/shell/theme.h"
+#include "ui/widgets/charts/axisticker.h"
 #include "ui/widgets/charts/quietplot.h"
 
 #include <QEvent>
@@ -33,6 +34,8 @@ public:
         keys()->grid()->setVisible(false);
         if (m_lying)
             values()->setVisible(false); // each bar says its value
+        else
+            values()->setTicker(tickerFor(AxisSteps::Whole));
     }
 
     void setBars(const std::vector<ChartBar>& bars, double whole)
