@@ -23,7 +23,7 @@ namespace {
 constexpr std::size_t kShown = 1000; ///< the rest is in the command line's report
 constexpr int kMostRows = 10; ///< on screen without scrolling
 constexpr int kRow = 28;
-constexpr int kWidest = 320; ///< of a column but the last
+constexpr int kWidest = 180; ///< of a column but the last
 
 }
 
@@ -106,6 +106,7 @@ void ProblemList::fill(const ImportReport& report)
             problem.kept ? tr("imported") : tr("left out"), toQString(problem.column),
             toQString(problem.text).simplified(), toQString(problem.hint)});
         item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
+        item->setSizeHint(5, {0, kRow}); // the last column takes what is left
         item->setToolTip(4, toQString(problem.text));
         item->setToolTip(5, toQString(problem.hint));
         items << item;
