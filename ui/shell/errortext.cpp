@@ -124,8 +124,7 @@ ErrorText errorText(const Error& error)
 
 QString ErrorText::line() const
 {
-    return details.isEmpty() ? headline()
-                             : headline() + QStringLiteral("  ·  ") + details.simplified();
+    return details.isEmpty() ? what : what + QStringLiteral("  ·  ") + details.simplified();
 }
 
 QString fieldProblemText(const Error& error)

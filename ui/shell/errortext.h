@@ -19,7 +19,7 @@ struct ErrorText {
     QString details; ///< the core's other words: message, hint, context; may be several lines
 
     QString headline() const { return what + QLatin1Char(' ') + todo; }
-    /// All of it in one line, the most telling first.
+    /// What happened, with the core's words, in one line: `todo` stands apart.
     QString line() const;
 };
 

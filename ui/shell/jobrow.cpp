@@ -183,9 +183,7 @@ void JobRow::showEnded(const JobStatus& status)
     case RunState::Failed: {
         sign("failure", t.bad);
         const ErrorText words = errorText(*status.error);
-        m_detail->setText(words.details.isEmpty()
-                ? words.what
-                : words.what + QStringLiteral("  ·  ") + words.details.simplified());
+        m_detail->setText(words.line());
         m_todo->setText(words.todo);
         setToolTip(words.headline() + QLatin1Char('\n') + words.details);
         break;

@@ -179,7 +179,7 @@ private Q_SLOTS:
             QVERIFY(words.headline().contains(QLatin1Char(' ')));
             // The core's own words, too, where it marks them; not what they are about.
             QCOMPARE(words.details, QStringLiteral("IT BROKE.\nMEND IT.\nreading a.csv"));
-            QVERIFY(words.line().startsWith(words.headline()));
+            QVERIFY(words.line().startsWith(words.what));
             QVERIFY(words.line().endsWith(QStringLiteral("IT BROKE. MEND IT. reading a.csv")));
             QCOMPARE(fieldProblemText(error), words.what + QStringLiteral(" IT BROKE. MEND IT."));
         }

@@ -66,10 +66,10 @@ public:
         const QString stays = disk.kept > 0
             ? tr("%1 of those stay free whatever happens.").arg(bytesText(disk.kept))
             : QString();
-        return QStringList{
-            needs, stays, tr("Free some, or switch off “Keep what the frozen part computes”.")}
-            .join(QLatin1Char(' '))
-            .simplified();
+        QStringList sentences{
+            needs, stays, tr("Free some, or switch off “Keep what the frozen part computes”.")};
+        sentences.removeAll(QString());
+        return sentences.join(QLatin1Char(' '));
     }
 };
 
