@@ -15,6 +15,9 @@ target_compile_options(vitrine_options INTERFACE
     # With joined strings from a precompiled header, too: from 14 on, and at -O3 before.
     $<$<AND:$<CXX_COMPILER_ID:GNU>,$<OR:$<CONFIG:Release>,$<VERSION_GREATER_EQUAL:$<CXX_COMPILER_VERSION>,14>>>:
         -Wno-array-bounds -Wno-stringop-overread>)
+if(CMAKE_UNITY_BUILD) # what one source keeps to itself looks as if a header did
+    target_compile_options(vitrine_options INTERFACE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+endif()
 if(VITRINE_SANITIZE)
     target_compile_options(vitrine_options INTERFACE
         -fsanitize=${VITRINE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)

@@ -2,7 +2,8 @@
 
 # vitrine_library(NAME SOURCES ... [PUBLIC libs] [PRIVATE libs] [PCH headers | PCH_FROM target])
 #   One static library a folder. PRIVATE takes the heavy libraries: their headers reach no other
-#   target. PCH headers are precompiled inside the target alone; PCH_FROM takes those of another.
+#   target. PCH headers are precompiled inside the target alone, or, where sources are compiled together,
+#   read once by all of its sources; PCH_FROM takes those of another.
 function(vitrine_library name)
     cmake_parse_arguments(PARSE_ARGV 1 arg "" "PCH_FROM" "SOURCES;PUBLIC;PRIVATE;PCH")
     if(NOT arg_SOURCES) # headers so far
@@ -12,7 +13,9 @@ function(vitrine_library name)
     endif()
     add_library(${name} STATIC ${arg_SOURCES})
     target_link_libraries(${name} PUBLIC vitrine_options ${arg_PUBLIC} PRIVATE ${arg_PRIVATE})
-    if(arg_PCH AND VITRINE_PCH)
+    if(arg_PCH AND CMAKE_UNITY_BUILD)
+        set_target_properties(${name} PROPERTIES UNITY_BUILD_BATCH_SIZE 0)
+    elseif(arg_PCH AND VITRINE_PCH)
         target_precompile_headers(${name} PRIVATE ${arg_PCH})
     elseif(arg_PCH_FROM AND VITRINE_PCH)
         target_precompile_headers(${name} REUSE_FROM ${arg_PCH_FROM})

@@ -25,8 +25,8 @@ function(vitrine_test source)
     add_executable(${name} ${source} ${arg_SOURCES})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
     # A test's class stands in its source. AUTOMOC would search every file of every test for others, and
-    # compile what it found, which is nothing.
-    qt_generate_moc(${source} "${CMAKE_CURRENT_BINARY_DIR}/${name}.moc" TARGET ${name})
+    # compile what it found, which is nothing. Without the target's folders moc reads no other file.
+    qt_generate_moc(${source} "${CMAKE_CURRENT_BINARY_DIR}/${name}.moc")
     target_sources(${name} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}/${name}.moc")
     target_include_directories(${name} PRIVATE "${CMAKE_CURRENT_BINARY_DIR}")
     target_link_libraries(${name} PRIVATE vitrine_qt_options vitrine_test_support ${arg_LIBS} Qt6::Test)

@@ -406,14 +406,6 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <translation>Aussehen</translation>
     </message>
     <message>
-        <source>New workspace</source>
-        <translation>Neuer Arbeitsbereich</translation>
-    </message>
-    <message>
-        <source>Open workspace</source>
-        <translation>Arbeitsbereich öffnen</translation>
-    </message>
-    <message>
         <source>Open a workspace folder</source>
         <translation>Den Ordner eines Arbeitsbereichs öffnen</translation>
     </message>
@@ -436,10 +428,6 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>Close Vitrine; unfinished work continues the next time</source>
         <translation>Vitrine schließen; Unfertiges geht beim nächsten Mal weiter</translation>
-    </message>
-    <message>
-        <source>Search by a picture</source>
-        <translation>Mit einem Bild suchen</translation>
     </message>
     <message>
         <source>Choose a picture file and find listings that look like it</source>
@@ -640,6 +628,26 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>Read products, images and photos into this workspace</source>
         <translation>Produkte, Bildertabelle und Fotos in diesen Arbeitsbereich einlesen</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>Neuer Arbeitsbereich…</translation>
+    </message>
+    <message>
+        <source>Open workspace…</source>
+        <translation>Arbeitsbereich öffnen…</translation>
+    </message>
+    <message>
+        <source>Search by a picture…</source>
+        <translation>Mit einem Bild suchen…</translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation>Diagramme</translation>
+    </message>
+    <message>
+        <source>Show what the catalogue holds in charts</source>
+        <translation>In Diagrammen zeigen, was der Katalog enthält</translation>
     </message>
 </context>
 <context>
@@ -5636,12 +5644,12 @@ begonnen %2</translation>
         <translation>Beispielladen öffnen</translation>
     </message>
     <message>
-        <source>New workspace</source>
-        <translation>Neuer Arbeitsbereich</translation>
+        <source>New workspace…</source>
+        <translation>Neuer Arbeitsbereich…</translation>
     </message>
     <message>
-        <source>Open workspace</source>
-        <translation>Arbeitsbereich öffnen</translation>
+        <source>Open workspace…</source>
+        <translation>Arbeitsbereich öffnen…</translation>
     </message>
 </context>
 <context>

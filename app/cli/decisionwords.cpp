@@ -80,7 +80,7 @@ json skippedJson(const StepReport& report)
     return skipped;
 }
 
-void printSkipped(Console& console, const StepReport& report)
+void printSkippedTargets(Console& console, const StepReport& report)
 {
     constexpr std::size_t kShown = 5;
     for (std::size_t i = 0; i < report.skipped.size() && i < kShown; ++i) {
@@ -114,7 +114,7 @@ void printStep(Console& console, const StepReport& report, Workspace& workspace)
         console.line("There was nothing to change.");
     if (report.skippedInAll > 0)
         console.line(fmt::format("Left as they are: {}.", grouped(report.skippedInAll)));
-    printSkipped(console, report);
+    printSkippedTargets(console, report);
     if (report.step) {
         console.line(fmt::format(
             "Undo: vitrine-cli history {} --undo", shellWord(workspace.folder().string())));
@@ -143,7 +143,7 @@ void printRecipe(Console& console, const RecipeReport& report, Workspace& worksp
         if (each.step.skippedInAll > 0)
             line += fmt::format(", {} did not apply", grouped(each.step.skippedInAll));
         console.line(line);
-        printSkipped(console, each.step);
+        printSkippedTargets(console, each.step);
     }
     console.line(fmt::format("{} of {} applied {}.", grouped(report.applied),
         counted(static_cast<std::int64_t>(report.steps.size()), "step", "steps"),

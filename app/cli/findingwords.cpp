@@ -28,7 +28,7 @@ std::vector<std::string> kindNames()
     return names;
 }
 
-json orNull(const std::string& text)
+json textOrNull(const std::string& text)
 {
     return text.empty() ? json(nullptr) : json(text);
 }
@@ -179,10 +179,10 @@ json toJson(const NamedFinding& named)
 {
     const Finding& finding = named.stored.finding;
     return {{"row", named.stored.row}, {"kind", findingKindName(finding.kind)},
-        {"listing", orNull(named.listing)}, {"image", orNull(named.image)},
-        {"category", orNull(named.category)}, {"field", orNull(finding.field)},
+        {"listing", textOrNull(named.listing)}, {"image", textOrNull(named.image)},
+        {"category", textOrNull(named.category)}, {"field", textOrNull(finding.field)},
         {"score", finding.score}, {"value", finding.value}, {"threshold", finding.threshold},
-        {"text", finding.text}, {"suggestion", orNull(finding.suggestion)},
+        {"text", finding.text}, {"suggestion", textOrNull(finding.suggestion)},
         {"group", finding.group}};
 }
 

@@ -14,7 +14,7 @@ namespace vitrine::catalogue {
 
 namespace {
 
-constexpr std::string_view kFine = "fine:";
+constexpr std::string_view kFinePrefix = "fine:";
 constexpr const char* kYes = "yes";
 
 [[noreturn]] void refuse(const Cell& cell, const std::string& why)
@@ -42,9 +42,9 @@ bool isExcluded(const Cell& cell)
 /// The kind and field of "fine:<kind>/<field>"; an empty kind for other cells.
 std::pair<std::string, std::string> acceptedKey(const Cell& cell)
 {
-    if (cell.subject == CellSubject::Rule || !cell.field.starts_with(kFine))
+    if (cell.subject == CellSubject::Rule || !cell.field.starts_with(kFinePrefix))
         return {};
-    const std::string key = cell.field.substr(kFine.size());
+    const std::string key = cell.field.substr(kFinePrefix.size());
     const auto slash = key.find('/');
     if (slash == std::string::npos)
         return {key, {}};
@@ -69,7 +69,7 @@ std::optional<double> decimal(std::string_view text)
     return number;
 }
 
-const char* tableOf(CellSubject subject)
+const char* tableOfCells(CellSubject subject)
 {
     switch (subject) {
     case CellSubject::Listing: return "listings";
@@ -100,7 +100,8 @@ bool CellTable::exists(const Cell& cell)
 {
     if (cell.subject == CellSubject::Rule && cell.row == 0)
         return true;
-    Query query(m_connection, fmt::format("SELECT 1 FROM {} WHERE row = ?", tableOf(cell.subject)));
+    Query query(
+        m_connection, fmt::format("SELECT 1 FROM {} WHERE row = ?", tableOfCells(cell.subject)));
     query.bind(cell.row);
     return query.next();
 }
@@ -188,7 +189,7 @@ void CellTable::write(const Cell& cell, const CellValue& value)
         writeExcluded(cell, value);
     else if (cell.subject == CellSubject::Rule)
         writeThreshold(cell, value);
-    else if (cell.field.starts_with(kFine))
+    else if (cell.field.starts_with(kFinePrefix))
         writeAccepted(cell, value);
     else if (cell.subject == CellSubject::Listing)
         writeListing(cell, value);

@@ -107,7 +107,8 @@ private:
     void readPictures()
     {
         Query query(m_connection,
-            "SELECT listing, count(*) FROM images WHERE listing IS NOT NULL GROUP BY listing");
+            "SELECT listing, count(*) FROM images WHERE listing IS NOT NULL"
+            " AND row NOT IN (SELECT image FROM excluded_images) GROUP BY listing");
         while (query.next()) {
             at(query.integer(0)).pictures =
                 static_cast<std::uint8_t>(std::min<std::int64_t>(query.integer(1), kManyPictures));

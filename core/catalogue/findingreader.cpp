@@ -29,7 +29,7 @@ std::string condition(const FindingQuery& query)
     return sql;
 }
 
-const char* tableOf(const FindingQuery& query)
+const char* tableOfFindings(const FindingQuery& query)
 {
     return query.settled ? "findings" : "open_findings";
 }
@@ -129,7 +129,8 @@ std::int64_t SqliteReader::countFindings(const FindingQuery& wanted)
     return reading([&] {
         const std::string kind(wanted.kind ? findingKindName(*wanted.kind) : "");
         Query query(*m_connection,
-            fmt::format("SELECT count(*) FROM {} f WHERE {}", tableOf(wanted), condition(wanted)));
+            fmt::format(
+                "SELECT count(*) FROM {} f WHERE {}", tableOfFindings(wanted), condition(wanted)));
         if (wanted.kind)
             query.bind(kind);
         if (wanted.listing)
@@ -150,7 +151,7 @@ std::vector<StoredFinding> SqliteReader::findings(
                         "   ELSE max(score) OVER (PARTITION BY kind, group_number) END AS worst"
                         "  FROM {} f WHERE {})"
                         " ORDER BY worst DESC, kind, group_number, row LIMIT ? OFFSET ?",
-                tableOf(wanted), condition(wanted)));
+                tableOfFindings(wanted), condition(wanted)));
         if (wanted.kind)
             query.bind(kind);
         if (wanted.listing)

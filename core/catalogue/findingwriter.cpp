@@ -11,7 +11,7 @@ namespace vitrine::catalogue {
 
 namespace {
 
-std::optional<std::int64_t> orNone(std::int64_t row)
+std::optional<std::int64_t> rowOrNone(std::int64_t row)
 {
     return row == 0 ? std::nullopt : std::optional(row);
 }
@@ -67,9 +67,9 @@ void SqliteWriter::replaceFindings(
             "?)");
         for (const Finding& finding : findings)
             insert.bind(name)
-                .bind(orNone(finding.listing.value))
-                .bind(orNone(finding.image.value))
-                .bind(orNone(finding.category.value))
+                .bind(rowOrNone(finding.listing.value))
+                .bind(rowOrNone(finding.image.value))
+                .bind(rowOrNone(finding.category.value))
                 .bind(finding.field)
                 .bindReal(finding.score)
                 .bindReal(finding.value)

@@ -117,8 +117,8 @@ void ListingCondition::addStates(const std::vector<ListingState>& states)
 void ListingCondition::addPictures(const std::vector<int>& counts)
 {
     // Counting ends at the number from which on all are one.
-    add(fmt::format("(SELECT count(*) FROM (SELECT 1 FROM images WHERE listing = l.row LIMIT {}))"
-                    " IN ({})",
+    add(fmt::format("(SELECT count(*) FROM (SELECT 1 FROM images i WHERE i.listing = l.row"
+                    " AND i.row NOT IN (SELECT image FROM excluded_images) LIMIT {})) IN ({})",
             kManyPictures, places(counts.size())),
         {counts.begin(), counts.end()});
 }

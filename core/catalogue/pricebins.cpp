@@ -11,7 +11,7 @@ namespace vitrine::catalogue {
 namespace {
 
 /// Of a decade, in tenths; its next one begins at 100.
-constexpr std::array<std::int64_t, 6> kFine{10, 15, 20, 30, 50, 70};
+constexpr std::array<std::int64_t, 6> kFineSteps{10, 15, 20, 30, 50, 70};
 constexpr std::array<std::int64_t, 3> kCoarse{10, 20, 50};
 /// Where fine steps make more bins than a narrow panel can show.
 constexpr std::size_t kMostBins = 36;
@@ -65,7 +65,7 @@ std::vector<std::int64_t> priceEdges(std::vector<std::int64_t>& prices)
     const std::span positive(paid, prices.end());
     const std::int64_t low = quantile(positive, kLowQuantile);
     const std::int64_t high = quantile(positive, kHighQuantile);
-    std::vector<std::int64_t> edges = stepsAround(low, high, kFine);
+    std::vector<std::int64_t> edges = stepsAround(low, high, kFineSteps);
     if (edges.size() > kMostBins)
         edges = stepsAround(low, high, kCoarse);
     if (least < edges.front())

@@ -31,7 +31,7 @@ struct StoredCell {
     CellValue seen;
 };
 
-std::optional<std::int64_t> orNone(std::int64_t step)
+std::optional<std::int64_t> stepOrNone(std::int64_t step)
 {
     return step == 0 ? std::nullopt : std::optional(step);
 }
@@ -293,8 +293,8 @@ std::int64_t SqliteHistory::leafOf(std::int64_t step)
 void SqliteHistory::place(std::int64_t tip, std::int64_t lineEnd)
 {
     Query(m_connection, "UPDATE history SET tip = ?, line_end = ?")
-        .bind(orNone(tip))
-        .bind(orNone(lineEnd))
+        .bind(stepOrNone(tip))
+        .bind(stepOrNone(lineEnd))
         .run();
 }
 

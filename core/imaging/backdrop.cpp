@@ -7,13 +7,12 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <numbers>
 #include <vector>
 
 namespace vitrine::imaging {
 
 namespace {
-
-constexpr float kPi = 3.14159265F;
 
 using Colour = std::array<float, 3>;
 
@@ -159,11 +158,12 @@ void paintCloth(Canvas& canvas, float lightX, float lightY)
     NoiseField slubs = canvas.noise(0.02F, 0.004F, 5);
     std::vector<float> weft(static_cast<std::size_t>(canvas.plane.cols));
     for (std::size_t x = 0; x < weft.size(); ++x)
-        weft[x] = std::sin(static_cast<float>(x) * kPi * 2.0F / thread);
+        weft[x] = std::sin(static_cast<float>(x) * std::numbers::pi_v<float> * 2.0F / thread);
     std::vector<float> above(weft.size());
     for (int y = 0; y < canvas.plane.rows; ++y) {
         const Colour colour = canvas.gradient(y);
-        const float warp = std::sin(static_cast<float>(y) * kPi * 2.0F / thread);
+        const float warp =
+            std::sin(static_cast<float>(y) * std::numbers::pi_v<float> * 2.0F / thread);
         const auto& slow = folds.row(static_cast<float>(y));
         const auto& fast = wrinkles.row(static_cast<float>(y));
         const auto& slub = slubs.row(static_cast<float>(y));
@@ -241,7 +241,7 @@ void paintTiles(Canvas& canvas)
 cv::Mat3f paintBackdrop(const Scene& scene)
 {
     Canvas canvas(scene);
-    const auto angle = static_cast<float>(scene.lightAngle) * kPi / 180.0F;
+    const auto angle = static_cast<float>(scene.lightAngle) * std::numbers::pi_v<float> / 180.0F;
     switch (scene.backdrop) {
     case 1: paintTable(canvas); break;
     case 2: paintBoards(canvas); break;

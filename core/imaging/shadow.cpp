@@ -5,12 +5,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 
 namespace vitrine::imaging {
 
 namespace {
 
-constexpr float kPi = 3.14159265F;
 /// Shadows are soft: they are made at a quarter of the size.
 constexpr int kScale = 4;
 /// Things turned further than this (degrees) do not stand on the table, they lie.
@@ -102,8 +102,8 @@ cv::Mat1f moved(const cv::Mat1f& plane, float x, float y)
 }
 
 Light::Light(const Scene& scene)
-    : x(std::sin(static_cast<float>(scene.lightAngle) * kPi / 180.0F))
-    , y(-std::cos(static_cast<float>(scene.lightAngle) * kPi / 180.0F))
+    : x(std::sin(static_cast<float>(scene.lightAngle) * std::numbers::pi_v<float> / 180.0F))
+    , y(-std::cos(static_cast<float>(scene.lightAngle) * std::numbers::pi_v<float> / 180.0F))
     , strength(std::clamp(static_cast<float>(scene.lightStrength), 0.0F, 1.0F))
 {
 }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <bit>
 #include <memory>
+#include <numbers>
 
 namespace vitrine::imaging {
 
@@ -16,8 +17,6 @@ namespace vitrine::imaging {
 static_assert(std::endian::native == std::endian::little);
 
 namespace {
-
-constexpr double kPi = 3.14159265358979;
 
 struct Release {
     void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
@@ -76,7 +75,7 @@ void place(cairo_t* context, const Scene& scene, const Size& size)
     const double zoom = scene.scale * shorter / std::max(size.width, size.height);
     cairo_translate(
         context, scene.width * (0.5 + scene.offsetX), scene.height * (0.5 + scene.offsetY));
-    cairo_rotate(context, scene.rotation * kPi / 180.0);
+    cairo_rotate(context, scene.rotation * std::numbers::pi / 180.0);
     cairo_scale(context, scene.mirrored ? -zoom : zoom, zoom);
     cairo_translate(context, -size.width / 2.0, -size.height / 2.0);
 }

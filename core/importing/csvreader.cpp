@@ -25,7 +25,7 @@ constexpr int kMostReturns = 1000;
 
 // libcsv's own rules end a row at any CR outside quotes; real tables carry CR in the middle of
 // text.
-int isSpace(unsigned char c)
+int isCsvSpace(unsigned char c)
 {
     return c == ' ' || c == '\t' || c == '\r' ? 1 : 0;
 }
@@ -145,7 +145,7 @@ private:
         const char delimiter = mostFrequentDelimiter(firstLine(m_buffer));
         ::csv_set_delim(m_csv.get(), static_cast<unsigned char>(delimiter));
         ::csv_set_term_func(m_csv.get(), lf ? endsWithLf : endsWithCr);
-        ::csv_set_space_func(m_csv.get(), delimiter == '\t' ? isSpaceButTab : isSpace);
+        ::csv_set_space_func(m_csv.get(), delimiter == '\t' ? isSpaceButTab : isCsvSpace);
     }
 
     void readHeader(const std::filesystem::path& file)

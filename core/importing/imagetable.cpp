@@ -11,10 +11,10 @@ namespace vitrine::importing {
 
 namespace {
 
-enum Column : std::size_t { Id, ListingId };
+enum ImageColumn : std::size_t { ImageId, ImageListing };
 
-/// In the order of Column.
-const std::vector<WantedColumn>& wantedColumns()
+/// In the order of ImageColumn.
+const std::vector<WantedColumn>& imageColumns()
 {
     static const std::vector<WantedColumn> kWanted = {
         {{"image_id", "id", "uuid"}, true},
@@ -37,7 +37,7 @@ std::string bothPaths(const PictureFile& file)
 
 ImageTable::ImageTable(const std::filesystem::path& file, const std::filesystem::path& pictures,
     const std::stop_token& stop)
-    : m_table(file, wantedColumns(), stop)
+    : m_table(file, imageColumns(), stop)
     , m_pictures(pictures.empty() ? PictureFolder() : PictureFolder(pictures, stop))
 {
 }
@@ -46,11 +46,11 @@ bool ImageTable::next(catalogue::ImageInput& image)
 {
     if (!m_table.next())
         return false;
-    image.id = m_table.field(Id);
-    image.listingId = m_table.field(ListingId);
+    image.id = m_table.field(ImageId);
+    image.listingId = m_table.field(ImageListing);
     const PictureFile* file = m_pictures.claim(image.id);
     if (file && !file->rival.empty()) {
-        m_table.log(RowFault::PictureAmbiguous, m_table.place(), Id, bothPaths(*file));
+        m_table.log(RowFault::PictureAmbiguous, m_table.place(), ImageId, bothPaths(*file));
         file = nullptr;
     }
     image.source = file ? std::string_view(file->path) : std::string_view();

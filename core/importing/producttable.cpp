@@ -8,10 +8,10 @@ namespace vitrine::importing {
 
 namespace {
 
-enum Column : std::size_t { Id, Name, CategoryPath, Description, Price, Location };
+enum ProductColumn : std::size_t { Id, Name, CategoryPath, Description, Price, Location };
 
-/// In the order of Column.
-const std::vector<WantedColumn>& wantedColumns()
+/// In the order of ProductColumn.
+const std::vector<WantedColumn>& productColumns()
 {
     static const std::vector<WantedColumn> kWanted = {
         {{"id", "uuid", "product_id", "listing_id"}, true},
@@ -28,7 +28,7 @@ const std::vector<WantedColumn>& wantedColumns()
 
 ProductTable::ProductTable(
     const std::filesystem::path& file, std::string defaultCurrency, std::stop_token stop)
-    : m_table(file, wantedColumns(), std::move(stop))
+    : m_table(file, productColumns(), std::move(stop))
     , m_defaultCurrency(std::move(defaultCurrency))
 {
 }

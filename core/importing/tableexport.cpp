@@ -11,7 +11,6 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <limits>
 #include <map>
 #include <string_view>
 
@@ -20,7 +19,7 @@ namespace vitrine::importing {
 namespace {
 
 constexpr std::size_t kBufferBytes = std::size_t{1} << 20U;
-constexpr std::int64_t kRowsPerCheck = 64;
+constexpr std::int64_t kRowsWrittenPerCheck = 64;
 
 /// Text gathered into large writes, and the rows counted, for files of any length.
 class RowFile {
@@ -38,7 +37,7 @@ public:
     {
         if (m_text.size() >= kBufferBytes)
             flush();
-        if (++m_rows % kRowsPerCheck == 0) {
+        if (++m_rows % kRowsWrittenPerCheck == 0) {
             m_context.throwIfStopped();
             m_context.report(Stage::Writing, m_rows, m_total);
         }
@@ -160,9 +159,8 @@ std::int64_t exportListings(const std::filesystem::path& file,
     const catalogue::Catalogue& catalogue, const ListingSet& set, JobContext& context)
 {
     const auto reader = catalogue.reader();
-    const std::vector<ListingRow> listings = set.rows.empty()
-        ? reader->listingRows(set.filter, set.order, 0, std::numeric_limits<std::int64_t>::max())
-        : set.rows;
+    const std::vector<ListingRow> listings =
+        set.rows.empty() ? reader->listingRows(set.filter, set.order, 0, kNoLimit) : set.rows;
     RowFile rows(file, context, static_cast<std::int64_t>(listings.size()));
     rows.text() = kListingColumns;
     for (const ListingRow row : listings) {

@@ -20,7 +20,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t kSecretBytes = 65536;
-constexpr int kPollMilliseconds = 50;
+constexpr int kAnswerPollMilliseconds = 50;
 
 /// A program whose output is read. It is ended with the object.
 class Child {
@@ -88,7 +88,7 @@ std::optional<std::string> outputOf(
     while (Clock::now() < deadline && text.size() <= kSecretBytes) {
         context.throwIfStopped();
         pollfd ready{child.output(), POLLIN, 0};
-        if (::poll(&ready, 1, kPollMilliseconds) <= 0)
+        if (::poll(&ready, 1, kAnswerPollMilliseconds) <= 0)
             continue;
         const ssize_t got = ::read(child.output(), buffer.data(), buffer.size());
         if (got < 0 && errno == EINTR)

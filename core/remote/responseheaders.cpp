@@ -9,7 +9,7 @@ namespace vitrine::remote {
 
 namespace {
 
-std::int64_t numberIn(std::string_view digits)
+std::int64_t rangeNumber(std::string_view digits)
 {
     std::int64_t value = -1;
     std::from_chars(digits.data(), digits.data() + digits.size(), value);
@@ -47,8 +47,8 @@ ContentRange ResponseHeaders::range() const
     const std::size_t slash = text.find('/');
     if (!text.starts_with(unit) || slash == std::string_view::npos)
         return {};
-    return {
-        numberIn(text.substr(unit.size(), slash - unit.size())), numberIn(text.substr(slash + 1))};
+    return {rangeNumber(text.substr(unit.size(), slash - unit.size())),
+        rangeNumber(text.substr(slash + 1))};
 }
 
 }

@@ -8,7 +8,7 @@ namespace vitrine {
 
 namespace {
 
-constexpr std::array<std::pair<ActionKind, std::string_view>, 8> kNames{{
+constexpr std::array<std::pair<ActionKind, std::string_view>, 8> kActionNames{{
     {ActionKind::Exclude, "exclude"},
     {ActionKind::Restore, "restore"},
     {ActionKind::Relabel, "relabel"},
@@ -23,7 +23,7 @@ constexpr std::array<std::pair<ActionKind, std::string_view>, 8> kNames{{
 
 std::string_view actionName(ActionKind kind)
 {
-    for (const auto& [known, name] : kNames) {
+    for (const auto& [known, name] : kActionNames) {
         if (known == kind)
             return name;
     }
@@ -32,7 +32,7 @@ std::string_view actionName(ActionKind kind)
 
 std::optional<ActionKind> actionFromName(std::string_view wanted)
 {
-    for (const auto& [kind, name] : kNames) {
+    for (const auto& [kind, name] : kActionNames) {
         if (name == wanted)
             return kind;
     }

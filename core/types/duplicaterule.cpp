@@ -9,21 +9,21 @@ namespace vitrine {
 
 namespace {
 
-constexpr std::array<std::string_view, 3> kNames{"hash", "hash_and_network", "network"};
+constexpr std::array<std::string_view, 3> kRuleNames{"hash", "hash_and_network", "network"};
 
 }
 
 std::string_view duplicateRuleName(DuplicateRule rule)
 {
-    return kNames[static_cast<std::size_t>(rule)];
+    return kRuleNames[static_cast<std::size_t>(rule)];
 }
 
 std::optional<DuplicateRule> duplicateRuleFromName(std::string_view name)
 {
-    const auto found = std::ranges::find(kNames, name);
-    if (found == kNames.end())
+    const auto found = std::ranges::find(kRuleNames, name);
+    if (found == kRuleNames.end())
         return std::nullopt;
-    return static_cast<DuplicateRule>(found - kNames.begin());
+    return static_cast<DuplicateRule>(found - kRuleNames.begin());
 }
 
 }

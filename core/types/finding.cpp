@@ -9,7 +9,7 @@ namespace vitrine {
 
 namespace {
 
-constexpr std::array<std::string_view, kFindingKinds> kNames = {
+constexpr std::array<std::string_view, kFindingKinds> kFindingNames = {
     "price_missing",
     "price_zero",
     "price_outlier",
@@ -51,15 +51,15 @@ constexpr std::array<std::string_view, kFindingKinds> kNames = {
 
 std::string_view findingKindName(FindingKind kind)
 {
-    return kNames[static_cast<std::size_t>(kind)];
+    return kFindingNames[static_cast<std::size_t>(kind)];
 }
 
 std::optional<FindingKind> findingKindFromName(std::string_view name)
 {
-    const auto found = std::find(kNames.begin(), kNames.end(), name);
-    if (found == kNames.end())
+    const auto found = std::find(kFindingNames.begin(), kFindingNames.end(), name);
+    if (found == kFindingNames.end())
         return std::nullopt;
-    return static_cast<FindingKind>(found - kNames.begin());
+    return static_cast<FindingKind>(found - kFindingNames.begin());
 }
 
 }

@@ -5,10 +5,14 @@
 #include "core/types/ids.h"
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 
 namespace vitrine {
+
+/// As the limit of a query: all there are.
+inline constexpr std::int64_t kNoLimit = std::numeric_limits<std::int64_t>::max();
 
 struct StoredFinding {
     std::int64_t row = 0; ///< until the kind is checked again

@@ -52,7 +52,7 @@ struct ListingFilter {
     std::optional<PriceRange> price;
     std::vector<std::string> places; ///< as they are written; an empty one stands for no place
     std::vector<ListingState> states;
-    std::vector<int> pictures; ///< how many belong to it: 0 to kManyPictures
+    std::vector<int> pictures; ///< how many it has that are not left out: 0 to kManyPictures
     std::vector<FindingKind> findings; ///< open ones: its own, of its pictures or its category
 
     bool operator==(const ListingFilter&) const = default;

@@ -14,7 +14,6 @@
 #include <QTest>
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <set>
 
@@ -195,9 +194,8 @@ void TstDamage::run(const fs::path& weights)
 Found TstDamage::found(FindingKind kind) const
 {
     Found all;
-    constexpr auto kAll = std::numeric_limits<std::int64_t>::max();
     for (const auto& [row, finding] :
-        m_workspace->inspection().findings({kind, {}, true}, 0, kAll)) {
+        m_workspace->inspection().findings({kind, {}, true}, 0, kNoLimit)) {
         if (finding.image)
             all[m_workspace->image(finding.image)->id] = finding.group;
     }

@@ -9,16 +9,16 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr const char* kContext = "vitrine::ui::Actions";
+constexpr const char* kActionContext = "vitrine::ui::Actions";
 
 constexpr std::array kActions{
     ActionSpec{ActionId::NewWorkspace, "newWorkspace", ActionMenu::File,
-        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "New workspace"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "New workspace…"),
         QT_TRANSLATE_NOOP(
             "vitrine::ui::Actions", "Make an empty workspace and import your tables and photos"),
         "plus", "Ctrl+N"},
     ActionSpec{ActionId::OpenWorkspace, "openWorkspace", ActionMenu::File,
-        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Open workspace"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Open workspace…"),
         QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Open a workspace folder"), "folder-open",
         "Ctrl+Shift+O"},
     ActionSpec{ActionId::OpenDemo, "openDemo", ActionMenu::File,
@@ -49,7 +49,7 @@ constexpr std::array kActions{
         QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Look for what is wrong in listings and photos"),
         "clean", ""},
     ActionSpec{ActionId::OpenPicture, "openPicture", ActionMenu::Picture,
-        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Search by a picture"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Search by a picture…"),
         QT_TRANSLATE_NOOP(
             "vitrine::ui::Actions", "Choose a picture file and find listings that look like it"),
         "search-picture", "Ctrl+O"},
@@ -94,6 +94,10 @@ constexpr std::array kActions{
         QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Table"),
         QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Show the listings as rows"), "table", "Ctrl+2",
         true},
+    ActionSpec{ActionId::ShowCharts, "showCharts", ActionMenu::View,
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Charts"),
+        QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Show what the catalogue holds in charts"),
+        "chart", "Ctrl+3", true},
     ActionSpec{ActionId::Refresh, "refresh", ActionMenu::View,
         QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Refresh"),
         QT_TRANSLATE_NOOP("vitrine::ui::Actions", "Read the workspace again"), "refresh", "F5"},
@@ -137,12 +141,12 @@ const ActionSpec& actionSpec(ActionId id)
 
 QString actionText(const ActionSpec& spec)
 {
-    return QCoreApplication::translate(kContext, spec.text);
+    return QCoreApplication::translate(kActionContext, spec.text);
 }
 
 QString actionHelp(const ActionSpec& spec)
 {
-    return QCoreApplication::translate(kContext, spec.help);
+    return QCoreApplication::translate(kActionContext, spec.help);
 }
 
 QString menuText(ActionMenu menu)

@@ -24,6 +24,7 @@ enum class ActionId {
     Find,
     ShowGallery,
     ShowTable,
+    ShowCharts,
     Refresh,
     GoHome,
     GoCatalogue,

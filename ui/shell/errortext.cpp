@@ -13,11 +13,11 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr const char* kContext = "vitrine::ui::ErrorText";
+constexpr const char* kErrorContext = "vitrine::ui::ErrorText";
 
-QString words(const char* source)
+QString errorWords(const char* source)
 {
-    return QCoreApplication::translate(kContext, source);
+    return QCoreApplication::translate(kErrorContext, source);
 }
 
 struct Words {
@@ -90,7 +90,7 @@ Words wordsFor(ErrorCode code)
 /// A window in the core's own language, for which there is nothing to translate.
 bool speaksEnglish(const Words& chosen)
 {
-    return words(chosen.what) == QLatin1String(chosen.what);
+    return errorWords(chosen.what) == QLatin1String(chosen.what);
 }
 
 bool blamesAFile(ErrorCode code)
@@ -115,11 +115,12 @@ ErrorText errorText(const Error& error)
     for (const std::string& each : error.context())
         context << toQString(each);
     if (blamesAFile(error.code()) && speaksEnglish(chosen))
-        return {
-            message, hint.isEmpty() ? words(chosen.todo) : hint, context.join(QLatin1Char('\n'))};
+        return {message, hint.isEmpty() ? errorWords(chosen.todo) : hint,
+            context.join(QLatin1Char('\n'))};
     QStringList details{message, hint};
     details.removeAll(QString());
-    return {words(chosen.what), words(chosen.todo), (details + context).join(QLatin1Char('\n'))};
+    return {errorWords(chosen.what), errorWords(chosen.todo),
+        (details + context).join(QLatin1Char('\n'))};
 }
 
 QString ErrorText::line() const
@@ -132,45 +133,49 @@ QString fieldProblemText(const Error& error)
     const Words chosen = wordsFor(error.code());
     const QString own =
         QString(coreText(error.message()) + QLatin1Char(' ') + coreText(error.hint())).trimmed();
-    return speaksEnglish(chosen) ? own : words(chosen.what) + QLatin1Char(' ') + own;
+    return speaksEnglish(chosen) ? own : errorWords(chosen.what) + QLatin1Char(' ') + own;
 }
 
 QString stageText(Stage stage)
 {
     switch (stage) {
-    case Stage::Starting: return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Starting"));
+    case Stage::Starting:
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Starting"));
     case Stage::ReadingProducts:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Reading products"));
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Reading products"));
     case Stage::ReadingImages:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Reading images"));
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Reading images"));
     case Stage::CheckingRows:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Checking rows"));
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Checking rows"));
     case Stage::DrawingDemo:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Drawing the demo shop"));
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Drawing the demo shop"));
     case Stage::CleaningPictures:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Making photos square"));
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Making photos square"));
     case Stage::MeasuringPictures:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Measuring photos"));
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Measuring photos"));
     case Stage::ComparingPictures:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Comparing photos"));
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Comparing photos"));
     case Stage::JudgingPictures:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Judging photos"));
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Judging photos"));
     case Stage::LoadingModel:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Loading the network"));
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Loading the network"));
     case Stage::Embedding:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Looking at photos"));
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Looking at photos"));
     case Stage::BuildingIndex:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Building the search index"));
-    case Stage::Writing: return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Writing"));
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Building the search index"));
+    case Stage::Writing: return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Writing"));
     case Stage::Downloading:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Downloading"));
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Downloading"));
     case Stage::Verifying:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Checking the file"));
-    case Stage::Searching: return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Searching"));
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Checking the file"));
+    case Stage::Searching:
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Searching"));
     case Stage::ComputingTrunk:
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Preparing photos"));
-    case Stage::Training: return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Training"));
-    case Stage::Evaluating: return words(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Evaluating"));
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Preparing photos"));
+    case Stage::Training:
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Training"));
+    case Stage::Evaluating:
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Evaluating"));
     }
     return {};
 }
@@ -188,7 +193,7 @@ QString pictureProblemText(const QString& wireName)
     }};
     for (const auto& [name, text] : kWords) {
         if (wireName.toStdString() == name)
-            return words(text);
+            return errorWords(text);
     }
     return wireName;
 }

@@ -21,7 +21,7 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kBarSteps = 1000;
+constexpr int kRowBarSteps = 1000;
 constexpr int kBarWidth = 180;
 
 QString amount(const Progress& progress, std::int64_t value)
@@ -92,7 +92,7 @@ JobRow::JobRow(QWidget* parent)
     setTextRole(m_detail, TextRole::Caption);
     setTextRole(m_todo, TextRole::Caption);
     setTextRole(m_left, TextRole::Caption);
-    m_bar->setRange(0, kBarSteps);
+    m_bar->setRange(0, kRowBarSteps);
     m_bar->setFixedWidth(kBarWidth);
     m_bar->setTextVisible(false);
     m_bar->setAccessibleName(tr("Progress"));
@@ -153,7 +153,7 @@ void JobRow::showRunning(const JobStatus& status)
     const bool started =
         status.state == RunState::Running && status.progress.stage != Stage::Starting;
     m_title->setText(started ? stageText(status.progress.stage) : status.title);
-    m_bar->setValue(static_cast<int>(std::lround(status.progress.fraction * kBarSteps)));
+    m_bar->setValue(static_cast<int>(std::lround(status.progress.fraction * kRowBarSteps)));
     if (status.stopping)
         m_detail->setText(tr("Stopping; what is done is kept"));
     else if (status.state == RunState::Waiting)

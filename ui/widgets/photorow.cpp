@@ -16,7 +16,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kIconSide = 20;
-constexpr double kMutedOpacity = 0.4;
+constexpr double kOutOpacity = 0.4;
 
 /// The largest square in the middle.
 QRect middleOf(const QSize& size)
@@ -61,7 +61,7 @@ void paintSquarePhoto(QPainter& painter, const QRect& square, int corner, const 
     if (!picture.isNull()) {
         painter.setClipPath(corners);
         if (index.data(MutedRole).toBool())
-            painter.setOpacity(kMutedOpacity);
+            painter.setOpacity(kOutOpacity);
         painter.drawImage(square, picture, middleOf(picture.size()));
         painter.setOpacity(1.0);
         painter.setClipping(false);

@@ -11,7 +11,7 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kBarHeight = 4;
+constexpr int kScoreHeight = 4;
 
 }
 
@@ -29,16 +29,16 @@ void paintScore(QPainter& painter, const QRect& area, double score, const QStrin
         metrics.horizontalAdvance(number), metrics.horizontalAdvance(QStringLiteral("0.00")));
     painter.setPen(t.secondary);
     painter.drawText(area, Qt::AlignRight | Qt::AlignVCenter, number);
-    const QRectF bar(area.left(), area.center().y() - kBarHeight / 2.0 + 0.5,
-        std::max(0, area.width() - numberWidth - space::kRelated), kBarHeight);
+    const QRectF bar(area.left(), area.center().y() - kScoreHeight / 2.0 + 0.5,
+        std::max(0, area.width() - numberWidth - space::kRelated), kScoreHeight);
     painter.setPen(Qt::NoPen);
     painter.setBrush(t.border);
-    painter.drawRoundedRect(bar, kBarHeight / 2.0, kBarHeight / 2.0);
+    painter.drawRoundedRect(bar, kScoreHeight / 2.0, kScoreHeight / 2.0);
     QRectF filled = bar;
     filled.setWidth(bar.width() * std::clamp(score, 0.0, 1.0));
     painter.setBrush(t.accent);
     if (filled.width() >= 1)
-        painter.drawRoundedRect(filled, kBarHeight / 2.0, kBarHeight / 2.0);
+        painter.drawRoundedRect(filled, kScoreHeight / 2.0, kScoreHeight / 2.0);
     painter.restore();
 }
 

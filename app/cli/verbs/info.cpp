@@ -44,7 +44,9 @@ void printInfo(Console& console, const WorkspaceInfo& info)
         console.line(kind == "train"
                 ? std::string("Training was interrupted; `vitrine-cli runs` lists the run, and "
                               "`vitrine-cli train --resume` goes on with it.")
-                : fmt::format("A run of `{}` was interrupted; run it again to continue.", kind));
+                : fmt::format("A run of `{}` was interrupted; the same command, with its options, "
+                              "continues it.",
+                    kind));
     if (info.model && !info.model->pretrained)
         console.line(randomNetworkNotice());
 }

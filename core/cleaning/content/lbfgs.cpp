@@ -15,28 +15,28 @@ constexpr std::size_t kPairs = 8;
 constexpr double kSufficientDecrease = 1e-4;
 constexpr double kSmallestStep = 1e-6;
 
-using Vector = std::vector<double>;
+using Parameters = std::vector<double>;
 
-double dot(const Vector& a, const Vector& b)
+double dot(const Parameters& a, const Parameters& b)
 {
     return std::inner_product(a.begin(), a.end(), b.begin(), 0.0);
 }
 
-void addScaled(Vector& to, double factor, const Vector& what)
+void addScaled(Parameters& to, double factor, const Parameters& what)
 {
     for (std::size_t i = 0; i < to.size(); ++i)
         to[i] += factor * what[i];
 }
 
 struct Pair {
-    Vector step;
-    Vector change; ///< of the gradient
+    Parameters step;
+    Parameters change; ///< of the gradient
     double curvature; ///< step . change, above 0
 };
 
 class History {
 public:
-    void add(Vector step, Vector change)
+    void add(Parameters step, Parameters change)
     {
         const double curvature = dot(step, change);
         if (curvature <= 1e-12 * dot(change, change))
@@ -47,10 +47,10 @@ public:
     }
 
     /// The two-loop recursion: the inverse Hessian's estimate times `gradient`, downhill.
-    Vector direction(const Vector& gradient) const
+    Parameters direction(const Parameters& gradient) const
     {
-        Vector towards = gradient;
-        Vector factors;
+        Parameters towards = gradient;
+        Parameters factors;
         for (auto pair = m_pairs.rbegin(); pair != m_pairs.rend(); ++pair) {
             factors.push_back(dot(pair->step, towards) / pair->curvature);
             addScaled(towards, -factors.back(), pair->change);
@@ -79,13 +79,13 @@ private:
 double minimise(const Objective& objective, std::vector<double>& at, const LbfgsOptions& options)
 {
     History history;
-    Vector gradient(at.size());
+    Parameters gradient(at.size());
     double value = objective(at, gradient);
     for (int iteration = 0; iteration < options.iterations; ++iteration) {
-        const Vector direction = history.direction(gradient);
+        const Parameters direction = history.direction(gradient);
         const double slope = dot(gradient, direction);
-        Vector next;
-        Vector nextGradient(at.size());
+        Parameters next;
+        Parameters nextGradient(at.size());
         double nextValue = 0.0;
         double step = 1.0;
         for (;; step *= 0.5) {
@@ -97,9 +97,9 @@ double minimise(const Objective& objective, std::vector<double>& at, const Lbfgs
             if (step < kSmallestStep)
                 return value; // as low as rounding lets it go
         }
-        Vector change = nextGradient;
+        Parameters change = nextGradient;
         addScaled(change, -1.0, gradient);
-        Vector moved = direction;
+        Parameters moved = direction;
         for (double& part : moved)
             part *= step;
         history.add(std::move(moved), std::move(change));

@@ -17,7 +17,7 @@ struct Counts {
     bool both() const { return positives > 0.0 && negatives > 0.0; }
 };
 
-Counts count(std::span<const Marked> values)
+Counts countMarked(std::span<const Marked> values)
 {
     Counts counts;
     for (const Marked& item : values)
@@ -38,7 +38,7 @@ std::size_t addTies(std::span<const Marked> sorted, std::size_t at, Counts& coun
 
 double areaUnderCurve(std::span<const Marked> sorted)
 {
-    const Counts all = count(sorted);
+    const Counts all = countMarked(sorted);
     if (!all.both())
         return 0.5;
     double wins = 0.0;
@@ -55,7 +55,7 @@ double areaUnderCurve(std::span<const Marked> sorted)
 OneThreshold bestThreshold(std::span<const Marked> sorted)
 {
     OneThreshold best;
-    const Counts all = count(sorted);
+    const Counts all = countMarked(sorted);
     if (!all.both())
         return best;
     Counts below;
@@ -75,7 +75,7 @@ OneThreshold bestThreshold(std::span<const Marked> sorted)
 
 double balancedAccuracy(const OneThreshold& rule, std::span<const Marked> values)
 {
-    const Counts all = count(values);
+    const Counts all = countMarked(values);
     if (!all.both())
         return 0.5;
     Counts right;

@@ -16,14 +16,14 @@ namespace {
 
 constexpr std::size_t kSampleRows = 4096;
 constexpr int kIterations = 4; // the published advice is 2 or more; spectra of networks fall slowly
-constexpr std::size_t kBlockRows = 64; // some 30 million multiplications between looks at stop
+constexpr std::size_t kRowsPerLook = 64; // some 30 million multiplications between looks at stop
 
-std::vector<double> meanOf(
+std::vector<double> meanOfRows(
     const EmbeddingTable& table, std::span<const std::size_t> rows, const JobContext& context)
 {
     std::vector<double> mean(table.length);
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (i % kBlockRows == 0)
+        if (i % kRowsPerLook == 0)
             context.throwIfStopped();
         const auto values = table.row(rows[i]);
         for (std::size_t c = 0; c < mean.size(); ++c)
@@ -34,7 +34,7 @@ std::vector<double> meanOf(
     return mean;
 }
 
-double dot(std::span<const float> a, std::span<const float> b)
+double dotProduct(std::span<const float> a, std::span<const float> b)
 {
     double sum = 0.0;
     for (std::size_t c = 0; c < a.size(); ++c)
@@ -44,7 +44,7 @@ double dot(std::span<const float> a, std::span<const float> b)
 
 void scaleToUnit(std::span<float> row)
 {
-    const double length = std::sqrt(dot(row, row));
+    const double length = std::sqrt(dotProduct(row, row));
     if (length <= 0.0)
         return;
     for (float& value : row)
@@ -85,11 +85,11 @@ void multiplyByGram(const Matrix& rows, Matrix& basis, const StepCounter& steps)
     const std::size_t slices = std::min<std::size_t>(8, rows.rows());
     std::vector<Matrix> sums(slices, Matrix(basis.rows(), basis.columns()));
     parallelFor(slices, [&](std::size_t slice) {
-        std::vector<float> scores(kBlockRows * basis.rows());
+        std::vector<float> scores(kRowsPerLook * basis.rows());
         const std::size_t end = (slice + 1) * rows.rows() / slices;
-        for (std::size_t at = slice * rows.rows() / slices; at < end; at += kBlockRows) {
+        for (std::size_t at = slice * rows.rows() / slices; at < end; at += kRowsPerLook) {
             steps.throwIfStopped();
-            const MatrixRows block = rows.part(at, std::min(kBlockRows, end - at));
+            const MatrixRows block = rows.part(at, std::min(kRowsPerLook, end - at));
             products(block, basis.all(), scores.data(), basis.rows());
             addWeightedRows(block, scores.data(), basis.rows(), sums[slice].padded().data());
         }
@@ -129,12 +129,12 @@ void appendOnes(Matrix& rows)
 Matrix centredUnitRows(
     const EmbeddingTable& table, std::span<const std::size_t> rows, const JobContext& context)
 {
-    const std::vector<double> mean = meanOf(table, rows, context);
+    const std::vector<double> mean = meanOfRows(table, rows, context);
     Matrix unit(rows.size(), table.length);
-    parallelFor((rows.size() + kBlockRows - 1) / kBlockRows, [&](std::size_t block) {
+    parallelFor((rows.size() + kRowsPerLook - 1) / kRowsPerLook, [&](std::size_t block) {
         context.throwIfStopped();
-        const std::size_t first = block * kBlockRows;
-        for (std::size_t i = first; i < std::min(first + kBlockRows, rows.size()); ++i) {
+        const std::size_t first = block * kRowsPerLook;
+        for (std::size_t i = first; i < std::min(first + kRowsPerLook, rows.size()); ++i) {
             const auto from = table.row(rows[i]);
             const auto to = unit.row(i);
             for (std::size_t c = 0; c < to.size(); ++c)
@@ -150,11 +150,11 @@ Matrix projected(const Matrix& rows, std::size_t components, std::uint64_t seed,
     const bool whole = rows.columns() <= components;
     const Matrix basis = whole ? Matrix() : leadingBasis(rows, components, seed, steps);
     Matrix result(rows.rows(), (whole ? rows.columns() : basis.rows()) + 1);
-    const std::size_t blocks = (rows.rows() + kBlockRows - 1) / kBlockRows;
+    const std::size_t blocks = (rows.rows() + kRowsPerLook - 1) / kRowsPerLook;
     parallelFor(blocks, [&](std::size_t block) {
         steps.throwIfStopped();
-        const std::size_t first = block * kBlockRows;
-        const std::size_t count = std::min(kBlockRows, rows.rows() - first);
+        const std::size_t first = block * kRowsPerLook;
+        const std::size_t count = std::min(kRowsPerLook, rows.rows() - first);
         if (whole) {
             for (std::size_t i = first; i < first + count; ++i)
                 std::ranges::copy(rows.row(i), result.row(i).begin());

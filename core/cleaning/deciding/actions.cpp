@@ -219,13 +219,13 @@ std::span<const std::string_view> fieldsOf(FindingKind kind)
 {
     static constexpr std::array<std::string_view, 5> kTexts{
         "", "title", "description", "category", "location"};
-    static constexpr std::array<std::string_view, 1> kPrice{"price"};
+    static constexpr std::array<std::string_view, 1> kPriceAlone{"price"};
     static constexpr std::array<std::string_view, 1> kImages{"images"};
     const std::span all(kTexts);
     switch (kind) {
     case FindingKind::PriceMissing:
     case FindingKind::PriceZero:
-    case FindingKind::PriceOutlier: return kPrice;
+    case FindingKind::PriceOutlier: return kPriceAlone;
     case FindingKind::TitleEmpty:
     case FindingKind::TitleTooLong: return all.subspan(1, 1);
     case FindingKind::DescriptionEmpty:
@@ -250,8 +250,7 @@ std::set<std::string> acceptedFields(
             query.listing = image->listing;
     }
     std::set<std::string> fields;
-    constexpr auto kAll = std::numeric_limits<std::int64_t>::max();
-    for (const StoredFinding& stored : reader.findings(query, 0, kAll)) {
+    for (const StoredFinding& stored : reader.findings(query, 0, kNoLimit)) {
         if (stored.finding.listing == subject.listing && stored.finding.image == subject.image)
             fields.insert(stored.finding.field);
     }

@@ -7,7 +7,6 @@
 #include "core/cleaning/duplicates/keepmerits.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <utility>
 
@@ -18,15 +17,13 @@ namespace {
 using Rows = std::vector<std::int64_t>;
 
 /// What belongs together: rows of images or of listings.
-struct Group {
+struct MergedGroup {
     bool images = false;
     std::optional<FindingKind> kind; ///< that found it
     std::string field; ///< of its findings
     Rows rows;
     Rows fine; ///< those of them that somebody called fine: they stay
 };
-
-constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::max();
 
 bool isImageDuplicate(FindingKind kind)
 {
@@ -38,7 +35,7 @@ bool isListingDuplicate(FindingKind kind)
     return kind == FindingKind::RepeatedListing || kind == FindingKind::SimilarListing;
 }
 
-[[noreturn]] void refuse()
+[[noreturn]] void refuseGroup()
 {
     throw Error(ErrorCode::InvalidArgument, VITRINE_TEXT("core", "Only duplicates can be merged."),
         VITRINE_TEXT("core", "Choose findings of duplicates, or only listings, or only photos."));
@@ -72,15 +69,15 @@ Standing standingOf(const Finding& finding, const std::set<std::int64_t>& open, 
 }
 
 /// Findings stand for the members of their groups that are open, or were called fine.
-std::vector<Group> groupsOfFindings(Resolution& resolution)
+std::vector<MergedGroup> groupsOfFindings(Resolution& resolution)
 {
-    std::map<std::pair<FindingKind, std::int64_t>, Group> groups;
+    std::map<std::pair<FindingKind, std::int64_t>, MergedGroup> groups;
     for (const Subject& subject : resolution.subjects()) {
         const Finding& finding = subject.finding->finding;
         if (!isImageDuplicate(finding.kind) && !isListingDuplicate(finding.kind))
-            refuse();
+            refuseGroup();
         groups.try_emplace({finding.kind, finding.group},
-            Group{isImageDuplicate(finding.kind), finding.kind, finding.field, {}, {}});
+            MergedGroup{isImageDuplicate(finding.kind), finding.kind, finding.field, {}, {}});
     }
     std::set<FindingKind> kinds;
     for (const auto& [key, group] : groups)
@@ -88,13 +85,13 @@ std::vector<Group> groupsOfFindings(Resolution& resolution)
     catalogue::Reader& reader = resolution.reader();
     for (const FindingKind kind : kinds) {
         std::set<std::int64_t> open;
-        for (const StoredFinding& stored : reader.findings({kind, {}, false}, 0, kAll))
+        for (const StoredFinding& stored : reader.findings({kind, {}, false}, 0, kNoLimit))
             open.insert(stored.row);
-        for (const StoredFinding& stored : reader.findings({kind, {}, true}, 0, kAll)) {
+        for (const StoredFinding& stored : reader.findings({kind, {}, true}, 0, kNoLimit)) {
             const auto found = groups.find({kind, stored.finding.group});
             if (found == groups.end())
                 continue;
-            Group& group = found->second;
+            MergedGroup& group = found->second;
             const Standing standing = standingOf(stored.finding, open, stored.row, reader);
             const std::int64_t row =
                 group.images ? stored.finding.image.value : stored.finding.listing.value;
@@ -104,13 +101,13 @@ std::vector<Group> groupsOfFindings(Resolution& resolution)
                 addOnce(group.fine, row);
         }
     }
-    std::vector<Group> all;
+    std::vector<MergedGroup> all;
     for (auto& [key, group] : groups)
         all.push_back(std::move(group));
     return all;
 }
 
-std::vector<Group> groupsOf(Resolution& resolution)
+std::vector<MergedGroup> groupsOf(Resolution& resolution)
 {
     const auto& subjects = resolution.subjects();
     if (subjects.empty())
@@ -120,13 +117,13 @@ std::vector<Group> groupsOf(Resolution& resolution)
     };
     if (all([](const Subject& subject) { return subject.finding.has_value(); }))
         return groupsOfFindings(resolution);
-    Group group;
+    MergedGroup group;
     group.images = subjects.front().image.value != 0;
     if (!all([&](const Subject& subject) {
             return !subject.finding && !subject.category
                 && (subject.image.value != 0) == group.images;
         }))
-        refuse();
+        refuseGroup();
     for (const Subject& subject : subjects)
         addOnce(group.rows, group.images ? subject.image.value : subject.listing.value);
     return {group};
@@ -203,12 +200,12 @@ private:
     std::map<ListingRow, std::set<std::int64_t>> m_left;
 };
 
-bool isFine(const Group& group, std::int64_t row)
+bool isFine(const MergedGroup& group, std::int64_t row)
 {
     return std::ranges::find(group.fine, row) != group.fine.end();
 }
 
-void callFine(const Group& group, std::int64_t row, Resolution& resolution)
+void callFine(const MergedGroup& group, std::int64_t row, Resolution& resolution)
 {
     if (!group.kind || isFine(group, row))
         return;
@@ -218,7 +215,8 @@ void callFine(const Group& group, std::int64_t row, Resolution& resolution)
         VITRINE_TEXT("core", "It is fine already."));
 }
 
-void merge(const Group& group, const Action& action, LastPhotos& photos, Resolution& resolution)
+void mergeGroup(
+    const MergedGroup& group, const Action& action, LastPhotos& photos, Resolution& resolution)
 {
     if (group.rows.empty())
         return;
@@ -261,7 +259,7 @@ void merge(const Group& group, const Action& action, LastPhotos& photos, Resolut
 void mergeDuplicates(const Action& action, Resolution& resolution)
 {
     const auto groups = groupsOf(resolution);
-    const auto isKept = [&](const Group& group) {
+    const auto isKept = [&](const MergedGroup& group) {
         return std::ranges::find(group.rows, action.kept) != group.rows.end();
     };
     if (action.kept != 0 && !groups.empty() && std::ranges::none_of(groups, isKept)) {
@@ -269,15 +267,15 @@ void mergeDuplicates(const Action& action, Resolution& resolution)
             VITRINE_TEXT("core", "It is not among the duplicates, so another one stays."));
     }
     LastPhotos photos(resolution.reader());
-    for (const Group& group : groups)
-        merge(group, action, photos, resolution);
+    for (const MergedGroup& group : groups)
+        mergeGroup(group, action, photos, resolution);
 }
 
 KeepComparison compareDuplicates(const Selection& group, catalogue::Reader& reader)
 {
     const bool images = !group.images.empty();
     if (images && !group.listings.empty())
-        refuse();
+        refuseGroup();
     Rows rows;
     for (const ImageRow image : group.images)
         addOnce(rows, image.value);

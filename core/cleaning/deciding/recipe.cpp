@@ -18,7 +18,7 @@ namespace {
 
 constexpr int kVersion = 1;
 constexpr const char* kVersionKey = "vitrine_recipe";
-constexpr std::string_view kPrice = "price";
+constexpr std::string_view kPriceField = "price";
 
 std::string categoryName(CategoryRow row, catalogue::Reader& reader)
 {
@@ -69,7 +69,7 @@ void addValue(Json& json, const Action& action)
     else if (action.value && action.kind == ActionKind::Threshold)
         json["value"] = Json::parse(*action.value, nullptr, false);
     else if (action.value)
-        json["value"] = action.field == kPrice
+        json["value"] = action.field == kPriceField
             ? std::string(text::trimmed(toDecimalText(priceOfCell(action.value).value_or(Money()))))
             : *action.value;
     else

@@ -7,15 +7,11 @@
 
 #include <fmt/format.h>
 
-#include <limits>
-
 namespace vitrine::cleaning {
 
 namespace {
 
-constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::max();
-
-Subject subjectOf(StoredFinding finding)
+Subject subjectOfFinding(StoredFinding finding)
 {
     Subject subject;
     subject.listing = finding.finding.listing;
@@ -44,11 +40,11 @@ std::vector<Subject> subjectsOf(const Selection& selection, catalogue::Reader& r
             throw Error(ErrorCode::NotFound, fmt::format("There is no finding {}.", row),
                 VITRINE_TEXT("core", "A check gives its findings new numbers: list them again."));
         }
-        subjects.push_back(subjectOf(std::move(*finding)));
+        subjects.push_back(subjectOfFinding(std::move(*finding)));
     }
     if (selection.openOf) {
-        for (StoredFinding& finding : reader.findings({selection.openOf, {}, false}, 0, kAll))
-            subjects.push_back(subjectOf(std::move(finding)));
+        for (StoredFinding& finding : reader.findings({selection.openOf, {}, false}, 0, kNoLimit))
+            subjects.push_back(subjectOfFinding(std::move(finding)));
     }
     return subjects;
 }
@@ -65,7 +61,7 @@ std::vector<ListingRow> listingsOf(const Subject& subject, catalogue::Reader& re
         ListingFilter ofCategory;
         ofCategory.categories = {subject.category};
         for (const ListingSummary& summary :
-            reader.listings(ofCategory, ListingOrder::Catalogue, 0, kAll))
+            reader.listings(ofCategory, ListingOrder::Catalogue, 0, kNoLimit))
             listings.push_back(summary.listing.row);
     }
     return listings;

@@ -19,13 +19,13 @@ namespace vitrine::cleaning {
 
 namespace {
 
-using Group = std::vector<std::size_t>;
+using IndexGroup = std::vector<std::size_t>;
 
 // Shares of the time; looking at pairs takes the rest.
 constexpr double kHashesEnd = 0.1;
 constexpr double kEmbeddingsEnd = 0.3;
 
-template <typename Things> std::int64_t count(const Things& things)
+template <typename Things> std::int64_t numberOf(const Things& things)
 {
     return static_cast<std::int64_t>(things.size());
 }
@@ -42,7 +42,7 @@ void checkOptions(const DuplicateOptions& options)
 }
 
 /// Better first.
-void sortByWorth(Group& group, std::span<const PictureFacts> pictures)
+void sortByWorth(IndexGroup& group, std::span<const PictureFacts> pictures)
 {
     const auto worth = [&](std::size_t index) {
         const PictureMeasures& m = pictures[index].measures;
@@ -53,14 +53,14 @@ void sortByWorth(Group& group, std::span<const PictureFacts> pictures)
 }
 
 /// Pictures of equal pixels, singles too.
-std::vector<Group> byPixels(std::span<const PictureFacts> pictures)
+std::vector<IndexGroup> byPixels(std::span<const PictureFacts> pictures)
 {
-    std::map<std::uint64_t, Group> groups;
+    std::map<std::uint64_t, IndexGroup> groups;
     for (std::size_t i = 0; i < pictures.size(); ++i) {
         if (!pictures[i].problem)
             groups[pictures[i].measures.pixels].push_back(i);
     }
-    std::vector<Group> result;
+    std::vector<IndexGroup> result;
     for (auto& [pixels, group] : groups) {
         sortByWorth(group, pictures);
         result.push_back(std::move(group));
@@ -82,7 +82,7 @@ public:
     {
     }
 
-    std::vector<Group> groups(const std::vector<Group>& distinct)
+    std::vector<IndexGroup> groups(const std::vector<IndexGroup>& distinct)
     {
         gatherNodes(distinct);
         linkByHash();
@@ -93,10 +93,10 @@ public:
     }
 
 private:
-    void gatherNodes(const std::vector<Group>& distinct)
+    void gatherNodes(const std::vector<IndexGroup>& distinct)
     {
-        std::map<std::uint64_t, Group> byHash;
-        for (const Group& equal : distinct) {
+        std::map<std::uint64_t, IndexGroup> byHash;
+        for (const IndexGroup& equal : distinct) {
             const std::uint64_t hash = m_pictures[equal.front()].measures.hash;
             if (hash != 0)
                 byHash[hash].push_back(equal.front());
@@ -108,11 +108,11 @@ private:
     void linkByHash()
     {
         std::vector<std::array<std::uint64_t, 8>> hashes;
-        for (const Group& node : m_nodes)
+        for (const IndexGroup& node : m_nodes)
             hashes.push_back(m_pictures[node.front()].measures.turnedHashes);
         const bool confirms = !m_embeddings.empty();
         const int radius = confirms ? m_options.looseRadius : m_options.radius;
-        StagePart part(m_context, Stage::ComparingPictures, count(m_pictures), 0.0, kHashesEnd);
+        StagePart part(m_context, Stage::ComparingPictures, numberOf(m_pictures), 0.0, kHashesEnd);
         for (const HashPair& pair : pairsWithin(hashes, radius, part.context())) {
             if (pair.distance <= m_options.radius || isConfirmed(pair))
                 link(pair.a, pair.b, static_cast<double>(pair.distance) / kMaxHashRadius);
@@ -138,7 +138,7 @@ private:
         const PairLimits limits{.least = least,
             .leastOfNearest = m_same ? std::min(m_options.lookCosine, least) : least};
         StagePart part(
-            m_context, Stage::ComparingPictures, count(m_pictures), kHashesEnd, kEmbeddingsEnd);
+            m_context, Stage::ComparingPictures, numberOf(m_pictures), kHashesEnd, kEmbeddingsEnd);
         for (const CosinePair& pair : similarPairs(m_embeddings, members, limits, part.context())) {
             const double distance = (1.0 - pair.cosine) / (1.0 - limits.leastOfNearest);
             link(nodeOf[pair.a], nodeOf[pair.b], distance);
@@ -161,9 +161,10 @@ private:
         m_links.erase(std::unique(m_links.begin(), m_links.end(), samePair), m_links.end());
         if (!m_same)
             return;
-        StagePart part(m_context, Stage::ComparingPictures, count(m_pictures), kEmbeddingsEnd, 1.0);
+        StagePart part(
+            m_context, Stage::ComparingPictures, numberOf(m_pictures), kEmbeddingsEnd, 1.0);
         std::int64_t looked = 0;
-        const std::int64_t links = count(m_links);
+        const std::int64_t links = numberOf(m_links);
         std::erase_if(m_links, [&](const Link& link) {
             part.context().throwIfStopped();
             part.context().report(Stage::ComparingPictures, looked++, links);
@@ -171,22 +172,22 @@ private:
         });
     }
 
-    std::vector<Group> expanded(const std::vector<std::vector<std::uint32_t>>& joined)
+    std::vector<IndexGroup> expanded(const std::vector<std::vector<std::uint32_t>>& joined)
     {
-        std::vector<Group> result;
+        std::vector<IndexGroup> result;
         for (const auto& nodes : joined) {
-            Group group;
+            IndexGroup group;
             for (const std::uint32_t node : nodes) {
                 group.insert(group.end(), m_nodes[node].begin(), m_nodes[node].end());
                 m_nodes[node].clear();
             }
             result.push_back(std::move(group));
         }
-        for (Group& alone : m_nodes) {
+        for (IndexGroup& alone : m_nodes) {
             if (alone.size() > 1)
                 result.push_back(std::move(alone));
         }
-        for (Group& group : result)
+        for (IndexGroup& group : result)
             sortByWorth(group, m_pictures);
         return result;
     }
@@ -196,7 +197,7 @@ private:
     const DuplicateOptions& m_options;
     const SamePicture& m_same;
     JobContext& m_context;
-    std::vector<Group> m_nodes; ///< pictures of one hash each
+    std::vector<IndexGroup> m_nodes; ///< pictures of one hash each
     std::vector<Link> m_links;
 };
 
@@ -224,8 +225,9 @@ bool isSurer(const DuplicateMatch& a, const DuplicateMatch& b)
     return a.rule == DuplicateRule::Embedding ? a.value > b.value : a.value < b.value;
 }
 
-std::vector<DuplicateMatch> matchesOf(const Group& group, std::span<const PictureFacts> pictures,
-    const UnitVectors& embeddings, const DuplicateOptions& options)
+std::vector<DuplicateMatch> matchesOf(const IndexGroup& group,
+    std::span<const PictureFacts> pictures, const UnitVectors& embeddings,
+    const DuplicateOptions& options)
 {
     std::vector<DuplicateMatch> matches;
     for (const std::size_t member : group) {
@@ -247,11 +249,11 @@ double scoreOf(const PictureFacts& first, const PictureFacts& member)
 
 /// One for each member, in order.
 std::vector<Finding> findingsOf(
-    FindingKind kind, const std::vector<Group>& groups, std::span<const PictureFacts> pictures)
+    FindingKind kind, const std::vector<IndexGroup>& groups, std::span<const PictureFacts> pictures)
 {
     std::vector<Finding> findings;
     std::int64_t number = 0;
-    for (const Group& group : groups) {
+    for (const IndexGroup& group : groups) {
         ++number;
         for (const std::size_t member : group) {
             Finding finding;
@@ -274,18 +276,18 @@ DuplicateGroups findDuplicates(std::span<const PictureFacts> pictures,
     checkOptions(options);
     if (!embeddings.empty() && embeddings.values.size() != pictures.size() * embeddings.dimension)
         throw Error(ErrorCode::InvalidArgument, "The embeddings belong to other pictures.");
-    const std::vector<Group> distinct = byPixels(pictures);
+    const std::vector<IndexGroup> distinct = byPixels(pictures);
     DuplicateGroups groups;
     groups.near = NearSearch(pictures, embeddings, options, same, context).groups(distinct);
-    for (const Group& group : distinct) {
+    for (const IndexGroup& group : distinct) {
         if (group.size() > 1)
             groups.exact.push_back(group);
     }
     std::sort(groups.exact.begin(), groups.exact.end());
     std::sort(groups.near.begin(), groups.near.end());
-    for (const Group& group : groups.near)
+    for (const IndexGroup& group : groups.near)
         groups.matches.push_back(matchesOf(group, pictures, embeddings, options));
-    context.report(Stage::ComparingPictures, count(pictures), count(pictures));
+    context.report(Stage::ComparingPictures, numberOf(pictures), numberOf(pictures));
     return groups;
 }
 
@@ -293,12 +295,12 @@ std::vector<std::int64_t> groupNumbers(const DuplicateGroups& groups, std::size_
 {
     std::vector<std::int64_t> numbers(pictures, 0);
     std::int64_t last = 0;
-    for (const Group& group : groups.near) {
+    for (const IndexGroup& group : groups.near) {
         ++last;
         for (const std::size_t member : group)
             numbers[member] = last;
     }
-    for (const Group& group : groups.exact) {
+    for (const IndexGroup& group : groups.exact) {
         // The first may stand for all of them in a group of near duplicates.
         const std::int64_t known = numbers[group.front()];
         const std::int64_t number = known != 0 ? known : ++last;

@@ -20,7 +20,7 @@ namespace vitrine::cleaning {
 
 namespace {
 
-using Vector = std::vector<float>;
+using Embedding = std::vector<float>;
 
 /// Four sums at a time, since one alone would wait for each addition.
 double dot(std::span<const float> a, std::span<const float> b)
@@ -36,9 +36,9 @@ double dot(std::span<const float> a, std::span<const float> b)
     return std::accumulate(sums.begin(), sums.end(), 0.0);
 }
 
-Vector meanOf(const UnitVectors& embeddings, std::span<const std::uint32_t> pictures)
+Embedding meanOf(const UnitVectors& embeddings, std::span<const std::uint32_t> pictures)
 {
-    Vector mean(embeddings.dimension, 0.0F);
+    Embedding mean(embeddings.dimension, 0.0F);
     for (const std::uint32_t picture : pictures) {
         const auto row = embeddings.row(picture);
         for (std::size_t i = 0; i < row.size(); ++i)
@@ -47,23 +47,23 @@ Vector meanOf(const UnitVectors& embeddings, std::span<const std::uint32_t> pict
     return mean;
 }
 
-Vector meanOf(const EmbeddingTable& table)
+Embedding meanOf(const EmbeddingTable& table)
 {
     std::vector<double> sums(table.length, 0.0);
     for (std::size_t i = 0; i < table.size(); ++i)
         std::ranges::transform(sums, table.row(i), sums.begin(), std::plus<double>());
-    Vector mean;
+    Embedding mean;
     for (const double sum : sums)
         mean.push_back(static_cast<float>(sum / static_cast<double>(table.size())));
     return mean;
 }
 
-std::vector<Vector> randomDirections(std::size_t dimension)
+std::vector<Embedding> randomDirections(std::size_t dimension)
 {
     constexpr std::uint64_t kSeed = 64;
     Random random(kSeed);
-    std::vector<Vector> directions(64, Vector(dimension));
-    for (Vector& direction : directions) {
+    std::vector<Embedding> directions(64, Embedding(dimension));
+    for (Embedding& direction : directions) {
         for (float& value : direction)
             value = static_cast<float>(random.normal());
     }
@@ -74,8 +74,8 @@ std::vector<Vector> randomDirections(std::size_t dimension)
 std::vector<std::uint64_t> signHashes(
     const UnitVectors& embeddings, std::span<const std::uint32_t> pictures, JobContext& context)
 {
-    const std::vector<Vector> directions = randomDirections(embeddings.dimension);
-    const Vector mean = meanOf(embeddings, pictures);
+    const std::vector<Embedding> directions = randomDirections(embeddings.dimension);
+    const Embedding mean = meanOf(embeddings, pictures);
     std::array<double, 64> planes{};
     for (std::size_t i = 0; i < planes.size(); ++i)
         planes[i] = dot(mean, directions[i]);
@@ -101,7 +101,7 @@ UnitVectors unitVectors(const EmbeddingTable& table, std::span<const ImageRow> p
     std::unordered_map<ImageRow, std::size_t> rowOf;
     for (std::size_t i = 0; i < table.size(); ++i)
         rowOf.emplace(table.images[i], i);
-    const Vector mean = meanOf(table);
+    const Embedding mean = meanOf(table);
     UnitVectors unit;
     unit.dimension = table.length;
     unit.values.resize(pictures.size() * table.length, 0.0F);
@@ -126,8 +126,8 @@ double UnitVectors::cosine(std::size_t a, std::size_t b) const
 namespace {
 
 // As many references of 1000 numbers stay in the cache while the queries pass.
-constexpr std::size_t kQueries = 64;
-constexpr std::size_t kReferences = 128;
+constexpr std::size_t kPairQueries = 64;
+constexpr std::size_t kPairReferences = 128;
 
 /// Collects what the limits let pass, for rows whose queries belong to one thread.
 class PairFinder {
@@ -200,17 +200,17 @@ Matrix rowsOf(const UnitVectors& embeddings, std::span<const std::uint32_t> pict
 void compareBlock(const Matrix& rows, std::size_t first, PairFinder& finder,
     std::vector<CosinePair>& strong, StepCounter& steps)
 {
-    const std::size_t queries = std::min(kQueries, rows.rows() - first);
-    std::vector<float> cosines(queries * kReferences);
-    for (std::size_t from = 0; from < rows.rows(); from += kReferences) {
+    const std::size_t queries = std::min(kPairQueries, rows.rows() - first);
+    std::vector<float> cosines(queries * kPairReferences);
+    for (std::size_t from = 0; from < rows.rows(); from += kPairReferences) {
         steps.throwIfStopped();
-        const std::size_t references = std::min(kReferences, rows.rows() - from);
-        products(
-            rows.part(first, queries), rows.part(from, references), cosines.data(), kReferences);
+        const std::size_t references = std::min(kPairReferences, rows.rows() - from);
+        products(rows.part(first, queries), rows.part(from, references), cosines.data(),
+            kPairReferences);
         for (std::size_t i = 0; i < queries; ++i) {
             for (std::size_t j = 0; j < references; ++j) {
                 if (first + i != from + j)
-                    finder.see(first + i, from + j, cosines[i * kReferences + j], strong);
+                    finder.see(first + i, from + j, cosines[i * kPairReferences + j], strong);
             }
         }
     }
@@ -221,11 +221,11 @@ std::vector<CosinePair> compareAll(const UnitVectors& embeddings,
     std::span<const std::uint32_t> pictures, PairFinder& finder, JobContext& context)
 {
     const Matrix rows = rowsOf(embeddings, pictures);
-    const std::size_t blocks = (pictures.size() + kQueries - 1) / kQueries;
+    const std::size_t blocks = (pictures.size() + kPairQueries - 1) / kPairQueries;
     std::vector<std::vector<CosinePair>> strong(blocks);
     StepCounter steps(context, static_cast<std::int64_t>(blocks));
     parallelFor(blocks, [&](std::size_t block) {
-        compareBlock(rows, block * kQueries, finder, strong[block], steps);
+        compareBlock(rows, block * kPairQueries, finder, strong[block], steps);
     });
     std::vector<CosinePair> pairs;
     for (const auto& each : strong)

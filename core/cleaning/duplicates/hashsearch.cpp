@@ -15,7 +15,7 @@ namespace vitrine::cleaning {
 namespace {
 
 constexpr unsigned kPartBits = 16;
-constexpr unsigned kParts = 64 / kPartBits;
+constexpr unsigned kHashParts = 64 / kPartBits;
 constexpr std::size_t kKeys = std::size_t{1} << kPartBits;
 
 std::uint32_t partOf(std::uint64_t hash, unsigned part)
@@ -47,13 +47,13 @@ public:
     HashIndex(std::span<const std::uint64_t> hashes, int radius)
         : m_hashes(hashes)
         , m_radius(radius)
-        , m_partRadius(radius / static_cast<int>(kParts))
+        , m_partRadius(radius / static_cast<int>(kHashParts))
     {
         for (std::uint32_t mask = 0; mask < kKeys; ++mask) {
             if (std::popcount(mask) <= m_partRadius)
                 m_masks.push_back(mask);
         }
-        for (unsigned part = 0; part < kParts; ++part)
+        for (unsigned part = 0; part < kHashParts; ++part)
             m_buckets.emplace_back(hashes, part);
     }
 
@@ -61,7 +61,7 @@ public:
     template <typename Found>
     void search(std::uint64_t query, std::uint32_t end, const Found& found) const
     {
-        for (unsigned part = 0; part < kParts; ++part) {
+        for (unsigned part = 0; part < kHashParts; ++part) {
             const std::uint32_t key = partOf(query, part);
             for (const std::uint32_t mask : m_masks)
                 searchBucket(query, part, key ^ mask, end, found);

@@ -12,7 +12,8 @@ namespace vitrine::cleaning {
 
 namespace {
 
-constexpr double kSide = 512.0; ///< pixels of the longer side, as PictureMeasures::sharpness
+constexpr double kMeasuredSide =
+    512.0; ///< pixels of the longer side, as PictureMeasures::sharpness
 constexpr double kSharpToThePixel = 1.0; ///< an edge of one pixel at that side
 constexpr double kClearly = 0.7; ///< a smaller picture's sharpness counts so much
 
@@ -91,7 +92,7 @@ bool isTied(const std::vector<KeepMerits>& members, std::int64_t kept, KeepRule 
 double sharpnessAtOneScale(const PictureMeasures& measures)
 {
     const double side = std::max(measures.width, measures.height);
-    return std::min(measures.sharpness * std::min(side / kSide, 1.0), kSharpToThePixel);
+    return std::min(measures.sharpness * std::min(side / kMeasuredSide, 1.0), kSharpToThePixel);
 }
 
 KeepComparison compareMerits(

@@ -18,7 +18,6 @@ constexpr std::size_t kFewestWordsRepeated = 3;
 constexpr std::size_t kFewestWordsSimilar = 8;
 constexpr std::size_t kShingleLength = 3;
 constexpr double kLeastThreshold = 0.05;
-constexpr std::size_t kShownBytes = 120;
 constexpr std::size_t kBytesPerFinding = 32; // of text that takes as long to look at
 
 Finding memberOf(const ListingTable& table, FindingKind kind, std::size_t listing,

@@ -5,6 +5,7 @@
 #include "core/cleaning/listings/rulesteps.h"
 #include "core/types/finding.h"
 
+#include <cstddef>
 #include <vector>
 
 namespace vitrine::cleaning {
@@ -38,6 +39,9 @@ protected:
     /// A finding about `field` of the listing, with its score 1.
     Finding about(const ListingView& listing, const char* field) const;
 };
+
+/// A finding shows no more of a text.
+inline constexpr std::size_t kShownBytes = 120;
 
 /// The score of a value above its threshold: a half at the threshold, towards 1 far beyond.
 double excessScore(double value, double threshold);

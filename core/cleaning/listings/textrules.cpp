@@ -13,8 +13,6 @@ namespace vitrine::cleaning {
 
 namespace {
 
-constexpr std::size_t kShownBytes = 120;
-
 void checkLength(
     Finding finding, std::string_view text, double threshold, std::vector<Finding>& findings)
 {

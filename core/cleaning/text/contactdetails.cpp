@@ -17,7 +17,7 @@ bool overlaps(const ContactMatch& a, const ContactMatch& b)
 }
 
 /// Adds those of `others` that touch nothing found so far.
-void merge(std::vector<ContactMatch>& matches, const std::vector<ContactMatch>& others)
+void mergeMatches(std::vector<ContactMatch>& matches, const std::vector<ContactMatch>& others)
 {
     const std::size_t known = matches.size();
     for (const ContactMatch& other : others) {
@@ -43,8 +43,8 @@ std::string_view markOf(ContactKind kind)
 std::vector<ContactMatch> findContactDetails(std::string_view text)
 {
     std::vector<ContactMatch> matches = findEmails(text);
-    merge(matches, findLinks(text));
-    merge(matches, findPhoneNumbers(text));
+    mergeMatches(matches, findLinks(text));
+    mergeMatches(matches, findPhoneNumbers(text));
     std::sort(matches.begin(), matches.end(),
         [](const ContactMatch& a, const ContactMatch& b) { return a.begin < b.begin; });
     return matches;

@@ -14,8 +14,8 @@ namespace vitrine::cleaning {
 namespace {
 
 constexpr std::size_t kMostLocal = 64; // bytes, RFC 5321
-constexpr double kSure = 1.0;
-constexpr double kSpelledOut = 0.9; // "name at gmail dot com"
+constexpr double kPlainEmail = 1.0;
+constexpr double kSpelledEmail = 0.9; // "name at gmail dot com"
 
 constexpr std::array<std::string_view, 16> kMailProviders = {"gmail", "googlemail", "hotmail",
     "yahoo", "outlook", "live", "icloud", "aol", "btinternet", "protonmail", "ymail", "msn",
@@ -61,7 +61,7 @@ std::optional<ContactMatch> emailAround(std::string_view text, std::size_t at)
     if (spaced && !isProvider(domain->name))
         return std::nullopt; // "Thursday @ shop.com"
     return ContactMatch{ContactKind::Email, begin, domain->end - begin,
-        spaced || domain->spelledOut ? kSpelledOut : kSure};
+        spaced || domain->spelledOut ? kSpelledEmail : kPlainEmail};
 }
 
 /// An address around the word "at" at byte `at`, in brackets or between spaces.
@@ -81,7 +81,7 @@ std::optional<ContactMatch> emailAroundWord(std::string_view text, std::size_t a
     const bool known = domain->spelledOut || endingAt(text, from + domain->name.size() + 1);
     if (!bracket && !(known && isProvider(domain->name)))
         return std::nullopt; // "sold at argos dot com", "put up at live.Call"
-    return ContactMatch{ContactKind::Email, begin, domain->end - begin, kSpelledOut};
+    return ContactMatch{ContactKind::Email, begin, domain->end - begin, kSpelledEmail};
 }
 
 }

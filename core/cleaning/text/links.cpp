@@ -14,8 +14,8 @@ namespace vitrine::cleaning {
 
 namespace {
 
-constexpr double kSure = 1.0;
-constexpr double kSpelledOut = 0.9; // "www shop com"
+constexpr double kPlainLink = 1.0;
+constexpr double kSpelledLink = 0.9; // "www shop com"
 constexpr double kBareDomain = 0.8;
 constexpr double kSpacedDomain = 0.6; // "shop .com"
 
@@ -46,7 +46,7 @@ std::optional<ContactMatch> prefixedLink(std::string_view text, std::size_t at)
         const std::size_t host = at + prefix.size();
         if (end <= host || !isAlnum(text[host]))
             return std::nullopt;
-        return link(end, kSure);
+        return link(end, kPlainLink);
     }
     if (!hasWordAt(text, at, "www "))
         return std::nullopt;
@@ -54,7 +54,7 @@ std::optional<ContactMatch> prefixedLink(std::string_view text, std::size_t at)
     while (i < text.size() && isLabel(text[i]))
         ++i;
     const auto end = spacedEndingAt(text, skipSpaces(text, i, 2));
-    return end ? std::optional(link(*end, kSpelledOut)) : std::nullopt;
+    return end ? std::optional(link(*end, kSpelledLink)) : std::nullopt;
 }
 
 std::size_t labelsBefore(std::string_view text, std::size_t end)

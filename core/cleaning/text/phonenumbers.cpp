@@ -207,7 +207,7 @@ bool standsApart(const Candidate& candidate)
     return !gluedAfter || nextWord || invited;
 }
 
-double scoreOf(const Candidate& candidate)
+double scoreOfCandidate(const Candidate& candidate)
 {
     if (candidate.before == Before::Names && !candidate.plus)
         return 0.0;
@@ -249,7 +249,7 @@ std::optional<Found> numberAt(std::string_view text, std::span<const DigitGroup>
         candidate.digits += groups[count - 1].digits;
         if (candidate.digits.size() > kMostDigits + 2) // 00 before
             break;
-        if (const double score = scoreOf(candidate); score > 0.0)
+        if (const double score = scoreOfCandidate(candidate); score > 0.0)
             found = {count,
                 {ContactKind::Phone, candidate.begin, candidate.end() - candidate.begin, score}};
     }

@@ -21,7 +21,7 @@ using nlohmann::json;
 constexpr std::uint64_t kMaxHeader = std::uint64_t{4} << 20U; // ResNet-152's has about 110 KB
 constexpr int kMaxDepth = 3;
 
-[[noreturn]] void damaged(const std::string& how)
+[[noreturn]] void damagedSafetensors(const std::string& how)
 {
     throw Error(ErrorCode::Corrupt, "The safetensors file is damaged: " + how + ".",
         "Fetch the file again.");
@@ -56,15 +56,15 @@ json parseHeader(std::string_view text)
     std::set<std::string> names;
     const auto watch = [&names](int depth, json::parse_event_t event, json& parsed) {
         if (depth > kMaxDepth)
-            damaged("its header is nested too deeply");
+            damagedSafetensors("its header is nested too deeply");
         if (event == json::parse_event_t::key && depth == 1
             && !names.insert(parsed.get<std::string>()).second)
-            damaged("a tensor appears twice");
+            damagedSafetensors("a tensor appears twice");
         return true;
     };
     json header = parseJson(text, watch);
     if (!header.is_object())
-        damaged("its header is no JSON object");
+        damagedSafetensors("its header is no JSON object");
     return header;
 }
 
@@ -72,7 +72,7 @@ std::string_view headerText(ByteCursor& cursor)
 {
     const auto length = cursor.read<std::uint64_t>();
     if (length > kMaxHeader)
-        damaged("its header is too long");
+        damagedSafetensors("its header is too long");
     return cursor.text(length);
 }
 
@@ -88,17 +88,17 @@ StoredTensor readTensor(const json& described, std::span<const std::byte> data, 
     std::vector<std::int64_t> shape;
     for (const json& side : described.at("shape")) {
         if (!side.is_number_integer())
-            damaged("a shape holds what is no whole number");
+            damagedSafetensors("a shape holds what is no whole number");
         shape.push_back(side.get<std::int64_t>());
     }
     const json& offsets = described.at("data_offsets");
     if (offsets.size() != 2 || !offsets[0].is_number_unsigned() || !offsets[1].is_number_unsigned())
-        damaged("an offset is no whole number");
+        damagedSafetensors("an offset is no whole number");
     range = {offsets[0].get<std::uint64_t>(), offsets[1].get<std::uint64_t>()};
     std::int64_t count = 0;
     if (!countElements(shape, count) || range.begin > range.end || range.end > data.size()
         || range.end - range.begin != static_cast<std::uint64_t>(count) * dtypeSize(dtype))
-        damaged("a tensor's place does not fit its shape");
+        damagedSafetensors("a tensor's place does not fit its shape");
     return packedTensor(dtype, std::move(shape),
         data.subspan(static_cast<std::size_t>(range.begin),
             static_cast<std::size_t>(range.end - range.begin)));
@@ -110,11 +110,11 @@ void checkRanges(std::vector<Range> ranges, std::uint64_t size)
     std::uint64_t at = 0;
     for (const Range& range : ranges) {
         if (range.begin != at)
-            damaged("tensors overlap or leave gaps");
+            damagedSafetensors("tensors overlap or leave gaps");
         at = range.end;
     }
     if (at != size)
-        damaged("bytes are missing or left over at its end");
+        damagedSafetensors("bytes are missing or left over at its end");
 }
 
 }
@@ -140,7 +140,7 @@ StateDict parseSafetensors(std::span<const std::byte> bytes)
             state.tensors.emplace(name, readTensor(described, data, ranges.emplace_back()));
         }
     } catch (const json::exception& error) {
-        damaged(fmt::format("its header is no valid JSON ({})", error.what()));
+        damagedSafetensors(fmt::format("its header is no valid JSON ({})", error.what()));
     }
     checkRanges(std::move(ranges), data.size());
     return state;
@@ -156,7 +156,7 @@ std::map<std::string, std::string> safetensorsMetadata(std::span<const std::byte
             return {};
         return found->get<std::map<std::string, std::string>>();
     } catch (const json::exception& error) {
-        damaged(fmt::format("its header is no valid JSON ({})", error.what()));
+        damagedSafetensors(fmt::format("its header is no valid JSON ({})", error.what()));
     }
 }
 

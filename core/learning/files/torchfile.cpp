@@ -25,7 +25,7 @@ constexpr std::int64_t kLegacyMagic =
     static_cast<std::int64_t>(0xA86A20F9469CFC6CULL); // low 64 bits
 constexpr std::int64_t kLegacyProtocol = 1001;
 
-[[noreturn]] void damaged(const std::string& how)
+[[noreturn]] void damagedTorchFile(const std::string& how)
 {
     throw Error(ErrorCode::Corrupt, "The file of weights is damaged: " + how + ".",
         "Fetch the file again.");
@@ -66,24 +66,24 @@ StoredTensor place(const pickle::Tensor& tensor, const Storages& storages, std::
 {
     const auto found = storages.find(tensor.storage.key);
     if (found == storages.end())
-        damaged(fmt::format("the bytes of {} are missing", name));
+        damagedTorchFile(fmt::format("the bytes of {} are missing", name));
     StoredTensor placed{tensor.storage.dtype, tensor.shape, tensor.strides, {}};
     std::int64_t count = 0;
     if (!countElements(tensor.shape, count))
-        damaged(fmt::format("{} has an impossible shape", name));
+        damagedTorchFile(fmt::format("{} has an impossible shape", name));
     if (count == 0)
         return placed;
     const auto size = static_cast<std::int64_t>(dtypeSize(placed.dtype));
     const std::int64_t available = static_cast<std::int64_t>(found->second.size()) / size;
     const std::int64_t base = tensor.storage.offset;
     if (base > available || tensor.offset >= available - base)
-        damaged(fmt::format("{} lies outside its storage", name));
+        damagedTorchFile(fmt::format("{} lies outside its storage", name));
     const std::int64_t start = base + tensor.offset;
     std::int64_t reach = start; // the last element that the strides get to
     for (std::size_t axis = 0; axis < tensor.shape.size(); ++axis) {
         const std::int64_t steps = tensor.shape[axis] - 1;
         if (steps > 0 && tensor.strides[axis] > (available - 1 - reach) / steps)
-            damaged(fmt::format("{} lies outside its storage", name));
+            damagedTorchFile(fmt::format("{} lies outside its storage", name));
         reach += steps * (steps > 0 ? tensor.strides[axis] : 0);
     }
     placed.bytes = found->second.subspan(static_cast<std::size_t>(start * size),
@@ -100,7 +100,7 @@ StateDict collect(const Document& document, const Storages& storages)
         const std::string_view name = document.at(key).text;
         StoredTensor tensor = place(document.tensors[document.at(item).detail], storages, name);
         if (!state.tensors.emplace(name, std::move(tensor)).second)
-            damaged(fmt::format("{} appears twice", name));
+            damagedTorchFile(fmt::format("{} appears twice", name));
     }
     return state;
 }
@@ -162,7 +162,7 @@ StateDict parseTorchZip(std::span<const std::byte> bytes)
             continue;
         const auto part = archive.read(fmt::format("{}data/{}", folder, storage.key));
         if (part.size() / dtypeSize(storage.dtype) < static_cast<std::size_t>(storage.elements))
-            damaged(fmt::format("storage {} is too short", storage.key));
+            damagedTorchFile(fmt::format("storage {} is too short", storage.key));
         storages.emplace(storage.key, part);
     }
     return collect(document, storages);
@@ -181,10 +181,10 @@ StateDict parseTorchLegacy(std::span<const std::byte> bytes)
     for (const pickle::Ref ref : keys.at(keys.root).items) {
         const auto known = dtypes.find(keys.at(ref).text);
         if (keys.at(ref).kind != Kind::Text || known == dtypes.end())
-            damaged("it lists bytes that no tensor uses");
+            damagedTorchFile("it lists bytes that no tensor uses");
         const auto elements = cursor.read<std::uint64_t>();
         if (elements > cursor.left())
-            damaged("a storage is longer than the file");
+            damagedTorchFile("a storage is longer than the file");
         storages.insert_or_assign(known->first, cursor.take(elements * dtypeSize(known->second)));
     }
     return collect(document, storages);

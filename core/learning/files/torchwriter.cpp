@@ -12,7 +12,7 @@ namespace vitrine::learning {
 
 namespace {
 
-void checkTensors(const std::vector<NamedTensor>& tensors)
+void checkWritable(const std::vector<NamedTensor>& tensors)
 {
     for (const auto& [name, tensor] : tensors) {
         const auto needed = static_cast<std::size_t>(tensor.elements()) * dtypeSize(tensor.dtype);
@@ -25,7 +25,7 @@ void checkTensors(const std::vector<NamedTensor>& tensors)
 
 void writeTorchFile(const std::filesystem::path& path, const std::vector<NamedTensor>& tensors)
 {
-    checkTensors(tensors);
+    checkWritable(tensors);
     AtomicFile file(path);
     ZipWriter archive(file);
     archive.add("archive/data.pkl", pickledStateDict(tensors));

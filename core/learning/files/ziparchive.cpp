@@ -25,7 +25,7 @@ constexpr std::size_t kCentralSize = 46;
 constexpr std::uint64_t kMaxEntries = 100'000; // ResNet-152 has 932
 constexpr std::uint32_t kIn64 = 0xFFFFFFFFU;
 
-[[noreturn]] void damaged(std::string_view how)
+[[noreturn]] void damagedArchive(std::string_view how)
 {
     throw Error(ErrorCode::Corrupt, fmt::format("The zip archive is damaged: {}.", how),
         "Fetch the file again.");
@@ -37,7 +37,7 @@ struct Directory {
     std::uint64_t offset = 0;
 };
 
-struct Header {
+struct EntryHeader {
     std::string name;
     std::uint32_t crc = 0;
     std::uint64_t packed = 0;
@@ -48,7 +48,7 @@ struct Header {
 std::size_t findEnd(std::span<const std::byte> bytes)
 {
     if (bytes.size() < kEndSize)
-        damaged("its end record is missing");
+        damagedArchive("its end record is missing");
     const std::size_t last = bytes.size() - kEndSize;
     const std::size_t first = last > 0xFFFFU ? last - 0xFFFFU : 0;
     for (std::size_t at = last + 1; at-- > first;) {
@@ -59,16 +59,16 @@ std::size_t findEnd(std::span<const std::byte> bytes)
         if (cursor.read<std::uint16_t>() == cursor.left()) // the comment reaches the file's end
             return at;
     }
-    damaged("its end record is missing");
+    damagedArchive("its end record is missing");
 }
 
 Directory readEnd64(std::span<const std::byte> bytes, std::uint64_t at)
 {
     if (at > bytes.size())
-        damaged("its zip64 end record lies outside");
+        damagedArchive("its zip64 end record lies outside");
     ByteCursor cursor(bytes, static_cast<std::size_t>(at));
     if (cursor.read<std::uint32_t>() != kEnd64)
-        damaged("its zip64 end record is missing");
+        damagedArchive("its zip64 end record is missing");
     cursor.skip(8 + 2 + 2 + 4 + 4 + 8); // own size, versions, disks, entries on this disk
     Directory directory;
     directory.entries = cursor.read<std::uint64_t>();
@@ -95,7 +95,7 @@ Directory readEnd(std::span<const std::byte> bytes, std::size_t end)
     return directory;
 }
 
-void readExtra64(std::span<const std::byte> extra, Header& header)
+void readExtra64(std::span<const std::byte> extra, EntryHeader& header)
 {
     ByteCursor fields(extra);
     while (fields.left() >= 4) {
@@ -110,15 +110,15 @@ void readExtra64(std::span<const std::byte> extra, Header& header)
     }
 }
 
-Header readHeader(ByteCursor& cursor)
+EntryHeader readHeader(ByteCursor& cursor)
 {
     if (cursor.read<std::uint32_t>() != kCentralHeader)
-        damaged("its directory is broken");
+        damagedArchive("its directory is broken");
     cursor.skip(4); // versions
     const auto flags = cursor.read<std::uint16_t>();
     const auto method = cursor.read<std::uint16_t>();
     cursor.skip(4); // time and date
-    Header header;
+    EntryHeader header;
     header.crc = cursor.read<std::uint32_t>();
     header.packed = cursor.read<std::uint32_t>();
     header.size = cursor.read<std::uint32_t>();
@@ -140,21 +140,21 @@ Header readHeader(ByteCursor& cursor)
 
 /// Where the entry's bytes begin; the local header's name and extra may differ in length.
 std::uint64_t dataOffset(
-    std::span<const std::byte> bytes, const Header& header, std::uint64_t limit)
+    std::span<const std::byte> bytes, const EntryHeader& header, std::uint64_t limit)
 {
     if (header.local >= limit)
-        damaged("an entry lies outside");
+        damagedArchive("an entry lies outside");
     ByteCursor local(bytes, static_cast<std::size_t>(header.local));
     if (local.read<std::uint32_t>() != kLocalHeader)
-        damaged("an entry's header is missing");
+        damagedArchive("an entry's header is missing");
     local.skip(22);
     const auto nameLength = local.read<std::uint16_t>();
     const auto extraLength = local.read<std::uint16_t>();
     if (local.text(nameLength) != header.name)
-        damaged("an entry has two names");
+        damagedArchive("an entry has two names");
     local.skip(extraLength);
     if (local.position() > limit || header.size > limit - local.position())
-        damaged("an entry lies outside");
+        damagedArchive("an entry lies outside");
     return local.position();
 }
 
@@ -166,23 +166,23 @@ ZipArchive::ZipArchive(std::span<const std::byte> bytes)
     const Directory directory = readEnd(bytes, end);
     if (directory.offset > end || directory.size > end - directory.offset
         || directory.entries > kMaxEntries || directory.entries * kCentralSize > directory.size)
-        damaged("its directory lies outside");
+        damagedArchive("its directory lies outside");
     ByteCursor cursor(bytes.subspan(
         static_cast<std::size_t>(directory.offset), static_cast<std::size_t>(directory.size)));
     std::vector<std::pair<std::uint64_t, std::uint64_t>> ranges; // local header to end of data
     for (std::uint64_t i = 0; i < directory.entries; ++i) {
-        Header header = readHeader(cursor);
+        EntryHeader header = readHeader(cursor);
         const std::uint64_t data = dataOffset(bytes, header, directory.offset);
         ranges.emplace_back(header.local, data + header.size);
         const auto part =
             bytes.subspan(static_cast<std::size_t>(data), static_cast<std::size_t>(header.size));
         if (!m_entries.emplace(std::move(header.name), Entry{part, header.crc}).second)
-            damaged("it holds two entries of one name");
+            damagedArchive("it holds two entries of one name");
     }
     std::sort(ranges.begin(), ranges.end());
     for (std::size_t i = 1; i < ranges.size(); ++i) {
         if (ranges[i].first < ranges[i - 1].second)
-            damaged("entries overlap");
+            damagedArchive("entries overlap");
     }
 }
 
@@ -190,9 +190,9 @@ std::span<const std::byte> ZipArchive::read(std::string_view name) const
 {
     const auto found = m_entries.find(name);
     if (found == m_entries.end())
-        damaged(fmt::format("{} is missing", name));
+        damagedArchive(fmt::format("{} is missing", name));
     if (crc32(found->second.bytes) != found->second.crc)
-        damaged(fmt::format("the checksum of {} does not match", name));
+        damagedArchive(fmt::format("the checksum of {} does not match", name));
     return found->second.bytes;
 }
 

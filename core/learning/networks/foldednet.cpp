@@ -30,7 +30,7 @@ template <typename Work> auto translated(const Work& work)
     }
 }
 
-constexpr std::int64_t kRowsPerTask = 32;
+constexpr std::int64_t kResizedRowsPerTask = 32;
 
 using Tick = std::function<void()>;
 
@@ -51,7 +51,7 @@ at::Tensor pooled(const at::Tensor& x)
     return x.to(at::kFloat).mean({2, 3});
 }
 
-std::vector<float> numbersOf(const at::Tensor& tensor)
+std::vector<float> vectorOf(const at::Tensor& tensor)
 {
     const float* values = tensor.data_ptr<float>();
     return {values, values + tensor.numel()};
@@ -106,7 +106,7 @@ private:
         const auto channels = static_cast<std::size_t>(sums.size(1));
         auto* to = static_cast<Number*>(sums.data_ptr());
         const auto* from = static_cast<const Number*>(other.data_ptr());
-        at::parallel_for(0, sums.numel() / sums.size(1), kRowsPerTask,
+        at::parallel_for(0, sums.numel() / sums.size(1), kResizedRowsPerTask,
             [&](std::int64_t begin, std::int64_t end) {
                 const std::size_t offset = static_cast<std::size_t>(begin) * channels;
                 joinResidual(to + offset, from + offset, m_bias.data_ptr<float>(),
@@ -269,7 +269,7 @@ std::vector<float> FoldedNet::run(std::span<const Picture* const> pictures, cons
         m_network->useThreads();
         const at::Tensor images = m_network->input(pictures);
         const at::Tensor features = m_network->before(Cut::AfterPool, images, tick);
-        return numbersOf(m_network->behind(Cut::AfterPool, features, tick));
+        return vectorOf(m_network->behind(Cut::AfterPool, features, tick));
     });
 }
 
@@ -309,7 +309,7 @@ std::vector<float> FoldedNet::runFrom(
         if (static_cast<std::size_t>(x.numel()) != activations.size())
             throw Error(ErrorCode::Internal, "The activations have another size than expected.");
         std::memcpy(x.data_ptr(), activations.data(), activations.size_bytes());
-        return numbersOf(m_network->behind(cut, x, tick));
+        return vectorOf(m_network->behind(cut, x, tick));
     });
 }
 

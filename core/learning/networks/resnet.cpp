@@ -50,7 +50,7 @@ std::string sourceName(const std::string& name, const StateDict& state)
     return name;
 }
 
-void copyInto(at::Tensor target, const StoredTensor& source, const std::string& name)
+void copyStored(at::Tensor target, const StoredTensor& source, const std::string& name)
 {
     if (target.sizes() != at::IntArrayRef(source.shape)) {
         throw Error(ErrorCode::Unsupported,
@@ -183,7 +183,7 @@ void loadState(ResNet& network, const StateDict& state)
         const bool counter = name.ends_with(".num_batches_tracked");
         if (counter || (network->head().fineTuned && !givesHead && name.starts_with("fc.2.")))
             continue;
-        copyInto(item.value(), state.at(sourceName(name, state)), name);
+        copyStored(item.value(), state.at(sourceName(name, state)), name);
     }
 }
 

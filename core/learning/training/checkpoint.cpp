@@ -16,7 +16,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr int kVersion = 2;
+constexpr int kCheckpointVersion = 2;
 constexpr std::string_view kWeights = "weights/";
 constexpr std::string_view kAverages = "averages/";
 constexpr std::string_view kPictures = "pictures";
@@ -108,30 +108,30 @@ StateDict part(const StateDict& all, std::string_view prefix)
     return out;
 }
 
-[[noreturn]] void damaged(const std::string& how)
+[[noreturn]] void damagedCheckpoint(const std::string& how)
 {
     throw Error(ErrorCode::Corrupt, "The run's checkpoint is damaged: " + how + ".",
         "Start the run again from its beginning.");
 }
 
 /// Other programs may have written the file.
-void requireSound(const TrainingProgress& p, const std::filesystem::path& folder)
+void requireSoundProgress(const TrainingProgress& p, const std::filesystem::path& folder)
 {
     if (p.step < 0 || p.epoch < 0 || p.position < 0 || p.best.has_value() == p.bestFile.empty())
-        damaged("its numbers are not possible");
+        damagedCheckpoint("its numbers are not possible");
     if (!p.best && (p.epoch > 0 || p.finished))
-        damaged("it names no best epoch");
+        damagedCheckpoint("it names no best epoch");
     const std::filesystem::path name(p.bestFile);
     std::error_code ignored;
     if (p.best && (name != name.filename() || !std::filesystem::exists(folder / name, ignored)))
-        damaged("the weights of its best epoch are missing");
+        damagedCheckpoint("the weights of its best epoch are missing");
 }
 
 std::vector<std::int64_t> picturesFrom(const StateDict& all)
 {
     const StoredTensor* prints = all.find(kPictures);
     if (!prints || prints->dtype != DType::Int64)
-        damaged("it does not say what the run learns from");
+        damagedCheckpoint("it does not say what the run learns from");
     std::vector<std::int64_t> pictures(static_cast<std::size_t>(prints->elements()));
     std::memcpy(pictures.data(), prints->bytes.data(), pictures.size() * sizeof(std::int64_t));
     return pictures;
@@ -142,13 +142,13 @@ Checkpoint parse(const std::shared_ptr<MappedFile>& file)
     const auto metadata = safetensorsMetadata(file->bytes());
     const auto text = metadata.find("vitrine.run");
     if (text == metadata.end())
-        damaged("it does not say where the run stood");
+        damagedCheckpoint("it does not say where the run stood");
     const json run = parseJson(text->second);
     const int version = run.at("version").get<int>();
-    if (version > kVersion)
+    if (version > kCheckpointVersion)
         throw Error(ErrorCode::NewerVersion, "The run was started by a newer Vitrine.",
             "Go on with it there.");
-    if (version < kVersion)
+    if (version < kCheckpointVersion)
         throw Error(ErrorCode::Unsupported, "The run was started by an earlier Vitrine.",
             "Start another run with its settings.");
     StateDict all = parseSafetensors(file->bytes());
@@ -172,7 +172,7 @@ void writeCheckpoint(const std::filesystem::path& folder, const Checkpoint& chec
     tensors.push_back({std::string(kPictures),
         packedTensor(DType::Int64, {static_cast<std::int64_t>(checkpoint.pictures.size())},
             std::as_bytes(std::span(checkpoint.pictures)))});
-    const json run{{"version", kVersion}, {"task", checkpoint.task},
+    const json run{{"version", kCheckpointVersion}, {"task", checkpoint.task},
         {"progress", toJson(checkpoint.progress)}};
     writeSafetensors(checkpointFile(folder), tensors, {{"vitrine.run", run.dump()}});
 }
@@ -183,10 +183,10 @@ Checkpoint readCheckpoint(const std::filesystem::path& folder)
     const auto file = std::make_shared<MappedFile>(path);
     try {
         Checkpoint checkpoint = parse(file);
-        requireSound(checkpoint.progress, folder);
+        requireSoundProgress(checkpoint.progress, folder);
         return checkpoint;
     } catch (const json::exception& error) {
-        damaged(error.what());
+        damagedCheckpoint(error.what());
     } catch (Error& error) {
         throw error.during("reading " + path.string());
     }

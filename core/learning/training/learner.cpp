@@ -44,7 +44,7 @@ std::int64_t countCorrect(const at::Tensor& logits, std::span<const int> labels)
     return correct;
 }
 
-std::span<float> numbersOf(const at::Tensor& tensor)
+std::span<float> spanOf(const at::Tensor& tensor)
 {
     return {tensor.data_ptr<float>(), static_cast<std::size_t>(tensor.numel())};
 }
@@ -91,13 +91,13 @@ Learner::Learner(
 double Learner::lossOf(const at::Tensor& logits, std::span<const int> labels,
     std::span<const std::size_t> partners, double share, const at::Tensor& gradient) const
 {
-    const double own = m_loss.add(numbersOf(logits), labels, share, numbersOf(gradient));
+    const double own = m_loss.add(spanOf(logits), labels, share, spanOf(gradient));
     if (partners.empty())
         return own;
     std::vector<int> others;
     for (const std::size_t partner : partners)
         others.push_back(labels[partner]);
-    return own + m_loss.add(numbersOf(logits), others, 1.0 - share, numbersOf(gradient));
+    return own + m_loss.add(spanOf(logits), others, 1.0 - share, spanOf(gradient));
 }
 
 BatchOutcome Learner::learn(
@@ -114,7 +114,7 @@ BatchOutcome Learner::learn(
     std::optional<at::Tensor> dropout;
     if (m_config.dropout > 0.0) {
         dropout = at::empty({activations.size(0), kEmbeddingLength}, at::kFloat);
-        m_chance.dropout(step, m_config.dropout, numbersOf(*dropout));
+        m_chance.dropout(step, m_config.dropout, spanOf(*dropout));
     }
     const at::Tensor logits = m_tail.forward(input, dropout);
     const at::Tensor gradient = at::zeros_like(logits);

@@ -17,7 +17,6 @@ namespace vitrine::learning {
 
 namespace {
 
-constexpr auto kLast = at::MemoryFormat::ChannelsLast;
 constexpr std::string_view kCounter = ".num_batches_tracked";
 
 /// The first of the four stages that learns; 4: none.
@@ -247,14 +246,14 @@ void Tail::backward(const at::Tensor& logitsGradient)
         return;
     const auto positions = static_cast<double>(m_pooled.size(2) * m_pooled.size(3));
     g = (g / positions).to(m_pooled.scalar_type()).unsqueeze(-1).unsqueeze(-1);
-    g = g.expand_as(m_pooled).contiguous(kLast);
+    g = g.expand_as(m_pooled).contiguous(kChannelsLast);
     m_pooled.reset();
     for (std::size_t i = m_blocks.size(); i-- > 0;)
         g = m_blocks[i].backward(g, i > 0 || !m_stem.empty());
     if (m_stem.empty())
         return;
-    g = at::max_pool2d_with_indices_backward(
-        g.contiguous(kLast), m_stemOutput, {3, 3}, {2, 2}, {1, 1}, {1, 1}, false, m_largest);
+    g = at::max_pool2d_with_indices_backward(g.contiguous(kChannelsLast), m_stemOutput, {3, 3},
+        {2, 2}, {1, 1}, {1, 1}, false, m_largest);
     m_stem[0].backward(m_stemNorm[0].backward(rectifierBackward(g, m_stemOutput)), false);
     m_stemOutput.reset();
     m_largest.reset();

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/learning/pictures/pictureview.h"
+#include "core/learning/training/taillayers.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -14,8 +15,6 @@
 namespace vitrine::learning {
 
 namespace {
-
-constexpr auto kLast = at::MemoryFormat::ChannelsLast;
 
 class TrunkInput : public TailInput {
 public:
@@ -35,7 +34,7 @@ public:
         const ActivationShape shape = m_trunk->shape();
         const at::Tensor out = at::empty(
             {static_cast<std::int64_t>(wanted.size()), shape.channels, shape.height, shape.width},
-            at::TensorOptions(at::kBFloat16).memory_format(kLast));
+            at::TensorOptions(at::kBFloat16).memory_format(kChannelsLast));
         m_trunk->read(source, wanted,
             {static_cast<std::uint16_t*>(out.data_ptr()), static_cast<std::size_t>(out.numel())});
         return out;
@@ -129,7 +128,7 @@ at::Tensor normalisedPixels(std::span<const Picture> pictures, int side)
     static constexpr std::array<float, 3> kMean{0.485F, 0.456F, 0.406F};
     static constexpr std::array<float, 3> kDeviation{0.229F, 0.224F, 0.225F};
     const at::Tensor images = at::empty({static_cast<std::int64_t>(pictures.size()), 3, side, side},
-        at::TensorOptions(at::kFloat).memory_format(kLast));
+        at::TensorOptions(at::kFloat).memory_format(kChannelsLast));
     const std::size_t numbers = static_cast<std::size_t>(side) * static_cast<std::size_t>(side) * 3;
     auto* const out = images.data_ptr<float>();
     at::parallel_for(

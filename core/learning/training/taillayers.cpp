@@ -13,7 +13,6 @@ namespace vitrine::learning {
 
 namespace {
 
-constexpr auto kLast = at::MemoryFormat::ChannelsLast;
 constexpr double kEpsilon = 1e-5; // torch.nn.BatchNorm2d's
 constexpr double kMomentum = 0.1;
 constexpr std::int64_t kKeptBytes = std::int64_t{32} << 20U; ///< of a convolution's rows
@@ -23,7 +22,7 @@ Parameter makeParameter(std::string name, at::IntArrayRef shape, at::ScalarType 
     const TailNumbers& numbers, bool head = false)
 {
     Parameter parameter{std::move(name), head, {}, {}, {}};
-    const auto format = shape.size() == 4 ? kLast : at::MemoryFormat::Contiguous;
+    const auto format = shape.size() == 4 ? kChannelsLast : at::MemoryFormat::Contiguous;
     parameter.weights =
         at::empty(shape, at::TensorOptions(at::kFloat).device(numbers.device).memory_format(format))
             .zero_();
@@ -95,7 +94,7 @@ at::Tensor TailConv::rowsOf(const at::Tensor& input) const
 
 at::Tensor TailConv::forward(const at::Tensor& given, bool learns)
 {
-    const at::Tensor input = given.contiguous(kLast);
+    const at::Tensor input = given.contiguous(kChannelsLast);
     if (learns)
         m_input = input;
     if (!asProduct()) {
@@ -116,7 +115,8 @@ at::Tensor TailConv::inputGradient(const at::Tensor& rowGradients) const
     if (m_kernel == 1 && m_stride == 1)
         return asPictures(rowGradients, m_input.size(0), m_input.size(2), m_input.size(3));
     const Window window = windowOf(m_input, m_kernel, m_stride);
-    const at::Tensor gradient = at::empty_like(m_input, m_input.options().memory_format(kLast));
+    const at::Tensor gradient =
+        at::empty_like(m_input, m_input.options().memory_format(kChannelsLast));
     at::parallel_for(0, m_input.numel() / m_input.size(1), kRowsPerTask,
         [&](std::int64_t begin, std::int64_t end) {
             raiseRows(window, bits(rowGradients), static_cast<std::size_t>(begin),
@@ -139,10 +139,10 @@ at::Tensor TailConv::backward(const at::Tensor& gradient, bool wanted)
             result = inputGradient(at::mm(outputs, matrix()));
     } else {
         const std::int64_t pad = m_kernel / 2;
-        auto [toInput, toWeight, toBias] =
-            at::convolution_backward(gradient.contiguous(kLast), m_input, working, c10::nullopt,
-                {m_stride, m_stride}, {pad, pad}, {1, 1}, false, {0, 0}, 1, {wanted, true, false});
-        m_parameter.gradient = toWeight.contiguous(kLast);
+        auto [toInput, toWeight, toBias] = at::convolution_backward(
+            gradient.contiguous(kChannelsLast), m_input, working, c10::nullopt,
+            {m_stride, m_stride}, {pad, pad}, {1, 1}, false, {0, 0}, 1, {wanted, true, false});
+        m_parameter.gradient = toWeight.contiguous(kChannelsLast);
         result = toInput;
     }
     m_input.reset();

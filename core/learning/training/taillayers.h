@@ -4,11 +4,15 @@
 // Private to core/learning: it names LibTorch.
 
 #include <ATen/core/Tensor.h>
+#include <c10/core/MemoryFormat.h>
 
 #include <string>
 #include <vector>
 
 namespace vitrine::learning {
+
+/// How the tail keeps what has four dimensions.
+inline constexpr auto kChannelsLast = at::MemoryFormat::ChannelsLast;
 
 /// A tensor that learns: float32 weights, and what the layers compute with.
 struct Parameter {

@@ -24,31 +24,31 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::uint32_t kVersion = 1;
+constexpr std::uint32_t kFileVersion = 1;
 constexpr std::size_t kLeastMap = std::size_t{64} << 20U; ///< bytes of address space, not memory
 constexpr std::size_t kLinesAtOnce = 4096;
 constexpr int kAttempts = 50;
 constexpr std::chrono::milliseconds kBetweenAttempts{10};
 
 /// What the index begins with.
-struct Header {
+struct FileHeader {
     std::array<char, 8> magic{'V', 'I', 'T', 'T', 'R', 'U', 'N', 'K'};
-    std::uint32_t version = kVersion;
+    std::uint32_t version = kFileVersion;
     std::uint32_t checksum = 0; ///< of recordBytes
     std::uint64_t recordBytes = 0;
 
-    bool operator==(const Header&) const = default;
+    bool operator==(const FileHeader&) const = default;
 };
-static_assert(sizeof(Header) == 24);
+static_assert(sizeof(FileHeader) == 24);
 
 template <typename T> std::span<const std::byte> bytesOf(const T& value)
 {
     return std::as_bytes(std::span(&value, 1));
 }
 
-Header headerFor(std::size_t recordBytes)
+FileHeader headerFor(std::size_t recordBytes)
 {
-    Header header;
+    FileHeader header;
     header.recordBytes = recordBytes;
     header.checksum = crc32(bytesOf(header.recordBytes));
     return header;
@@ -86,16 +86,16 @@ std::size_t readSome(int fd, std::span<std::byte> into, std::size_t offset)
     return filled;
 }
 
-std::size_t sizeOf(int fd)
+std::size_t sizeOfOpen(int fd)
 {
     struct stat info { };
     return ::fstat(fd, &info) == 0 ? static_cast<std::size_t>(info.st_size) : 0;
 }
 
-bool hasHeader(int fd, const Header& expected)
+bool hasHeader(int fd, const FileHeader& expected)
 {
-    Header header;
-    return readSome(fd, std::as_writable_bytes(std::span(&header, 1)), 0) == sizeof(Header)
+    FileHeader header;
+    return readSome(fd, std::as_writable_bytes(std::span(&header, 1)), 0) == sizeof(FileHeader)
         && header == expected;
 }
 
@@ -199,7 +199,7 @@ bool ActivationFile::makeHeader()
 {
     if (!lockExclusive(m_indexFd, LockOf::InUse))
         return false;
-    const Header header = headerFor(m_recordBytes);
+    const FileHeader header = headerFor(m_recordBytes);
     int reason = ::ftruncate(m_indexFd, 0) == 0 ? 0 : errno;
     if (reason == 0)
         reason = writeAll(m_indexFd, bytesOf(header), 0);
@@ -217,17 +217,18 @@ void ActivationFile::refresh()
     readLines();
     // Half a line, or a line of a record that is not whole, was left by a killed program.
     if (began
-        && ::ftruncate(m_indexFd, static_cast<off_t>(sizeof(Header) + m_lines * sizeof(Line))) != 0)
+        && ::ftruncate(m_indexFd, static_cast<off_t>(sizeof(FileHeader) + m_lines * sizeof(Line)))
+            != 0)
         m_writing = false;
 }
 
 void ActivationFile::readLines()
 {
-    const std::size_t whole = sizeOf(m_recordsFd) / m_recordBytes;
+    const std::size_t whole = sizeOfOpen(m_recordsFd) / m_recordBytes;
     std::vector<Line> lines(kLinesAtOnce);
     while (true) {
         const std::size_t bytes = readSome(m_indexFd, std::as_writable_bytes(std::span(lines)),
-            sizeof(Header) + m_lines * sizeof(Line));
+            sizeof(FileHeader) + m_lines * sizeof(Line));
         const std::size_t count = bytes / sizeof(Line);
         for (std::size_t i = 0; i < count && m_lines < whole; ++i, ++m_lines) {
             const Line& line = lines[i];
@@ -247,7 +248,7 @@ const std::byte* ActivationFile::mapped(std::size_t position)
         if (m_map)
             ::munmap(std::exchange(m_map, nullptr), m_mapBytes);
         // More than there is, for what will be added; only whole records are ever touched.
-        m_mapBytes = std::max(kLeastMap, 2 * sizeOf(m_recordsFd));
+        m_mapBytes = std::max(kLeastMap, 2 * sizeOfOpen(m_recordsFd));
         void* const start = ::mmap(nullptr, m_mapBytes, PROT_READ, MAP_SHARED, m_recordsFd, 0);
         if (start == MAP_FAILED) {
             m_mapBytes = 0;
@@ -297,7 +298,7 @@ void ActivationFile::append(std::span<const std::string> names, std::span<const 
 
 void ActivationFile::appendLines(std::span<const Line> lines)
 {
-    const std::size_t end = sizeof(Header) + m_lines * sizeof(Line);
+    const std::size_t end = sizeof(FileHeader) + m_lines * sizeof(Line);
     if (const int reason = writeAll(m_indexFd, std::as_bytes(lines), end)) {
         static_cast<void>(::ftruncate(m_indexFd, static_cast<off_t>(end)) == 0);
         throw systemError(reason, "write", m_index.string());

@@ -24,7 +24,7 @@ constexpr double kSecondsPerListing = 0.00003;
 constexpr double kSecondsPerComparison = 0.0002;
 constexpr double kSecondsPerJudgement = 0.0006;
 
-void setStages(JobContext& context, catalogue::Reader& reader, std::size_t toMeasure)
+void setCheckStages(JobContext& context, catalogue::Reader& reader, std::size_t toMeasure)
 {
     const CatalogueCounts counts = reader.counts();
     const auto images = static_cast<double>(counts.images);
@@ -107,7 +107,7 @@ CheckReport DataSetChecks::check(
             VITRINE_TEXT("core", "Import the tables of listings and photos first."));
     }
     const auto images = imagesToMeasure(request.again, context);
-    setStages(context, *reader, images.size());
+    setCheckStages(context, *reader, images.size());
     measure(images, session, context);
 
     RuleResults results = ask(readInputs(*reader, allFindingKinds(), context), context);
@@ -170,7 +170,7 @@ SplitReport DataSetChecks::split(
     }
     requireFractions(request);
     const auto unmeasured = imagesToMeasure(false, context);
-    setStages(context, *reader, unmeasured.size());
+    setCheckStages(context, *reader, unmeasured.size());
     measure(unmeasured, session, context);
 
     const auto all = relatives(context);

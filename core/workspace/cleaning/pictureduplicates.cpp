@@ -12,7 +12,7 @@ namespace vitrine::workspace {
 
 namespace {
 
-cleaning::DuplicateOptions optionsOf(const catalogue::StoredThresholds& thresholds)
+cleaning::DuplicateOptions duplicateOptions(const catalogue::StoredThresholds& thresholds)
 {
     cleaning::DuplicateOptions options;
     if (const auto radius = catalogue::thresholdOf(thresholds, FindingKind::NearDuplicate)) {
@@ -29,7 +29,7 @@ PictureDuplicates findDuplicates(const PictureTable& pictures, const PictureEmbe
     const catalogue::StoredThresholds& thresholds, const SmallPicture& small, JobContext& context)
 {
     PictureDuplicates found;
-    found.options = optionsOf(thresholds);
+    found.options = duplicateOptions(thresholds);
     std::map<std::size_t, Picture> known; // a picture may be in many pairs
     const auto look = [&](std::size_t picture) -> const Picture& {
         const auto [at, isNew] = known.try_emplace(picture);

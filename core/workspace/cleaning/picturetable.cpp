@@ -10,7 +10,7 @@ namespace vitrine::workspace {
 
 namespace {
 
-constexpr std::size_t kImagesPerCheck = 256; // a few milliseconds of reading
+constexpr std::size_t kReadPerCheck = 256; // a few milliseconds of reading
 
 using catalogue::IncludedImage;
 using cleaning::PictureFacts;
@@ -48,7 +48,7 @@ PictureTable readPictureTable(catalogue::Reader& reader, const JobContext& conte
 {
     PictureTable table;
     reader.forEachIncluded([&](const IncludedImage& image) {
-        if (table.size() % kImagesPerCheck == 0)
+        if (table.size() % kReadPerCheck == 0)
             context.throwIfStopped();
         if (auto facts = factsOf(image)) {
             table.images.push_back(image.row);
@@ -83,7 +83,7 @@ PictureEmbeddings readEmbeddings(catalogue::Reader& reader, const std::optional<
     table.length = static_cast<std::size_t>(model->length);
     table.values.reserve(pictures.size() * table.length);
     reader.forEachEmbedding(model->id, [&](const catalogue::EmbeddingRow& row) {
-        if (table.size() % kImagesPerCheck == 0)
+        if (table.size() % kReadPerCheck == 0)
             context.throwIfStopped();
         const auto found = indexOf.find(row.image);
         if (found != indexOf.end() && row.vector.size() == table.length) {

@@ -26,7 +26,7 @@ using catalogue::StoredThresholds;
 
 constexpr double kDuplicatesEnd = 0.92; // share of the time, as measured; shortcuts take the rest
 
-std::int64_t count(std::size_t things)
+std::int64_t numberOf(std::size_t things)
 {
     return static_cast<std::int64_t>(things);
 }
@@ -117,20 +117,20 @@ void RuleRun::askAboutListings()
             thresholds[rule.first] = value;
     }
     auto findings = cleaning::findInListings(table, thresholds, m_context, without(m_inputs.kinds));
-    m_results.listings = count(table.size());
+    m_results.listings = numberOf(table.size());
     for (const FindingKind kind : listingKinds()) {
         const bool ofCategories =
             kind == FindingKind::CategoryRare || kind == FindingKind::CategoryMisspelt;
         if (wants(kind))
             m_results.kinds[kind].examined =
-                count(ofCategories ? table.categories().size() : table.size());
+                numberOf(ofCategories ? table.categories().size() : table.size());
     }
     sortIn(std::move(findings));
 }
 
 void RuleRun::askAboutPictures()
 {
-    m_results.images = count(pictures().size());
+    m_results.images = numberOf(pictures().size());
     if (wants(FindingKind::OrphanImage))
         findOrphans();
     FindingKinds ofFiles = without(listingKinds());
@@ -147,7 +147,7 @@ void RuleRun::askAboutPictures()
 void RuleRun::findOrphans()
 {
     auto& orphans = m_results.kinds[FindingKind::OrphanImage];
-    orphans.examined = count(pictures().size());
+    orphans.examined = numberOf(pictures().size());
     for (std::size_t i = 0; i < pictures().size(); ++i) {
         if (pictures().listings[i])
             continue;
@@ -178,7 +178,7 @@ void RuleRun::compare()
         return;
     const PictureDuplicates duplicates = [&] {
         StagePart part(
-            m_context, Stage::ComparingPictures, count(pictures().size()), 0.0, kDuplicatesEnd);
+            m_context, Stage::ComparingPictures, numberOf(pictures().size()), 0.0, kDuplicatesEnd);
         return findDuplicates(
             pictures(), *m_inputs.embeddings, m_results.thresholds, m_small, part.context());
     }();
@@ -210,7 +210,8 @@ void RuleRun::findShortcuts(const std::vector<std::int64_t>& duplicates)
     for (const cleaning::PictureFacts& facts : pictures().facts)
         measures.push_back(facts.problem ? PictureMeasures() : facts.measures);
     const auto properties = cleaning::pictureProperties(measures);
-    StagePart part(m_context, Stage::ComparingPictures, count(pictures().size()), kDuplicatesEnd);
+    StagePart part(
+        m_context, Stage::ComparingPictures, numberOf(pictures().size()), kDuplicatesEnd);
     cleaning::ShortcutOptions options;
     options.auc = catalogue::thresholdOf(m_results.thresholds, FindingKind::CategoryShortcut)
                       .value_or(options.auc);
@@ -218,7 +219,7 @@ void RuleRun::findShortcuts(const std::vector<std::int64_t>& duplicates)
         cleaning::imageGroups(pictures().listings, duplicates), options, part.context());
     m_results.kinds[FindingKind::CategoryShortcut] = {
         cleaning::shortcutFindings(shortcuts, properties, categories, options),
-        count(categories.size())};
+        numberOf(categories.size())};
 }
 
 void RuleRun::findSplitLeaks(const std::vector<std::int64_t>& duplicates)

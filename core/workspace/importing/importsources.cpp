@@ -24,7 +24,7 @@ constexpr double kPicturesWeight = 200.0;
 constexpr double kUnpackingShare = 0.1;
 constexpr std::size_t kLongestName = 200; ///< bytes that a problem shows
 
-remote::RemoteOptions optionsOf(const RemoteAccess& access)
+remote::RemoteOptions remoteOptions(const RemoteAccess& access)
 {
     return {.sshKey = access.sshKey,
         .knownHosts = access.knownHosts,
@@ -68,7 +68,7 @@ void requireChecksum(const std::string& sha256)
 
 ImportSources::ImportSources(const ImportRequest& request, const Layout& layout)
     : m_layout(layout)
-    , m_options(optionsOf(request.remote))
+    , m_options(remoteOptions(request.remote))
     , m_products{.kind = "products",
           .place = request.products.string(),
           .sha256 = request.productsSha256,

@@ -21,7 +21,7 @@ namespace {
 constexpr int kFormat = 1;
 constexpr std::size_t kFileLimit = std::size_t{1} << 20U;
 
-std::string hashOf(const std::string& modelId, const std::vector<float>& centre)
+std::string hashOfCentre(const std::string& modelId, const std::vector<float>& centre)
 {
     Sha256 hash;
     hash.update(modelId);
@@ -40,7 +40,7 @@ std::vector<float> readCentre(const fs::path& file, const std::string& modelId)
         if (document.at("format").get<int>() != kFormat)
             return {};
         auto centre = document.at("centre").get<std::vector<float>>();
-        if (document.at("sha256").get<std::string>() == hashOf(modelId, centre))
+        if (document.at("sha256").get<std::string>() == hashOfCentre(modelId, centre))
             return centre;
     } catch (const std::exception& problem) {
         log::info(fmt::format("{} is made again: {}", file.string(), problem.what()));
@@ -52,7 +52,7 @@ void keepCentre(const fs::path& file, const std::string& modelId, const std::vec
 {
     nlohmann::ordered_json document;
     document["format"] = kFormat;
-    document["sha256"] = hashOf(modelId, centre);
+    document["sha256"] = hashOfCentre(modelId, centre);
     document["centre"] = centre;
     try {
         writeFileAtomically(file, document.dump() + "\n");

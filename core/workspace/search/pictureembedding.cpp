@@ -22,7 +22,7 @@ using catalogue::CleanedImage;
 using Result = learning::Embedder::Result;
 
 // Expected shares of the time, in seconds on a small computer, for smooth progress.
-constexpr double kSecondsToLoad = 2.0;
+constexpr double kSecondsToLoadNetwork = 2.0;
 constexpr double kSecondsPerImage = 0.025;
 
 void requireCleanedPictures(catalogue::Reader& reader)
@@ -35,8 +35,7 @@ void requireCleanedPictures(catalogue::Reader& reader)
         throw Error(ErrorCode::NotReady, "None of the photos can be used.",
             "Replace them and clean them again; cleaning names what is wrong with each.");
     }
-    throw Error(
-        ErrorCode::NotReady, "No photo has been cleaned yet.", "Clean the photos first.");
+    throw Error(ErrorCode::NotReady, "No photo has been cleaned yet.", "Clean the photos first.");
 }
 
 PictureFailure whyUnusable(const Layout& layout, const ListingImage& image)
@@ -85,7 +84,7 @@ EmbedReport PictureEmbedding::run(
     m_models.requireNamed(request.weights);
     requireCleanedPictures(*m_catalogue.reader());
     const CatalogueCounts counts = m_catalogue.reader()->counts();
-    context.setStages({{Stage::LoadingModel, kSecondsToLoad},
+    context.setStages({{Stage::LoadingModel, kSecondsToLoadNetwork},
         {Stage::Embedding, kSecondsPerImage * static_cast<double>(counts.imagesReady)}});
     context.report(Stage::LoadingModel, 0, 0);
     ChosenModel model = m_models.choose(request.weights, context);

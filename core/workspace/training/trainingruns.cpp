@@ -28,17 +28,17 @@ namespace {
 constexpr double kSecondsToLoad = 2.0;
 constexpr double kSecondsPerTrunk = 0.02;
 constexpr double kSecondsPerStep = 0.013; ///< of an image
-constexpr double kSecondsPerComparison = 0.0002;
+constexpr double kSecondsPerCompared = 0.0002;
 constexpr double kSecondsPerEmbedding = 0.012;
 constexpr double kSecondsPerVector = 0.0001;
 
-void setStages(JobContext& context, const TrainConfig& config, const RunData& data, bool use)
+void setRunStages(JobContext& context, const TrainConfig& config, const RunData& data, bool use)
 {
     const auto counts = data.counts();
     const auto train = static_cast<double>(counts[kTrainSide]);
     const auto all = static_cast<double>(data.images.size());
     const double used = use ? all : 0.0;
-    context.setStages({{Stage::ComparingPictures, kSecondsPerComparison * all},
+    context.setStages({{Stage::ComparingPictures, kSecondsPerCompared * all},
         {Stage::LoadingModel, kSecondsToLoad},
         {Stage::ComputingTrunk,
             kSecondsPerTrunk * (train * config.augmentation.viewsInUse() + all - train)},
@@ -199,7 +199,7 @@ RunRecord TrainingRuns::begin(const TrainRequest& request, const std::string& sw
     jobs().requireRoom(work);
     const RunRow row = m_store.add(entry, work.data);
     work.folder = m_layout.run(row);
-    setStages(context, request.config, work.data, request.useModel);
+    setRunStages(context, request.config, work.data, request.useModel);
     RunRecord run = learn(*m_store.run(row), std::move(work), audience, context);
     if (request.useModel)
         use(run, session, context);
@@ -213,7 +213,7 @@ RunRecord TrainingRuns::goOn(
     RunRecord run = entry.record;
     const bool learnt = run.state == RunState::Finished;
     RunData data = m_store.data(row);
-    setStages(context, run.config, data, entry.useModel);
+    setRunStages(context, run.config, data, entry.useModel);
     if (!learnt) {
         const StartWeights start = jobs().findStart(
             {run.startWeights, entry.startFile, run.startSha256, {}, run.pretrained}, context);

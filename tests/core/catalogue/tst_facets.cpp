@@ -53,6 +53,8 @@ public:
             edits.push_back({{CellSubject::Listing, row + 2, "title"}, kSetValue, "Chair"});
         }
         edits.push_back({{CellSubject::Listing, 8, "price"}, kSetValue, "777 GBP"});
+        for (int row = 2; row <= kListings; row += 3)
+            edits.push_back({{CellSubject::Image, row, "excluded"}, kSetValue, "yes"});
         const TextOperations none;
         writer->history(none)->add("Ann", "{}", edits);
         writer->commit();
@@ -151,6 +153,32 @@ private Q_SLOTS:
             });
         }
         check(prices.foreign, [&](ListingFilter& f) { f.price = PriceRange{{}, {}, "EUR"}; });
+    }
+
+    void photosThatAreLeftOutAreNotCounted()
+    {
+        TemporaryCatalogue shop;
+        const auto writer = shop.catalogue->writer();
+        writer->begin();
+        for (const char* id : {"one", "two"})
+            writer->putListing(listingInput(id, "Lamp", "Lamps"));
+        writer->putImage(imageInput("a", "one"));
+        writer->putImage(imageInput("b", "two"));
+        writer->putImage(imageInput("c", "two"));
+        writer->finishImport();
+        writer->commit();
+        const auto withPhotos = [&] {
+            const auto counts = shop.reader()->facets({}).pictures;
+            return std::vector<std::int64_t>(counts.begin(), counts.begin() + 3);
+        };
+        QCOMPARE(withPhotos(), (std::vector<std::int64_t>{0, 1, 1}));
+
+        writer->begin();
+        const std::vector<CellEdit> edits{{{CellSubject::Image, 1, "excluded"}, kSetValue, "yes"},
+            {{CellSubject::Image, 2, "excluded"}, kSetValue, "yes"}};
+        writer->history({})->add("Ann", "{}", edits);
+        writer->commit();
+        QCOMPARE(withPhotos(), (std::vector<std::int64_t>{1, 1, 0}));
     }
 
     void theScaleOfPricesIgnoresTheFilter()

@@ -154,7 +154,6 @@ void CataloguePage::makeShortcuts()
     add(m_views, QKeySequence::Delete, [this] { setSelectedExcluded(true); });
     add(m_views, Qt::SHIFT | Qt::Key_Delete, [this] { setSelectedExcluded(false); });
     add(m_views, Qt::Key_F2, [this] { editSelected(); });
-    add(this, Qt::CTRL | Qt::Key_3, [this] { setView(CatalogueView::Charts); });
 }
 
 QString CataloguePage::pageId() const
@@ -184,6 +183,7 @@ bool CataloguePage::canPerform(ActionId id) const
     case ActionId::Find:
     case ActionId::ShowGallery:
     case ActionId::ShowTable:
+    case ActionId::ShowCharts:
     case ActionId::Undo:
     case ActionId::Redo: return listings;
     case ActionId::Refresh: return state != CatalogueState::NoWorkspace;
@@ -198,6 +198,7 @@ void CataloguePage::perform(ActionId id)
     case ActionId::Find: m_tools->focusWords(); return;
     case ActionId::ShowGallery: setView(CatalogueView::Gallery); return;
     case ActionId::ShowTable: setView(CatalogueView::Table); return;
+    case ActionId::ShowCharts: setView(CatalogueView::Charts); return;
     case ActionId::Undo: m_presenter.edits().undo(); return;
     case ActionId::Redo: m_presenter.edits().redo(); return;
     case ActionId::Refresh: m_presenter.retry(); return;
@@ -209,6 +210,7 @@ void CataloguePage::perform(ActionId id)
 bool CataloguePage::isChecked(ActionId id) const
 {
     return (id == ActionId::ShowTable && m_area->view() == CatalogueView::Table)
+        || (id == ActionId::ShowCharts && m_area->view() == CatalogueView::Charts)
         || (id == ActionId::ShowGallery && m_area->view() == CatalogueView::Gallery);
 }
 

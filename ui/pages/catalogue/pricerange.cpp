@@ -16,7 +16,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kHandleRadius = 6;
-constexpr int kMargin = kHandleRadius + 2;
+constexpr int kHandleMargin = kHandleRadius + 2;
 constexpr int kLeastBar = 2;
 
 }
@@ -50,12 +50,12 @@ void PriceRangeView::setPrices(const PriceHistogram& prices, const std::optional
 
 int PriceRangeView::xOf(int edge) const
 {
-    return kMargin + (width() - 2 * kMargin) * edge / std::max(bins(), 1);
+    return kHandleMargin + (width() - 2 * kHandleMargin) * edge / std::max(bins(), 1);
 }
 
 int PriceRangeView::edgeAt(int x) const
 {
-    const double share = double(x - kMargin) / std::max(width() - 2 * kMargin, 1);
+    const double share = double(x - kHandleMargin) / std::max(width() - 2 * kHandleMargin, 1);
     return std::clamp(static_cast<int>(std::lround(share * bins())), 0, bins());
 }
 
@@ -105,7 +105,7 @@ void PriceRangeView::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
-    const int base = height() - kMargin;
+    const int base = height() - kHandleMargin;
     const double most = static_cast<double>(bins() == 0
             ? 1
             : std::max<std::int64_t>(
@@ -122,7 +122,7 @@ void PriceRangeView::paintEvent(QPaintEvent*)
             QRect(xOf(bin) + 1, base - bar, std::max(1, xOf(bin + 1) - xOf(bin) - 1), bar));
     }
     painter.setBrush(colours.border);
-    painter.drawRect(QRect(kMargin, base, width() - 2 * kMargin, 2));
+    painter.drawRect(QRect(kHandleMargin, base, width() - 2 * kHandleMargin, 2));
     painter.setBrush(colours.accent);
     painter.drawRect(QRect(xOf(m_least), base, xOf(m_most) - xOf(m_least), 2));
     for (const int edge : {m_least, m_most}) {

@@ -9,15 +9,12 @@
 #include <QFileInfo>
 
 #include <algorithm>
-#include <limits>
 #include <unordered_map>
 #include <unordered_set>
 #include <utility>
 
 namespace vitrine::ui {
 namespace {
-
-constexpr auto kAll = std::numeric_limits<std::int64_t>::max();
 
 std::int64_t rowOf(const Finding& finding)
 {
@@ -149,7 +146,7 @@ std::vector<DuplicatesPresenter::Group> DuplicatesPresenter::openGroups(
     query.kind = kind;
     std::vector<Group> groups;
     std::unordered_map<std::int64_t, std::size_t> places;
-    for (StoredFinding& stored : source.inspection->findings(query, 0, kAll)) {
+    for (StoredFinding& stored : source.inspection->findings(query, 0, kNoLimit)) {
         const auto [place, isNew] = places.try_emplace(stored.finding.group, groups.size());
         if (isNew)
             groups.emplace_back();
@@ -174,7 +171,7 @@ void DuplicatesPresenter::addFine(
     if (groups.empty()
         || source.inspection->countFindings(query) == static_cast<std::int64_t>(open.size()))
         return;
-    for (StoredFinding& stored : source.inspection->findings(query, 0, kAll)) {
+    for (StoredFinding& stored : source.inspection->findings(query, 0, kNoLimit)) {
         const auto group = known.find(stored.finding.group);
         if (group == known.end() || open.contains(stored.row))
             continue;

@@ -11,14 +11,11 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <limits>
 #include <unordered_set>
 #include <utility>
 
 namespace vitrine::ui {
 namespace {
-
-constexpr auto kAll = std::numeric_limits<std::int64_t>::max();
 
 }
 
@@ -62,7 +59,7 @@ void FindingsModel::show(std::optional<FindingKind> kind)
 /// Of categories all: whoever leaves them out is told how many listings go.
 std::int64_t FindingsModel::firstRows() const
 {
-    return isAboutCategories(*m_kind) ? kAll : kPageRows;
+    return isAboutCategories(*m_kind) ? kNoLimit : kPageRows;
 }
 
 void FindingsModel::reload()

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kPhotoSide = 40;
 constexpr int kCorner = 4;
-constexpr int kIconSide = 20;
+constexpr int kRowIconSide = 20;
 
 /// The row's photo as a small square.
 class PhotoCell : public QStyledItemDelegate {
@@ -46,10 +46,11 @@ public:
             painter->drawImage(square, picture,
                 QRect((picture.width() - side) / 2, (picture.height() - side) / 2, side, side));
         } else if (const QString sign = signOf(index); !sign.isEmpty()) {
-            QRect place(0, 0, kIconSide, kIconSide);
+            QRect place(0, 0, kRowIconSide, kRowIconSide);
             place.moveCenter(square.center());
             painter->drawPixmap(place.topLeft(),
-                iconPixmap(sign, kIconSide, t.secondary, painter->device()->devicePixelRatioF()));
+                iconPixmap(
+                    sign, kRowIconSide, t.secondary, painter->device()->devicePixelRatioF()));
         }
         painter->restore();
     }

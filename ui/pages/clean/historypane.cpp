@@ -25,7 +25,7 @@ namespace {
 constexpr int kWidth = 280;
 constexpr const char* kRecipeSuffix = ".json";
 
-QToolButton* makeTool(const QString& name, const QString& iconName, const QString& help)
+QToolButton* makeHistoryTool(const QString& name, const QString& iconName, const QString& help)
 {
     auto* button = new QToolButton;
     button->setObjectName(name);
@@ -71,10 +71,11 @@ HistoryPane::HistoryPane(CleanPresenter& clean, FilePicker& picker, QWidget* par
 QWidget* HistoryPane::makeHeader()
 {
     auto* header = new QWidget;
-    m_undo = makeTool(QStringLiteral("cleanUndo"), QStringLiteral("undo"), tr("Undo (Ctrl+Z)"));
-    m_redo =
-        makeTool(QStringLiteral("cleanRedo"), QStringLiteral("redo"), tr("Redo (Ctrl+Shift+Z)"));
-    auto* close = makeTool(
+    m_undo =
+        makeHistoryTool(QStringLiteral("cleanUndo"), QStringLiteral("undo"), tr("Undo (Ctrl+Z)"));
+    m_redo = makeHistoryTool(
+        QStringLiteral("cleanRedo"), QStringLiteral("redo"), tr("Redo (Ctrl+Shift+Z)"));
+    auto* close = makeHistoryTool(
         QStringLiteral("cleanHistoryClose"), QStringLiteral("close"), tr("Close the history"));
     auto* row = new QHBoxLayout(header);
     row->setContentsMargins(0, 0, 0, 0);
@@ -90,10 +91,10 @@ QWidget* HistoryPane::makeHeader()
 QWidget* HistoryPane::makeRecipes()
 {
     auto* recipes = new QWidget;
-    m_save = makeTool(QStringLiteral("cleanSaveRecipe"), QStringLiteral("export"),
+    m_save = makeHistoryTool(QStringLiteral("cleanSaveRecipe"), QStringLiteral("export"),
         tr("Save the steps as a recipe that can be run on other tables"));
     m_save->setText(tr("Save recipe…"));
-    auto* run = makeTool(QStringLiteral("cleanRunRecipe"), QStringLiteral("import"),
+    auto* run = makeHistoryTool(QStringLiteral("cleanRunRecipe"), QStringLiteral("import"),
         tr("Do the steps of a recipe here"));
     run->setText(tr("Run recipe…"));
     auto* row = new FlowLayout(recipes); // long words below one another

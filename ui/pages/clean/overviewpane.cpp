@@ -22,7 +22,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kNumberWidth = 80;
-constexpr int kIconSide = 18;
+constexpr int kTileIconSide = 18;
 
 QLabel* numberLabel(const QString& name)
 {
@@ -195,7 +195,7 @@ QPushButton* OverviewPane::addButton(const QIcon& sign, const QString& text)
 void OverviewPane::addWorst(const KindLine& line)
 {
     const Severity severity = findingSpec(line.kind).severity;
-    const QPixmap sign = iconPixmap(severityIcon(severity), kIconSide,
+    const QPixmap sign = iconPixmap(severityIcon(severity), kTileIconSide,
         severityColour(severity, tokens(palette())), devicePixelRatioF());
     auto* button = addButton(QIcon(sign),
         findingTitle(line.kind) + QStringLiteral("  ·  ") + QLocale().toString(line.open));
@@ -207,7 +207,7 @@ void OverviewPane::addWorst(const KindLine& line)
 
 void OverviewPane::addMore(qsizetype kinds)
 {
-    auto* button = addButton(QIcon(iconPixmap(QStringLiteral("chevron-down"), kIconSide,
+    auto* button = addButton(QIcon(iconPixmap(QStringLiteral("chevron-down"), kTileIconSide,
                                  tokens(palette()).secondary, devicePixelRatioF())),
         tr("%L1 more kinds").arg(kinds));
     button->setObjectName(QStringLiteral("cleanMoreKinds"));

@@ -19,7 +19,7 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kCorner = 6;
+constexpr int kPhotoCorner = 6;
 constexpr int kMarkSide = 20;
 constexpr int kMarkedRole = Qt::UserRole;
 
@@ -42,11 +42,11 @@ public:
         painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
         const QRect square(option.rect.topLeft() + QPoint(space::kTight, space::kTight),
             QSize(PhotoStrip::kSide, PhotoStrip::kSide));
-        paintSquarePhoto(*painter, square, kCorner, option.palette, index);
+        paintSquarePhoto(*painter, square, kPhotoCorner, option.palette, index);
         if (index.data(kMarkedRole).toBool())
             paintMark(*painter, square, t);
         if (option.state.testFlag(QStyle::State_Selected))
-            frameSquare(*painter, square, kCorner, option.palette);
+            frameSquare(*painter, square, kPhotoCorner, option.palette);
         const QFont caption = textFont(TextRole::Caption, option.font);
         painter->setFont(caption);
         painter->setPen(t.secondary);

@@ -29,7 +29,7 @@ namespace {
 constexpr int kHighEnough = 560; ///< for both strips, one above the other
 
 /// Decimals that tell one step of the threshold from the next.
-int decimalsFor(double range)
+int decimalsForRange(double range)
 {
     const double step = range / ThresholdPresenter::kFineBins;
     return step <= 0.0 ? 2 : std::clamp(static_cast<int>(std::ceil(-std::log10(step))), 0, 5);
@@ -236,7 +236,7 @@ void PropertyPane::showHistogram()
         bins.most = histogram->most;
         bins.counts = m_presenter.shownBins();
         const QSignalBlocker quiet(m_threshold);
-        m_threshold->setDecimals(decimalsFor(bins.most - bins.least));
+        m_threshold->setDecimals(decimalsForRange(bins.most - bins.least));
         m_threshold->setRange(bins.least, bins.most);
         m_threshold->setSingleStep((bins.most - bins.least) / 100.0);
         m_histogram->setFindsBelow(histogram->below);

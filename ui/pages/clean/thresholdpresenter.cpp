@@ -91,8 +91,7 @@ ThresholdPresenter::OpenRows ThresholdPresenter::readOpen(const CleanSource& sou
     FindingQuery query;
     query.kind = histogram.kind;
     std::vector<std::int64_t> rows;
-    for (const StoredFinding& stored :
-        source.inspection->findings(query, 0, std::numeric_limits<std::int64_t>::max())) {
+    for (const StoredFinding& stored : source.inspection->findings(query, 0, kNoLimit)) {
         if (ofCategory.contains(stored.finding.image.value))
             rows.push_back(stored.row);
     }

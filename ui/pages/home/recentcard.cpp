@@ -13,7 +13,7 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kInset = 12;
+constexpr int kCardInset = 12;
 
 int stripHeight(int width)
 {
@@ -40,8 +40,9 @@ RecentCard::RecentCard(const RecentWorkspace& recent, QWidget* parent)
 
 int RecentCard::heightFor(int width, const QFont& font)
 {
-    return stripHeight(width) + 2 * kInset + QFontMetrics(textFont(TextRole::Strong, font)).height()
-        + space::kTight + QFontMetrics(textFont(TextRole::Caption, font)).height();
+    return stripHeight(width) + 2 * kCardInset
+        + QFontMetrics(textFont(TextRole::Strong, font)).height() + space::kTight
+        + QFontMetrics(textFont(TextRole::Caption, font)).height();
 }
 
 QSize RecentCard::sizeHint() const
@@ -68,7 +69,7 @@ void RecentCard::paintEvent(QPaintEvent*)
     painter.drawRoundedRect(
         hasFocus() ? frame.adjusted(0.5, 0.5, -0.5, -0.5) : frame, kRadius, kRadius);
 
-    QRect line = rect().adjusted(kInset, strip.height() + kInset, -kInset, 0);
+    QRect line = rect().adjusted(kCardInset, strip.height() + kCardInset, -kCardInset, 0);
     painter.setFont(textFont(TextRole::Strong, font()));
     line.setHeight(painter.fontMetrics().height());
     painter.setPen(t.text);

@@ -17,7 +17,7 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kIcon = 22;
+constexpr int kStepIcon = 22;
 constexpr int kTitleWidth = 140;
 
 }
@@ -39,11 +39,11 @@ StepsPanel::StepsPanel(QWidget* parent)
         line.icon = new QLabel(this);
         line.title = new QLabel(this);
         line.detail = new QLabel(this);
-        line.icon->setFixedSize(kIcon, kIcon);
+        line.icon->setFixedSize(kStepIcon, kStepIcon);
         line.detail->setWordWrap(true);
         setTextRole(line.title, TextRole::Strong);
         // The first line of the words stands beside the middle of the sign.
-        const int drop = std::max(0, (kIcon - line.detail->fontMetrics().height()) / 2);
+        const int drop = std::max(0, (kStepIcon - line.detail->fontMetrics().height()) / 2);
         line.title->setContentsMargins(0, drop, 0, 0);
         line.detail->setContentsMargins(0, drop, 0, 0);
         const int row = static_cast<int>(i);
@@ -97,7 +97,7 @@ void StepsPanel::updateIcons()
         const QString name = done ? QStringLiteral("check-circle")
             : next                ? QStringLiteral("arrow-right")
                                   : QStringLiteral("circle");
-        line.icon->setPixmap(iconPixmap(name, kIcon,
+        line.icon->setPixmap(iconPixmap(name, kStepIcon,
             done       ? t.good
                 : next ? t.accent
                        : t.secondary,

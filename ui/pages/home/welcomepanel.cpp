@@ -35,9 +35,9 @@ WelcomePanel::WelcomePanel(QWidget* parent)
     auto* demo =
         makeButton(QStringLiteral("openDemo"), QStringLiteral("shop"), tr("Open the demo shop"));
     auto* create =
-        makeButton(QStringLiteral("newWorkspace"), QStringLiteral("plus"), tr("New workspace"));
+        makeButton(QStringLiteral("newWorkspace"), QStringLiteral("plus"), tr("New workspace…"));
     auto* open = makeButton(
-        QStringLiteral("openWorkspace"), QStringLiteral("folder-open"), tr("Open workspace"));
+        QStringLiteral("openWorkspace"), QStringLiteral("folder-open"), tr("Open workspace…"));
     setPrimary(demo);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::kRelated);

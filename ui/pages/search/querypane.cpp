@@ -29,7 +29,7 @@ QLabel* makeLine(const QString& name, TextRole role)
     return label;
 }
 
-QPushButton* makeButton(const QString& name, const QString& text, const QString& iconName)
+QPushButton* makeQueryButton(const QString& name, const QString& text, const QString& iconName)
 {
     auto* button = new QPushButton(text);
     button->setObjectName(name);
@@ -46,8 +46,9 @@ QueryPane::QueryPane(SearchPresenter& presenter, QWidget* parent)
     , m_picture(new PictureView)
     , m_name(makeLine(QStringLiteral("searchQueryName"), TextRole::Strong))
     , m_facts(makeLine(QStringLiteral("searchQueryFacts"), TextRole::Caption))
-    , m_open(makeButton(QStringLiteral("searchOpen"), tr("Open"), QStringLiteral("folder-open")))
-    , m_paste(makeButton(QStringLiteral("searchPaste"), tr("Paste"), QStringLiteral("paste")))
+    , m_open(
+          makeQueryButton(QStringLiteral("searchOpen"), tr("Open"), QStringLiteral("folder-open")))
+    , m_paste(makeQueryButton(QStringLiteral("searchPaste"), tr("Paste"), QStringLiteral("paste")))
     , m_slider(new QSlider(Qt::Horizontal))
     , m_spin(new QSpinBox)
 {

@@ -19,7 +19,7 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kColumns = 2;
+constexpr int kAdvancedColumns = 2;
 
 template <typename Enum>
 void addChoices(QComboBox* box, std::initializer_list<Enum> values, QString (*text)(Enum))
@@ -44,7 +44,7 @@ QGridLayout* addGroup(QVBoxLayout* column, const QString& word)
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::kGroup);
     grid->setVerticalSpacing(space::kRelated);
-    for (int i = 0; i < kColumns; ++i)
+    for (int i = 0; i < kAdvancedColumns; ++i)
         grid->setColumnStretch(i, 1);
     column->addLayout(grid);
     column->addSpacing(space::kRelated);
@@ -142,22 +142,24 @@ void AdvancedForm::makeLearning(QGridLayout* grid)
     m_headFactor = makeNumber("trainHeadFactor", 0.1, 1000.0, 1, 1.0);
     m_momentum = makeNumber("trainMomentum", 0.0, 0.999, 3, 0.05);
     m_weightDecay = makeNumber("trainWeightDecay", 0.0, 1.0, 5, 0.0005);
-    addSetting(grid, kColumns, tr("What learns"), m_scope,
+    addSetting(grid, kAdvancedColumns, tr("What learns"), m_scope,
         tr("The last stage: what comes before knows edges and textures already."));
-    addSetting(grid, kColumns, tr("Optimiser"), m_optimiser,
+    addSetting(grid, kAdvancedColumns, tr("Optimiser"), m_optimiser,
         tr("SGD is steady; AdamW needs smaller rates."));
-    addSetting(grid, kColumns, tr("Learning rate over time"), m_schedule,
+    addSetting(grid, kAdvancedColumns, tr("Learning rate over time"), m_schedule,
         tr("Stepping down lets it settle at the end."));
-    addSetting(grid, kColumns, tr("A step after"), m_stepEpochs, tr("Epochs between two steps."));
-    addSetting(grid, kColumns, tr("Times, at each step"), m_stepFactor, tr("0.5 halves the rate."));
     addSetting(
-        grid, kColumns, tr("Warm-up"), m_warmUp, tr("Epochs of rising from a tenth of the rate."));
-    addSetting(grid, kColumns, tr("Rate of the last layer"), m_headFactor,
+        grid, kAdvancedColumns, tr("A step after"), m_stepEpochs, tr("Epochs between two steps."));
+    addSetting(grid, kAdvancedColumns, tr("Times, at each step"), m_stepFactor,
+        tr("0.5 halves the rate."));
+    addSetting(grid, kAdvancedColumns, tr("Warm-up"), m_warmUp,
+        tr("Epochs of rising from a tenth of the rate."));
+    addSetting(grid, kAdvancedColumns, tr("Rate of the last layer"), m_headFactor,
         tr("As a multiple: it starts from nothing, so it learns faster."));
-    addSetting(grid, kColumns, tr("Momentum"), m_momentum,
+    addSetting(grid, kAdvancedColumns, tr("Momentum"), m_momentum,
         tr("How much earlier steps carry on; SGD only."));
-    addSetting(
-        grid, kColumns, tr("Weight decay"), m_weightDecay, tr("Pulls weights towards nothing."));
+    addSetting(grid, kAdvancedColumns, tr("Weight decay"), m_weightDecay,
+        tr("Pulls weights towards nothing."));
 }
 
 void AdvancedForm::makeRegularisation(QGridLayout* grid)
@@ -169,18 +171,18 @@ void AdvancedForm::makeRegularisation(QGridLayout* grid)
     m_patience = makeCount("trainPatience", 0, 10'000);
     m_classWeights = new QCheckBox(tr("Rare categories count more"));
     m_classWeights->setObjectName(QStringLiteral("trainClassWeights"));
-    addSetting(grid, kColumns, tr("Label smoothing"), m_labelSmoothing,
+    addSetting(grid, kAdvancedColumns, tr("Label smoothing"), m_labelSmoothing,
         tr("0.1 makes it less sure of itself."));
-    addSetting(
-        grid, kColumns, tr("Mixup"), m_mixup, tr("Blends pairs of photos; 0 is off, 0.2 usual."));
-    addSetting(grid, kColumns, tr("Dropout"), m_dropout,
+    addSetting(grid, kAdvancedColumns, tr("Mixup"), m_mixup,
+        tr("Blends pairs of photos; 0 is off, 0.2 usual."));
+    addSetting(grid, kAdvancedColumns, tr("Dropout"), m_dropout,
         tr("Share of numbers hidden before the last layer."));
-    addSetting(
-        grid, kColumns, tr("Limit of gradients"), m_clipNorm, tr("Against jumps; 0 is off."));
-    addSetting(grid, kColumns, tr("Stop early after"), m_patience,
+    addSetting(grid, kAdvancedColumns, tr("Limit of gradients"), m_clipNorm,
+        tr("Against jumps; 0 is off."));
+    addSetting(grid, kAdvancedColumns, tr("Stop early after"), m_patience,
         tr("Epochs without a better one; 0 goes to the end."));
-    addSetting(
-        grid, kColumns, {}, m_classWeights, tr("For shops where some categories have few photos."));
+    addSetting(grid, kAdvancedColumns, {}, m_classWeights,
+        tr("For shops where some categories have few photos."));
 }
 
 void AdvancedForm::makePictures(QGridLayout* grid)
@@ -201,11 +203,11 @@ void AdvancedForm::makePictures(QGridLayout* grid)
     m_views = makeCount("trainViews", 1, 32);
     m_inputSide = makeCount("trainInputSide", 32, 1024);
     m_inputSide->setSingleStep(32);
-    addSetting(grid, kColumns, tr("Vary the photos"), changes,
+    addSetting(grid, kAdvancedColumns, tr("Vary the photos"), changes,
         tr("Each epoch sees another version; takes longer before it starts."));
-    addSetting(
-        grid, kColumns, tr("Versions of each photo"), m_views, tr("Epochs take them in turn."));
-    addSetting(grid, kColumns, tr("Side of the photos"), m_inputSide,
+    addSetting(grid, kAdvancedColumns, tr("Versions of each photo"), m_views,
+        tr("Epochs take them in turn."));
+    addSetting(grid, kAdvancedColumns, tr("Side of the photos"), m_inputSide,
         tr("Pixels; 224 is what the network knows."));
 }
 
@@ -222,13 +224,15 @@ void AdvancedForm::makeMachine(QGridLayout* grid)
     m_seed->setGroupSeparatorShown(false);
     m_trunkCache = new QCheckBox(tr("Keep what the frozen part computes"));
     m_trunkCache->setObjectName(QStringLiteral("trainTrunkCache"));
-    addSetting(grid, kColumns, tr("Device"), m_device, tr("A graphics card where there is one."));
-    addSetting(grid, kColumns, tr("Precision"), m_precision,
+    addSetting(
+        grid, kAdvancedColumns, tr("Device"), m_device, tr("A graphics card where there is one."));
+    addSetting(grid, kAdvancedColumns, tr("Precision"), m_precision,
         tr("16 bits where the processor is fast at them."));
-    addSetting(grid, kColumns, tr("Threads"), m_threads,
+    addSetting(grid, kAdvancedColumns, tr("Threads"), m_threads,
         tr("Fewer leave the computer free for other work."));
-    addSetting(grid, kColumns, tr("Seed"), m_seed, tr("The same seed repeats a run."));
-    addSetting(grid, kColumns, {}, m_trunkCache, tr("Many times as fast, for some disk space."));
+    addSetting(grid, kAdvancedColumns, tr("Seed"), m_seed, tr("The same seed repeats a run."));
+    addSetting(
+        grid, kAdvancedColumns, {}, m_trunkCache, tr("Many times as fast, for some disk space."));
 }
 
 void AdvancedForm::connectEditors()

@@ -27,8 +27,8 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kBesideFrom = 760;
-constexpr double kPercent = 100.0;
+constexpr int kMistakesBesideFrom = 760;
+constexpr double kAsPercent = 100.0;
 
 }
 
@@ -171,7 +171,7 @@ void MistakesPane::showEvaluation()
     m_calibration->setText(
         tr("On the dashed line it is right as often as it is sure; the bars say how many photos "
            "stand behind each point. On average it is %1 points off.")
-            .arg(QLocale().toString(quality.calibrationError * kPercent, 'f', 1)));
+            .arg(QLocale().toString(quality.calibrationError * kAsPercent, 'f', 1)));
     std::vector<ReliabilityGroup> groups;
     const auto bins = static_cast<double>(evaluation->reliability.size());
     for (const ReliabilityBin& bin : evaluation->reliability) {
@@ -241,7 +241,7 @@ void MistakesPane::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_parts->setDirection(
-        width() >= kBesideFrom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        width() >= kMistakesBesideFrom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 }

@@ -25,7 +25,7 @@
 namespace vitrine::ui {
 namespace {
 
-QPushButton* makeButton(const char* name, const QString& text)
+QPushButton* makePlanButton(const char* name, const QString& text)
 {
     auto* button = new QPushButton(text);
     button->setObjectName(QLatin1String(name));
@@ -33,7 +33,7 @@ QPushButton* makeButton(const char* name, const QString& text)
     return button;
 }
 
-QString number(std::int64_t value)
+QString numberText(std::int64_t value)
 {
     return QLocale().toString(qlonglong{value});
 }
@@ -109,11 +109,11 @@ void PlanPane::makeNumbers()
 void PlanPane::makeFinder()
 {
     auto* column = static_cast<QVBoxLayout*>(layout());
-    m_find = makeButton("trainFindRate", tr("Find a learning rate"));
+    m_find = makePlanButton("trainFindRate", tr("Find a learning rate"));
     m_find->setIcon(icon(QStringLiteral("chart")));
-    m_stop = makeButton("trainStopFinding", tr("Cancel"));
-    m_use = makeButton("trainUseRate", tr("Use the suggestion"));
-    m_save = makeButton("trainSaveRates", tr("Save chart…"));
+    m_stop = makePlanButton("trainStopFinding", tr("Cancel"));
+    m_use = makePlanButton("trainUseRate", tr("Use the suggestion"));
+    m_save = makePlanButton("trainSaveRates", tr("Save chart…"));
     setQuiet(m_save);
     m_finding = new QLabel;
     m_finding->setObjectName(QStringLiteral("trainFinding"));
@@ -181,11 +181,11 @@ void PlanPane::showPlan()
         return;
     m_photos->setText(plan->testImages > 0
             ? tr("%1 to learn, %2 to check, %3 kept for a test")
-                  .arg(number(plan->trainImages), number(plan->validationImages),
-                      number(plan->testImages))
+                  .arg(numberText(plan->trainImages), numberText(plan->validationImages),
+                      numberText(plan->testImages))
             : tr("%1 to learn, %2 to check")
-                  .arg(number(plan->trainImages), number(plan->validationImages)));
-    m_categories->setText(number(static_cast<std::int64_t>(plan->classes.size())));
+                  .arg(numberText(plan->trainImages), numberText(plan->validationImages)));
+    m_categories->setText(numberText(static_cast<std::int64_t>(plan->classes.size())));
     QStringList classes;
     for (const std::string& name : plan->classes)
         classes << toQString(name);

@@ -11,7 +11,7 @@
 namespace vitrine::ui {
 namespace {
 
-struct Words {
+struct PlanWords {
     Q_DECLARE_TR_FUNCTIONS(vitrine::ui::PlanWords)
 
 public:
@@ -77,7 +77,7 @@ public:
 
 QString warningText(const PlanWarning& warning)
 {
-    return std::visit(Words(), warning);
+    return std::visit(PlanWords(), warning);
 }
 
 }

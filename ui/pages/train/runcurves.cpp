@@ -11,13 +11,13 @@
 namespace vitrine::ui {
 namespace {
 
-struct Words {
+struct CurveWords {
     Q_DECLARE_TR_FUNCTIONS(vitrine::ui::RunCurves)
 };
 
 /// Those that stand out on both grounds first.
 constexpr std::array kColours{5, 6, 3, 7, 1, 2, 0, 4};
-constexpr double kMinute = 60.0;
+constexpr double kSecondsPerMinute = 60.0;
 constexpr double kPercent = 100.0;
 
 double valueOf(const BatchStats& batch, CurveKind kind)
@@ -36,7 +36,7 @@ double placeOf(std::int64_t steps, double seconds, CurveAxis axis, std::int64_t 
     switch (axis) {
     case CurveAxis::Epochs: return static_cast<double>(steps) / static_cast<double>(perEpoch);
     case CurveAxis::Steps: return static_cast<double>(steps);
-    case CurveAxis::Minutes: return seconds / kMinute;
+    case CurveAxis::Minutes: return seconds / kSecondsPerMinute;
     }
     return 0.0;
 }
@@ -70,7 +70,7 @@ std::vector<Curve> curvesOf(const RunRecord& run, const RunCurves& told, const C
         Curve curve;
         curve.key = run.row.value * 2;
         curve.name = toQString(run.name);
-        curve.kind = compared ? Words::tr("training") : QString();
+        curve.kind = compared ? CurveWords::tr("training") : QString();
         curve.colour = colourOf(run.row);
         curve.smooth = choice.kind != CurveKind::LearningRate;
         curve.points.reserve(told.batches.size());
@@ -83,7 +83,7 @@ std::vector<Curve> curvesOf(const RunRecord& run, const RunCurves& told, const C
         Curve curve;
         curve.key = run.row.value * 2 + 1;
         curve.name = toQString(run.name);
-        curve.kind = Words::tr("validation");
+        curve.kind = CurveWords::tr("validation");
         curve.colour = colourOf(run.row);
         curve.dashed = choice.training;
         curve.smooth = false;

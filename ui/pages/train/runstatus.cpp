@@ -27,7 +27,7 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kSwatch = 12;
+constexpr int kStatusSwatch = 12;
 constexpr int kNumberWidth = 118;
 constexpr int kMemoryMs = 1000; ///< between looks
 
@@ -171,14 +171,14 @@ void RunStatus::showRun()
     setVisible(run != nullptr);
     if (!run)
         return;
-    QPixmap swatch(QSize(kSwatch, kSwatch) * devicePixelRatioF());
+    QPixmap swatch(QSize(kStatusSwatch, kStatusSwatch) * devicePixelRatioF());
     swatch.setDevicePixelRatio(devicePixelRatioF());
     swatch.fill(Qt::transparent);
     QPainter painter(&swatch);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(Qt::NoPen);
     painter.setBrush(tokens(palette()).series[static_cast<std::size_t>(colourOf(run->row))]);
-    painter.drawEllipse(QRectF(1, 1, kSwatch - 2, kSwatch - 2));
+    painter.drawEllipse(QRectF(1, 1, kStatusSwatch - 2, kStatusSwatch - 2));
     painter.end();
     m_swatch->setPixmap(swatch);
     m_name->setText(toQString(run->name));

@@ -45,7 +45,7 @@ Cell share(double value)
     return {percentText(value), value};
 }
 
-Cell number(double value, int decimals)
+Cell numberCell(double value, int decimals)
 {
     return {QLocale().toString(value, 'f', decimals), value};
 }
@@ -371,9 +371,9 @@ void SearchQualityPane::fillIndexes()
         setCells(m_indexes, row++,
             {{exact ? tr("Exact") : toQString(index.kind).toUpper()},
                 {exact ? tr("Every vector") : toQString(index.parameters)}, share(index.recallAt10),
-                number(index.latencyP50Ms, 2), number(index.latencyP95Ms, 2),
-                number(index.buildSeconds, 1),
-                number(static_cast<double>(index.bytes) / kMegabyte, 1)});
+                numberCell(index.latencyP50Ms, 2), numberCell(index.latencyP95Ms, 2),
+                numberCell(index.buildSeconds, 1),
+                numberCell(static_cast<double>(index.bytes) / kMegabyte, 1)});
     }
     fitHeight(m_indexes);
 }

@@ -8,7 +8,7 @@
 namespace vitrine::ui {
 namespace {
 
-struct Words {
+struct IntroductionWords {
     Q_DECLARE_TR_FUNCTIONS(vitrine::ui::TrainIntroduction)
 };
 
@@ -23,25 +23,28 @@ Introduction introductionFor(TrainState state)
 {
     switch (state) {
     case TrainState::NoWorkspace:
-        return {Words::tr("Teach a network what a shop looks like."),
-            Words::tr("Open a workspace or the demo shop first."), Words::tr("Go to Home"),
-            QStringLiteral("home")};
+        return {IntroductionWords::tr("Teach a network what a shop looks like."),
+            IntroductionWords::tr("Open a workspace or the demo shop first."),
+            IntroductionWords::tr("Go to Home"), QStringLiteral("home")};
     case TrainState::NothingImported:
-        return {Words::tr("There are no listings to learn from yet."),
-            Words::tr("Import a table of products, a table of images and the photos."),
-            Words::tr("Import tables"), QStringLiteral("import")};
+        return {IntroductionWords::tr("There are no listings to learn from yet."),
+            IntroductionWords::tr("Import a table of products, a table of images and the photos."),
+            IntroductionWords::tr("Import tables"), QStringLiteral("import")};
     case TrainState::NotClean:
-        return {Words::tr("There are no clean photos to learn from yet."),
-            Words::tr("Cleaning makes square pictures of the photos; the originals stay as they "
-                      "are."),
-            Words::tr("Clean the photos"), QStringLiteral("images")};
+        return {IntroductionWords::tr("There are no clean photos to learn from yet."),
+            IntroductionWords::tr(
+                "Cleaning makes square pictures of the photos; the originals stay as they "
+                "are."),
+            IntroductionWords::tr("Clean the photos"), QStringLiteral("images")};
     case TrainState::TooFewCategories:
-        return {Words::tr("Learning needs photos of two categories or more."),
-            Words::tr("Give listings a category in the catalogue, or import a table that has "
-                      "them."),
-            Words::tr("Go to the catalogue"), QStringLiteral("catalogue")};
-    case TrainState::Reading: return {Words::tr("Reading the runs…"), {}, {}, {}};
-    case TrainState::Failed: return {Words::tr("The runs could not be read."), {}, {}, {}};
+        return {IntroductionWords::tr("Learning needs photos of two categories or more."),
+            IntroductionWords::tr(
+                "Give listings a category in the catalogue, or import a table that has "
+                "them."),
+            IntroductionWords::tr("Go to the catalogue"), QStringLiteral("catalogue")};
+    case TrainState::Reading: return {IntroductionWords::tr("Reading the runs…"), {}, {}, {}};
+    case TrainState::Failed:
+        return {IntroductionWords::tr("The runs could not be read."), {}, {}, {}};
     case TrainState::NoRuns:
     case TrainState::Full: break;
     }

@@ -24,7 +24,7 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kBesideFrom = 560;
+constexpr int kTryBesideFrom = 560;
 constexpr int kPictureWidth = 260;
 
 }
@@ -154,7 +154,7 @@ void TryPane::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
     m_parts->setDirection(
-        width() >= kBesideFrom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+        width() >= kTryBesideFrom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 }

@@ -7,14 +7,14 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr double kTicks = 4.0; ///< about as many as there is room for
+constexpr double kWantedTicks = 4.0; ///< about as many as there is room for
 constexpr double kManyDecades = 1000.0; ///< times the least: from here on 1, 10, 100 do
 constexpr double kEdge = 1e-9; ///< of the step: what rounding may put beyond an end
 
 /// The one of 1, 2, 5, 10, ... that makes the number of ticks most nearly right.
 double stepFor(double size, bool whole)
 {
-    const double exact = size / kTicks;
+    const double exact = size / kWantedTicks;
     const double decade = std::pow(10.0, std::floor(std::log10(exact)));
     double step = decade;
     for (const double times : {2.0, 5.0, 10.0}) {

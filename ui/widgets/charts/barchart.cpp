@@ -16,11 +16,11 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kLine = 24; ///< pixels of a lying bar with its room
-constexpr double kBarWidth = 0.62;
+constexpr double kBarThickness = 0.62;
 constexpr double kStandingWidth = 0.9;
 constexpr int kStandingHeight = 190;
 constexpr double kRoomForText = 1.28; ///< beyond the longest lying bar
-constexpr double kHeadroom = 1.06;
+constexpr double kBarHeadroom = 1.06;
 }
 
 class BarChart::Plot : public QuietPlot {
@@ -30,7 +30,7 @@ public:
         , m_lying(direction == Bars::Lying)
         , m_bars(m_lying ? new QCPBars(yAxis, xAxis) : new QCPBars(xAxis, yAxis))
     {
-        m_bars->setWidth(m_lying ? kBarWidth : kStandingWidth);
+        m_bars->setWidth(m_lying ? kBarThickness : kStandingWidth);
         keys()->grid()->setVisible(false);
         if (m_lying)
             values()->setVisible(false); // each bar says its value
@@ -58,7 +58,7 @@ public:
         }
         m_bars->setData(places, heights);
         keys()->setRange(-0.6, std::max(count, 1) - 0.4);
-        values()->setRange(0.0, std::max(most, 1.0) * (m_lying ? kRoomForText : kHeadroom));
+        values()->setRange(0.0, std::max(most, 1.0) * (m_lying ? kRoomForText : kBarHeadroom));
         recolour();
     }
 

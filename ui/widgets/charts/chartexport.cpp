@@ -16,7 +16,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kPixelScale = 2;
-constexpr int kDigits = 10;
+constexpr int kExportDigits = 10;
 
 QByteArray asPng(const ChartSheet& sheet)
 {
@@ -96,7 +96,7 @@ ChartSheet tableSheet(const QAbstractItemModel& model, const QString& title, int
             const QModelIndex index = model.index(row, column);
             const QVariant value = index.data(valueRole);
             if (value.typeId() == QMetaType::Double)
-                return QByteArray::number(value.toDouble(), 'g', kDigits);
+                return QByteArray::number(value.toDouble(), 'g', kExportDigits);
             return csvCell((value.isValid() ? value : index.data()).toString());
         };
         QByteArray text;

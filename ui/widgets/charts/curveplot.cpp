@@ -13,7 +13,7 @@ constexpr int kFewCurves = 12; ///< up to here raw lines show, and lines are smo
 constexpr int kPointBudget = 48'000; ///< drawn at once, over all curves
 constexpr int kLeastColumns = 60;
 constexpr int kAroundAxes = 70; ///< pixels of numbers and margins beside the curves
-constexpr double kHeadroom = 0.06;
+constexpr double kCurveHeadroom = 0.06;
 constexpr double kLogHeadroom = 1.15;
 constexpr double kRoomAhead = 0.04;
 constexpr int kDigits = 6; ///< of an axis's numbers
@@ -218,8 +218,8 @@ void CurveChart::Plot::fitValues()
         return yAxis->setRange(all.least / kLogHeadroom, all.most * kLogHeadroom);
     const double size =
         all.most > all.least ? all.most - all.least : std::max(std::abs(all.most), 1e-6);
-    const double low = all.least - size * kHeadroom;
-    QCPRange range(all.least >= 0.0 ? std::max(low, 0.0) : low, all.most + size * kHeadroom);
+    const double low = all.least - size * kCurveHeadroom;
+    QCPRange range(all.least >= 0.0 ? std::max(low, 0.0) : low, all.most + size * kCurveHeadroom);
     if (m_limits.size() > 0.0)
         range = {std::max(range.lower, m_limits.lower), std::min(range.upper, m_limits.upper)};
     yAxis->setRange(range);

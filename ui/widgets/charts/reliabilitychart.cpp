@@ -18,7 +18,7 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr double kBarShare = 0.22; ///< of the height, that the highest bar takes
+constexpr double kCountsShare = 0.22; ///< of the height, that the highest bar takes
 constexpr double kBarWidth = 0.86; ///< of its group's
 constexpr double kMarker = 8.0;
 constexpr double kRoom = 0.03; ///< beyond 0 and 1, for whole markers
@@ -77,7 +77,7 @@ public:
         m_bars->setData(middles, photos, true);
         m_line->setData(confidences, shares, true);
         // As the axis of shares: its 0 is theirs.
-        const double whole = most / kBarShare;
+        const double whole = most / kCountsShare;
         yAxis2->setRange(-kRoom * whole, (1.0 + kRoom) * whole);
         for (qsizetype i = 0; i < photos.size(); ++i)
             addCount(middles[i], photos[i]);
