@@ -49,7 +49,7 @@ void TstDemoTraining::learnsTheDemoFromScratch()
     const auto workspace = Workspace::create(folder / "demo.vitrine");
     Training& training = workspace->training();
     JobContext context;
-    workspace->makeDemo({260, 1}, context);
+    workspace->makeDemo({156, 1}, context);
     workspace->cleanPictures({128, {}, false}, context);
     const std::string random = workspace->embed({"random", false}, context).model.id;
 
@@ -60,7 +60,7 @@ void TstDemoTraining::learnsTheDemoFromScratch()
     qInfo("%lld + %lld pictures: top 1 %.3f (chance %.3f), top 5 %.3f, macro F1 %.3f",
         static_cast<long long>(run.trainImages), static_cast<long long>(run.validationImages),
         run.best->validation.top1, chance, run.best->validation.top5, run.best->validation.macroF1);
-    QVERIFY(run.best->validation.top1 > 0.5);
+    QVERIFY(run.best->validation.top1 > 7.0 * chance);
 
     // Searches have changed over to what was learnt, and find more of the same category.
     QCOMPARE(training.searchModel(), run.model);
