@@ -39,7 +39,9 @@ function(vitrine_test source)
     if(NOT arg_COMPUTES)
         target_link_libraries(${name} PRIVATE vitrine_test_options)
     endif()
-    if(VITRINE_PCH AND NOT arg_COMPUTES AND NOT "vitrine_torch" IN_LIST arg_LIBS) # other flags would not fit them
+    if(arg_COMPUTES AND VITRINE_TEST_FLAGS OR "vitrine_torch" IN_LIST arg_LIBS)
+        # other flags than the precompiled headers'
+    elseif(VITRINE_PCH)
         if("${arg_LIBS}" MATCHES "vitrine_ui")
             target_precompile_headers(${name} REUSE_FROM vitrine_test_headers_ui)
         else()

@@ -3703,10 +3703,6 @@ Foto %2</translation>
 <context>
     <name>vitrine::ui::QueryPane</name>
     <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
         <source>Paste</source>
         <translation>Einfügen</translation>
     </message>
@@ -3737,6 +3733,10 @@ Foto %2</translation>
     <message>
         <source>Reading the picture</source>
         <translation>Bild wird gelesen</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Öffnen…</translation>
     </message>
 </context>
 <context>

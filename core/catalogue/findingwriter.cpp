@@ -11,11 +11,6 @@ namespace vitrine::catalogue {
 
 namespace {
 
-std::optional<std::int64_t> rowOrNone(std::int64_t row)
-{
-    return row == 0 ? std::nullopt : std::optional(row);
-}
-
 }
 
 void SqliteWriter::putMeasures(const MeasuredImage& image, int version)
@@ -67,9 +62,9 @@ void SqliteWriter::replaceFindings(
             "?)");
         for (const Finding& finding : findings)
             insert.bind(name)
-                .bind(rowOrNone(finding.listing.value))
-                .bind(rowOrNone(finding.image.value))
-                .bind(rowOrNone(finding.category.value))
+                .bind(orNull(finding.listing.value))
+                .bind(orNull(finding.image.value))
+                .bind(orNull(finding.category.value))
                 .bind(finding.field)
                 .bindReal(finding.score)
                 .bindReal(finding.value)

@@ -74,7 +74,8 @@ std::optional<ListingSummary> readSummary(Connection& connection, ListingRow row
     Query query(connection,
         "SELECT " VITRINE_LISTING_COLUMNS ", c.name, (SELECT i.row FROM images i WHERE i.listing = "
         "l.row ORDER BY i.state <> 1, i.row LIMIT 1)"
-        ", (SELECT count(*) FROM images i WHERE i.listing = l.row)"
+        ", (SELECT count(*) FROM images i WHERE i.listing = l.row"
+        "  AND i.row NOT IN (SELECT image FROM excluded_images))"
         " FROM listings l LEFT JOIN categories c ON c.row = l.category WHERE l.row = ?");
     query.bind(row.value);
     if (!query.next())

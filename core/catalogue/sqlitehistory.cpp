@@ -31,11 +31,6 @@ struct StoredCell {
     CellValue seen;
 };
 
-std::optional<std::int64_t> stepOrNone(std::int64_t step)
-{
-    return step == 0 ? std::nullopt : std::optional(step);
-}
-
 }
 
 SqliteHistory::SqliteHistory(Connection& connection, const TextOperations& operations,
@@ -293,8 +288,8 @@ std::int64_t SqliteHistory::leafOf(std::int64_t step)
 void SqliteHistory::place(std::int64_t tip, std::int64_t lineEnd)
 {
     Query(m_connection, "UPDATE history SET tip = ?, line_end = ?")
-        .bind(stepOrNone(tip))
-        .bind(stepOrNone(lineEnd))
+        .bind(orNull(tip))
+        .bind(orNull(lineEnd))
         .run();
 }
 

@@ -70,7 +70,7 @@ struct ListingSummary {
     Listing listing; ///< description left empty
     std::string categoryName;
     ImageRow cover; ///< first usable image, else the first; none without images
-    int images = 0;
+    int images = 0; ///< that are not left out
 };
 
 struct CatalogueCounts {

@@ -19,7 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kEpochs = "12"; ///< enough to be stopped among them
+constexpr const char* kEpochs = "20"; ///< enough that one still runs when it is stopped
 constexpr std::int64_t kDisk = std::int64_t{400} << 20U;
 
 QString q(const char* text)
@@ -79,8 +79,8 @@ private:
     /// Begins a run and pauses it after its first epoch.
     static bool paused(const CliRunner& cli, const QString& shop)
     {
-        const auto process =
-            cli.start(QStringList{q("train"), shop, q("--json"), q("--events")} + settings(kEpochs));
+        const auto process = cli.start(
+            QStringList{q("train"), shop, q("--json"), q("--events")} + settings(kEpochs));
         QByteArray out;
         while (!out.contains("\"event\":\"epoch\"") && process->waitForReadyRead(120'000))
             out += process->readAllStandardOutput();

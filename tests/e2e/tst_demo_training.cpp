@@ -54,13 +54,13 @@ void TstDemoTraining::learnsTheDemoFromScratch()
     const std::string random = workspace->embed({"random", false}, context).model.id;
 
     const RunRecord run = training.train(fromScratch(), nullptr, nullptr, context);
-    QVERIFY(run.classes.size() >= 13);
+    QCOMPARE(run.classes.size(), std::size_t{17});
     QCOMPARE(run.leaks, 0);
     const double chance = 1.0 / static_cast<double>(run.classes.size());
     qInfo("%lld + %lld pictures: top 1 %.3f (chance %.3f), top 5 %.3f, macro F1 %.3f",
         static_cast<long long>(run.trainImages), static_cast<long long>(run.validationImages),
         run.best->validation.top1, chance, run.best->validation.top5, run.best->validation.macroF1);
-    QVERIFY(run.best->validation.top1 > 7.0 * chance);
+    QVERIFY(run.best->validation.top1 > 0.45);
 
     // Searches have changed over to what was learnt, and find more of the same category.
     QCOMPARE(training.searchModel(), run.model);

@@ -17,7 +17,6 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kInset = 4; ///< room inside the card for the selection frame
-constexpr double kMutedOpacity = 0.4;
 constexpr int kPhotoCacheKiB = 64 * 1024;
 
 QRect cardOf(const QRect& cell)

@@ -16,7 +16,6 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kIconSide = 20;
-constexpr double kOutOpacity = 0.4;
 
 /// The largest square in the middle.
 QRect middleOf(const QSize& size)
@@ -61,7 +60,7 @@ void paintSquarePhoto(QPainter& painter, const QRect& square, int corner, const 
     if (!picture.isNull()) {
         painter.setClipPath(corners);
         if (index.data(MutedRole).toBool())
-            painter.setOpacity(kOutOpacity);
+            painter.setOpacity(kMutedOpacity);
         painter.drawImage(square, picture, middleOf(picture.size()));
         painter.setOpacity(1.0);
         painter.setClipping(false);

@@ -26,6 +26,8 @@ enum GridRole : int {
     MutedRole, ///< bool: paler than the others
 };
 
+inline constexpr double kMutedOpacity = 0.4; ///< of rows that are muted
+
 /// Responsive gallery of cards: photo, title, caption, score. Keys: arrows, Home, End, Page,
 /// type-ahead, Space previews, Enter opens, Ctrl+A, Shift-click. The model needs only the roles
 /// above; pictures may come later (emit dataChanged with PictureRole: they fade in).

@@ -18,7 +18,7 @@ namespace vitrine::cli {
 
 namespace {
 
-void printSkippedChecks(Console& console, const CheckReport& report)
+void printSkippedKinds(Console& console, const CheckReport& report)
 {
     std::map<std::string, std::string> kindsByReason;
     for (const CheckReport::Skipped& skipped : report.skipped) {
@@ -52,7 +52,7 @@ public:
             counted(report.images, "photo", "photos"), inSeconds(report.seconds),
             grouped(report.measured)));
         printCounts(console, report.kinds);
-        printSkippedChecks(console, report);
+        printSkippedKinds(console, report);
         console.object(toJson(report));
     }
 

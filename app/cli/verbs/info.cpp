@@ -43,7 +43,7 @@ void printInfo(Console& console, const WorkspaceInfo& info)
     for (const std::string& kind : info.interrupted)
         console.line(kind == "train"
                 ? std::string("Training was interrupted; `vitrine-cli runs` lists the run, and "
-                              "`vitrine-cli train --resume` goes on with it.")
+                              "`vitrine-cli train WORKSPACE --resume RUN` goes on with it.")
                 : fmt::format("A run of `{}` was interrupted; the same command, with its options, "
                               "continues it.",
                     kind));

@@ -27,6 +27,12 @@ Error translated(
 /// "VITR" as PRAGMA application_id.
 inline constexpr std::int32_t kApplicationId = 0x56495452;
 
+/// Row 0, which is none, as a column's NULL.
+inline std::optional<std::int64_t> orNull(std::int64_t row)
+{
+    return row == 0 ? std::nullopt : std::optional(row);
+}
+
 /// One SQLite connection with its prepared statements. One thread at a time.
 class Connection {
 public:

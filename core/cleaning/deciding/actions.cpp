@@ -219,13 +219,13 @@ std::span<const std::string_view> fieldsOf(FindingKind kind)
 {
     static constexpr std::array<std::string_view, 5> kTexts{
         "", "title", "description", "category", "location"};
-    static constexpr std::array<std::string_view, 1> kPriceAlone{"price"};
+    static constexpr std::array<std::string_view, 1> kPriceOnly{"price"};
     static constexpr std::array<std::string_view, 1> kImages{"images"};
     const std::span all(kTexts);
     switch (kind) {
     case FindingKind::PriceMissing:
     case FindingKind::PriceZero:
-    case FindingKind::PriceOutlier: return kPriceAlone;
+    case FindingKind::PriceOutlier: return kPriceOnly;
     case FindingKind::TitleEmpty:
     case FindingKind::TitleTooLong: return all.subspan(1, 1);
     case FindingKind::DescriptionEmpty:

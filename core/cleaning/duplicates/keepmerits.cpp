@@ -12,8 +12,8 @@ namespace vitrine::cleaning {
 
 namespace {
 
-constexpr double kMeasuredSide =
-    512.0; ///< pixels of the longer side, as PictureMeasures::sharpness
+/// Pixels of the longer side, as PictureMeasures::sharpness.
+constexpr double kMeasuredSide = 512.0;
 constexpr double kSharpToThePixel = 1.0; ///< an edge of one pixel at that side
 constexpr double kClearly = 0.7; ///< a smaller picture's sharpness counts so much
 

@@ -2,6 +2,7 @@
 #include "core/learning/networks/foldedconv.h"
 
 #include "core/base/log.h"
+#include "core/learning/networks/resnetlayout.h"
 
 #include <ATen/ATen.h>
 #include <ATen/core/dispatch/Dispatcher.h>
@@ -11,8 +12,6 @@
 namespace vitrine::learning {
 
 namespace {
-
-constexpr double kFoldedEpsilon = 1e-5; // torch.nn.BatchNorm2d's
 
 /// An operator that is registered by name and has no C++ function.
 auto findOperator(const char* name)
@@ -42,7 +41,7 @@ FoldedConv::FoldedConv(
     const auto part = [&](const char* name) {
         return floatTensor(state, spec.norm + name).to(at::kDouble);
     };
-    const at::Tensor scale = part(".weight") / (part(".running_var") + kFoldedEpsilon).sqrt();
+    const at::Tensor scale = part(".weight") / (part(".running_var") + kBatchNormEpsilon).sqrt();
     m_weight = (weight.to(at::kDouble) * scale.view({-1, 1, 1, 1})).to(type);
     m_bias = (part(".bias") - part(".running_mean") * scale).to(at::kFloat);
     const auto kernel = static_cast<int>(weight.size(2));

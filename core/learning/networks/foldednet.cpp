@@ -30,7 +30,7 @@ template <typename Work> auto translated(const Work& work)
     }
 }
 
-constexpr std::int64_t kResizedRowsPerTask = 32;
+constexpr std::int64_t kJoinedRowsPerTask = 32;
 
 using Tick = std::function<void()>;
 
@@ -106,7 +106,7 @@ private:
         const auto channels = static_cast<std::size_t>(sums.size(1));
         auto* to = static_cast<Number*>(sums.data_ptr());
         const auto* from = static_cast<const Number*>(other.data_ptr());
-        at::parallel_for(0, sums.numel() / sums.size(1), kResizedRowsPerTask,
+        at::parallel_for(0, sums.numel() / sums.size(1), kJoinedRowsPerTask,
             [&](std::int64_t begin, std::int64_t end) {
                 const std::size_t offset = static_cast<std::size_t>(begin) * channels;
                 joinResidual(to + offset, from + offset, m_bias.data_ptr<float>(),

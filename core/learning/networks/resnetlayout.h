@@ -16,6 +16,7 @@ struct Head {
 };
 
 inline constexpr int kEmbeddingLength = 1000; ///< of fc.0, and of a pretrained fc
+inline constexpr double kBatchNormEpsilon = 1e-5; ///< torch.nn.BatchNorm2d's
 inline constexpr std::array<int, 4> kStageWidths{64, 128, 256, 512};
 inline constexpr std::array<Backbone, 5> kBackbones{Backbone::ResNet18, Backbone::ResNet34,
     Backbone::ResNet50, Backbone::ResNet101, Backbone::ResNet152};

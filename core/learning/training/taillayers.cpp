@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learning/training/taillayers.h"
 
+#include "core/learning/networks/resnetlayout.h"
 #include "core/learning/training/lowering.h"
 
 #include <ATen/ATen.h>
@@ -13,7 +14,6 @@ namespace vitrine::learning {
 
 namespace {
 
-constexpr double kEpsilon = 1e-5; // torch.nn.BatchNorm2d's
 constexpr double kMomentum = 0.1;
 constexpr std::int64_t kKeptBytes = std::int64_t{32} << 20U; ///< of a convolution's rows
 constexpr std::int64_t kRowsPerTask = 64;
@@ -162,8 +162,8 @@ TailNorm::TailNorm(std::string name, int channels, const TailNumbers& numbers)
 
 at::Tensor TailNorm::forward(const at::Tensor& input, bool learns)
 {
-    auto [output, mean, deviation] = at::native_batch_norm(
-        input, m_scale.weights, m_shift.weights, m_mean, m_variance, learns, kMomentum, kEpsilon);
+    auto [output, mean, deviation] = at::native_batch_norm(input, m_scale.weights, m_shift.weights,
+        m_mean, m_variance, learns, kMomentum, kBatchNormEpsilon);
     if (learns) {
         m_input = input;
         m_batchMean = mean;
@@ -177,7 +177,7 @@ at::Tensor TailNorm::backward(const at::Tensor& gradient)
 {
     auto [toInput, toScale, toShift] =
         at::native_batch_norm_backward(gradient, m_input, m_scale.weights, m_mean, m_variance,
-            m_batchMean, m_batchDeviation, true, kEpsilon, {true, true, true});
+            m_batchMean, m_batchDeviation, true, kBatchNormEpsilon, {true, true, true});
     m_scale.gradient = toScale;
     m_shift.gradient = toShift;
     m_input.reset();

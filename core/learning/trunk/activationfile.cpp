@@ -86,7 +86,7 @@ std::size_t readSome(int fd, std::span<std::byte> into, std::size_t offset)
     return filled;
 }
 
-std::size_t sizeOfOpen(int fd)
+std::size_t fileSize(int fd)
 {
     struct stat info { };
     return ::fstat(fd, &info) == 0 ? static_cast<std::size_t>(info.st_size) : 0;
@@ -224,7 +224,7 @@ void ActivationFile::refresh()
 
 void ActivationFile::readLines()
 {
-    const std::size_t whole = sizeOfOpen(m_recordsFd) / m_recordBytes;
+    const std::size_t whole = fileSize(m_recordsFd) / m_recordBytes;
     std::vector<Line> lines(kLinesAtOnce);
     while (true) {
         const std::size_t bytes = readSome(m_indexFd, std::as_writable_bytes(std::span(lines)),
@@ -248,7 +248,7 @@ const std::byte* ActivationFile::mapped(std::size_t position)
         if (m_map)
             ::munmap(std::exchange(m_map, nullptr), m_mapBytes);
         // More than there is, for what will be added; only whole records are ever touched.
-        m_mapBytes = std::max(kLeastMap, 2 * sizeOfOpen(m_recordsFd));
+        m_mapBytes = std::max(kLeastMap, 2 * fileSize(m_recordsFd));
         void* const start = ::mmap(nullptr, m_mapBytes, PROT_READ, MAP_SHARED, m_recordsFd, 0);
         if (start == MAP_FAILED) {
             m_mapBytes = 0;

@@ -21,7 +21,6 @@ namespace {
 // Expected shares of the time, in seconds on a small computer, for smooth progress.
 constexpr double kSecondsPerMeasure = 0.003;
 constexpr double kSecondsPerListing = 0.00003;
-constexpr double kSecondsPerComparison = 0.0002;
 constexpr double kSecondsPerJudgement = 0.0006;
 
 void setCheckStages(JobContext& context, catalogue::Reader& reader, std::size_t toMeasure)

@@ -17,6 +17,9 @@
 
 namespace vitrine::workspace {
 
+/// Of comparing a photo with all others on a small computer, for smooth progress.
+inline constexpr double kSecondsPerComparison = 0.0002;
+
 /// What of an Inspection finds and never decides. `check` and `split` belong into a job of the
 /// workspace; the others may run beside it.
 class DataSetChecks {

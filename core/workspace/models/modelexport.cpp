@@ -39,7 +39,7 @@ void requireFree(const fs::path& folder, const fs::path& workspace)
     }
 }
 
-void copyWatched(const fs::path& from, const fs::path& to, JobContext& context)
+void copyWithProgress(const fs::path& from, const fs::path& to, JobContext& context)
 {
     std::error_code unknown;
     const auto total = static_cast<std::int64_t>(fs::file_size(from, unknown));
@@ -77,11 +77,11 @@ void exportModel(
     try {
         const fs::path readme = layout.modelReadme(model.id);
         if (isThere(readme))
-            copyWatched(readme, folder / "README.md", context);
+            copyWithProgress(readme, folder / "README.md", context);
         else
             writeFileAtomically(folder / "README.md", modelCard(model, licenceOf(model.name)));
-        copyWatched(layout.modelCard(model.id), folder / "model.json", context);
-        copyWatched(layout.weights(model.id), folder / "weights.pth", context);
+        copyWithProgress(layout.modelCard(model.id), folder / "model.json", context);
+        copyWithProgress(layout.weights(model.id), folder / "weights.pth", context);
     } catch (...) {
         std::error_code ignored;
         for (const char* file : {"README.md", "model.json", "weights.pth"})

@@ -33,8 +33,8 @@ ModelRecord PictureSearch::model(catalogue::Reader& reader) const
 {
     auto model = searchModel(reader);
     if (!model || reader.countEmbeddings(model->id) == 0) {
-        throw Error(ErrorCode::NotReady, "No photo has been embedded yet.",
-            "Embed the photos first.");
+        throw Error(
+            ErrorCode::NotReady, "No photo has been embedded yet.", "Embed the photos first.");
     }
     return *std::move(model);
 }

@@ -96,8 +96,8 @@ std::vector<ModelRecord> modelsToJudge(
         models.push_back(*model);
     }
     if (models.empty()) {
-        throw Error(ErrorCode::NotReady, "No photo has been embedded yet.",
-            "Embed the photos first.");
+        throw Error(
+            ErrorCode::NotReady, "No photo has been embedded yet.", "Embed the photos first.");
     }
     return models;
 }

@@ -28,7 +28,7 @@ namespace {
 
 using Texts = std::vector<std::string>;
 
-std::string textsJson(const Texts& texts)
+std::string jsonOfTexts(const Texts& texts)
 {
     using Json = nlohmann::json;
     return Json(texts).dump(-1, ' ', false, Json::error_handler_t::replace);
@@ -188,8 +188,8 @@ RunRow RunStore::add(const RunEntry& entry, const RunData& data)
     catalogue::StoredRun stored;
     stored.record = entry.record;
     stored.config = workspace::jsonOf(entry.record.config);
-    stored.tags = textsJson(entry.record.tags);
-    stored.classes = textsJson(data.classes);
+    stored.tags = jsonOfTexts(entry.record.tags);
+    stored.classes = jsonOfTexts(data.classes);
     stored.startFile = entry.startFile.string();
     stored.useModel = entry.useModel;
     const auto counts = data.counts();
@@ -238,7 +238,7 @@ void RunStore::setTags(RunRow row, const Texts& tags)
             kept.push_back(trimmed);
     }
     entry(row);
-    m_catalogue.writer()->tagRun(row, textsJson(kept));
+    m_catalogue.writer()->tagRun(row, jsonOfTexts(kept));
 }
 
 void RunStore::setArchived(RunRow row, bool archived)

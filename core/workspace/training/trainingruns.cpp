@@ -28,7 +28,6 @@ namespace {
 constexpr double kSecondsToLoad = 2.0;
 constexpr double kSecondsPerTrunk = 0.02;
 constexpr double kSecondsPerStep = 0.013; ///< of an image
-constexpr double kSecondsPerCompared = 0.0002;
 constexpr double kSecondsPerEmbedding = 0.012;
 constexpr double kSecondsPerVector = 0.0001;
 
@@ -38,7 +37,7 @@ void setRunStages(JobContext& context, const TrainConfig& config, const RunData&
     const auto train = static_cast<double>(counts[kTrainSide]);
     const auto all = static_cast<double>(data.images.size());
     const double used = use ? all : 0.0;
-    context.setStages({{Stage::ComparingPictures, kSecondsPerCompared * all},
+    context.setStages({{Stage::ComparingPictures, kSecondsPerComparison * all},
         {Stage::LoadingModel, kSecondsToLoad},
         {Stage::ComputingTrunk,
             kSecondsPerTrunk * (train * config.augmentation.viewsInUse() + all - train)},

@@ -144,8 +144,12 @@ void TstCataloguePage::chartsShowTheDataSet()
     QVERIFY(charts->isVisible());
     QTRY_VERIFY(f.text("statisticsFigures").startsWith(QStringLiteral("60 listings · 60 photos")));
     QVERIFY(!f.page.isChecked(ActionId::ShowGallery));
+    QVERIFY(f.page.isChecked(ActionId::ShowCharts));
     f.page.perform(ActionId::ShowGallery);
     QVERIFY(f.grid()->isVisible());
+    QVERIFY(f.page.canPerform(ActionId::ShowCharts));
+    f.page.perform(ActionId::ShowCharts);
+    QVERIFY(charts->isVisible() && !f.grid()->isVisible());
 }
 
 void TstCataloguePage::everyControlHasAName()

@@ -15,9 +15,6 @@
 #include <utility>
 
 namespace vitrine::ui {
-namespace {
-
-}
 
 FindingsModel::FindingsModel(QObject* parent)
     : QAbstractTableModel(parent)

@@ -47,7 +47,7 @@ QueryPane::QueryPane(SearchPresenter& presenter, QWidget* parent)
     , m_name(makeLine(QStringLiteral("searchQueryName"), TextRole::Strong))
     , m_facts(makeLine(QStringLiteral("searchQueryFacts"), TextRole::Caption))
     , m_open(
-          makeQueryButton(QStringLiteral("searchOpen"), tr("Open"), QStringLiteral("folder-open")))
+          makeQueryButton(QStringLiteral("searchOpen"), tr("Open…"), QStringLiteral("folder-open")))
     , m_paste(makeQueryButton(QStringLiteral("searchPaste"), tr("Paste"), QStringLiteral("paste")))
     , m_slider(new QSlider(Qt::Horizontal))
     , m_spin(new QSpinBox)

@@ -16,7 +16,7 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kRow = 24;
+constexpr int kRowHeight = 24;
 constexpr int kAxisHeight = 44;
 constexpr double kBoxWidth = 0.5;
 constexpr double kDot = 9.0; ///< where the middle half is one value
@@ -119,7 +119,7 @@ void QuartileChart::setSpreads(std::vector<ChartSpread> spreads, const QString& 
 
 QSize QuartileChart::sizeHint() const
 {
-    return {360, std::max(static_cast<int>(m_spreads.size()), 1) * kRow + kAxisHeight};
+    return {360, std::max(static_cast<int>(m_spreads.size()), 1) * kRowHeight + kAxisHeight};
 }
 
 QSize QuartileChart::minimumSizeHint() const
