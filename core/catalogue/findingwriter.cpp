@@ -9,10 +9,6 @@
 
 namespace vitrine::catalogue {
 
-namespace {
-
-}
-
 void SqliteWriter::putMeasures(const MeasuredImage& image, int version)
 {
     const PictureMeasures& measures = image.measures;

@@ -18,8 +18,6 @@ namespace vitrine::cleaning {
 
 namespace {
 
-constexpr std::string_view kPrice = "price";
-
 constexpr std::array<std::pair<KeepRule, const char*>, kKeepRules> kKeepNames{{
     {KeepRule::Largest, "largest"},
     {KeepRule::Sharpest, "sharpest"},
@@ -226,8 +224,8 @@ void readValue(const Json& json, Action& action)
     }
     if (!value.is_string())
         refuseRecipe(fmt::format("\"value\" should be a text or null in {}", json.dump()));
-    action.value = action.field == kPrice ? priceFromText(value.get<std::string>())
-                                          : CellValue(value.get<std::string>());
+    action.value = action.field == kPriceField ? priceFromText(value.get<std::string>())
+                                               : CellValue(value.get<std::string>());
 }
 
 void checkActionForm(const Json& json)

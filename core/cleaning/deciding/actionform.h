@@ -15,6 +15,9 @@ namespace vitrine::cleaning {
 
 using Json = nlohmann::ordered_json;
 
+/// The field whose value is money.
+inline constexpr std::string_view kPriceField = "price";
+
 /// Throws Error Corrupt, as all below do.
 [[noreturn]] void refuseRecipe(const std::string& what);
 

@@ -18,7 +18,6 @@ namespace {
 
 constexpr int kVersion = 1;
 constexpr const char* kVersionKey = "vitrine_recipe";
-constexpr std::string_view kPriceField = "price";
 
 std::string categoryName(CategoryRow row, catalogue::Reader& reader)
 {
