@@ -2514,7 +2514,7 @@ Foto %2</translation>
 <context>
     <name>vitrine::ui::ImageModel</name>
     <message>
-        <source>The picture folder holds no file of this photo.</source>
+        <source>No file of this photo is in the folder of photos.</source>
         <translation>Im Bilderordner fehlt die Datei zu diesem Foto.</translation>
     </message>
     <message>
@@ -4740,7 +4740,7 @@ begonnen %2</translation>
         <translation>%1 weggelassen</translation>
     </message>
     <message>
-        <source>Their pixels are known once the pictures are made square or checked.</source>
+        <source>Their pixels are known once the photos are made square or checked.</source>
         <translation>Ihre Pixel sind bekannt, sobald die Bilder quadratisch gemacht oder geprüft sind.</translation>
     </message>
 </context>

@@ -51,7 +51,7 @@ std::string describeStranger(ByteView file)
         if (file.startsWith(stranger.mark, stranger.offset))
             return fmt::format("The file holds {}.", stranger.what);
     }
-    return "The file holds no picture that is known here (JPEG, PNG, WebP, GIF, BMP, TIFF).";
+    return "The file holds no picture of a kind that is read here.";
 }
 
 void checkSize(const PictureHeader& header, const DecodeLimits& limits)

@@ -63,7 +63,7 @@ std::vector<RowProblem> ImageTable::problems() &&
 {
     if (const std::size_t unclaimed = m_pictures.unclaimed(); unclaimed > 0)
         log::info(
-            fmt::format("{} files of the picture folder belong to no row of the table", unclaimed));
+            fmt::format("{} files of the photo folder belong to no row of the table", unclaimed));
     return std::move(m_table).problems();
 }
 

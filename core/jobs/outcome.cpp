@@ -20,7 +20,7 @@ Outcome runJob(const std::function<void()>& job)
     } catch (const std::bad_alloc&) {
         return {JobState::Failed,
             Error(ErrorCode::Internal, "There is not enough memory for this.",
-                "Close other programs, or work on fewer pictures at once.")};
+                "Close other programs, or work on fewer photos at once.")};
     } catch (const std::exception& other) {
         return {JobState::Failed,
             Error(ErrorCode::Internal, std::string("Unexpected: ") + other.what(),

@@ -112,7 +112,7 @@ private:
             paths.insert(file.path);
         if (paths.empty() && !m_manifest.files().empty()) {
             throw Error(ErrorCode::NotFound,
-                fmt::format("{} holds no picture any more; those that came before are kept.",
+                fmt::format("{} holds no photo any more; those that came before are kept.",
                     shownAddress(m_server.address())),
                 "Check the address: the folder may have moved.");
         }

@@ -22,7 +22,7 @@ public:
     {
         throw Error(ErrorCode::Unsupported,
             fmt::format("{} is one file: the web lists no folders.", m_location.shown()),
-            "Name a .zip with the pictures, or a folder by sftp:// or s3://.");
+            "Name a .zip with the photos, or a folder by sftp:// or s3://.");
     }
     std::string addressOf(const std::string& /*path*/) const override { return address(); }
     std::string address() const override { return m_location.address; }

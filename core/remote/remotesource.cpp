@@ -262,7 +262,7 @@ FetchReport fetchPictures(const RemoteLocation& location, const fs::path& target
     if (location.kind == Kind::Local && !location.isZip()) {
         throw Error(ErrorCode::InvalidArgument,
             fmt::format("{} is neither a folder nor a .zip.", location.path),
-            "Name the folder with the pictures, or an archive of it.");
+            "Name the folder with the photos, or an archive of it.");
     }
     const FolderLock lock(targetFolder);
     FetchManifest manifest(targetFolder, sourceOf(location));

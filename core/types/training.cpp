@@ -134,7 +134,7 @@ void requireSound(const TrainConfig& config)
     require(config.patience >= 0, "The patience is out of range.",
         "Choose 0 (never end early) or a number of epochs.");
     require(config.augmentation.views >= 1 && config.augmentation.views <= 32,
-        "The number of versions of a picture is out of range.", "Choose 1 to 32.");
+        "The number of versions of a photo is out of range.", "Choose 1 to 32.");
     require(config.threads >= 0 && config.threads <= 1024, "The number of threads is out of range.",
         "Choose 0 (all) or the number of cores to use.");
     require(config.inputSide >= 32 && config.inputSide <= 1024,

@@ -57,7 +57,7 @@ QString ImageModel::problemOf(const ListingImage& image)
     if (image.state == ImageState::Failed)
         return pictureProblemText(toQString(image.problem));
     if (image.source.empty())
-        return tr("The picture folder holds no file of this photo.");
+        return tr("No file of this photo is in the folder of photos.");
     return {};
 }
 

@@ -25,7 +25,7 @@ void requireSound(const EmbeddingTable& table)
         throw Error(ErrorCode::InvalidArgument, "A label is no index of the label encoder.");
     if (!std::ranges::all_of(table.values, [](float value) { return std::isfinite(value); }))
         throw Error(ErrorCode::InvalidArgument, "An embedding holds a value that is not a number.",
-            "Embed the pictures again.");
+            "Embed the photos again.");
 }
 
 }

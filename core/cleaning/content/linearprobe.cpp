@@ -73,7 +73,7 @@ void LinearProbe::requireTrainable() const
     const bool filled =
         std::ranges::none_of(m_folds, [](const Range& fold) { return fold.first == fold.end; });
     if (labels.size() < 2 || !filled) {
-        throw Error(ErrorCode::NotReady, "There are too few labelled pictures to learn from.",
+        throw Error(ErrorCode::NotReady, "There are too few labelled photos to learn from.",
             "Import listings of at least two categories, several of each.");
     }
 }

@@ -22,6 +22,7 @@ namespace {
 using IndexGroup = std::vector<std::size_t>;
 
 // Shares of the time; looking at pairs takes the rest.
+constexpr double kNodesEnd = 0.05;
 constexpr double kHashesEnd = 0.1;
 constexpr double kEmbeddingsEnd = 0.3;
 
@@ -68,8 +69,9 @@ std::vector<IndexGroup> byPixels(std::span<const PictureFacts> pictures)
     return result;
 }
 
-/// Finds the groups of near duplicates among pictures of different pixels. Pictures of one hash are
-/// one node: thousands of alike pictures stay as many nodes as they have hashes.
+/// Finds the groups of near duplicates among pictures of different pixels. Pictures of one hash
+/// that look the same are one node, of which the first is compared with others: thousands of alike
+/// pictures stay as many nodes as they have hashes.
 class NearSearch {
 public:
     NearSearch(std::span<const PictureFacts> pictures, const UnitVectors& embeddings,
@@ -101,8 +103,30 @@ private:
             if (hash != 0)
                 byHash[hash].push_back(equal.front());
         }
-        for (auto& [hash, members] : byHash)
-            m_nodes.push_back(std::move(members));
+        StagePart part(m_context, Stage::ComparingPictures, numberOf(m_pictures), 0.0, kNodesEnd);
+        std::int64_t gathered = 0;
+        for (auto& [hash, members] : byHash) {
+            part.context().report(Stage::ComparingPictures, gathered++, numberOf(byHash));
+            if (m_same)
+                gatherAlike(members, part.context());
+            else
+                m_nodes.push_back(std::move(members));
+        }
+    }
+
+    /// A hash tells no colours: those that look different become nodes of their own.
+    void gatherAlike(const IndexGroup& sameHash, JobContext& context)
+    {
+        const auto first = static_cast<std::ptrdiff_t>(m_nodes.size());
+        for (const std::size_t picture : sameHash) {
+            context.throwIfStopped();
+            const auto alike = std::find_if(m_nodes.begin() + first, m_nodes.end(),
+                [&](const IndexGroup& node) { return m_same(node.front(), picture); });
+            if (alike != m_nodes.end())
+                alike->push_back(picture);
+            else
+                m_nodes.push_back({picture});
+        }
     }
 
     void linkByHash()
@@ -112,7 +136,8 @@ private:
             hashes.push_back(m_pictures[node.front()].measures.turnedHashes);
         const bool confirms = !m_embeddings.empty();
         const int radius = confirms ? m_options.looseRadius : m_options.radius;
-        StagePart part(m_context, Stage::ComparingPictures, numberOf(m_pictures), 0.0, kHashesEnd);
+        StagePart part(
+            m_context, Stage::ComparingPictures, numberOf(m_pictures), kNodesEnd, kHashesEnd);
         for (const HashPair& pair : pairsWithin(hashes, radius, part.context())) {
             if (pair.distance <= m_options.radius || isConfirmed(pair))
                 link(pair.a, pair.b, static_cast<double>(pair.distance) / kMaxHashRadius);
@@ -275,7 +300,7 @@ DuplicateGroups findDuplicates(std::span<const PictureFacts> pictures,
 {
     checkOptions(options);
     if (!embeddings.empty() && embeddings.values.size() != pictures.size() * embeddings.dimension)
-        throw Error(ErrorCode::InvalidArgument, "The embeddings belong to other pictures.");
+        throw Error(ErrorCode::InvalidArgument, "The embeddings belong to other photos.");
     const std::vector<IndexGroup> distinct = byPixels(pictures);
     DuplicateGroups groups;
     groups.near = NearSearch(pictures, embeddings, options, same, context).groups(distinct);

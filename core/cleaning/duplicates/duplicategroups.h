@@ -51,7 +51,8 @@ struct DuplicateGroups {
 /// Near duplicates are joined by complete link. Pictures with a problem take no part, and plain
 /// ones (hash 0) have no near duplicates: blank pictures are alike, not the same. `embeddings` may
 /// be empty; otherwise it has a row for every picture. `same` is asked of every pair that they
-/// propose, one at a time; without it they decide. Its stage is ComparingPictures, which counts the
+/// propose, one at a time, where of pictures of one hash that look the same the first stands for
+/// all; without it they decide. Its stage is ComparingPictures, which counts the
 /// pictures; on cancel throws Cancelled. Throws Error InvalidArgument for options out
 /// of range.
 DuplicateGroups findDuplicates(std::span<const PictureFacts> pictures,

@@ -10,7 +10,7 @@ namespace vitrine::learning {
 
 /// What to do about a picture that could be had a moment ago.
 inline constexpr auto kBringBack =
-    "Bring it back (cleaning the pictures makes it from its original), then go on.";
+    "Bring it back (cleaning the photos makes it from its original), then go on.";
 
 /// Where the network's pixels come from; the only door between pictures and LibTorch.
 class ImageSource {

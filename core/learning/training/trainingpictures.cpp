@@ -73,7 +73,7 @@ void TrainingPictures::requireSame(const std::vector<std::int64_t>& earlier) con
 {
     if (earlier.size() != m_prints.size())
         throw Error(ErrorCode::Corrupt,
-            "The run's checkpoint is damaged: it is about another number of pictures.",
+            "The run's checkpoint is damaged: it is about another number of photos.",
             "Start the run again from its beginning.");
     std::vector<std::string> gone;
     std::vector<std::string> changed;
@@ -84,13 +84,13 @@ void TrainingPictures::requireSame(const std::vector<std::int64_t>& earlier) con
     }
     if (!gone.empty())
         throw Error(ErrorCode::NotFound,
-            fmt::format("The run learns from pictures that can no longer be read: {}.",
+            fmt::format("The run learns from photos that can no longer be read: {}.",
                 listed(std::move(gone))),
-            "Bring them back (cleaning the pictures makes them from their originals) and resume: "
+            "Bring them back (cleaning the photos makes them from their originals) and resume: "
             "the run goes on exactly, or not at all. Another run leaves them out.");
     if (!changed.empty())
         throw Error(ErrorCode::NotReady,
-            fmt::format("The run learns from pictures that have changed since it began: {}.",
+            fmt::format("The run learns from photos that have changed since it began: {}.",
                 listed(std::move(changed))),
             "Put the earlier ones back and resume, or start another run.");
 }
@@ -113,8 +113,8 @@ void TrainingPictures::takePart(std::vector<bool> had, const std::vector<std::in
         }
     }
     if (m_train.empty())
-        throw Error(ErrorCode::InvalidArgument, "None of the pictures to learn from can be had.",
-            "Clean the pictures again.");
+        throw Error(ErrorCode::InvalidArgument, "None of the photos to learn from can be had.",
+            "Clean the photos again.");
 }
 
 std::vector<int> TrainingPictures::labels() const

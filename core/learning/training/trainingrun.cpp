@@ -92,7 +92,7 @@ std::optional<Checkpoint> TrainingRun::lastSitting() const
     Checkpoint checkpoint = readCheckpoint(m_task.folder);
     if (checkpoint.task != m_fingerprint)
         throw Error(ErrorCode::NotReady,
-            "The checkpoint belongs to a run with other settings, weights or pictures.",
+            "The checkpoint belongs to a run with other settings, weights or photos.",
             "Start a new run.");
     return checkpoint;
 }
@@ -213,7 +213,7 @@ void TrainingRun::finishEpoch()
 {
     const Evaluation evaluation = evaluated();
     if (!std::isfinite(evaluation.quality.loss))
-        throw Error(ErrorCode::Unsupported, "The loss on the validation pictures is not a number.",
+        throw Error(ErrorCode::Unsupported, "The loss on the validation photos is not a number.",
             kWhenLost);
     EpochStats stats = epochStats(evaluation.quality);
     const StateDict state = m_learner->tail().state();

@@ -47,7 +47,7 @@ void requireSound(const TrainingData& data, const std::vector<TrainingImage>& im
             || image.label >= static_cast<int>(data.classes.size());
     };
     if (std::any_of(images.begin(), images.end(), outside))
-        unusable("A picture to learn from has no place or class.", "This is a fault of Vitrine.");
+        unusable("A photo to learn from has no place or class.", "This is a fault of Vitrine.");
 }
 
 }
@@ -57,9 +57,9 @@ void requireSound(const TrainingTask& task)
     vitrine::requireSound(task.config);
     if (task.data.classes.size() < 2)
         unusable("There are fewer than two categories to tell apart.",
-            "Choose pictures of two categories or more.");
+            "Choose photos of two categories or more.");
     if (!task.data.source || task.data.train.empty())
-        unusable("There are no pictures to learn from.", "Choose a larger part for training.");
+        unusable("There are no photos to learn from.", "Choose a larger part for training.");
     requireSound(task.data, task.data.train);
     requireSound(task.data, task.data.validation);
 }

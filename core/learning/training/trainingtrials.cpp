@@ -83,8 +83,8 @@ std::vector<TrainingImage> someOf(const TrainingTask& task, TailInput& input, Jo
             good.push_back(chosen[i]);
     }
     if (good.empty())
-        throw Error(ErrorCode::InvalidArgument, "None of the pictures to learn from can be had.",
-            "Clean the pictures again.");
+        throw Error(ErrorCode::InvalidArgument, "None of the photos to learn from can be had.",
+            "Clean the photos again.");
     return good;
 }
 

@@ -118,10 +118,10 @@ Error tooLittle(const fs::path& folder, std::int64_t needed, std::int64_t room, 
                                 inWords(free), inWords(kKeptFree))
                                    : std::string();
     return {ErrorCode::DiskFull,
-        fmt::format("Keeping what the frozen layers make of the pictures needs {} in {}, and {} "
+        fmt::format("Keeping what the frozen layers make of the photos needs {} in {}, and {} "
                     "can be had{}.",
             inWords(needed), folder.string(), inWords(room), why),
-        "Free some space, use fewer views of each picture, or train without the trunk cache "
+        "Free some space, use fewer views of each photo, or train without the trunk cache "
         "(--no-trunk-cache), which computes it in every epoch."};
 }
 

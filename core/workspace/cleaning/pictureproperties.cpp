@@ -23,7 +23,7 @@ const PictureRule& propertyRule(FindingKind kind)
     const PictureRule* rule = cleaning::pictureRule(kind);
     if (!rule || !rule->hasProperty()) {
         throw Error(ErrorCode::InvalidArgument,
-            fmt::format("{} is no property of pictures.", findingKindName(kind)),
+            fmt::format("{} is no property of photos.", findingKindName(kind)),
             "Choose one such as dark or blurry.");
     }
     return *rule;

@@ -58,7 +58,7 @@ void lookAtDisk(ImportPlace& place, ImportPart part, const JobContext& context)
     if (part == ImportPart::Pictures && !isFolder) {
         throw Error(ErrorCode::InvalidArgument,
             fmt::format("{} is neither a folder nor a .zip.", place.shown),
-            "Name the folder with the pictures, or an archive of it.");
+            "Name the folder with the photos, or an archive of it.");
     }
     if (!isFolder)
         requireColumns(place.shown, part, context);

@@ -75,7 +75,7 @@ std::string input(const ModelRecord& model)
         "The photo itself, upright (by EXIF) and in RGB, {} (bilinear, antialiased; "
         "preprocessing `{}`); divided by 255, less the mean 0.485, 0.456, 0.406, divided by the "
         "deviation 0.229, 0.224, 0.225.\n\n"
-        "**Without padding.** A workspace's clean pictures (its folder `images`) are padded to "
+        "**Without padding.** A workspace's clean photos (its folder `images`) are padded to "
         "squares; Vitrine cuts the padding off before a network sees them. A padded square that "
         "is given to the network as it is gets another answer.\n\n",
         resizing(model), model.preprocessing);
@@ -116,7 +116,7 @@ std::string use(const ModelRecord& model)
 std::string data(const RunRecord& run)
 {
     std::string words = fmt::format("## Data\n\n"
-                                    "| side | pictures |\n|---|---:|\n"
+                                    "| side | photos |\n|---|---:|\n"
                                     "| train | {} |\n| validation | {} |\n| test | {} |\n\n",
         run.trainImages, run.validationImages, run.testImages);
     if (run.missingImages > 0) {
@@ -129,7 +129,7 @@ std::string data(const RunRecord& run)
                     "the SHA-256 `{}`.\n\n## Split\n\n",
             run.classes.size(), run.dataSha256);
     if (run.split == SplitKind::ByListing) {
-        words += "By listing: pictures of a listing, and near duplicates, are on one side.";
+        words += "By listing: photos of a listing, and near duplicates, are on one side.";
         if (run.leaks > 0)
             words += fmt::format(" {} listings and groups of near duplicates are on two sides all "
                                  "the same; figures may be too high.",
@@ -140,13 +140,13 @@ std::string data(const RunRecord& run)
         + fmt::format(
             "By single image, at random: {} listings and groups of near duplicates are on "
             "two sides (a split by listing has 0). **Figures are too high**: the network "
-            "is asked about pictures that it has almost seen.\n\n",
+            "is asked about photos that it has almost seen.\n\n",
             run.leaks);
 }
 
 std::string classTable(const Evaluation& evaluation)
 {
-    std::string words = "| category | pictures | precision | recall | F1 |\n"
+    std::string words = "| category | photos | precision | recall | F1 |\n"
                         "|---|---:|---:|---:|---:|\n";
     for (const ClassQuality& quality : evaluation.classes)
         words += fmt::format("| {} | {} | {} | {} | {:.3f} |\n", cell(quality.name), quality.images,
@@ -158,25 +158,25 @@ std::string figures(const RunRecord& run, const std::optional<Evaluation>& evalu
 {
     std::string words = "## Figures\n\n";
     if (!evaluation || evaluation->quality.images == 0)
-        return words + "No picture was kept for validation: nothing was measured.\n\n";
+        return words + "No photo was kept for validation: nothing was measured.\n\n";
     const Quality& quality = evaluation->quality;
     const double learnt = epochsLearnt(run);
     const std::string epochs = learnt < run.epochsDone
         ? fmt::format("{:.1f} epochs (a person ended it)", learnt)
         : fmt::format("{} epochs", run.epochsDone);
-    words += fmt::format("On {} validation pictures, of the best of {}:\n\n"
+    words += fmt::format("On {} validation photos, of the best of {}:\n\n"
                          "| figure | value |\n|---|---:|\n"
                          "| top 1 | {} |\n| top 5 | {} |\n| macro F1 | {:.4f} |\n"
                          "| loss (cross entropy) | {:.4f} |\n| calibration error | {:.4f} |\n",
         quality.images, epochs, percent(quality.top1), percent(quality.top5), quality.macroF1,
         quality.loss, quality.calibrationError);
     if (run.honest) {
-        words += fmt::format("| top 1 on the {} pictures without a relative in train | {} |\n",
+        words += fmt::format("| top 1 on the {} photos without a relative in train | {} |\n",
             run.honest->images, percent(run.honest->top1));
     } else if (run.leaks > 0) {
-        words += "| top 1 on pictures without a relative in train | there are none |\n";
+        words += "| top 1 on photos without a relative in train | there are none |\n";
     }
-    words += "\nThe epoch was chosen by these pictures, so the figures are a little too high";
+    words += "\nThe epoch was chosen by these photos, so the figures are a little too high";
     words += run.testImages > 0 ? "; the test side was not looked at.\n\n" : ".\n\n";
     return words + classTable(*evaluation);
 }
@@ -195,7 +195,7 @@ std::string recipe(const RunRecord& run)
 std::string limits(const RunRecord& run)
 {
     std::string words = "## Limits\n\n"
-                        "It knows the categories above and nothing else: every picture gets one of "
+                        "It knows the categories above and nothing else: every photo gets one of "
                         "them. It was made from one shop's photos and will do worse on another's. "
                         "It says nothing about people, and is not made to.\n\n";
     if (!run.pretrained)

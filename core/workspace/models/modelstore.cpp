@@ -231,8 +231,8 @@ std::unique_ptr<learning::Embedder> ModelStore::loadRandom(
 {
     if (model.weightsSha256 != learning::Embedder::randomNetworkId()) {
         throw Error(ErrorCode::NotReady,
-            "This version's random network differs from the one that embedded the pictures.",
-            "Embed the pictures again.");
+            "This version's random network differs from the one that embedded the photos.",
+            "Embed the photos again.");
     }
     const fs::path file = m_layout.modelCentre(model.id);
     const auto centre = readCentre(file, model.id);

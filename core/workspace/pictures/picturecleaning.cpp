@@ -39,7 +39,7 @@ CleanedImage withoutFile(ImageRow row)
     cleaned.row = row;
     cleaned.state = ImageState::Failed;
     cleaned.problem = pictureProblemName(PictureProblem::Missing);
-    cleaned.problemDetail = "No picture file was found for this image when it was imported.";
+    cleaned.problemDetail = "No photo file was found for this image when it was imported.";
     return cleaned;
 }
 

@@ -39,7 +39,7 @@ Vectors readVectors(catalogue::Reader& reader, const IndexKey& key, JobContext& 
             throw Error(ErrorCode::Corrupt,
                 fmt::format("The vector of image {} has {} numbers instead of {}.", row.image.value,
                     row.vector.size(), length),
-                "Embed the pictures again from the start.");
+                "Embed the photos again from the start.");
         }
         all.numbers.insert(all.numbers.end(), row.vector.begin(), row.vector.end());
         all.rows.push_back(row.image.value);

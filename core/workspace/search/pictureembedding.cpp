@@ -43,7 +43,7 @@ PictureFailure whyUnusable(const Layout& layout, const ListingImage& image)
     const auto decoded = imaging::decodeFile(layout.standardPicture(image.id));
     const auto problem = decoded.problem.value_or(PictureProblem::Unreadable);
     return {image.id, std::string(pictureProblemName(problem)),
-        "Its cleaned picture cannot be used: " + decoded.detail + " Clean the pictures again."};
+        "Its cleaned photo cannot be used: " + decoded.detail + " Clean the photos again."};
 }
 
 void addSpeed(EmbedReport& report, const Stopwatch& watch)

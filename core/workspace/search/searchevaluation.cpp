@@ -90,8 +90,8 @@ std::vector<ModelRecord> modelsToJudge(
         }
         if (reader.countEmbeddings(id) == 0) {
             throw Error(ErrorCode::NotReady,
-                fmt::format("No picture has been embedded with {} yet.", model->name),
-                "Embed the pictures with it, or judge another model.");
+                fmt::format("No photo has been embedded with {} yet.", model->name),
+                "Embed the photos with it, or judge another model.");
         }
         models.push_back(*model);
     }

@@ -133,8 +133,8 @@ SearchEvaluation judgeSearch(const std::vector<ModelRecord>& models, const Searc
     const Rows rows = commonRows(models, ground, *reader, context);
     const Truth truth = truthOf(ground, rows);
     if (rows.size() < 2 || truth.queries.empty()) {
-        throw Error(ErrorCode::NotReady, "Too few pictures have been embedded by every model.",
-            "Embed the pictures with each of them first.");
+        throw Error(ErrorCode::NotReady, "Too few photos have been embedded by every model.",
+            "Embed the photos with each of them first.");
     }
     SearchEvaluation evaluation;
     evaluation.images = static_cast<std::int64_t>(rows.size());

@@ -18,7 +18,7 @@ constexpr std::array<std::string_view, 3> kSides{"train", "validation", "test"};
 
 [[noreturn]] void refuse()
 {
-    throw Error(ErrorCode::Corrupt, "The list of a run's pictures (data.csv) is damaged.",
+    throw Error(ErrorCode::Corrupt, "The list of a run's photos (data.csv) is damaged.",
         "Start another run.");
 }
 

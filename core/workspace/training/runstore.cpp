@@ -137,7 +137,7 @@ RunData RunStore::data(RunRow row) const
     for (const RunImage& image : data.images) {
         if (image.label < 0 || image.label >= classes) {
             throw Error(ErrorCode::Corrupt,
-                fmt::format("The pictures of run {} do not fit its categories.", row.value),
+                fmt::format("The photos of run {} do not fit its categories.", row.value),
                 "Start another run.");
         }
     }

@@ -65,14 +65,14 @@ void requireEnough(catalogue::Reader& reader, const Candidates& all)
     if (all.ids.empty()) {
         const bool cleaned = reader.counts().imagesReady > 0;
         throw Error(ErrorCode::NotReady,
-            cleaned ? "No cleaned picture belongs to a listing with a category."
+            cleaned ? "No cleaned photo belongs to a listing with a category."
                     : "No photo has been cleaned yet.",
             cleaned ? "Import tables whose listings have categories."
                     : "Import tables and photos, and clean the photos first.");
     }
     if (all.classes.size() < 2) {
         throw Error(ErrorCode::NotReady,
-            fmt::format("All pictures are of one category, {}.", all.classes.front()),
+            fmt::format("All photos are of one category, {}.", all.classes.front()),
             "A network learns to tell categories apart: import listings of another one.");
     }
 }
@@ -176,8 +176,8 @@ ChosenData chooseData(catalogue::Reader& reader, SplitKind split, const SplitReq
                 *dealt[i], static_cast<std::int64_t>(groups[i]) + 1});
     }
     if (chosen.data.counts()[kTrainSide] == 0) {
-        throw Error(ErrorCode::NotReady, "No picture is on the training side of the split.",
-            "Deal the pictures out again.");
+        throw Error(ErrorCode::NotReady, "No photo is on the training side of the split.",
+            "Deal the photos out again.");
     }
     chosen.data.leaks = countLeaks(all, dealt);
     warnOfSides(chosen, dealt, split, chosen.warnings);

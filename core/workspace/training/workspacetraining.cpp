@@ -173,7 +173,7 @@ void WorkspaceTraining::useModel(const std::string& modelId)
     const std::int64_t missing = reader->countImagesWithoutEmbedding(modelId);
     if (missing > 0 || reader->countEmbeddings(modelId) == 0) {
         throw Error(ErrorCode::NotReady,
-            fmt::format("{} pictures have no embedding of the model {} yet.", missing, model.name),
+            fmt::format("{} photos have no embedding of the model {} yet.", missing, model.name),
             fmt::format("Embed with it first: its id is {}.", modelId));
     }
     const auto writer = m_catalogue.writer();
@@ -199,7 +199,7 @@ Evaluation WorkspaceTraining::evaluate(RunRow row, Side side, JobContext& contex
     const RunData data = m_store.data(row);
     const int number = static_cast<int>(side);
     if (data.counts().at(static_cast<std::size_t>(number)) == 0) {
-        throw Error(ErrorCode::NotReady, "That side of the run's split has no pictures.",
+        throw Error(ErrorCode::NotReady, "That side of the run's split has no photos.",
             "Choose another side, or train with a split that has it.");
     }
     return recorded(m_layout, m_catalogue, "evaluate",

@@ -21,6 +21,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kLabelWidth = 150;
+constexpr int kFactLetters = 22; // room for any fact, so that none narrows the field beside it
 
 QString firstLocalPath(const QMimeData* data)
 {
@@ -53,6 +54,7 @@ FileField::FileField(Kind kind, const QString& label, const QString& hint, QWidg
     name->setMinimumWidth(kLabelWidth);
     name->setBuddy(m_value);
     setTextRole(m_fact, TextRole::Caption);
+    m_fact->setMinimumWidth(kFactLetters * m_fact->fontMetrics().averageCharWidth());
     m_value->setObjectName(QStringLiteral("fileFieldText"));
     m_value->setAccessibleName(label);
     m_value->setPlaceholderText(hint);
@@ -90,6 +92,17 @@ void FileField::setPath(const std::filesystem::path& path)
 
 void FileField::setFact(const QString& fact, const QString& detail)
 {
+    showFact(fact, detail, QPalette::PlaceholderText);
+}
+
+void FileField::setProblem(const QString& problem, const QString& detail)
+{
+    showFact(problem, detail, QPalette::BrightText);
+}
+
+void FileField::showFact(const QString& fact, const QString& detail, QPalette::ColorRole role)
+{
+    m_fact->setForegroundRole(role);
     m_fact->setText(fact);
     m_fact->setToolTip(detail);
 }

@@ -22,6 +22,7 @@ public:
     void setPath(const std::filesystem::path& path);
     const std::filesystem::path& path() const { return m_path; }
     void setFact(const QString& fact, const QString& detail = {}); ///< "7,156 rows"; its tooltip
+    void setProblem(const QString& problem, const QString& detail); ///< the same, in warning colour
 
     Q_SIGNAL void chooseRequested();
     /// A path of this disk.
@@ -38,6 +39,7 @@ protected:
 
 private:
     void takeText();
+    void showFact(const QString& fact, const QString& detail, QPalette::ColorRole role);
 
     Kind m_kind;
     std::filesystem::path m_path;

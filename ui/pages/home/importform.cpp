@@ -121,7 +121,7 @@ void ImportForm::showPreview(const ImportPreview& preview)
 {
     const auto show = [this](FileField* field, const ImportPlace& place, const QString& entries) {
         if (place.problem)
-            field->setFact(tr("cannot be used"), errorText(*place.problem).what);
+            field->setProblem(tr("cannot be used"), errorText(*place.problem).what);
         else if (place.kind == ImportPlace::Kind::Address)
             field->setFact(tr("is fetched on import"), toQString(place.shown));
         else if (place.kind == ImportPlace::Kind::Archive)

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/runmodel.h"
 
-#include "ui/pages/train/runcurves.h"
 #include "ui/pages/train/runspresenter.h"
+#include "ui/pages/train/runswatch.h"
 #include "ui/pages/train/trainwords.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -11,7 +11,6 @@
 #include <QDateTime>
 #include <QGuiApplication>
 #include <QLocale>
-#include <QPainter>
 #include <QPalette>
 
 #include <algorithm>
@@ -19,25 +18,8 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kSwatch = 12;
 constexpr int kStateIcon = 16;
 constexpr const char* kEpochs = "epochs"; ///< a setting that has a column in any case
-
-/// The run's colour, as its curves have it.
-QPixmap swatch(RunRow run)
-{
-    const Tokens& t = tokens(QGuiApplication::palette());
-    const qreal scale = qApp->devicePixelRatio();
-    QPixmap pixmap(QSize(kSwatch, kSwatch) * scale);
-    pixmap.setDevicePixelRatio(scale);
-    pixmap.fill(Qt::transparent);
-    QPainter painter(&pixmap);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(t.series[static_cast<std::size_t>(colourOf(run))]);
-    painter.drawEllipse(QRectF(1, 1, kSwatch - 2, kSwatch - 2));
-    return pixmap;
-}
 
 /// The same on selected rows, which are only tinted.
 QIcon unchanging(const QPixmap& pixmap)
@@ -147,7 +129,8 @@ QVariant RunModel::data(const QModelIndex& index, int role) const
             : QVariant();
     case Qt::DecorationRole:
         if (column == NameColumn)
-            return unchanging(swatch(run.row));
+            return unchanging(
+                runSwatch(run.row, QGuiApplication::palette(), qApp->devicePixelRatio()));
         if (column != StateColumn)
             return {};
         return plainIcon(m_runs.searchesUse(run) ? QStringLiteral("search") : stateIcon(run));

@@ -4,6 +4,7 @@
 #include "core/base/memory.h"
 #include "ui/pages/train/runcurves.h"
 #include "ui/pages/train/runspresenter.h"
+#include "ui/pages/train/runswatch.h"
 #include "ui/pages/train/trainingpresenter.h"
 #include "ui/pages/train/trainwords.h"
 #include "ui/shell/icons.h"
@@ -18,7 +19,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QPainter>
 #include <QPushButton>
 #include <QTimer>
 
@@ -27,7 +27,6 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kStatusSwatch = 12;
 constexpr int kNumberWidth = 118;
 constexpr int kMemoryMs = 1000; ///< between looks
 
@@ -171,16 +170,7 @@ void RunStatus::showRun()
     setVisible(run != nullptr);
     if (!run)
         return;
-    QPixmap swatch(QSize(kStatusSwatch, kStatusSwatch) * devicePixelRatioF());
-    swatch.setDevicePixelRatio(devicePixelRatioF());
-    swatch.fill(Qt::transparent);
-    QPainter painter(&swatch);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(tokens(palette()).series[static_cast<std::size_t>(colourOf(run->row))]);
-    painter.drawEllipse(QRectF(1, 1, kStatusSwatch - 2, kStatusSwatch - 2));
-    painter.end();
-    m_swatch->setPixmap(swatch);
+    m_swatch->setPixmap(runSwatch(run->row, palette(), devicePixelRatioF()));
     m_name->setText(toQString(run->name));
     m_name->setToolTip(toQString(run->name));
     const bool mine = m_training.running() == run->row;
