@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <clocale>
-#include <cstdio>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,6 +47,9 @@ void describeTheWay(Command program)
         "  vitrine-cli search shop.vitrine --image PHOTO.jpg\n\n"
         "Better searches, once it has learnt the shop's categories:\n"
         "  vitrine-cli train shop.vitrine\n\n"
+        "Without trained weights (`vitrine-cli weights --help`) a fixed random network is used: "
+        "hits\n"
+        "then agree in colour and texture, not in what things are.\n\n"
         "Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not found, 4 bad input, 5 cannot write,\n"
         "6 busy, 7 network, 130 stopped. `vitrine-cli COMMAND --help` explains a command.");
 }
@@ -66,11 +68,12 @@ int runVerb(Verb& verb, Console& console)
     return exitCodeFor(outcome.error->code());
 }
 
-int notParsed(const Error& error, std::span<char* const> arguments)
+/// Before, or without, a console that the options describe.
+void failEarly(const Error& error, int argc, char** argv)
 {
-    Console console({wantsJson(arguments), true}, {});
+    const std::span<char* const> arguments(argv, static_cast<std::size_t>(argc));
+    Console console({wantsJson(arguments.subspan(argc > 0 ? 1 : 0)), true}, {});
     console.fail(error);
-    return kUsage;
 }
 
 int runProgram(int argc, char** argv)
@@ -94,7 +97,8 @@ int runProgram(int argc, char** argv)
         if (!line.parse(argc, argv))
             return kSuccess;
     } catch (const Error& error) {
-        return notParsed(error, {argv + 1, static_cast<std::size_t>(argc - 1)});
+        failEarly(error, argc, argv);
+        return kUsage;
     }
     Console console(options, interrupt.token());
     const auto chosen = std::ranges::find_if(commands, &Command::chosen);
@@ -109,7 +113,9 @@ int main(int argc, char** argv)
     std::setlocale(LC_CTYPE, "");
     int code = kFailure;
     const Outcome outcome = runJob([&] { code = runProgram(argc, argv); });
-    if (outcome.error)
-        std::fputs(outcome.error->what(), stderr);
+    if (outcome.error) {
+        failEarly(*outcome.error, argc, argv);
+        code = exitCodeFor(outcome.error->code());
+    }
     return code;
 }

@@ -31,9 +31,11 @@ struct StandardiseResult {
     std::string detail;
 };
 
-/// Makes every task's target. `deliver` is called once a task, in any order, one call at a time,
-/// from worker threads. A bad picture is a result; a full disk or an unwritable folder throws
-/// Error. On cancel: throws Cancelled, finished targets stay, no partial file is left.
+/// Makes every task's target, the same picture as Pillow makes of it by bicubic resizing: the PSNR
+/// of the two is at least 60 dB (tests/bench/run_standardise.sh). `deliver` is called once a task,
+/// in any order, one call at a time, from worker threads. A bad picture is a result; a full disk or
+/// an unwritable folder throws Error. On cancel: throws Cancelled, finished targets stay, no
+/// partial file is left.
 void standardise(const std::vector<StandardiseTask>& tasks, const StandardiseOptions& options,
     const std::function<void(const StandardiseResult&)>& deliver, JobContext& context);
 

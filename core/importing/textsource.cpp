@@ -20,15 +20,41 @@ bool startsWith(std::string_view text, std::string_view mark)
     return text.substr(0, mark.size()) == mark;
 }
 
+enum class Unit { Whole, FirstHalf, SecondHalf };
+
+/// What the two bytes from `at` are of a character of UTF-16.
+Unit unitAt(std::string_view raw, std::size_t at, bool littleEndian)
+{
+    const auto high = static_cast<unsigned char>(raw[at + (littleEndian ? 1 : 0)]);
+    if ((high & 0xF8U) != 0xD8U)
+        return Unit::Whole;
+    return (high & 0x04U) == 0 ? Unit::FirstHalf : Unit::SecondHalf;
+}
+
 /// Bytes at the end of UTF-16 text that are half a character.
 std::size_t openEnd(std::string_view raw, bool littleEndian)
 {
-    std::size_t open = raw.size() % 2;
+    const std::size_t open = raw.size() % 2;
     if (raw.size() < 2 + open)
         return open;
     const std::size_t last = raw.size() - open - 2;
-    const auto high = static_cast<unsigned char>(raw[last + (littleEndian ? 1 : 0)]);
-    return (high & 0xFCU) == 0xD8U ? open + 2 : open; // the first half of a surrogate pair
+    return unitAt(raw, last, littleEndian) == Unit::FirstHalf ? open + 2 : open;
+}
+
+/// Where half a character stands alone, or the text ends within one.
+std::size_t firstHalfAlone(std::string_view raw, bool littleEndian)
+{
+    for (std::size_t at = 0; at + 2 <= raw.size(); at += 2) {
+        const Unit unit = unitAt(raw, at, littleEndian);
+        if (unit == Unit::Whole)
+            continue;
+        const bool paired = unit == Unit::FirstHalf && at + 4 <= raw.size()
+            && unitAt(raw, at + 2, littleEndian) == Unit::SecondHalf;
+        if (!paired)
+            return at;
+        at += 2;
+    }
+    return raw.size() - raw.size() % 2;
 }
 
 }
@@ -65,6 +91,7 @@ void TextSource::detect()
         m_encoding = "UTF-16BE";
     }
     m_raw.erase(0, static_cast<std::size_t>(m_start));
+    m_passedOn = m_start;
 }
 
 bool TextSource::next(std::string& out)
@@ -82,16 +109,20 @@ bool TextSource::next(std::string& out)
         m_raw.clear();
         return true;
     }
-    const std::size_t open = got == 0 ? 0 : openEnd(m_raw, m_encoding == "UTF-16LE");
-    const std::size_t whole = m_raw.size() - open;
-    const auto text = text::toUtf8(std::string_view(m_raw).substr(0, whole), m_encoding);
+    const bool littleEndian = m_encoding == "UTF-16LE";
+    const std::size_t open = got == 0 ? 0 : openEnd(m_raw, littleEndian);
+    const std::string_view whole = std::string_view(m_raw).substr(0, m_raw.size() - open);
+    const auto text = text::toUtf8(whole, m_encoding);
     if (!text) {
         throw Error(ErrorCode::Corrupt,
-            fmt::format("{} is not well-formed {}.", m_file.string(), m_encoding),
+            fmt::format("{} is not well-formed {}: at byte {} there is half a character.",
+                m_file.string(), m_encoding,
+                m_passedOn + static_cast<std::int64_t>(firstHalfAlone(whole, littleEndian))),
             "Save the table as UTF-8.");
     }
     out = *text;
-    m_raw.erase(0, whole);
+    m_passedOn += static_cast<std::int64_t>(whole.size());
+    m_raw.erase(0, whole.size());
     return !out.empty() || next(out);
 }
 

@@ -34,6 +34,7 @@ private:
     std::string m_encoding; ///< for iconv; empty: passed on as it is
     std::string m_raw; ///< read, not yet passed on
     std::int64_t m_start = 0;
+    std::int64_t m_passedOn = 0; ///< of a converted file: the byte that `m_raw` begins with
     std::int64_t m_size = 0;
 };
 

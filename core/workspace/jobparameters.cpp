@@ -33,10 +33,13 @@ std::string parametersOf(const ImportRequest& request)
 
 std::string parametersOf(const CleanRequest& request)
 {
-    const Rgb& padding = request.padding;
-    return text({{"side", request.side},
-        {"padding", fmt::format("{:02x}{:02x}{:02x}", padding.r, padding.g, padding.b)},
-        {"again", request.again}});
+    Json parameters{{"again", request.again}};
+    if (request.side)
+        parameters["side"] = *request.side;
+    if (const auto& padding = request.padding)
+        parameters["padding"] =
+            fmt::format("{:02x}{:02x}{:02x}", padding->r, padding->g, padding->b);
+    return text(parameters);
 }
 
 std::string parametersOf(const EmbedRequest& request)

@@ -43,8 +43,11 @@ struct ImportRequest {
 };
 
 struct CleanRequest {
-    int side = 512; ///< pixels of the square, 32 to 4096
-    Rgb padding; ///< white
+    /// Pixels of the square, 32 to 4096, and the colour beside the photo. Left out: as the
+    /// workspace's photos are, 512 and white in a new one. Others make every photo anew, and what
+    /// was embedded is forgotten.
+    std::optional<int> side = {};
+    std::optional<Rgb> padding = {};
     bool again = false; ///< also pictures that are done
 };
 

@@ -293,7 +293,40 @@ private Q_SLOTS:
         QVERIFY2(complaints.none(), complaints.text());
     }
 
+    /// Sources are compiled together (docs/decisions, 17): the header that one begins with may live
+    /// on what an earlier one included.
+    void bringsOurs()
+    {
+        static const QRegularExpression kName(QStringLiteral(
+            R"(\b(?:at|c10|cv|faiss|torch)(?:::\w+)+|(?<![\w.>])([A-Z][a-z]\w+)\b(?:::\w+)*)"));
+        static const QRegularExpression kParameter(QStringLiteral(R"(\btypename\s+(\w+))"));
+        const auto headers = headersOf({"core", "ui", "app"});
+        Names types;
+        for (const auto& [path, text] : headers)
+            types.unite(m_headers.at(path).defined);
+        QVERIFY(types.contains(QStringLiteral("SearchQuery")));
+        Complaints complaints;
+        for (const auto& [path, text] : headers) {
+            const Header all = m_headers.closure(path);
+            const Names parameters = allMatches(kParameter, text);
+            for (const QString& name : allMatches(kName, withoutEnumerators(text))) {
+                const bool brought = all.defined.contains(name) || all.announced.contains(name)
+                    || parameters.contains(name);
+                if (types.contains(name) && !brought)
+                    complaints.add(path, {"does not bring ", name});
+            }
+        }
+        QVERIFY2(complaints.none(), complaints.text());
+    }
+
 private:
+    /// Values of an enum may be called as types are.
+    static QString withoutEnumerators(QString text)
+    {
+        static const QRegularExpression kEnum(QStringLiteral(R"((\benum\b[^{;]*)\{[^}]*\})"));
+        return text.replace(kEnum, QStringLiteral("\\1 {}"));
+    }
+
     static std::vector<std::pair<fs::path, QString>> headersOf(
         std::initializer_list<const char*> folders)
     {

@@ -4,6 +4,7 @@
 # hits, over a workspace that is made from TABLES (Products.csv, Images.csv) and PICTURES with the programs
 # in BIN. Prints bench_drop's medians in milliseconds, and the time and peak memory of every step before.
 set -euo pipefail
+. "$(dirname "$(readlink -f "$0")")/aim.sh"
 if [[ $# -lt 4 ]]; then
     sed -n '3,5s/^# //p' "$0" >&2
     exit 2
@@ -29,4 +30,5 @@ measured embed "$cli" --quiet embed "$shop" --weights "$weights"
 measured index "$cli" --quiet index "$shop"
 "$bin/bench_drop" "$shop" "$pictures" "$count" # makes the thumbnails
 measured drops "$bin/bench_drop" "$shop" "$pictures" "$count"
-"$bin/bench_drop" "$shop" "$pictures" "$count"
+"$bin/bench_drop" "$shop" "$pictures" "$count" | tee "$work/drops"
+aim "from a drop to painted results, ms" "$(sed -n 's/.*"painted": \([0-9.]*\),.*/\1/p' "$work/drops")" at-most 150

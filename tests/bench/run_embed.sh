@@ -5,6 +5,7 @@
 # busy machine hurts both. PROGRAM is bench_embed. Prints the median pictures a second of each, the ratio,
 # and how far the vectors are from each other.
 set -euo pipefail
+. "$(dirname "$(readlink -f "$0")")/aim.sh"
 if [[ $# -lt 3 ]]; then
     sed -n '3,6s/^# //p' "$0" >&2
     exit 2
@@ -38,8 +39,13 @@ awk -v v="$(median "$work/vitrine")" -v one="$(median "$work/one")" -v l="$(medi
 "$program" "$weights" "$pictures" "$count" "$work/f32.f32" float32 >/dev/null
 "$program" "$weights" "$pictures" "$count" "$work/bf16.f32" bfloat16 >/dev/null
 printf 'vitrine as above to its float32:  '
-/usr/bin/python3 "$peers/compare_vectors.py" 1000 "$work/f32.f32" "$work/ours.f32"
+/usr/bin/python3 "$peers/compare_vectors.py" 1000 "$work/f32.f32" "$work/ours.f32" | tee "$work/alike"
 printf 'vitrine bfloat16 to its float32:  '
 /usr/bin/python3 "$peers/compare_vectors.py" 1000 "$work/f32.f32" "$work/bf16.f32"
 printf 'vitrine to PyTorch (other resizing): '
 /usr/bin/python3 "$peers/compare_vectors.py" 1000 "$work/torch.f32" "$work/ours.f32"
+least=1.3
+if grep -q avx512_bf16 /proc/cpuinfo; then least=2.5; fi
+aim "embedding beside PyTorch in float32" "$(awk -v v="$(median "$work/vitrine")" -v t="$(median "$work/torch0")" 'BEGIN { printf "%.2f", v / t }')" at-least "$least"
+aim "relative error of the embeddings" "$(sed -n 's/relative error \([^,]*\),.*/\1/p' "$work/alike")" at-most 0.01
+aim "top-10 agreement of the embeddings" "$(sed -n 's/.*agreement //p' "$work/alike")" at-least 0.95

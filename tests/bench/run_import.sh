@@ -5,6 +5,7 @@
 # PROGRAM is vitrine-cli (a new workspace is made beforehand, outside the clock) or bench_import (which
 # makes its database itself). Prints medians of wall and processor time and their ratios.
 set -euo pipefail
+. "$(dirname "$(readlink -f "$0")")/aim.sh"
 if [[ $# -lt 3 ]]; then
     sed -n '3,6s/^# //p' "$0" >&2
     exit 2
@@ -57,3 +58,4 @@ awk -v vw="$vitrine_wall" -v vc="$vitrine_cpu" -v pw="$pandas_wall" -v pc="$pand
     printf "  pandas                      %8.3f   %8.3f\n", pw, pc
     printf "pandas to vitrine             %8.2f   %8.2f\n", pw / vw, pc / vc
 }'
+aim "import beside pandas, by the clock" "$(awk -v v="$vitrine_wall" -v p="$pandas_wall" 'BEGIN { printf "%.2f", p / v }')" at-least 5

@@ -5,6 +5,7 @@
 # the median pictures a second of each, the ratios, the mean measures of both, and the time that the
 # near pairs among 100,000 hashes take.
 set -euo pipefail
+. "$(dirname "$(readlink -f "$0")")/aim.sh"
 if [[ $# -lt 2 ]]; then
     sed -n '3,6s/^# //p' "$0" >&2
     exit 2
@@ -42,6 +43,7 @@ awk -v v="$vitrine" -v v1="$vitrine_1" -v p="$python" -v p2="$python_2" -v n="$r
     printf "vitrine to two processes     %8.2f\n", v / p2
     printf "one thread to one process    %8.2f\n", v1 / p
 }'
+aim "picture measures beside Python" "$(awk -v v="$vitrine" -v p="$python" 'BEGIN { printf "%.2f", v / p }')" at-least 5
 echo "mean measures, vitrine and Python"
 cat "$work/vitrine.json" "$work/python.json"
 echo "near pairs of hashes"

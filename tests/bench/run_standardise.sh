@@ -4,6 +4,7 @@
 # folder, interleaved so that a busy machine hurts both. PROGRAM is bench_standardise. Prints the
 # median pictures a second of each, the ratios, and how alike the results are (PSNR).
 set -euo pipefail
+. "$(dirname "$(readlink -f "$0")")/aim.sh"
 if [[ $# -lt 2 ]]; then
     sed -n '3,5s/^# //p' "$0" >&2
     exit 2
@@ -38,4 +39,6 @@ awk -v v="$vitrine" -v v1="$vitrine_1" -v p="$pillow" -v p2="$pillow_2" -v n="$r
     printf "vitrine to two processes     %8.2f\n", v / p2
     printf "one thread to one process    %8.2f\n", v1 / p
 }'
-/usr/bin/python3 "$peer" --psnr "$work/ours" "$work/theirs"
+/usr/bin/python3 "$peer" --psnr "$work/ours" "$work/theirs" | tee "$work/psnr"
+aim "standardising beside Pillow" "$(awk -v v="$vitrine" -v p="$pillow" 'BEGIN { printf "%.2f", v / p }')" at-least 3
+aim "least PSNR of a photo against Pillow's, dB" "$(sed -n 's/.*"psnr_min": \([0-9.]*\).*/\1/p' "$work/psnr")" at-least 60

@@ -29,7 +29,7 @@ void CliRunner::prepare(QProcess& process, const QStringList& arguments) const
     for (auto it = m_extra.cbegin(); it != m_extra.cend(); ++it)
         environment.insert(it.key(), it.value());
     process.setProcessEnvironment(environment);
-    process.setProgram(qpath(binaryFolder() / "vitrine-cli"));
+    process.setProgram(qpath(binaryFolder() / m_program));
     process.setArguments(arguments);
     if (m_modifier)
         process.setChildProcessModifier(m_modifier);

@@ -23,9 +23,15 @@ struct CliResult {
     QString errorCode() const; ///< of the JSON error object
 };
 
-/// Runs the built vitrine-cli as a stranger would, with a home folder of its own.
+/// Runs the built vitrine-cli, or another of our programs, as a stranger would, with a home folder
+/// of its own.
 class CliRunner {
 public:
+    explicit CliRunner(const char* program = "vitrine-cli")
+        : m_program(program)
+    {
+    }
+
     CliResult run(const QStringList& arguments) const;
     /// Adds --json and parses.
     CliResult json(const QStringList& arguments) const;
@@ -42,6 +48,7 @@ public:
 private:
     void prepare(QProcess& process, const QStringList& arguments) const;
 
+    const char* m_program;
     TemporaryFolder m_folder;
     QMap<QString, QString> m_extra;
     void (*m_modifier)() = nullptr;

@@ -33,8 +33,42 @@ private Q_SLOTS:
                 "orphan_images", "rejected"});
         QCOMPARE(demo.json[q("products")].toInt(), 39);
         QVERIFY(demo.json[q("categories")].toInt() >= 13);
-        for (const QJsonValue& row : demo.json[q("rejected")].toArray())
-            hasFields(row.toObject(), {"file", "line", "byte", "column", "kind", "text", "hint"});
+    }
+
+    void whatIsBadIsListed()
+    {
+        const auto& folder = m_cli.folder();
+        folder.write("Products.csv",
+            "id,product_name,category,product_description,price,location\n"
+            "a,Chair,Home / Chairs,Oak,call me,Leeds\n"
+            "b,Table,Home / Tables,Pine,\"£1,234.00\",York\n");
+        folder.write("Images.csv", "id,product_id\nbroken,a\n");
+        std::filesystem::create_directory(folder / "photos");
+        folder.write("photos/broken.jpg", "no picture at all");
+        const QString bad = m_cli.path("bad.vitrine");
+        QCOMPARE(m_cli.run({q("new"), bad}).exitCode, 0);
+        const CliResult import =
+            m_cli.json({q("import"), bad, q("--products"), m_cli.path("Products.csv"),
+                q("--images"), m_cli.path("Images.csv"), q("--pictures"), m_cli.path("photos")});
+        QCOMPARE(import.exitCode, 0);
+        const QJsonArray rejected = import.json[q("rejected")].toArray();
+        QCOMPARE(rejected.size(), 1);
+        const QJsonObject row = rejected[0].toObject();
+        hasFields(row, {"file", "line", "byte", "column", "kind", "text", "hint"});
+        QCOMPARE(row[q("file")].toString(), q("Products.csv"));
+        QCOMPARE(row[q("line")].toInt(), 2);
+        QCOMPARE(row[q("byte")].toInt(), 60);
+        QCOMPARE(row[q("kind")].toString(), q("price_unreadable"));
+        QCOMPARE(row[q("text")].toString(), q("call me"));
+
+        const CliResult clean = m_cli.json({q("clean"), bad});
+        const QJsonArray failed = clean.json[q("failed")].toArray();
+        QCOMPARE(failed.size(), 1);
+        QCOMPARE(failed[0].toObject()[q("image")].toString(), q("broken"));
+        QCOMPARE(failed[0].toObject()[q("reason")].toString(), q("not_a_picture"));
+        const CliResult embed = m_cli.json({q("embed"), bad});
+        QCOMPARE(embed.exitCode, 3);
+        QVERIFY(embed.json[q("error")].toObject()[q("hint")].toString().contains(q("import")));
     }
 
     void importingAgainChangesNothing()

@@ -10,7 +10,7 @@
 
 #include <nlohmann/json.hpp>
 
-#include <cctype>
+#include <optional>
 
 namespace vitrine::cli {
 
@@ -40,10 +40,12 @@ public:
     void declare(Command& command) override
     {
         command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
-        command.option("--size", m_request.side, "Side of the square, pixels")
-            .captureDefault()
+        command
+            .option("--size", m_request.side,
+                "Side of the square, pixels (default: as the photos are, 512 at first)")
             .check(wholeNumber(32, 4096));
-        command.option("--padding", m_padding, "Colour beside the photo, #RRGGBB").captureDefault();
+        command.option("--padding", m_padding,
+            "Colour beside the photo, #RRGGBB (default: as the photos are, white at first)");
         command.flag("--again", m_request.again, "Also photos that are done");
         command
             .option("--recipe", m_recipe,
@@ -53,12 +55,14 @@ public:
         command.footer(
             "Originals are never changed: the squares go to WORKSPACE/images. A stopped run "
             "continues\n"
-            "where it was.");
+            "where it was. Another size or colour makes every photo anew, and `embed` has to "
+            "follow.");
     }
 
     void run(Console& console) override
     {
-        m_request.padding = parseColour(m_padding);
+        if (m_padding)
+            m_request.padding = parseColour(*m_padding);
         const auto workspace = Workspace::open(m_folder);
         nlohmann::json recipe;
         if (!m_recipe.empty()) {
@@ -88,7 +92,7 @@ public:
 
 private:
     std::string m_folder;
-    std::string m_padding = "#FFFFFF";
+    std::optional<std::string> m_padding;
     std::string m_recipe;
     CleanRequest m_request;
 };

@@ -72,7 +72,7 @@ public:
     std::string name() const override { return "compare"; }
     std::string summary() const override
     {
-        return "Show in what runs differ, and what each reached";
+        return "Show how runs differ and what each reached";
     }
 
     void declare(Command& command) override

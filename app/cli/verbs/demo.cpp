@@ -47,6 +47,11 @@ public:
         console.object(object);
     }
 
+    std::string howToContinue() const override
+    {
+        return "No shop was drawn. Run the same command again.";
+    }
+
 private:
     std::string m_folder;
     DemoRequest m_request;

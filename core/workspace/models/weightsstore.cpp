@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdlib>
 #include <fstream>
 #include <string_view>
@@ -49,12 +50,21 @@ std::int64_t sizeOf(const fs::path& path)
     return failed ? -1 : static_cast<std::int64_t>(size);
 }
 
+/// Of some files only the rounded size is published.
+bool isWholeSize(std::int64_t size, const PublishedWeights& weights)
+{
+    constexpr double kRounding = 1e-3; // MiB
+    if (size < 0 || weights.bytes > 0)
+        return size >= 0 && size == weights.bytes;
+    const double mebibytes = static_cast<double>(size) / (1 << 20);
+    return weights.mebibytes <= 0.0 || std::abs(mebibytes - weights.mebibytes) <= kRounding;
+}
+
 StoredWeights storedAs(const PublishedWeights& weights, const fs::path& folder)
 {
     const fs::path file = folder / workspace::fileNameOf(weights);
     const std::int64_t size = sizeOf(file);
-    const bool present = size >= 0 && (weights.bytes == 0 || size == weights.bytes);
-    return {weights.name, file, present, std::max<std::int64_t>(size, 0)};
+    return {weights.name, file, isWholeSize(size, weights), std::max<std::int64_t>(size, 0)};
 }
 
 std::string hashOf(const fs::path& file, JobContext& context)

@@ -6,7 +6,6 @@
 #include "core/imaging/standardise.h"
 #include "core/workspace/pictures/batchwriter.h"
 #include "core/workspace/pictures/photofiles.h"
-#include "core/workspace/settings.h"
 #include "core/workspace/stopwatch.h"
 
 #include <fmt/format.h>
@@ -23,6 +22,7 @@ namespace {
 
 using catalogue::CleanedImage;
 
+constexpr int kUsualSide = 512;
 constexpr int kSmallestSide = 32;
 constexpr int kLargestSide = 4096;
 
@@ -118,21 +118,24 @@ private:
     BatchWriter<CleanedImage> m_batches;
 };
 
-void PictureCleaning::applyStandard(const CleanRequest& request)
+/// Stores how photos are made from now on, and starts over where that is not as before.
+PictureStandard PictureCleaning::applyStandard(const CleanRequest& request)
 {
-    if (request.side < kSmallestSide || request.side > kLargestSide) {
+    const PictureStandard before = pictureStandard(*m_catalogue.reader());
+    const PictureStandard wanted{request.side.value_or(before.side != 0 ? before.side : kUsualSide),
+        request.padding.value_or(before.padding)};
+    if (wanted.side < kSmallestSide || wanted.side > kLargestSide) {
         throw Error(ErrorCode::InvalidArgument,
-            fmt::format("Pictures cannot be made {} pixels large.", request.side),
+            fmt::format("Photos cannot be made {} pixels large.", wanted.side),
             fmt::format("Choose a size from {} to {}.", kSmallestSide, kLargestSide));
     }
-    const PictureStandard wanted{request.side, request.padding};
-    const PictureStandard before = pictureStandard(*m_catalogue.reader());
     const auto writer = m_catalogue.writer();
     writer->begin();
     if (request.again || (before.side != 0 && before != wanted))
         writer->resetCleaning();
     setPictureStandard(*writer, wanted);
     writer->commit();
+    return wanted;
 }
 
 PictureCleaning::Plan PictureCleaning::plan(JobContext& context) const
@@ -162,14 +165,14 @@ PictureReport PictureCleaning::run(
 {
     const Stopwatch watch;
     requirePhotoFiles(*m_catalogue.reader());
-    applyStandard(request);
+    const PictureStandard standard = applyStandard(request);
     Plan plan = this->plan(context);
     makeFolder(m_layout.images());
     removeAbandonedParts(m_layout.images()); // of a killed run
 
     imaging::StandardiseOptions options;
-    options.side = request.side;
-    options.padding = request.padding;
+    options.side = standard.side;
+    options.padding = standard.padding;
     Record record(m_layout, m_catalogue, session, plan);
     record.collect([&] {
         for (const Plan::Image& image : plan.withoutFile)

@@ -6,6 +6,7 @@
 #include "core/workspace/jobsession.h"
 #include "core/workspace/layout.h"
 #include "core/workspace/requests.h"
+#include "core/workspace/settings.h"
 
 namespace vitrine::workspace {
 
@@ -27,7 +28,7 @@ private:
     struct Plan;
     class Record;
 
-    void applyStandard(const CleanRequest& request);
+    PictureStandard applyStandard(const CleanRequest& request);
     Plan plan(JobContext& context) const;
 
     const Layout& m_layout;

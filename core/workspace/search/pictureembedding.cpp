@@ -33,7 +33,9 @@ void requireCleanedPictures(catalogue::Reader& reader)
     requirePhotoFiles(reader);
     if (counts.imagesPending == 0) {
         throw Error(ErrorCode::NotReady, "None of the photos can be used.",
-            "Replace them and clean them again; cleaning names what is wrong with each.");
+            "Replace their files, import the tables again and clean; cleaning names what is wrong "
+            "with "
+            "each.");
     }
     throw Error(ErrorCode::NotReady, "No photo has been cleaned yet.", "Clean the photos first.");
 }

@@ -3,8 +3,9 @@
 // FOLDER/shop.vitrine of LISTINGS (100,000) generated listings with drawn photos where there is
 // none yet, opens the page on it at 1280 x 800, and prints one JSON object a step: opening,
 // scrolling gallery and table (frames painted, the longest time that the GUI thread did not
-// answer), and from a click on a filter until list and counts are there. Milliseconds. Run it under
-// Xvfb; without a display it draws off screen.
+// answer), the same while a job makes photos square on every core, and from a click on a filter
+// until list and counts are there. Milliseconds. Run it under Xvfb; without a display it draws off
+// screen.
 #include "core/catalogue/catalogue.h"
 #include "core/workspace/workspace.h"
 #include "tests/bench/catalogue/generatedshop.h"
@@ -94,6 +95,7 @@ public:
         scroll("table", *view("catalogueTable"));
         jump("table", *view("catalogueTable"));
         m_page.perform(ActionId::ShowGallery);
+        scrollBesideAJob(*view("catalogueGrid"));
         CataloguePresenter& presenter = m_page.presenter();
         const CategoryRow category = presenter.facets().categories.front().row;
         const std::string place = presenter.facets().places.front().name;
@@ -149,6 +151,24 @@ private:
         fmt::print("{{\"step\": \"scroll {}\", \"frames\": {}, \"frames_per_s\": {:.1f}, "
                    "\"stall_ms\": {:.1f}}}\n",
             name, watch.paints, watch.paints / seconds, heartbeat.longest());
+    }
+
+    /// The job is stopped afterwards; what it made is left for the next run to make anew.
+    void scrollBesideAJob(QAbstractItemView& view)
+    {
+        view.verticalScrollBar()->setValue(0);
+        Job job;
+        job.title = QStringLiteral("Make photos square");
+        job.work = [workspace = m_workspace](
+                       JobContext& context) { workspace->cleanPictures({.again = true}, context); };
+        const JobId id = m_runner.start(std::move(job));
+        bench::waitFor("work", [&] {
+            const auto status = m_runner.status(id);
+            return status && status->progress.done > 0;
+        });
+        scroll("gallery beside a job", view);
+        m_runner.cancel(id);
+        bench::waitFor("the job's end", [&] { return !m_runner.isBusy(); });
     }
 
     /// To the end at once, until the last row is there.

@@ -256,6 +256,27 @@ private Q_SLOTS:
         QCOMPARE(
             codeOf(folder.write("half.csv", "\xFF\xFE"s + "a\0,\0\x3D\xD8"s)), ErrorCode::Corrupt);
     }
+
+    void halfACharacterIsNamedByItsPlace()
+    {
+        const test::TemporaryFolder folder;
+        const auto whatIsWrong = [&folder](const std::string& text) {
+            try {
+                CsvReader reader(folder.write("half.csv", text));
+            } catch (const Error& error) {
+                return std::string(error.what());
+            }
+            return std::string();
+        };
+        const std::string start = "\xFF\xFE"s + "a\0,\0"s;
+        QCOMPARE(whatIsWrong(start + "\x3D\xD8\x00\xDE"s), std::string()); // a whole one: U+1F600
+        const auto saysByteSix = [](const std::string& what) {
+            return what.find("not well-formed UTF-16LE: at byte 6 ") != std::string::npos;
+        };
+        QVERIFY(saysByteSix(whatIsWrong(start + "\x3D\xD8"s)));
+        QVERIFY(saysByteSix(whatIsWrong(start + "\x00\xDE"s + "b\0"s)));
+        QVERIFY(saysByteSix(whatIsWrong(start + "\x3D\xD8"s + "b\0"s)));
+    }
 };
 
 QTEST_GUILESS_MAIN(TstCsvReader)

@@ -68,6 +68,7 @@ private Q_SLOTS:
     void doesNothingTwice();
     void makesEverythingAgainWhenAsked();
     void startsOverForAnotherSide();
+    void goesOnAsThePhotosAre();
     void makesAgainWhatWasDeleted();
     void reportsBadPictures();
     void triesMissingFilesAgain();
@@ -84,7 +85,7 @@ void TstPictureCleaning::makesSquarePictures()
     const auto workspace = imported(folder / "shop", shop);
     ProgressProbe probe;
     auto context = probe.context();
-    const PictureReport report = workspace->cleanPictures({64, {9, 8, 7}, false}, context);
+    const PictureReport report = workspace->cleanPictures({64, Rgb{9, 8, 7}, false}, context);
     QCOMPARE(report.done, 8);
     QCOMPARE(report.skipped, 0);
     QVERIFY(report.failed.empty() && report.seconds > 0.0 && report.imagesPerSecond > 0.0);
@@ -137,6 +138,24 @@ void TstPictureCleaning::startsOverForAnotherSide()
     QCOMPARE(clean(*workspace, {96, {}, false}).done, 3);
     QCOMPARE(workspace->info().pictureSide, 96);
     QCOMPARE(imaging::decodeFile(folder / "shop/images/L2-0.jpg").picture.width, 96);
+}
+
+void TstPictureCleaning::goesOnAsThePhotosAre()
+{
+    const TemporaryFolder folder;
+    const SmallShop shop(folder / "source", 3, 1);
+    const auto workspace = imported(folder / "shop", shop);
+    const Rgb padding{9, 8, 7};
+    clean(*workspace, {64, padding, false});
+    fs::remove(folder / "shop/images/L1-0.jpg");
+    const PictureReport rest = clean(*workspace);
+    QCOMPARE(rest.done, 1);
+    QCOMPARE(rest.skipped, 2);
+    const auto made = imaging::decodeFile(folder / "shop/images/L1-0.jpg").picture;
+    QCOMPARE(made.width, 64);
+    QVERIFY(made.rgb[0] < 40); // still that padding
+    QCOMPARE(clean(*workspace, {{}, Rgb{255, 255, 255}, false}).done, 3);
+    QCOMPARE(workspace->info().pictureSide, 64);
 }
 
 void TstPictureCleaning::makesAgainWhatWasDeleted()

@@ -83,7 +83,7 @@ void TstThumbnailCache::showsTheContentWithoutPadding()
     const ImageRow image = firstImage(*workspace, 0);
     const Picture before = workspace->thumbnail(image, 320);
     JobContext context;
-    workspace->cleanPictures({512, {0, 255, 0}, false}, context);
+    workspace->cleanPictures({512, Rgb{0, 255, 0}, false}, context);
     const Picture after = workspace->thumbnail(image, 320);
     for (const Picture& picture : {before, after}) {
         QCOMPARE(picture.width, 320);

@@ -12,7 +12,11 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <filesystem>
+#include <fstream>
 #include <memory>
+#include <string>
 
 using namespace vitrine;
 using vitrine::test::FileServer;
@@ -80,6 +84,31 @@ private Q_SLOTS:
         QCOMPARE(defaults, 1);
         QCOMPARE(store().stored().size(), 8);
         QVERIFY(!store().findDefault());
+    }
+
+    /// Of five of them the publisher's exact size is not known.
+    void halfAFileIsNoWeights()
+    {
+        qunsetenv(kVariable);
+        for (const PublishedWeights& weights : store().published()) {
+            const std::string name = weights.address.substr(weights.address.rfind('/') + 1);
+            const auto file = *m_folder / "weights" / name;
+            std::filesystem::create_directories(file.parent_path());
+            const auto isPresent = [&](double mebibytes) {
+                std::ofstream(file, std::ios::binary).flush();
+                std::filesystem::resize_file(
+                    file, static_cast<std::uintmax_t>(std::llround(mebibytes * (1 << 20))));
+                const auto stored = store().stored();
+                const auto own = std::ranges::find(stored, weights.name, &StoredWeights::name);
+                return own != stored.end() && own->present;
+            };
+            QVERIFY2(!isPresent(weights.mebibytes / 2), name.c_str());
+            const bool whole =
+                isPresent(weights.bytes > 0 ? static_cast<double>(weights.bytes) / (1 << 20)
+                                            : weights.mebibytes);
+            QVERIFY2(whole, name.c_str());
+            std::filesystem::remove(file);
+        }
     }
 
     void refusesDamagedManifests_data()
