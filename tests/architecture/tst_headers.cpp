@@ -298,7 +298,7 @@ private Q_SLOTS:
     void bringsOurs()
     {
         static const QRegularExpression kName(QStringLiteral(
-            R"(\b(?:at|c10|cv|faiss|torch)(?:::\w+)+|(?<![\w.>])([A-Z][a-z]\w+)\b(?:::\w+)*)"));
+            R"(\b(?:at|c10|cv|faiss|torch)(?:::\w+)+|(?<![\w.>/])([A-Z][a-z]\w+)\b(?:::\w+)*)"));
         static const QRegularExpression kParameter(QStringLiteral(R"(\btypename\s+(\w+))"));
         const auto headers = headersOf({"core", "ui", "app"});
         Names types;

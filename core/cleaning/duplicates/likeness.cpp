@@ -19,7 +19,11 @@ namespace {
 constexpr int kSide = 32;
 constexpr int kCoarseSide = 16;
 constexpr std::size_t kLookedAtClosely = 16; // of the parts, the best at the coarse side
-constexpr double kFarOff = 0.1; // by which the coarse side tells that nothing will be the same
+constexpr std::size_t kFitted = 3; // of those, the best
+constexpr double kHopeless = 0.85; // at the coarse side: nothing will be the same
+constexpr double kLeastShare = 0.6; // of a side, that a part may be fitted to
+constexpr double kFirstStep = 0.02; // by which a part's edges are moved, shares of the side
+constexpr double kLastStep = 0.001;
 constexpr int kChannels = 3;
 constexpr double kLeastContrast = 2.0; // levels of 255, standard deviation
 
@@ -35,8 +39,15 @@ template <int Side> std::size_t place(int x, int y)
 struct Part {
     double left = 0.0;
     double top = 0.0;
-    double side = 1.0;
+    double width = 1.0;
+    double height = 1.0;
 };
+
+bool isInside(const Part& part)
+{
+    return part.left >= 0.0 && part.top >= 0.0 && part.left + part.width <= 1.0
+        && part.top + part.height <= 1.0 && part.width >= kLeastShare && part.height >= kLeastShare;
+}
 
 /// The sums of all pixels above and left of each corner, so that the mean of a rectangle is four
 /// look-ups (Crow, "Summed-area tables for texture mapping", 1984).
@@ -51,7 +62,7 @@ public:
         for (int y = 0; y < m_height; ++y) {
             const std::uint8_t* pixel =
                 picture.rgb.data() + static_cast<std::size_t>(y) * picture.stride();
-            std::array<std::uint32_t, kChannels> row{};
+            std::array<double, kChannels> row{};
             for (int x = 0; x < m_width; ++x) {
                 for (std::size_t c = 0; c < kChannels; ++c) {
                     row[c] += *pixel++;
@@ -66,10 +77,22 @@ public:
     /// Of the pixels from left to right and top to bottom, without the last.
     float mean(int left, int top, int right, int bottom, std::size_t channel) const
     {
-        const std::uint32_t sum = m_sums[corner(right, bottom) + channel]
+        const double sum = m_sums[corner(right, bottom) + channel]
             - m_sums[corner(left, bottom) + channel] - m_sums[corner(right, top) + channel]
             + m_sums[corner(left, top) + channel];
-        return static_cast<float>(sum) / static_cast<float>((right - left) * (bottom - top));
+        return static_cast<float>(sum / ((right - left) * (bottom - top)));
+    }
+    /// The sum of what is above and left of a place between pixels.
+    double before(double x, double y, std::size_t channel) const
+    {
+        const int left = std::clamp(static_cast<int>(x), 0, m_width - 1);
+        const int top = std::clamp(static_cast<int>(y), 0, m_height - 1);
+        const auto row = [&](int at) {
+            const double from = m_sums[corner(left, at) + channel];
+            return from + (x - left) * (m_sums[corner(left + 1, at) + channel] - from);
+        };
+        const double from = row(top);
+        return from + (y - top) * (row(top + 1) - from);
     }
 
 private:
@@ -82,7 +105,7 @@ private:
 
     int m_width;
     int m_height;
-    std::vector<std::uint32_t> m_sums; ///< wraps around in huge pictures; differences stay right
+    std::vector<double> m_sums; ///< whole numbers
 };
 
 /// The edges of `Side` cells on a side of `pixels`, of a part that begins at `from`.
@@ -97,8 +120,8 @@ template <int Side> std::array<int, Side + 1> edges(int pixels, double from, dou
 /// The mean colour of each cell of the part; cells of small pictures overlap.
 template <int Side> Grid<Side> averaged(const Sums& sums, const Part& part = {})
 {
-    const auto columns = edges<Side>(sums.width(), part.left, part.side);
-    const auto rows = edges<Side>(sums.height(), part.top, part.side);
+    const auto columns = edges<Side>(sums.width(), part.left, part.width);
+    const auto rows = edges<Side>(sums.height(), part.top, part.height);
     Grid<Side> grid{};
     for (int y = 0; y < Side; ++y) {
         const int top = std::min(rows[static_cast<std::size_t>(y)], sums.height() - 1);
@@ -110,6 +133,35 @@ template <int Side> Grid<Side> averaged(const Sums& sums, const Part& part = {})
                 std::clamp(columns[static_cast<std::size_t>(x) + 1], left + 1, sums.width());
             for (std::size_t c = 0; c < kChannels; ++c)
                 grid[place<Side>(x, y) + c] = sums.mean(left, top, right, bottom, c);
+        }
+    }
+    return grid;
+}
+
+/// The same with edges between pixels, so that a part can be fitted closely.
+Grid<kSide> averagedBetween(const Sums& sums, const Part& part)
+{
+    constexpr std::size_t kCorners = kSide + 1;
+    std::array<double, kCorners * kCorners * kChannels> before{};
+    for (std::size_t y = 0; y < kCorners; ++y) {
+        const double row =
+            sums.height() * (part.top + part.height * static_cast<double>(y) / kSide);
+        for (std::size_t x = 0; x < kCorners; ++x) {
+            const double column =
+                sums.width() * (part.left + part.width * static_cast<double>(x) / kSide);
+            for (std::size_t c = 0; c < kChannels; ++c)
+                before[(y * kCorners + x) * kChannels + c] = sums.before(column, row, c);
+        }
+    }
+    const double cell = sums.width() * part.width * sums.height() * part.height / (kSide * kSide);
+    Grid<kSide> grid{};
+    for (std::size_t y = 0; y < kSide; ++y) {
+        for (std::size_t i = 0; i < kSide * kChannels; ++i) {
+            const std::size_t at = y * kCorners * kChannels + i;
+            const std::size_t below = at + kCorners * kChannels;
+            const double sum =
+                before[below + kChannels] - before[below] - before[at + kChannels] + before[at];
+            grid[y * kSide * kChannels + i] = static_cast<float>(sum / cell);
         }
     }
     return grid;
@@ -196,14 +248,49 @@ std::vector<Part> allParts()
         const int steps = static_cast<int>(std::ceil((1.0 - side) * kSide)); // a cell each
         for (int y = 0; y <= steps; ++y) {
             for (int x = 0; x <= steps; ++x)
-                parts.push_back({(1.0 - side) * x / steps, (1.0 - side) * y / steps, side});
+                parts.push_back({(1.0 - side) * x / steps, (1.0 - side) * y / steps, side, side});
         }
     }
     return parts;
 }
 
-/// The best correlation of a whole picture with a part of `whole`: of all parts roughly, and of the
-/// best of these closely.
+/// Moves the part's edges, by steps that become smaller, for as long as that makes the two more
+/// alike.
+double fittedLikeness(const Grid<kSide>& cropped, const Sums& whole, Part part)
+{
+    const auto likenessAt = [&](const Part& place) {
+        auto grid = averagedBetween(whole, place);
+        return normalise(grid)
+            ? std::inner_product(cropped.begin(), cropped.end(), grid.begin(), 0.0)
+            : -1.0;
+    };
+    double best = likenessAt(part);
+    for (double step = kFirstStep; step >= kLastStep;) {
+        bool better = false;
+        for (double Part::*edge : {&Part::left, &Part::top, &Part::width, &Part::height}) {
+            for (const double by : {-step, step}) {
+                Part moved = part;
+                moved.*edge += by;
+                if (edge == &Part::left) // the right edge stays, as it does for the others
+                    moved.width -= by;
+                if (edge == &Part::top)
+                    moved.height -= by;
+                const double there = isInside(moved) ? likenessAt(moved) : -1.0;
+                if (there <= best)
+                    continue;
+                best = there;
+                part = moved;
+                better = true;
+            }
+        }
+        if (!better)
+            step /= 2.0;
+    }
+    return best;
+}
+
+/// The best correlation of a whole picture with a part of `whole`: of all parts roughly, of the
+/// best of these closely, and with the best of those fitted.
 double bestPart(const Sums& cropped, const Sums& whole)
 {
     static const std::vector<Part> kParts = allParts();
@@ -218,12 +305,17 @@ double bestPart(const Sums& cropped, const Sums& whole)
     const auto closely = std::min(kLookedAtClosely, ranked.size());
     std::ranges::partial_sort(
         ranked, ranked.begin() + static_cast<std::ptrdiff_t>(closely), std::greater<>());
-    double best = ranked.front().first;
-    if (best < kSamePicture - kFarOff)
-        return best;
-    best = -1.0;
-    for (std::size_t i = 0; i < closely; ++i)
-        best = std::max(best, likenessOf<kSide>(*fine, whole, *ranked[i].second));
+    if (ranked.front().first < kHopeless)
+        return ranked.front().first;
+    ranked.resize(closely);
+    for (auto& [alike, part] : ranked)
+        alike = likenessOf<kSide>(*fine, whole, *part);
+    const auto fitted = std::min(kFitted, ranked.size());
+    std::ranges::partial_sort(
+        ranked, ranked.begin() + static_cast<std::ptrdiff_t>(fitted), std::greater<>());
+    double best = -1.0;
+    for (std::size_t i = 0; i < fitted; ++i)
+        best = std::max(best, fittedLikeness(*fine, whole, *ranked[i].second));
     return best;
 }
 

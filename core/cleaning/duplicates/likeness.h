@@ -15,8 +15,11 @@ double likeness(const Picture& a, const Picture& b);
 inline constexpr double kSamePicture = 0.95;
 
 /// The same for an upright picture and a part of the other that keeps at least 0.65 of its sides:
-/// the best of the parts, found roughly and then closely, whichever of the two is the whole. Takes
-/// some 8 ms for pictures of 128 pixels.
+/// the best of the parts, found roughly, then closely, then with its edges fitted between pixels,
+/// whichever of the two is the whole. Fitted so, what was cut out of a photograph is above
+/// kSameCrop (0.998 and more of clothes cut by 5 to 20 %), and two shirts on one cloth are below
+/// (at most 0.97). Takes some 10 ms for pictures of 128 pixels.
 double croppedLikeness(const Picture& a, const Picture& b);
+inline constexpr double kSameCrop = 0.98;
 
 }

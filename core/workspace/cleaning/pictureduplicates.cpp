@@ -47,7 +47,7 @@ PictureDuplicates findDuplicates(const PictureTable& pictures, const PictureEmbe
             || cleaning::likeness(first, second) >= cleaning::kSamePicture)
             return true;
         const bool mayBeCropped = !unit.empty() && unit.cosine(a, b) >= found.options.lookCosine;
-        return mayBeCropped && cleaning::croppedLikeness(first, second) >= cleaning::kSamePicture;
+        return mayBeCropped && cleaning::croppedLikeness(first, second) >= cleaning::kSameCrop;
     };
     found.groups = cleaning::findDuplicates(pictures.facts, unit, found.options, context, same);
     found.numbers = cleaning::groupNumbers(found.groups, pictures.size());
