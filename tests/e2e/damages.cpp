@@ -68,7 +68,7 @@ const std::vector<Damage>& damages()
             of([](const Picture& p) { return turned(p, 1); })},
         {"rotated", FindingKind::NearDuplicate, true, 0.95, 0.0,
             of([](const Picture& p) { return turned(p, 5); })},
-        {"cropped", FindingKind::NearDuplicate, true, 0.8, 0.0, of(croppedByATenth)},
+        {"cropped", FindingKind::NearDuplicate, true, 0.95, 0.0, of(croppedByATenth)},
     };
     return kDamages;
 }
