@@ -20,6 +20,9 @@ struct Listing {
     std::string categoryPath; ///< as given, such as "Home & Garden / Dining / Mirrors"
     CategoryRow category; ///< its root; none when the source gave none
     std::optional<Money> price;
+    /// As the table gave it, where no price could be made of it ("call me", "-£5.00"), shortened;
+    /// empty otherwise, and in a ListingSummary.
+    std::string givenPrice;
     std::string location;
     bool excluded = false; ///< left out of training data and searches
 };

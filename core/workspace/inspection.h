@@ -8,6 +8,7 @@
 #include "core/types/finding.h"
 #include "core/types/findingquery.h"
 #include "core/types/ids.h"
+#include "core/types/importreport.h"
 #include "core/types/keepcomparison.h"
 
 #include <array>
@@ -32,6 +33,8 @@ struct CheckReport {
         std::string reason; ///< checkNeedText
     };
     std::vector<Skipped> skipped;
+    /// By the latest import: no rule can look at what is not in the catalogue.
+    std::vector<RefusedRows> refused;
     std::int64_t listings = 0; ///< that were looked at
     std::int64_t images = 0;
     std::int64_t measured = 0; ///< pictures measured now
@@ -124,6 +127,8 @@ public:
     virtual std::vector<FindingCount> findingCounts() const = 0;
     /// The kinds that have no FindingCount, and what each needs first as the workspace is now.
     virtual std::vector<UncheckedKind> unchecked() const = 0;
+    /// As in CheckReport.
+    virtual std::vector<RefusedRows> refusedRows() const = 0;
     virtual std::int64_t countFindings(const FindingQuery& query) const = 0;
     virtual std::vector<StoredFinding> findings(
         const FindingQuery& query, std::int64_t offset, std::int64_t limit) const = 0;

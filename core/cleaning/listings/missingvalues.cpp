@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cleaning/listings/missingvalues.h"
 
+#include "core/base/text.h"
 #include "core/types/emptytext.h"
 
 #include <algorithm>
@@ -76,8 +77,11 @@ MissingValue::MissingValue(FindingKind kind)
 void MissingValue::check(
     const ListingView& listing, double /*threshold*/, std::vector<Finding>& findings) const
 {
-    if (m_missing(listing))
-        findings.push_back(about(listing, m_column));
+    if (!m_missing(listing))
+        return;
+    findings.push_back(about(listing, m_column));
+    if (m_kind == FindingKind::PriceMissing)
+        findings.back().text = text::elided(listing.givenPrice, kShownBytes);
 }
 
 }

@@ -9,7 +9,8 @@ namespace vitrine::cleaning {
 
 /// A value that a listing lacks: PriceMissing, TitleEmpty, DescriptionEmpty, CategoryMissing,
 /// LocationMissing or NoImages; of texts by isEmptyText, as in MissingValues. Nothing is compared:
-/// value and threshold are 0, the score is 1.
+/// value and threshold are 0, the score is 1. The text of PriceMissing is what the table gave
+/// instead of a price; empty where it gave nothing.
 class MissingValue final : public SingleListingRule {
 public:
     explicit MissingValue(FindingKind kind); ///< one of those six

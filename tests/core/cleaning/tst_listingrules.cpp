@@ -88,6 +88,17 @@ private Q_SLOTS:
         QCOMPARE(rows(FindingKind::NoImages), Rows{31});
     }
 
+    void pricesThatAreNoneShowWhatWasGiven()
+    {
+        Listing listing = sound();
+        listing.price.reset();
+        QCOMPARE(findingsOfOne(listing, FindingKind::PriceMissing)[0].text, std::string());
+        listing.givenPrice = "-£5.00";
+        QCOMPARE(findingsOfOne(listing, FindingKind::PriceMissing)[0].text, std::string("-£5.00"));
+        listing.price = Money{500, "GBP"}; // somebody filled it in
+        QVERIFY(findingsOfOne(listing, FindingKind::PriceMissing).empty());
+    }
+
     void zeroPrices()
     {
         Listing listing = sound();

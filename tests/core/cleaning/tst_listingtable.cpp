@@ -23,6 +23,7 @@ private Q_SLOTS:
         writer->putListing(listingInput("b", "Lamp", "Lamps"));
         catalogue::ListingInput bare;
         bare.id = "c";
+        bare.givenPrice = "call me";
         writer->putListing(bare);
         writer->putListing(listingInput("d", "Blue sofa"));
         writer->putImage(imageInput("a1", "a"));
@@ -46,6 +47,8 @@ private Q_SLOTS:
         QCOMPARE(table[1].categoryName, std::string_view("Lamps"));
         QVERIFY(!table[2].category && table[2].categoryName.empty());
         QVERIFY(table[2].price == nullptr);
+        QCOMPARE(table[2].givenPrice, std::string_view("call me"));
+        QVERIFY(sofa.givenPrice.empty());
         QCOMPARE(table[2].images, 0);
         QVERIFY(table[3].category == sofa.category);
         QCOMPARE(table.categories().size(), 2U);

@@ -265,7 +265,16 @@ void TstCleanWords::reportsStandAlone()
     inspection.add(contact);
 
     const CleanSource source{shop, &inspection};
+    QVERIFY(!reportHtml(gatherReport(source, context)).contains(QStringLiteral("import refused")));
+    RefusedRows refused{"duplicate_id", 2, {}};
+    refused.first.file = "Products.csv";
+    refused.first.line = 38;
+    refused.first.text = "<p7>";
+    inspection.setRefusedRows({refused});
     const QString html = reportHtml(gatherReport(source, context));
+    QVERIFY(html.contains(QStringLiteral("What the import refused")));
+    QVERIFY(html.contains(QStringLiteral("The id of an earlier row")));
+    QVERIFY(html.contains(QStringLiteral("Products.csv, line 38<br>&lt;p7&gt;")));
     QVERIFY(html.contains(QStringLiteral("Dark photos")));
     QVERIFY(html.contains(QStringLiteral("Left out all of “Dark photos”")));
     QVERIFY(html.contains(QStringLiteral("anna &amp; co")));
