@@ -68,6 +68,10 @@ void TstCleanWords::everyKindHasWords()
         QCOMPARE(thresholdUnit(kind).isEmpty(), !cleaning::thresholdRange(kind).has_value());
     }
     QCOMPARE(titles.size(), kFindingKinds); // no two look the same
+    // A rule says what it compares with: these two know no other listing, that one nothing below 0.
+    for (const auto kind : {FindingKind::TitleTooLong, FindingKind::DescriptionTooLong})
+        QVERIFY(!findingMeaning(kind).contains(QStringLiteral("other")));
+    QVERIFY(findingMeaning(FindingKind::PriceZero).contains(QStringLiteral("exactly zero")));
     // What a shortcut goes by is no raw name, of none of the properties.
     for (const auto& property : cleaning::pictureProperties({})) {
         const std::string_view title = pictureMeasureTitle(property.name);
