@@ -52,7 +52,8 @@ struct Selection {
 ///     category; or `useSuggestion`: what each finding suggests.
 /// Edit: listings; `field` and `value` as Cell gives them; or `useSuggestion`. A price without a
 ///     currency is in each listing's own, else in that of most prices; it cannot be negative.
-/// Mask: listings: title and description; findings: their field.
+/// Mask: listings: title and description; findings: their field. `value`: how sure a number or an
+///     address has to be (a decimal number; none: the threshold of ContactDetails, as it is set).
 /// Merge: findings of duplicates: whole groups, what is left out apart; those that were called fine
 ///     stay, and the others are merged into one of them; or listings or images: one group. `kept`
 ///     is what stays if it is in the group, else `keep` says. What a listing that stays lacks
