@@ -33,7 +33,9 @@ std::optional<ActionKind> actionFromName(std::string_view name);
 enum class KeepRule {
     Largest, ///< pixels, then bytes
     Sharpest, ///< at one scale, and of those that are about as sharp the largest
-    Oldest, ///< imported first
+    /// Of images whose files' times are all known the one that was changed first; of others, and of
+    /// listings, imported first.
+    Oldest,
 };
 inline constexpr int kKeepRules = static_cast<int>(KeepRule::Oldest) + 1;
 

@@ -51,6 +51,7 @@ struct ListingImage {
     std::string problem; ///< PictureProblem's wire name when Failed
     std::string problemDetail; ///< a sentence for people
     std::filesystem::path source; ///< the original, never changed; empty when no file was found
+    std::int64_t sourceModified = 0; ///< when it was changed last, nanoseconds since the epoch
     int sourceWidth = 0; ///< pixels, upright; 0 until cleaned
     int sourceHeight = 0;
     bool excluded = false; ///< itself or its listing: left out of training data and searches
