@@ -86,7 +86,7 @@ struct StepReport {
 struct RecipeStepReport {
     std::string action; ///< "exclude", ...
     std::string about; ///< the kind of finding or the field; may be empty
-    bool enabled = true;
+    bool enabled = true; ///< no: the step stands in the history switched off
     StepReport step;
     std::string error; ///< why none of it could be done; empty otherwise
 };
@@ -161,7 +161,8 @@ public:
     virtual std::vector<CellChange> changes(
         StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly) const = 0;
 
-    /// The done and enabled steps as a recipe (docs/recipes.md), written atomically. Throws Error
+    /// The steps that are done as a recipe (docs/recipes.md), those that are switched off as such;
+    /// written atomically. Throws Error
     /// InvalidArgument for a file inside the workspace, NotReady where no step is done.
     virtual void saveRecipe(const std::filesystem::path& file) const = 0;
     /// Does the steps of a recipe here, each as a step of the history by its name, and says what
