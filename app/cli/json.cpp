@@ -37,14 +37,18 @@ const char* metricWord(SearchMetric metric)
     return metric == SearchMetric::L2 ? "l2" : "cosine";
 }
 
+json toJson(const RowProblem& problem)
+{
+    return {{"file", problem.file}, {"line", problem.line}, {"byte", problem.byte},
+        {"column", problem.column}, {"kind", problem.kind}, {"text", problem.text},
+        {"hint", problem.hint}, {"kept", problem.kept}};
+}
+
 json toJson(const ImportReport& report)
 {
     json rejected = json::array();
-    for (const RowProblem& problem : report.problems) {
-        rejected.push_back({{"file", problem.file}, {"line", problem.line}, {"byte", problem.byte},
-            {"column", problem.column}, {"kind", problem.kind}, {"text", problem.text},
-            {"hint", problem.hint}, {"kept", problem.kept}});
-    }
+    for (const RowProblem& problem : report.problems)
+        rejected.push_back(toJson(problem));
     return {{"products", report.products}, {"images", report.images}, {"joined", report.joined},
         {"categories", report.categories},
         {"listings_without_images", report.listingsWithoutImages},
@@ -142,9 +146,13 @@ json toJson(const CheckReport& report)
     json skipped = json::array();
     for (const CheckReport::Skipped& each : report.skipped)
         skipped.push_back({{"kind", findingKindName(each.kind)}, {"reason", each.reason}});
+    json refused = json::array();
+    for (const RefusedRows& rows : report.refused)
+        refused.push_back(
+            {{"kind", rows.kind}, {"rows", rows.rows}, {"first", toJson(rows.first)}});
     return {{"kinds", toJson(report.kinds)}, {"skipped", std::move(skipped)},
-        {"listings", report.listings}, {"images", report.images}, {"measured", report.measured},
-        {"seconds", rounded(report.seconds, 3)}};
+        {"refused", std::move(refused)}, {"listings", report.listings}, {"images", report.images},
+        {"measured", report.measured}, {"seconds", rounded(report.seconds, 3)}};
 }
 
 json toJson(const SplitReport& report)

@@ -14,6 +14,7 @@ namespace vitrine::cli {
 
 /// Reports as the objects that --json prints. The field names are part of the interface
 /// (docs/cli.md).
+nlohmann::json toJson(const RowProblem& problem);
 nlohmann::json toJson(const ImportReport& report);
 nlohmann::json toJson(const PictureReport& report);
 nlohmann::json toJson(const EmbedReport& report);

@@ -14,6 +14,17 @@ std::optional<std::size_t> firstInvalidUtf8(std::string_view text);
 /// where a byte has no meaning in that encoding. Throws Error Unsupported for an unknown encoding.
 std::optional<std::string> toUtf8(std::string_view bytes, const std::string& encoding);
 
+struct CodePoint {
+    char32_t value = 0;
+    std::size_t bytes = 1; ///< of its UTF-8
+};
+
+inline constexpr char32_t kReplacement = 0xFFFD;
+
+/// The code point that starts at byte `at`, which is within `text`. A byte that starts none is a
+/// replacement character of one byte, so that any text can be walked.
+CodePoint codePointAt(std::string_view text, std::size_t at);
+
 std::string_view trimmed(std::string_view text); ///< without ASCII white space at both ends
 std::string lowered(std::string_view text); ///< ASCII letters only
 /// At most `limit` bytes, cut at a character's boundary, "…" at the end where something was cut.

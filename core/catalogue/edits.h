@@ -14,9 +14,11 @@
 
 namespace vitrine::catalogue {
 
-/// What a step may do to a text besides replacing it, by name. An operation must be repeatable: the
-/// same text gives the same result.
-using TextOperations = std::map<std::string, std::function<std::string(std::string_view)>>;
+/// What a step may do to a text besides replacing it. Repeatable: the same text and argument give
+/// the same result.
+using TextOperation = std::function<std::string(std::string_view text, std::string_view argument)>;
+/// By name. CellEdit::operation is a name, or a name, a space and the argument.
+using TextOperations = std::map<std::string, TextOperation, std::less<>>;
 
 /// The history of decisions within one transaction of a writer, which it must not outlive. Every
 /// call leaves the catalogue as if the steps that are done and enabled had been made in their order

@@ -39,6 +39,7 @@ ListingImage readImage(const Query& query, int first)
     image.problem = query.text(first + 8);
     image.problemDetail = query.text(first + 9);
     image.excluded = query.integer(first + 10) != 0;
+    image.sourceModified = query.integer(first + 11);
     return image;
 }
 

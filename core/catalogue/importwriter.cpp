@@ -24,7 +24,7 @@ bool holds(const Query& query, const ListingInput& listing)
                                          : query.null(1);
     return samePrice && query.view(3) == listing.title && query.view(4) == listing.location
         && query.view(5) == listing.categoryPath && query.view(6) == listing.rootCategory
-        && query.view(7) == listing.description;
+        && query.view(7) == listing.description && query.view(8) == listing.givenPrice;
 }
 
 void bindListing(
@@ -37,7 +37,8 @@ void bindListing(
         .bind(listing.price ? listing.price->currency : kNoCurrency)
         .bind(listing.location)
         .bind(listing.categoryPath)
-        .bind(listing.description);
+        .bind(listing.description)
+        .bind(listing.givenPrice);
 }
 
 }
@@ -60,8 +61,8 @@ bool SqliteWriter::addListing(const ListingInput& listing)
     const std::int64_t row = nextRow(m_listingRows);
     Query query(m_connection,
         "INSERT INTO listings (row, id, title, category, price_minor, currency, location,"
-        " category_path, description) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO "
-        "NOTHING");
+        " category_path, description, given_price) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+        " ON CONFLICT (id) DO NOTHING");
     query.bind(row).bind(listing.id);
     bindListing(query, listing, categoryRow(listing.rootCategory));
     if (query.run() == 0)
@@ -77,7 +78,7 @@ Change SqliteWriter::updateListing(const ListingInput& listing)
     {
         Query known(m_connection,
             "SELECT l.row, l.price_minor, l.currency, l.title, l.location, l.category_path,"
-            " coalesce(c.name, ''), l.description"
+            " coalesce(c.name, ''), l.description, l.given_price"
             " FROM listings l LEFT JOIN categories c ON c.row = l.category WHERE l.id = ?");
         known.bind(listing.id);
         if (known.next()) {
@@ -92,7 +93,7 @@ Change SqliteWriter::updateListing(const ListingInput& listing)
     }
     Query query(m_connection,
         "UPDATE listings SET title = ?, category = ?, price_minor = ?, currency = ?, location = ?,"
-        " category_path = ?, description = ? WHERE row = ?");
+        " category_path = ?, description = ?, given_price = ? WHERE row = ?");
     bindListing(query, listing, categoryRow(listing.rootCategory));
     query.bind(row).run();
     return Change::Updated;

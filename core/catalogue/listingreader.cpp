@@ -215,12 +215,14 @@ std::optional<Listing> SqliteReader::listing(ListingRow row)
 {
     return reading([&]() -> std::optional<Listing> {
         Query query(*m_connection,
-            "SELECT " VITRINE_LISTING_COLUMNS ", l.description FROM listings l WHERE l.row = ?");
+            "SELECT " VITRINE_LISTING_COLUMNS ", l.description, l.given_price FROM listings l"
+            " WHERE l.row = ?");
         query.bind(row.value);
         if (!query.next())
             return std::nullopt;
         Listing listing = readListing(query, 0);
         listing.description = query.text(kListingColumns);
+        listing.givenPrice = query.text(kListingColumns + 1);
         return listing;
     });
 }
@@ -240,7 +242,7 @@ void SqliteReader::forEachListing(const std::function<bool(const Listing&, int)>
 {
     reading([&] {
         Query query(*m_connection,
-            "SELECT " VITRINE_LISTING_COLUMNS ", l.description,"
+            "SELECT " VITRINE_LISTING_COLUMNS ", l.description, l.given_price,"
             " (SELECT count(*) FROM images i WHERE i.listing = l.row AND NOT EXISTS"
             "  (SELECT 1 FROM excluded_images x WHERE x.image = i.row))"
             " FROM listings l ORDER BY l.row");
@@ -248,7 +250,8 @@ void SqliteReader::forEachListing(const std::function<bool(const Listing&, int)>
         while (more && query.next()) {
             Listing listing = readListing(query, 0);
             listing.description = query.text(kListingColumns);
-            more = visit(listing, static_cast<int>(query.integer(kListingColumns + 1)));
+            listing.givenPrice = query.text(kListingColumns + 1);
+            more = visit(listing, static_cast<int>(query.integer(kListingColumns + 2)));
         }
     });
 }

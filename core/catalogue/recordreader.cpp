@@ -4,6 +4,19 @@
 
 namespace vitrine::catalogue {
 
+namespace {
+
+#define VITRINE_PROBLEM_COLUMNS "file, line, byte, column_name, kind, raw, hint, kept"
+constexpr int kProblemColumns = 8;
+
+RowProblem readProblem(const Query& query)
+{
+    return {query.text(0), query.integer(1), query.integer(2), query.text(3), query.text(4),
+        query.text(5), query.text(6), query.integer(7) != 0};
+}
+
+}
+
 std::optional<std::string> SqliteReader::setting(const std::string& key)
 {
     return reading([&]() -> std::optional<std::string> {
@@ -43,15 +56,27 @@ std::vector<RowProblem> SqliteReader::rowProblems(std::int64_t offset, std::int6
 {
     return reading([&] {
         Query query(*m_connection,
-            "SELECT file, line, byte, column_name, kind, raw, hint, kept FROM row_problems"
-            " ORDER BY row LIMIT ? OFFSET ?");
+            "SELECT " VITRINE_PROBLEM_COLUMNS " FROM row_problems ORDER BY row LIMIT ? OFFSET ?");
         query.bind(limit).bind(offset);
         std::vector<RowProblem> problems;
-        while (query.next()) {
-            problems.push_back({query.text(0), query.integer(1), query.integer(2), query.text(3),
-                query.text(4), query.text(5), query.text(6), query.integer(7) != 0});
-        }
+        while (query.next())
+            problems.push_back(readProblem(query));
         return problems;
+    });
+}
+
+std::vector<RefusedRows> SqliteReader::refusedRows()
+{
+    return reading([&] {
+        // The other columns are those of the row that min() found
+        // (https://www.sqlite.org/lang_select.html, 2.5).
+        Query query(*m_connection,
+            "SELECT " VITRINE_PROBLEM_COLUMNS ", count(*), min(row) FROM row_problems"
+            " WHERE kept = 0 GROUP BY kind ORDER BY min(row)");
+        std::vector<RefusedRows> refused;
+        while (query.next())
+            refused.push_back({query.text(4), query.integer(kProblemColumns), readProblem(query)});
+        return refused;
     });
 }
 

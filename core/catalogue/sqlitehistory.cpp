@@ -24,6 +24,15 @@ Cell cellAt(const Query& query, int first)
         query.text(first + 2)};
 }
 
+/// The operation's name, and the argument behind it.
+std::pair<std::string_view, std::string_view> nameAndArgument(std::string_view operation)
+{
+    const auto space = operation.find(' ');
+    if (space == std::string_view::npos)
+        return {operation, {}};
+    return {operation.substr(0, space), operation.substr(space + 1)};
+}
+
 struct StoredCell {
     Cell cell;
     std::string operation;
@@ -71,7 +80,7 @@ void SqliteHistory::check(std::span<const CellEdit> cells)
     for (const CellEdit& edit : cells) {
         if (edit.operation == kSetValue)
             m_cells.check(edit.cell, edit.value);
-        else if (!m_operations.contains(edit.operation))
+        else if (!m_operations.contains(nameAndArgument(edit.operation).first))
             throw Error(ErrorCode::InvalidArgument,
                 fmt::format("\"{}\" is nothing that can be done to a text.", edit.operation));
         if (!m_cells.exists(edit.cell))
@@ -124,7 +133,8 @@ void SqliteHistory::apply(std::int64_t step)
             if (before != stored.seen)
                 conflict = CellConflict::OtherValue;
         } else if (there && before) {
-            after = m_operations.at(stored.operation)(*before);
+            const auto [name, argument] = nameAndArgument(stored.operation);
+            after = m_operations.find(name)->second(*before, argument); // `add` has seen to it
         }
         if (after != before)
             m_cells.write(stored.cell, after);

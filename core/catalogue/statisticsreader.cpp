@@ -100,9 +100,12 @@ void takePrices(Connection& connection, CatalogueStatistics& statistics)
 void takeMissing(Connection& connection, MissingValues& missing)
 {
     Query query(connection,
-        "SELECT coalesce(sum(l.title = ''), 0), coalesce(sum(l.description = ''), 0),"
-        " coalesce(sum(l.category IS NULL), 0), coalesce(sum(l.price_minor IS NULL), 0),"
-        " coalesce(sum(l.location = ''), 0) FROM listings l WHERE " VITRINE_LISTING_INCLUDED);
+        "SELECT coalesce(sum(is_empty_text(l.title)), 0),"
+        " coalesce(sum(is_empty_text(l.description)), 0),"
+        " coalesce(sum(l.category IS NULL OR l.category IN"
+        "  (SELECT row FROM categories WHERE is_empty_text(name))), 0),"
+        " coalesce(sum(l.price_minor IS NULL), 0), coalesce(sum(is_empty_text(l.location)), 0)"
+        " FROM listings l WHERE " VITRINE_LISTING_INCLUDED);
     query.next();
     missing.titles = query.integer(0);
     missing.descriptions = query.integer(1);

@@ -18,6 +18,7 @@ struct ListingInput {
     std::string categoryPath;
     std::string rootCategory; ///< empty when none was given
     std::optional<Money> price;
+    std::string givenPrice; ///< as Listing::givenPrice
     std::string location;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/importing/producttable.h"
 
+#include "core/base/text.h"
 #include "core/importing/listingtext.h"
 #include "core/importing/price.h"
 
@@ -9,6 +10,8 @@ namespace vitrine::importing {
 namespace {
 
 enum ProductColumn : std::size_t { Id, Name, CategoryPath, Description, Price, Location };
+
+constexpr std::size_t kLongestGivenPrice = 120; ///< bytes that are kept of what is no price
 
 /// In the order of ProductColumn.
 const std::vector<WantedColumn>& productColumns()
@@ -57,16 +60,16 @@ bool ProductTable::next(catalogue::ListingInput& listing)
 void ProductTable::readPrice(catalogue::ListingInput& listing)
 {
     listing.price.reset();
+    listing.givenPrice.clear();
     if (!m_table.has(Price))
         return;
     const std::string_view text = m_table.field(Price);
     const auto price = parsePrice(text, m_defaultCurrency);
     if (text.empty()) {
         m_table.log(RowFault::PriceMissing, Price);
-    } else if (!price) {
-        m_table.log(RowFault::PriceUnreadable, Price);
-    } else if (price->minor < 0) {
-        m_table.log(RowFault::PriceNegative, Price);
+    } else if (!price || price->minor < 0) {
+        m_table.log(price ? RowFault::PriceNegative : RowFault::PriceUnreadable, Price);
+        listing.givenPrice = text::elided(text, kLongestGivenPrice);
     } else {
         listing.price = price;
         m_outliers.add(listing.rootCategory, *price, m_prices.size());

@@ -33,7 +33,9 @@ std::optional<ActionKind> actionFromName(std::string_view name);
 enum class KeepRule {
     Largest, ///< pixels, then bytes
     Sharpest, ///< at one scale, and of those that are about as sharp the largest
-    Oldest, ///< imported first
+    /// Of images whose files' times are all known the one that was changed first; of others, and of
+    /// listings, imported first.
+    Oldest,
 };
 inline constexpr int kKeepRules = static_cast<int>(KeepRule::Oldest) + 1;
 
@@ -52,7 +54,8 @@ struct Selection {
 ///     category; or `useSuggestion`: what each finding suggests.
 /// Edit: listings; `field` and `value` as Cell gives them; or `useSuggestion`. A price without a
 ///     currency is in each listing's own, else in that of most prices; it cannot be negative.
-/// Mask: listings: title and description; findings: their field.
+/// Mask: listings: title and description; findings: their field. `value`: how sure a number or an
+///     address has to be (a decimal number; none: the threshold of ContactDetails, as it is set).
 /// Merge: findings of duplicates: whole groups, what is left out apart; those that were called fine
 ///     stay, and the others are merged into one of them; or listings or images: one group. `kept`
 ///     is what stays if it is in the group, else `keep` says. What a listing that stays lacks

@@ -44,8 +44,8 @@ std::optional<Money> priceOfCell(const CellValue& value);
 
 inline constexpr const char* kSetValue = "set";
 
-/// What a step does to a cell: sets a value, or runs a named operation on the text that stands
-/// there.
+/// What a step does to a cell: sets a value, or runs an operation on the text that stands there
+/// ("mask 0.5": its name and what it depends on).
 struct CellEdit {
     Cell cell;
     std::string operation = kSetValue;

@@ -7,6 +7,7 @@
 #include <array>
 #include <cstddef>
 #include <locale>
+#include <span>
 #include <sstream>
 #include <utility>
 
@@ -53,7 +54,16 @@ constexpr std::array<const char*, kFindingKinds> kTitles{
     VITRINE_TEXT("core", "Shortcuts to a category"),
 };
 
-constexpr std::array<std::pair<std::string_view, const char*>, 11> kMeasures{{
+using NamedText = std::pair<std::string_view, const char*>;
+
+constexpr std::array<NamedText, 4> kRefusals{{
+    {"bad_id", VITRINE_TEXT("core", "No id, or one of another form than the others")},
+    {"duplicate_id", VITRINE_TEXT("core", "The id of an earlier row")},
+    {"field_count", VITRINE_TEXT("core", "More or fewer fields than the header")},
+    {"unclosed_quote", VITRINE_TEXT("core", "A quote that does not close")},
+}};
+
+constexpr std::array<NamedText, 11> kMeasures{{
     {"brightness1", VITRINE_TEXT("core", "brightness of the darkest spots")},
     {"brightness50", VITRINE_TEXT("core", "brightness")},
     {"brightness99", VITRINE_TEXT("core", "brightness of the brightest spots")},
@@ -67,6 +77,12 @@ constexpr std::array<std::pair<std::string_view, const char*>, 11> kMeasures{{
     {"bytes_per_pixel", VITRINE_TEXT("core", "bytes for each pixel")},
 }};
 
+std::string_view textNamed(std::span<const NamedText> texts, std::string_view name)
+{
+    const auto found = std::ranges::find(texts, name, &NamedText::first);
+    return found == texts.end() ? name : found->second;
+}
+
 }
 
 const char* findingKindTitle(FindingKind kind)
@@ -76,9 +92,12 @@ const char* findingKindTitle(FindingKind kind)
 
 std::string_view pictureMeasureTitle(std::string_view name)
 {
-    const auto* const found =
-        std::ranges::find(kMeasures, name, &std::pair<std::string_view, const char*>::first);
-    return found == kMeasures.end() ? name : found->second;
+    return textNamed(kMeasures, name);
+}
+
+std::string_view refusedRowsTitle(std::string_view kind)
+{
+    return textNamed(kRefusals, kind);
 }
 
 std::optional<ShortcutRule> shortcutRuleOf(const Finding& finding)

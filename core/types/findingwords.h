@@ -12,6 +12,9 @@ namespace vitrine {
 // What findings are called, for every front end, in English.
 
 const char* findingKindTitle(FindingKind kind); ///< "Dark photos"
+/// What is wrong with rows that an import refused (RowProblem::kind): "The id of an earlier row";
+/// the kind itself, where it is none of them.
+std::string_view refusedRowsTitle(std::string_view kind);
 /// "sharpness" for the name of a picture property (cleaning::pictureProperties); the name itself,
 /// where it is none of them.
 std::string_view pictureMeasureTitle(std::string_view name);

@@ -19,6 +19,13 @@ struct RowProblem {
     bool kept = false; ///< the row was imported all the same, without what is wrong
 };
 
+/// Rows that an import did not take, by what is wrong with them.
+struct RefusedRows {
+    std::string kind; ///< as RowProblem's
+    std::int64_t rows = 0;
+    RowProblem first; ///< of them
+};
+
 /// What an import found. Counts describe the catalogue afterwards.
 struct ImportReport {
     std::int64_t products = 0;

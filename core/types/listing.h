@@ -20,6 +20,9 @@ struct Listing {
     std::string categoryPath; ///< as given, such as "Home & Garden / Dining / Mirrors"
     CategoryRow category; ///< its root; none when the source gave none
     std::optional<Money> price;
+    /// As the table gave it, where no price could be made of it ("call me", "-£5.00"), shortened;
+    /// empty otherwise, and in a ListingSummary.
+    std::string givenPrice;
     std::string location;
     bool excluded = false; ///< left out of training data and searches
 };
@@ -48,6 +51,7 @@ struct ListingImage {
     std::string problem; ///< PictureProblem's wire name when Failed
     std::string problemDetail; ///< a sentence for people
     std::filesystem::path source; ///< the original, never changed; empty when no file was found
+    std::int64_t sourceModified = 0; ///< when it was changed last, nanoseconds since the epoch
     int sourceWidth = 0; ///< pixels, upright; 0 until cleaned
     int sourceHeight = 0;
     bool excluded = false; ///< itself or its listing: left out of training data and searches

@@ -29,7 +29,7 @@ struct CategoryStatistics {
     Quartiles prices; ///< minor units
 };
 
-/// How many listings lack it.
+/// How many listings lack it: those that the rules find (TitleEmpty, ...; isEmptyText).
 struct MissingValues {
     std::int64_t titles = 0;
     std::int64_t descriptions = 0;

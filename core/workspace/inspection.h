@@ -8,6 +8,7 @@
 #include "core/types/finding.h"
 #include "core/types/findingquery.h"
 #include "core/types/ids.h"
+#include "core/types/importreport.h"
 #include "core/types/keepcomparison.h"
 
 #include <array>
@@ -32,6 +33,8 @@ struct CheckReport {
         std::string reason; ///< checkNeedText
     };
     std::vector<Skipped> skipped;
+    /// By the latest import: no rule can look at what is not in the catalogue.
+    std::vector<RefusedRows> refused;
     std::int64_t listings = 0; ///< that were looked at
     std::int64_t images = 0;
     std::int64_t measured = 0; ///< pictures measured now
@@ -83,7 +86,7 @@ struct StepReport {
 struct RecipeStepReport {
     std::string action; ///< "exclude", ...
     std::string about; ///< the kind of finding or the field; may be empty
-    bool enabled = true;
+    bool enabled = true; ///< no: the step stands in the history switched off
     StepReport step;
     std::string error; ///< why none of it could be done; empty otherwise
 };
@@ -124,6 +127,8 @@ public:
     virtual std::vector<FindingCount> findingCounts() const = 0;
     /// The kinds that have no FindingCount, and what each needs first as the workspace is now.
     virtual std::vector<UncheckedKind> unchecked() const = 0;
+    /// As in CheckReport.
+    virtual std::vector<RefusedRows> refusedRows() const = 0;
     virtual std::int64_t countFindings(const FindingQuery& query) const = 0;
     virtual std::vector<StoredFinding> findings(
         const FindingQuery& query, std::int64_t offset, std::int64_t limit) const = 0;
@@ -156,7 +161,8 @@ public:
     virtual std::vector<CellChange> changes(
         StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly) const = 0;
 
-    /// The done and enabled steps as a recipe (docs/recipes.md), written atomically. Throws Error
+    /// The steps that are done as a recipe (docs/recipes.md), those that are switched off as such;
+    /// written atomically. Throws Error
     /// InvalidArgument for a file inside the workspace, NotReady where no step is done.
     virtual void saveRecipe(const std::filesystem::path& file) const = 0;
     /// Does the steps of a recipe here, each as a step of the history by its name, and says what

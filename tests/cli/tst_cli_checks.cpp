@@ -29,7 +29,8 @@ private Q_SLOTS:
         const auto products = m_cli.folder().write("Products.csv",
             ",id,product_name,category,product_description,price,location\n"
             "0,A1,\"Chair, oak\",Seats,Call me on 07700 900123 any time,£20.00,Leeds\n"
-            "1,A2,Table,Seats,A plain table,£0.00,Leeds\n");
+            "1,A2,Table,Seats,A plain table,£0.00,Leeds\n"
+            "2,A2,Stool,Seats,Twice,£5.00,Leeds\n");
         const auto images = m_cli.folder().write("Images.csv", ",id,product_id\n0,P1,A1\n");
         QCOMPARE(m_cli.json({q("new"), tables()}).exitCode, 0);
         QCOMPARE(m_cli
@@ -51,7 +52,9 @@ private Q_SLOTS:
     {
         const CliResult first = m_cli.json({q("check"), shop()});
         QCOMPARE(first.exitCode, 0);
-        hasFields(first.json, {"kinds", "skipped", "listings", "images", "measured", "seconds"});
+        hasFields(first.json,
+            {"kinds", "skipped", "refused", "listings", "images", "measured", "seconds"});
+        QVERIFY(first.json[q("refused")].toArray().isEmpty());
         QCOMPARE(first.json[q("listings")].toInt(), 39);
         QVERIFY(first.json[q("measured")].toInt() > 39);
         for (const QJsonValue& kind : first.json[q("kinds")].toArray())
@@ -72,6 +75,15 @@ private Q_SLOTS:
         QVERIFY(QString::fromUtf8(words.out).contains(
             QRegularExpression(q("\\b1\\s+1\\s+2\\s+price_zero"))));
         QVERIFY(words.out.contains("No photo file is known. Import"));
+        QVERIFY(words.out.contains("1  duplicate_id (The id of an earlier row), first"
+                                   " Products.csv:4  \"A2\""));
+        const CliResult json = m_cli.json({q("check"), tables()});
+        const QJsonArray refused = json.json[q("refused")].toArray();
+        QCOMPARE(refused.size(), 1);
+        hasFields(refused[0].toObject(), {"kind", "rows", "first"});
+        QCOMPARE(refused[0].toObject()[q("kind")].toString(), q("duplicate_id"));
+        QCOMPARE(refused[0].toObject()[q("rows")].toInt(), 1);
+        QCOMPARE(refused[0].toObject()[q("first")].toObject()[q("line")].toInt(), 4);
     }
 
     void findingsNameTheirSubjects()

@@ -167,6 +167,9 @@ private Q_SLOTS:
         QCOMPARE(steps[1].toObject()[q("skipped")].toArray()[0].toObject()[q("subject")].toString(),
             q("nobody"));
         QCOMPARE(steps[2].toObject()[q("enabled")].toBool(), false);
+        const auto made = m_cli.json({q("history"), june}).json[q("steps")].toArray();
+        QCOMPARE(made.size(), 3);
+        QCOMPARE(made[2].toObject()[q("enabled")].toBool(), false);
         QCOMPARE(trainingRows(june), 79);
     }
 

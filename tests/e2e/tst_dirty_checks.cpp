@@ -24,7 +24,8 @@ namespace {
 
 using Subjects = std::set<std::string>;
 
-/// What the data's facts are called here. Rows that the import refuses have no finding.
+/// What the data's facts are called here. Rows that the import refuses have no finding: the check's
+/// report names them (kRefused).
 const std::map<std::string, FindingKind> kKinds = {
     {"dark", FindingKind::Dark},
     {"light", FindingKind::Light},
@@ -44,6 +45,9 @@ const std::map<std::string, FindingKind> kKinds = {
     {"price_negative", FindingKind::PriceMissing},
     {"category_missing", FindingKind::CategoryMissing},
 };
+const std::set<std::string> kRefused = {"bad_id", "duplicate_id", "field_count", "unclosed_quote"};
+/// Of findings that show what the table gives.
+const std::set<std::string> kShown = {"price_unreadable", "price_negative"};
 
 /// Of each kind the ids that the data set's makers spoilt.
 std::map<FindingKind, Subjects> truthOf(
@@ -61,17 +65,29 @@ std::map<FindingKind, Subjects> truthOf(
     return truth;
 }
 
-/// The ids of a table of listings by the number of their row, from "1".
-std::map<std::string, std::string> idsByRow(const std::filesystem::path& table)
+/// A column of a table by the number of the row, from "1".
+std::map<std::string, std::string> columnByRow(
+    const std::filesystem::path& table, const std::string& name)
 {
     importing::CsvReader reader(table);
     const auto& header = reader.header();
-    const auto id = std::ranges::find(header, "id") - header.begin();
-    std::map<std::string, std::string> ids;
+    const auto column = std::ranges::find(header, name) - header.begin();
+    std::map<std::string, std::string> values;
     importing::CsvRow row;
     while (reader.next(row))
-        ids[std::to_string(ids.size() + 1)] = row.fields[static_cast<std::size_t>(id)];
-    return ids;
+        values[std::to_string(values.size() + 1)] = row.fields[static_cast<std::size_t>(column)];
+    return values;
+}
+
+/// Every planted fault of a row, by the number of the row.
+std::vector<std::pair<std::string, std::string>> faultsOf(const QJsonObject& rows)
+{
+    std::vector<std::pair<std::string, std::string>> faults;
+    for (auto row = rows.begin(); row != rows.end(); ++row) {
+        for (const QJsonValue& kind : row.value().toArray())
+            faults.emplace_back(row.key().toStdString(), kind.toString().toStdString());
+    }
+    return faults;
 }
 
 Subjects found(Workspace& workspace, FindingKind kind)
@@ -91,6 +107,7 @@ class TstDirtyChecks : public QObject {
 private Q_SLOTS:
     void initTestCase() { test::hideUserData(m_folder / "data"); }
     void findsTheKnownFaults();
+    void namesEveryFaultOfARow();
 
 private:
     TemporaryFolder m_folder;
@@ -115,7 +132,7 @@ void TstDirtyChecks::findsTheKnownFaults()
         idOfName[name.toStdString()] = std::filesystem::path(name.toStdString()).stem().string();
     const QJsonObject rows = facts[QLatin1String("product_rows_1_based")].toObject();
     std::map<FindingKind, Subjects> truth = truthOf(images, idOfName);
-    idOfName = idsByRow(dirty / "Products.csv");
+    idOfName = columnByRow(dirty / "Products.csv", "id");
     truth.merge(truthOf(rows, idOfName));
 
     std::set<FindingKind> known;
@@ -140,6 +157,46 @@ void TstDirtyChecks::findsTheKnownFaults()
     QVERIFY(found(*workspace, FindingKind::OrphanImage).size()
         >= static_cast<std::size_t>(facts[QLatin1String("orphan_images")].toInt()));
     qInfo("%lld images checked in %.2f s", static_cast<long long>(report.images), report.seconds);
+}
+
+/// By a finding about its listing, or by the report, where the import refused it.
+void TstDirtyChecks::namesEveryFaultOfARow()
+{
+    VITRINE_NEEDS_SHARED(dirty, "data/dirty");
+    QFile file(QString::fromStdString((dirty / "truth.json").string()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const auto faults = faultsOf(QJsonDocument::fromJson(file.readAll())
+                                     .object()[QLatin1String("product_rows_1_based")]
+                                     .toObject());
+    QVERIFY(!faults.empty());
+    const auto workspace = Workspace::create(m_folder / "tables");
+    JobContext context;
+    workspace->importTables({dirty / "Products.csv", dirty / "Images.csv", {}}, context);
+    const CheckReport report = workspace->inspection().check({}, context);
+    const auto ids = columnByRow(dirty / "Products.csv", "id");
+    const auto prices = columnByRow(dirty / "Products.csv", "price");
+    std::map<std::string, std::int64_t> refused;
+    for (const RefusedRows& rows : report.refused)
+        refused[rows.kind] = rows.rows;
+    std::map<std::string, std::int64_t> planted;
+    for (const auto& [row, fault] : faults) {
+        if (kRefused.contains(fault)) {
+            ++planted[fault];
+            continue;
+        }
+        const auto kind = kKinds.find(fault);
+        QVERIFY2(kind != kKinds.end(), fault.c_str());
+        std::optional<Finding> about;
+        for (const auto& [number, finding] :
+            workspace->inspection().findings({kind->second, {}, true}, 0, 10'000)) {
+            if (workspace->listing(finding.listing)->id == ids.at(row))
+                about = finding;
+        }
+        QVERIFY2(about.has_value(), (fault + " of row " + row).c_str());
+        if (kShown.contains(fault))
+            QCOMPARE(about->text, prices.at(row));
+    }
+    QCOMPARE(refused, planted);
 }
 
 QTEST_GUILESS_MAIN(TstDirtyChecks)

@@ -30,6 +30,17 @@ void printSkippedKinds(Console& console, const CheckReport& report)
         console.line(fmt::format("Not checked: {}.\n  {}", kinds, reason));
 }
 
+void printRefusedRows(Console& console, const CheckReport& report)
+{
+    if (report.refused.empty())
+        return;
+    console.line("The latest import left rows out, which no rule can see:");
+    for (const RefusedRows& rows : report.refused)
+        console.line(
+            fmt::format("  {:>7}  {} ({}), first {}:{}  \"{}\"", grouped(rows.rows), rows.kind,
+                refusedRowsTitle(rows.kind), rows.first.file, rows.first.line, rows.first.text));
+}
+
 class CheckVerb : public Verb {
 public:
     std::string name() const override { return "check"; }
@@ -53,6 +64,7 @@ public:
             grouped(report.measured)));
         printCounts(console, report.kinds);
         printSkippedKinds(console, report);
+        printRefusedRows(console, report);
         console.object(toJson(report));
     }
 

@@ -21,8 +21,8 @@ Listing readListing(const Query& query, int first);
 
 #define VITRINE_IMAGE_COLUMNS                                                                      \
     "i.row, i.id, i.listing, i.state, i.width, i.height, i.listing_id, i.source, i.problem, "      \
-    "i.problem_detail, NOT (" VITRINE_IMAGE_INCLUDED ")"
-inline constexpr int kImageColumns = 11;
+    "i.problem_detail, NOT (" VITRINE_IMAGE_INCLUDED "), i.source_modified"
+inline constexpr int kImageColumns = 12;
 ListingImage readImage(const Query& query, int first);
 
 }

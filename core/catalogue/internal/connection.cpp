@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/catalogue/internal/connection.h"
 
+#include "core/types/emptytext.h"
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -21,6 +23,16 @@ bool isDiskFull(const std::filesystem::path& file)
     std::error_code unknown;
     const auto space = std::filesystem::space(file.parent_path(), unknown);
     return !unknown && space.available < kLeast;
+}
+
+/// As SQL, so that texts need not leave SQLite row by row.
+void emptyTextFunction(sqlite3_context* context, int /*count*/, sqlite3_value** arguments)
+{
+    const auto* text = sqlite3_value_text(arguments[0]); // before the size, as in Query::view
+    const auto bytes = static_cast<std::size_t>(sqlite3_value_bytes(arguments[0]));
+    const bool empty = text == nullptr
+        || isEmptyText(std::string_view(reinterpret_cast<const char*>(text), bytes));
+    sqlite3_result_int(context, empty ? 1 : 0);
 }
 
 Error diskFull(const std::string& message)
@@ -65,6 +77,7 @@ Connection::Connection(std::filesystem::path file, Access access)
     // For writing, readers too: in WAL mode they keep the shared-memory file up to date.
     , m_database(m_file.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_NOMUTEX, kBusyMilliseconds)
 {
+    m_database.createFunction("is_empty_text", 1, true, nullptr, emptyTextFunction);
     run("PRAGMA foreign_keys = ON");
     // NORMAL with WAL: a killed program loses nothing; a power cut may lose the last commits,
     // whole.

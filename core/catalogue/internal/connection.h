@@ -33,7 +33,8 @@ inline std::optional<std::int64_t> orNull(std::int64_t row)
     return row == 0 ? std::nullopt : std::optional(row);
 }
 
-/// One SQLite connection with its prepared statements. One thread at a time.
+/// One SQLite connection with its prepared statements. One thread at a time. Its SQL knows
+/// `is_empty_text(text)`, 1 where isEmptyText.
 class Connection {
 public:
     enum class Access { Read, ReadWrite };

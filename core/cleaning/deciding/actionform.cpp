@@ -253,9 +253,13 @@ void checkActionForm(const Json& json)
         if (!action.finding && (on.contains("listings") || on.contains("images")))
             findingKindOf(json, "finding");
         break;
+    case ActionKind::Mask:
+        if (json.contains(kThresholdKey) && !json[kThresholdKey].is_number())
+            refuseRecipe(
+                fmt::format("\"{}\" should be a number in {}", kThresholdKey, json.dump()));
+        break;
     case ActionKind::Exclude:
     case ActionKind::Restore:
-    case ActionKind::Mask:
     case ActionKind::Threshold: break;
     }
 }

@@ -18,6 +18,9 @@ using Json = nlohmann::ordered_json;
 /// The field whose value is money.
 inline constexpr std::string_view kPriceField = "price";
 
+/// How sure a number or an address has to be to be masked.
+inline constexpr const char* kThresholdKey = "threshold";
+
 /// Throws Error Corrupt, as all below do.
 [[noreturn]] void refuseRecipe(const std::string& what);
 

@@ -9,6 +9,7 @@
 #include "core/cleaning/deciding/resolution.h"
 #include "core/cleaning/deciding/selection.h"
 #include "core/cleaning/listings/givenprice.h"
+#include "core/cleaning/listings/textrules.h"
 #include "core/cleaning/text/contactdetails.h"
 #include "core/cleaning/thresholdrange.h"
 
@@ -19,6 +20,7 @@
 #include <charconv>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <set>
 #include <span>
 #include <utility>
@@ -155,30 +157,22 @@ void edit(const Action& action, Resolution& resolution)
 }
 
 /// Whether contact details are in a field of the listing; they are masked then.
-bool maskField(ListingRow row, const std::string& field, Resolution& resolution)
+bool maskField(ListingRow row, const std::string& field, double leastScore, Resolution& resolution)
 {
     const Cell cell = listingCell(row, field);
     const CellValue now = resolution.reader().cellValue(cell);
-    const bool found = now && maskContactDetails(*now) != *now;
+    const bool found = now && maskContactDetails(*now, leastScore) != *now;
     if (found)
-        resolution.operate(cell, kMask);
+        resolution.operate(cell, fmt::format("{} {}", kMask, leastScore));
     return found;
 }
 
-void mask(Resolution& resolution)
+std::optional<double> decimal(std::string_view text)
 {
-    for (const Subject& subject : resolution.subjects()) {
-        const std::string own = subject.finding ? subject.finding->finding.field : std::string();
-        bool found = false;
-        for (const ListingRow row : listingsOf(subject, resolution.reader())) {
-            for (const char* field : {"title", "description"}) {
-                if (own.empty() || own == field)
-                    found = maskField(row, field, resolution) || found;
-            }
-        }
-        if (!found && subject.finding)
-            resolution.skip(subject, VITRINE_TEXT("core", "No contact details are in it."));
-    }
+    double value = 0.0;
+    const char* const end = text.data() + text.size();
+    const auto [stop, problem] = std::from_chars(text.data(), end, value);
+    return problem == std::errc() && stop == end ? std::optional(value) : std::nullopt;
 }
 
 /// Refuses what the rule could do nothing with.
@@ -192,14 +186,31 @@ void checkThreshold(const Action& action, FindingKind kind)
     if (action.category && !range->ofCategories)
         refuse("The threshold of " + name + " is the same for all categories.",
             VITRINE_TEXT("core", "Leave the category out."));
-    double value = 0.0;
-    const char* const end = action.value->data() + action.value->size();
-    const auto [stop, problem] = std::from_chars(action.value->data(), end, value);
-    if (problem != std::errc() || stop != end || !(value >= range->least && value <= range->most))
+    const auto value = decimal(*action.value);
+    if (!value || !(*value >= range->least && *value <= range->most))
         refuse("\"" + *action.value + "\" is no threshold of " + name + ".",
             fmt::format("Give a number from {} {}.", range->least,
                 range->most < std::numeric_limits<double>::max() ? fmt::format("to {}", range->most)
                                                                  : "on"));
+}
+
+void mask(const Action& action, Resolution& resolution)
+{
+    if (action.value)
+        checkThreshold(action, FindingKind::ContactDetails);
+    const double leastScore = maskThreshold(action, resolution.reader());
+    for (const Subject& subject : resolution.subjects()) {
+        const std::string own = subject.finding ? subject.finding->finding.field : std::string();
+        bool found = false;
+        for (const ListingRow row : listingsOf(subject, resolution.reader())) {
+            for (const char* field : {"title", "description"}) {
+                if (own.empty() || own == field)
+                    found = maskField(row, field, leastScore, resolution) || found;
+            }
+        }
+        if (!found && subject.finding)
+            resolution.skip(subject, VITRINE_TEXT("core", "No contact details are in it."));
+    }
 }
 
 void threshold(const Action& action, Resolution& resolution)
@@ -302,7 +313,7 @@ Resolved resolve(const Action& action, catalogue::Reader& reader)
     case ActionKind::Restore: exclude(action, resolution); break;
     case ActionKind::Relabel: setCategory(action, resolution); break;
     case ActionKind::Edit: edit(action, resolution); break;
-    case ActionKind::Mask: mask(resolution); break;
+    case ActionKind::Mask: mask(action, resolution); break;
     case ActionKind::Merge: mergeDuplicates(action, resolution); break;
     case ActionKind::Threshold: threshold(action, resolution); break;
     case ActionKind::Accept: accept(action, resolution); break;
@@ -310,9 +321,20 @@ Resolved resolve(const Action& action, catalogue::Reader& reader)
     return std::move(resolution).result();
 }
 
+double maskThreshold(const Action& action, catalogue::Reader& reader)
+{
+    if (const auto given = action.value ? decimal(*action.value) : std::nullopt)
+        return *given;
+    return catalogue::thresholdOf(reader.thresholds(), FindingKind::ContactDetails)
+        .value_or(ContactDetails().defaultThreshold());
+}
+
 const catalogue::TextOperations& textOperations()
 {
-    static const catalogue::TextOperations kOperations{{kMask, maskContactDetails}};
+    static const catalogue::TextOperations kOperations{
+        {kMask, [](std::string_view text, std::string_view leastScore) {
+             return maskContactDetails(text, decimal(leastScore).value_or(0.0));
+         }}};
     return kOperations;
 }
 

@@ -33,7 +33,12 @@ Resolved resolve(const Action& action, catalogue::Reader& reader);
 /// Whether ActionKind::Edit takes the field.
 bool isEditable(std::string_view field);
 
-/// The operations on texts that steps name: "mask" (maskContactDetails).
+/// How sure a number or an address has to be for the action to mask it: as the action says, else as
+/// the rule of ContactDetails is set.
+double maskThreshold(const Action& action, catalogue::Reader& reader);
+
+/// The operations on texts that steps name: "mask" (maskContactDetails), with the least score as
+/// its argument. Steps of earlier versions have none: they mask everything.
 const catalogue::TextOperations& textOperations();
 
 }

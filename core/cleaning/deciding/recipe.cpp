@@ -5,6 +5,7 @@
 #include "core/base/text.h"
 #include "core/catalogue/reader.h"
 #include "core/cleaning/deciding/actionform.h"
+#include "core/cleaning/deciding/actions.h"
 #include "core/cleaning/deciding/selection.h"
 
 #include <fmt/format.h>
@@ -187,9 +188,9 @@ std::string actionToJson(const Action& action, catalogue::Reader& reader)
         }
         break;
     }
+    case ActionKind::Mask: json[kThresholdKey] = maskThreshold(action, reader); break;
     case ActionKind::Exclude:
     case ActionKind::Restore:
-    case ActionKind::Mask:
     case ActionKind::Accept: break;
     }
     return json.dump();
@@ -216,6 +217,9 @@ LocalAction actionFromJson(std::string_view source, catalogue::Reader& reader)
     if (action.kind == ActionKind::Relabel || action.kind == ActionKind::Edit
         || action.kind == ActionKind::Threshold)
         readValue(json, action);
+    if (const auto least = json.find(kThresholdKey);
+        action.kind == ActionKind::Mask && least != json.end())
+        action.value = least->dump();
     if (action.kind == ActionKind::Merge)
         readMerge(json, reader, local);
     return local;

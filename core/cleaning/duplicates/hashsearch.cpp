@@ -58,31 +58,37 @@ public:
     }
 
     /// Calls `found(index, distance)` once for each hash before `end` within the radius of `query`.
+    /// Returns how many hashes it looked at.
     template <typename Found>
-    void search(std::uint64_t query, std::uint32_t end, const Found& found) const
+    std::uint64_t search(std::uint64_t query, std::uint32_t end, const Found& found) const
     {
+        std::uint64_t compared = 0;
         for (unsigned part = 0; part < kHashParts; ++part) {
             const std::uint32_t key = partOf(query, part);
             for (const std::uint32_t mask : m_masks)
-                searchBucket(query, part, key ^ mask, end, found);
+                compared += searchBucket(query, part, key ^ mask, end, found);
         }
+        return compared;
     }
 
 private:
     template <typename Found>
-    void searchBucket(std::uint64_t query, unsigned part, std::uint32_t key, std::uint32_t end,
-        const Found& found) const
+    std::uint32_t searchBucket(std::uint64_t query, unsigned part, std::uint32_t key,
+        std::uint32_t end, const Found& found) const
     {
         const Buckets& buckets = m_buckets[part];
-        for (std::uint32_t i = buckets.begins[key]; i < buckets.begins[key + 1]; ++i) {
+        const std::uint32_t begin = buckets.begins[key];
+        std::uint32_t i = begin;
+        for (; i < buckets.begins[key + 1]; ++i) {
             const std::uint32_t member = buckets.members[i];
             if (member >= end)
-                return;
+                break;
             const std::uint64_t differing = m_hashes[member] ^ query;
             const int distance = std::popcount(differing);
             if (distance <= m_radius && !isFoundBefore(differing, part))
                 found(member, distance);
         }
+        return i - begin;
     }
 
     /// Whether an earlier part is near enough to have led to the same hash.
@@ -125,11 +131,12 @@ void keepNearest(std::vector<HashPair>& pairs, std::size_t first)
 /// `queriesOf(b)` are the positions of b to try against the hashes before it.
 template <typename QueriesOf>
 std::vector<HashPair> findPairs(std::span<const std::uint64_t> hashes, int radius,
-    JobContext& context, const QueriesOf& queriesOf)
+    JobContext& context, HashSearchWork* work, const QueriesOf& queriesOf)
 {
     constexpr std::size_t kBetweenChecks = 64;
     const HashIndex index(hashes, radius);
     std::vector<HashPair> pairs;
+    std::uint64_t compared = 0;
     for (std::size_t i = 0; i < hashes.size(); ++i) {
         if (i % kBetweenChecks == 0) {
             context.throwIfStopped();
@@ -140,34 +147,37 @@ std::vector<HashPair> findPairs(std::span<const std::uint64_t> hashes, int radiu
         const std::size_t first = pairs.size();
         std::uint16_t turn = 0;
         for (const std::uint64_t query : queriesOf(i)) {
-            index.search(query, b, [&](std::uint32_t a, int distance) {
+            compared += index.search(query, b, [&](std::uint32_t a, int distance) {
                 pairs.push_back({a, b, static_cast<std::uint16_t>(distance), turn});
             });
             ++turn;
         }
         keepNearest(pairs, first);
     }
+    if (work != nullptr)
+        work->compared += compared;
     return pairs;
 }
 
 }
 
 std::vector<HashPair> pairsWithin(
-    std::span<const std::uint64_t> hashes, int radius, JobContext& context)
+    std::span<const std::uint64_t> hashes, int radius, JobContext& context, HashSearchWork* work)
 {
     checkRadius(radius);
-    return findPairs(hashes, radius, context, [&](std::size_t i) { return hashes.subspan(i, 1); });
+    return findPairs(
+        hashes, radius, context, work, [&](std::size_t i) { return hashes.subspan(i, 1); });
 }
 
-std::vector<HashPair> pairsWithin(
-    std::span<const std::array<std::uint64_t, 8>> turnedHashes, int radius, JobContext& context)
+std::vector<HashPair> pairsWithin(std::span<const std::array<std::uint64_t, 8>> turnedHashes,
+    int radius, JobContext& context, HashSearchWork* work)
 {
     checkRadius(radius);
     std::vector<std::uint64_t> upright;
     upright.reserve(turnedHashes.size());
     for (const auto& turns : turnedHashes)
         upright.push_back(turns.front());
-    return findPairs(upright, radius, context,
+    return findPairs(upright, radius, context, work,
         [&](std::size_t i) { return std::span<const std::uint64_t>(turnedHashes[i]); });
 }
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <functional>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace vitrine::cleaning {
@@ -20,6 +21,8 @@ constexpr double kClearly = 0.7; ///< a smaller picture's sharpness counts so mu
 KeepMerits meritsOfImage(std::int64_t row, catalogue::Reader& reader)
 {
     KeepMerits merits{row};
+    if (const auto image = reader.image({row}))
+        merits.modified = image->sourceModified;
     if (const auto image = reader.measured({row})) {
         const PictureMeasures& measures = image->measures;
         merits.size = static_cast<double>(measures.width) * static_cast<double>(measures.height);
@@ -59,10 +62,21 @@ bool isSharper(const KeepMerits& next, const KeepMerits& best)
     return counted > best.sharpness;
 }
 
+/// A time that one of them lacks would compare with nothing, so that it decides only where all
+/// have one.
+std::int64_t oldest(const std::vector<KeepMerits>& members)
+{
+    const bool timed =
+        std::ranges::all_of(members, [](const KeepMerits& member) { return member.modified != 0; });
+    return std::ranges::min(members, {}, [timed](const KeepMerits& member) {
+        return std::pair(timed ? member.modified : 0, member.row);
+    }).row;
+}
+
 std::int64_t best(std::vector<KeepMerits> members, KeepRule rule)
 {
     if (rule == KeepRule::Oldest)
-        return std::ranges::min(members, {}, &KeepMerits::row).row;
+        return oldest(members);
     std::ranges::sort(members, std::ranges::greater(), largestFirst);
     KeepMerits kept = members.front();
     for (const KeepMerits& next : members) {

@@ -42,6 +42,7 @@ void ListingTable::add(const Listing& listing, std::string_view categoryName, in
     record.description = keep(listing.description);
     record.categoryPath = keep(listing.categoryPath);
     record.location = keep(listing.location);
+    record.givenPrice = keep(listing.givenPrice);
     record.price = listing.price;
     record.images = images;
     if (listing.category) {
@@ -65,6 +66,7 @@ ListingView ListingTable::operator[](std::size_t index) const
     listing.description = view(record.description);
     listing.categoryPath = view(record.categoryPath);
     listing.location = view(record.location);
+    listing.givenPrice = view(record.givenPrice);
     listing.price = record.price ? &*record.price : nullptr;
     listing.images = record.images;
     if (record.category != 0) {

@@ -28,6 +28,7 @@ struct ListingView {
     CategoryRow category; ///< the root; none when the source gave none
     std::string_view categoryName; ///< of the root
     const Money* price = nullptr; ///< null without one
+    std::string_view givenPrice; ///< as Listing::givenPrice
     int images = 0;
 };
 
@@ -38,7 +39,7 @@ struct TableCategory {
 };
 
 /// The listings of a catalogue in memory, so that rules may look at them as often as they need. The
-/// texts stand in one arena: a listing takes 152 bytes and its texts. 100,000 with texts of 450
+/// texts stand in one arena: a listing takes 168 bytes and its texts. 100,000 with texts of 450
 /// bytes are about 60 MB.
 class ListingTable {
 public:
@@ -63,6 +64,7 @@ private:
         Text description;
         Text categoryPath;
         Text location;
+        Text givenPrice;
         std::optional<Money> price;
         std::size_t category = 0; ///< of m_categories, from 1; 0 is none
         int images = 0;

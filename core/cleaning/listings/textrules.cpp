@@ -44,8 +44,7 @@ void checkEncoding(
 void checkContacts(
     Finding finding, std::string_view text, double threshold, std::vector<Finding>& findings)
 {
-    std::vector<ContactMatch> matches = findContactDetails(text);
-    std::erase_if(matches, [&](const ContactMatch& match) { return match.score < threshold; });
+    const std::vector<ContactMatch> matches = findContactDetails(text, threshold);
     if (matches.empty())
         return;
     finding.score = 0.0;

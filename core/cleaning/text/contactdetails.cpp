@@ -40,11 +40,13 @@ std::string_view markOf(ContactKind kind)
 
 }
 
-std::vector<ContactMatch> findContactDetails(std::string_view text)
+std::vector<ContactMatch> findContactDetails(std::string_view text, double leastScore)
 {
     std::vector<ContactMatch> matches = findEmails(text);
     mergeMatches(matches, findLinks(text));
     mergeMatches(matches, findPhoneNumbers(text));
+    std::erase_if(
+        matches, [leastScore](const ContactMatch& match) { return match.score < leastScore; });
     std::sort(matches.begin(), matches.end(),
         [](const ContactMatch& a, const ContactMatch& b) { return a.begin < b.begin; });
     return matches;
@@ -63,9 +65,9 @@ std::string masked(std::string_view text, const std::vector<ContactMatch>& match
     return out;
 }
 
-std::string maskContactDetails(std::string_view text)
+std::string maskContactDetails(std::string_view text, double leastScore)
 {
-    return masked(text, findContactDetails(text));
+    return masked(text, findContactDetails(text, leastScore));
 }
 
 }

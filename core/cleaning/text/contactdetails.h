@@ -29,13 +29,15 @@ struct ContactMatch {
 /// - E-mails: also "name at gmail dot com", "name (at) gmail.com", "name @ gmail.com".
 /// - Links: http://, www., and bare domains with a well-known ending that is no word, also "shop
 ///   .com", "shop dot com" and "www shop com".
-std::vector<ContactMatch> findContactDetails(std::string_view text);
+///
+/// Those whose score is at least `leastScore`; what is found does not depend on it otherwise.
+std::vector<ContactMatch> findContactDetails(std::string_view text, double leastScore = 0.0);
 
 /// `text` with "[phone]", "[e-mail]" or "[link]" in place of each match. The marks are found by no
 /// rule again.
 std::string masked(std::string_view text, const std::vector<ContactMatch>& matches);
 
-/// What the action "mask" makes of a text: everything that findContactDetails finds, masked.
-std::string maskContactDetails(std::string_view text);
+/// What the action "mask" makes of a text: what findContactDetails finds, masked.
+std::string maskContactDetails(std::string_view text, double leastScore = 0.0);
 
 }

@@ -127,6 +127,7 @@ CheckReport DataSetChecks::check(
             report.kinds.push_back(std::move(count));
     }
     report.skipped = std::move(results.skipped);
+    report.refused = reader->refusedRows();
     report.listings = results.listings;
     report.images = results.images;
     report.measured = static_cast<std::int64_t>(images.size());

@@ -78,6 +78,12 @@ void Decisions::changeHistory(JobContext& context, const Work& work)
 
 StepReport Decisions::apply(const Action& action, const std::string& author, JobContext& context)
 {
+    return make(action, author, true, context);
+}
+
+StepReport Decisions::make(
+    const Action& action, const std::string& author, bool enabled, JobContext& context)
+{
     std::string json;
     cleaning::Resolved resolved;
     {
@@ -90,6 +96,8 @@ StepReport Decisions::apply(const Action& action, const std::string& author, Job
         return report;
     changeHistory(context, [&](catalogue::History& history) {
         report.step = history.add(author, json, resolved.cells);
+        if (!enabled)
+            history.setEnabled(report.step, false);
     });
     report.cells = static_cast<std::int64_t>(resolved.cells.size());
     return report;
@@ -124,15 +132,12 @@ void Decisions::saveRecipe(const std::filesystem::path& file) const
     const EditHistory history = m_catalogue.reader()->history();
     cleaning::Recipe recipe;
     recipe.name = file.stem().string();
-    for (std::size_t i = 0; i < history.done; ++i) {
-        if (history.line[i].enabled)
-            recipe.steps.push_back({history.line[i].action, true});
-    }
+    for (std::size_t i = 0; i < history.done; ++i)
+        recipe.steps.push_back({history.line[i].action, history.line[i].enabled});
     if (recipe.steps.empty() && !history.line.empty())
         throw Error(ErrorCode::NotReady,
-            VITRINE_TEXT("core",
-                "Every step is undone or switched off: there is none that a recipe could hold."),
-            VITRINE_TEXT("core", "Redo a step, or switch one on."));
+            VITRINE_TEXT("core", "Every step is undone: there is none that a recipe could hold."),
+            VITRINE_TEXT("core", "Redo a step."));
     if (recipe.steps.empty())
         throw Error(ErrorCode::NotReady,
             VITRINE_TEXT("core", "Nothing has been decided yet that a recipe could hold."),
@@ -146,7 +151,7 @@ void Decisions::doStep(const cleaning::LocalAction& local, const std::string& re
     report.error = local.impossible;
     if (report.error.empty()) {
         try {
-            report.step = apply(local.action, recipe, context);
+            report.step = make(local.action, recipe, report.enabled, context);
         } catch (const Error& error) {
             if (error.code() != ErrorCode::InvalidArgument)
                 throw;
@@ -178,7 +183,7 @@ RecipeReport Decisions::runRecipe(const std::filesystem::path& file,
     RecipeReport report;
     bool checked = false;
     for (const cleaning::RecipeStep& step : recipe.steps) {
-        if (step.enabled && !checked && cleaning::needsFindings(step.action)) {
+        if (!checked && cleaning::needsFindings(step.action)) {
             check(context);
             checked = true;
         }
@@ -192,10 +197,8 @@ RecipeReport Decisions::runRecipe(const std::filesystem::path& file,
             each.about = findingKindName(*local.action.finding);
         else
             each.about = local.action.field;
-        if (step.enabled) {
-            doStep(local, recipe.name, each, context);
-            report.applied += each.step.step ? 1 : 0;
-        }
+        doStep(local, recipe.name, each, context);
+        report.applied += step.enabled && each.step.step ? 1 : 0;
         report.steps.push_back(std::move(each));
     }
     report.seconds = watch.seconds();

@@ -40,6 +40,9 @@ public:
 private:
     using Work = std::function<void(catalogue::History& history)>;
 
+    /// A step that is not `enabled` stands in the history switched off: it changes nothing.
+    StepReport make(
+        const Action& action, const std::string& author, bool enabled, JobContext& context);
     void doStep(const cleaning::LocalAction& local, const std::string& recipe,
         RecipeStepReport& report, JobContext& context);
     void changeHistory(JobContext& context, const Work& work);

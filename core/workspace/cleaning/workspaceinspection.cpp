@@ -40,6 +40,11 @@ std::vector<UncheckedKind> WorkspaceInspection::unchecked() const
     return uncheckedKinds(*m_catalogue.reader());
 }
 
+std::vector<RefusedRows> WorkspaceInspection::refusedRows() const
+{
+    return m_catalogue.reader()->refusedRows();
+}
+
 std::int64_t WorkspaceInspection::countFindings(const FindingQuery& query) const
 {
     return m_checks.countFindings(query);

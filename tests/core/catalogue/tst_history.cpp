@@ -24,12 +24,16 @@ const Cell kSofaCategory{CellSubject::Listing, 1, "category"};
 const Cell kLampOut{CellSubject::Listing, 2, "excluded"};
 const Cell kLampTitle{CellSubject::Listing, 2, "title"};
 
-const TextOperations kOperations{{"upper", [](std::string_view text) {
-                                      std::string upper(text);
-                                      std::transform(upper.begin(), upper.end(), upper.begin(),
-                                          [](char c) { return c >= 'a' && c <= 'z' ? c - 32 : c; });
-                                      return upper;
-                                  }}};
+/// Upper case, and the argument behind it.
+std::string upper(std::string_view text, std::string_view argument)
+{
+    std::string result(text);
+    std::transform(result.begin(), result.end(), result.begin(),
+        [](char c) { return c >= 'a' && c <= 'z' ? c - 32 : c; });
+    return result.append(argument);
+}
+
+const TextOperations kOperations{{"upper", upper}};
 
 CellEdit set(const Cell& cell, CellValue value)
 {
@@ -261,6 +265,20 @@ private Q_SLOTS:
         QCOMPARE(shop.value(kSofaTitle), "BIG SOFA");
         shop.enable(shouted, false);
         QCOMPARE(shop.value(kLampTitle), "Blue lamp");
+    }
+
+    void anOperationKeepsItsArgument()
+    {
+        Shop shop;
+        const StepRow renamed = shop.step({set(kSofaTitle, "Big sofa")});
+        shop.step({{kSofaTitle, "upper !", {}}});
+        QCOMPARE(shop.value(kSofaTitle), "BIG SOFA!");
+        shop.enable(renamed, false);
+        QCOMPARE(shop.value(kSofaTitle), "RED SOFA!");
+        QCOMPARE(errorCodeOf([&] {
+            shop.step({{kSofaTitle, "uppermost !", {}}});
+        }),
+            ErrorCode::InvalidArgument);
     }
 
     void whatAStepFindsOtherwiseIsAConflict()

@@ -146,6 +146,31 @@ private Q_SLOTS:
             errorCodeOf([&] { migrateDatabase(folder / "foreign", kFirst); }), ErrorCode::Corrupt);
     }
 
+    void listingsOfAnOlderCatalogueKnowNoGivenPrice()
+    {
+        const TemporaryFolder folder;
+        const auto file = folder / "catalogue.sqlite";
+        const auto steps = catalogueMigrations();
+        QVERIFY(steps.size() >= 5);
+        QCOMPARE(std::string(steps[4].name), std::string("005_given_prices.sql"));
+        createDatabase(file, std::span(steps).first(4));
+        ask(file,
+            "INSERT INTO listings (row, id, title, location, category_path, description)"
+            " VALUES (1, 'a', 'Sofa', 'Leeds', 'Sofas', 'Red'); UPDATE row_numbers SET last = 1");
+        const auto catalogue = Catalogue::open(file);
+        QVERIFY(std::filesystem::exists(backupPath(file, 4)));
+        QCOMPARE(catalogue->reader()->listing({1})->givenPrice, std::string());
+        const auto writer = catalogue->writer();
+        writer->begin();
+        ListingInput again = test::listingInput("a", "Sofa");
+        again.price.reset();
+        again.givenPrice = "call me";
+        QVERIFY(writer->putListing(again) == Change::Updated);
+        writer->commit();
+        QCOMPARE(catalogue->reader()->listing({1})->givenPrice, std::string("call me"));
+        QCOMPARE(catalogue->reader()->listing({1})->description, std::string("About Sofa"));
+    }
+
     void aTruncatedFileIsDamaged()
     {
         const TemporaryFolder folder;

@@ -51,6 +51,8 @@ private Q_SLOTS:
         QCOMPARE(writer->putListing(sofa), Change::Unchanged); // also right after new rows
         sofa.price = std::nullopt;
         QCOMPARE(writer->putListing(sofa), Change::Updated);
+        sofa.givenPrice = "call me";
+        QCOMPARE(writer->putListing(sofa), Change::Updated);
         QCOMPARE(writer->putListing(sofa), Change::Unchanged);
         sofa.rootCategory = "Chairs";
         QCOMPARE(writer->putListing(sofa), Change::Updated);
@@ -291,7 +293,19 @@ private Q_SLOTS:
         QCOMPARE(second.byte, 90);
         QCOMPARE(second.kind, std::string("field_count"));
         QVERIFY(!second.kept);
+        writer->replaceRowProblems({{"P.csv", 3, 40, "id", "bad_id", "?", "Check.", false},
+            {"P.csv", 4, 90, "", "field_count", "a,b", "Check.", false},
+            {"P.csv", 5, 95, "price", "price_missing", "", "Fill it in.", true},
+            {"P.csv", 6, 99, "id", "bad_id", "!", "Check.", false}});
+        const auto refused = reader->refusedRows();
+        QCOMPARE(refused.size(), std::size_t{2});
+        QCOMPARE(refused[0].kind, std::string("bad_id"));
+        QCOMPARE(refused[0].rows, 2);
+        QCOMPARE(refused[0].first.line, 3);
+        QCOMPARE(refused[0].first.text, std::string("?"));
+        QCOMPARE(refused[1].kind, std::string("field_count"));
         writer->replaceRowProblems({});
+        QVERIFY(reader->refusedRows().empty());
         QVERIFY(reader->rowProblems(0, 10).empty());
     }
 };

@@ -3,6 +3,7 @@
 #include <string> // first: moc cannot read <compare>, which ids.h begins with, on its own
 // clang-format on
 #include "core/cleaning/deciding/recipe.h"
+#include "core/cleaning/listings/listingrules.h"
 #include "tests/core/cleaning/actionshop.h"
 
 #include <QTest>
@@ -183,6 +184,65 @@ private Q_SLOTS:
         const auto nothing = shop.resolve(mask);
         QCOMPARE(nothing.skipped.size(), std::size_t(1));
         QCOMPARE(nothing.skipped[0].subject, "b1");
+    }
+
+    void masksWhatTheFindingSuggests()
+    {
+        const Shop shop;
+        const Cell description{CellSubject::Listing, 2, "description"};
+        const auto write = [&](std::string_view text) {
+            Action edit = action(ActionKind::Edit);
+            edit.on.listings = {{2}};
+            edit.field = "description";
+            edit.value = std::string(text);
+            shop.apply(edit);
+        };
+        constexpr std::string_view kText = "See shop .com or call 07712 345678"; // 0.6 and 0.95
+        write(kText);
+        Action threshold = action(ActionKind::Threshold);
+        threshold.finding = FindingKind::ContactDetails;
+        threshold.value = "0.8";
+        shop.apply(threshold);
+
+        vitrine::JobContext context;
+        std::string suggestion;
+        const auto table = readListingTable(*shop.reader(), context);
+        for (const Finding& found :
+            findInListings(table, {{FindingKind::ContactDetails, 0.8}}, context)) {
+            if (found.kind == FindingKind::ContactDetails && found.listing == ListingRow{2})
+                suggestion = found.suggestion;
+        }
+        QCOMPARE(suggestion, "See shop .com or call [phone]");
+        Action mask = action(ActionKind::Mask);
+        mask.on.listings = {{2}};
+        const auto json = actionToJson(mask, *shop.reader());
+        QVERIFY2(json.find("\"threshold\":0.8") != std::string::npos, json.c_str());
+        const auto resolved = shop.resolve(mask);
+        QCOMPARE(resolved.cells.size(), std::size_t(1));
+        QCOMPARE(resolved.cells[0].operation, "mask 0.8");
+        shop.apply(mask);
+        QCOMPARE(shop.value(CellSubject::Listing, 2, "description"), suggestion);
+
+        // The step says itself how sure it has to be: another threshold changes nothing of it.
+        threshold.value = "0.5";
+        shop.apply(threshold);
+        write(kText);
+        shop.apply(actionFromJson(json, *shop.reader()).action);
+        QCOMPARE(shop.value(CellSubject::Listing, 2, "description"), suggestion);
+        // One of an earlier version names none: it goes by what is set here.
+        write(kText);
+        shop.apply(
+            actionFromJson(R"({"action":"mask","on":{"listings":["b"]}})", *shop.reader()).action);
+        QCOMPARE(shop.value(CellSubject::Listing, 2, "description"), "See [link] or call [phone]");
+        // And what an earlier version kept in its history masks everything.
+        QCOMPARE(textOperations().at("mask")(kText, ""), "See [link] or call [phone]");
+
+        mask.value = "7";
+        QCOMPARE(errorCodeOf([&] { shop.resolve(mask); }), ErrorCode::InvalidArgument);
+        // Nothing is sure enough.
+        write("See shop .com");
+        mask.value = "0.9";
+        QVERIFY(shop.resolve(mask).cells.empty());
     }
 };
 

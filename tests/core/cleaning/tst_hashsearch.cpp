@@ -2,6 +2,7 @@
 #include "core/base/error.h"
 #include "core/base/random.h"
 #include "core/cleaning/duplicates/completelink.h"
+#include "core/cleaning/duplicates/duplicategroups.h"
 #include "core/cleaning/duplicates/embeddingpairs.h"
 #include "core/cleaning/duplicates/hashsearch.h"
 #include "core/jobs/outcome.h"
@@ -80,6 +81,7 @@ class TstHashSearch : public QObject {
 private Q_SLOTS:
     void findsWhatComparingAllFinds();
     void findsTurnedPairsAtTheirNearest();
+    void looksAtAFewOfManyHashes();
     void refusesDistancesOutOfRange();
     void stops();
     void chainsDoNotJoin();
@@ -131,6 +133,37 @@ void TstHashSearch::findsTurnedPairsAtTheirNearest()
     QCOMPARE(found(7, 300)->turn, std::uint16_t{6});
     QCOMPARE(found(7, 300)->distance, std::uint16_t{0});
     QVERIFY(mapOf(pairs).size() == pairs.size());
+}
+
+/// Counted, as time says more of the computer: comparing all would be 5 thousand million pairs.
+void TstHashSearch::looksAtAFewOfManyHashes()
+{
+    constexpr std::size_t kHashes = 100'000;
+    const auto hashes = clusteredHashes(kHashes);
+    const double all = 0.5 * static_cast<double>(kHashes) * static_cast<double>(kHashes - 1);
+    const int radius = DuplicateOptions().radius;
+    JobContext context;
+    HashSearchWork work;
+    const auto pairs = pairsWithin(hashes, radius, context, &work);
+    QVERIFY(pairs.size() > kHashes / 4);
+    QVERIFY(work.compared >= pairs.size());
+    const double share = static_cast<double>(work.compared) / all;
+    qInfo("%zu pairs within %d bits of %zu hashes: %.1f million comparisons, %.2f %% of all",
+        pairs.size(), radius, kHashes, static_cast<double>(work.compared) / 1e6, 100.0 * share);
+    QVERIFY(share < 0.003);
+
+    // In eight positions eight times as many, at most.
+    std::vector<Turned> turned(kHashes / 10);
+    Random random(9);
+    for (std::size_t i = 0; i < turned.size(); ++i) {
+        for (std::uint64_t& hash : turned[i])
+            hash = random.next();
+        turned[i][0] = hashes[i];
+    }
+    HashSearchWork turning;
+    pairsWithin(turned, radius, context, &turning);
+    const auto count = static_cast<double>(turned.size());
+    QVERIFY(static_cast<double>(turning.compared) < 8 * 0.003 * 0.5 * count * count);
 }
 
 void TstHashSearch::refusesDistancesOutOfRange()

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
-#include "core/cleaning/listings/missingvalues.h"
 #include "core/cleaning/text/editdistance.h"
 #include "tests/core/cleaning/listings.h"
 #include "tests/support/testdata.h"
@@ -87,16 +86,17 @@ private Q_SLOTS:
         QCOMPARE(rows(FindingKind::CategoryMissing), Rows{31});
         QCOMPARE(rows(FindingKind::LocationMissing), (Rows{31, 32}));
         QCOMPARE(rows(FindingKind::NoImages), Rows{31});
+    }
 
-        std::vector<std::pair<std::string, std::int64_t>> gaps;
-        for (const cleaning::ColumnGaps& column : cleaning::missingByColumn(shop.table)) {
-            gaps.emplace_back(column.column, column.missing);
-            QCOMPARE(column.listings, 33);
-            QCOMPARE(static_cast<std::int64_t>(rows(column.kind).size()), column.missing);
-        }
-        QCOMPARE(gaps,
-            (std::vector<std::pair<std::string, std::int64_t>>{{"title", 2}, {"description", 2},
-                {"category", 1}, {"price", 1}, {"location", 2}, {"images", 1}}));
+    void pricesThatAreNoneShowWhatWasGiven()
+    {
+        Listing listing = sound();
+        listing.price.reset();
+        QCOMPARE(findingsOfOne(listing, FindingKind::PriceMissing)[0].text, std::string());
+        listing.givenPrice = "-£5.00";
+        QCOMPARE(findingsOfOne(listing, FindingKind::PriceMissing)[0].text, std::string("-£5.00"));
+        listing.price = Money{500, "GBP"}; // somebody filled it in
+        QVERIFY(findingsOfOne(listing, FindingKind::PriceMissing).empty());
     }
 
     void zeroPrices()

@@ -177,6 +177,37 @@ private Q_SLOTS:
         QCOMPARE(resolved.skipped[0].subject, "c1");
     }
 
+    void theOldestIsTheFileThatWasChangedFirst()
+    {
+        const Shop shop;
+        const auto changed = [&](const std::string& id, const std::string& listing,
+                                 std::int64_t time, const char* source = "/elsewhere.jpg") {
+            const auto writer = shop.catalogue->writer();
+            writer->begin();
+            writer->putImage({id, listing, source, 1234, time});
+            writer->finishImport();
+            writer->commit();
+        };
+        changed("a1", "a", 300);
+        changed("b1", "b", 100);
+        changed("c1", "c", 200);
+        Selection group;
+        group.images = {{1}, {2}, {3}};
+        const auto oldest = [&] {
+            return compareDuplicates(group, *shop.reader()).keptBy(KeepRule::Oldest);
+        };
+        QCOMPARE(oldest(), std::int64_t(2));
+        QCOMPARE(shop.reader()->image({1})->sourceModified, std::int64_t(300));
+        changed("c1", "c", 100);
+        QCOMPARE(oldest(), std::int64_t(2)); // of two the one that was imported first
+        changed("e1", "b", 0, ""); // without a file
+        group.images.push_back({5});
+        QCOMPARE(oldest(), std::int64_t(1));
+        group = {};
+        group.listings = {{2}, {1}};
+        QCOMPARE(oldest(), std::int64_t(1));
+    }
+
     void listingsAreComparedByPhotosAndTexts()
     {
         const Shop shop;

@@ -40,6 +40,7 @@ private Q_SLOTS:
         Action mask = action(ActionKind::Mask);
         mask.on.findings = {
             reader->findings({FindingKind::ContactDetails, {}, false}, 0, 1)[0].row};
+        mask.value = "0.75";
         for (const Action& each : {edit, merge, threshold, mask}) {
             const std::string json = actionToJson(each, *reader);
             const LocalAction back = actionFromJson(json, *reader);
@@ -171,6 +172,8 @@ private Q_SLOTS:
         QTest::newRow("field") << step(R"({"action":"edit","on":{},"field":"id","value":"x"})");
         QTest::newRow("text as threshold")
             << step(R"({"action":"threshold","finding":"dark","value":"half"})");
+        QTest::newRow("how sure, as a text")
+            << step(R"({"action":"mask","on":{},"threshold":"0.5"})");
         QTest::newRow("category by number")
             << step(R"({"action":"threshold","finding":"dark","value":0.5,"category":3})");
     }

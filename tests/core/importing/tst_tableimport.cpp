@@ -156,6 +156,13 @@ private Q_SLOTS:
         QVERIFY(!reader->listing(*reader->listingById("c"))->price);
         QVERIFY(!reader->listing(*reader->listingById("c"))->category);
         QCOMPARE(reader->listing(*reader->listingById("a"))->title, std::string("Sofa"));
+        const auto givenPrice = [&](const char* id) {
+            return reader->listing(*reader->listingById(id))->givenPrice;
+        };
+        QCOMPARE(givenPrice("a"), std::string("free"));
+        QCOMPARE(givenPrice("b"), std::string());
+        QCOMPARE(givenPrice("c"), std::string("-£3.00"));
+        QCOMPARE(givenPrice("e"), std::string()); // it has a price
         const auto cafe = reader->listing(*reader->listingById("e"));
         QCOMPARE(cafe->title, std::string("Café table"));
         QCOMPARE(cafe->price->currency, std::string("GBP"));

@@ -169,6 +169,18 @@ std::vector<FindingCount> FakeInspection::findingCounts() const
     return all;
 }
 
+void FakeInspection::setRefusedRows(std::vector<RefusedRows> rows)
+{
+    const Lock lock(m_mutex);
+    m_refused = std::move(rows);
+}
+
+std::vector<RefusedRows> FakeInspection::refusedRows() const
+{
+    const Lock lock(m_mutex);
+    return m_refused;
+}
+
 std::vector<UncheckedKind> FakeInspection::unchecked() const
 {
     const Lock lock(m_mutex);

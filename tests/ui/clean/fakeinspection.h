@@ -25,6 +25,7 @@ public:
     /// Of all images that are not named: none.
     void setCategories(std::map<std::int64_t, CategoryRow> ofImages);
     void skip(FindingKind kind, CheckNeed need);
+    void setRefusedRows(std::vector<RefusedRows> rows);
     void setSplit(SplitReport report); ///< what the next split comes to; no finding leaks after it
     void setWhileChecking(std::function<void()> wait); ///< runs in each check, on its thread
     void setBranches(std::vector<Step> branches);
@@ -39,6 +40,7 @@ public:
     CheckReport check(const CheckRequest& request, JobContext& context) override;
     std::vector<FindingCount> findingCounts() const override;
     std::vector<UncheckedKind> unchecked() const override;
+    std::vector<RefusedRows> refusedRows() const override;
     std::int64_t countFindings(const FindingQuery& query) const override;
     std::vector<StoredFinding> findings(
         const FindingQuery& query, std::int64_t offset, std::int64_t limit) const override;
@@ -79,6 +81,7 @@ private:
     std::map<FindingKind, RuleThreshold> m_thresholds; ///< of the others
     std::map<std::int64_t, CategoryRow> m_categories;
     std::vector<UncheckedKind> m_skipped;
+    std::vector<RefusedRows> m_refused;
     std::vector<std::set<std::int64_t>> m_settledBy; ///< findings, by step
     EditHistory m_history;
     std::vector<CellChange> m_conflicts;

@@ -68,6 +68,10 @@ void TstCleanWords::everyKindHasWords()
         QCOMPARE(thresholdUnit(kind).isEmpty(), !cleaning::thresholdRange(kind).has_value());
     }
     QCOMPARE(titles.size(), kFindingKinds); // no two look the same
+    // A rule says what it compares with: these two know no other listing, that one nothing below 0.
+    for (const auto kind : {FindingKind::TitleTooLong, FindingKind::DescriptionTooLong})
+        QVERIFY(!findingMeaning(kind).contains(QStringLiteral("other")));
+    QVERIFY(findingMeaning(FindingKind::PriceZero).contains(QStringLiteral("exactly zero")));
     // What a shortcut goes by is no raw name, of none of the properties.
     for (const auto& property : cleaning::pictureProperties({})) {
         const std::string_view title = pictureMeasureTitle(property.name);
@@ -265,7 +269,16 @@ void TstCleanWords::reportsStandAlone()
     inspection.add(contact);
 
     const CleanSource source{shop, &inspection};
+    QVERIFY(!reportHtml(gatherReport(source, context)).contains(QStringLiteral("import refused")));
+    RefusedRows refused{"duplicate_id", 2, {}};
+    refused.first.file = "Products.csv";
+    refused.first.line = 38;
+    refused.first.text = "<p7>";
+    inspection.setRefusedRows({refused});
     const QString html = reportHtml(gatherReport(source, context));
+    QVERIFY(html.contains(QStringLiteral("What the import refused")));
+    QVERIFY(html.contains(QStringLiteral("The id of an earlier row")));
+    QVERIFY(html.contains(QStringLiteral("Products.csv, line 38<br>&lt;p7&gt;")));
     QVERIFY(html.contains(QStringLiteral("Dark photos")));
     QVERIFY(html.contains(QStringLiteral("Left out all of “Dark photos”")));
     QVERIFY(html.contains(QStringLiteral("anna &amp; co")));

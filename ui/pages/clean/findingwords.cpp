@@ -45,11 +45,12 @@ constexpr std::array kTable{
         QT_TRANSLATE_NOOP(
             "vitrine::ui::FindingWords", "how sure a number or an address is, 0 to 1")},
     FindingSpec{K::PriceMissing, G::Listings, S::Doubt, V::List, R::None,
-        QT_TRANSLATE_NOOP(
-            "vitrine::ui::FindingWords", "Listings whose price is missing or cannot be read."),
+        QT_TRANSLATE_NOOP("vitrine::ui::FindingWords",
+            "Listings without a price, or with one that is no number or below zero."),
         ""},
     FindingSpec{K::PriceZero, G::Listings, S::Doubt, V::List, R::None,
-        QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Listings that cost nothing, or less."), ""},
+        QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Listings with a price of exactly zero."),
+        ""},
     FindingSpec{K::PriceOutlier, G::Listings, S::Doubt, V::List, R::None,
         QT_TRANSLATE_NOOP(
             "vitrine::ui::FindingWords", "Prices far from what their category usually costs."),
@@ -69,12 +70,14 @@ constexpr std::array kTable{
     FindingSpec{K::TitleEmpty, G::Listings, S::Fault, V::List, R::None,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Listings without a title."), ""},
     FindingSpec{K::TitleTooLong, G::Listings, S::Hint, V::List, R::None,
-        QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Titles much longer than the others."),
+        QT_TRANSLATE_NOOP(
+            "vitrine::ui::FindingWords", "Titles longer than a set number of characters."),
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "characters")},
     FindingSpec{K::DescriptionEmpty, G::Listings, S::Hint, V::List, R::None,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Listings without a description."), ""},
     FindingSpec{K::DescriptionTooLong, G::Listings, S::Hint, V::List, R::None,
-        QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Descriptions much longer than the others."),
+        QT_TRANSLATE_NOOP(
+            "vitrine::ui::FindingWords", "Descriptions longer than a set number of characters."),
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "characters")},
     FindingSpec{K::WrongEncoding, G::Listings, S::Fault, V::List, R::ApplySuggestion,
         QT_TRANSLATE_NOOP(

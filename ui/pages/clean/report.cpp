@@ -2,6 +2,7 @@
 #include "ui/pages/clean/report.h"
 
 #include "core/base/error.h"
+#include "core/types/findingwords.h"
 #include "core/workspace/inspection.h"
 #include "core/workspace/workspace.h"
 #include "ui/itemmodels/wording.h"
@@ -108,6 +109,29 @@ QString uncheckedTable(const std::vector<UncheckedKind>& kinds)
                                "<td class='line quiet'>%2</td></tr>")
                     .arg(findingTitle(kind.kind).toHtmlEscaped(),
                         coreText(checkNeedText(kind.need)).toHtmlEscaped());
+    return html + QStringLiteral("</table>");
+}
+
+QString refusedTable(const std::vector<RefusedRows>& refused)
+{
+    QString html = QStringLiteral("<p class='quiet'>%1</p>"
+                                  "<table class='lines' width='100%' cellpadding='5'><tr>")
+                       .arg(Report::tr("The latest import left these rows out: no rule sees them.")
+                                .toHtmlEscaped())
+        + headingCell(Report::tr("What is wrong"), "left")
+        + headingCell(Report::tr("First row"), "left") + headingCell(Report::tr("Rows"), "right")
+        + QStringLiteral("</tr>");
+    for (const RefusedRows& rows : refused) {
+        const QString place =
+            Report::tr("%1, line %2").arg(toQString(rows.first.file), number(rows.first.line));
+        html +=
+            QStringLiteral("<tr><td class='line'>%1</td><td class='line quiet'>%2<br>%3</td>"
+                           "<td class='line' align='right'><b>%4</b></td></tr>")
+                .arg(coreText(refusedRowsTitle(rows.kind)).toHtmlEscaped(), place.toHtmlEscaped(),
+                    shortened(toQString(rows.first.text).simplified(), kFoundLetters)
+                        .toHtmlEscaped(),
+                    number(rows.rows));
+    }
     return html + QStringLiteral("</table>");
 }
 
@@ -278,6 +302,7 @@ ReportFacts gatherReport(const CleanSource& source, JobContext& context)
             facts.kinds.push_back(gatherKind(source, *count, context));
     }
     facts.unchecked = source.inspection->unchecked();
+    facts.refused = source.inspection->refusedRows();
     const EditHistory history = source.inspection->history();
     for (std::size_t i = 0; i < history.done; ++i) {
         const Step& step = history.line[i];
@@ -320,6 +345,8 @@ QString reportHtml(const ReportFacts& facts)
                             : kindsTable(facts.kinds));
     if (!facts.unchecked.empty())
         section(Report::tr("What was not checked"), uncheckedTable(facts.unchecked));
+    if (!facts.refused.empty())
+        section(Report::tr("What the import refused"), refusedTable(facts.refused));
     section(Report::tr("What was decided"), stepsList(facts.steps));
     QString examples;
     for (const ReportKind& kind : facts.kinds) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/types/checkneed.h"
+#include "core/types/importreport.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/pages/clean/cleannumbers.h"
 #include "ui/pages/clean/cleansource.h"
@@ -38,6 +39,7 @@ struct ReportFacts {
     CleanNumbers numbers;
     std::vector<ReportKind> kinds; ///< that found something, in page order
     std::vector<UncheckedKind> unchecked;
+    std::vector<RefusedRows> refused; ///< by the latest import
     std::vector<ReportStep> steps; ///< first to last
 };
 
