@@ -94,7 +94,7 @@ json toJson(const RunRecord& run)
         honest = {{"top1", run.honest->top1}, {"images", run.honest->images}};
     return {{"run", run.row.value}, {"name", run.name}, {"tags", run.tags},
         {"state", runStateName(run.state)}, {"alive", run.alive}, {"archived", run.archived},
-        {"deleted", run.deleted}, {"error", orNull(run.error)}, {"sweep", orNull(run.sweep)},
+        {"deleted", run.deleted}, {"error", orNull(run.error)}, {"diverged", run.diverged}, {"sweep", orNull(run.sweep)},
         {"model", orNull(run.model)}, {"started", run.started}, {"changed", run.changed},
         {"start",
             {{"weights", run.startWeights}, {"sha256", run.startSha256},

@@ -153,6 +153,16 @@ bool betterThan(const RunRecord& a, const RunRecord& b)
     return left.top1 != right.top1 ? left.top1 > right.top1 : left.loss < right.loss;
 }
 
+const RunRecord* bestFinished(std::span<const RunRecord> runs)
+{
+    const RunRecord* best = nullptr;
+    for (const RunRecord& run : runs) {
+        if (run.state == RunState::Finished && (!best || betterThan(run, *best)))
+            best = &run;
+    }
+    return best;
+}
+
 std::int64_t batchesPerEpoch(std::int64_t images, int batchSize)
 {
     const std::int64_t size = std::max(batchSize, 1);

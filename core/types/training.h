@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -218,6 +219,7 @@ struct RunRecord {
     RunState state = RunState::Running;
     bool alive = false; ///< a process works on it now
     std::string error; ///< Failed: message and hint
+    bool diverged = false; ///< Failed with a loss that is no number: going on would end so again
     TrainConfig config;
     std::string startWeights; ///< name of the weights that it began from
     std::string startSha256; ///< of their file
@@ -247,6 +249,8 @@ struct RunRecord {
 /// Whether `a` measured better than `b` on validation: by top 1, then loss. One that measured
 /// nothing is better than none.
 bool betterThan(const RunRecord& a, const RunRecord& b);
+/// The best of those that have finished, and so made a model; null: none has.
+const RunRecord* bestFinished(std::span<const RunRecord> runs);
 
 /// A lone image at the end joins the batch before it.
 std::int64_t batchesPerEpoch(std::int64_t images, int batchSize);

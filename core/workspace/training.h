@@ -151,7 +151,10 @@ public:
     virtual RunRecord resume(
         RunRow run, RunWatcher* watcher, RunControl* control, JobContext& context) = 0;
     /// One run after another over the grid; those that exist already under the sweep's name are
-    /// resumed or passed over. Only the best one's model is used for searches.
+    /// resumed or passed over. One whose loss is no number any more stays among the others, as
+    /// failed (RunRecord::diverged); what else fails would fail the next one, too, and ends the
+    /// sweep. Only the best finished one's model is used for searches. Throws Error Unsupported
+    /// where all of them diverged.
     virtual std::vector<RunRecord> sweep(const SweepRequest& request, RunWatcher* watcher,
         RunControl* control, JobContext& context) = 0;
     struct LearningRates {

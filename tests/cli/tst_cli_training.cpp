@@ -59,6 +59,7 @@ private Q_SLOTS:
     void evaluatesSearches();
     void suggestsALearningRate();
     void sweepsAndPassesOverWhatIsDone();
+    void sweepsGoOnPastALostRun();
     void goesBackToAnEarlierModel();
     void exportsAModel();
     void namesWhatIsNotThere();
@@ -397,6 +398,31 @@ void TstCliTraining::sweepsAndPassesOverWhatIsDone()
     QCOMPARE(again.size(), 2);
     QCOMPARE(again[0].toObject()[q("run")], made[0].toObject()[q("run")]);
     QCOMPARE(runs().size(), 4);
+}
+
+void TstCliTraining::sweepsGoOnPastALostRun()
+{
+    const auto sweep = [&](const char* rates) {
+        return QStringList{q("sweep"), shop(), q("--name"), q("rates"), q("--learning-rates"),
+            q(rates), q("--head-factor"), q("1e4"), q("--no-use"), q("--weights"), q("random"),
+            q("--scope"), q("head"), q("--input-side"), q("64"), q("--epochs"), q("8")};
+    };
+    const CliResult result = m_cli.json(sweep("100,1e-6"));
+    QVERIFY2(result.exitCode == 0, result.out);
+    const QJsonArray made = result.json[q("runs")].toArray();
+    QCOMPARE(made.size(), 2);
+    QCOMPARE(made[0][q("state")].toString(), q("failed"));
+    QVERIFY(made[0][q("diverged")].toBool());
+    QVERIFY(made[0][q("error")].toString().contains(q("not a number")));
+    QCOMPARE(result.json[q("failed")].toArray(), QJsonArray{made[0][q("run")]});
+    QCOMPARE(result.json[q("best")], made[1][q("run")]);
+    const QByteArray words = m_cli.run(sweep("100,1e-6")).out;
+    const QByteArray named =
+        "Run " + QByteArray::number(made[0][q("run")].toInt()) + " \"rates: batch size 32, ";
+    QVERIFY2(words.contains(named) && words.contains("failed: The loss"), words);
+    const CliResult lost = m_cli.json(sweep("100"));
+    QCOMPARE(lost.exitCode, 4);
+    QCOMPARE(lost.errorCode(), q("unsupported"));
 }
 
 void TstCliTraining::goesBackToAnEarlierModel()

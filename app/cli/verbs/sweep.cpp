@@ -14,7 +14,6 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
-#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -49,8 +48,9 @@ public:
         command.flag("--events", m_events, "With --json: an object a line while it runs");
         m_options.declare(command, TrainOptions::Without::BatchSizeAndLearningRate);
         command.footer(
-            "One run follows the other; the best one's model is used for searches. Ctrl-C "
-            "pauses, and the same\ncommand goes on: finished runs are passed over.");
+            "One run follows the other; the best one's model is used for searches. A run whose loss "
+            "is no number any\nmore stays as failed, and the others go on. Ctrl-C pauses, and the "
+            "same command goes on: what has ended\nis passed over.");
     }
 
     void run(Console& console) override
@@ -72,7 +72,8 @@ public:
         const auto runs =
             workspace->training().sweep(m_request, &watch, nullptr, console.context());
         printRuns(console, runs);
-        const RunRecord& best = *std::ranges::min_element(runs, betterThan);
+        const nlohmann::json failed = printFailed(console, runs);
+        const RunRecord& best = *bestFinished(runs); // else the sweep has thrown
         const bool used = !best.model.empty() && workspace->training().searchModel() == best.model;
         console.line(fmt::format("Best: {}{}. {}", runTitle(best),
             best.best ? ", accuracy " + percent(best.best->validation.top1) : std::string(),
@@ -85,7 +86,7 @@ public:
         for (const RunRecord& run : runs)
             listed.push_back(toJson(run));
         nlohmann::json object{{"sweep", m_request.name}, {"runs", std::move(listed)},
-            {"best", best.row.value}, {"used", used}};
+            {"failed", failed}, {"best", best.row.value}, {"used", used}};
         if (m_events)
             object["event"] = "end";
         console.object(object);
@@ -102,6 +103,19 @@ public:
     }
 
 private:
+    /// Their numbers.
+    static nlohmann::json printFailed(Console& console, const std::vector<RunRecord>& runs)
+    {
+        nlohmann::json failed = nlohmann::json::array();
+        for (const RunRecord& run : runs) {
+            if (!run.diverged)
+                continue;
+            console.line(fmt::format("{} failed: {}", runTitle(run), run.error));
+            failed.push_back(run.row.value);
+        }
+        return failed;
+    }
+
     std::string m_folder;
     SweepRequest m_request;
     std::vector<std::string> m_tags;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/training/trainingsweep.h"
 
+#include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/jobs/stagepart.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <optional>
 #include <string>
 #include <utility>
@@ -48,6 +48,33 @@ std::optional<RunRecord> existing(
     return std::nullopt;
 }
 
+/// What the runs of a sweep have in common.
+struct Sweeping {
+    TrainingRuns& runs;
+    RunStore& store;
+    std::string name;
+    RunAudience audience;
+    JobSession& session;
+
+    /// Learns it, goes on with it, or finds that it has ended. One that diverged has ended, too: a
+    /// sweep is there to find out which settings do.
+    RunRecord ended(const TrainRequest& one, JobContext& context) const
+    {
+        auto known = existing(store, name, one.config);
+        if (known && (known->state == RunState::Finished || known->diverged))
+            return *std::move(known);
+        try {
+            return known ? runs.goOn(known->row, audience, session, context)
+                         : runs.begin(one, name, audience, session, context);
+        } catch (const Error&) {
+            auto failed = existing(store, name, one.config);
+            if (!failed || !failed->diverged) // the next one would meet the same
+                throw;
+            return *std::move(failed);
+        }
+    }
+};
+
 }
 
 std::vector<RunRecord> runSweep(TrainingRuns& runs, RunStore& store, const SweepRequest& request,
@@ -59,21 +86,23 @@ std::vector<RunRecord> runSweep(TrainingRuns& runs, RunStore& store, const Sweep
     const auto grid = gridOf(request, name);
     const auto total = static_cast<double>(grid.size() + (request.base.useModel ? 1 : 0));
     const auto items = static_cast<std::int64_t>(grid.size());
+    const Sweeping sweep{runs, store, name, audience, session};
     std::vector<RunRecord> done;
     for (const TrainRequest& one : grid) {
         context.throwIfStopped();
         const auto number = static_cast<double>(done.size());
         StagePart part(context, Stage::Training, items, number / total, (number + 1.0) / total);
-        auto run = existing(store, name, one.config);
-        if (!run)
-            run = runs.begin(one, name, audience, session, part.context());
-        else if (run->state != RunState::Finished)
-            run = runs.goOn(run->row, audience, session, part.context());
-        done.push_back(*std::move(run));
+        done.push_back(sweep.ended(one, part.context()));
+    }
+    const RunRecord* best = bestFinished(done);
+    if (!best) {
+        throw Error(ErrorCode::Unsupported,
+            fmt::format("Every run of {} ended with a loss that is not a number.", name),
+            "Try lower learning rates, or clipped gradients.");
     }
     if (request.base.useModel) {
         StagePart part(context, Stage::Training, items, (total - 1.0) / total, 1.0);
-        runs.use(*std::ranges::min_element(done, betterThan), session, part.context());
+        runs.use(*best, session, part.context());
     }
     return done;
 }

@@ -27,6 +27,19 @@ std::vector<fs::path> eventFiles(const fs::path& folder)
     return files;
 }
 
+constexpr double kHopeless = 100.0; ///< learning rate
+
+/// Weight decay alone makes weights grow a thousandfold with every step of the first one.
+SweepRequest hopelessAndSound()
+{
+    SweepRequest request;
+    request.base = TrainingShop::request(4);
+    request.base.config.headFactor = 1e4;
+    request.name = "rates";
+    request.learningRates = {kHopeless, 1e-6};
+    return request;
+}
+
 }
 
 /// With a head on the random network, which needs no file and learns in seconds.
@@ -41,6 +54,8 @@ private Q_SLOTS:
     void aPersonMayKeepTheBest();
     void aSplitByImageTellsBothFigures();
     void aSweepQueuesRuns();
+    void aSweepGoesOnPastALostRun();
+    void aSweepEndsOnWhatAllWouldMeet();
     void aLearningRateIsSuggested();
     void whatCannotBeDoneSaysWhy();
     void failuresAreRecorded();
@@ -260,6 +275,77 @@ void TstTraining::aSweepQueuesRuns()
     QCOMPARE(errorOf([&] { training.sweep(request, nullptr, nullptr, context); }),
         ErrorCode::InvalidArgument);
     QCOMPARE(training.runs().size(), std::size_t{6});
+}
+
+void TstTraining::aSweepGoesOnPastALostRun()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    Training& training = workspace->training();
+    SweepRequest request = hopelessAndSound();
+    request.base.useModel = true;
+    JobContext context;
+    RunProbe probe;
+    const auto runs = training.sweep(request, &probe, nullptr, context);
+    QCOMPARE(runs.size(), std::size_t{2});
+    QCOMPARE(runs[0].state, RunState::Failed);
+    QVERIFY(runs[0].diverged);
+    QVERIFY(runs[0].error.find("not a number") != std::string::npos);
+    QCOMPARE(runs[1].state, RunState::Finished);
+    QVERIFY(!runs[1].diverged);
+    QCOMPARE(bestFinished(runs)->row, runs[1].row);
+    QCOMPARE(training.searchModel(), runs[1].model);
+
+    // Again: both have ended, nothing is learnt.
+    const auto told = probe.states.size();
+    const auto again = training.sweep(request, &probe, nullptr, context);
+    QCOMPARE(probe.states.size(), told);
+    QCOMPARE(again[0].row, runs[0].row);
+    QCOMPARE(again[1].row, runs[1].row);
+
+    // Only those that are lost: there is nothing to put to use.
+    request.learningRates = {kHopeless};
+    QCOMPARE(errorOf([&] { training.sweep(request, nullptr, nullptr, context); }),
+        ErrorCode::Unsupported);
+    QCOMPARE(training.searchModel(), runs[1].model);
+    // Once deleted it is tried once more.
+    training.setDeleted(runs[0].row, true);
+    QCOMPARE(errorOf([&] { training.sweep(request, nullptr, nullptr, context); }),
+        ErrorCode::Unsupported);
+    QVERIFY(training.runs().front().diverged);
+    QVERIFY(training.runs().front().row != runs[0].row);
+}
+
+void TstTraining::aSweepEndsOnWhatAllWouldMeet()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    Training& training = workspace->training();
+    SweepRequest request;
+    request.base = TrainingShop::request(3);
+    request.name = "grid";
+    request.batchSizes = {4, 8};
+    RunProbe probe;
+    probe.stopWhen = [](const BatchStats& stats) { return stats.step == 9; };
+    auto stopping = probe.context();
+    QVERIFY_THROWS_EXCEPTION(Cancelled, training.sweep(request, &probe, nullptr, stopping));
+    QCOMPARE(training.runs().size(), std::size_t{1}); // pausing pauses all
+    const RunRecord paused = training.runs().front();
+    QCOMPARE(paused.state, RunState::Paused);
+    const fs::path checkpoint =
+        shop.folder() / "runs" / std::to_string(paused.row.value) / "checkpoint.safetensors";
+    const std::string good = readFile(checkpoint);
+    writeFileAtomically(checkpoint, good.substr(0, good.size() / 2));
+    JobContext context;
+    QCOMPARE(
+        errorOf([&] { training.sweep(request, nullptr, nullptr, context); }), ErrorCode::Corrupt);
+    QCOMPARE(training.runs().size(), std::size_t{1});
+    QVERIFY(!training.runs().front().diverged);
+    writeFileAtomically(checkpoint, good);
+    const auto runs = training.sweep(request, nullptr, nullptr, context);
+    QCOMPARE(runs[0].row, paused.row);
+    QCOMPARE(runs[0].state, RunState::Finished);
+    QCOMPARE(runs[1].state, RunState::Finished);
 }
 
 void TstTraining::aLearningRateIsSuggested()
