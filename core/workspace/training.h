@@ -81,11 +81,14 @@ public:
     }
 };
 
-/// Steers a run from another thread; pausing is cancelling the job.
+/// Steers runs from another thread; pausing is cancelling the job, and so pauses all of a sweep.
 class RunControl {
 public:
-    void finishNow() { m_finish = true; } ///< keep the best, as if this had been the last batch
-    bool finishRequested() const { return m_finish; }
+    /// The run that learns now keeps its best, as if this had been its last batch. A sweep goes on
+    /// with its next run, which learns to its own end.
+    void finishNow() { m_finish = true; }
+    bool finishRequested() const { return m_finish; } ///< of the run that learns now
+    void runEnded() { m_finish = false; } ///< another one follows
 
 private:
     std::atomic<bool> m_finish{false};

@@ -93,6 +93,8 @@ std::vector<RunRecord> runSweep(TrainingRuns& runs, RunStore& store, const Sweep
         const auto number = static_cast<double>(done.size());
         StagePart part(context, Stage::Training, items, number / total, (number + 1.0) / total);
         done.push_back(sweep.ended(one, part.context()));
+        if (audience.control)
+            audience.control->runEnded(); // whoever had it keep its best meant this one
     }
     const RunRecord* best = bestFinished(done);
     if (!best) {

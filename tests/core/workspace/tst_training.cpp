@@ -54,6 +54,7 @@ private Q_SLOTS:
     void aPersonMayKeepTheBest();
     void aSplitByImageTellsBothFigures();
     void aSweepQueuesRuns();
+    void keepingTheBestEndsOneRunOfASweep();
     void aSweepGoesOnPastALostRun();
     void aSweepEndsOnWhatAllWouldMeet();
     void aLearningRateIsSuggested();
@@ -275,6 +276,37 @@ void TstTraining::aSweepQueuesRuns()
     QCOMPARE(errorOf([&] { training.sweep(request, nullptr, nullptr, context); }),
         ErrorCode::InvalidArgument);
     QCOMPARE(training.runs().size(), std::size_t{6});
+}
+
+void TstTraining::keepingTheBestEndsOneRunOfASweep()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    SweepRequest request;
+    request.base = TrainingShop::request(4);
+    request.name = "grid";
+    request.learningRates = {1e-3, 2e-3, 3e-3};
+    RunControl control;
+    RunProbe probe;
+    int begun = 0;
+    probe.stopWhen = [&](const BatchStats& stats) {
+        begun += stats.step == 0 ? 1 : 0;
+        if (begun == 2 && stats.step == 8)
+            control.finishNow();
+        return false;
+    };
+    JobContext context;
+    const auto runs = workspace->training().sweep(request, &probe, &control, context);
+    QCOMPARE(runs.size(), std::size_t{3});
+    for (const RunRecord& run : runs) {
+        QCOMPARE(run.state, RunState::Finished);
+        QVERIFY(!run.model.empty());
+    }
+    QCOMPARE(runs[0].epochsDone, 4);
+    QVERIFY(runs[1].stepsDone > 8 && runs[1].stepsDone <= 10);
+    QCOMPARE(runs[2].epochsDone, 4);
+    QCOMPARE(runs[2].stepsDone, runs[0].stepsDone);
+    QVERIFY(!control.finishRequested());
 }
 
 void TstTraining::aSweepGoesOnPastALostRun()
