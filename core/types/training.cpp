@@ -144,6 +144,17 @@ void requireSound(const TrainConfig& config)
         "Choose one second or more.");
 }
 
+bool learnsAlike(const TrainConfig& a, const TrainConfig& b)
+{
+    TrainConfig other = b;
+    other.threads = a.threads;
+    other.trunkCache = a.trunkCache;
+    other.checkpointSeconds = a.checkpointSeconds;
+    if (a.augmentation.viewsInUse() == b.augmentation.viewsInUse())
+        other.augmentation.views = a.augmentation.views;
+    return a == other;
+}
+
 bool betterThan(const RunRecord& a, const RunRecord& b)
 {
     if (!a.best || !b.best)

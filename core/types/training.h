@@ -104,6 +104,8 @@ struct TrainConfig {
 
 /// Throws Error InvalidArgument, naming the setting and its range.
 void requireSound(const TrainConfig& config);
+/// Whether both learn the same from the same: threads, cache and checkpoints decide no number.
+bool learnsAlike(const TrainConfig& a, const TrainConfig& b);
 
 /// One training batch.
 struct BatchStats {

@@ -58,10 +58,22 @@ struct TrainPlan {
     std::vector<PlanWarning> warnings;
 };
 
+/// How a sweep stands before it goes on.
+struct SweepOutlook {
+    std::int64_t runs = 0; ///< of its grid; of these
+    std::int64_t finished = 0; ///< and
+    std::int64_t diverged = 0; ///< are passed over
+    /// Further ones under its name, of the same batch sizes and learning rates, but with other
+    /// settings, weights, photos or sides: they are left as they are.
+    std::int64_t others = 0;
+};
+
 /// Watches runs from their thread; the record is as it stands then.
 class RunWatcher {
 public:
     virtual ~RunWatcher() = default;
+    /// Before the first run of a sweep.
+    virtual void onSweep(const SweepOutlook& outlook) { static_cast<void>(outlook); }
     virtual void onRun(const RunRecord& run) { static_cast<void>(run); } ///< began or changed state
     virtual void onResumed(RunRow run, std::int64_t step, int epoch) ///< later ones come again
     {
@@ -153,8 +165,8 @@ public:
     /// (the run, or the weights that it began from), NotReady (nothing is left to do), Busy.
     virtual RunRecord resume(
         RunRow run, RunWatcher* watcher, RunControl* control, JobContext& context) = 0;
-    /// One run after another over the grid; those that exist already under the sweep's name are
-    /// resumed or passed over. One whose loss is no number any more stays among the others, as
+    /// One run after another over the grid; those that exist already under the sweep's name, with
+    /// the same settings, weights, photos and sides, are resumed or passed over. One whose loss is no number any more stays among the others, as
     /// failed (RunRecord::diverged); what else fails would fail the next one, too, and ends the
     /// sweep. Only the best finished one's model is used for searches. Throws Error Unsupported
     /// where all of them diverged.

@@ -176,10 +176,9 @@ std::string TrainingRuns::nameFor(const TrainRequest& request) const
     return free;
 }
 
-RunRecord TrainingRuns::begin(const TrainRequest& request, const std::string& sweep,
-    RunAudience audience, JobSession& session, JobContext& context)
+RunRecord TrainingRuns::begin(const TrainRequest& request, Prepared prepared,
+    const std::string& sweep, RunAudience audience, JobSession& session, JobContext& context)
 {
-    Prepared prepared = prepare(request, &session, context);
     context.throwIfStopped();
     RunEntry entry;
     entry.startFile = prepared.start.file;

@@ -45,7 +45,8 @@ RunRecord WorkspaceTraining::train(
 {
     return recorded(
         m_layout, m_catalogue, "train", parametersOf(request), [&](JobSession& session) {
-            return m_runs.begin(request, {}, {watcher, control}, session, context);
+            return m_runs.begin(request, m_runs.prepare(request, &session, context), {},
+                {watcher, control}, session, context);
         });
 }
 

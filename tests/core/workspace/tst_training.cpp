@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <set>
 
 using namespace vitrine;
 using namespace vitrine::test;
@@ -54,6 +55,7 @@ private Q_SLOTS:
     void aPersonMayKeepTheBest();
     void aSplitByImageTellsBothFigures();
     void aSweepQueuesRuns();
+    void aSweepLearnsAnewWhatDiffers();
     void keepingTheBestEndsOneRunOfASweep();
     void aSweepGoesOnPastALostRun();
     void aSweepEndsOnWhatAllWouldMeet();
@@ -276,6 +278,71 @@ void TstTraining::aSweepQueuesRuns()
     QCOMPARE(errorOf([&] { training.sweep(request, nullptr, nullptr, context); }),
         ErrorCode::InvalidArgument);
     QCOMPARE(training.runs().size(), std::size_t{6});
+}
+
+void TstTraining::aSweepLearnsAnewWhatDiffers()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    Training& training = workspace->training();
+    SweepRequest request;
+    request.base = TrainingShop::request(1);
+    request.name = "grid";
+    request.batchSizes = {4};
+    struct Watch : RunProbe {
+        void onSweep(const SweepOutlook& told) override { outlook = told; }
+        SweepOutlook outlook;
+    } watch;
+    JobContext context;
+    const auto rowsOf = [&](const SweepRequest& asked) {
+        std::vector<RunRow> rows;
+        for (const RunRecord& run : training.sweep(asked, &watch, nullptr, context))
+            rows.push_back(run.row);
+        return rows;
+    };
+    const auto first = rowsOf(request);
+    QCOMPARE(watch.outlook.runs, 1);
+    QCOMPARE(watch.outlook.finished + watch.outlook.others, 0);
+
+    // What decides no number is no difference.
+    SweepRequest same = request;
+    same.base.config.threads = 2;
+    same.base.config.checkpointSeconds = 50;
+    same.base.config.trunkCache = false;
+    same.base.config.augmentation.views = 8; // without an augmentation
+    QCOMPARE(rowsOf(same), first);
+    QCOMPARE(watch.outlook.finished, 1);
+    QCOMPARE(watch.outlook.others, 0);
+
+    std::vector<SweepRequest> others(6, request);
+    others[0].base.config.epochs = 2;
+    others[1].base.config.scope = LearningScope::LastStage;
+    others[2].base.split = SplitKind::ByImage;
+    others[3].base.sides.seed = 2;
+    others[4].base.config.seed = 2;
+    others[5].base.weights = training.runs().front().model;
+    std::int64_t before = 1;
+    for (const SweepRequest& other : others) {
+        const auto rows = rowsOf(other);
+        QVERIFY(rows != first);
+        QCOMPARE(watch.outlook.finished, 0);
+        QCOMPARE(watch.outlook.others, before);
+        QCOMPARE(rowsOf(other), rows); // and is found again
+        ++before;
+    }
+    QCOMPARE(static_cast<std::int64_t>(training.runs().size()), before);
+    QCOMPARE(rowsOf(request), first); // as before
+    std::set<std::string> names;
+    for (const RunRecord& run : training.runs())
+        names.insert(run.name);
+    QCOMPARE(static_cast<std::int64_t>(names.size()), before);
+    // Other photos are another comparison.
+    Action exclude;
+    exclude.kind = ActionKind::Exclude;
+    exclude.on.images = {{1}};
+    workspace->inspection().apply(exclude, "test", context);
+    QVERIFY(rowsOf(request) != first);
+    QCOMPARE(watch.outlook.finished, 0);
 }
 
 void TstTraining::keepingTheBestEndsOneRunOfASweep()
