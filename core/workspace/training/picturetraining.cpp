@@ -125,8 +125,8 @@ Evaluation PictureTraining::evaluate(const std::string& modelId, const TrainConf
 {
     const RunPictures pictures(m_layout, *m_catalogue.reader(), data);
     const auto images = pictures.ofSide(side);
-    return learning::evaluate(learning::readStateDict(m_layout.weights(modelId)), pictures.source(),
-        images, data.classes, config, config.trunkCache ? m_layout.trunkCache() : fs::path(),
+    return learning::evaluate(learning::readStateDict(m_models.checkedWeights(modelId, context)),
+        pictures.source(), images, data.classes, config, config.trunkCache ? m_layout.trunkCache() : fs::path(),
         context);
 }
 

@@ -49,6 +49,7 @@ struct RunModel {
 struct GuessTask {
     std::string key; ///< the same while the weights are
     std::filesystem::path model; ///< file of whole weights
+    std::string modelSha256; ///< of that file
     std::shared_ptr<const learning::PublishedWeights> published;
     std::filesystem::path checkpoint; ///< folder
     StartWeights start; ///< for the latter two

@@ -125,6 +125,7 @@ Guesses WorkspaceTraining::guess(RunRow row, const QueryPicture& picture, JobCon
     const fs::path checkpoint = m_layout.runCheckpoint(row);
     if (run.state == RunState::Finished) {
         task.model = m_layout.weights(run.model);
+        task.modelSha256 = modelNamed(run.model).weightsSha256;
         task.key = "model " + run.model;
         task.epoch = run.epochsDone;
         task.step = run.stepsDone;

@@ -74,6 +74,7 @@ private Q_SLOTS:
     void initTestCase() { hideUserData(m_data.path()); }
     void torchvisionLoadsTheModel();
     void searchesChangeOverAndBack();
+    void weightsThatWereSwappedAreRefused();
     void searchesAreJudgedBeforeAndAfter();
     void onlyWhatHasEmbeddedEverythingIsUsed();
     void aPictureIsTriedAtEveryStage();
@@ -147,6 +148,45 @@ void TstTrainedModels::searchesChangeOverAndBack()
     QCOMPARE(searched(*shop.workspace(), shop.source().picture(4, 0)).hits.at(0).score,
         second.hits[0].score);
     QVERIFY(readFile(changed.indexOf(changed.before)) != readFile(mine));
+}
+
+void TstTrainedModels::weightsThatWereSwappedAreRefused()
+{
+    const TrainingShop shop(9, 2);
+    Changed changed(shop);
+    changed.train();
+    TrainRequest request = TrainingShop::request(1);
+    request.config.seed = 2;
+    const RunRecord other = trained(*changed.workspace, request);
+    const auto weightsOf = [&](const RunRecord& run) {
+        return shop.folder() / "models" / run.model / "weights.pth";
+    };
+    const fs::path mine = weightsOf(changed.run);
+    const std::string good = readFile(mine);
+    fs::copy_file(weightsOf(other), mine, fs::copy_options::overwrite_existing);
+    QCOMPARE(fs::file_size(mine), static_cast<std::uintmax_t>(good.size()));
+    QVERIFY(readFile(mine) != good);
+
+    const auto fresh = shop.workspace();
+    JobContext context;
+    const fs::path picture = shop.source().picture(4, 0);
+    const TemporaryFolder folder;
+    QCOMPARE(errorOf([&] { searched(*fresh, picture); }), ErrorCode::Corrupt);
+    QCOMPARE(errorOf([&] { fresh->training().guess(changed.run.row, picture, context); }),
+        ErrorCode::Corrupt);
+    QCOMPARE(errorOf([&] {
+        fresh->training().evaluate(changed.run.row, Training::Side::Validation, context);
+    }),
+        ErrorCode::Corrupt);
+    QCOMPARE(errorOf([&] {
+        fresh->training().exportModel(changed.run.model, folder / "out", context);
+    }),
+        ErrorCode::Corrupt);
+    QVERIFY(!fs::exists(folder / "out"));
+    QCOMPARE(errorOf([&] { fresh->embed({changed.run.model, true}, context); }), ErrorCode::Corrupt);
+
+    writeFileAtomically(mine, good);
+    QCOMPARE(searched(*fresh, picture).hits.at(0).score, changed.find().hits.at(0).score);
 }
 
 void TstTrainedModels::searchesAreJudgedBeforeAndAfter()
