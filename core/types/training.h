@@ -99,6 +99,12 @@ struct TrainConfig {
     bool trunkCache = true; ///< keep what the frozen part computes
     int checkpointSeconds = 30; ///< between checkpoints within an epoch; each epoch ends with one
 
+    /// Versions of each picture that the epochs get to see.
+    int viewsSeen() const
+    {
+        const int views = augmentation.viewsInUse();
+        return epochs < views ? epochs : views;
+    }
     bool operator==(const TrainConfig&) const = default;
 };
 

@@ -52,11 +52,22 @@ struct TrainPlan {
     double trunkSeconds = 0.0;
     double trainSeconds = 0.0;
     double evaluateSeconds = 0.0;
-    std::int64_t diskBytes = 0; ///< trunk cache, checkpoint and model
+    double embedSeconds = 0.0; ///< afterwards, with what was learnt
+    std::int64_t diskBytes = 0; ///< in all, of which:
+    std::int64_t trunkBytes = 0; ///< is added to the trunk cache
+    std::int64_t modelBytes = 0; ///< is the model; the rest, the checkpoint, goes when it has ended
+    bool diskKnown = true; ///< how much of the disk is free
     std::int64_t diskFree = 0;
+    std::int64_t diskKept = 0; ///< of that, stays free whatever happens
+    std::int64_t diskYielded = 0; ///< what other networks' trunk caches hold, and would yield
     std::int64_t memoryBytes = 0;
     std::vector<PlanWarning> warnings;
 };
+
+/// What so many runs would take, one after the other, that differ in what `plan` leaves open (a
+/// sweep): each learns and leaves a model, but what is frozen is computed once, where it is kept,
+/// and one of them is embedded with.
+TrainPlan forRuns(TrainPlan plan, int runs);
 
 /// How a sweep stands before it goes on.
 struct SweepOutlook {
@@ -146,7 +157,7 @@ struct SettingDifference {
 /// Runs of training on a workspace, what they taught, and the models that they made. Safe from any
 /// thread. `train`, `resume`, `sweep`, `findLearningRate`, `evaluate` and `evaluateSearch` are
 /// jobs: one at a time of a workspace, else Error Busy. Everything else answers within milliseconds
-/// and may run beside them, except `plan`, which measures for about a second.
+/// and may run beside them, except `plan`, which measures for a few seconds.
 class Training {
 public:
     virtual ~Training() = default;
@@ -166,10 +177,10 @@ public:
     virtual RunRecord resume(
         RunRow run, RunWatcher* watcher, RunControl* control, JobContext& context) = 0;
     /// One run after another over the grid; those that exist already under the sweep's name, with
-    /// the same settings, weights, photos and sides, are resumed or passed over. One whose loss is no number any more stays among the others, as
-    /// failed (RunRecord::diverged); what else fails would fail the next one, too, and ends the
-    /// sweep. Only the best finished one's model is used for searches. Throws Error Unsupported
-    /// where all of them diverged.
+    /// the same settings, weights, photos and sides, are resumed or passed over. One whose loss is
+    /// no number any more stays among the others, as failed (RunRecord::diverged); what else fails
+    /// would fail the next one, too, and ends the sweep. Only the best finished one's model is used
+    /// for searches. Throws Error Unsupported where all of them diverged.
     virtual std::vector<RunRecord> sweep(const SweepRequest& request, RunWatcher* watcher,
         RunControl* control, JobContext& context) = 0;
     struct LearningRates {

@@ -384,6 +384,10 @@ void TstCliTraining::sweepsAndPassesOverWhatIsDone()
     QVERIFY2(result.exitCode == 0, result.out);
     const QJsonArray made = result.json[q("runs")].toArray();
     QCOMPARE(made.size(), 2);
+    const CliResult plan = m_cli.json(sweep + QStringList{q("--plan")});
+    QCOMPARE(plan.json[q("runs")].toInt(), 2);
+    QVERIFY(plan.json[q("seconds")].toDouble() > 0.0);
+    QCOMPARE(plan.json[q("trunk_bytes")].toDouble(), 0.0); // the sweep has kept all of it
     QCOMPARE(made[0].toObject()[q("sweep")].toString(), q("grid"));
     const auto accuracy = [&](const QJsonValue& run) {
         return run[q("best")][q("validation")][q("top1")].toDouble();

@@ -148,7 +148,17 @@ struct LearningRateCurve {
 };
 LearningRateCurve findLearningRate(const TrainingTask& task, JobContext& context);
 
-/// Measured on random pictures of the right size, within about a second; nothing is kept.
+/// What the trunk cache holds before a run begins.
+struct KeptActivations {
+    /// Of the run's pictures, each version by itself, those that need not be computed; 0 to 1. By a
+    /// few hundred of them.
+    double share = 0.0;
+    std::int64_t otherBytes = 0; ///< of other networks and settings: they make room where it lacks
+};
+KeptActivations keptActivations(const TrainingTask& task, JobContext& context);
+
+/// Measured on random pictures of the right size: each speed for a quarter of a second and at least
+/// a whole batch, after one to warm up. Nothing is kept.
 struct TrainingSpeed {
     double trunkImagesPerSecond = 0.0; ///< of the frozen part; infinity when nothing is frozen
     double trainImagesPerSecond = 0.0; ///< of a training step on cached activations

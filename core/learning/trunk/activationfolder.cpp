@@ -127,13 +127,14 @@ Error tooLittle(const fs::path& folder, std::int64_t needed, std::int64_t room, 
 
 }
 
-std::int64_t activationBytes(const fs::path& folder)
+std::int64_t activationBytes(const fs::path& folder, const std::string& key)
 {
     std::int64_t bytes = 0;
     std::error_code unreadable;
     for (const auto& entry : fs::directory_iterator(folder, unreadable)) {
         const auto extension = entry.path().extension();
-        if (extension == ".index" || extension == ".records")
+        const bool counts = key.empty() || entry.path().stem() == key;
+        if (counts && (extension == ".index" || extension == ".records"))
             bytes += sizeOf(entry.path());
     }
     return bytes;

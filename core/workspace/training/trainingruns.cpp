@@ -39,8 +39,7 @@ void setRunStages(JobContext& context, const TrainConfig& config, const RunData&
     const double used = use ? all : 0.0;
     context.setStages({{Stage::ComparingPictures, kSecondsPerComparison * all},
         {Stage::LoadingModel, kSecondsToLoad},
-        {Stage::ComputingTrunk,
-            kSecondsPerTrunk * (train * config.augmentation.viewsInUse() + all - train)},
+        {Stage::ComputingTrunk, kSecondsPerTrunk * (train * config.viewsSeen() + all - train)},
         {Stage::Training, kSecondsPerStep * train * config.epochs}, {Stage::Writing, 0.5},
         {Stage::Embedding, kSecondsPerEmbedding * used},
         {Stage::BuildingIndex, kSecondsPerVector * used}});

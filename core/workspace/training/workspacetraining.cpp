@@ -35,9 +35,13 @@ WorkspaceTraining::WorkspaceTraining(const Layout& layout, catalogue::Catalogue&
 TrainPlan WorkspaceTraining::plan(const TrainRequest& request, JobContext& context)
 {
     const auto prepared = m_runs.prepare(request, nullptr, context);
-    const int classes = static_cast<int>(prepared.chosen.data.classes.size());
-    const auto speed = m_runs.jobs().measure(prepared.start, request.config, classes, context);
-    return planOf(request, prepared, speed, m_catalogue.reader()->counts().imagesReady, m_layout);
+    const RunData& data = prepared.chosen.data;
+    const int classes = static_cast<int>(data.classes.size());
+    const RunComputer computer{
+        m_runs.jobs().measure(prepared.start, request.config, classes, context),
+        m_runs.jobs().kept({request.config, prepared.start, data, {}}, context)};
+    return planOf(
+        request, prepared, computer, m_catalogue.reader()->counts().imagesReady, m_layout);
 }
 
 RunRecord WorkspaceTraining::train(

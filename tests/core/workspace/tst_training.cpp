@@ -49,6 +49,8 @@ class TstTraining : public QObject {
 private Q_SLOTS:
     void initTestCase() { hideUserData(m_data.path()); }
     void planSaysWhatARunWouldBe();
+    void planKnowsWhatIsKept();
+    void planOfSeveralRuns();
     void aRunLeavesEverything();
     void aPausedRunGoesOnExactly();
     void itLearnsFromWhatItBeganWith();
@@ -88,6 +90,66 @@ void TstTraining::planSaysWhatARunWouldBe()
     QVERIFY(warns("begins at random")); // as it was asked to
     QVERIFY(warns("fewer than 10 photos"));
     QVERIFY(workspace->training().runs().empty());
+}
+
+void TstTraining::planKnowsWhatIsKept()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    JobContext context;
+    const TrainRequest request = TrainingShop::request(2);
+    const TrainPlan first = workspace->training().plan(request, context);
+    QVERIFY(first.trunkBytes > 0 && first.trunkSeconds > 0.0);
+    QCOMPARE(first.diskYielded, 0);
+    trained(*workspace, request);
+    const TrainPlan again = workspace->training().plan(request, context);
+    QCOMPARE(again.trunkBytes, 0);
+    QCOMPARE(again.trunkSeconds, 0.0);
+    QCOMPARE(again.diskBytes, first.diskBytes - first.trunkBytes);
+
+    TrainRequest mirrored = request; // plain ones are kept, mirrored ones are not
+    mirrored.config.augmentation = {true, false, false, 2};
+    const std::int64_t each = first.trunkBytes / (first.trainImages + first.validationImages);
+    QCOMPARE(workspace->training().plan(mirrored, context).trunkBytes, each * first.trainImages);
+    mirrored.config.epochs = 1; // sees half of each picture's two versions
+    QCOMPARE(workspace->training().plan(mirrored, context).trunkBytes,
+        each * (first.trainImages / 2));
+
+    TrainRequest deeper = request; // another cut: what is kept is no help, but would make room
+    deeper.config.scope = LearningScope::LastStage;
+    const TrainPlan other = workspace->training().plan(deeper, context);
+    QVERIFY(other.trunkBytes > 0 && other.trunkSeconds > 0.0);
+    QVERIFY(other.diskYielded >= first.trunkBytes);
+}
+
+void TstTraining::planOfSeveralRuns()
+{
+    TrainPlan plan;
+    plan.trunkSeconds = 10.0;
+    plan.trainSeconds = 5.0;
+    plan.evaluateSeconds = 1.0;
+    plan.embedSeconds = 2.0;
+    plan.seconds = 18.0;
+    plan.trunkBytes = 1000;
+    plan.modelBytes = 100;
+    plan.diskBytes = 1400;
+    plan.diskFree = 1600;
+    const TrainPlan three = forRuns(plan, 3);
+    QCOMPARE(three.seconds, 30.0); // what is frozen is computed once
+    QCOMPARE(three.trainSeconds, 15.0);
+    QCOMPARE(three.diskBytes, 1600);
+    QVERIFY(three.warnings.empty());
+    const TrainPlan four = forRuns(plan, 4);
+    QCOMPARE(four.warnings.size(), std::size_t{1});
+    QCOMPARE(std::get<LittleDisk>(four.warnings[0]).needed, 1700);
+    QCOMPARE(forRuns(four, 1).warnings.size(), std::size_t{1}); // said once
+    plan.diskYielded = 100;
+    QVERIFY(forRuns(plan, 4).warnings.empty());
+    plan.diskKept = 300;
+    QCOMPARE(forRuns(plan, 3).warnings.size(), std::size_t{1});
+    plan.trunkBytes = 0; // nothing is kept: each computes it
+    QCOMPARE(forRuns(plan, 3).seconds, 50.0);
+    QCOMPARE(forRuns(plan, 1).seconds, 18.0);
 }
 
 void TstTraining::aRunLeavesEverything()
