@@ -140,6 +140,8 @@ void requireSound(const TrainConfig& config)
     require(config.inputSide >= 32 && config.inputSide <= 1024,
         "The network's input is out of range.",
         "Choose 32 to 1024 pixels; weights are made for 224.");
+    require(config.trunkCacheLimit >= 0, "The trunk cache's limit is out of range.",
+        "Choose 0 (what the disk has free, less 1 GiB) or a number of bytes.");
     require(config.checkpointSeconds >= 1, "The time between checkpoints is out of range.",
         "Choose one second or more.");
 }
@@ -149,6 +151,7 @@ bool learnsAlike(const TrainConfig& a, const TrainConfig& b)
     TrainConfig other = b;
     other.threads = a.threads;
     other.trunkCache = a.trunkCache;
+    other.trunkCacheLimit = a.trunkCacheLimit;
     other.checkpointSeconds = a.checkpointSeconds;
     if (a.augmentation.viewsInUse() == b.augmentation.viewsInUse())
         other.augmentation.views = a.augmentation.views;

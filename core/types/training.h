@@ -97,6 +97,9 @@ struct TrainConfig {
     std::uint64_t seed = 1;
     int inputSide = 224; ///< pixels
     bool trunkCache = true; ///< keep what the frozen part computes
+    /// Bytes on disk of everything that is kept so; 0: what is free less 1 GiB. Never more than
+    /// that.
+    std::int64_t trunkCacheLimit = 0;
     int checkpointSeconds = 30; ///< between checkpoints within an epoch; each epoch ends with one
 
     /// Versions of each picture that the epochs get to see.

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void initTestCase();
     void asksForCleanPhotosFirst();
     void settingsWithoutEffectAreRefused();
+    void theTrunkCacheHasALimit();
     void planSaysWhatItWouldTake();
     void trainsAndSearchesUseIt();
     void eventsAreObjectsALine();
@@ -112,7 +113,8 @@ void TstCliTraining::settingsWithoutEffectAreRefused()
     for (const QStringList& options : {QStringList{q("--views"), q("8")},
              {q("--momentum"), q("0.5"), q("--optimiser"), q("adamw")},
              {q("--warm-up-epochs"), q("1"), q("--schedule"), q("one-cycle")},
-             {q("--step-epochs"), q("2"), q("--schedule"), q("cosine")}}) {
+             {q("--step-epochs"), q("2"), q("--schedule"), q("cosine")},
+             {q("--trunk-cache-limit"), q("20GB"), q("--no-trunk-cache")}}) {
         const CliResult result = train(small("2") + options + QStringList{q("--plan")});
         QCOMPARE(result.exitCode, 2);
         QVERIFY2(result.out.contains(QByteArray(options[0].toUtf8() + " would have no effect")),
@@ -120,6 +122,24 @@ void TstCliTraining::settingsWithoutEffectAreRefused()
     }
     const QStringList some{q("--views"), q("8"), q("--flip"), q("--plan")};
     QCOMPARE(train(small("2") + some).exitCode, 0);
+}
+
+void TstCliTraining::theTrunkCacheHasALimit()
+{
+    for (const char* size : {"20GB", "1.5 gib", "30000000"}) {
+        const CliResult plan =
+            train(small("2") + QStringList{q("--trunk-cache-limit"), q(size), q("--plan")});
+        QVERIFY2(plan.exitCode == 0, plan.out);
+    }
+    for (const char* size : {"much", "20 apples", "-1GB", "5kB"})
+        QCOMPARE(train(small("2") + QStringList{q("--trunk-cache-limit"), q(size)}).exitCode, 2);
+    const CliResult refused = train({q("--weights"), q("random"), q("--trunk-cache-limit"), q("2MB")});
+    QCOMPARE(refused.exitCode, 5);
+    QCOMPARE(refused.errorCode(), q("disk_full"));
+    QVERIFY2(refused.out.contains("the limit is 2.0 MB")
+            && refused.out.contains("Raise the limit (--trunk-cache-limit)"),
+        refused.out);
+    QVERIFY(runs().isEmpty()); // said before it began
 }
 
 void TstCliTraining::planSaysWhatItWouldTake()

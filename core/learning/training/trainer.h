@@ -41,7 +41,6 @@ struct TrainingTask {
     /// on from it. Made unless it is there.
     std::filesystem::path folder;
     std::filesystem::path trunkCache; ///< folder; used when config.trunkCache
-    std::int64_t trunkCacheLimit = 0; ///< bytes on disk; 0: what is free less 1 GiB
 };
 
 /// The learnt part of a network at one moment, for trying pictures. Immutable.

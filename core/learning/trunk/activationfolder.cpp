@@ -116,13 +116,14 @@ Error tooLittle(const fs::path& folder, std::int64_t needed, std::int64_t room, 
     const bool byDisk = !unknown && (limit <= 0 || free - kKeptFree < limit);
     const std::string why = byDisk ? fmt::format(": the disk has {} free, of which {} stay free",
                                 inWords(free), inWords(kKeptFree))
-                                   : std::string();
+                                   : fmt::format(": the limit is {}", inWords(limit));
     return {ErrorCode::DiskFull,
         fmt::format("Keeping what the frozen layers make of the photos needs {} in {}, and {} "
                     "can be had{}.",
             inWords(needed), folder.string(), inWords(room), why),
-        "Free some space, use fewer views of each photo, or train without the trunk cache "
-        "(--no-trunk-cache), which computes it in every epoch."};
+        fmt::format("{}, use fewer views of each photo, or train without the trunk cache "
+                    "(--no-trunk-cache), which computes it in every epoch.",
+            byDisk ? "Free some space" : "Raise the limit (--trunk-cache-limit)")};
 }
 
 }

@@ -118,7 +118,7 @@ void TstTailPrecision::agrees()
         views.push_back({i, 0});
         labels.push_back(static_cast<int>(i) % ColouredPictures::kClasses);
     }
-    const at::Tensor input = makeTailInput(randomNetwork(), config, {}, 0)->read(source, views);
+    const at::Tensor input = makeTailInput(randomNetwork(), config, {})->read(source, views);
     const Pass exact = passOf(config, input, labels);
     config.precision = Precision::Bfloat16;
     const Pass coarse = passOf(config, input, labels);

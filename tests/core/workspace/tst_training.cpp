@@ -51,6 +51,7 @@ private Q_SLOTS:
     void planSaysWhatARunWouldBe();
     void planKnowsWhatIsKept();
     void planOfSeveralRuns();
+    void theTrunkCacheIsBounded();
     void aRunLeavesEverything();
     void aPausedRunGoesOnExactly();
     void itLearnsFromWhatItBeganWith();
@@ -150,6 +151,35 @@ void TstTraining::planOfSeveralRuns()
     plan.trunkBytes = 0; // nothing is kept: each computes it
     QCOMPARE(forRuns(plan, 3).seconds, 50.0);
     QCOMPARE(forRuns(plan, 1).seconds, 18.0);
+}
+
+void TstTraining::theTrunkCacheIsBounded()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    const auto kept = [&] {
+        std::uintmax_t bytes = 0;
+        for (const auto& entry : fs::directory_iterator(shop.folder() / "cache/trunk-v1"))
+            bytes += entry.file_size();
+        return static_cast<std::int64_t>(bytes);
+    };
+    TrainRequest request = TrainingShop::request(1);
+    trained(*workspace, request);
+    const std::int64_t ofTheHead = kept();
+    request.config.scope = LearningScope::LastStage;
+    JobContext context;
+    const std::int64_t needed = workspace->training().plan(request, context).trunkBytes;
+    request.config.trunkCacheLimit = needed / 2;
+    const auto before = workspace->training().runs().size();
+    QCOMPARE(errorOf([&] { trained(*workspace, request); }), ErrorCode::DiskFull);
+    QCOMPARE(workspace->training().runs().size(), before);
+    QCOMPARE(kept(), ofTheHead);
+    // Room for this one alone: what the other left goes.
+    request.config.trunkCacheLimit = needed + ofTheHead / 2;
+    const RunRecord run = trained(*workspace, request);
+    QCOMPARE(run.state, RunState::Finished);
+    QCOMPARE(run.config.trunkCacheLimit, needed + ofTheHead / 2);
+    QVERIFY(kept() >= needed && kept() < needed + ofTheHead);
 }
 
 void TstTraining::aRunLeavesEverything()
