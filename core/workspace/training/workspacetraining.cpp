@@ -120,6 +120,8 @@ StartWeights WorkspaceTraining::startOf(const RunEntry& entry, JobContext& conte
 
 Guesses WorkspaceTraining::guess(RunRow row, const QueryPicture& picture, JobContext& context)
 {
+    if (!isThere(m_layout.runCheckpoint(row)))
+        m_live.awaitFirstWeights(row, context);
     const RunEntry entry = m_store.entry(row);
     const RunRecord& run = entry.record;
     GuessTask task;
@@ -145,7 +147,7 @@ Guesses WorkspaceTraining::guess(RunRow row, const QueryPicture& picture, JobCon
         task.key = fmt::format("run {} checkpoint {}", row.value, changed);
     } else {
         throw Error(ErrorCode::NotReady, "The run has not learnt anything yet.",
-            live ? "Try again in a moment." : "Resume it first.");
+            live ? "It prepares its photos. Try again when it learns." : "Resume it first.");
     }
     return m_runs.jobs().guess(task, picture, context);
 }
