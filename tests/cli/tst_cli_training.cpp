@@ -65,6 +65,7 @@ private Q_SLOTS:
     void exportsAModel();
     void namesWhatIsNotThere();
     void saysThatItBeginsAtRandom();
+    void aSplitByImageShowsBothFigures();
 
 private:
     QString shop() const { return m_cli.path("shop.vitrine"); }
@@ -133,7 +134,8 @@ void TstCliTraining::theTrunkCacheHasALimit()
     }
     for (const char* size : {"much", "20 apples", "-1GB", "5kB"})
         QCOMPARE(train(small("2") + QStringList{q("--trunk-cache-limit"), q(size)}).exitCode, 2);
-    const CliResult refused = train({q("--weights"), q("random"), q("--trunk-cache-limit"), q("2MB")});
+    const CliResult refused =
+        train({q("--weights"), q("random"), q("--trunk-cache-limit"), q("2MB")});
     QCOMPARE(refused.exitCode, 5);
     QCOMPARE(refused.errorCode(), q("disk_full"));
     QVERIFY2(refused.out.contains("the limit is 2.0 MB")
@@ -496,6 +498,25 @@ void TstCliTraining::saysThatItBeginsAtRandom()
         out.indexOf("Note: The network begins at random, and learns far less from a shop");
     QVERIFY2(note >= 0 && note < out.indexOf("epoch 1/1"), out); // before it learns
     QVERIFY2(out.contains("`weights download` fetches"), out);
+}
+
+void TstCliTraining::aSplitByImageShowsBothFigures()
+{
+    const QStringList split = small("1")
+        + QStringList{q("--no-use"), q("--split"), q("image"), q("--fractions"), q("0.5,0.5,0")};
+    const CliResult run = train(split);
+    QVERIFY2(run.exitCode == 0, run.out);
+    QVERIFY(run.json[q("split")][q("leaks")].toInt() > 0);
+    const QJsonObject honest = run.json[q("honest")].toObject();
+    const QJsonObject validation = run.json[q("best")][q("validation")].toObject();
+    QVERIFY2(honest[q("images")].toInt() > 0, run.out);
+    QVERIFY(honest[q("images")].toInt() < validation[q("images")].toInt());
+    QVERIFY(honest[q("top1")].isDouble() && validation[q("top1")].isDouble());
+
+    const QByteArray words = m_cli.run(QStringList{q("train"), shop()} + split).out;
+    QVERIFY2(words.contains("measures too high"), words); // before it learns
+    QVERIFY2(words.contains("validation photos: accuracy "), words);
+    QVERIFY2(words.contains("That is the figure to believe."), words);
 }
 
 QTEST_GUILESS_MAIN(TstCliTraining)

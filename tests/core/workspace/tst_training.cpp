@@ -113,8 +113,8 @@ void TstTraining::planKnowsWhatIsKept()
     const std::int64_t each = first.trunkBytes / (first.trainImages + first.validationImages);
     QCOMPARE(workspace->training().plan(mirrored, context).trunkBytes, each * first.trainImages);
     mirrored.config.epochs = 1; // sees half of each picture's two versions
-    QCOMPARE(workspace->training().plan(mirrored, context).trunkBytes,
-        each * (first.trainImages / 2));
+    QCOMPARE(
+        workspace->training().plan(mirrored, context).trunkBytes, each * (first.trainImages / 2));
 
     TrainRequest deeper = request; // another cut: what is kept is no help, but would make room
     deeper.config.scope = LearningScope::LastStage;
@@ -320,10 +320,11 @@ void TstTraining::aPersonMayKeepTheBest()
 
 void TstTraining::aSplitByImageTellsBothFigures()
 {
-    const TrainingShop shop(15, 3);
+    const TrainingShop shop(30, 2);
     const auto workspace = shop.workspace();
     TrainRequest request = TrainingShop::request(2);
     request.split = SplitKind::ByImage;
+    request.sides = {{0.5, 0.5, 0.0}, 1}; // both photos of some listings are on the second side
     JobContext context;
     const TrainPlan plan = workspace->training().plan(request, context);
     QVERIFY(plan.leaks > 0);
@@ -336,8 +337,10 @@ void TstTraining::aSplitByImageTellsBothFigures()
     const std::string readme = readFile(shop.folder() / "models" / run.model / "README.md");
     QVERIFY(readme.find("**Figures are too high**") != std::string::npos);
     QVERIFY(readme.find("without a relative in train") != std::string::npos);
-    if (run.honest)
-        QVERIFY(run.honest->images < run.validationImages);
+    QVERIFY(run.honest.has_value());
+    QVERIFY(run.honest->images > 0 && run.honest->images < run.validationImages);
+    QVERIFY(run.honest->top1 >= 0.0 && run.honest->top1 <= 1.0);
+    QCOMPARE(run.best->validation.images, run.validationImages);
 }
 
 void TstTraining::aSweepQueuesRuns()
