@@ -9,6 +9,9 @@
 #include <charconv>
 #include <cmath>
 #include <filesystem>
+#include <functional>
+#include <map>
+#include <string_view>
 #include <system_error>
 
 namespace vitrine::cli {
@@ -44,6 +47,28 @@ Check realNumber(double least, double most)
         return std::string();
     };
     return {check, fmt::format("{} to {}", least, most)};
+}
+
+Check byteCount(std::uint64_t least)
+{
+    const auto check = [least](std::string& text) {
+        static const std::map<std::string, double, std::less<>> kUnits{{"", 1.0}, {"b", 1.0},
+            {"kb", 1e3}, {"mb", 1e6}, {"gb", 1e9}, {"tb", 1e12}, {"kib", 1024.0},
+            {"mib", 1048576.0}, {"gib", 1073741824.0}, {"tib", 1099511627776.0}};
+        double number = 0.0;
+        const auto [stop, problem] =
+            std::from_chars(text.data(), text.data() + text.size(), number);
+        const auto unit = kUnits.find(
+            text::lowered(text::trimmed(std::string_view(stop, text.data() + text.size()))));
+        const double bytes = unit == kUnits.end() ? -1.0 : number * unit->second;
+        if (problem != std::errc() || !(bytes >= 0.0) || bytes > 1e18)
+            return fmt::format("\"{}\" is not a size such as 20GB", text);
+        if (bytes < static_cast<double>(least))
+            return fmt::format("{} is less than {} bytes", text, least);
+        text = std::to_string(std::llround(bytes));
+        return std::string();
+    };
+    return {check, "such as 20GB"};
 }
 
 Check oneOf(std::vector<std::string> words)

@@ -17,6 +17,8 @@ struct Check {
 Check wholeNumber(std::uint64_t least, std::uint64_t most);
 /// A number, from `least` to `most`.
 Check realNumber(double least, double most);
+/// Bytes, also as "1.5GB" or "512 MiB"; becomes their plain number.
+Check byteCount(std::uint64_t least);
 /// One of `words`, in any case; becomes the word as it is written there.
 Check oneOf(std::vector<std::string> words);
 /// No folder, and not empty. Whether the file is there, whoever reads it says.

@@ -161,9 +161,9 @@ void printPlan(Console& console, const TrainPlan& plan)
     console.line(fmt::format("Starts from {}{}.", plan.weights,
         plan.pretrained ? "" : ", which has not been pretrained"));
     console.line(fmt::format("Takes about {}: {} for what is frozen, {} for training, {} for "
-                             "evaluation.",
+                             "evaluation, {} for embedding.",
         duration(plan.seconds), duration(plan.trunkSeconds), duration(plan.trainSeconds),
-        duration(plan.evaluateSeconds)));
+        duration(plan.evaluateSeconds), duration(plan.embedSeconds)));
     console.line(fmt::format("Needs about {} on disk ({} are free) and {} of memory.",
         inBytes(plan.diskBytes), inBytes(plan.diskFree), inBytes(plan.memoryBytes)));
     for (const PlanWarning& warning : plan.warnings)

@@ -94,8 +94,9 @@ json toJson(const RunRecord& run)
         honest = {{"top1", run.honest->top1}, {"images", run.honest->images}};
     return {{"run", run.row.value}, {"name", run.name}, {"tags", run.tags},
         {"state", runStateName(run.state)}, {"alive", run.alive}, {"archived", run.archived},
-        {"deleted", run.deleted}, {"error", orNull(run.error)}, {"sweep", orNull(run.sweep)},
-        {"model", orNull(run.model)}, {"started", run.started}, {"changed", run.changed},
+        {"deleted", run.deleted}, {"error", orNull(run.error)}, {"diverged", run.diverged},
+        {"sweep", orNull(run.sweep)}, {"model", orNull(run.model)}, {"started", run.started},
+        {"changed", run.changed},
         {"start",
             {{"weights", run.startWeights}, {"sha256", run.startSha256},
                 {"pretrained", run.pretrained}}},
@@ -116,7 +117,8 @@ json toJson(const TrainPlan& plan)
         {"test", plan.testImages}, {"classes", plan.classes}, {"weights", plan.weights},
         {"pretrained", plan.pretrained}, {"leaks", plan.leaks}, {"seconds", plan.seconds},
         {"trunk_seconds", plan.trunkSeconds}, {"train_seconds", plan.trainSeconds},
-        {"evaluate_seconds", plan.evaluateSeconds}, {"disk_bytes", plan.diskBytes},
+        {"evaluate_seconds", plan.evaluateSeconds}, {"embed_seconds", plan.embedSeconds},
+        {"disk_bytes", plan.diskBytes}, {"trunk_bytes", plan.trunkBytes},
         {"disk_free", plan.diskFree}, {"memory_bytes", plan.memoryBytes},
         {"warnings", std::move(warnings)}};
 }

@@ -19,6 +19,7 @@ constexpr auto kHow = "How it learns";
 constexpr auto kAgainst = "Against learning by heart";
 constexpr auto kPictures = "Pictures";
 constexpr auto kComputer = "This computer";
+constexpr std::uint64_t kLeastCache = 1'000'000; ///< bytes: less holds nothing
 constexpr auto kMost = std::numeric_limits<std::uint64_t>::max();
 
 template <typename Enum>
@@ -205,6 +206,11 @@ void TrainOptions::declareComputer(Command& command, bool keepsRun)
     add(command.flag("--no-trunk-cache", m_noTrunkCache,
             "Compute what is frozen in every epoch, instead of keeping it on disk"),
         kComputer);
+    add(command.option("--trunk-cache-limit", m_config.trunkCacheLimit,
+            "Most that all of that may take on disk; by default what is free less 1 GiB"),
+        kComputer)
+        .typeName("SIZE")
+        .transform(byteCount(kLeastCache));
     if (keepsRun) {
         add(command.option("--checkpoint-seconds", m_config.checkpointSeconds,
                 "Between checkpoints within an epoch"),
@@ -264,6 +270,8 @@ void TrainOptions::requireEffect(const TrainConfig& config) const
                 fmt::format("Leave {} out, or change that.", name));
     };
     refuse("--views", config.augmentation.any(), "there is no --flip, --crop or --colour");
+    refuse("--trunk-cache-limit", config.trunkCache && config.scope != LearningScope::All,
+        "nothing is kept");
     refuse("--momentum", config.optimiser == Optimiser::Sgd, "the optimiser is not sgd");
     refuse("--warm-up-epochs", config.schedule != Schedule::OneCycle,
         "the schedule one-cycle has a warm-up of its own");

@@ -58,6 +58,20 @@ void TrainWatch::introduce(const RunRecord& run)
                 "listings and groups of duplicates stand")));
 }
 
+void TrainWatch::onSweep(const SweepOutlook& outlook)
+{
+    const std::int64_t ended = outlook.finished + outlook.diverged;
+    m_console.line(counted(outlook.runs, "run", "runs")
+        + (ended > 0 ? fmt::format(", {} of which ended before.", grouped(ended)) : "."));
+    if (outlook.others > 0)
+        m_console.line(fmt::format(
+            "Note: {} of the sweep's name had other settings, weights or photos. These are learnt "
+            "anew, and those stay as they are.",
+            counted(outlook.others, "run", "runs")));
+    m_console.event({{"event", "sweep"}, {"runs", outlook.runs}, {"finished", outlook.finished},
+        {"diverged", outlook.diverged}, {"others", outlook.others}});
+}
+
 void TrainWatch::onRun(const RunRecord& run)
 {
     if (run.row != m_run.row)

@@ -17,6 +17,7 @@ public:
     {
     }
 
+    void onSweep(const SweepOutlook& outlook) override;
     void onRun(const RunRecord& run) override;
     void onResumed(RunRow run, std::int64_t step, int epoch) override;
     void onBatch(RunRow run, const BatchStats& stats) override;

@@ -140,8 +140,22 @@ void requireSound(const TrainConfig& config)
     require(config.inputSide >= 32 && config.inputSide <= 1024,
         "The network's input is out of range.",
         "Choose 32 to 1024 pixels; weights are made for 224.");
+    require(config.trunkCacheLimit >= 0, "The trunk cache's limit is out of range.",
+        "Choose 0 (what the disk has free, less 1 GiB) or a number of bytes.");
     require(config.checkpointSeconds >= 1, "The time between checkpoints is out of range.",
         "Choose one second or more.");
+}
+
+bool learnsAlike(const TrainConfig& a, const TrainConfig& b)
+{
+    TrainConfig other = b;
+    other.threads = a.threads;
+    other.trunkCache = a.trunkCache;
+    other.trunkCacheLimit = a.trunkCacheLimit;
+    other.checkpointSeconds = a.checkpointSeconds;
+    if (a.augmentation.viewsInUse() == b.augmentation.viewsInUse())
+        other.augmentation.views = a.augmentation.views;
+    return a == other;
 }
 
 bool betterThan(const RunRecord& a, const RunRecord& b)
@@ -151,6 +165,16 @@ bool betterThan(const RunRecord& a, const RunRecord& b)
     const Quality& left = a.best->validation;
     const Quality& right = b.best->validation;
     return left.top1 != right.top1 ? left.top1 > right.top1 : left.loss < right.loss;
+}
+
+const RunRecord* bestFinished(std::span<const RunRecord> runs)
+{
+    const RunRecord* best = nullptr;
+    for (const RunRecord& run : runs) {
+        if (run.state == RunState::Finished && (!best || betterThan(run, *best)))
+            best = &run;
+    }
+    return best;
 }
 
 std::int64_t batchesPerEpoch(std::int64_t images, int batchSize)

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <limits>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -96,13 +97,24 @@ struct TrainConfig {
     std::uint64_t seed = 1;
     int inputSide = 224; ///< pixels
     bool trunkCache = true; ///< keep what the frozen part computes
+    /// Bytes on disk of everything that is kept so; 0: what is free less 1 GiB. Never more than
+    /// that.
+    std::int64_t trunkCacheLimit = 0;
     int checkpointSeconds = 30; ///< between checkpoints within an epoch; each epoch ends with one
 
+    /// Versions of each picture that the epochs get to see.
+    int viewsSeen() const
+    {
+        const int views = augmentation.viewsInUse();
+        return epochs < views ? epochs : views;
+    }
     bool operator==(const TrainConfig&) const = default;
 };
 
 /// Throws Error InvalidArgument, naming the setting and its range.
 void requireSound(const TrainConfig& config);
+/// Whether both learn the same from the same: threads, cache and checkpoints decide no number.
+bool learnsAlike(const TrainConfig& a, const TrainConfig& b);
 
 /// One training batch.
 struct BatchStats {
@@ -218,6 +230,7 @@ struct RunRecord {
     RunState state = RunState::Running;
     bool alive = false; ///< a process works on it now
     std::string error; ///< Failed: message and hint
+    bool diverged = false; ///< Failed with a loss that is no number: going on would end so again
     TrainConfig config;
     std::string startWeights; ///< name of the weights that it began from
     std::string startSha256; ///< of their file
@@ -247,6 +260,8 @@ struct RunRecord {
 /// Whether `a` measured better than `b` on validation: by top 1, then loss. One that measured
 /// nothing is better than none.
 bool betterThan(const RunRecord& a, const RunRecord& b);
+/// The best of those that have finished, and so made a model; null: none has.
+const RunRecord* bestFinished(std::span<const RunRecord> runs);
 
 /// A lone image at the end joins the batch before it.
 std::int64_t batchesPerEpoch(std::int64_t images, int batchSize);

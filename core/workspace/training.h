@@ -52,16 +52,39 @@ struct TrainPlan {
     double trunkSeconds = 0.0;
     double trainSeconds = 0.0;
     double evaluateSeconds = 0.0;
-    std::int64_t diskBytes = 0; ///< trunk cache, checkpoint and model
+    double embedSeconds = 0.0; ///< afterwards, with what was learnt
+    std::int64_t diskBytes = 0; ///< in all, of which:
+    std::int64_t trunkBytes = 0; ///< is added to the trunk cache
+    std::int64_t modelBytes = 0; ///< is the model; the rest, the checkpoint, goes when it has ended
+    bool diskKnown = true; ///< how much of the disk is free
     std::int64_t diskFree = 0;
+    std::int64_t diskKept = 0; ///< of that, stays free whatever happens
+    std::int64_t diskYielded = 0; ///< what other networks' trunk caches hold, and would yield
     std::int64_t memoryBytes = 0;
     std::vector<PlanWarning> warnings;
+};
+
+/// What so many runs would take, one after the other, that differ in what `plan` leaves open (a
+/// sweep): each learns and leaves a model, but what is frozen is computed once, where it is kept,
+/// and one of them is embedded with.
+TrainPlan forRuns(TrainPlan plan, int runs);
+
+/// How a sweep stands before it goes on.
+struct SweepOutlook {
+    std::int64_t runs = 0; ///< of its grid; of these
+    std::int64_t finished = 0; ///< and
+    std::int64_t diverged = 0; ///< are passed over
+    /// Further ones under its name, of the same batch sizes and learning rates, but with other
+    /// settings, weights, photos or sides: they are left as they are.
+    std::int64_t others = 0;
 };
 
 /// Watches runs from their thread; the record is as it stands then.
 class RunWatcher {
 public:
     virtual ~RunWatcher() = default;
+    /// Before the first run of a sweep.
+    virtual void onSweep(const SweepOutlook& outlook) { static_cast<void>(outlook); }
     virtual void onRun(const RunRecord& run) { static_cast<void>(run); } ///< began or changed state
     virtual void onResumed(RunRow run, std::int64_t step, int epoch) ///< later ones come again
     {
@@ -81,11 +104,14 @@ public:
     }
 };
 
-/// Steers a run from another thread; pausing is cancelling the job.
+/// Steers runs from another thread; pausing is cancelling the job, and so pauses all of a sweep.
 class RunControl {
 public:
-    void finishNow() { m_finish = true; } ///< keep the best, as if this had been the last batch
-    bool finishRequested() const { return m_finish; }
+    /// The run that learns now keeps its best, as if this had been its last batch. A sweep goes on
+    /// with its next run, which learns to its own end.
+    void finishNow() { m_finish = true; }
+    bool finishRequested() const { return m_finish; } ///< of the run that learns now
+    void runEnded() { m_finish = false; } ///< another one follows
 
 private:
     std::atomic<bool> m_finish{false};
@@ -131,7 +157,7 @@ struct SettingDifference {
 /// Runs of training on a workspace, what they taught, and the models that they made. Safe from any
 /// thread. `train`, `resume`, `sweep`, `findLearningRate`, `evaluate` and `evaluateSearch` are
 /// jobs: one at a time of a workspace, else Error Busy. Everything else answers within milliseconds
-/// and may run beside them, except `plan`, which measures for about a second.
+/// and may run beside them, except `plan`, which measures for a few seconds.
 class Training {
 public:
     virtual ~Training() = default;
@@ -150,8 +176,11 @@ public:
     /// (the run, or the weights that it began from), NotReady (nothing is left to do), Busy.
     virtual RunRecord resume(
         RunRow run, RunWatcher* watcher, RunControl* control, JobContext& context) = 0;
-    /// One run after another over the grid; those that exist already under the sweep's name are
-    /// resumed or passed over. Only the best one's model is used for searches.
+    /// One run after another over the grid; those that exist already under the sweep's name, with
+    /// the same settings, weights, photos and sides, are resumed or passed over. One whose loss is
+    /// no number any more stays among the others, as failed (RunRecord::diverged); what else fails
+    /// would fail the next one, too, and ends the sweep. Only the best finished one's model is used
+    /// for searches. Throws Error Unsupported where all of them diverged.
     virtual std::vector<RunRecord> sweep(const SweepRequest& request, RunWatcher* watcher,
         RunControl* control, JobContext& context) = 0;
     struct LearningRates {
@@ -182,7 +211,8 @@ public:
     virtual std::int64_t purgeDeleted() = 0; ///< returns bytes freed
 
     /// What a run's network says of a picture: while it trains, with the weights it published last;
-    /// paused, with its checkpoint; finished, with its model. Never waits for the training.
+    /// paused, with its checkpoint; finished, with its model. Waits for a run's first batch to end,
+    /// and for nothing else of the training. Throws Error NotReady before that batch has begun.
     virtual Guesses guess(RunRow row,
         const std::variant<std::filesystem::path, std::vector<std::byte>, Picture, ImageRow>&
             picture,

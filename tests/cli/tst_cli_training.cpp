@@ -48,6 +48,7 @@ private Q_SLOTS:
     void initTestCase();
     void asksForCleanPhotosFirst();
     void settingsWithoutEffectAreRefused();
+    void theTrunkCacheHasALimit();
     void planSaysWhatItWouldTake();
     void trainsAndSearchesUseIt();
     void eventsAreObjectsALine();
@@ -59,10 +60,12 @@ private Q_SLOTS:
     void evaluatesSearches();
     void suggestsALearningRate();
     void sweepsAndPassesOverWhatIsDone();
+    void sweepsGoOnPastALostRun();
     void goesBackToAnEarlierModel();
     void exportsAModel();
     void namesWhatIsNotThere();
     void saysThatItBeginsAtRandom();
+    void aSplitByImageShowsBothFigures();
 
 private:
     QString shop() const { return m_cli.path("shop.vitrine"); }
@@ -111,7 +114,8 @@ void TstCliTraining::settingsWithoutEffectAreRefused()
     for (const QStringList& options : {QStringList{q("--views"), q("8")},
              {q("--momentum"), q("0.5"), q("--optimiser"), q("adamw")},
              {q("--warm-up-epochs"), q("1"), q("--schedule"), q("one-cycle")},
-             {q("--step-epochs"), q("2"), q("--schedule"), q("cosine")}}) {
+             {q("--step-epochs"), q("2"), q("--schedule"), q("cosine")},
+             {q("--trunk-cache-limit"), q("20GB"), q("--no-trunk-cache")}}) {
         const CliResult result = train(small("2") + options + QStringList{q("--plan")});
         QCOMPARE(result.exitCode, 2);
         QVERIFY2(result.out.contains(QByteArray(options[0].toUtf8() + " would have no effect")),
@@ -119,6 +123,25 @@ void TstCliTraining::settingsWithoutEffectAreRefused()
     }
     const QStringList some{q("--views"), q("8"), q("--flip"), q("--plan")};
     QCOMPARE(train(small("2") + some).exitCode, 0);
+}
+
+void TstCliTraining::theTrunkCacheHasALimit()
+{
+    for (const char* size : {"20GB", "1.5 gib", "30000000"}) {
+        const CliResult plan =
+            train(small("2") + QStringList{q("--trunk-cache-limit"), q(size), q("--plan")});
+        QVERIFY2(plan.exitCode == 0, plan.out);
+    }
+    for (const char* size : {"much", "20 apples", "-1GB", "5kB"})
+        QCOMPARE(train(small("2") + QStringList{q("--trunk-cache-limit"), q(size)}).exitCode, 2);
+    const CliResult refused =
+        train({q("--weights"), q("random"), q("--trunk-cache-limit"), q("2MB")});
+    QCOMPARE(refused.exitCode, 5);
+    QCOMPARE(refused.errorCode(), q("disk_full"));
+    QVERIFY2(refused.out.contains("the limit is 2.0 MB")
+            && refused.out.contains("Raise the limit (--trunk-cache-limit)"),
+        refused.out);
+    QVERIFY(runs().isEmpty()); // said before it began
 }
 
 void TstCliTraining::planSaysWhatItWouldTake()
@@ -383,6 +406,10 @@ void TstCliTraining::sweepsAndPassesOverWhatIsDone()
     QVERIFY2(result.exitCode == 0, result.out);
     const QJsonArray made = result.json[q("runs")].toArray();
     QCOMPARE(made.size(), 2);
+    const CliResult plan = m_cli.json(sweep + QStringList{q("--plan")});
+    QCOMPARE(plan.json[q("runs")].toInt(), 2);
+    QVERIFY(plan.json[q("seconds")].toDouble() > 0.0);
+    QCOMPARE(plan.json[q("trunk_bytes")].toDouble(), 0.0); // the sweep has kept all of it
     QCOMPARE(made[0].toObject()[q("sweep")].toString(), q("grid"));
     const auto accuracy = [&](const QJsonValue& run) {
         return run[q("best")][q("validation")][q("top1")].toDouble();
@@ -397,6 +424,31 @@ void TstCliTraining::sweepsAndPassesOverWhatIsDone()
     QCOMPARE(again.size(), 2);
     QCOMPARE(again[0].toObject()[q("run")], made[0].toObject()[q("run")]);
     QCOMPARE(runs().size(), 4);
+}
+
+void TstCliTraining::sweepsGoOnPastALostRun()
+{
+    const auto sweep = [&](const char* rates) {
+        return QStringList{q("sweep"), shop(), q("--name"), q("rates"), q("--learning-rates"),
+            q(rates), q("--head-factor"), q("1e4"), q("--no-use"), q("--weights"), q("random"),
+            q("--scope"), q("head"), q("--input-side"), q("64"), q("--epochs"), q("8")};
+    };
+    const CliResult result = m_cli.json(sweep("100,1e-6"));
+    QVERIFY2(result.exitCode == 0, result.out);
+    const QJsonArray made = result.json[q("runs")].toArray();
+    QCOMPARE(made.size(), 2);
+    QCOMPARE(made[0][q("state")].toString(), q("failed"));
+    QVERIFY(made[0][q("diverged")].toBool());
+    QVERIFY(made[0][q("error")].toString().contains(q("not a number")));
+    QCOMPARE(result.json[q("failed")].toArray(), QJsonArray{made[0][q("run")]});
+    QCOMPARE(result.json[q("best")], made[1][q("run")]);
+    const QByteArray words = m_cli.run(sweep("100,1e-6")).out;
+    const QByteArray named =
+        "Run " + QByteArray::number(made[0][q("run")].toInt()) + " \"rates: batch size 32, ";
+    QVERIFY2(words.contains(named) && words.contains("failed: The loss"), words);
+    const CliResult lost = m_cli.json(sweep("100"));
+    QCOMPARE(lost.exitCode, 4);
+    QCOMPARE(lost.errorCode(), q("unsupported"));
 }
 
 void TstCliTraining::goesBackToAnEarlierModel()
@@ -446,6 +498,25 @@ void TstCliTraining::saysThatItBeginsAtRandom()
         out.indexOf("Note: The network begins at random, and learns far less from a shop");
     QVERIFY2(note >= 0 && note < out.indexOf("epoch 1/1"), out); // before it learns
     QVERIFY2(out.contains("`weights download` fetches"), out);
+}
+
+void TstCliTraining::aSplitByImageShowsBothFigures()
+{
+    const QStringList split = small("1")
+        + QStringList{q("--no-use"), q("--split"), q("image"), q("--fractions"), q("0.5,0.5,0")};
+    const CliResult run = train(split);
+    QVERIFY2(run.exitCode == 0, run.out);
+    QVERIFY(run.json[q("split")][q("leaks")].toInt() > 0);
+    const QJsonObject honest = run.json[q("honest")].toObject();
+    const QJsonObject validation = run.json[q("best")][q("validation")].toObject();
+    QVERIFY2(honest[q("images")].toInt() > 0, run.out);
+    QVERIFY(honest[q("images")].toInt() < validation[q("images")].toInt());
+    QVERIFY(honest[q("top1")].isDouble() && validation[q("top1")].isDouble());
+
+    const QByteArray words = m_cli.run(QStringList{q("train"), shop()} + split).out;
+    QVERIFY2(words.contains("measures too high"), words); // before it learns
+    QVERIFY2(words.contains("validation photos: accuracy "), words);
+    QVERIFY2(words.contains("That is the figure to believe."), words);
 }
 
 QTEST_GUILESS_MAIN(TstCliTraining)

@@ -45,12 +45,17 @@ public:
             .delimiter(',')
             .check(realNumber(1e-12, 100.0));
         command.option("--tag", m_tags, "Words to find the runs by").delimiter(',');
+        command.flag("--plan", m_plan,
+            "Say what all of it would learn from, how long it would take and what it would need, "
+            "and end");
         command.flag("--no-use", m_noUse, "Leave searches with the model they use now");
         command.flag("--events", m_events, "With --json: an object a line while it runs");
         m_options.declare(command, TrainOptions::Without::BatchSizeAndLearningRate);
         command.footer(
-            "One run follows the other; the best one's model is used for searches. Ctrl-C "
-            "pauses, and the same\ncommand goes on: finished runs are passed over.");
+            "One run follows the other; the best one's model is used for searches. A run whose "
+            "loss "
+            "is no number any\nmore stays as failed, and the others go on. Ctrl-C pauses, and the "
+            "same command goes on: what has ended\nis passed over.");
     }
 
     void run(Console& console) override
@@ -68,11 +73,16 @@ public:
         m_request.base = m_options.request();
         m_request.base.tags = m_tags;
         m_request.base.useModel = !m_noUse;
+        if (m_plan) {
+            plan(console, workspace->training());
+            return;
+        }
         TrainWatch watch(console);
         const auto runs =
             workspace->training().sweep(m_request, &watch, nullptr, console.context());
         printRuns(console, runs);
-        const RunRecord& best = *std::ranges::min_element(runs, betterThan);
+        const nlohmann::json failed = printFailed(console, runs);
+        const RunRecord& best = *bestFinished(runs); // else the sweep has thrown
         const bool used = !best.model.empty() && workspace->training().searchModel() == best.model;
         console.line(fmt::format("Best: {}{}. {}", runTitle(best),
             best.best ? ", accuracy " + percent(best.best->validation.top1) : std::string(),
@@ -85,7 +95,7 @@ public:
         for (const RunRecord& run : runs)
             listed.push_back(toJson(run));
         nlohmann::json object{{"sweep", m_request.name}, {"runs", std::move(listed)},
-            {"best", best.row.value}, {"used", used}};
+            {"failed", failed}, {"best", best.row.value}, {"used", used}};
         if (m_events)
             object["event"] = "end";
         console.object(object);
@@ -102,9 +112,41 @@ public:
     }
 
 private:
+    /// With the first batch size, as each would take about as long.
+    void plan(Console& console, Training& training) const
+    {
+        TrainRequest one = m_request.base;
+        if (!m_request.batchSizes.empty())
+            one.config.batchSize = m_request.batchSizes.front();
+        const auto runs = std::max<std::size_t>(m_request.batchSizes.size(), 1)
+            * std::max<std::size_t>(m_request.learningRates.size(), 1);
+        const TrainPlan all =
+            forRuns(training.plan(one, console.context()), static_cast<int>(runs));
+        console.line(fmt::format(
+            "{}, one after the other.", counted(static_cast<std::int64_t>(runs), "run", "runs")));
+        printPlan(console, all);
+        nlohmann::json object = toJson(all);
+        object["runs"] = runs;
+        console.object(object);
+    }
+
+    /// Their numbers.
+    static nlohmann::json printFailed(Console& console, const std::vector<RunRecord>& runs)
+    {
+        nlohmann::json failed = nlohmann::json::array();
+        for (const RunRecord& run : runs) {
+            if (!run.diverged)
+                continue;
+            console.line(fmt::format("{} failed: {}", runTitle(run), run.error));
+            failed.push_back(run.row.value);
+        }
+        return failed;
+    }
+
     std::string m_folder;
     SweepRequest m_request;
     std::vector<std::string> m_tags;
+    bool m_plan = false;
     bool m_noUse = false;
     bool m_events = false;
     TrainOptions m_options;

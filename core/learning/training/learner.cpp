@@ -3,6 +3,7 @@
 
 #include "core/base/cpu.h"
 #include "core/base/error.h"
+#include "core/learning/training/trainer.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -17,7 +18,8 @@ namespace {
 [[noreturn]] void notANumber(std::int64_t step)
 {
     throw Error(ErrorCode::Unsupported,
-        fmt::format("The loss is not a number any more, at batch {}.", step + 1), kWhenLost);
+        fmt::format("The loss is not a number any more, at batch {}.", step + 1),
+        std::string(kWhenLost));
 }
 
 std::vector<float> weightsFor(const TrainConfig& config, std::span<const int> labels, int classes)

@@ -36,11 +36,6 @@ private:
     std::vector<at::Tensor> m_second; ///< AdamW's
 };
 
-/// What to do about a loss that is not a number.
-inline constexpr auto kWhenLost =
-    "Start another run with a lower learning rate, or with clipped gradients. This one's last good "
-    "checkpoint was kept.";
-
 struct BatchOutcome {
     double loss = 0.0; ///< mean over the batch, with smoothing, weights and mixup
     std::int64_t correct = 0; ///< top 1, of the pictures' own labels

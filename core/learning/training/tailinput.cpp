@@ -107,8 +107,8 @@ private:
 
 }
 
-std::unique_ptr<TailInput> makeTailInput(const StateDict& start, const TrainConfig& config,
-    const std::filesystem::path& cache, std::int64_t cacheLimit)
+std::unique_ptr<TailInput> makeTailInput(
+    const StateDict& start, const TrainConfig& config, const std::filesystem::path& cache)
 {
     if (config.scope == LearningScope::All)
         return std::make_unique<PictureInput>(config);
@@ -119,7 +119,7 @@ std::unique_ptr<TailInput> makeTailInput(const StateDict& start, const TrainConf
     options.inputSide = config.inputSide;
     options.augmentation = config.augmentation;
     options.cache = cache;
-    options.cacheLimit = cacheLimit;
+    options.cacheLimit = config.trunkCacheLimit;
     return std::make_unique<TrunkInput>(Trunk::make(start, options));
 }
 

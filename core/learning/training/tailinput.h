@@ -27,8 +27,8 @@ public:
 };
 
 /// `cache` may be empty. Throws as Trunk::make does.
-std::unique_ptr<TailInput> makeTailInput(const StateDict& start, const TrainConfig& config,
-    const std::filesystem::path& cache, std::int64_t cacheLimit);
+std::unique_ptr<TailInput> makeTailInput(
+    const StateDict& start, const TrainConfig& config, const std::filesystem::path& cache);
 
 /// Normalised by ImageNet's mean and deviation: N x 3 x side x side, channels last, float32.
 at::Tensor normalisedPixels(std::span<const Picture> pictures, int side);

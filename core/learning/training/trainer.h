@@ -13,6 +13,7 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace vitrine::learning {
@@ -40,7 +41,6 @@ struct TrainingTask {
     /// on from it. Made unless it is there.
     std::filesystem::path folder;
     std::filesystem::path trunkCache; ///< folder; used when config.trunkCache
-    std::int64_t trunkCacheLimit = 0; ///< bytes on disk; 0: what is free less 1 GiB
 };
 
 /// The learnt part of a network at one moment, for trying pictures. Immutable.
@@ -117,6 +117,13 @@ struct TrainResult {
 TrainResult train(
     const TrainingTask& task, TrainObserver& observer, TrainControl* control, JobContext& context);
 
+/// What to do about a loss that is not a number: the hint of the Error that `train` throws then. By
+/// it such a run, which would come to the same end again, is known from one that something outside
+/// has ended.
+inline constexpr std::string_view kWhenLost =
+    "Start another run with a lower learning rate, or with clipped gradients. This one's last good "
+    "checkpoint was kept.";
+
 /// Throws Error Unsupported for a device that this computer, or this LibTorch, does not have.
 void requireDevice(const TrainConfig& config);
 
@@ -140,7 +147,17 @@ struct LearningRateCurve {
 };
 LearningRateCurve findLearningRate(const TrainingTask& task, JobContext& context);
 
-/// Measured on random pictures of the right size, within about a second; nothing is kept.
+/// What the trunk cache holds before a run begins.
+struct KeptActivations {
+    /// Of the run's pictures, each version by itself, those that need not be computed; 0 to 1. By a
+    /// few hundred of them.
+    double share = 0.0;
+    std::int64_t otherBytes = 0; ///< of other networks and settings: they make room where it lacks
+};
+KeptActivations keptActivations(const TrainingTask& task, JobContext& context);
+
+/// Measured on random pictures of the right size: each speed for a quarter of a second and at least
+/// a whole batch, after one to warm up. Nothing is kept.
 struct TrainingSpeed {
     double trunkImagesPerSecond = 0.0; ///< of the frozen part; infinity when nothing is frozen
     double trainImagesPerSecond = 0.0; ///< of a training step on cached activations

@@ -74,7 +74,7 @@ TrainResult TrainingRun::run()
     m_fingerprint = fingerprintOf(m_task);
     const std::optional<Checkpoint> checkpoint = lastSitting();
     const auto cache = m_task.config.trunkCache ? m_task.trunkCache : std::filesystem::path();
-    m_input = makeTailInput(m_task.start, m_task.config, cache, m_task.trunkCacheLimit);
+    m_input = makeTailInput(m_task.start, m_task.config, cache);
     m_pictures.emplace(m_task, *m_input,
         checkpoint ? checkpoint->pictures : std::vector<std::int64_t>(), m_context);
     m_learner = std::make_unique<Learner>(m_task.start, m_task.config,
@@ -214,7 +214,7 @@ void TrainingRun::finishEpoch()
     const Evaluation evaluation = evaluated();
     if (!std::isfinite(evaluation.quality.loss))
         throw Error(ErrorCode::Unsupported, "The loss on the validation photos is not a number.",
-            kWhenLost);
+            std::string(kWhenLost));
     EpochStats stats = epochStats(evaluation.quality);
     const StateDict state = m_learner->tail().state();
     keepBest(stats, state);

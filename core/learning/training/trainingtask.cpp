@@ -82,7 +82,7 @@ std::string fingerprintOf(const TrainingTask& task)
 std::vector<ViewOfImage> viewsNeeded(const TrainingTask& task)
 {
     std::vector<ViewOfImage> views;
-    const int rounds = std::min(task.config.augmentation.viewsInUse(), task.config.epochs);
+    const int rounds = task.config.viewsSeen();
     for (int epoch = 0; epoch < rounds; ++epoch) {
         for (std::size_t i = 0; i < task.data.train.size(); ++i)
             views.push_back({task.data.train[i].index, viewInEpoch(task.config, i, epoch)});

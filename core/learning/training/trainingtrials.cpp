@@ -138,7 +138,7 @@ LearningRateCurve tryLearningRates(const TrainingTask& task, JobContext& context
     TrainConfig config = task.config;
     config.augmentation = {};
     const auto cache = config.trunkCache ? task.trunkCache : std::filesystem::path();
-    const auto input = makeTailInput(task.start, config, cache, task.trunkCacheLimit);
+    const auto input = makeTailInput(task.start, config, cache);
     const std::vector<TrainingImage> images = someOf(task, *input, context);
     std::vector<int> labels;
     for (const TrainingImage& image : images)
@@ -187,7 +187,7 @@ TrainingSpeed trySpeed(
     const auto views = plainViews(few);
     TrainConfig plain = config;
     plain.augmentation = {};
-    const auto input = makeTailInput(start, plain, {}, 0);
+    const auto input = makeTailInput(start, plain, {});
     TrainingSpeed speed;
     at::Tensor activations = input->read(source, views);
     speed.trunkImagesPerSecond = std::numeric_limits<double>::infinity();
@@ -237,7 +237,7 @@ Evaluation evaluateNetwork(const StateDict& weights, const ImageSource& source,
         throw Error(ErrorCode::Unsupported, "The network was not trained for these categories.",
             "Choose a model that was trained on them, or train one.");
     const auto input =
-        makeTailInput(weights, config, config.trunkCache ? trunkCache : std::filesystem::path(), 0);
+        makeTailInput(weights, config, config.trunkCache ? trunkCache : std::filesystem::path());
     std::vector<ViewOfImage> views;
     for (const TrainingImage& image : images)
         views.push_back({image.index, 0});

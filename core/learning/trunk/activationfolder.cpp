@@ -116,24 +116,26 @@ Error tooLittle(const fs::path& folder, std::int64_t needed, std::int64_t room, 
     const bool byDisk = !unknown && (limit <= 0 || free - kKeptFree < limit);
     const std::string why = byDisk ? fmt::format(": the disk has {} free, of which {} stay free",
                                 inWords(free), inWords(kKeptFree))
-                                   : std::string();
+                                   : fmt::format(": the limit is {}", inWords(limit));
     return {ErrorCode::DiskFull,
         fmt::format("Keeping what the frozen layers make of the photos needs {} in {}, and {} "
                     "can be had{}.",
             inWords(needed), folder.string(), inWords(room), why),
-        "Free some space, use fewer views of each photo, or train without the trunk cache "
-        "(--no-trunk-cache), which computes it in every epoch."};
+        fmt::format("{}, use fewer views of each photo, or train without the trunk cache "
+                    "(--no-trunk-cache), which computes it in every epoch.",
+            byDisk ? "Free some space" : "Raise the limit (--trunk-cache-limit)")};
 }
 
 }
 
-std::int64_t activationBytes(const fs::path& folder)
+std::int64_t activationBytes(const fs::path& folder, const std::string& key)
 {
     std::int64_t bytes = 0;
     std::error_code unreadable;
     for (const auto& entry : fs::directory_iterator(folder, unreadable)) {
         const auto extension = entry.path().extension();
-        if (extension == ".index" || extension == ".records")
+        const bool counts = key.empty() || entry.path().stem() == key;
+        if (counts && (extension == ".index" || extension == ".records"))
             bytes += sizeOf(entry.path());
     }
     return bytes;

@@ -7,8 +7,8 @@
 
 namespace vitrine::learning {
 
-/// Bytes of all ActivationFiles of `folder`; 0 where there is no such folder.
-std::int64_t activationBytes(const std::filesystem::path& folder);
+/// Bytes of all ActivationFiles of `folder`, or of those of `key`; 0 where there is no such folder.
+std::int64_t activationBytes(const std::filesystem::path& folder, const std::string& key = {});
 
 /// Bytes of the disk that stay free, whatever is kept: 1 GiB.
 inline constexpr std::int64_t kKeptFree = std::int64_t{1} << 30U;

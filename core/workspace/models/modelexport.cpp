@@ -3,7 +3,9 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
+#include "core/base/sha256.h"
 #include "core/workspace/models/modelcard.h"
+#include "core/workspace/models/ownweights.h"
 #include "core/workspace/models/weightsstore.h"
 
 #include <fmt/format.h>
@@ -39,7 +41,9 @@ void requireFree(const fs::path& folder, const fs::path& workspace)
     }
 }
 
-void copyWithProgress(const fs::path& from, const fs::path& to, JobContext& context)
+/// With a hash nothing else is copied.
+void copyWithProgress(
+    const fs::path& from, const fs::path& to, JobContext& context, const std::string& sha256 = {})
 {
     std::error_code unknown;
     const auto total = static_cast<std::int64_t>(fs::file_size(from, unknown));
@@ -49,15 +53,20 @@ void copyWithProgress(const fs::path& from, const fs::path& to, JobContext& cont
             "The model may have been removed; train or embed again.");
     }
     AtomicFile target(to);
+    Sha256 hash;
     std::vector<char> buffer(std::size_t{1} << 20U);
     std::int64_t done = 0;
     while (source) {
         context.throwIfStopped();
         source.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-        target.write(std::string_view(buffer.data(), static_cast<std::size_t>(source.gcount())));
+        const std::string_view piece(buffer.data(), static_cast<std::size_t>(source.gcount()));
+        hash.update(piece);
+        target.write(piece);
         done += source.gcount();
         context.report(Stage::Writing, done, total);
     }
+    if (!sha256.empty() && hash.hex() != sha256)
+        refuseForeignWeights(from);
     target.commit();
 }
 
@@ -81,7 +90,8 @@ void exportModel(
         else
             writeFileAtomically(folder / "README.md", modelCard(model, licenceOf(model.name)));
         copyWithProgress(layout.modelCard(model.id), folder / "model.json", context);
-        copyWithProgress(layout.weights(model.id), folder / "weights.pth", context);
+        copyWithProgress(
+            layout.weights(model.id), folder / "weights.pth", context, model.weightsSha256);
     } catch (...) {
         std::error_code ignored;
         for (const char* file : {"README.md", "model.json", "weights.pth"})

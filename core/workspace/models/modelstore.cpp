@@ -6,12 +6,14 @@
 #include "core/types/preprocessing.h"
 #include "core/workspace/models/centrefile.h"
 #include "core/workspace/models/networkinput.h"
+#include "core/workspace/models/ownweights.h"
 #include "core/workspace/models/weightsstore.h"
 #include "core/workspace/settings.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <future>
 #include <set>
 #include <system_error>
 #include <vector>
@@ -146,11 +148,8 @@ ChosenModel ModelStore::ofWorkspace(const ModelRecord& record, JobContext& conte
     ChosenModel chosen = fromFile(file, record.name, record.preprocessing, context);
     chosen.record.inputSide = record.inputSide;
     chosen.record.id = record.id; // made from the original, which may have been of another format
-    if (chosen.record.weightsSha256 != record.weightsSha256) {
-        throw Error(ErrorCode::Corrupt,
-            fmt::format("{} is not the file that was put there.", file.string()),
-            "Name the weights to embed with.");
-    }
+    if (chosen.record.weightsSha256 != record.weightsSha256)
+        refuseForeignWeights(file);
     return chosen;
 }
 
@@ -214,7 +213,26 @@ std::unique_ptr<learning::Embedder> ModelStore::install(
 std::unique_ptr<learning::Embedder> ModelStore::load(
     const ModelRecord& model, JobContext& context) const
 {
-    return loadWith({}, model, context);
+    if (!model.pretrained)
+        return loadRandom(model, context);
+    // Beside the loading, which takes longer. Neither is stopped: the next search needs both.
+    auto check = std::async(std::launch::async,
+        [&] { requireOwnWeights(m_layout.weights(model.id), model.weightsSha256, JobContext()); });
+    auto embedder = loadWith({}, model, context);
+    check.get();
+    return embedder;
+}
+
+fs::path ModelStore::checkedWeights(const std::string& modelId, JobContext& context) const
+{
+    const auto model = ofId(modelId);
+    if (!model) {
+        throw Error(ErrorCode::NotFound, fmt::format("There is no model {}.", modelId),
+            "The list of models shows those that there are.");
+    }
+    const fs::path file = m_layout.weights(modelId);
+    requireOwnWeights(file, model->weightsSha256, context);
+    return file;
 }
 
 std::unique_ptr<learning::Embedder> ModelStore::loadWith(

@@ -55,10 +55,12 @@ public:
     /// training has kept of its frozen layers), completes the record from it and
     /// writes model.json. On cancel or error no half-made file stays.
     std::unique_ptr<learning::Embedder> install(ChosenModel& model, JobContext& context) const;
-    /// The network of a model of this workspace. Throws Error NotFound when its weights are gone.
-    /// Reports Stage::LoadingModel. Cancelled stops only the random network, whose centre is
-    /// computed on first use.
+    /// The network of a model of this workspace. Throws Error NotFound when its weights are gone,
+    /// Corrupt when they are others. Reports Stage::LoadingModel. Cancelled stops only the random
+    /// network, whose centre is computed on first use.
     std::unique_ptr<learning::Embedder> load(const ModelRecord& model, JobContext& context) const;
+    /// The file of a model of this workspace, looked at as `load` does.
+    std::filesystem::path checkedWeights(const std::string& modelId, JobContext& context) const;
 
 private:
     static std::string now(); ///< for ModelRecord::created

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/imaging/resize.h"
 #include "core/workspace/models/networkinput.h"
+#include "core/workspace/models/ownweights.h"
 #include "core/workspace/pictures/fit.h"
 #include "core/workspace/pictures/querypicture.h"
 #include "core/workspace/stopwatch.h"
@@ -75,7 +76,7 @@ Guesses GuessDesk::answer(const GuessTask& task, const QueryPicture& picture, Jo
     Picture query = loadQuery(picture, m_layout, *m_catalogue.reader());
     context.throwIfStopped();
     if (m_network.key != task.key)
-        load(task);
+        load(task, context);
     context.throwIfStopped();
     Guesses guesses;
     guesses.best = best(m_network.classifier->probabilities(imaging::forNetwork(
@@ -88,7 +89,7 @@ Guesses GuessDesk::answer(const GuessTask& task, const QueryPicture& picture, Jo
     return guesses;
 }
 
-void GuessDesk::load(const GuessTask& task)
+void GuessDesk::load(const GuessTask& task, const JobContext& context)
 {
     m_network = {};
     Network fresh;
@@ -96,6 +97,7 @@ void GuessDesk::load(const GuessTask& task)
     const auto precision = task.config.precision;
     const int side = task.config.inputSide;
     if (!task.model.empty()) {
+        requireOwnWeights(task.model, task.modelSha256, context);
         fresh.classifier = learning::Classifier::make(
             learning::readStateDict(task.model), {}, precision, kThreads, side);
         fresh.epoch = task.epoch;

@@ -36,7 +36,7 @@ private:
     };
 
     Guesses answer(const GuessTask& task, const QueryPicture& picture, JobContext& context);
-    void load(const GuessTask& task);
+    void load(const GuessTask& task, const JobContext& context);
 
     const Layout& m_layout;
     catalogue::Catalogue& m_catalogue;

@@ -94,7 +94,7 @@ void PictureTraining::requireRoom(const RunWork& work) const
         ? learning::randomNetworkBackbone()
         : learning::inspectWeights(work.start.file).backbone;
     learning::requireRoom(work.config, backbone,
-        counts[kTrainSide] * work.config.augmentation.viewsInUse() + counts[kValidationSide],
+        counts[kTrainSide] * work.config.viewsSeen() + counts[kValidationSide],
         m_layout.trunkCache());
 }
 
@@ -120,14 +120,23 @@ learning::TrainingSpeed PictureTraining::measure(
     return learning::measureTraining(readStart(start.file), config, classes, context);
 }
 
+learning::KeptActivations PictureTraining::kept(const RunWork& work, JobContext& context)
+{
+    if (!isThere(m_layout.trunkCache())) // `withTask` would make it
+        return {};
+    return withTask(work, [&](const learning::TrainingTask& task) {
+        return learning::keptActivations(task, context);
+    });
+}
+
 Evaluation PictureTraining::evaluate(const std::string& modelId, const TrainConfig& config,
     const RunData& data, int side, JobContext& context)
 {
     const RunPictures pictures(m_layout, *m_catalogue.reader(), data);
     const auto images = pictures.ofSide(side);
-    return learning::evaluate(learning::readStateDict(m_layout.weights(modelId)), pictures.source(),
-        images, data.classes, config, config.trunkCache ? m_layout.trunkCache() : fs::path(),
-        context);
+    return learning::evaluate(learning::readStateDict(m_models.checkedWeights(modelId, context)),
+        pictures.source(), images, data.classes, config,
+        config.trunkCache ? m_layout.trunkCache() : fs::path(), context);
 }
 
 ModelRecord PictureTraining::keepModel(

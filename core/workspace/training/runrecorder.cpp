@@ -68,6 +68,7 @@ void RunRecorder::onBatch(const BatchStats& stats)
 {
     if (m_audience.control && m_audience.control->finishRequested())
         m_control.finishNow();
+    m_live.learns();
     keeping([&] {
         if (!m_events) // not resumed: whatever an earlier sitting left is told again
             beginAt(stats.step, stats.epoch);

@@ -6,6 +6,7 @@
 #include "core/base/json.h"
 #include "core/base/log.h"
 #include "core/base/text.h"
+#include "core/learning/training/trainer.h"
 #include "core/workspace/cataloguecopy.h"
 #include "core/workspace/foldersize.h"
 #include "core/workspace/joblock.h"
@@ -73,6 +74,8 @@ RunRecord RunStore::recordOf(catalogue::StoredRun stored) const
     record.config = trainConfigFromJson(stored.config);
     record.tags = textsFromJson(stored.tags);
     record.classes = textsFromJson(stored.classes);
+    record.diverged =
+        record.state == RunState::Failed && record.error.ends_with(learning::kWhenLost);
     // A thread may have ended although its process goes on.
     record.alive = record.alive && JobLock::held(m_layout.jobLock());
     return record;

@@ -47,6 +47,7 @@ template <typename Config, typename Visit> void eachSetting(Config& config, cons
     visit("seed", config.seed);
     visit("input_side", config.inputSide);
     visit("trunk_cache", config.trunkCache);
+    visit("trunk_cache_limit", config.trunkCacheLimit);
     visit("checkpoint_seconds", config.checkpointSeconds);
 }
 

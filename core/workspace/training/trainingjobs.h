@@ -49,6 +49,7 @@ struct RunModel {
 struct GuessTask {
     std::string key; ///< the same while the weights are
     std::filesystem::path model; ///< file of whole weights
+    std::string modelSha256; ///< of that file
     std::shared_ptr<const learning::PublishedWeights> published;
     std::filesystem::path checkpoint; ///< folder
     StartWeights start; ///< for the latter two
@@ -80,6 +81,8 @@ public:
         const RunWork& work, JobContext& context) = 0;
     virtual learning::TrainingSpeed measure(
         const StartWeights& start, const TrainConfig& config, int classes, JobContext& context) = 0;
+    /// What the trunk cache holds of what `work` needs.
+    virtual learning::KeptActivations kept(const RunWork& work, JobContext& context) = 0;
     /// The model on the pictures of `side`.
     virtual Evaluation evaluate(const std::string& modelId, const TrainConfig& config,
         const RunData& data, int side, JobContext& context) = 0;

@@ -7,6 +7,7 @@
 #include <cmath>
 #include <limits>
 #include <system_error>
+#include <variant>
 
 namespace vitrine::workspace {
 
@@ -15,9 +16,8 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::int64_t kRandomNetworkBytes = 47'000'000; ///< a ResNet-18
-/// In files of weights: a checkpoint (learnt so far, the best, the optimiser's moments) and the
-/// model.
-constexpr std::int64_t kWeightsOnDisk = 4;
+/// In files of weights: learnt so far, the best, the optimiser's moments.
+constexpr std::int64_t kWeightsInCheckpoint = 3;
 
 double secondsFor(double images, double imagesPerSecond)
 {
@@ -32,53 +32,64 @@ std::int64_t bytesOfWeights(const StartWeights& start)
 }
 
 /// Pictures that pass the frozen part of the network in all.
-double trunkPictures(const TrainRequest& request, double train, double validation)
-{
-    const TrainConfig& config = request.config;
-    return config.trunkCache ? train * config.augmentation.viewsInUse() + validation
-                             : (train + validation) * config.epochs;
-}
-
-void addTimes(const TrainRequest& request, const learning::TrainingSpeed& speed,
-    std::int64_t images, TrainPlan& plan)
+double trunkPictures(const TrainConfig& config, const TrainPlan& plan, double kept)
 {
     const auto train = static_cast<double>(plan.trainImages);
     const auto validation = static_cast<double>(plan.validationImages);
-    const double epochs = request.config.epochs;
-    plan.trunkSeconds =
-        secondsFor(trunkPictures(request, train, validation), speed.trunkImagesPerSecond);
-    plan.trainSeconds = secondsFor(train * epochs, speed.trainImagesPerSecond);
-    plan.evaluateSeconds = secondsFor(validation * epochs, speed.evaluateImagesPerSecond);
-    plan.seconds = plan.trunkSeconds + plan.trainSeconds + plan.evaluateSeconds;
-    if (!request.useModel)
-        return;
-    const double kept = request.config.trunkCache ? train + validation : 0.0;
-    const double others = std::max(0.0, static_cast<double>(images) - kept);
-    plan.seconds += secondsFor(static_cast<double>(images), speed.evaluateImagesPerSecond)
-        + secondsFor(others, speed.trunkImagesPerSecond);
+    return config.trunkCache ? (train * config.viewsSeen() + validation) * (1.0 - kept)
+                             : (train + validation) * config.epochs;
 }
 
-void addDisk(const TrainRequest& request, const StartWeights& start,
-    const learning::TrainingSpeed& speed, const Layout& layout, TrainPlan& plan)
+void addTimes(
+    const TrainRequest& request, const RunComputer& computer, std::int64_t images, TrainPlan& plan)
 {
-    const auto records =
-        plan.trainImages * request.config.augmentation.viewsInUse() + plan.validationImages;
-    plan.diskBytes = kWeightsOnDisk * bytesOfWeights(start)
-        + (request.config.trunkCache ? records * speed.trunkBytesPerImage : 0);
+    const learning::TrainingSpeed& speed = computer.speed;
+    const auto train = static_cast<double>(plan.trainImages);
+    const auto validation = static_cast<double>(plan.validationImages);
+    const double epochs = request.config.epochs;
+    plan.trunkSeconds = secondsFor(
+        trunkPictures(request.config, plan, computer.kept.share), speed.trunkImagesPerSecond);
+    plan.trainSeconds = secondsFor(train * epochs, speed.trainImagesPerSecond);
+    plan.evaluateSeconds = secondsFor(validation * epochs, speed.evaluateImagesPerSecond);
+    if (request.useModel) {
+        const double kept = request.config.trunkCache ? train + validation : 0.0;
+        const double others = std::max(0.0, static_cast<double>(images) - kept);
+        plan.embedSeconds = secondsFor(static_cast<double>(images), speed.evaluateImagesPerSecond)
+            + secondsFor(others, speed.trunkImagesPerSecond);
+    }
+    plan.seconds = plan.trunkSeconds + plan.trainSeconds + plan.evaluateSeconds + plan.embedSeconds;
+}
+
+void warnOfDisk(TrainPlan& plan)
+{
+    if (plan.diskKnown && plan.diskBytes > plan.diskFree - plan.diskKept + plan.diskYielded)
+        plan.warnings.emplace_back(LittleDisk{plan.diskBytes, plan.diskFree, plan.diskKept});
+}
+
+void addDisk(const TrainRequest& request, const StartWeights& start, const RunComputer& computer,
+    const Layout& layout, TrainPlan& plan)
+{
+    const std::int64_t bytesEach = computer.speed.trunkBytesPerImage;
+    if (request.config.trunkCache && bytesEach > 0) {
+        plan.trunkBytes = std::llround(trunkPictures(request.config, plan, computer.kept.share)
+            * static_cast<double>(bytesEach));
+        plan.diskYielded = computer.kept.otherBytes;
+    }
+    if (plan.trunkBytes > 0)
+        plan.diskKept = learning::kKeptFree;
+    plan.modelBytes = bytesOfWeights(start);
+    plan.diskBytes = (kWeightsInCheckpoint + 1) * plan.modelBytes + plan.trunkBytes;
     std::error_code unknown;
     const auto space = fs::space(layout.folder(), unknown);
+    plan.diskKnown = !unknown;
     plan.diskFree = unknown ? 0 : static_cast<std::int64_t>(space.available);
-    const bool keeps = request.config.trunkCache && speed.trunkBytesPerImage > 0;
-    const std::int64_t reserve = keeps ? learning::kKeptFree : 0;
-    if (unknown || plan.diskBytes <= plan.diskFree - reserve)
-        return;
-    plan.warnings.emplace_back(LittleDisk{plan.diskBytes, plan.diskFree, reserve});
+    warnOfDisk(plan);
 }
 
 }
 
 TrainPlan planOf(const TrainRequest& request, const TrainingRuns::Prepared& prepared,
-    const learning::TrainingSpeed& speed, std::int64_t images, const Layout& layout)
+    const RunComputer& computer, std::int64_t images, const Layout& layout)
 {
     const RunData& data = prepared.chosen.data;
     const auto counts = data.counts();
@@ -90,10 +101,34 @@ TrainPlan planOf(const TrainRequest& request, const TrainingRuns::Prepared& prep
     plan.weights = prepared.start.name;
     plan.pretrained = prepared.start.pretrained;
     plan.leaks = data.leaks;
-    plan.memoryBytes = speed.memoryBytes;
+    plan.memoryBytes = computer.speed.memoryBytes;
     plan.warnings = prepared.chosen.warnings;
-    addTimes(request, speed, images, plan);
-    addDisk(request, prepared.start, speed, layout, plan);
+    addTimes(request, computer, images, plan);
+    addDisk(request, prepared.start, computer, layout, plan);
+    return plan;
+}
+
+}
+
+namespace vitrine {
+
+TrainPlan forRuns(TrainPlan plan, int runs)
+{
+    if (runs <= 1)
+        return plan;
+    const int more = runs - 1;
+    const bool keepsTrunk = plan.trunkBytes > 0;
+    const double trunk = keepsTrunk ? 0.0 : plan.trunkSeconds * more;
+    const double train = plan.trainSeconds * more;
+    const double evaluate = plan.evaluateSeconds * more;
+    plan.trunkSeconds += trunk;
+    plan.trainSeconds += train;
+    plan.evaluateSeconds += evaluate;
+    plan.seconds += trunk + train + evaluate;
+    plan.diskBytes += plan.modelBytes * more;
+    std::erase_if(plan.warnings,
+        [](const PlanWarning& warning) { return std::holds_alternative<LittleDisk>(warning); });
+    workspace::warnOfDisk(plan);
     return plan;
 }
 

@@ -7,9 +7,15 @@
 
 namespace vitrine::workspace {
 
+/// What a run finds on this computer.
+struct RunComputer {
+    learning::TrainingSpeed speed;
+    learning::KeptActivations kept;
+};
+
 /// What a run of `prepared` would take. `images`: cleaned pictures of the catalogue, which are
 /// embedded afterwards.
 TrainPlan planOf(const TrainRequest& request, const TrainingRuns::Prepared& prepared,
-    const learning::TrainingSpeed& speed, std::int64_t images, const Layout& layout);
+    const RunComputer& computer, std::int64_t images, const Layout& layout);
 
 }

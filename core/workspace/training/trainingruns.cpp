@@ -39,8 +39,7 @@ void setRunStages(JobContext& context, const TrainConfig& config, const RunData&
     const double used = use ? all : 0.0;
     context.setStages({{Stage::ComparingPictures, kSecondsPerComparison * all},
         {Stage::LoadingModel, kSecondsToLoad},
-        {Stage::ComputingTrunk,
-            kSecondsPerTrunk * (train * config.augmentation.viewsInUse() + all - train)},
+        {Stage::ComputingTrunk, kSecondsPerTrunk * (train * config.viewsSeen() + all - train)},
         {Stage::Training, kSecondsPerStep * train * config.epochs}, {Stage::Writing, 0.5},
         {Stage::Embedding, kSecondsPerEmbedding * used},
         {Stage::BuildingIndex, kSecondsPerVector * used}});
@@ -176,10 +175,9 @@ std::string TrainingRuns::nameFor(const TrainRequest& request) const
     return free;
 }
 
-RunRecord TrainingRuns::begin(const TrainRequest& request, const std::string& sweep,
-    RunAudience audience, JobSession& session, JobContext& context)
+RunRecord TrainingRuns::begin(const TrainRequest& request, Prepared prepared,
+    const std::string& sweep, RunAudience audience, JobSession& session, JobContext& context)
 {
-    Prepared prepared = prepare(request, &session, context);
     context.throwIfStopped();
     RunEntry entry;
     entry.startFile = prepared.start.file;

@@ -27,9 +27,6 @@ public:
     TrainingRuns(const Layout& layout, catalogue::Catalogue& catalogue, RunStore& store,
         LiveRun& live, std::function<PictureJobs&()> pictures);
 
-    /// `sweep`: of which it is a part; empty: none.
-    RunRecord begin(const TrainRequest& request, const std::string& sweep, RunAudience audience,
-        JobSession& session, JobContext& context);
     /// Goes on with a run that has not finished; one without a checkpoint starts over.
     RunRecord goOn(RunRow row, RunAudience audience, JobSession& session, JobContext& context);
     /// Embeds the catalogue with a finished run's model, builds its index, and then has searches
@@ -43,6 +40,9 @@ public:
         ChosenData chosen;
     };
     Prepared prepare(const TrainRequest& request, JobSession* session, JobContext& context);
+    /// A run of what was prepared for it. `sweep`: of which it is a part; empty: none.
+    RunRecord begin(const TrainRequest& request, Prepared prepared, const std::string& sweep,
+        RunAudience audience, JobSession& session, JobContext& context);
     /// Which pictures are the same, the new ones measured first.
     DataSetChecks::Relatives relatives(JobSession& session, JobContext& context);
     PictureJobs& pictures() const { return m_pictures(); }

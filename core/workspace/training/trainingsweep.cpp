@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/training/trainingsweep.h"
 
+#include "core/base/error.h"
 #include "core/base/text.h"
 #include "core/jobs/stagepart.h"
 
@@ -37,16 +38,70 @@ std::vector<TrainRequest> gridOf(const SweepRequest& request, const std::string&
     return grid;
 }
 
-std::optional<RunRecord> existing(
-    const RunStore& store, const std::string& sweep, const TrainConfig& config)
-{
-    for (RunRecord& run : store.runs()) {
-        if (run.sweep == sweep && run.config.batchSize == config.batchSize
-            && run.config.learningRate == config.learningRate)
-            return std::move(run);
+/// What the runs of a sweep have in common.
+struct Sweeping {
+    TrainingRuns& runs;
+    RunStore& store;
+    std::string name;
+    RunAudience audience;
+    JobSession& session;
+    SplitKind split = SplitKind::ByListing;
+    TrainingRuns::Prepared common;
+    std::string dataSha256; ///< of its photos, categories and sides
+
+    bool isOfThisSweep(const RunRecord& run, const TrainConfig& config) const
+    {
+        return run.sweep == name && run.split == split && run.startSha256 == common.start.sha256
+            && run.dataSha256 == dataSha256 && learnsAlike(run.config, config);
     }
-    return std::nullopt;
-}
+
+    std::optional<RunRecord> existing(const TrainConfig& config) const
+    {
+        for (RunRecord& run : store.runs()) {
+            if (isOfThisSweep(run, config))
+                return std::move(run);
+        }
+        return std::nullopt;
+    }
+
+    SweepOutlook outlook(const std::vector<TrainRequest>& grid) const
+    {
+        SweepOutlook outlook;
+        outlook.runs = static_cast<std::int64_t>(grid.size());
+        const std::vector<RunRecord> all = store.runs();
+        for (const TrainRequest& one : grid) {
+            const TrainConfig& config = one.config;
+            if (const auto run = existing(config)) {
+                outlook.finished += run->state == RunState::Finished ? 1 : 0;
+                outlook.diverged += run->diverged ? 1 : 0;
+            }
+            outlook.others += std::ranges::count_if(all, [&](const RunRecord& run) {
+                return run.sweep == name && run.config.batchSize == config.batchSize
+                    && run.config.learningRate == config.learningRate
+                    && !isOfThisSweep(run, config);
+            });
+        }
+        return outlook;
+    }
+
+    /// Learns it, goes on with it, or finds that it has ended. One that diverged has ended, too: a
+    /// sweep is there to find out which settings do.
+    RunRecord ended(const TrainRequest& one, JobContext& context) const
+    {
+        auto known = existing(one.config);
+        if (known && (known->state == RunState::Finished || known->diverged))
+            return *std::move(known);
+        try {
+            return known ? runs.goOn(known->row, audience, session, context)
+                         : runs.begin(one, common, name, audience, session, context);
+        } catch (const Error&) {
+            auto failed = existing(one.config);
+            if (!failed || !failed->diverged) // the next one would meet the same
+                throw;
+            return *std::move(failed);
+        }
+    }
+};
 
 }
 
@@ -59,21 +114,29 @@ std::vector<RunRecord> runSweep(TrainingRuns& runs, RunStore& store, const Sweep
     const auto grid = gridOf(request, name);
     const auto total = static_cast<double>(grid.size() + (request.base.useModel ? 1 : 0));
     const auto items = static_cast<std::int64_t>(grid.size());
+    const auto common = runs.prepare(grid.front(), &session, context);
+    const Sweeping sweep{runs, store, name, audience, session, request.base.split, common,
+        dataSha256(common.chosen.data)};
+    if (audience.watcher)
+        audience.watcher->onSweep(sweep.outlook(grid));
     std::vector<RunRecord> done;
     for (const TrainRequest& one : grid) {
         context.throwIfStopped();
         const auto number = static_cast<double>(done.size());
         StagePart part(context, Stage::Training, items, number / total, (number + 1.0) / total);
-        auto run = existing(store, name, one.config);
-        if (!run)
-            run = runs.begin(one, name, audience, session, part.context());
-        else if (run->state != RunState::Finished)
-            run = runs.goOn(run->row, audience, session, part.context());
-        done.push_back(*std::move(run));
+        done.push_back(sweep.ended(one, part.context()));
+        if (audience.control)
+            audience.control->runEnded(); // whoever had it keep its best meant this one
+    }
+    const RunRecord* best = bestFinished(done);
+    if (!best) {
+        throw Error(ErrorCode::Unsupported,
+            fmt::format("Every run of {} ended with a loss that is not a number.", name),
+            "Try lower learning rates, or clipped gradients.");
     }
     if (request.base.useModel) {
         StagePart part(context, Stage::Training, items, (total - 1.0) / total, 1.0);
-        runs.use(*std::ranges::min_element(done, betterThan), session, part.context());
+        runs.use(*best, session, part.context());
     }
     return done;
 }

@@ -35,9 +35,13 @@ WorkspaceTraining::WorkspaceTraining(const Layout& layout, catalogue::Catalogue&
 TrainPlan WorkspaceTraining::plan(const TrainRequest& request, JobContext& context)
 {
     const auto prepared = m_runs.prepare(request, nullptr, context);
-    const int classes = static_cast<int>(prepared.chosen.data.classes.size());
-    const auto speed = m_runs.jobs().measure(prepared.start, request.config, classes, context);
-    return planOf(request, prepared, speed, m_catalogue.reader()->counts().imagesReady, m_layout);
+    const RunData& data = prepared.chosen.data;
+    const int classes = static_cast<int>(data.classes.size());
+    const RunComputer computer{
+        m_runs.jobs().measure(prepared.start, request.config, classes, context),
+        m_runs.jobs().kept({request.config, prepared.start, data, {}}, context)};
+    return planOf(
+        request, prepared, computer, m_catalogue.reader()->counts().imagesReady, m_layout);
 }
 
 RunRecord WorkspaceTraining::train(
@@ -45,7 +49,8 @@ RunRecord WorkspaceTraining::train(
 {
     return recorded(
         m_layout, m_catalogue, "train", parametersOf(request), [&](JobSession& session) {
-            return m_runs.begin(request, {}, {watcher, control}, session, context);
+            return m_runs.begin(request, m_runs.prepare(request, &session, context), {},
+                {watcher, control}, session, context);
         });
 }
 
@@ -115,6 +120,8 @@ StartWeights WorkspaceTraining::startOf(const RunEntry& entry, JobContext& conte
 
 Guesses WorkspaceTraining::guess(RunRow row, const QueryPicture& picture, JobContext& context)
 {
+    if (!isThere(m_layout.runCheckpoint(row)))
+        m_live.awaitFirstWeights(row, context);
     const RunEntry entry = m_store.entry(row);
     const RunRecord& run = entry.record;
     GuessTask task;
@@ -124,6 +131,7 @@ Guesses WorkspaceTraining::guess(RunRow row, const QueryPicture& picture, JobCon
     const fs::path checkpoint = m_layout.runCheckpoint(row);
     if (run.state == RunState::Finished) {
         task.model = m_layout.weights(run.model);
+        task.modelSha256 = modelNamed(run.model).weightsSha256;
         task.key = "model " + run.model;
         task.epoch = run.epochsDone;
         task.step = run.stepsDone;
@@ -139,7 +147,7 @@ Guesses WorkspaceTraining::guess(RunRow row, const QueryPicture& picture, JobCon
         task.key = fmt::format("run {} checkpoint {}", row.value, changed);
     } else {
         throw Error(ErrorCode::NotReady, "The run has not learnt anything yet.",
-            live ? "Try again in a moment." : "Resume it first.");
+            live ? "It prepares its photos. Try again when it learns." : "Resume it first.");
     }
     return m_runs.jobs().guess(task, picture, context);
 }

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Beside tst_optimisers and tst_trainer. `training_parity.py numbers`: what PyTorch's optimisers, schedules and
-cross entropy make of fixed numbers, as JSON (data/training.json keeps it). `training_parity.py train FOLDER`: two
-steps of a resnet18 from FOLDER/start.pth on FOLDER/pixels.bin; leaves FOLDER/learnt.pth. Exits with 77 where
-torch or torchvision is missing."""
+cross entropy make of fixed numbers, as JSON (data/training.json keeps it). `training_parity.py train FOLDER DEPTH
+STEPS`: so many steps of a resnet of that depth from FOLDER/start.pth on FOLDER/pixels.bin; leaves
+FOLDER/learnt.pth. Exits with 77 where torch or torchvision is missing."""
 import json
 import pathlib
 import sys
@@ -77,10 +77,11 @@ def numbers():
     }, indent=1))
 
 
-def train(folder):
+def train(folder, depth, steps):
     torch.set_num_threads(1)
-    model = torchvision.models.resnet18()
-    model.fc = torch.nn.Sequential(torch.nn.Linear(512, 1000), torch.nn.ReLU(), torch.nn.Linear(1000, CLASSES))
+    model = getattr(torchvision.models, f"resnet{depth}")()
+    features = model.fc.in_features
+    model.fc = torch.nn.Sequential(torch.nn.Linear(features, 1000), torch.nn.ReLU(), torch.nn.Linear(1000, CLASSES))
     model.load_state_dict(torch.load(folder / "start.pth"))
     pixels = torch.frombuffer(bytearray((folder / "pixels.bin").read_bytes()), dtype=torch.uint8)
     mean = torch.tensor([0.485, 0.456, 0.406]).view(1, 3, 1, 1)
@@ -92,7 +93,7 @@ def train(folder):
                                 lr=1e-3, momentum=0.9, weight_decay=1e-3)
     model.train()
     losses = []
-    for _ in range(2):
+    for _ in range(steps):
         optimiser.zero_grad()
         loss = torch.nn.functional.cross_entropy(model(images), labels)
         loss.backward()
@@ -103,4 +104,4 @@ def train(folder):
 
 
 if __name__ == "__main__":
-    numbers() if sys.argv[1] == "numbers" else train(pathlib.Path(sys.argv[2]))
+    numbers() if sys.argv[1] == "numbers" else train(pathlib.Path(sys.argv[2]), *map(int, sys.argv[3:]))

@@ -72,7 +72,8 @@ void TstActivationFolder::saysHowMuchIsNeeded()
     } catch (const Error& error) {
         QVERIFY(error.code() == ErrorCode::DiskFull);
         QVERIFY(error.message().find("2.5 GB") != std::string::npos);
-        QVERIFY(error.message().find("1.2 GB") != std::string::npos);
+        QVERIFY(error.message().find("the limit is 1.2 GB") != std::string::npos);
+        QVERIFY(error.hint().starts_with("Raise the limit (--trunk-cache-limit)"));
         QVERIFY(error.hint().find("--no-trunk-cache") != std::string::npos);
     }
     QVERIFY(fs::exists(folder / "other.records")); // dropping it would not have helped

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace vitrine;
 using namespace vitrine::learning;
 using test::ColouredPictures;
@@ -52,6 +54,7 @@ class TstTrainerFaults : public QObject {
 
 private Q_SLOTS:
     void saysThatTheLossIsNoNumber();
+    void keepsTheCheckpointBeforeTheLossWasLost();
     void saysThatTheFolderCannotBeMade();
     void leavesOutMissingPictures();
     void refusesOtherPictures();
@@ -72,6 +75,51 @@ void TstTrainerFaults::saysThatTheLossIsNoNumber()
     QCOMPARE(errorCodeName(error.code()), errorCodeName(ErrorCode::Unsupported));
     QVERIFY(error.message().find("not a number") != std::string::npos);
     QVERIFY(!error.hint().empty());
+}
+
+/// Weight decay makes the head grow tenfold with every step.
+void TstTrainerFaults::keepsTheCheckpointBeforeTheLossWasLost()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(24);
+    TrainingTask task = test::colourTask(source, 6, folder.path());
+    task.config.scope = LearningScope::Head;
+    task.config.epochs = 40;
+    task.config.learningRate = 1e-2;
+    task.config.headFactor = 1e6;
+    /// Remembers the files as each checkpoint left them.
+    struct Log : TrainLog {
+        explicit Log(std::filesystem::path from)
+            : folder(std::move(from))
+        {
+        }
+        void onCheckpoint(std::int64_t step, int epoch) override
+        {
+            TrainLog::onCheckpoint(step, epoch);
+            checkpoint = readFile(folder / "checkpoint.safetensors");
+        }
+        std::filesystem::path folder;
+        std::string checkpoint;
+    } log(task.folder);
+    const Outcome outcome = runJob([&] { trained(task, log); });
+    QVERIFY(outcome.state == JobState::Failed);
+    QCOMPARE(outcome.error->hint(), std::string(kWhenLost));
+    QVERIFY2(!log.checkpoints.empty(), "it was lost before its first checkpoint");
+    QVERIFY(log.batches.back().step + 1 >= log.checkpoints.back().first);
+    QVERIFY(readFile(task.folder / "checkpoint.safetensors") == log.checkpoint);
+    const PublishedWeights kept = checkpointWeights(task.folder);
+    QCOMPARE(kept.step, log.checkpoints.back().first);
+    for (const auto& [name, tensor] : kept.tensors.tensors) {
+        if (!isFloating(tensor.dtype))
+            continue;
+        for (const float value : tensor.floats())
+            QVERIFY2(std::isfinite(value), name.c_str());
+    }
+    // From there it comes to the same end, and keeps it again.
+    TrainLog again;
+    QCOMPARE(runJob([&] { trained(task, again); }).error->hint(), std::string(kWhenLost));
+    QCOMPARE(again.resumed, 1);
+    QVERIFY(readFile(task.folder / "checkpoint.safetensors") == log.checkpoint);
 }
 
 void TstTrainerFaults::saysThatTheFolderCannotBeMade()

@@ -10,6 +10,8 @@
 #include <atomic>
 #include <chrono>
 #include <cmath>
+#include <functional>
+#include <optional>
 #include <thread>
 
 using namespace vitrine;
@@ -74,9 +76,11 @@ private Q_SLOTS:
     void initTestCase() { hideUserData(m_data.path()); }
     void torchvisionLoadsTheModel();
     void searchesChangeOverAndBack();
+    void weightsThatWereSwappedAreRefused();
     void searchesAreJudgedBeforeAndAfter();
     void onlyWhatHasEmbeddedEverythingIsUsed();
     void aPictureIsTriedAtEveryStage();
+    void aPictureIsTriedBeforeTheFirstEpochEnds();
     void tryingAPictureChangesNothing();
     void sidesAreEvaluated();
     void modelsAreExported();
@@ -149,6 +153,47 @@ void TstTrainedModels::searchesChangeOverAndBack()
     QVERIFY(readFile(changed.indexOf(changed.before)) != readFile(mine));
 }
 
+void TstTrainedModels::weightsThatWereSwappedAreRefused()
+{
+    const TrainingShop shop(9, 2);
+    Changed changed(shop);
+    changed.train();
+    TrainRequest request = TrainingShop::request(1);
+    request.config.seed = 2;
+    const RunRecord other = trained(*changed.workspace, request);
+    const auto weightsOf = [&](const RunRecord& run) {
+        return shop.folder() / "models" / run.model / "weights.pth";
+    };
+    const fs::path mine = weightsOf(changed.run);
+    const std::string good = readFile(mine);
+    fs::copy_file(weightsOf(other), mine, fs::copy_options::overwrite_existing);
+    QCOMPARE(fs::file_size(mine), static_cast<std::uintmax_t>(good.size()));
+    QVERIFY(readFile(mine) != good);
+
+    const auto fresh = shop.workspace();
+    JobContext context;
+    const fs::path picture = shop.source().picture(4, 0);
+    const TemporaryFolder folder;
+    QCOMPARE(errorOf([&] { searched(*fresh, picture); }), ErrorCode::Corrupt);
+    QCOMPARE(errorOf([&] { fresh->training().guess(changed.run.row, picture, context); }),
+        ErrorCode::Corrupt);
+    QCOMPARE(errorOf([&] {
+        fresh->training().evaluate(changed.run.row, Training::Side::Validation, context);
+    }),
+        ErrorCode::Corrupt);
+    QCOMPARE(
+        errorOf([&] { fresh->training().exportModel(changed.run.model, folder / "out", context); }),
+        ErrorCode::Corrupt);
+    QVERIFY(!fs::exists(folder / "out"));
+    QCOMPARE(errorOf([&] {
+        fresh->embed({changed.run.model, true}, context);
+    }),
+        ErrorCode::Corrupt);
+
+    writeFileAtomically(mine, good);
+    QCOMPARE(searched(*fresh, picture).hits.at(0).score, changed.find().hits.at(0).score);
+}
+
 void TstTrainedModels::searchesAreJudgedBeforeAndAfter()
 {
     const TrainingShop shop(9, 2);
@@ -193,17 +238,14 @@ void TstTrainedModels::aPictureIsTriedAtEveryStage()
     const Picture stranger = SmallShop::stranger(1);
     RunProbe probe;
     std::vector<Guesses> live;
+    int epochs = 0;
     probe.afterEpoch = [&](RunRow row) {
-        if (live.size() >= 2)
+        if (++epochs == 1 || live.size() >= 2) // the first one's weights are published after this
             return;
         // Another thread asks while this one, which trains, waits: the answer needs nothing of it.
         std::thread([&] {
             JobContext context;
-            try {
-                live.push_back(training.guess(row, stranger, context));
-            } catch (const Error& error) { // before the first weights were published
-                QCOMPARE(error.code(), ErrorCode::NotReady);
-            }
+            live.push_back(training.guess(row, stranger, context));
         }).join();
     };
     probe.stopWhen = [](const BatchStats& stats) { return stats.epoch == 4; };
@@ -283,6 +325,51 @@ void TstTrainedModels::modelsAreExported()
         ErrorCode::Unsupported);
 }
 
+void TstTrainedModels::aPictureIsTriedBeforeTheFirstEpochEnds()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    Training& training = workspace->training();
+    const auto ask = [&](RunRow row) {
+        JobContext context;
+        return training.guess(row, SmallShop::stranger(1), context);
+    };
+    struct Probe : RunProbe {
+        void onRun(const RunRecord& run) override
+        {
+            if (run.state == RunState::Running)
+                tooEarly = errorOf([&] { ask(run.row); });
+            row = run.row;
+        }
+        std::function<Guesses(RunRow)> ask;
+        std::optional<ErrorCode> tooEarly;
+        RunRow row;
+    } probe;
+    probe.ask = ask;
+    std::atomic<bool> asked = false;
+    std::optional<Guesses> first;
+    std::thread asker;
+    probe.stopWhen = [&](const BatchStats& stats) {
+        if (stats.step == 0) {
+            asker = std::thread([&] {
+                asked = true;
+                errorOf([&] { first = ask(probe.row); });
+            });
+        }
+        // Lets the question come in, which the end of a batch answers.
+        for (int turns = 0; stats.epoch == 0 && (!asked || turns < 5) && turns < 200; ++turns)
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+        return false;
+    };
+    const RunRecord run = trained(*workspace, TrainingShop::request(3), &probe);
+    asker.join();
+    QCOMPARE(probe.tooEarly, ErrorCode::NotReady);
+    QVERIFY(first.has_value());
+    QCOMPARE(first->best.size(), std::size_t{3});
+    QCOMPARE(first->epoch, 0);
+    QVERIFY(first->step > 0 && first->step < run.stepsDone);
+}
+
 void TstTrainedModels::tryingAPictureChangesNothing()
 {
     const TrainRequest request = TrainingShop::request(4);
@@ -298,7 +385,8 @@ void TstTrainedModels::tryingAPictureChangesNothing()
     std::atomic<bool> wrong = false;
     RunProbe tried;
     tried.afterEpoch = [&](RunRow row) {
-        running = row.value;
+        if (running.exchange(row.value) == 0) // the first one's weights are published after this
+            return;
         // So that weights that were asked for are published between batches too.
         const int before = answers;
         for (int turns = 0; answers == before && turns < 1000; ++turns)
@@ -312,14 +400,14 @@ void TstTrainedModels::tryingAPictureChangesNothing()
                     asked->training().guess({running}, SmallShop::stranger(1), context);
                     ++answers;
                 }
-            } catch (const Error& error) { // before the first weights were published
-                wrong = wrong || error.code() != ErrorCode::NotReady;
+            } catch (const Error&) {
+                wrong = true;
                 ++answers;
             }
         }
     });
     const RunRecord watched = trained(*asked, request, &tried);
-    QVERIFY(answers >= 4 && !wrong);
+    QVERIFY(answers >= 3 && !wrong);
     QVERIFY(withoutTimes(tried.batches) == withoutTimes(undisturbed.batches));
     QVERIFY(withoutTimes(tried.epochs) == withoutTimes(undisturbed.epochs));
     QCOMPARE(watched.model, alone.model); // named after its weights

@@ -189,7 +189,7 @@ void TstTrainPresenters::pausesAndGoesOn()
     f.desk.pause();
     QTRY_VERIFY(!f.desk.isTraining());
     QTRY_COMPARE(f.current().state, vitrine::RunState::Paused);
-    const QString words = f.runner.jobs().front().summary; // what the strip says
+    const QString words = f.runner.jobs().back().summary; // what the strip says
     QVERIFY2(words.contains(QStringLiteral("“stopped” is paused")), qPrintable(words));
     QVERIFY(words.contains(QStringLiteral("Resume")));
     f.training.holdAt(9);
@@ -261,6 +261,15 @@ void TstTrainPresenters::sweeps()
     QTRY_COMPARE(f.runs.runs().size(), std::size_t{3});
     QCOMPARE(f.training.swept().size(), std::size_t{1});
     QCOMPARE(f.runs.runs().front().name, std::string("sizes 64"));
+    // One that is lost is named, and the others go on.
+    f.training.failNextTraining(
+        Error(ErrorCode::Unsupported, "The loss is not a number.", "Less."));
+    sweep.name = "lost";
+    f.desk.sweep(sweep);
+    QTRY_VERIFY(!f.desk.isTraining());
+    const QString summary = f.runner.jobs().back().summary;
+    QVERIFY2(summary.startsWith(QStringLiteral("2 ")), qPrintable(summary));
+    QVERIFY2(summary.endsWith(QStringLiteral("lost 16")), qPrintable(summary));
 }
 
 void TstTrainPresenters::forgetsAnotherWorkspace()

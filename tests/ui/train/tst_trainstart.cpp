@@ -92,7 +92,11 @@ void TstTrainStart::planShowsBeforeItStarts()
     plan.trainImages = 1'200;
     plan.validationImages = 300;
     plan.classes = {"Cars", "Sofas"};
+    plan.trunkSeconds = 154.0;
+    plan.trainSeconds = 600.0;
     plan.seconds = 754.0;
+    plan.trunkBytes = 200'000'000;
+    plan.modelBytes = 100'000'000;
     plan.diskBytes = 600'000'000;
     plan.diskFree = 40'000'000'000;
     plan.memoryBytes = 1'400'000'000;
@@ -113,6 +117,11 @@ void TstTrainStart::planShowsBeforeItStarts()
     QTRY_VERIFY(f.training.planned().size() > before);
     QCOMPARE(f.training.planned().back().config.epochs, 20);
     QTRY_VERIFY(f.child<QLabel>("trainPlanTime")->isEnabled());
+    // Of several runs, what is frozen is computed by the first one alone.
+    f.child<QLineEdit>("trainSweepBatchSizes")->setText(QStringLiteral("32 64"));
+    QTRY_COMPARE(f.text("trainPlanTime"), QStringLiteral("About 23 min"));
+    QVERIFY(f.text("trainPlanDisk").contains(QStringLiteral("700")));
+    QVERIFY(f.text("trainPlanWarnings").contains(QStringLiteral("both sides")));
 }
 
 void TstTrainStart::suggestionIsTaken()

@@ -173,7 +173,7 @@ void PlanPane::showPlan()
     if (error)
         m_failure->showError(*error);
     m_numbers->setVisible(known);
-    m_warnings->setVisible(known && !plan->warnings.empty());
+    m_warnings->setVisible(false);
     // What was measured for other settings stays in place, pale, until the new figures are there.
     m_numbers->setEnabled(current);
     m_warnings->setEnabled(current);
@@ -192,14 +192,15 @@ void PlanPane::showPlan()
     m_categories->setToolTip(classes.join(QStringLiteral(", ")));
     m_start->setText(plan->pretrained ? toQString(plan->weights)
                                       : tr("A random network, which knows nothing yet"));
-    m_time->setText(tr("About %1").arg(spanText(plan->seconds * m_runs)));
+    const TrainPlan all = forRuns(*plan, m_runs);
+    m_time->setText(tr("About %1").arg(spanText(all.seconds)));
     m_time->setToolTip(tr("Preparing photos %1, learning %2, checking %3")
-                           .arg(spanText(plan->trunkSeconds), spanText(plan->trainSeconds),
-                               spanText(plan->evaluateSeconds)));
-    m_disk->setText(tr("%1 of %2 free").arg(bytesText(plan->diskBytes), bytesText(plan->diskFree)));
+                           .arg(spanText(all.trunkSeconds), spanText(all.trainSeconds),
+                               spanText(all.evaluateSeconds)));
+    m_disk->setText(tr("%1 of %2 free").arg(bytesText(all.diskBytes), bytesText(all.diskFree)));
     m_memory->setText(bytesText(plan->memoryBytes));
     QStringList warnings;
-    for (const PlanWarning& warning : plan->warnings)
+    for (const PlanWarning& warning : all.warnings)
         warnings << warningText(warning);
     const QString colour = tokens(palette()).warning.name();
     QString text;
@@ -207,6 +208,7 @@ void PlanPane::showPlan()
         text += QStringLiteral("<p style='margin:0 0 4px 0'><span style='color:%1'>▲</span> %2</p>")
                     .arg(colour, warning.toHtmlEscaped());
     m_warnings->setText(text);
+    m_warnings->setVisible(!text.isEmpty());
 }
 
 void PlanPane::showRates()

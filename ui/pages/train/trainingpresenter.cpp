@@ -6,9 +6,11 @@
 #include "ui/widgets/convert.h"
 
 #include <QLocale>
+#include <QStringList>
 #include <QTimer>
 
 #include <utility>
+#include <vector>
 
 namespace vitrine::ui {
 namespace {
@@ -19,6 +21,22 @@ QString resultOf(const RunRecord& run)
         return TrainingPresenter::tr("“%1” has ended").arg(toQString(run.name));
     return TrainingPresenter::tr("“%1” names %2 of the validation photos correctly")
         .arg(toQString(run.name), percentText(run.best->validation.top1));
+}
+
+QString resultOf(const std::vector<RunRecord>& sweep)
+{
+    QStringList lost;
+    for (const RunRecord& run : sweep) {
+        if (run.diverged)
+            lost << toQString(run.name);
+    }
+    const auto finished = static_cast<int>(sweep.size()) - static_cast<int>(lost.size());
+    const QString done = TrainingPresenter::tr("%Ln runs done", nullptr, finished);
+    if (lost.isEmpty())
+        return done;
+    return TrainingPresenter::tr("%1; %Ln failed, as the loss was not a number any more: %2",
+        nullptr, static_cast<int>(lost.size()))
+        .arg(done, lost.join(QStringLiteral(", ")));
 }
 
 }
@@ -105,7 +123,7 @@ void TrainingPresenter::sweep(const SweepRequest& request)
         tr("Sweep “%1”").arg(toQString(request.name)),
         [request, records](Training& training, LiveFeed& feed, RunControl& control,
             JobContext& context) { *records = training.sweep(request, &feed, &control, context); },
-        [records] { return tr("%Ln runs done", nullptr, static_cast<int>(records->size())); },
+        [records] { return resultOf(*records); },
         [] { return tr("Paused. Started again under the same name, the sweep goes on."); });
 }
 
