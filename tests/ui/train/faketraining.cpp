@@ -19,6 +19,13 @@ void FakeTraining::setEvaluation(std::optional<Evaluation> evaluation)
     m_evaluation = std::move(evaluation);
 }
 
+void FakeTraining::setHonest(std::int64_t leaks, std::optional<HonestFigure> honest)
+{
+    const std::lock_guard lock(m_mutex);
+    m_leaks = leaks;
+    m_honest = honest;
+}
+
 void FakeTraining::setPlan(TrainPlan plan)
 {
     const std::lock_guard lock(m_mutex);
@@ -138,6 +145,7 @@ RunRecord FakeTraining::train(
         run.record.name = request.name.empty() ? "unnamed" : request.name;
         run.record.config = request.config;
         run.record.split = request.split;
+        run.record.leaks = m_leaks;
         run.record.trainImages = std::int64_t{kStepsPerEpoch} * request.config.batchSize;
         m_runs.push_back({std::move(run), std::nullopt});
     }
@@ -251,6 +259,10 @@ RunRecord FakeTraining::learn(
             setState(RunState::Failed, failure->message() + " " + failure->hint());
             throw Error(*failure);
         }
+    }
+    {
+        const std::lock_guard lock(m_mutex);
+        kept(row).run.record.honest = m_honest;
     }
     setState(RunState::Finished);
     return *run(row);

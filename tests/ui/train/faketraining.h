@@ -22,6 +22,7 @@ public:
 
     void add(ScriptedRun run, std::optional<Evaluation> evaluation = std::nullopt);
     void setEvaluation(std::optional<Evaluation> evaluation); ///< of runs that learn
+    void setHonest(std::int64_t leaks, std::optional<HonestFigure> honest); ///< of runs that learn
     void setPlan(TrainPlan plan);
     void setLearningRates(LearningRates rates);
     void setSearchEvaluation(SearchEvaluation evaluation);
@@ -89,6 +90,8 @@ private:
     std::condition_variable_any m_released;
     std::vector<Kept> m_runs; ///< oldest first
     std::optional<Evaluation> m_evaluation;
+    std::int64_t m_leaks = 0;
+    std::optional<HonestFigure> m_honest;
     TrainPlan m_plan;
     LearningRates m_rates;
     SearchEvaluation m_search;

@@ -65,6 +65,7 @@ private Q_SLOTS:
     void learnsLive();
     void pausesAndGoesOn();
     void keepsTheBest();
+    void newsTellsBothFigures();
     void tellsOfFailure();
     void retriesByResuming();
     void sweeps();
@@ -218,6 +219,25 @@ void TstTrainPresenters::keepsTheBest()
     QTRY_VERIFY(!f.desk.isTraining());
     QTRY_COMPARE(f.current().state, vitrine::RunState::Finished);
     QVERIFY(f.current().epochsDone < 100);
+}
+
+void TstTrainPresenters::newsTellsBothFigures()
+{
+    Fixture f(m_shop);
+    f.open();
+    const auto summary = [&f] { return f.runner.jobs().back().summary; };
+    f.training.setHonest(3, HonestFigure{0.5, 10});
+    f.desk.start(request("leaking", 1));
+    QTRY_VERIFY(!f.desk.isTraining());
+    QVERIFY2(summary().contains(QStringLiteral("but 50.0 %")), qPrintable(summary()));
+    f.training.setHonest(3, std::nullopt);
+    f.desk.start(request("nothing else", 1));
+    QTRY_VERIFY(!f.desk.isTraining());
+    QVERIFY2(summary().contains(QStringLiteral("too high")), qPrintable(summary()));
+    f.training.setHonest(0, std::nullopt);
+    f.desk.start(request("sound", 1));
+    QTRY_VERIFY(!f.desk.isTraining());
+    QVERIFY2(!summary().contains(QStringLiteral("relative")), qPrintable(summary()));
 }
 
 void TstTrainPresenters::tellsOfFailure()

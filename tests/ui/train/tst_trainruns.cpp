@@ -28,6 +28,8 @@ private Q_SLOTS:
     void controlsRuleTheCharts();
     void tableShowsHidesDeletes();
     void tableMarksWhatSearchesUse();
+    void leakingSplitsShowBothFigures();
+    void leaksWithoutAnotherFigureSaySo();
 
 private:
     test::CleanShop m_shop;
@@ -168,6 +170,64 @@ void TstTrainRuns::tableMarksWhatSearchesUse()
     f.page.runs().refresh();
     QTRY_COMPARE(state(0), QStringLiteral("Finished, searches use it"));
     QCOMPARE(state(1), QStringLiteral("Finished"));
+}
+
+void TstTrainRuns::leakingSplitsShowBothFigures()
+{
+    TrainPageFixture f;
+    f.training.add(test::scriptedRun(1, 3, 40), test::scriptedEvaluation(m_shop.images));
+    auto leaking = test::scriptedRun(2, 3, 40);
+    leaking.record.split = SplitKind::ByImage;
+    leaking.record.leaks = 12;
+    leaking.record.honest = HonestFigure{0.612, 34};
+    f.training.add(leaking, test::scriptedEvaluation(m_shop.images));
+    f.open(m_shop.workspace);
+    QTRY_VERIFY(f.page.runs().evaluation().has_value());
+    auto* honest = f.child<QLabel>("trainHonestNow");
+    auto* leak = f.child<QLabel>("trainLeak");
+    QVERIFY(honest->isVisible() && honest->text().contains(QStringLiteral("61.2 %")));
+    QVERIFY(leak->isVisible() && leak->text().contains(QStringLiteral("▲")));
+    QVERIFY(leak->text().contains(QStringLiteral("12 listing")));
+    QVERIFY(leak->text().contains(QStringLiteral("34 validation")));
+    QVERIFY(f.text("trainQualityLeak").contains(QStringLiteral("61.2 % of 34")));
+    auto* table = f.child<QTableView>("trainRunTable");
+    QVERIFY(!table->isColumnHidden(RunModel::HonestColumn));
+    const auto cell = [table](int row, int column) { return table->model()->index(row, column); };
+    QCOMPARE(cell(0, RunModel::HonestColumn).data().toString(), QStringLiteral("61.2 %"));
+    QVERIFY(!cell(0, RunModel::BestAccuracyColumn).data(Qt::DecorationRole).isNull());
+    QVERIFY(cell(0, RunModel::BestAccuracyColumn)
+                .data(Qt::ToolTipRole)
+                .toString()
+                .contains(QStringLiteral("figure to believe")));
+    // Of a split that does not leak there is one figure.
+    QCOMPARE(cell(1, RunModel::HonestColumn).data(), cell(1, RunModel::BestAccuracyColumn).data());
+    QVERIFY(cell(1, RunModel::BestAccuracyColumn).data(Qt::DecorationRole).isNull());
+    table->setCurrentIndex(cell(1, 0));
+    QVERIFY(!honest->isVisible() && !leak->isVisible());
+    f.page.runs().setDeleted({{2}}, true);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QVERIFY(table->isColumnHidden(RunModel::HonestColumn));
+}
+
+void TstTrainRuns::leaksWithoutAnotherFigureSaySo()
+{
+    TrainPageFixture f;
+    auto leaking = test::scriptedRun(1, 3, 40);
+    leaking.record.leaks = 12;
+    f.training.add(leaking, test::scriptedEvaluation(m_shop.images));
+    leaking.record.row = {2};
+    leaking.record.state = vitrine::RunState::Paused;
+    f.training.add(leaking);
+    f.open(m_shop.workspace);
+    auto* table = f.child<QTableView>("trainRunTable");
+    QTRY_COMPARE(f.page.runs().current(), RunRow{2});
+    QVERIFY(f.text("trainLeak").contains(QStringLiteral("once it has finished")));
+    table->setCurrentIndex(table->model()->index(1, 0));
+    QTRY_VERIFY(f.page.runs().evaluation().has_value());
+    QVERIFY(f.text("trainLeak").contains(QStringLiteral("No validation photo is without")));
+    QVERIFY(f.text("trainQualityLeak").contains(QStringLiteral("each of these photos")));
+    QCOMPARE(
+        table->model()->index(1, RunModel::HonestColumn).data().toString(), QStringLiteral("–"));
 }
 
 QTEST_MAIN(TstTrainRuns)

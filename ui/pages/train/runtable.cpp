@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/runtable.h"
 
+#include "ui/pages/train/honestwords.h"
 #include "ui/pages/train/runmodel.h"
 #include "ui/pages/train/runspresenter.h"
 #include "ui/shell/icons.h"
@@ -196,7 +197,11 @@ void RunTable::showState()
     m_delete->setEnabled(any && !busy);
     m_archived->setVisible(m_runs.archivedRuns() > 0 || m_runs.showsArchived());
     m_archived->setChecked(m_runs.showsArchived());
+    m_view->setColumnHidden(
+        RunModel::HonestColumn, std::none_of(m_runs.runs().begin(), m_runs.runs().end(), leaks));
     for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (m_view->isColumnHidden(column))
+            continue;
         if (column == RunModel::NameColumn) {
             if (m_view->columnWidth(column) < kNameWidth)
                 m_view->setColumnWidth(column, kNameWidth);
