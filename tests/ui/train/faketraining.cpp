@@ -63,6 +63,18 @@ void FakeTraining::failRuns(Error error)
     m_runsError = std::move(error);
 }
 
+void FakeTraining::failNextUse(Error error)
+{
+    const std::lock_guard lock(m_mutex);
+    m_useError = std::move(error);
+}
+
+void FakeTraining::setAnswers(bool answers)
+{
+    const std::lock_guard lock(m_mutex);
+    m_answers = answers;
+}
+
 void FakeTraining::failNextTraining(Error error)
 {
     const std::lock_guard lock(m_mutex);
@@ -365,6 +377,8 @@ Guesses FakeTraining::guess(RunRow row,
     if (const auto* file = std::get_if<std::filesystem::path>(&picture);
         file && !std::filesystem::exists(*file))
         throw Error(ErrorCode::NotFound, "There is no such picture.", "Choose another one.");
+    if (!m_answers)
+        throw Error(ErrorCode::NotReady, "The run has not learnt anything yet.", "Resume it.");
     Guesses guesses;
     guesses.best = {{"Sofas", 0.7}, {"Cars", 0.2}, {"Lamps", 0.1}};
     guesses.epoch = kept(row).run.record.epochsDone;
@@ -384,11 +398,19 @@ std::string FakeTraining::searchModel() const
     return m_used;
 }
 
+std::string FakeTraining::searchModelBefore() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_usedBefore;
+}
+
 void FakeTraining::useModel(const std::string& modelId)
 {
     const std::lock_guard lock(m_mutex);
+    if (m_useError)
+        throw *std::exchange(m_useError, std::nullopt);
     note("use " + modelId);
-    m_used = modelId;
+    m_usedBefore = std::exchange(m_used, modelId);
 }
 
 Evaluation FakeTraining::evaluate(RunRow row, Side side, JobContext& context)

@@ -29,6 +29,9 @@ public:
     void setModels(std::vector<ModelRecord> models, std::string used);
     void setDifferences(std::vector<SettingDifference> differences);
     void failRuns(Error error); ///< reading the list throws
+    void failNextUse(Error error);
+    /// Asked what a picture shows, runs have learnt nothing yet until then.
+    void setAnswers(bool answers);
     void failNextTraining(Error error); ///< after its first epoch; or the next evaluation of a side
     void holdAt(std::int64_t step); ///< waits before it, until it is let go or stopped
     void letGo();
@@ -65,6 +68,7 @@ public:
         JobContext& context) override;
     std::vector<ModelRecord> models() const override;
     std::string searchModel() const override;
+    std::string searchModelBefore() const override;
     void useModel(const std::string& modelId) override;
     void exportModel(const std::string&, const std::filesystem::path&, JobContext&) const override
     {
@@ -97,9 +101,12 @@ private:
     SearchEvaluation m_search;
     std::vector<ModelRecord> m_models;
     std::string m_used;
+    std::string m_usedBefore;
     std::vector<SettingDifference> m_differences;
     std::optional<Error> m_runsError;
     std::optional<Error> m_trainingError;
+    std::optional<Error> m_useError;
+    bool m_answers = true;
     std::optional<std::int64_t> m_held;
     int m_paceMs = 0;
     std::vector<std::string> m_calls;

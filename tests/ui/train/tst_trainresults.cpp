@@ -154,7 +154,7 @@ void TstTrainResults::comparesSearches()
     evaluation.images = 300;
     evaluation.side = "validation";
     f.training.setSearchEvaluation(evaluation);
-    f.training.setModels({}, "new");
+    f.training.setModels(test::scriptedModels({"new", "old"}), "new");
     f.add(m_shop, 1);
     f.page.showTab(TrainPage::SearchTab);
     f.training.holdAt(0);
@@ -182,9 +182,10 @@ void TstTrainResults::comparesSearches()
     QVERIFY(!f.child<QPushButton>("trainSearchWith")->isEnabled()); // it is in use
     models->selectRow(0);
     f.click("trainSearchWith");
-    QCOMPARE(f.training.searchModel(), std::string("old"));
+    QTRY_COMPARE(f.training.searchModel(), std::string("old"));
+    QTRY_VERIFY(f.page.canPerform(ActionId::Undo));
     f.page.perform(ActionId::Undo);
-    QCOMPARE(f.training.searchModel(), std::string("new"));
+    QTRY_COMPARE(f.training.searchModel(), std::string("new"));
 }
 
 void TstTrainResults::savesCharts()

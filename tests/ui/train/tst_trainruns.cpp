@@ -6,12 +6,17 @@
 #include "ui/widgets/jobprogress.h"
 #include "ui/widgets/notice.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTableView>
+#include <QTimer>
+
+#include <algorithm>
 
 using namespace vitrine;
 using namespace vitrine::ui;
@@ -28,6 +33,9 @@ private Q_SLOTS:
     void controlsRuleTheCharts();
     void tableShowsHidesDeletes();
     void tableMarksWhatSearchesUse();
+    void tableChangesTheSearchModel();
+    void looksAtPhotosBeforeItChangesOver();
+    void whyItCannotBeUsed();
     void leakingSplitsShowBothFigures();
     void leaksWithoutAnotherFigureSaySo();
 
@@ -170,6 +178,86 @@ void TstTrainRuns::tableMarksWhatSearchesUse()
     f.page.runs().refresh();
     QTRY_COMPARE(state(0), QStringLiteral("Finished, searches use it"));
     QCOMPARE(state(1), QStringLiteral("Finished"));
+}
+
+void TstTrainRuns::tableChangesTheSearchModel()
+{
+    TrainPageFixture f;
+    for (const char* model : {"first", "second"}) {
+        auto run = test::scriptedRun(model[0] == 'f' ? 1 : 2, 3, 40);
+        run.record.model = model;
+        f.training.add(run);
+    }
+    f.training.setModels(test::scriptedModels({"second", "first", "start"}), "second");
+    f.open(m_shop.workspace);
+    auto* table = f.child<QTableView>("trainRunTable");
+    auto* use = f.child<QAbstractButton>("trainUse");
+    auto* back = f.child<QAbstractButton>("trainModelBack");
+    QVERIFY(!use->isEnabled() && use->toolTip().contains(QStringLiteral("already")));
+    QVERIFY(!back->isEnabled() && back->toolTip().contains(QStringLiteral("no other model")));
+    table->setCurrentIndex(table->model()->index(1, 0));
+    QVERIFY(use->isEnabled());
+    f.click("trainUse");
+    QVERIFY(!use->isEnabled()); // it changes over
+    QTRY_COMPARE(f.training.searchModel(), std::string("first"));
+    QTRY_VERIFY(f.child<Notice>("trainNews")->isVisible());
+    QVERIFY(f.child<Notice>("trainNews")->text().contains(QStringLiteral("“first”")));
+    QTRY_VERIFY(back->isEnabled() && back->toolTip().contains(QStringLiteral("“second”")));
+    f.click("trainModelBack");
+    QTRY_COMPARE(f.training.searchModel(), std::string("second"));
+    QTRY_VERIFY(f.page.canPerform(ActionId::Undo));
+    f.page.perform(ActionId::Undo);
+    QTRY_COMPARE(f.training.searchModel(), std::string("first"));
+    // Where training began from is no run; it has a place of its own.
+    QVERIFY(f.child<QAbstractButton>("trainModels")->isVisible());
+    QTRY_VERIFY(back->isEnabled());
+    QTimer::singleShot(0, &f.page, [] {
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu && menu->actions().size() == 1);
+        menu->actions().front()->trigger();
+        menu->close();
+    });
+    f.click("trainModels");
+    QTRY_COMPARE(f.training.searchModel(), std::string("start"));
+}
+
+void TstTrainRuns::looksAtPhotosBeforeItChangesOver()
+{
+    TrainPageFixture f;
+    auto run = test::scriptedRun(1, 3, 40);
+    run.record.model = "first";
+    f.training.add(run);
+    f.training.setModels(test::scriptedModels({"first", "start"}), "start");
+    f.training.failNextUse(Error(ErrorCode::NotReady, "Photos have no embedding.", "Embed."));
+    f.open(m_shop.workspace);
+    f.click("trainUse");
+    // The shop itself knows no such model: looking at its photos with it fails, and says so.
+    QTRY_VERIFY(!f.runner.isBusy());
+    QCOMPARE(f.runner.jobs().size(), std::size_t{2});
+    QVERIFY(f.runner.jobs().front().state == ui::RunState::Succeeded);
+    QVERIFY(f.runner.jobs().back().state == ui::RunState::Failed);
+    QCOMPARE(f.training.searchModel(), std::string("start"));
+    QVERIFY(f.child<QAbstractButton>("trainUse")->isEnabled());
+}
+
+void TstTrainRuns::whyItCannotBeUsed()
+{
+    TrainPageFixture f;
+    auto run = test::scriptedRun(1, 3, 40);
+    run.record.state = vitrine::RunState::Paused;
+    f.training.add(run);
+    run = test::scriptedRun(2, 3, 40);
+    run.record.model = "gone";
+    f.training.add(run);
+    f.open(m_shop.workspace);
+    auto* table = f.child<QTableView>("trainRunTable");
+    auto* use = f.child<QAbstractButton>("trainUse");
+    QVERIFY(!use->isEnabled() && use->toolTip().contains(QStringLiteral("no longer there")));
+    table->setCurrentIndex(table->model()->index(1, 0));
+    QVERIFY(!use->isEnabled() && use->toolTip().contains(QStringLiteral("has finished")));
+    table->selectAll();
+    QVERIFY(!use->isEnabled() && use->toolTip().contains(QStringLiteral("Choose one")));
+    QVERIFY(!f.child<QAbstractButton>("trainModels")->isVisible()); // there are none
 }
 
 void TstTrainRuns::leakingSplitsShowBothFigures()

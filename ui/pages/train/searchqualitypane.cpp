@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/searchqualitypane.h"
 
+#include "ui/pages/train/modelswitch.h"
 #include "ui/pages/train/runspresenter.h"
 #include "ui/pages/train/trainwords.h"
 #include "ui/shell/errortext.h"
@@ -107,9 +108,11 @@ void fitHeight(QTableWidget* table)
 
 }
 
-SearchQualityPane::SearchQualityPane(RunsPresenter& runs, JobRunner& runner, QWidget* parent)
+SearchQualityPane::SearchQualityPane(
+    RunsPresenter& runs, ModelSwitch& models, JobRunner& runner, QWidget* parent)
     : QWidget(parent)
     , m_runs(runs)
+    , m_switch(models)
     , m_runner(runner)
     , m_empty(new EmptyState)
     , m_first(new JobProgress)
@@ -152,7 +155,8 @@ SearchQualityPane::SearchQualityPane(RunsPresenter& runs, JobRunner& runner, QWi
     const auto answer = [this] { m_job == 0 ? measure() : stop(); };
     connect(m_empty, &EmptyState::clicked, this, answer);
     connect(m_again, &QPushButton::clicked, this, answer);
-    connect(m_use, &QPushButton::clicked, this, &SearchQualityPane::useSelected);
+    connect(m_use, &QPushButton::clicked, this, [this] { m_switch.use(selectedModel()); });
+    connect(&m_switch, &ModelSwitch::changed, this, &SearchQualityPane::showState);
     connect(m_models, &QTableWidget::itemSelectionChanged, this, &SearchQualityPane::showState);
     connect(&m_runs, &RunsPresenter::sourceChanged, this, [this] {
         m_job = 0;
@@ -282,10 +286,11 @@ void SearchQualityPane::showState()
     m_again->setText(measuring ? tr("Cancel") : tr("Measure again"));
     m_again->setAccessibleName(m_again->text());
     showProgress();
-    const auto* item = m_models->item(m_models->currentRow(), 0);
-    const QString id = item ? item->data(kModelId).toString() : QString();
-    m_use->setEnabled(!measuring && !id.isEmpty() && m_runs.source()
-        && toUtf8(id) != m_runs.source().training->searchModel());
+    const std::string chosen = selectedModel();
+    const QString problem =
+        chosen.empty() ? tr("Choose a model in the table.") : m_switch.problem(chosen);
+    m_use->setEnabled(problem.isEmpty());
+    m_use->setToolTip(problem);
 }
 
 void SearchQualityPane::showTables()
@@ -378,35 +383,10 @@ void SearchQualityPane::fillIndexes()
     fitHeight(m_indexes);
 }
 
-void SearchQualityPane::useSelected()
+std::string SearchQualityPane::selectedModel() const
 {
     const auto* item = m_models->item(m_models->currentRow(), 0);
-    if (!item || !m_runs.source())
-        return;
-    const QString name = item->text();
-    const std::string before = m_runs.source().training->searchModel();
-    if (!use(toUtf8(item->data(kModelId).toString())))
-        return;
-    TrainNews news{tr("Searches use “%1” now.").arg(name), {}, false, {}};
-    if (!before.empty())
-        news.undo = [this, before, source = m_runs.source()] {
-            if (source == m_runs.source() && use(before))
-                m_runs.setNews({});
-        };
-    m_runs.setNews(std::move(news));
-}
-
-bool SearchQualityPane::use(const std::string& model)
-{
-    try {
-        m_runs.source().training->useModel(model);
-    } catch (const Error& error) {
-        m_runs.setNews(failureNews(error));
-        return false;
-    }
-    showState();
-    Q_EMIT modelChanged();
-    return true;
+    return item ? toUtf8(item->data(kModelId).toString()) : std::string();
 }
 
 }

@@ -48,6 +48,7 @@ TrainPage::TrainPage(WorkspaceSession& session, FilePicker& picker, QWidget* par
     , m_training(m_runs, session.runner())
     , m_sides(m_runs, session.runner())
     , m_guesses(m_runs)
+    , m_models(m_runs, session.runner())
     , m_loader(new ThumbnailLoader(this))
     , m_header(new PageHeader(tr("Train")))
     , m_news(new FloatingNotice(m_header, this))
@@ -102,7 +103,7 @@ QWidget* TrainPage::makeRuns()
     m_charts = new ChartsPane(m_runs);
     m_mistakes = new MistakesPane(m_runs, m_sides, m_relabeller, *m_loader);
     m_try = new TryPane(m_runs, m_guesses, m_picker);
-    m_search = new SearchQualityPane(m_runs, m_session.runner());
+    m_search = new SearchQualityPane(m_runs, m_models, m_session.runner());
     const std::pair<QString, QWidget*> tabs[] = {{tr("Curves"), m_charts},
         {tr("Mistakes"), m_mistakes}, {tr("Try a picture"), m_try}, {tr("Search"), m_search}};
     for (const auto& [word, pane] : tabs) {
@@ -117,7 +118,7 @@ QWidget* TrainPage::makeRuns()
     column->addWidget(m_tabs);
     column->addWidget(m_panes, 1);
     m_panes->setMinimumHeight(kLeastPanes);
-    m_table = new RunTable(m_runs);
+    m_table = new RunTable(m_runs, m_models);
     m_table->setMinimumHeight(kLeastTable);
     m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->setObjectName(QStringLiteral("trainSplitter"));
@@ -156,6 +157,7 @@ void TrainPage::connectParts()
     connect(&m_training, &TrainingPresenter::progressChanged, this, &TrainPage::showBeginning);
     // What searches use may have changed.
     connect(&m_training, &TrainingPresenter::ended, &m_session, &WorkspaceSession::refresh);
+    connect(&m_models, &ModelSwitch::switched, &m_session, &WorkspaceSession::refresh);
     connect(&m_relabeller, &Relabeller::failed, this,
         [this](const Error& error) { m_runs.setNews(failureNews(error)); });
     connect(m_new, &QPushButton::clicked, this, [this] { showForm(true); });
@@ -176,7 +178,6 @@ void TrainPage::connectPanes()
     connect(m_mistakes, &MistakesPane::saveRequested, this, &TrainPage::saveSheet);
     connect(m_mistakes, &MistakesPane::previewRequested, this, &TrainPage::preview);
     connect(m_search, &SearchQualityPane::saveRequested, this, &TrainPage::saveSheet);
-    connect(m_search, &SearchQualityPane::modelChanged, &m_session, &WorkspaceSession::refresh);
 }
 
 void TrainPage::setWorkspace(std::shared_ptr<Workspace> workspace)
