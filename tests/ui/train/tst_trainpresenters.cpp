@@ -75,6 +75,7 @@ private Q_SLOTS:
     void plansAndFindsRates();
     void measuresOtherSides();
     void asksAgainAfterEachEpoch();
+    void waitsForTheFirstWeights();
     void modelIsSound();
 
 private:
@@ -434,6 +435,38 @@ void TstTrainPresenters::asksAgainAfterEachEpoch()
     guesses.ask(query);
     QTRY_VERIFY(guesses.error().has_value());
     QVERIFY(!guesses.guesses().has_value());
+}
+
+void TstTrainPresenters::waitsForTheFirstWeights()
+{
+    Fixture f(m_shop);
+    f.open();
+    GuessPresenter guesses(f.runs);
+    f.training.setAnswers(false);
+    f.training.holdAt(2);
+    f.desk.start(request("new", 2));
+    QTRY_COMPARE(f.runs.curves(f.runs.current()).batches.size(), std::size_t{2});
+    SearchQuery query;
+    query.picture = ImageRow{1};
+    guesses.ask(query);
+    QTRY_VERIFY(guesses.isWaiting());
+    QVERIFY(!guesses.error().has_value());
+    f.training.setAnswers(true); // no epoch has ended, nothing else has happened
+    QTRY_VERIFY(guesses.guesses().has_value());
+    QVERIFY(!guesses.isWaiting());
+    // Of a run that stands still it is an error, until it learns.
+    f.training.setAnswers(false);
+    f.desk.pause();
+    QTRY_COMPARE(f.current().state, vitrine::RunState::Paused);
+    guesses.ask(query);
+    QTRY_VERIFY(guesses.error().has_value());
+    QVERIFY(!guesses.isWaiting());
+    f.desk.resume(f.runs.current());
+    QTRY_VERIFY(guesses.isWaiting());
+    f.training.setAnswers(true);
+    QTRY_VERIFY(guesses.guesses().has_value());
+    f.training.letGo();
+    QTRY_VERIFY(!f.desk.isTraining());
 }
 
 void TstTrainPresenters::modelIsSound()

@@ -120,16 +120,22 @@ void TryPane::showGuesses()
     m_failure->setVisible(asked && error.has_value());
     m_bars->setVisible(asked && guesses.has_value());
     m_answer->setVisible(asked);
-    m_detail->setVisible(asked && guesses.has_value());
+    m_detail->setVisible(asked && (guesses.has_value() || m_guesses.isWaiting()));
     if (!asked)
         return;
     m_picture->setPlaceholder(error ? QStringLiteral("image-off") : QStringLiteral("image"),
-        error ? tr("No picture to show") : tr("Reading the picture"));
+        error                       ? tr("No picture to show")
+            : m_guesses.isWaiting() ? tr("Shown with the answer")
+                                    : tr("Reading the picture"));
     if (error)
         m_failure->showError(*error);
     if (!guesses) {
         m_picture->setPicture({});
-        m_answer->setText(error ? QString() : tr("Asking…"));
+        m_answer->setText(error         ? QString()
+                : m_guesses.isWaiting() ? tr("Waiting for what it learns first…")
+                                        : tr("Asking…"));
+        m_detail->setText(tr("The run has just begun and knows nothing yet. The answer comes by "
+                             "itself after its first steps."));
         return;
     }
     m_picture->setPicture(toImage(guesses->query));
