@@ -11,6 +11,7 @@
 #include "ui/widgets/thumbnailgrid.h"
 
 #include <QComboBox>
+#include <QImage>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTableView>
@@ -127,7 +128,17 @@ void TstTrainResults::triesAPicture()
     QVERIFY(f.page.takePicture(query));
     QTRY_COMPARE(f.text("trainTryAnswer"), QStringLiteral("Sofas"));
     QVERIFY(f.text("trainTryDetail").contains(QStringLiteral("epoch 3")));
-    f.picker.answer = m_shop.folder / "absent.png";
+    QTest::qWait(20); // the chart is drawn later
+    f.picker.answer = m_shop.folder / "guesses.csv";
+    f.click("trainTryBarsSave");
+    QCOMPARE(readFile(m_shop.folder / "guesses.csv"),
+        std::string("Category,Probability\nSofas,0.7\nCars,0.2\nLamps,0.1\n"));
+    f.picker.answer = m_shop.folder / "guesses.svg";
+    f.click("trainTryBarsSave");
+    QVERIFY(readFile(m_shop.folder / "guesses.svg").find("Sofas") != std::string::npos);
+    f.picker.answer = m_shop.folder / "guesses.png";
+    f.click("trainTryBarsSave");
+    QVERIFY(!QImage(QString::fromStdString((m_shop.folder / "guesses.png").string())).isNull());
     f.page.takePicture(query);
     query.picture = m_shop.folder / "absent.png";
     f.page.takePicture(query);

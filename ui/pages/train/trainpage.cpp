@@ -175,6 +175,7 @@ void TrainPage::connectPanes()
         [this](CurveChart* chart) { saveSheet(chart->sheet()); });
     connect(m_charts, &ChartsPane::saveChartRequested, this,
         [this](CurveChart* chart) { saveSheet(chart->sheet()); });
+    connect(m_try, &TryPane::saveRequested, this, &TrainPage::saveSheet);
     connect(m_mistakes, &MistakesPane::saveRequested, this, &TrainPage::saveSheet);
     connect(m_mistakes, &MistakesPane::previewRequested, this, &TrainPage::preview);
     connect(m_search, &SearchQualityPane::saveRequested, this, &TrainPage::saveSheet);
