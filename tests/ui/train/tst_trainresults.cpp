@@ -155,7 +155,13 @@ void TstTrainResults::comparesSearches()
     evaluation.models[0].model = "old";
     evaluation.models[0].name = "Old";
     evaluation.models[0].byCategory.meanAveragePrecision = 0.5;
-    evaluation.models[0].categories = {{"Cars", {}}};
+    SearchFigures cars;
+    cars.precision = {0.9, 0.8, 0.7, 0.6};
+    cars.recall = {0.1, 0.2, 0.3, 0.4};
+    cars.nDcg = {0.91, 0.82, 0.73, 0.64};
+    cars.meanAveragePrecision = 0.55;
+    cars.queries = 40;
+    evaluation.models[0].categories = {{"Cars", cars}};
     evaluation.models[1].model = "new";
     evaluation.models[1].name = "New";
     evaluation.models[1].byCategory.meanAveragePrecision = 0.75;
@@ -180,8 +186,20 @@ void TstTrainResults::comparesSearches()
     QVERIFY(!doubts->text().contains(QStringLiteral("“Old”")));
     QCOMPARE(models->item(1, 4)->text(), QStringLiteral("75.0 %"));
     QCOMPARE(f.child<QTableWidget>("trainIndexTable")->rowCount(), 2);
-    QCOMPARE(
-        f.child<QTableWidget>("trainCategoryTable")->item(0, 0)->text(), QStringLiteral("Cars"));
+    auto* categories = f.child<QTableWidget>("trainCategoryTable");
+    QCOMPARE(categories->rowCount(), 2); // a category's figures, one model below the other
+    QStringList first, second;
+    for (int column = 0; column < categories->columnCount(); ++column) {
+        first << categories->item(0, column)->text();
+        second << categories->item(1, column)->text();
+    }
+    QCOMPARE(first.join(QLatin1Char('|')),
+        QStringLiteral("Cars|Old|40|90.0 %|70.0 %|30.0 %|55.0 %|73.0 %"));
+    QCOMPARE(second.join(QLatin1Char('|')), QStringLiteral("Cars|New|–|–|–|–|–|–"));
+    QCOMPARE(categories->rowSpan(0, 0), 2);
+    f.picker.answer = m_shop.folder / "categories.csv";
+    f.click("trainCategoryTableSave");
+    QVERIFY(readFile(m_shop.folder / "categories.csv").find("\nCars,New,") != std::string::npos);
     f.picker.answer = m_shop.folder / "models.csv";
     f.click("trainModelTableSave");
     const auto rows =
