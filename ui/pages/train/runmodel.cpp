@@ -36,14 +36,6 @@ QIcon plainIcon(const QString& name)
     return unchanging(iconPixmap(name, kStateIcon, colour, qApp->devicePixelRatio()));
 }
 
-QString tagsText(const RunRecord& run)
-{
-    QStringList tags;
-    for (const std::string& tag : run.tags)
-        tags << toQString(tag);
-    return tags.join(QStringLiteral(", "));
-}
-
 bool isNumberColumn(int column)
 {
     return column >= RunModel::BestAccuracyColumn;
@@ -132,6 +124,8 @@ QVariant RunModel::data(const QModelIndex& index, int role) const
         if (column == NameColumn)
             return unchanging(
                 runSwatch(run.row, QGuiApplication::palette(), qApp->devicePixelRatio()));
+        if (column == BestAccuracyColumn && run.best && leaks(run))
+            return plainIcon(QStringLiteral("warning"));
         if (column != StateColumn)
             return {};
         return plainIcon(m_runs.searchesUse(run) ? QStringLiteral("search") : stateIcon(run));
@@ -155,7 +149,7 @@ QVariant RunModel::text(const RunRecord& run, int row, int column) const
     case LastAccuracyColumn: return run.last ? percentText(run.last->validation.top1) : QString();
     case EpochsColumn: return epochsText(run);
     case TimeColumn: return spanText(run.secondsSpent);
-    case TagsColumn: return tagsText(run);
+    case TagsColumn: return tagsText(run.tags);
     default: break;
     }
     const auto setting = static_cast<std::size_t>(column - FirstSettingColumn);

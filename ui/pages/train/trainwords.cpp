@@ -93,6 +93,14 @@ QString speedText(double imagesPerSecond)
         .arg(QLocale().toString(imagesPerSecond, 'f', imagesPerSecond < 10.0 ? 1 : 0));
 }
 
+QString tagsText(const std::vector<std::string>& tags)
+{
+    QStringList words;
+    for (const std::string& tag : tags)
+        words << toQString(tag);
+    return words.join(QStringLiteral(", "));
+}
+
 QString scopeText(LearningScope scope)
 {
     switch (scope) {
