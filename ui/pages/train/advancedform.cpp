@@ -113,8 +113,8 @@ void AdvancedForm::makeLearning(QGridLayout* grid)
         tr("0.5 halves the rate."));
     addSetting(grid, kAdvancedColumns, tr("Warm-up"), m_warmUp,
         tr("Epochs of rising from a tenth of the rate."));
-    addSetting(grid, kAdvancedColumns, tr("Rate of the last layer"), m_headFactor,
-        tr("As a multiple: it starts from nothing, so it learns faster."));
+    addSetting(grid, kAdvancedColumns, tr("Rate of the head"), m_headFactor,
+        tr("As a multiple, for both of its layers: the last one starts from nothing."));
     addSetting(grid, kAdvancedColumns, tr("Momentum"), m_momentum,
         tr("How much earlier steps carry on; SGD only."));
     addSetting(grid, kAdvancedColumns, tr("Weight decay"), m_weightDecay,

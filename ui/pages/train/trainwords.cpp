@@ -104,7 +104,7 @@ QString tagsText(const std::vector<std::string>& tags)
 QString scopeText(LearningScope scope)
 {
     switch (scope) {
-    case LearningScope::Head: return Words::tr("Only the last layer");
+    case LearningScope::Head: return Words::tr("Only the head, its last two layers");
     case LearningScope::LastStage: return Words::tr("The last stage");
     case LearningScope::LastTwoStages: return Words::tr("The last two stages");
     case LearningScope::All: return Words::tr("The whole network");
