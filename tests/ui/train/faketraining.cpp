@@ -81,6 +81,13 @@ void FakeTraining::failNextTraining(Error error)
     m_trainingError = std::move(error);
 }
 
+void FakeTraining::holdBeforeItBegins(bool holds)
+{
+    const std::lock_guard lock(m_mutex);
+    m_heldBefore = holds;
+    m_released.notify_all();
+}
+
 void FakeTraining::holdAt(std::int64_t step)
 {
     const std::lock_guard lock(m_mutex);
@@ -150,7 +157,11 @@ RunRecord FakeTraining::train(
 {
     RunRow row;
     {
-        const std::lock_guard lock(m_mutex);
+        std::unique_lock lock(m_mutex);
+        if (m_heldBefore)
+            context.report(Stage::MeasuringPictures, 3, 10);
+        m_released.wait(lock, context.stopToken(), [&] { return !m_heldBefore; });
+        context.throwIfStopped();
         m_trained.push_back(request);
         row = {static_cast<std::int64_t>(m_runs.size()) + 1};
         ScriptedRun run = scriptedRun(row.value, 0, kStepsPerEpoch);

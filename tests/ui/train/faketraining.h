@@ -33,6 +33,7 @@ public:
     /// Asked what a picture shows, runs have learnt nothing yet until then.
     void setAnswers(bool answers);
     void failNextTraining(Error error); ///< after its first epoch; or the next evaluation of a side
+    void holdBeforeItBegins(bool holds); ///< measuring photos, until it is let go or stopped
     void holdAt(std::int64_t step); ///< waits before it, until it is let go or stopped
     void letGo();
     void pace(int milliseconds); ///< each batch takes so long
@@ -108,6 +109,7 @@ private:
     std::optional<Error> m_useError;
     bool m_answers = true;
     std::optional<std::int64_t> m_held;
+    bool m_heldBefore = false;
     int m_paceMs = 0;
     std::vector<std::string> m_calls;
     std::vector<TrainRequest> m_trained;

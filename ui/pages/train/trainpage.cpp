@@ -13,6 +13,7 @@
 #include "ui/pages/train/tabstrip.h"
 #include "ui/pages/train/trainintroduction.h"
 #include "ui/pages/train/trypane.h"
+#include "ui/shell/errortext.h"
 #include "ui/shell/filepicker.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
@@ -238,7 +239,6 @@ void TrainPage::showState()
     }
     if (starting && known) {
         m_empty->setIcon(QStringLiteral("train"));
-        m_empty->setSentence(tr("Getting ready to learn…"));
         m_empty->setDetail(tr("The run shows here as soon as its data are read."));
         m_empty->setButton({});
     } else if (!known) {
@@ -255,10 +255,14 @@ void TrainPage::showState()
 void TrainPage::showBeginning()
 {
     const auto job = hasRuns() ? std::nullopt : m_training.progress();
-    if (job)
-        m_beginning->show(*job);
-    else
-        m_beginning->hide();
+    if (!job)
+        return m_beginning->hide();
+    m_beginning->show(*job);
+    m_empty->setSentence(job->state == RunState::Waiting
+            ? tr("The run waits until another job is done.")
+            : job->progress.stage == Stage::Starting
+            ? tr("Reading what the run learns from…")
+            : tr("%1 before the run begins…").arg(stageText(job->progress.stage)));
 }
 
 void TrainPage::answerEmpty()
