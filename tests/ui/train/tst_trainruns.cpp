@@ -2,6 +2,7 @@
 #include "tests/ui/train/trainpagefixture.h"
 #include "ui/pages/train/chartspane.h"
 #include "ui/pages/train/runmodel.h"
+#include "ui/pages/train/trainwords.h"
 #include "ui/widgets/charts/curvechart.h"
 #include "ui/widgets/jobprogress.h"
 #include "ui/widgets/notice.h"
@@ -12,6 +13,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSlider>
 #include <QSpinBox>
 #include <QTableView>
 #include <QTimer>
@@ -31,7 +33,9 @@ private Q_SLOTS:
     void stopsAndKeepsTheBest();
     void curvesFollowTheRun();
     void controlsRuleTheCharts();
+    void smoothingAndLogAxis();
     void tableShowsHidesDeletes();
+    void tableRenamesTagsArchives();
     void tableMarksWhatSearchesUse();
     void tableChangesTheSearchModel();
     void looksAtPhotosBeforeItChangesOver();
@@ -155,6 +159,89 @@ void TstTrainRuns::tableShowsHidesDeletes()
     QTRY_COMPARE(table->model()->rowCount(), 3);
     f.child<QLineEdit>("trainRunFilter")->setText(QStringLiteral("run 3"));
     QTRY_COMPARE(table->model()->rowCount(), 1);
+}
+
+void TstTrainRuns::smoothingAndLogAxis()
+{
+    TrainPageFixture f;
+    f.add(m_shop, 1);
+    auto* charts = f.child<ChartsPane>("trainCharts");
+    CurveChart* loss = charts->chart(CurveKind::Loss);
+    QTRY_COMPARE(loss->curves().size(), std::size_t{2});
+    auto* slider = f.child<QSlider>("trainSmoothing");
+    const auto read = [loss] {
+        QTest::keyClick(loss, Qt::Key_Right); // to the middle
+        const QString value = loss->readout().section(QStringLiteral(": "), -1);
+        QTest::keyClick(loss, Qt::Key_Left);
+        return value;
+    };
+    QTRY_COMPARE(loss->shownRange(), QPointF(1.0 / 40.0, 3.0));
+    f.child<QCheckBox>("trainShowValidation")->setChecked(false);
+    slider->setValue(0);
+    const QString measured = read();
+    const auto& points = loss->curves().front().points;
+    QVERIFY2(std::any_of(points.begin(), points.end(),
+                 [&](const QPointF& point) { return lossText(point.y()) == measured; }),
+        qPrintable(loss->readout()));
+    slider->setFocus();
+    QTest::keyClick(slider, Qt::Key_End);
+    QCOMPARE(slider->value(), slider->maximum());
+    QCOMPARE(f.text("trainSmoothingNow"), QStringLiteral("0.99"));
+    QVERIFY(read() != measured);
+    auto* log = f.child<QCheckBox>("trainLogAxis");
+    const QPointF linear = loss->shownValues();
+    const QPointF accuracy = charts->chart(CurveKind::Accuracy)->shownValues();
+    log->click();
+    QTRY_VERIFY(loss->shownValues() != linear);
+    QVERIFY(loss->shownValues().x() > 0.0);
+    QCOMPARE(charts->chart(CurveKind::Accuracy)->shownValues(), accuracy); // the loss alone
+    log->click();
+    QTRY_COMPARE(loss->shownValues(), linear);
+}
+
+void TstTrainRuns::tableRenamesTagsArchives()
+{
+    TrainPageFixture f;
+    f.add(m_shop, 2);
+    QVERIFY(QTest::qWaitForWindowActive(&f.page));
+    auto* table = f.child<QTableView>("trainRunTable");
+    auto* archived = f.child<QAbstractButton>("trainShowArchived");
+    const auto type = [table](const QString& text) {
+        auto* editor = table->viewport()->findChild<QLineEdit*>();
+        QVERIFY(editor);
+        editor->selectAll();
+        QTest::keyClicks(editor, text);
+        QTest::keyClick(editor, Qt::Key_Return);
+    };
+    const auto cell = [table](int row, int column) {
+        return table->model()->index(row, column).data().toString();
+    };
+    table->setCurrentIndex(table->model()->index(0, 0));
+    f.click("trainRename");
+    type(QStringLiteral("the best"));
+    QTRY_COMPARE(cell(0, RunModel::NameColumn), QStringLiteral("the best"));
+    QTRY_COMPARE(f.text("trainRunName"), QStringLiteral("the best"));
+    f.click("trainTag");
+    type(QStringLiteral("autumn,  lamps"));
+    QTRY_COMPARE(cell(0, RunModel::TagsColumn), QStringLiteral("autumn, lamps"));
+    QVERIFY(!archived->isVisible());
+    f.click("trainArchive");
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(cell(0, RunModel::NameColumn), QStringLiteral("run 1"));
+    QTRY_VERIFY(archived->isVisible());
+    f.click("trainShowArchived");
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    QVERIFY(cell(0, RunModel::StateColumn).contains(QStringLiteral("archived")));
+    table->setCurrentIndex(table->model()->index(0, 0));
+    auto* archive = f.child<QAbstractButton>("trainArchive");
+    QTRY_COMPARE(archive->text(), QStringLiteral("Take out of the archive"));
+    f.click("trainArchive");
+    QTRY_COMPARE(cell(0, RunModel::StateColumn), QStringLiteral("Finished"));
+    QCOMPARE(archive->text(), QStringLiteral("Archive"));
+    f.click("trainShowArchived");
+    QTRY_VERIFY(!archived->isVisible());
+    QCOMPARE(f.training.calls(),
+        (std::vector<std::string>{"rename 2 the best", "archive 2", "unarchive 2"}));
 }
 
 void TstTrainRuns::tableMarksWhatSearchesUse()
