@@ -31,11 +31,9 @@ constexpr double kSecondsPerStep = 0.013; ///< of an image
 constexpr double kSecondsPerEmbedding = 0.012;
 constexpr double kSecondsPerVector = 0.0001;
 
-void setRunStages(JobContext& context, const TrainConfig& config, const RunData& data, bool use)
+void setRunStages(
+    JobContext& context, const TrainConfig& config, double train, double all, bool use)
 {
-    const auto counts = data.counts();
-    const auto train = static_cast<double>(counts[kTrainSide]);
-    const auto all = static_cast<double>(data.images.size());
     const double used = use ? all : 0.0;
     context.setStages({{Stage::ComparingPictures, kSecondsPerComparison * all},
         {Stage::LoadingModel, kSecondsToLoad},
@@ -44,6 +42,12 @@ void setRunStages(JobContext& context, const TrainConfig& config, const RunData&
         {Stage::Training, kSecondsPerStep * train * config.epochs}, {Stage::Writing, 0.5},
         {Stage::Embedding, kSecondsPerEmbedding * used},
         {Stage::BuildingIndex, kSecondsPerVector * used}});
+}
+
+void setRunStages(JobContext& context, const TrainConfig& config, const RunData& data, bool use)
+{
+    setRunStages(context, config, static_cast<double>(data.counts()[kTrainSide]),
+        static_cast<double>(data.images.size()), use);
 }
 
 /// A run's progress on the job's scale: an evaluation after an epoch is a part of the training.
@@ -179,6 +183,10 @@ std::string TrainingRuns::nameFor(const TrainRequest& request) const
 RunRecord TrainingRuns::begin(const TrainRequest& request, const std::string& sweep,
     RunAudience audience, JobSession& session, JobContext& context)
 {
+    // About, until it is chosen: what compares photos would fill the job's whole scale else.
+    const auto photos = static_cast<double>(m_catalogue.reader()->counts().imagesReady);
+    setRunStages(context, request.config, photos * request.sides.fractions[kTrainSide], photos,
+        request.useModel);
     Prepared prepared = prepare(request, &session, context);
     context.throwIfStopped();
     RunEntry entry;

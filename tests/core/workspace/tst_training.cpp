@@ -35,6 +35,7 @@ class TstTraining : public QObject {
 private Q_SLOTS:
     void initTestCase() { hideUserData(m_data.path()); }
     void planSaysWhatARunWouldBe();
+    void progressFollowsTheWholeJob();
     void aRunLeavesEverything();
     void aPausedRunGoesOnExactly();
     void itLearnsFromWhatItBeganWith();
@@ -70,6 +71,23 @@ void TstTraining::planSaysWhatARunWouldBe()
     QVERIFY(warns("begins at random")); // as it was asked to
     QVERIFY(warns("fewer than 10 photos"));
     QVERIFY(workspace->training().runs().empty());
+}
+
+void TstTraining::progressFollowsTheWholeJob()
+{
+    const TrainingShop shop;
+    ProgressProbe probe;
+    JobContext context = probe.context();
+    shop.workspace()->training().train(TrainingShop::request(5), nullptr, nullptr, context);
+    const auto& seen = probe.seen();
+    const auto isOf = [](Stage stage) {
+        return [stage](const Progress& progress) { return progress.stage == stage; };
+    };
+    QVERIFY(std::ranges::any_of(seen, isOf(Stage::ComparingPictures))); // before it begins
+    const auto first = std::ranges::find_if(seen, isOf(Stage::Training));
+    QVERIFY(first != seen.end());
+    QVERIFY2(first->fraction < 0.9, qPrintable(QString::number(first->fraction)));
+    QCOMPARE(seen.back().fraction, 1.0);
 }
 
 void TstTraining::aRunLeavesEverything()
