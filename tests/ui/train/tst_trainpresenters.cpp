@@ -230,7 +230,7 @@ void TstTrainPresenters::newsTellsBothFigures()
     f.training.setHonest(3, HonestFigure{0.5, 10});
     f.desk.start(request("leaking", 1));
     QTRY_VERIFY(!f.desk.isTraining());
-    QVERIFY2(summary().contains(QStringLiteral("but 50.0 %")), qPrintable(summary()));
+    QVERIFY2(summary().contains(QStringLiteral("and 50.0 %")), qPrintable(summary()));
     f.training.setHonest(3, std::nullopt);
     f.desk.start(request("nothing else", 1));
     QTRY_VERIFY(!f.desk.isTraining());

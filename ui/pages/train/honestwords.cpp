@@ -43,8 +43,8 @@ QString honestRemark(const RunRecord& run)
             static_cast<int>(run.honest->images))
             .arg(percentText(run.honest->top1));
     return hasFinished(run)
-        ? HonestWords::tr("Too high: each of these photos has a relative in training")
-        : HonestWords::tr("Too high: the split leaks");
+        ? HonestWords::tr("Likely too high: each of these photos has a relative in training")
+        : HonestWords::tr("Likely too high: the split leaks");
 }
 
 QString leakSentence(const RunRecord& run)
@@ -53,7 +53,7 @@ QString leakSentence(const RunRecord& run)
         return {};
     const QString what =
         HonestWords::tr("%Ln listing(s) and groups of near duplicates have photos on both sides of "
-                        "the split, so the accuracy looks better than it is.",
+                        "the split, so the accuracy may look better than it is.",
             nullptr, static_cast<int>(run.leaks));
     if (run.honest)
         return what + QLatin1Char(' ')

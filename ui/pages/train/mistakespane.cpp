@@ -243,9 +243,10 @@ void MistakesPane::showLeak()
     if (!leaking)
         return;
     // The second figure is of validation.
-    m_leak->setText(warningHtml(
-        side == Training::Side::Validation ? honestRemark(*run) : tr("Too high: the split leaks"),
-        palette()));
+    m_leak->setText(
+        warningHtml(side == Training::Side::Validation ? honestRemark(*run)
+                                                       : tr("Likely too high: the split leaks"),
+            palette()));
     m_leak->setToolTip(leakSentence(*run));
 }
 

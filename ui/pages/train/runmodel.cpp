@@ -20,6 +20,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kStateIcon = 16;
+const QString kWarningSign = QStringLiteral("▲ ");
 constexpr const char* kEpochs = "epochs"; ///< a setting that has a column in any case
 
 /// The same on selected rows, which are only tinted.
@@ -124,8 +125,6 @@ QVariant RunModel::data(const QModelIndex& index, int role) const
         if (column == NameColumn)
             return unchanging(
                 runSwatch(run.row, QGuiApplication::palette(), qApp->devicePixelRatio()));
-        if (column == BestAccuracyColumn && run.best && leaks(run))
-            return plainIcon(QStringLiteral("warning"));
         if (column != StateColumn)
             return {};
         return plainIcon(m_runs.searchesUse(run) ? QStringLiteral("search") : stateIcon(run));
@@ -143,7 +142,10 @@ QVariant RunModel::text(const RunRecord& run, int row, int column) const
     switch (column) {
     case NameColumn: return toQString(run.name);
     case StateColumn: return stateWords(run);
-    case BestAccuracyColumn: return run.best ? percentText(run.best->validation.top1) : QString();
+    case BestAccuracyColumn:
+        return run.best
+            ? (leaks(run) ? kWarningSign : QString()) + percentText(run.best->validation.top1)
+            : QString();
     case HonestColumn: return run.best ? honestAccuracyText(run) : QString();
     case BestLossColumn: return run.best ? lossText(run.best->validation.loss) : QString();
     case LastAccuracyColumn: return run.last ? percentText(run.last->validation.top1) : QString();

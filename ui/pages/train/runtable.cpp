@@ -264,10 +264,10 @@ void RunTable::showModels()
     menu.setToolTipsVisible(true);
     for (const ModelRecord& model : m_runs.modelsWithoutRun()) {
         const QString problem = m_switch.problem(model.id);
-        QAction* action = menu.addAction(toQString(model.name));
+        QAction* action = menu.addAction(tr("Search with “%1”").arg(toQString(model.name)));
+        if (model.id == m_runs.searchModel())
+            action->setIcon(icon(QStringLiteral("check")));
         action->setToolTip(problem);
-        action->setCheckable(true);
-        action->setChecked(model.id == m_runs.searchModel());
         action->setEnabled(problem.isEmpty());
         connect(action, &QAction::triggered, this, [this, id = model.id] { m_switch.use(id); });
     }

@@ -365,16 +365,18 @@ void SearchQualityPane::fillCategories()
     const auto models = static_cast<int>(m_evaluation->models.size());
     setHeader(
         m_categories, QStringList{tr("Category"), tr("Model"), tr("Photos")} + figureWords(), 2);
-    m_categories->clearSpans();
     m_categories->setRowCount(static_cast<int>(names.size()) * models);
     int row = 0;
     for (const std::string& name : names) {
-        if (models > 1)
-            m_categories->setSpan(row, 0, models, 1);
+        const QString category = toQString(name);
+        bool first = true;
         for (const ModelSearchQuality& model : m_evaluation->models) {
             const auto found = std::find_if(model.categories.begin(), model.categories.end(),
                 [&name](const auto& each) { return each.first == name; });
-            std::vector<Cell> cells{{toQString(name)}, {toQString(model.name)}};
+            // Said once; files and screen readers have it in each row.
+            std::vector<Cell> cells{
+                first ? Cell{category} : Cell{QString(), category}, {toQString(model.name)}};
+            first = false;
             if (found == model.categories.end()) {
                 cells.resize(static_cast<std::size_t>(m_categories->columnCount()), nothing());
             } else {
@@ -382,7 +384,8 @@ void SearchQualityPane::fillCategories()
                     qlonglong{found->second.queries}});
                 addFigures(cells, found->second);
             }
-            setCells(m_categories, row++, cells);
+            setCells(m_categories, row, cells);
+            m_categories->item(row++, 0)->setData(Qt::AccessibleTextRole, category);
         }
     }
     fitHeight(m_categories);

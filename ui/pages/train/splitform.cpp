@@ -34,7 +34,7 @@ SplitForm::SplitForm(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kRelated);
-    auto* grid = addSettingGroup(column, tr("Photos to check with"), kSplitColumns);
+    auto* grid = addSettingGroup(column, tr("Photos kept aside"), kSplitColumns);
     addSetting(grid, kSplitColumns, tr("Kept for validation"), m_validation,
         tr("It is checked with them after each epoch, and learns nothing from them."));
     addSetting(grid, kSplitColumns, tr("Kept for a test"), m_test,

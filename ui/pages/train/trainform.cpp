@@ -147,8 +147,10 @@ QWidget* TrainForm::makeAdvanced()
     auto* column = new QVBoxLayout(all);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kRelated);
-    addSetting(addSettingGroup(column, tr("This run"), kColumns), kColumns, tr("Tags"), m_tags,
-        tr("Words to find the run by, with commas between."));
+    auto* grid = addSettingGroup(column, tr("This run"), kColumns);
+    addSetting(
+        grid, kColumns, tr("Tags"), m_tags, tr("Words to find the run by, with commas between."));
+    grid->addWidget(new QWidget, 0, 1); // as wide as the fields below
     column->addWidget(m_sides);
     column->addWidget(m_advanced);
     return all;

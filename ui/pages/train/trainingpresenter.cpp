@@ -24,11 +24,11 @@ QString resultOf(const RunRecord& run)
         return TrainingPresenter::tr("“%1” names %2 of the validation photos correctly")
             .arg(name, accuracy);
     return run.honest
-        ? TrainingPresenter::tr("“%1” names %2 of the validation photos correctly, but %3 of those "
+        ? TrainingPresenter::tr("“%1” names %2 of the validation photos correctly, and %3 of those "
                                 "without a relative in training")
               .arg(name, accuracy, percentText(run.honest->top1))
         : TrainingPresenter::tr("“%1” names %2 of the validation photos correctly, all of which "
-                                "have a relative in training: too high")
+                                "have a relative in training: likely too high")
               .arg(name, accuracy);
 }
 
