@@ -76,6 +76,7 @@ private Q_SLOTS:
     void measuresOtherSides();
     void asksAgainAfterEachEpoch();
     void waitsForTheFirstWeights();
+    void answersAreOfTheirOwnRun();
     void modelIsSound();
 
 private:
@@ -467,6 +468,26 @@ void TstTrainPresenters::waitsForTheFirstWeights()
     QTRY_VERIFY(guesses.guesses().has_value());
     f.training.letGo();
     QTRY_VERIFY(!f.desk.isTraining());
+}
+
+void TstTrainPresenters::answersAreOfTheirOwnRun()
+{
+    Fixture f(m_shop);
+    f.training.add(test::scriptedRun(1, 1, 4));
+    f.training.add(test::scriptedRun(2, 2, 4));
+    f.open();
+    GuessPresenter guesses(f.runs);
+    SearchQuery query;
+    query.picture = ImageRow{1};
+    guesses.ask(query);
+    QVERIFY(!guesses.picture().has_value());
+    QTRY_VERIFY(guesses.guesses().has_value());
+    QCOMPARE(guesses.guesses()->epoch, 2);
+    f.runs.setCurrent({1});
+    QVERIFY(!guesses.guesses().has_value()); // the other run's is none of this one
+    QVERIFY(guesses.picture().has_value()); // it is asked about the same
+    QTRY_VERIFY(guesses.guesses().has_value());
+    QCOMPARE(guesses.guesses()->epoch, 1);
 }
 
 void TstTrainPresenters::modelIsSound()

@@ -32,6 +32,7 @@ GuessPresenter::GuessPresenter(RunsPresenter& runs, QObject* parent)
         m_waiting = false;
         m_query.reset();
         m_guesses.reset();
+        m_picture.reset();
         m_error.reset();
         Q_EMIT changed();
     });
@@ -43,6 +44,7 @@ void GuessPresenter::ask(const SearchQuery& query)
 {
     m_query = query;
     m_guesses.reset();
+    m_picture.reset();
     m_waiting = false;
     submit();
 }
@@ -56,6 +58,8 @@ void GuessPresenter::followRun()
     const bool nowLearns = m_error && m_error->code() == ErrorCode::NotReady && learns(*run);
     if (nowLearns)
         m_error.reset();
+    if (run->row != m_asked)
+        m_guesses.reset(); // another run's
     if (run->row != m_asked || run->epochsDone != m_askedEpochs || nowLearns)
         submit();
 }
@@ -73,6 +77,7 @@ void GuessPresenter::submit()
         [source = m_runs.source(), row = run->row, picture = m_query->picture](
             JobContext& context) { return source.training->guess(row, picture, context); },
         [this](Guesses guesses) {
+            m_picture = std::move(guesses.query);
             m_guesses = std::move(guesses);
             m_error.reset();
             m_waiting = false;

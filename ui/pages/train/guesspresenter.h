@@ -29,7 +29,9 @@ public:
     bool hasPicture() const { return m_query.has_value(); }
     bool isWaiting() const { return m_waiting; } ///< for the first weights of a run that learns
     bool isAsking() const { return m_runner.isBusy(); }
-    const std::optional<Guesses>& guesses() const { return m_guesses; }
+    const std::optional<Guesses>& guesses() const { return m_guesses; } ///< of the current run
+    /// What was asked about, once it has been read.
+    const std::optional<Picture>& picture() const { return m_picture; }
     const std::optional<Error>& error() const { return m_error; }
 
     Q_SIGNAL void changed();
@@ -42,6 +44,7 @@ private:
     RunsPresenter& m_runs;
     std::optional<SearchQuery> m_query;
     std::optional<Guesses> m_guesses;
+    std::optional<Picture> m_picture;
     std::optional<Error> m_error;
     bool m_waiting = false;
     QTimer* m_again;

@@ -147,8 +147,9 @@ void TryPane::showGuesses()
                                     : tr("Reading the picture"));
     if (error)
         m_failure->showError(*error);
+    const auto& picture = m_guesses.picture();
+    m_picture->setPicture(picture ? toImage(*picture) : QImage());
     if (!guesses) {
-        m_picture->setPicture({});
         m_answer->setText(error         ? QString()
                 : m_guesses.isWaiting() ? tr("Waiting for what it learns first…")
                                         : tr("Asking…"));
@@ -156,7 +157,6 @@ void TryPane::showGuesses()
                              "itself after its first steps."));
         return;
     }
-    m_picture->setPicture(toImage(guesses->query));
     std::vector<ChartBar> bars;
     for (const Guess& guess : guesses->best)
         bars.push_back(
