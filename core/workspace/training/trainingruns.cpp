@@ -25,6 +25,7 @@ namespace fs = std::filesystem;
 namespace {
 
 // Expected shares of the time, in seconds on a small computer, for smooth progress.
+constexpr double kSecondsPerMeasurement = 0.003;
 constexpr double kSecondsToLoad = 2.0;
 constexpr double kSecondsPerTrunk = 0.02;
 constexpr double kSecondsPerStep = 0.013; ///< of an image
@@ -35,7 +36,8 @@ void setRunStages(
     JobContext& context, const TrainConfig& config, double train, double all, bool use)
 {
     const double used = use ? all : 0.0;
-    context.setStages({{Stage::ComparingPictures, kSecondsPerComparison * all},
+    context.setStages({{Stage::MeasuringPictures, kSecondsPerMeasurement * all},
+        {Stage::ComparingPictures, kSecondsPerComparison * all},
         {Stage::LoadingModel, kSecondsToLoad},
         {Stage::ComputingTrunk,
             kSecondsPerTrunk * (train * config.augmentation.viewsInUse() + all - train)},
