@@ -4,6 +4,7 @@
 #include "ui/widgets/charts/confusionchart.h"
 #include "ui/widgets/charts/curvechart.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/jobprogress.h"
 #include "ui/widgets/notice.h"
 
 #include <QAbstractSpinBox>
@@ -83,6 +84,7 @@ void TstTrainPage::saysWhatIsDoneBeforeARun()
             [&](const QLabel* label) { return label->text().contains(words); });
     };
     QTRY_VERIFY(says(QStringLiteral("Measuring photos before the run begins")));
+    QCOMPARE(f.child<JobProgress>("trainBeginning")->text(), QStringLiteral("3 of 10"));
     f.training.holdBeforeItBegins(false);
     QTRY_VERIFY(!empty->isVisible());
 }

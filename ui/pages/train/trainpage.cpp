@@ -68,6 +68,7 @@ TrainPage::TrainPage(WorkspaceSession& session, FilePicker& picker, QWidget* par
     m_empty->setObjectName(QStringLiteral("trainEmpty"));
     m_empty->setBelow(m_beginning);
     m_beginning->setObjectName(QStringLiteral("trainBeginning"));
+    m_beginning->setNamesStage(false); // the sentence above does
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_start);
     m_stack->addWidget(makeRuns());
