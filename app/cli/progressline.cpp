@@ -24,7 +24,7 @@ constexpr int kBarCells = 24;
 const char* words(Stage stage)
 {
     switch (stage) {
-    case Stage::Starting: return "Getting ready";
+    case Stage::Starting: return "Starting";
     case Stage::ReadingProducts: return "Reading products";
     case Stage::ReadingImages: return "Reading images";
     case Stage::CheckingRows: return "Checking rows";
@@ -35,6 +35,7 @@ const char* words(Stage stage)
     case Stage::JudgingPictures: return "Judging photos";
     case Stage::LoadingModel: return "Loading the network";
     case Stage::Embedding: return "Embedding photos";
+    case Stage::ReadingVectors: return "Reading the photos' vectors";
     case Stage::BuildingIndex: return "Building the index";
     case Stage::Writing: return "Writing";
     case Stage::Downloading: return "Downloading";

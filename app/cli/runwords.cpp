@@ -145,6 +145,9 @@ void printRun(Console& console, const RunRecord& run)
             fmt::format("On the {} without a relative among those it learnt from: {}. That "
                         "is the figure to believe.",
                 counted(run.honest->images, "photo", "photos"), percent(run.honest->top1)));
+    else if (run.leaks > 0 && run.best && run.state == RunState::Finished)
+        console.line("Each of those photos has a relative among those it learnt from, so that is "
+                     "too high. A split by listing gives a figure to believe.");
     if (!run.pretrained)
         console.line("It began from the random network: pretrained weights (`weights download`) "
                      "learn more, sooner.");

@@ -23,7 +23,7 @@ public:
 
     ImportReport run()
     {
-        m_context.report(Stage::Starting, 0, 0);
+        m_context.report(Stage::ReadingProducts, 0, 0); // fetching, if any, is done
         ProductFeed products([this](std::stop_token stop) {
             return std::make_unique<ProductTable>(
                 m_request.products, m_request.defaultCurrency, stop);

@@ -19,6 +19,7 @@ const char* stageName(Stage stage)
     case Stage::JudgingPictures: return "judging_pictures";
     case Stage::LoadingModel: return "loading_model";
     case Stage::Embedding: return "embedding";
+    case Stage::ReadingVectors: return "reading_vectors";
     case Stage::BuildingIndex: return "building_index";
     case Stage::Writing: return "writing";
     case Stage::Downloading: return "downloading";

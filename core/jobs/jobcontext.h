@@ -21,6 +21,7 @@ enum class Stage {
     JudgingPictures, ///< by their embeddings
     LoadingModel,
     Embedding,
+    ReadingVectors, ///< from the catalogue, for an index
     BuildingIndex,
     Writing,
     Downloading,

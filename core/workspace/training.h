@@ -220,6 +220,7 @@ public:
 
     virtual std::vector<ModelRecord> models() const = 0; ///< newest first
     virtual std::string searchModel() const = 0; ///< id; empty: none
+    virtual std::string searchModelBefore() const = 0; ///< that they used before; empty: none
     /// Searches use this model from now on, in one step, and embedding goes on with it. Throws
     /// Error NotFound, and NotReady where its embeddings are not complete.
     virtual void useModel(const std::string& modelId) = 0;

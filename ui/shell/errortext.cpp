@@ -161,6 +161,8 @@ QString stageText(Stage stage)
         return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Loading the network"));
     case Stage::Embedding:
         return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Looking at photos"));
+    case Stage::ReadingVectors:
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Reading embeddings"));
     case Stage::BuildingIndex:
         return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Building the search index"));
     case Stage::Writing: return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Writing"));

@@ -24,10 +24,15 @@ namespace {
 constexpr int kRowBarSteps = 1000;
 constexpr int kBarWidth = 180;
 
+bool countsBytes(Stage stage)
+{
+    return stage == Stage::Downloading || stage == Stage::Verifying || stage == Stage::LoadingModel;
+}
+
 QString amount(const Progress& progress, std::int64_t value)
 {
     const QLocale locale;
-    return progress.stage == Stage::Downloading
+    return countsBytes(progress.stage)
         ? locale.formattedDataSize(value, 1, QLocale::DataSizeSIFormat)
         : locale.toString(static_cast<qlonglong>(value));
 }
@@ -35,7 +40,7 @@ QString amount(const Progress& progress, std::int64_t value)
 QString rateText(const JobStatus& status)
 {
     const QLocale locale;
-    if (status.progress.stage == Stage::Downloading)
+    if (countsBytes(status.progress.stage))
         return QCoreApplication::translate("vitrine::ui::JobRow", "%1 per second")
             .arg(locale.formattedDataSize(
                 static_cast<qint64>(*status.perSecond), 1, QLocale::DataSizeSIFormat));

@@ -141,7 +141,7 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
         if (element == CE_ProgressBarGroove || element == CE_ProgressBarLabel)
             return;
     }
-    if (element == CE_HeaderSection) {
+    if (element == CE_HeaderSection || element == CE_HeaderEmptyArea) {
         const Tokens& t = tokens(option->palette);
         painter->fillRect(option->rect, t.surface);
         painter->setPen(t.border);

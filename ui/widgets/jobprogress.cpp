@@ -51,7 +51,9 @@ void JobProgress::show(const JobStatus& status)
     } else if (status.state == RunState::Waiting) {
         parts << tr("Waits until another job is done");
     } else {
-        parts << stageText(status.progress.stage) << progressText(status);
+        if (m_namesStage)
+            parts << stageText(status.progress.stage);
+        parts << progressText(status);
         if (status.secondsLeft && m_timeLeft == TimeLeft::Shown)
             parts << timeLeftText(*status.secondsLeft);
     }

@@ -21,10 +21,12 @@ public:
     explicit JobProgress(TimeLeft timeLeft = TimeLeft::Shown, QWidget* parent = nullptr);
 
     void show(const JobStatus& status); ///< makes it visible, too
+    void setNamesStage(bool names) { m_namesStage = names; } ///< else the page does
     QString text() const;
 
 private:
     TimeLeft m_timeLeft;
+    bool m_namesStage = true;
     ElidedLabel* m_text;
     QProgressBar* m_bar;
 };

@@ -28,7 +28,7 @@ struct Vectors {
 
 Vectors readVectors(catalogue::Reader& reader, const IndexKey& key, JobContext& context)
 {
-    context.report(Stage::Starting, 0, key.vectors);
+    context.report(Stage::ReadingVectors, 0, key.vectors);
     Vectors all;
     const auto length = static_cast<std::size_t>(key.length);
     all.numbers.reserve(static_cast<std::size_t>(key.vectors) * length);
@@ -45,7 +45,7 @@ Vectors readVectors(catalogue::Reader& reader, const IndexKey& key, JobContext& 
         all.rows.push_back(row.image.value);
         if (all.rows.size() % 256 == 0)
             context.report(
-                Stage::Starting, static_cast<std::int64_t>(all.rows.size()), key.vectors);
+                Stage::ReadingVectors, static_cast<std::int64_t>(all.rows.size()), key.vectors);
         return true;
     });
     return all;

@@ -103,7 +103,8 @@ IndexReport PictureSearch::buildIndex(search::Metric metric, JobContext& context
     const ModelRecord current = model(*reader);
     IndexKey key = currentIndexKey(*reader, current);
     key.metric = metric;
-    context.setStages({{Stage::Starting, 5.0}, {Stage::BuildingIndex, 4.0}, {Stage::Writing, 1.0}});
+    context.setStages(
+        {{Stage::ReadingVectors, 5.0}, {Stage::BuildingIndex, 4.0}, {Stage::Writing, 1.0}});
     auto vectors = m_indexes.build(key, context);
     context.report(Stage::Writing, 0, 1);
     m_indexes.save(*vectors, key);

@@ -25,24 +25,30 @@ namespace fs = std::filesystem;
 namespace {
 
 // Expected shares of the time, in seconds on a small computer, for smooth progress.
+constexpr double kSecondsPerMeasurement = 0.003;
 constexpr double kSecondsToLoad = 2.0;
 constexpr double kSecondsPerTrunk = 0.02;
 constexpr double kSecondsPerStep = 0.013; ///< of an image
 constexpr double kSecondsPerEmbedding = 0.012;
 constexpr double kSecondsPerVector = 0.0001;
 
-void setRunStages(JobContext& context, const TrainConfig& config, const RunData& data, bool use)
+void setRunStages(
+    JobContext& context, const TrainConfig& config, double train, double all, bool use)
 {
-    const auto counts = data.counts();
-    const auto train = static_cast<double>(counts[kTrainSide]);
-    const auto all = static_cast<double>(data.images.size());
     const double used = use ? all : 0.0;
-    context.setStages({{Stage::ComparingPictures, kSecondsPerComparison * all},
+    context.setStages({{Stage::MeasuringPictures, kSecondsPerMeasurement * all},
+        {Stage::ComparingPictures, kSecondsPerComparison * all},
         {Stage::LoadingModel, kSecondsToLoad},
         {Stage::ComputingTrunk, kSecondsPerTrunk * (train * config.viewsSeen() + all - train)},
         {Stage::Training, kSecondsPerStep * train * config.epochs}, {Stage::Writing, 0.5},
         {Stage::Embedding, kSecondsPerEmbedding * used},
         {Stage::BuildingIndex, kSecondsPerVector * used}});
+}
+
+void setRunStages(JobContext& context, const TrainConfig& config, const RunData& data, bool use)
+{
+    setRunStages(context, config, static_cast<double>(data.counts()[kTrainSide]),
+        static_cast<double>(data.images.size()), use);
 }
 
 /// A run's progress on the job's scale: an evaluation after an epoch is a part of the training.
@@ -135,8 +141,13 @@ TrainingRuns::Prepared TrainingRuns::prepare(
     // Fails soonest where there is nothing to learn from.
     chooseData(*m_catalogue.reader(), request.split, request.sides, {}, context);
     jobs().requireDevice(request.config);
-    if (session)
+    if (session) {
+        // About, until it is chosen: what compares photos would fill the job's whole scale else.
+        const auto photos = static_cast<double>(m_catalogue.reader()->counts().imagesReady);
+        setRunStages(context, request.config, photos * request.sides.fractions[kTrainSide], photos,
+            request.useModel);
         m_checks.measureMissing(*session, context);
+    }
     const DuplicateNumbers same = duplicates(context);
     Prepared prepared;
     prepared.chosen =

@@ -164,6 +164,16 @@ std::string WorkspaceTraining::searchModel() const
     return model && reader->countEmbeddings(model->id) > 0 ? model->id : std::string();
 }
 
+std::string WorkspaceTraining::searchModelBefore() const
+{
+    const auto reader = m_catalogue.reader();
+    const std::string before = modelBefore(*reader);
+    const auto known = reader->models();
+    const bool isThere =
+        std::ranges::any_of(known, [&](const ModelRecord& model) { return model.id == before; });
+    return isThere && before != searchModel() ? before : std::string();
+}
+
 ModelRecord WorkspaceTraining::modelNamed(const std::string& modelId) const
 {
     for (ModelRecord& model : models()) {

@@ -60,6 +60,7 @@ public:
 
     std::vector<ModelRecord> models() const override;
     std::string searchModel() const override;
+    std::string searchModelBefore() const override;
     void useModel(const std::string& modelId) override;
     void exportModel(const std::string& modelId, const std::filesystem::path& folder,
         JobContext& context) const override;

@@ -124,7 +124,9 @@ void TstTrainedModels::searchesChangeOverAndBack()
     Changed changed(shop);
     QVERIFY(changed.first.randomNetwork);
     QCOMPARE(changed.training.searchModel(), changed.before);
+    QCOMPARE(changed.training.searchModelBefore(), std::string()); // none yet
     changed.train();
+    QCOMPARE(changed.training.searchModelBefore(), changed.before);
     QCOMPARE(changed.meanwhile, (std::vector<std::string>{changed.before, changed.before}));
     QCOMPARE(changed.training.searchModel(), changed.run.model);
     const WorkspaceInfo info = changed.workspace->info();
@@ -137,6 +139,7 @@ void TstTrainedModels::searchesChangeOverAndBack()
 
     changed.training.useModel(changed.before); // back, in one step
     QCOMPARE(changed.training.searchModel(), changed.before);
+    QCOMPARE(changed.training.searchModelBefore(), changed.run.model);
     const SearchResult third = changed.find();
     QVERIFY(third.randomNetwork);
     QCOMPARE(third.hits.size(), changed.first.hits.size());

@@ -52,6 +52,7 @@ private Q_SLOTS:
     void planKnowsWhatIsKept();
     void planOfSeveralRuns();
     void theTrunkCacheIsBounded();
+    void progressFollowsTheWholeJob();
     void aRunLeavesEverything();
     void aPausedRunGoesOnExactly();
     void itLearnsFromWhatItBeganWith();
@@ -180,6 +181,23 @@ void TstTraining::theTrunkCacheIsBounded()
     QCOMPARE(run.state, RunState::Finished);
     QCOMPARE(run.config.trunkCacheLimit, needed + ofTheHead / 2);
     QVERIFY(kept() >= needed && kept() < needed + ofTheHead);
+}
+
+void TstTraining::progressFollowsTheWholeJob()
+{
+    const TrainingShop shop;
+    ProgressProbe probe;
+    JobContext context = probe.context();
+    shop.workspace()->training().train(TrainingShop::request(5), nullptr, nullptr, context);
+    const auto& seen = probe.seen();
+    const auto isOf = [](Stage stage) {
+        return [stage](const Progress& progress) { return progress.stage == stage; };
+    };
+    QVERIFY(std::ranges::any_of(seen, isOf(Stage::ComparingPictures))); // before it begins
+    const auto first = std::ranges::find_if(seen, isOf(Stage::Training));
+    QVERIFY(first != seen.end());
+    QVERIFY2(first->fraction < 0.9, qPrintable(QString::number(first->fraction)));
+    QCOMPARE(seen.back().fraction, 1.0);
 }
 
 void TstTraining::aRunLeavesEverything()

@@ -19,6 +19,13 @@ void FakeTraining::setEvaluation(std::optional<Evaluation> evaluation)
     m_evaluation = std::move(evaluation);
 }
 
+void FakeTraining::setHonest(std::int64_t leaks, std::optional<HonestFigure> honest)
+{
+    const std::lock_guard lock(m_mutex);
+    m_leaks = leaks;
+    m_honest = honest;
+}
+
 void FakeTraining::setPlan(TrainPlan plan)
 {
     const std::lock_guard lock(m_mutex);
@@ -56,10 +63,29 @@ void FakeTraining::failRuns(Error error)
     m_runsError = std::move(error);
 }
 
+void FakeTraining::failNextUse(Error error)
+{
+    const std::lock_guard lock(m_mutex);
+    m_useError = std::move(error);
+}
+
+void FakeTraining::setAnswers(bool answers)
+{
+    const std::lock_guard lock(m_mutex);
+    m_answers = answers;
+}
+
 void FakeTraining::failNextTraining(Error error)
 {
     const std::lock_guard lock(m_mutex);
     m_trainingError = std::move(error);
+}
+
+void FakeTraining::holdBeforeItBegins(bool holds)
+{
+    const std::lock_guard lock(m_mutex);
+    m_heldBefore = holds;
+    m_released.notify_all();
 }
 
 void FakeTraining::holdAt(std::int64_t step)
@@ -131,13 +157,18 @@ RunRecord FakeTraining::train(
 {
     RunRow row;
     {
-        const std::lock_guard lock(m_mutex);
+        std::unique_lock lock(m_mutex);
+        if (m_heldBefore)
+            context.report(Stage::MeasuringPictures, 3, 10);
+        m_released.wait(lock, context.stopToken(), [&] { return !m_heldBefore; });
+        context.throwIfStopped();
         m_trained.push_back(request);
         row = {static_cast<std::int64_t>(m_runs.size()) + 1};
         ScriptedRun run = scriptedRun(row.value, 0, kStepsPerEpoch);
         run.record.name = request.name.empty() ? "unnamed" : request.name;
         run.record.config = request.config;
         run.record.split = request.split;
+        run.record.leaks = m_leaks;
         run.record.trainImages = std::int64_t{kStepsPerEpoch} * request.config.batchSize;
         m_runs.push_back({std::move(run), std::nullopt});
     }
@@ -259,6 +290,10 @@ RunRecord FakeTraining::learn(
             throw Error(*failure);
         }
     }
+    {
+        const std::lock_guard lock(m_mutex);
+        kept(row).run.record.honest = m_honest;
+    }
     setState(RunState::Finished);
     return *run(row);
 }
@@ -360,6 +395,8 @@ Guesses FakeTraining::guess(RunRow row,
     if (const auto* file = std::get_if<std::filesystem::path>(&picture);
         file && !std::filesystem::exists(*file))
         throw Error(ErrorCode::NotFound, "There is no such picture.", "Choose another one.");
+    if (!m_answers)
+        throw Error(ErrorCode::NotReady, "The run has not learnt anything yet.", "Resume it.");
     Guesses guesses;
     guesses.best = {{"Sofas", 0.7}, {"Cars", 0.2}, {"Lamps", 0.1}};
     guesses.epoch = kept(row).run.record.epochsDone;
@@ -379,11 +416,19 @@ std::string FakeTraining::searchModel() const
     return m_used;
 }
 
+std::string FakeTraining::searchModelBefore() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_usedBefore;
+}
+
 void FakeTraining::useModel(const std::string& modelId)
 {
     const std::lock_guard lock(m_mutex);
+    if (m_useError)
+        throw *std::exchange(m_useError, std::nullopt);
     note("use " + modelId);
-    m_used = modelId;
+    m_usedBefore = std::exchange(m_used, modelId);
 }
 
 Evaluation FakeTraining::evaluate(RunRow row, Side side, JobContext& context)

@@ -22,13 +22,18 @@ public:
 
     void add(ScriptedRun run, std::optional<Evaluation> evaluation = std::nullopt);
     void setEvaluation(std::optional<Evaluation> evaluation); ///< of runs that learn
+    void setHonest(std::int64_t leaks, std::optional<HonestFigure> honest); ///< of runs that learn
     void setPlan(TrainPlan plan);
     void setLearningRates(LearningRates rates);
     void setSearchEvaluation(SearchEvaluation evaluation);
     void setModels(std::vector<ModelRecord> models, std::string used);
     void setDifferences(std::vector<SettingDifference> differences);
     void failRuns(Error error); ///< reading the list throws
+    void failNextUse(Error error);
+    /// Asked what a picture shows, runs have learnt nothing yet until then.
+    void setAnswers(bool answers);
     void failNextTraining(Error error); ///< after its first epoch; or the next evaluation of a side
+    void holdBeforeItBegins(bool holds); ///< measuring photos, until it is let go or stopped
     void holdAt(std::int64_t step); ///< waits before it, until it is let go or stopped
     void letGo();
     void pace(int milliseconds); ///< each batch takes so long
@@ -64,6 +69,7 @@ public:
         JobContext& context) override;
     std::vector<ModelRecord> models() const override;
     std::string searchModel() const override;
+    std::string searchModelBefore() const override;
     void useModel(const std::string& modelId) override;
     void exportModel(const std::string&, const std::filesystem::path&, JobContext&) const override
     {
@@ -89,15 +95,21 @@ private:
     std::condition_variable_any m_released;
     std::vector<Kept> m_runs; ///< oldest first
     std::optional<Evaluation> m_evaluation;
+    std::int64_t m_leaks = 0;
+    std::optional<HonestFigure> m_honest;
     TrainPlan m_plan;
     LearningRates m_rates;
     SearchEvaluation m_search;
     std::vector<ModelRecord> m_models;
     std::string m_used;
+    std::string m_usedBefore;
     std::vector<SettingDifference> m_differences;
     std::optional<Error> m_runsError;
     std::optional<Error> m_trainingError;
+    std::optional<Error> m_useError;
+    bool m_answers = true;
     std::optional<std::int64_t> m_held;
+    bool m_heldBefore = false;
     int m_paceMs = 0;
     std::vector<std::string> m_calls;
     std::vector<TrainRequest> m_trained;

@@ -2,6 +2,7 @@
 #include "tests/ui/train/scriptedruns.h"
 
 #include <cmath>
+#include <utility>
 
 namespace vitrine::test {
 namespace {
@@ -121,6 +122,18 @@ Evaluation scriptedEvaluation(const std::vector<ImageRow>& images)
     evaluation.reliability[12] = {0.85, 0.8, 5};
     evaluation.reliability[14] = {0.93, 0.75, 4};
     return evaluation;
+}
+
+std::vector<ModelRecord> scriptedModels(const std::vector<std::string>& ids)
+{
+    std::vector<ModelRecord> models;
+    for (const std::string& id : ids) {
+        ModelRecord model;
+        model.id = id;
+        model.name = id;
+        models.push_back(std::move(model));
+    }
+    return models;
 }
 
 }

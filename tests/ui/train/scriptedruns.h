@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/types/listingquery.h"
 #include "core/types/training.h"
 
+#include <string>
 #include <vector>
 
 namespace vitrine::test {
@@ -22,5 +24,8 @@ EpochStats scriptedEpoch(std::int64_t row, int epoch, int stepsPerEpoch, int epo
 /// Of three categories, 12 photos: the photos' rows are `images`, taken in turn. Of "Cars" one is
 /// taken for "Lamps", of "Sofas" two for "Cars" (the second with more confidence and loss).
 Evaluation scriptedEvaluation(const std::vector<ImageRow>& images);
+
+/// Models with these ids, which are their names too.
+std::vector<ModelRecord> scriptedModels(const std::vector<std::string>& ids);
 
 }

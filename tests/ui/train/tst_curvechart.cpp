@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "tests/support/testdata.h"
+#include "ui/shell/theme.h"
 #include "ui/widgets/charts/confusionchart.h"
 #include "ui/widgets/charts/curvechart.h"
 
@@ -10,6 +11,7 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace vitrine;
@@ -40,6 +42,26 @@ int inked(const QImage& image)
     return count;
 }
 
+/// From the highest to the lowest pixel of the part within the axes that is of `colour`: within
+/// `most` of it in each channel, and not grey.
+int heightOf(const QImage& image, const QColor& colour, int most)
+{
+    int top = image.height();
+    int bottom = -1;
+    for (int y = 20; y < image.height() - 60; ++y) {
+        for (int x = 100; x < image.width() - 100; ++x) {
+            const QColor pixel = image.pixelColor(x, y);
+            const int off = std::max({std::abs(pixel.red() - colour.red()),
+                std::abs(pixel.green() - colour.green()), std::abs(pixel.blue() - colour.blue())});
+            if (off > most || pixel.hsvSaturation() < 20)
+                continue;
+            top = std::min(top, y);
+            bottom = std::max(bottom, y);
+        }
+    }
+    return std::max(bottom - top, 0);
+}
+
 QByteArray contents(const std::filesystem::path& file)
 {
     QFile opened(QString::fromStdString(file.string()));
@@ -62,6 +84,9 @@ private Q_SLOTS:
     void zoomStaysWhenDataGrows();
     void valuesHoldWhatWasMeasured();
     void extremesDoNotSquash();
+    void logarithmicAxisLeavesOutNothing();
+    void rawLineStaysFaintBehind();
+    void draggingMovesWhatIsShown();
     void replacesOneCurve();
     void savesPngSvgCsv();
     void saysWhyItCannotSave();
@@ -211,6 +236,87 @@ void TstCurveChart::extremesDoNotSquash()
     chart.setHoldsExtremes(true);
     chart.setCurves({falling});
     QTRY_VERIFY(chart.shownValues().y() > 400.0);
+}
+
+void TstCurveChart::logarithmicAxisLeavesOutNothing()
+{
+    CurveChart chart(QStringLiteral("Loss"));
+    chart.resize(600, 300);
+    chart.show();
+    Curve decades = line(1, QStringLiteral("d"), 0.0, 0);
+    for (int i = 0; i <= 100; ++i)
+        decades.points.emplace_back(
+            i, i == 50 ? 0.0 : std::pow(10.0, i / 25.0 - 2.0)); // 0.01 to 100
+    chart.setHoldsExtremes(true);
+    chart.setCurves({decades});
+    QTRY_VERIFY(chart.shownValues().y() > 100.0);
+    QCOMPARE(chart.shownValues().x(), 0.0);
+    chart.setLogarithmic(true);
+    QTRY_VERIFY(chart.shownValues().x() <= 0.01 && chart.shownValues().x() > 0.001); // without 0
+    QVERIFY(chart.shownValues().y() >= 100.0 && chart.shownValues().y() < 1000.0);
+    // As straight as its exponent: the middle of the curve lies half-way up.
+    const double least = std::log10(chart.shownValues().x());
+    const double most = std::log10(chart.shownValues().y());
+    QVERIFY2(std::abs((least + most) / 2.0) < 0.1, qPrintable(QString::number(least + most)));
+    QTRY_VERIFY(heightOf(chart.grab().toImage(), tokens(chart.palette()).series[1], 40) > 90);
+    chart.setLogarithmic(false);
+    QTRY_COMPARE(chart.shownValues().x(), 0.0);
+}
+
+void TstCurveChart::rawLineStaysFaintBehind()
+{
+    CurveChart chart(QStringLiteral("Loss"));
+    chart.resize(600, 300);
+    chart.show();
+    Curve zigzag = line(1, QStringLiteral("z"), 0.0, 0);
+    for (int i = 0; i <= 100; ++i)
+        zigzag.points.emplace_back(i, i % 2 == 0 ? 1.0 : 3.0);
+    chart.setCurves({zigzag});
+    chart.setSmoothing(0.95);
+    QTRY_COMPARE(chart.shownRange(), QPointF(0, 100));
+    QTest::qWait(50); // QCustomPlot draws later
+    const QColor colour = tokens(chart.palette()).series[1];
+    QImage shown = chart.grab().toImage();
+    const int smooth = heightOf(shown, colour, 40);
+    const int faint = heightOf(shown, colour, 255);
+    QVERIFY2(
+        smooth < 60 && faint > 100, qPrintable(QStringLiteral("%1 %2").arg(smooth).arg(faint)));
+    // Without smoothing the line itself is what was measured.
+    chart.setSmoothing(0.0);
+    QTest::qWait(50);
+    shown = chart.grab().toImage();
+    QVERIFY(heightOf(shown, colour, 40) > 100);
+}
+
+void TstCurveChart::draggingMovesWhatIsShown()
+{
+    CurveChart chart(QStringLiteral("Loss"));
+    chart.resize(600, 300);
+    chart.show();
+    chart.setCurves({line(1, QStringLiteral("one"), 2.0)});
+    QTRY_COMPARE(chart.shownRange(), QPointF(0, 99));
+    chart.setShownRange(20.0, 40.0);
+    auto* plot = chart.findChildren<QWidget*>().constFirst();
+    QSignalSpy ranges(&chart, &CurveChart::rangeMoved);
+    QTest::mousePress(plot, Qt::LeftButton, {}, QPoint(300, 120));
+    const auto moveTo = [plot](int x) {
+        QMouseEvent move(QEvent::MouseMove, QPointF(x, 120), plot->mapToGlobal(QPointF(x, 120)),
+            Qt::NoButton, Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(plot, &move);
+    };
+    moveTo(301); // a hand that trembles moves nothing
+    QCOMPARE(chart.shownRange(), QPointF(20.0, 40.0));
+    moveTo(200);
+    QTest::mouseRelease(plot, Qt::LeftButton, {}, QPoint(200, 120));
+    QVERIFY(ranges.count() >= 1);
+    QVERIFY(chart.shownRange().x() > 22.0); // to the left: what comes later
+    QVERIFY(std::abs(chart.shownRange().y() - chart.shownRange().x() - 20.0) < 1e-6);
+    QVERIFY(chart.isZoomed());
+    const QPointF after = chart.shownRange();
+    moveTo(300); // the button is up
+    QCOMPARE(chart.shownRange(), after);
+    QTest::mouseDClick(plot, Qt::LeftButton, {}, QPoint(300, 120));
+    QTRY_COMPARE(chart.shownRange(), QPointF(0, 99));
 }
 
 void TstCurveChart::replacesOneCurve()

@@ -4,6 +4,7 @@
 #include "ui/widgets/charts/confusionchart.h"
 #include "ui/widgets/charts/curvechart.h"
 #include "ui/widgets/emptystate.h"
+#include "ui/widgets/jobprogress.h"
 #include "ui/widgets/notice.h"
 
 #include <QAbstractSpinBox>
@@ -13,6 +14,8 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTabBar>
+
+#include <algorithm>
 
 using namespace vitrine;
 using namespace vitrine::ui;
@@ -33,6 +36,7 @@ class TstTrainPage : public QObject {
 
 private Q_SLOTS:
     void emptyStatesLeadOn();
+    void saysWhatIsDoneBeforeARun();
     void failureSaysWhy();
     void fitsSmallWindows();
     void everythingHasAName();
@@ -64,6 +68,25 @@ void TstTrainPage::emptyStatesLeadOn()
     QVERIFY(f.child<QWidget>("trainForm")->isVisible());
     QVERIFY(f.child<QLabel>("trainIntroduction")->isVisible());
     QVERIFY(!f.child<QWidget>("trainCloseForm")->isVisible());
+}
+
+void TstTrainPage::saysWhatIsDoneBeforeARun()
+{
+    TrainPageFixture f;
+    f.training.holdBeforeItBegins(true);
+    f.open(m_shop.workspace);
+    f.click("trainStart");
+    auto* empty = f.child<EmptyState>("trainEmpty");
+    QVERIFY(empty->isVisible());
+    const auto says = [empty](const QString& words) {
+        const auto labels = empty->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(),
+            [&](const QLabel* label) { return label->text().contains(words); });
+    };
+    QTRY_VERIFY(says(QStringLiteral("Measuring photos before the run begins")));
+    QCOMPARE(f.child<JobProgress>("trainBeginning")->text(), QStringLiteral("3 of 10"));
+    f.training.holdBeforeItBegins(false);
+    QTRY_VERIFY(!empty->isVisible());
 }
 
 void TstTrainPage::failureSaysWhy()

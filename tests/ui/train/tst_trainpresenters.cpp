@@ -65,6 +65,7 @@ private Q_SLOTS:
     void learnsLive();
     void pausesAndGoesOn();
     void keepsTheBest();
+    void newsTellsBothFigures();
     void tellsOfFailure();
     void retriesByResuming();
     void sweeps();
@@ -74,6 +75,8 @@ private Q_SLOTS:
     void plansAndFindsRates();
     void measuresOtherSides();
     void asksAgainAfterEachEpoch();
+    void waitsForTheFirstWeights();
+    void answersAreOfTheirOwnRun();
     void modelIsSound();
 
 private:
@@ -218,6 +221,25 @@ void TstTrainPresenters::keepsTheBest()
     QTRY_VERIFY(!f.desk.isTraining());
     QTRY_COMPARE(f.current().state, vitrine::RunState::Finished);
     QVERIFY(f.current().epochsDone < 100);
+}
+
+void TstTrainPresenters::newsTellsBothFigures()
+{
+    Fixture f(m_shop);
+    f.open();
+    const auto summary = [&f] { return f.runner.jobs().back().summary; };
+    f.training.setHonest(3, HonestFigure{0.5, 10});
+    f.desk.start(request("leaking", 1));
+    QTRY_VERIFY(!f.desk.isTraining());
+    QVERIFY2(summary().contains(QStringLiteral("and 50.0 %")), qPrintable(summary()));
+    f.training.setHonest(3, std::nullopt);
+    f.desk.start(request("nothing else", 1));
+    QTRY_VERIFY(!f.desk.isTraining());
+    QVERIFY2(summary().contains(QStringLiteral("too high")), qPrintable(summary()));
+    f.training.setHonest(0, std::nullopt);
+    f.desk.start(request("sound", 1));
+    QTRY_VERIFY(!f.desk.isTraining());
+    QVERIFY2(!summary().contains(QStringLiteral("relative")), qPrintable(summary()));
 }
 
 void TstTrainPresenters::tellsOfFailure()
@@ -423,6 +445,58 @@ void TstTrainPresenters::asksAgainAfterEachEpoch()
     guesses.ask(query);
     QTRY_VERIFY(guesses.error().has_value());
     QVERIFY(!guesses.guesses().has_value());
+}
+
+void TstTrainPresenters::waitsForTheFirstWeights()
+{
+    Fixture f(m_shop);
+    f.open();
+    GuessPresenter guesses(f.runs);
+    f.training.setAnswers(false);
+    f.training.holdAt(2);
+    f.desk.start(request("new", 2));
+    QTRY_COMPARE(f.runs.curves(f.runs.current()).batches.size(), std::size_t{2});
+    SearchQuery query;
+    query.picture = ImageRow{1};
+    guesses.ask(query);
+    QTRY_VERIFY(guesses.isWaiting());
+    QVERIFY(!guesses.error().has_value());
+    f.training.setAnswers(true); // no epoch has ended, nothing else has happened
+    QTRY_VERIFY(guesses.guesses().has_value());
+    QVERIFY(!guesses.isWaiting());
+    // Of a run that stands still it is an error, until it learns.
+    f.training.setAnswers(false);
+    f.desk.pause();
+    QTRY_COMPARE(f.current().state, vitrine::RunState::Paused);
+    guesses.ask(query);
+    QTRY_VERIFY(guesses.error().has_value());
+    QVERIFY(!guesses.isWaiting());
+    f.desk.resume(f.runs.current());
+    QTRY_VERIFY(guesses.isWaiting());
+    f.training.setAnswers(true);
+    QTRY_VERIFY(guesses.guesses().has_value());
+    f.training.letGo();
+    QTRY_VERIFY(!f.desk.isTraining());
+}
+
+void TstTrainPresenters::answersAreOfTheirOwnRun()
+{
+    Fixture f(m_shop);
+    f.training.add(test::scriptedRun(1, 1, 4));
+    f.training.add(test::scriptedRun(2, 2, 4));
+    f.open();
+    GuessPresenter guesses(f.runs);
+    SearchQuery query;
+    query.picture = ImageRow{1};
+    guesses.ask(query);
+    QVERIFY(!guesses.picture().has_value());
+    QTRY_VERIFY(guesses.guesses().has_value());
+    QCOMPARE(guesses.guesses()->epoch, 2);
+    f.runs.setCurrent({1});
+    QVERIFY(!guesses.guesses().has_value()); // the other run's is none of this one
+    QVERIFY(guesses.picture().has_value()); // it is asked about the same
+    QTRY_VERIFY(guesses.guesses().has_value());
+    QCOMPARE(guesses.guesses()->epoch, 1);
 }
 
 void TstTrainPresenters::modelIsSound()

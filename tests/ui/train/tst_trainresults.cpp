@@ -11,6 +11,7 @@
 #include "ui/widgets/thumbnailgrid.h"
 
 #include <QComboBox>
+#include <QImage>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTableView>
@@ -127,7 +128,17 @@ void TstTrainResults::triesAPicture()
     QVERIFY(f.page.takePicture(query));
     QTRY_COMPARE(f.text("trainTryAnswer"), QStringLiteral("Sofas"));
     QVERIFY(f.text("trainTryDetail").contains(QStringLiteral("epoch 3")));
-    f.picker.answer = m_shop.folder / "absent.png";
+    QTest::qWait(20); // the chart is drawn later
+    f.picker.answer = m_shop.folder / "guesses.csv";
+    f.click("trainTryBarsSave");
+    QCOMPARE(readFile(m_shop.folder / "guesses.csv"),
+        std::string("Category,Probability\nSofas,0.7\nCars,0.2\nLamps,0.1\n"));
+    f.picker.answer = m_shop.folder / "guesses.svg";
+    f.click("trainTryBarsSave");
+    QVERIFY(readFile(m_shop.folder / "guesses.svg").find("Sofas") != std::string::npos);
+    f.picker.answer = m_shop.folder / "guesses.png";
+    f.click("trainTryBarsSave");
+    QVERIFY(!QImage(QString::fromStdString((m_shop.folder / "guesses.png").string())).isNull());
     f.page.takePicture(query);
     query.picture = m_shop.folder / "absent.png";
     f.page.takePicture(query);
@@ -144,7 +155,13 @@ void TstTrainResults::comparesSearches()
     evaluation.models[0].model = "old";
     evaluation.models[0].name = "Old";
     evaluation.models[0].byCategory.meanAveragePrecision = 0.5;
-    evaluation.models[0].categories = {{"Cars", {}}};
+    SearchFigures cars;
+    cars.precision = {0.9, 0.8, 0.7, 0.6};
+    cars.recall = {0.1, 0.2, 0.3, 0.4};
+    cars.nDcg = {0.91, 0.82, 0.73, 0.64};
+    cars.meanAveragePrecision = 0.55;
+    cars.queries = 40;
+    evaluation.models[0].categories = {{"Cars", cars}};
     evaluation.models[1].model = "new";
     evaluation.models[1].name = "New";
     evaluation.models[1].byCategory.meanAveragePrecision = 0.75;
@@ -154,7 +171,7 @@ void TstTrainResults::comparesSearches()
     evaluation.images = 300;
     evaluation.side = "validation";
     f.training.setSearchEvaluation(evaluation);
-    f.training.setModels({}, "new");
+    f.training.setModels(test::scriptedModels({"new", "old"}), "new");
     f.add(m_shop, 1);
     f.page.showTab(TrainPage::SearchTab);
     f.training.holdAt(0);
@@ -169,8 +186,21 @@ void TstTrainResults::comparesSearches()
     QVERIFY(!doubts->text().contains(QStringLiteral("“Old”")));
     QCOMPARE(models->item(1, 4)->text(), QStringLiteral("75.0 %"));
     QCOMPARE(f.child<QTableWidget>("trainIndexTable")->rowCount(), 2);
+    auto* categories = f.child<QTableWidget>("trainCategoryTable");
+    QCOMPARE(categories->rowCount(), 2); // a category's figures, one model below the other
+    QStringList first, second;
+    for (int column = 0; column < categories->columnCount(); ++column) {
+        first << categories->item(0, column)->text();
+        second << categories->item(1, column)->text();
+    }
+    QCOMPARE(first.join(QLatin1Char('|')),
+        QStringLiteral("Cars|Old|40|90.0 %|70.0 %|30.0 %|55.0 %|73.0 %"));
+    QCOMPARE(second.join(QLatin1Char('|')), QStringLiteral("|New|–|–|–|–|–|–"));
     QCOMPARE(
-        f.child<QTableWidget>("trainCategoryTable")->item(0, 0)->text(), QStringLiteral("Cars"));
+        categories->item(1, 0)->data(Qt::AccessibleTextRole).toString(), QStringLiteral("Cars"));
+    f.picker.answer = m_shop.folder / "categories.csv";
+    f.click("trainCategoryTableSave");
+    QVERIFY(readFile(m_shop.folder / "categories.csv").find("\nCars,New,") != std::string::npos);
     f.picker.answer = m_shop.folder / "models.csv";
     f.click("trainModelTableSave");
     const auto rows =
@@ -182,9 +212,10 @@ void TstTrainResults::comparesSearches()
     QVERIFY(!f.child<QPushButton>("trainSearchWith")->isEnabled()); // it is in use
     models->selectRow(0);
     f.click("trainSearchWith");
-    QCOMPARE(f.training.searchModel(), std::string("old"));
+    QTRY_COMPARE(f.training.searchModel(), std::string("old"));
+    QTRY_VERIFY(f.page.canPerform(ActionId::Undo));
     f.page.perform(ActionId::Undo);
-    QCOMPARE(f.training.searchModel(), std::string("new"));
+    QTRY_COMPARE(f.training.searchModel(), std::string("new"));
 }
 
 void TstTrainResults::savesCharts()

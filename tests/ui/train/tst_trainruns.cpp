@@ -2,16 +2,23 @@
 #include "tests/ui/train/trainpagefixture.h"
 #include "ui/pages/train/chartspane.h"
 #include "ui/pages/train/runmodel.h"
+#include "ui/pages/train/trainwords.h"
 #include "ui/widgets/charts/curvechart.h"
 #include "ui/widgets/jobprogress.h"
 #include "ui/widgets/notice.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
+#include <QSlider>
 #include <QSpinBox>
 #include <QTableView>
+#include <QTimer>
+
+#include <algorithm>
 
 using namespace vitrine;
 using namespace vitrine::ui;
@@ -26,8 +33,15 @@ private Q_SLOTS:
     void stopsAndKeepsTheBest();
     void curvesFollowTheRun();
     void controlsRuleTheCharts();
+    void smoothingAndLogAxis();
     void tableShowsHidesDeletes();
+    void tableRenamesTagsArchives();
     void tableMarksWhatSearchesUse();
+    void tableChangesTheSearchModel();
+    void looksAtPhotosBeforeItChangesOver();
+    void whyItCannotBeUsed();
+    void leakingSplitsShowBothFigures();
+    void leaksWithoutAnotherFigureSaySo();
 
 private:
     test::CleanShop m_shop;
@@ -147,6 +161,89 @@ void TstTrainRuns::tableShowsHidesDeletes()
     QTRY_COMPARE(table->model()->rowCount(), 1);
 }
 
+void TstTrainRuns::smoothingAndLogAxis()
+{
+    TrainPageFixture f;
+    f.add(m_shop, 1);
+    auto* charts = f.child<ChartsPane>("trainCharts");
+    CurveChart* loss = charts->chart(CurveKind::Loss);
+    QTRY_COMPARE(loss->curves().size(), std::size_t{2});
+    auto* slider = f.child<QSlider>("trainSmoothing");
+    const auto read = [loss] {
+        QTest::keyClick(loss, Qt::Key_Right); // to the middle
+        const QString value = loss->readout().section(QStringLiteral(": "), -1);
+        QTest::keyClick(loss, Qt::Key_Left);
+        return value;
+    };
+    QTRY_COMPARE(loss->shownRange(), QPointF(1.0 / 40.0, 3.0));
+    f.child<QCheckBox>("trainShowValidation")->setChecked(false);
+    slider->setValue(0);
+    const QString measured = read();
+    const auto& points = loss->curves().front().points;
+    QVERIFY2(std::any_of(points.begin(), points.end(),
+                 [&](const QPointF& point) { return lossText(point.y()) == measured; }),
+        qPrintable(loss->readout()));
+    slider->setFocus();
+    QTest::keyClick(slider, Qt::Key_End);
+    QCOMPARE(slider->value(), slider->maximum());
+    QCOMPARE(f.text("trainSmoothingNow"), QStringLiteral("0.99"));
+    QVERIFY(read() != measured);
+    auto* log = f.child<QCheckBox>("trainLogAxis");
+    const QPointF linear = loss->shownValues();
+    const QPointF accuracy = charts->chart(CurveKind::Accuracy)->shownValues();
+    log->click();
+    QTRY_VERIFY(loss->shownValues() != linear);
+    QVERIFY(loss->shownValues().x() > 0.0);
+    QCOMPARE(charts->chart(CurveKind::Accuracy)->shownValues(), accuracy); // the loss alone
+    log->click();
+    QTRY_COMPARE(loss->shownValues(), linear);
+}
+
+void TstTrainRuns::tableRenamesTagsArchives()
+{
+    TrainPageFixture f;
+    f.add(m_shop, 2);
+    QVERIFY(QTest::qWaitForWindowActive(&f.page));
+    auto* table = f.child<QTableView>("trainRunTable");
+    auto* archived = f.child<QAbstractButton>("trainShowArchived");
+    const auto type = [table](const QString& text) {
+        auto* editor = table->viewport()->findChild<QLineEdit*>();
+        QVERIFY(editor);
+        editor->selectAll();
+        QTest::keyClicks(editor, text);
+        QTest::keyClick(editor, Qt::Key_Return);
+    };
+    const auto cell = [table](int row, int column) {
+        return table->model()->index(row, column).data().toString();
+    };
+    table->setCurrentIndex(table->model()->index(0, 0));
+    f.click("trainRename");
+    type(QStringLiteral("the best"));
+    QTRY_COMPARE(cell(0, RunModel::NameColumn), QStringLiteral("the best"));
+    QTRY_COMPARE(f.text("trainRunName"), QStringLiteral("the best"));
+    f.click("trainTag");
+    type(QStringLiteral("autumn,  lamps"));
+    QTRY_COMPARE(cell(0, RunModel::TagsColumn), QStringLiteral("autumn, lamps"));
+    QVERIFY(!archived->isVisible());
+    f.click("trainArchive");
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QCOMPARE(cell(0, RunModel::NameColumn), QStringLiteral("run 1"));
+    QTRY_VERIFY(archived->isVisible());
+    f.click("trainShowArchived");
+    QTRY_COMPARE(table->model()->rowCount(), 2);
+    QVERIFY(cell(0, RunModel::StateColumn).contains(QStringLiteral("archived")));
+    table->setCurrentIndex(table->model()->index(0, 0));
+    auto* archive = f.child<QAbstractButton>("trainArchive");
+    QTRY_COMPARE(archive->text(), QStringLiteral("Take out of the archive"));
+    f.click("trainArchive");
+    QTRY_COMPARE(cell(0, RunModel::StateColumn), QStringLiteral("Finished"));
+    QCOMPARE(archive->text(), QStringLiteral("Archive"));
+    f.click("trainShowArchived");
+    QTRY_VERIFY(!archived->isVisible());
+    QCOMPARE(f.training.calls(),
+        (std::vector<std::string>{"rename 2 the best", "archive 2", "unarchive 2"}));
+}
+
 void TstTrainRuns::tableMarksWhatSearchesUse()
 {
     TrainPageFixture f;
@@ -168,6 +265,144 @@ void TstTrainRuns::tableMarksWhatSearchesUse()
     f.page.runs().refresh();
     QTRY_COMPARE(state(0), QStringLiteral("Finished, searches use it"));
     QCOMPARE(state(1), QStringLiteral("Finished"));
+}
+
+void TstTrainRuns::tableChangesTheSearchModel()
+{
+    TrainPageFixture f;
+    for (const char* model : {"first", "second"}) {
+        auto run = test::scriptedRun(model[0] == 'f' ? 1 : 2, 3, 40);
+        run.record.model = model;
+        f.training.add(run);
+    }
+    f.training.setModels(test::scriptedModels({"second", "first", "start"}), "second");
+    f.open(m_shop.workspace);
+    auto* table = f.child<QTableView>("trainRunTable");
+    auto* use = f.child<QAbstractButton>("trainUse");
+    auto* back = f.child<QAbstractButton>("trainModelBack");
+    QVERIFY(!use->isEnabled() && use->toolTip().contains(QStringLiteral("already")));
+    QVERIFY(!back->isEnabled() && back->toolTip().contains(QStringLiteral("no other model")));
+    table->setCurrentIndex(table->model()->index(1, 0));
+    QVERIFY(use->isEnabled());
+    f.click("trainUse");
+    QVERIFY(!use->isEnabled()); // it changes over
+    QTRY_COMPARE(f.training.searchModel(), std::string("first"));
+    QTRY_VERIFY(f.child<Notice>("trainNews")->isVisible());
+    QVERIFY(f.child<Notice>("trainNews")->text().contains(QStringLiteral("“first”")));
+    QTRY_VERIFY(back->isEnabled() && back->toolTip().contains(QStringLiteral("“second”")));
+    f.click("trainModelBack");
+    QTRY_COMPARE(f.training.searchModel(), std::string("second"));
+    QTRY_VERIFY(f.page.canPerform(ActionId::Undo));
+    f.page.perform(ActionId::Undo);
+    QTRY_COMPARE(f.training.searchModel(), std::string("first"));
+    // Where training began from is no run; it has a place of its own.
+    QVERIFY(f.child<QAbstractButton>("trainModels")->isVisible());
+    QTRY_VERIFY(back->isEnabled());
+    QTimer::singleShot(0, &f.page, [] {
+        auto* menu = qobject_cast<QMenu*>(QApplication::activePopupWidget());
+        QVERIFY(menu && menu->actions().size() == 1);
+        menu->actions().front()->trigger();
+        menu->close();
+    });
+    f.click("trainModels");
+    QTRY_COMPARE(f.training.searchModel(), std::string("start"));
+}
+
+void TstTrainRuns::looksAtPhotosBeforeItChangesOver()
+{
+    TrainPageFixture f;
+    auto run = test::scriptedRun(1, 3, 40);
+    run.record.model = "first";
+    f.training.add(run);
+    f.training.setModels(test::scriptedModels({"first", "start"}), "start");
+    f.training.failNextUse(Error(ErrorCode::NotReady, "Photos have no embedding.", "Embed."));
+    f.open(m_shop.workspace);
+    f.click("trainUse");
+    // The shop itself knows no such model: looking at its photos with it fails, and says so.
+    QTRY_VERIFY(!f.runner.isBusy());
+    QCOMPARE(f.runner.jobs().size(), std::size_t{2});
+    QVERIFY(f.runner.jobs().front().state == ui::RunState::Succeeded);
+    QVERIFY(f.runner.jobs().back().state == ui::RunState::Failed);
+    QCOMPARE(f.training.searchModel(), std::string("start"));
+    QVERIFY(f.child<QAbstractButton>("trainUse")->isEnabled());
+}
+
+void TstTrainRuns::whyItCannotBeUsed()
+{
+    TrainPageFixture f;
+    auto run = test::scriptedRun(1, 3, 40);
+    run.record.state = vitrine::RunState::Paused;
+    f.training.add(run);
+    run = test::scriptedRun(2, 3, 40);
+    run.record.model = "gone";
+    f.training.add(run);
+    f.open(m_shop.workspace);
+    auto* table = f.child<QTableView>("trainRunTable");
+    auto* use = f.child<QAbstractButton>("trainUse");
+    QVERIFY(!use->isEnabled() && use->toolTip().contains(QStringLiteral("no longer there")));
+    table->setCurrentIndex(table->model()->index(1, 0));
+    QVERIFY(!use->isEnabled() && use->toolTip().contains(QStringLiteral("has finished")));
+    table->selectAll();
+    QVERIFY(!use->isEnabled() && use->toolTip().contains(QStringLiteral("Choose one")));
+    QVERIFY(!f.child<QAbstractButton>("trainModels")->isVisible()); // there are none
+}
+
+void TstTrainRuns::leakingSplitsShowBothFigures()
+{
+    TrainPageFixture f;
+    f.training.add(test::scriptedRun(1, 3, 40), test::scriptedEvaluation(m_shop.images));
+    auto leaking = test::scriptedRun(2, 3, 40);
+    leaking.record.split = SplitKind::ByImage;
+    leaking.record.leaks = 12;
+    leaking.record.honest = HonestFigure{0.612, 34};
+    f.training.add(leaking, test::scriptedEvaluation(m_shop.images));
+    f.open(m_shop.workspace);
+    QTRY_VERIFY(f.page.runs().evaluation().has_value());
+    auto* honest = f.child<QLabel>("trainHonestNow");
+    auto* leak = f.child<QLabel>("trainLeak");
+    QVERIFY(honest->isVisible() && honest->text().contains(QStringLiteral("61.2 %")));
+    QVERIFY(leak->isVisible() && leak->text().contains(QStringLiteral("▲")));
+    QVERIFY(leak->text().contains(QStringLiteral("12 listing")));
+    QVERIFY(leak->text().contains(QStringLiteral("34 validation")));
+    QVERIFY(f.text("trainQualityLeak").contains(QStringLiteral("61.2 % of 34")));
+    auto* table = f.child<QTableView>("trainRunTable");
+    QVERIFY(!table->isColumnHidden(RunModel::HonestColumn));
+    const auto cell = [table](int row, int column) { return table->model()->index(row, column); };
+    QCOMPARE(cell(0, RunModel::HonestColumn).data().toString(), QStringLiteral("61.2 %"));
+    QVERIFY(
+        cell(0, RunModel::BestAccuracyColumn).data().toString().startsWith(QStringLiteral("▲")));
+    QVERIFY(cell(0, RunModel::BestAccuracyColumn)
+                .data(Qt::ToolTipRole)
+                .toString()
+                .contains(QStringLiteral("figure to believe")));
+    // Of a split that does not leak there is one figure.
+    QCOMPARE(cell(1, RunModel::HonestColumn).data(), cell(1, RunModel::BestAccuracyColumn).data());
+    table->setCurrentIndex(cell(1, 0));
+    QVERIFY(!honest->isVisible() && !leak->isVisible());
+    f.page.runs().setDeleted({{2}}, true);
+    QTRY_COMPARE(table->model()->rowCount(), 1);
+    QVERIFY(table->isColumnHidden(RunModel::HonestColumn));
+}
+
+void TstTrainRuns::leaksWithoutAnotherFigureSaySo()
+{
+    TrainPageFixture f;
+    auto leaking = test::scriptedRun(1, 3, 40);
+    leaking.record.leaks = 12;
+    f.training.add(leaking, test::scriptedEvaluation(m_shop.images));
+    leaking.record.row = {2};
+    leaking.record.state = vitrine::RunState::Paused;
+    f.training.add(leaking);
+    f.open(m_shop.workspace);
+    auto* table = f.child<QTableView>("trainRunTable");
+    QTRY_COMPARE(f.page.runs().current(), RunRow{2});
+    QVERIFY(f.text("trainLeak").contains(QStringLiteral("once it has finished")));
+    table->setCurrentIndex(table->model()->index(1, 0));
+    QTRY_VERIFY(f.page.runs().evaluation().has_value());
+    QVERIFY(f.text("trainLeak").contains(QStringLiteral("No validation photo is without")));
+    QVERIFY(f.text("trainQualityLeak").contains(QStringLiteral("each of these photos")));
+    QCOMPARE(
+        table->model()->index(1, RunModel::HonestColumn).data().toString(), QStringLiteral("–"));
 }
 
 QTEST_MAIN(TstTrainRuns)

@@ -4,9 +4,12 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+
+#include <cmath>
 
 using namespace vitrine;
 using namespace vitrine::ui;
@@ -18,6 +21,7 @@ class TstTrainStart : public QObject {
 
 private Q_SLOTS:
     void formMakesARequest();
+    void advancedFoldHasEverySetting();
     void formRefusesNonsense();
     void planShowsBeforeItStarts();
     void suggestionIsTaken();
@@ -60,6 +64,42 @@ void TstTrainStart::formMakesARequest()
     other.config.learningRate = 0.00025;
     form->setRequest(other);
     QVERIFY(form->request().config == other.config);
+}
+
+void TstTrainStart::advancedFoldHasEverySetting()
+{
+    TrainPageFixture f;
+    f.open(m_shop.workspace);
+    auto* form = f.child<TrainForm>("trainForm");
+    const TrainRequest usual;
+    QCOMPARE(form->request().sides.fractions, usual.sides.fractions);
+    QCOMPARE(form->request().sides.seed, usual.sides.seed);
+    QVERIFY(form->request().tags.empty());
+    f.click("trainAdvancedFold");
+    QVERIFY(f.child<QLineEdit>("trainTags")->isVisible());
+    const std::size_t before = f.training.planned().size();
+    f.child<QLineEdit>("trainTags")->setText(QStringLiteral("autumn, , lamps "));
+    f.child<QDoubleSpinBox>("trainValidationShare")->setValue(15.0);
+    f.child<QDoubleSpinBox>("trainTestShare")->setValue(10.0);
+    f.child<QSpinBox>("trainSplitSeed")->setValue(7);
+    f.child<QSpinBox>("trainCheckpointSeconds")->setValue(5);
+    const TrainRequest request = form->request();
+    QCOMPARE(request.tags, (std::vector<std::string>{"autumn", "lamps"}));
+    QVERIFY(std::abs(request.sides.fractions[0] - 0.75) < 1e-9);
+    QVERIFY(std::abs(request.sides.fractions[1] - 0.15) < 1e-9);
+    QVERIFY(std::abs(request.sides.fractions[2] - 0.10) < 1e-9);
+    QCOMPARE(request.sides.seed, std::uint64_t{7});
+    QCOMPARE(request.config.checkpointSeconds, 5);
+    QTRY_VERIFY(f.training.planned().size() > before); // planned anew with them
+    QCOMPARE(f.training.planned().back().sides.seed, std::uint64_t{7});
+    form->setRequest(usual);
+    form->setRequest(request);
+    QCOMPARE(form->request().tags, request.tags);
+    QCOMPARE(form->request().sides.fractions, request.sides.fractions);
+    QVERIFY(form->request().config == request.config);
+    f.child<QDoubleSpinBox>("trainTestShare")->setValue(85.0);
+    QVERIFY(form->problem().contains(QStringLiteral("none to learn from")));
+    QVERIFY(!f.child<QPushButton>("trainStart")->isEnabled());
 }
 
 void TstTrainStart::formRefusesNonsense()

@@ -162,8 +162,10 @@ QImage SearchPresenter::queryPicture() const
 
 QString SearchPresenter::progressText() const
 {
-    return m_stage == Stage::LoadingModel || m_stage == Stage::BuildingIndex ? stageText(m_stage)
-                                                                             : tr("Searching");
+    return m_stage == Stage::LoadingModel || m_stage == Stage::ReadingVectors
+            || m_stage == Stage::BuildingIndex
+        ? stageText(m_stage)
+        : tr("Searching");
 }
 
 QString SearchPresenter::foundText() const

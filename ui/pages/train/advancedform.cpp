@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/advancedform.h"
 
+#include "ui/pages/train/settinggrid.h"
 #include "ui/pages/train/trainwords.h"
 #include "ui/shell/theme.h"
-#include "ui/widgets/section.h"
 
 #include <QCheckBox>
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QLabel>
 #include <QSpinBox>
 #include <QVBoxLayout>
 
@@ -38,46 +37,6 @@ template <typename Enum> void choose(QComboBox* box, Enum value)
     box->setCurrentIndex(box->findData(static_cast<int>(value)));
 }
 
-QGridLayout* addGroup(QVBoxLayout* column, const QString& word)
-{
-    column->addWidget(new SectionHeading(word));
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(space::kGroup);
-    grid->setVerticalSpacing(space::kRelated);
-    for (int i = 0; i < kAdvancedColumns; ++i)
-        grid->setColumnStretch(i, 1);
-    column->addLayout(grid);
-    column->addSpacing(space::kRelated);
-    return grid;
-}
-
-}
-
-void addSetting(
-    QGridLayout* grid, int columns, const QString& word, QWidget* editor, const QString& meaning)
-{
-    auto* field = new QWidget;
-    auto* column = new QVBoxLayout(field);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::kTight);
-    if (!word.isEmpty()) {
-        auto* label = new QLabel(word);
-        label->setBuddy(editor);
-        column->addWidget(label);
-        if (editor->accessibleName().isEmpty())
-            editor->setAccessibleName(word);
-    }
-    column->addWidget(editor);
-    if (!meaning.isEmpty()) {
-        auto* caption = new QLabel(meaning);
-        caption->setWordWrap(true);
-        setTextRole(caption, TextRole::Caption);
-        column->addWidget(caption);
-        editor->setAccessibleDescription(meaning);
-    }
-    column->addStretch();
-    const int place = grid->count();
-    grid->addWidget(field, place / columns, place % columns, Qt::AlignTop);
 }
 
 AdvancedForm::AdvancedForm(QWidget* parent)
@@ -87,10 +46,10 @@ AdvancedForm::AdvancedForm(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kRelated);
-    makeLearning(addGroup(column, tr("Learning")));
-    makeRegularisation(addGroup(column, tr("Against learning by heart")));
-    makePictures(addGroup(column, tr("Photos")));
-    makeMachine(addGroup(column, tr("This computer")));
+    makeLearning(addSettingGroup(column, tr("Learning"), kAdvancedColumns));
+    makeRegularisation(addSettingGroup(column, tr("Against learning by heart"), kAdvancedColumns));
+    makePictures(addSettingGroup(column, tr("Photos"), kAdvancedColumns));
+    makeMachine(addSettingGroup(column, tr("This computer"), kAdvancedColumns));
     setConfig(TrainConfig());
     connectEditors();
 }
@@ -154,8 +113,8 @@ void AdvancedForm::makeLearning(QGridLayout* grid)
         tr("0.5 halves the rate."));
     addSetting(grid, kAdvancedColumns, tr("Warm-up"), m_warmUp,
         tr("Epochs of rising from a tenth of the rate."));
-    addSetting(grid, kAdvancedColumns, tr("Rate of the last layer"), m_headFactor,
-        tr("As a multiple: it starts from nothing, so it learns faster."));
+    addSetting(grid, kAdvancedColumns, tr("Rate of the head"), m_headFactor,
+        tr("As a multiple, for both of its layers: the last one starts from nothing."));
     addSetting(grid, kAdvancedColumns, tr("Momentum"), m_momentum,
         tr("How much earlier steps carry on; SGD only."));
     addSetting(grid, kAdvancedColumns, tr("Weight decay"), m_weightDecay,
@@ -222,6 +181,8 @@ void AdvancedForm::makeMachine(QGridLayout* grid)
     m_threads->setSpecialValueText(tr("All cores"));
     m_seed = makeCount("trainSeed", 0, std::numeric_limits<int>::max());
     m_seed->setGroupSeparatorShown(false);
+    m_checkpointSeconds = makeCount("trainCheckpointSeconds", 1, 1'000'000);
+    m_checkpointSeconds->setSuffix(tr(" s"));
     m_trunkCache = new QCheckBox(tr("Keep what the frozen part computes"));
     m_trunkCache->setObjectName(QStringLiteral("trainTrunkCache"));
     addSetting(
@@ -231,6 +192,8 @@ void AdvancedForm::makeMachine(QGridLayout* grid)
     addSetting(grid, kAdvancedColumns, tr("Threads"), m_threads,
         tr("Fewer leave the computer free for other work."));
     addSetting(grid, kAdvancedColumns, tr("Seed"), m_seed, tr("The same seed repeats a run."));
+    addSetting(grid, kAdvancedColumns, tr("A checkpoint every"), m_checkpointSeconds,
+        tr("The most that a power cut undoes; each epoch ends with one too."));
     addSetting(
         grid, kAdvancedColumns, {}, m_trunkCache, tr("Many times as fast, for some disk space."));
 }
@@ -290,6 +253,7 @@ void AdvancedForm::setConfig(const TrainConfig& config)
     m_threads->setValue(config.threads);
     m_seed->setValue(static_cast<int>(config.seed));
     m_inputSide->setValue(config.inputSide);
+    m_checkpointSeconds->setValue(config.checkpointSeconds);
     m_trunkCache->setChecked(config.trunkCache);
     m_quiet = false;
 }
@@ -318,6 +282,7 @@ void AdvancedForm::read(TrainConfig& config) const
     config.threads = m_threads->value();
     config.seed = static_cast<std::uint64_t>(m_seed->value());
     config.inputSide = m_inputSide->value();
+    config.checkpointSeconds = m_checkpointSeconds->value();
     config.trunkCache = m_trunkCache->isChecked();
 }
 

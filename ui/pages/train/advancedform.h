@@ -13,10 +13,6 @@ class QSpinBox;
 
 namespace vitrine::ui {
 
-/// A setting with its word above and one line about it below, in the next free place of `grid`.
-void addSetting(
-    QGridLayout* grid, int columns, const QString& word, QWidget* editor, const QString& meaning);
-
 /// The settings that few people change.
 class AdvancedForm : public QWidget {
     Q_OBJECT
@@ -64,6 +60,7 @@ private:
     QSpinBox* m_threads;
     QSpinBox* m_seed;
     QSpinBox* m_inputSide;
+    QSpinBox* m_checkpointSeconds;
     QCheckBox* m_trunkCache;
     bool m_quiet = false;
 };

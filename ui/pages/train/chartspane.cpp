@@ -93,6 +93,7 @@ QWidget* ChartsPane::makeControls()
     m_smoothing->setValue(kFirstSmoothing);
     m_smoothing->setFixedWidth(kSliderWidth);
     m_smoothingText = new QLabel;
+    m_smoothingText->setObjectName(QStringLiteral("trainSmoothingNow"));
     setTextRole(m_smoothingText, TextRole::Caption);
     m_all = new QToolButton;
     m_all->setObjectName(QStringLiteral("trainShowAllOfCurves"));

@@ -2,6 +2,7 @@
 #include "ui/pages/train/mistakespane.h"
 
 #include "ui/pages/train/classmodel.h"
+#include "ui/pages/train/honestwords.h"
 #include "ui/pages/train/predictionspane.h"
 #include "ui/pages/train/runspresenter.h"
 #include "ui/pages/train/sidepresenter.h"
@@ -85,6 +86,10 @@ QWidget* MistakesPane::makeFigures()
     m_summary->setObjectName(QStringLiteral("trainQuality"));
     m_summary->setWordWrap(true);
     setTextRole(m_summary, TextRole::Caption);
+    m_leak = new QLabel;
+    m_leak->setObjectName(QStringLiteral("trainQualityLeak"));
+    m_leak->setTextFormat(Qt::RichText);
+    m_leak->setWordWrap(true);
     auto* head = new QHBoxLayout;
     head->addWidget(m_tabs, 1);
     head->addWidget(m_save);
@@ -97,6 +102,7 @@ QWidget* MistakesPane::makeFigures()
     facts->addWidget(m_summary, 1);
     column->addLayout(head);
     column->addLayout(facts);
+    column->addWidget(m_leak);
     column->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     connect(m_save, &QToolButton::clicked, this, &MistakesPane::save);
@@ -209,6 +215,7 @@ void MistakesPane::showSummary()
     const bool measuring = m_sides.isMeasuring();
     m_stack->setEnabled(!measuring);
     m_predictions->setEnabled(!measuring);
+    showLeak();
     if (measuring) {
         m_summary->setText(m_sides.isWaiting()
                 ? tr("Waits until another job is done…")
@@ -223,6 +230,24 @@ void MistakesPane::showSummary()
                            .arg(quality.images)
                            .arg(percentText(quality.top1), percentText(quality.top5),
                                percentText(quality.macroF1)));
+}
+
+/// Training photos are what it has learnt: nobody takes their figures for what it can do.
+void MistakesPane::showLeak()
+{
+    const RunRecord* run = m_runs.run(m_runs.current());
+    const Training::Side side = m_runs.side();
+    const bool leaking =
+        run && leaks(*run) && !m_sides.isMeasuring() && side != Training::Side::Train;
+    m_leak->setVisible(leaking);
+    if (!leaking)
+        return;
+    // The second figure is of validation.
+    m_leak->setText(
+        warningHtml(side == Training::Side::Validation ? honestRemark(*run)
+                                                       : tr("Likely too high: the split leaks"),
+            palette()));
+    m_leak->setToolTip(leakSentence(*run));
 }
 
 void MistakesPane::save()

@@ -55,6 +55,7 @@ private:
     void showEvaluation();
     void showSides();
     void showSummary();
+    void showLeak();
     void save();
 
     RunsPresenter& m_runs;
@@ -66,6 +67,7 @@ private:
     QBoxLayout* m_parts;
     QComboBox* m_side;
     QLabel* m_summary;
+    QLabel* m_leak; ///< what the summary's figures hide
     QToolButton* m_save;
     ConfusionChart* m_matrix;
     ClassModel* m_classModel;

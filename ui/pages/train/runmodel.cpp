@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/runmodel.h"
 
+#include "ui/pages/train/honestwords.h"
 #include "ui/pages/train/runspresenter.h"
 #include "ui/pages/train/runswatch.h"
 #include "ui/pages/train/trainwords.h"
@@ -19,6 +20,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kStateIcon = 16;
+const QString kWarningSign = QStringLiteral("▲ ");
 constexpr const char* kEpochs = "epochs"; ///< a setting that has a column in any case
 
 /// The same on selected rows, which are only tinted.
@@ -33,14 +35,6 @@ QIcon plainIcon(const QString& name)
 {
     const QColor colour = tokens(QGuiApplication::palette()).text;
     return unchanging(iconPixmap(name, kStateIcon, colour, qApp->devicePixelRatio()));
-}
-
-QString tagsText(const RunRecord& run)
-{
-    QStringList tags;
-    for (const std::string& tag : run.tags)
-        tags << toQString(tag);
-    return tags.join(QStringLiteral(", "));
 }
 
 bool isNumberColumn(int column)
@@ -148,12 +142,16 @@ QVariant RunModel::text(const RunRecord& run, int row, int column) const
     switch (column) {
     case NameColumn: return toQString(run.name);
     case StateColumn: return stateWords(run);
-    case BestAccuracyColumn: return run.best ? percentText(run.best->validation.top1) : QString();
+    case BestAccuracyColumn:
+        return run.best
+            ? (leaks(run) ? kWarningSign : QString()) + percentText(run.best->validation.top1)
+            : QString();
+    case HonestColumn: return run.best ? honestAccuracyText(run) : QString();
     case BestLossColumn: return run.best ? lossText(run.best->validation.loss) : QString();
     case LastAccuracyColumn: return run.last ? percentText(run.last->validation.top1) : QString();
     case EpochsColumn: return epochsText(run);
     case TimeColumn: return spanText(run.secondsSpent);
-    case TagsColumn: return tagsText(run);
+    case TagsColumn: return tagsText(run.tags);
     default: break;
     }
     const auto setting = static_cast<std::size_t>(column - FirstSettingColumn);
@@ -188,6 +186,7 @@ QVariant RunModel::sortValue(const RunRecord& run, int row, int column) const
 {
     switch (column) {
     case BestAccuracyColumn: return run.best ? run.best->validation.top1 : -1.0;
+    case HonestColumn: return honestAccuracy(run).value_or(-1.0);
     case BestLossColumn: return run.best ? run.best->validation.loss : 1e9;
     case LastAccuracyColumn: return run.last ? run.last->validation.top1 : -1.0;
     case EpochsColumn: return epochsLearnt(run);
@@ -207,6 +206,8 @@ QString RunModel::tooltip(const RunRecord& run, int row, int column) const
 {
     if (column == StateColumn && !run.error.empty())
         return toQString(run.error);
+    if ((column == BestAccuracyColumn || column == HonestColumn) && leaks(run))
+        return leakSentence(run);
     if (column == NameColumn)
         return tr("%1\nbegan %2")
             .arg(toQString(run.name),
@@ -223,12 +224,16 @@ QVariant RunModel::headerData(int section, Qt::Orientation orientation, int role
     if (role == Qt::TextAlignmentRole)
         return QVariant::fromValue<Qt::Alignment>(
             (isNumberColumn(section) ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+    if (role == Qt::ToolTipRole && section == HonestColumn)
+        return tr("Accuracy on the validation photos without a relative (the same listing, a near "
+                  "duplicate) in training; the same where the split does not leak");
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
     case NameColumn: return tr("Run");
     case StateColumn: return tr("State");
     case BestAccuracyColumn: return tr("Best accuracy");
+    case HonestColumn: return tr("Without relatives");
     case BestLossColumn: return tr("Its loss");
     case LastAccuracyColumn: return tr("Last accuracy");
     case EpochsColumn: return tr("Epochs");

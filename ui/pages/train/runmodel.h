@@ -23,6 +23,7 @@ public:
         TagsColumn,
         StateColumn,
         BestAccuracyColumn,
+        HonestColumn, ///< what a split that leaks hides of it
         BestLossColumn,
         LastAccuracyColumn,
         EpochsColumn,

@@ -75,6 +75,8 @@ RunsPresenter::Overview RunsPresenter::readOverview(const TrainSource& source, b
         overview.categories += category.images > 0 ? 1 : 0;
     overview.runs = source.training->runs();
     overview.searchModel = source.training->searchModel();
+    overview.modelBefore = source.training->searchModelBefore();
+    overview.models = source.training->models();
     for (const RunRecord& run : overview.runs) {
         if (archivedToo || !run.archived)
             overview.differing.push_back(run.row);
@@ -151,6 +153,32 @@ const RunRecord* RunsPresenter::run(RunRow row) const
     const auto found = std::find_if(
         m_listed.begin(), m_listed.end(), [row](const RunRecord& each) { return each.row == row; });
     return found == m_listed.end() ? nullptr : &*found;
+}
+
+const ModelRecord* RunsPresenter::model(const std::string& id) const
+{
+    const auto found = std::find_if(m_overview.models.begin(), m_overview.models.end(),
+        [&id](const ModelRecord& each) { return each.id == id; });
+    return found == m_overview.models.end() ? nullptr : &*found;
+}
+
+std::vector<ModelRecord> RunsPresenter::modelsWithoutRun() const
+{
+    std::vector<ModelRecord> others;
+    for (const ModelRecord& model : m_overview.models) {
+        if (std::none_of(m_listed.begin(), m_listed.end(),
+                [&model](const RunRecord& run) { return run.model == model.id; }))
+            others.push_back(model);
+    }
+    return others;
+}
+
+void RunsPresenter::setSearchModel(const std::string& id)
+{
+    if (id == m_overview.searchModel)
+        return;
+    m_overview.modelBefore = std::exchange(m_overview.searchModel, id);
+    Q_EMIT runsChanged();
 }
 
 void RunsPresenter::setShowsArchived(bool shows)

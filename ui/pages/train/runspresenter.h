@@ -69,6 +69,13 @@ public:
     {
         return !run.model.empty() && run.model == m_overview.searchModel;
     }
+    const std::vector<ModelRecord>& models() const { return m_overview.models; } ///< newest first
+    const ModelRecord* model(const std::string& id) const; ///< null: there is none
+    /// Those that none of the listed runs has made: where training began, deleted runs'.
+    std::vector<ModelRecord> modelsWithoutRun() const;
+    const std::string& searchModel() const { return m_overview.searchModel; } ///< empty: none
+    const std::string& modelBefore() const { return m_overview.modelBefore; } ///< empty: none
+    void setSearchModel(const std::string& id); ///< searches have changed over to it
     bool showsArchived() const { return m_archivedToo; }
     void setShowsArchived(bool shows);
     int archivedRuns() const;
@@ -118,6 +125,8 @@ private:
         std::vector<SettingDifference> differences;
         std::vector<RunRow> differing; ///< what the differences' values belong to
         std::string searchModel; ///< id; empty: none
+        std::string modelBefore; ///< that searches used before
+        std::vector<ModelRecord> models;
         std::int64_t images = 0;
         std::int64_t ready = 0;
         int categories = 0; ///< with photos

@@ -2,6 +2,7 @@
 #include "ui/pages/train/runstatus.h"
 
 #include "core/base/memory.h"
+#include "ui/pages/train/honestwords.h"
 #include "ui/pages/train/runcurves.h"
 #include "ui/pages/train/runspresenter.h"
 #include "ui/pages/train/runswatch.h"
@@ -23,6 +24,8 @@
 #include <QTimer>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 namespace vitrine::ui {
 namespace {
@@ -51,6 +54,7 @@ RunStatus::RunStatus(RunsPresenter& runs, TrainingPresenter& training, QWidget* 
     , m_name(new QLabel)
     , m_state(new QLabel)
     , m_grid(new QGridLayout)
+    , m_leak(new QLabel)
     , m_memoryTimer(new QTimer(this))
     , m_progress(new JobProgress(JobProgress::TimeLeft::Elsewhere))
     , m_failure(new Notice)
@@ -65,6 +69,9 @@ RunStatus::RunStatus(RunsPresenter& runs, TrainingPresenter& training, QWidget* 
     m_failure->setObjectName(QStringLiteral("trainRunFailure"));
     m_failure->setClosable(false);
     m_failure->hide();
+    m_leak->setObjectName(QStringLiteral("trainLeak"));
+    m_leak->setTextFormat(Qt::RichText);
+    m_leak->setWordWrap(true);
     m_progress->setObjectName(QStringLiteral("trainProgress"));
     m_memoryTimer->setSingleShot(true);
     m_memoryTimer->setInterval(kMemoryMs);
@@ -81,6 +88,8 @@ RunStatus::RunStatus(RunsPresenter& runs, TrainingPresenter& training, QWidget* 
     m_grid->setVerticalSpacing(space::kTight);
     m_epoch = addNumber(tr("Epoch"), "trainEpochNow");
     m_accuracy = addNumber(tr("Best accuracy"), "trainBestNow");
+    m_honest = addNumber(tr("Without relatives"), "trainHonestNow");
+    m_honest->setTextFormat(Qt::RichText);
     m_speed = addNumber(tr("Speed"), "trainSpeedNow");
     m_left = addNumber(tr("Time"), "trainTimeNow");
     m_memory = addNumber(tr("Memory"), "trainMemoryNow");
@@ -90,6 +99,7 @@ RunStatus::RunStatus(RunsPresenter& runs, TrainingPresenter& training, QWidget* 
     column->addLayout(title);
     column->addWidget(m_failure);
     column->addLayout(m_grid);
+    column->addWidget(m_leak);
     column->addWidget(m_progress);
     connectParts();
     layOut();
@@ -124,7 +134,7 @@ void RunStatus::connectParts()
 
 QLabel* RunStatus::addNumber(const QString& word, const char* name)
 {
-    auto* block = new QWidget;
+    auto* block = new QWidget(this);
     auto* caption = new QLabel(word);
     setTextRole(caption, TextRole::Caption);
     auto* value = new QLabel;
@@ -143,10 +153,14 @@ QLabel* RunStatus::addNumber(const QString& word, const char* name)
 
 void RunStatus::layOut()
 {
-    const int columns = std::clamp(width() / kNumberWidth, 2, static_cast<int>(m_numbers.size()));
-    for (std::size_t i = 0; i < m_numbers.size(); ++i)
-        m_grid->addWidget(
-            m_numbers[i], static_cast<int>(i) / columns, static_cast<int>(i) % columns);
+    for (QWidget* number : m_numbers)
+        m_grid->removeWidget(number);
+    std::vector<QWidget*> shown;
+    std::copy_if(m_numbers.begin(), m_numbers.end(), std::back_inserter(shown),
+        [this](const QWidget* number) { return m_leaking || number != m_honest->parentWidget(); });
+    const int columns = std::clamp(width() / kNumberWidth, 2, static_cast<int>(shown.size()));
+    for (std::size_t i = 0; i < shown.size(); ++i)
+        m_grid->addWidget(shown[i], static_cast<int>(i) / columns, static_cast<int>(i) % columns);
     for (int i = 0; i < static_cast<int>(m_numbers.size()); ++i)
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
 }
@@ -222,12 +236,27 @@ void RunStatus::showNumbers()
                 .arg(locale.toString(run->best->epoch + 1), lossText(run->best->validation.loss),
                     percentText(run->best->validation.top5),
                     percentText(run->best->validation.macroF1)));
+    showHonestly(*run);
     const double speed = running && !told.batches.empty() ? told.batches.back().imagesPerSecond
         : run->last                                       ? run->last->imagesPerSecond
                                                           : 0.0;
     m_speed->setText(speed > 0.0 ? speedText(speed) : none);
     showMemory();
     showProgress();
+}
+
+/// What a split that leaks hides, beside what it shows.
+void RunStatus::showHonestly(const RunRecord& run)
+{
+    m_leak->setVisible(leaks(run));
+    m_honest->parentWidget()->setVisible(leaks(run));
+    if (std::exchange(m_leaking, leaks(run)) != leaks(run))
+        layOut();
+    if (!m_leaking)
+        return;
+    m_honest->setText(warningHtml(honestAccuracyText(run), palette()));
+    m_honest->setToolTip(leakSentence(run));
+    m_leak->setText(warningHtml(leakSentence(run), palette()));
 }
 
 void RunStatus::showProgress()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/types/training.h"
+
 #include <QWidget>
 
 #include <vector>
@@ -33,6 +35,7 @@ private:
     void connectParts();
     void showRun();
     void showNumbers();
+    void showHonestly(const RunRecord& run);
     void showMemory();
     void showProgress();
     void showButtons();
@@ -47,10 +50,13 @@ private:
     std::vector<QWidget*> m_numbers;
     QLabel* m_epoch;
     QLabel* m_accuracy;
+    QLabel* m_honest; ///< where the split leaks
+    QLabel* m_leak;
     QLabel* m_speed;
     QLabel* m_left;
     QLabel* m_memory;
     QTimer* m_memoryTimer;
+    bool m_leaking = false;
     QPushButton* m_pause;
     QPushButton* m_resume;
     QPushButton* m_finish;

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/runtable.h"
 
+#include "ui/pages/train/honestwords.h"
+#include "ui/pages/train/modelswitch.h"
 #include "ui/pages/train/runmodel.h"
 #include "ui/pages/train/runspresenter.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/convert.h"
 #include "ui/widgets/searchfield.h"
 #include "ui/widgets/section.h"
 
@@ -43,9 +46,10 @@ QToolButton* makeTool(
 
 }
 
-RunTable::RunTable(RunsPresenter& runs, QWidget* parent)
+RunTable::RunTable(RunsPresenter& runs, ModelSwitch& models, QWidget* parent)
     : QWidget(parent)
     , m_runs(runs)
+    , m_switch(models)
     , m_model(new RunModel(runs, this))
     , m_sorted(new QSortFilterProxyModel(this))
     , m_view(new QTableView)
@@ -63,6 +67,7 @@ RunTable::RunTable(RunsPresenter& runs, QWidget* parent)
     column->addWidget(m_view, 1);
     connect(&m_runs, &RunsPresenter::currentChanged, this, &RunTable::followCurrent);
     connect(&m_runs, &RunsPresenter::runsChanged, this, &RunTable::showState);
+    connect(&m_switch, &ModelSwitch::changed, this, &RunTable::showState);
     connect(m_model, &QAbstractItemModel::modelReset, this, &RunTable::followCurrent,
         Qt::QueuedConnection);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -113,6 +118,12 @@ QWidget* RunTable::makeBar()
     m_all = makeTool("trainShowAll", "chart", tr("Show all curves"),
         tr("Show the curves of every run, or of the current one only"));
     m_all->setCheckable(true);
+    m_use = makeTool("trainUse", "search", tr("Use for searches"), {});
+    m_use->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_back = makeTool("trainModelBack", "undo", tr("Back to the model before"), {});
+    m_models = makeTool("trainModels", "network", tr("Other models"),
+        tr("Search with a model that no run of this list has made, such as the one that training "
+           "began from"));
     m_rename = makeTool("trainRename", "edit", tr("Rename"), tr("Rename the run (F2)"));
     m_tags = makeTool("trainTag", "tag", tr("Tags"), tr("Give the run tags, with commas between"));
     m_archive =
@@ -127,13 +138,17 @@ QWidget* RunTable::makeBar()
     row->setSpacing(space::kTight);
     row->addWidget(m_count);
     row->addStretch();
-    for (QToolButton* button : {m_all, m_rename, m_tags, m_archive, m_delete, m_archived})
+    for (QToolButton* button :
+        {m_use, m_back, m_models, m_all, m_rename, m_tags, m_archive, m_delete, m_archived})
         row->addWidget(button);
     row->addSpacing(space::kRelated);
     row->addWidget(m_filter);
     connect(
         m_filter, &SearchField::searched, m_sorted, &QSortFilterProxyModel::setFilterFixedString);
     connect(m_all, &QToolButton::clicked, &m_runs, &RunsPresenter::setAllShown);
+    connect(m_use, &QToolButton::clicked, this, &RunTable::useSelected);
+    connect(m_back, &QToolButton::clicked, &m_switch, &ModelSwitch::goBack);
+    connect(m_models, &QToolButton::clicked, this, &RunTable::showModels);
     connect(m_rename, &QToolButton::clicked, this, [this] { edit(RunModel::NameColumn); });
     connect(m_tags, &QToolButton::clicked, this, [this] { edit(RunModel::TagsColumn); });
     connect(m_archive, &QToolButton::clicked, this, &RunTable::archiveSelected);
@@ -185,6 +200,7 @@ void RunTable::showState()
         const RunRecord* run = m_runs.run(row);
         return run && run->archived;
     });
+    showUse(rows);
     m_rename->setEnabled(one);
     m_tags->setEnabled(one);
     m_archive->setEnabled(any);
@@ -196,7 +212,11 @@ void RunTable::showState()
     m_delete->setEnabled(any && !busy);
     m_archived->setVisible(m_runs.archivedRuns() > 0 || m_runs.showsArchived());
     m_archived->setChecked(m_runs.showsArchived());
+    m_view->setColumnHidden(
+        RunModel::HonestColumn, std::none_of(m_runs.runs().begin(), m_runs.runs().end(), leaks));
     for (int column = 0; column < m_model->columnCount(); ++column) {
+        if (m_view->isColumnHidden(column))
+            continue;
         if (column == RunModel::NameColumn) {
             if (m_view->columnWidth(column) < kNameWidth)
                 m_view->setColumnWidth(column, kNameWidth);
@@ -211,6 +231,47 @@ void RunTable::showState()
         if (m_view->columnWidth(column) < least || m_view->columnWidth(column) > kMostSetting)
             m_view->setColumnWidth(column, std::min(std::max(least, 84), kMostSetting));
     }
+}
+
+void RunTable::showUse(const std::vector<RunRow>& rows)
+{
+    const RunRecord* run = rows.size() == 1 ? m_runs.run(rows.front()) : nullptr;
+    const QString problem = run ? m_switch.problem(run->model) : tr("Choose one run.");
+    m_use->setEnabled(problem.isEmpty());
+    m_use->setToolTip(problem.isEmpty()
+            ? tr("Search with what this run has learnt; you can go back at any time")
+            : problem);
+    const QString none = m_switch.problemOfGoingBack();
+    const ModelRecord* before = m_runs.model(m_runs.modelBefore());
+    m_back->setEnabled(none.isEmpty());
+    m_back->setToolTip(none.isEmpty()
+            ? tr("Search with “%1” again, as before").arg(toQString(before->name))
+            : tr("Back to the model before: %1").arg(none));
+    m_models->setVisible(!m_runs.modelsWithoutRun().empty());
+}
+
+void RunTable::useSelected()
+{
+    const auto rows = selected();
+    const RunRecord* run = rows.empty() ? nullptr : m_runs.run(rows.front());
+    if (run)
+        m_switch.use(run->model);
+}
+
+void RunTable::showModels()
+{
+    QMenu menu;
+    menu.setToolTipsVisible(true);
+    for (const ModelRecord& model : m_runs.modelsWithoutRun()) {
+        const QString problem = m_switch.problem(model.id);
+        QAction* action = menu.addAction(tr("Search with “%1”").arg(toQString(model.name)));
+        if (model.id == m_runs.searchModel())
+            action->setIcon(icon(QStringLiteral("check")));
+        action->setToolTip(problem);
+        action->setEnabled(problem.isEmpty());
+        connect(action, &QAction::triggered, this, [this, id = model.id] { m_switch.use(id); });
+    }
+    menu.exec(m_models->mapToGlobal(QPoint(0, m_models->height())));
 }
 
 /// With room for the longest state and its icon.
@@ -251,12 +312,14 @@ void RunTable::deleteSelected()
 void RunTable::showMenu(const QPoint& at)
 {
     QMenu menu;
+    menu.setToolTipsVisible(true);
     const auto add = [&menu](QToolButton* button) {
         QAction* action = menu.addAction(button->icon(), button->text());
+        action->setToolTip(button->toolTip());
         action->setEnabled(button->isEnabled());
         connect(action, &QAction::triggered, button, &QToolButton::click);
     };
-    for (QToolButton* button : {m_rename, m_tags, m_archive, m_delete})
+    for (QToolButton* button : {m_use, m_back, m_rename, m_tags, m_archive, m_delete})
         add(button);
     menu.exec(m_view->viewport()->mapToGlobal(at));
 }

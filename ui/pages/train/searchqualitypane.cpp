@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/searchqualitypane.h"
 
+#include "ui/pages/train/modelswitch.h"
 #include "ui/pages/train/runspresenter.h"
 #include "ui/pages/train/trainwords.h"
 #include "ui/shell/errortext.h"
@@ -55,6 +56,21 @@ Cell nothing()
     return {QStringLiteral("–"), QString()};
 }
 
+/// Of one model, or of one category with it; in the order of `addFigures`.
+QStringList figureWords()
+{
+    return {SearchQualityPane::tr("Precision at 1"), SearchQualityPane::tr("Precision at 10"),
+        SearchQualityPane::tr("Recall at 10"), SearchQualityPane::tr("Mean average precision"),
+        SearchQualityPane::tr("nDCG at 10")};
+}
+
+void addFigures(std::vector<Cell>& cells, const SearchFigures& figures)
+{
+    for (const double value : {figures.precision[kAt1], figures.precision[kAt10],
+             figures.recall[kAt10], figures.meanAveragePrecision, figures.nDcg[kAt10]})
+        cells.push_back(share(value));
+}
+
 QTableWidget* makeTable(const char* name, const QString& title)
 {
     auto* table = new QTableWidget;
@@ -73,13 +89,14 @@ QTableWidget* makeTable(const char* name, const QString& title)
     return table;
 }
 
-void setHeader(QTableWidget* table, const QStringList& words)
+/// The first `names` columns hold words, the others numbers.
+void setHeader(QTableWidget* table, const QStringList& words, int names)
 {
     table->setColumnCount(static_cast<int>(words.size()));
     table->setHorizontalHeaderLabels(words);
     for (int column = 0; column < table->columnCount(); ++column)
         table->horizontalHeaderItem(column)->setTextAlignment(
-            (column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+            (column < names ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     table->horizontalHeader()->setMaximumSectionSize(kMostColumn);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
 }
@@ -89,7 +106,8 @@ void setCells(QTableWidget* table, int row, const std::vector<Cell>& cells)
     for (int column = 0; column < static_cast<int>(cells.size()); ++column) {
         const Cell& cell = cells[static_cast<std::size_t>(column)];
         auto* item = new QTableWidgetItem(cell.text);
-        item->setTextAlignment((column == 0 ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+        item->setTextAlignment(
+            (cell.value.isValid() ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
         item->setToolTip(cell.text);
         item->setData(kValue, cell.value);
         table->setItem(row, column, item);
@@ -107,9 +125,11 @@ void fitHeight(QTableWidget* table)
 
 }
 
-SearchQualityPane::SearchQualityPane(RunsPresenter& runs, JobRunner& runner, QWidget* parent)
+SearchQualityPane::SearchQualityPane(
+    RunsPresenter& runs, ModelSwitch& models, JobRunner& runner, QWidget* parent)
     : QWidget(parent)
     , m_runs(runs)
+    , m_switch(models)
     , m_runner(runner)
     , m_empty(new EmptyState)
     , m_first(new JobProgress)
@@ -152,7 +172,8 @@ SearchQualityPane::SearchQualityPane(RunsPresenter& runs, JobRunner& runner, QWi
     const auto answer = [this] { m_job == 0 ? measure() : stop(); };
     connect(m_empty, &EmptyState::clicked, this, answer);
     connect(m_again, &QPushButton::clicked, this, answer);
-    connect(m_use, &QPushButton::clicked, this, &SearchQualityPane::useSelected);
+    connect(m_use, &QPushButton::clicked, this, [this] { m_switch.use(selectedModel()); });
+    connect(&m_switch, &ModelSwitch::changed, this, &SearchQualityPane::showState);
     connect(m_models, &QTableWidget::itemSelectionChanged, this, &SearchQualityPane::showState);
     connect(&m_runs, &RunsPresenter::sourceChanged, this, [this] {
         m_job = 0;
@@ -192,7 +213,8 @@ void SearchQualityPane::makeTables()
         makeHeading(tr("Exact and approximate"), tr("of the last model above"), m_indexes));
     column->addWidget(m_indexes);
     column->addSpacing(space::kRelated);
-    column->addWidget(makeHeading(tr("By category"), tr("mean average precision"), m_categories));
+    column->addWidget(
+        makeHeading(tr("By category"), tr("asked with the photos of each"), m_categories));
     column->addWidget(m_categories);
     column->addStretch();
 }
@@ -282,10 +304,11 @@ void SearchQualityPane::showState()
     m_again->setText(measuring ? tr("Cancel") : tr("Measure again"));
     m_again->setAccessibleName(m_again->text());
     showProgress();
-    const auto* item = m_models->item(m_models->currentRow(), 0);
-    const QString id = item ? item->data(kModelId).toString() : QString();
-    m_use->setEnabled(!measuring && !id.isEmpty() && m_runs.source()
-        && toUtf8(id) != m_runs.source().training->searchModel());
+    const std::string chosen = selectedModel();
+    const QString problem =
+        chosen.empty() ? tr("Choose a model in the table.") : m_switch.problem(chosen);
+    m_use->setEnabled(problem.isEmpty());
+    m_use->setToolTip(problem);
 }
 
 void SearchQualityPane::showTables()
@@ -313,48 +336,57 @@ void SearchQualityPane::showTables()
 
 void SearchQualityPane::fillModels()
 {
-    setHeader(m_models,
-        {tr("Model"), tr("Precision at 1"), tr("Precision at 10"), tr("Recall at 10"),
-            tr("Mean average precision"), tr("nDCG at 10"), tr("Near duplicates")});
+    setHeader(
+        m_models, QStringList{tr("Model")} + figureWords() + QStringList{tr("Near duplicates")}, 1);
     m_models->setRowCount(static_cast<int>(m_evaluation->models.size()));
     int row = 0;
     for (const ModelSearchQuality& model : m_evaluation->models) {
-        const SearchFigures& figures = model.byCategory;
-        setCells(m_models, row,
-            {{toQString(model.name)}, share(figures.precision[kAt1]),
-                share(figures.precision[kAt10]), share(figures.recall[kAt10]),
-                share(figures.meanAveragePrecision), share(figures.nDcg[kAt10]),
-                model.duplicates.queries > 0 ? share(model.duplicates.meanAveragePrecision)
-                                             : nothing()});
+        std::vector<Cell> cells{{toQString(model.name)}};
+        addFigures(cells, model.byCategory);
+        cells.push_back(model.duplicates.queries > 0 ? share(model.duplicates.meanAveragePrecision)
+                                                     : nothing());
+        setCells(m_models, row, cells);
         m_models->item(row, 0)->setData(kModelId, toQString(model.model));
         ++row;
     }
     fitHeight(m_models);
 }
 
+/// A row for each model, one below the other, so that before and after stand together.
 void SearchQualityPane::fillCategories()
 {
-    QStringList header{tr("Category")};
     std::vector<std::string> names;
     for (const ModelSearchQuality& model : m_evaluation->models) {
-        header << toQString(model.name);
         for (const auto& [name, figures] : model.categories) {
             if (std::find(names.begin(), names.end(), name) == names.end())
                 names.push_back(name);
         }
     }
-    setHeader(m_categories, header);
-    m_categories->setRowCount(static_cast<int>(names.size()));
-    for (std::size_t row = 0; row < names.size(); ++row) {
-        std::vector<Cell> cells{{toQString(names[row])}};
+    const auto models = static_cast<int>(m_evaluation->models.size());
+    setHeader(
+        m_categories, QStringList{tr("Category"), tr("Model"), tr("Photos")} + figureWords(), 2);
+    m_categories->setRowCount(static_cast<int>(names.size()) * models);
+    int row = 0;
+    for (const std::string& name : names) {
+        const QString category = toQString(name);
+        bool first = true;
         for (const ModelSearchQuality& model : m_evaluation->models) {
             const auto found = std::find_if(model.categories.begin(), model.categories.end(),
-                [&](const auto& each) { return each.first == names[row]; });
-            cells.push_back(found == model.categories.end()
-                    ? nothing()
-                    : share(found->second.meanAveragePrecision));
+                [&name](const auto& each) { return each.first == name; });
+            // Said once; files and screen readers have it in each row.
+            std::vector<Cell> cells{
+                first ? Cell{category} : Cell{QString(), category}, {toQString(model.name)}};
+            first = false;
+            if (found == model.categories.end()) {
+                cells.resize(static_cast<std::size_t>(m_categories->columnCount()), nothing());
+            } else {
+                cells.push_back({QLocale().toString(qlonglong{found->second.queries}),
+                    qlonglong{found->second.queries}});
+                addFigures(cells, found->second);
+            }
+            setCells(m_categories, row, cells);
+            m_categories->item(row++, 0)->setData(Qt::AccessibleTextRole, category);
         }
-        setCells(m_categories, static_cast<int>(row), cells);
     }
     fitHeight(m_categories);
 }
@@ -363,7 +395,8 @@ void SearchQualityPane::fillIndexes()
 {
     setHeader(m_indexes,
         {tr("Index"), tr("Settings"), tr("Finds of the exact 10"), tr("Median, ms"),
-            tr("95 of 100 within, ms"), tr("Built in, s"), tr("Size, MB")});
+            tr("95 of 100 within, ms"), tr("Built in, s"), tr("Size, MB")},
+        2);
     m_indexes->setRowCount(static_cast<int>(m_evaluation->indexes.size()));
     int row = 0;
     for (const IndexQuality& index : m_evaluation->indexes) {
@@ -378,35 +411,10 @@ void SearchQualityPane::fillIndexes()
     fitHeight(m_indexes);
 }
 
-void SearchQualityPane::useSelected()
+std::string SearchQualityPane::selectedModel() const
 {
     const auto* item = m_models->item(m_models->currentRow(), 0);
-    if (!item || !m_runs.source())
-        return;
-    const QString name = item->text();
-    const std::string before = m_runs.source().training->searchModel();
-    if (!use(toUtf8(item->data(kModelId).toString())))
-        return;
-    TrainNews news{tr("Searches use “%1” now.").arg(name), {}, false, {}};
-    if (!before.empty())
-        news.undo = [this, before, source = m_runs.source()] {
-            if (source == m_runs.source() && use(before))
-                m_runs.setNews({});
-        };
-    m_runs.setNews(std::move(news));
-}
-
-bool SearchQualityPane::use(const std::string& model)
-{
-    try {
-        m_runs.source().training->useModel(model);
-    } catch (const Error& error) {
-        m_runs.setNews(failureNews(error));
-        return false;
-    }
-    showState();
-    Q_EMIT modelChanged();
-    return true;
+    return item ? toUtf8(item->data(kModelId).toString()) : std::string();
 }
 
 }

@@ -18,6 +18,7 @@ namespace vitrine::ui {
 
 class EmptyState;
 class JobProgress;
+class ModelSwitch;
 class Notice;
 class RunsPresenter;
 
@@ -26,14 +27,14 @@ class RunsPresenter;
 class SearchQualityPane : public QWidget {
     Q_OBJECT
 public:
-    /// Both are borrowed.
-    SearchQualityPane(RunsPresenter& runs, JobRunner& runner, QWidget* parent = nullptr);
+    /// All are borrowed.
+    SearchQualityPane(
+        RunsPresenter& runs, ModelSwitch& models, JobRunner& runner, QWidget* parent = nullptr);
 
     const std::optional<SearchEvaluation>& evaluation() const { return m_evaluation; }
     void measure();
     void stop(); ///< what is measured now
 
-    Q_SIGNAL void modelChanged(); ///< searches use another one
     Q_SIGNAL void saveRequested(const vitrine::ui::ChartSheet& sheet);
 
 private:
@@ -45,10 +46,10 @@ private:
     void fillModels();
     void fillCategories();
     void fillIndexes();
-    void useSelected();
-    bool use(const std::string& model);
+    std::string selectedModel() const; ///< id; empty: none
 
     RunsPresenter& m_runs;
+    ModelSwitch& m_switch;
     JobRunner& m_runner;
     JobId m_job = 0;
     std::optional<SearchEvaluation> m_evaluation;

@@ -2,6 +2,8 @@
 #include "ui/pages/train/trainform.h"
 
 #include "ui/pages/train/advancedform.h"
+#include "ui/pages/train/settinggrid.h"
+#include "ui/pages/train/splitform.h"
 #include "ui/pages/train/trainwords.h"
 #include "ui/pages/train/typednumbers.h"
 #include "ui/shell/filepicker.h"
@@ -50,6 +52,7 @@ QGridLayout* makeGrid(QWidget* on)
 TrainForm::TrainForm(FilePicker& picker, QWidget* parent)
     : QWidget(parent)
     , m_picker(picker)
+    , m_sides(new SplitForm)
     , m_advanced(new AdvancedForm)
 {
     setObjectName(QStringLiteral("trainForm"));
@@ -59,7 +62,8 @@ TrainForm::TrainForm(FilePicker& picker, QWidget* parent)
     column->addWidget(makeShort());
     column->addWidget(makeFold(
         QStringLiteral("trainSweepFold"), tr("Try several batch sizes or rates"), makeSweep()));
-    column->addWidget(makeFold(QStringLiteral("trainAdvancedFold"), tr("Advanced"), m_advanced));
+    column->addWidget(
+        makeFold(QStringLiteral("trainAdvancedFold"), tr("Advanced"), makeAdvanced()));
     column->addStretch();
     setModels({}, {});
     setRequest({});
@@ -68,9 +72,10 @@ TrainForm::TrainForm(FilePicker& picker, QWidget* parent)
     connect(m_split, &QComboBox::currentIndexChanged, this, &TrainForm::tell);
     for (QSpinBox* box : {m_epochs, m_batchSize})
         connect(box, &QSpinBox::valueChanged, this, &TrainForm::tell);
-    for (QLineEdit* line : {m_name, m_learningRate, m_sweepName, m_batchSizes, m_rates})
+    for (QLineEdit* line : {m_name, m_tags, m_learningRate, m_sweepName, m_batchSizes, m_rates})
         connect(line, &QLineEdit::textChanged, this, &TrainForm::tell);
     connect(m_useModel, &QCheckBox::toggled, this, &TrainForm::tell);
+    connect(m_sides, &SplitForm::changed, this, &TrainForm::tell);
     connect(m_advanced, &AdvancedForm::changed, this, &TrainForm::tell);
 }
 
@@ -131,6 +136,23 @@ QWidget* TrainForm::makeSweep()
     addSetting(grid, kColumns, tr("Name of the sweep"), m_sweepName,
         tr("Under the same name it goes on where it stopped."));
     addSetting(grid, kColumns, {}, m_sweepCount, {});
+    return all;
+}
+
+QWidget* TrainForm::makeAdvanced()
+{
+    m_tags = makeLine("trainTags");
+    m_tags->setPlaceholderText(tr("baseline, autumn"));
+    auto* all = new QWidget;
+    auto* column = new QVBoxLayout(all);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kRelated);
+    auto* grid = addSettingGroup(column, tr("This run"), kColumns);
+    addSetting(
+        grid, kColumns, tr("Tags"), m_tags, tr("Words to find the run by, with commas between."));
+    grid->addWidget(new QWidget, 0, 1); // as wide as the fields below
+    column->addWidget(m_sides);
+    column->addWidget(m_advanced);
     return all;
 }
 
@@ -211,7 +233,11 @@ TrainRequest TrainForm::request() const
     TrainRequest request;
     m_advanced->read(request.config);
     request.name = toUtf8(m_name->text().trimmed());
-    request.tags = m_tags;
+    for (const QString& tag : m_tags->text().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        if (!tag.trimmed().isEmpty())
+            request.tags.push_back(toUtf8(tag.trimmed()));
+    }
+    request.sides = m_sides->sides();
     const QString weights = m_weights->currentData().toString();
     request.weights = weights == QLatin1String(kFile) ? std::string() : toUtf8(weights);
     request.split = static_cast<SplitKind>(m_split->currentData().toInt());
@@ -227,7 +253,8 @@ void TrainForm::setRequest(const TrainRequest& request)
 {
     m_quiet = true;
     m_name->setText(toQString(request.name));
-    m_tags = request.tags;
+    m_tags->setText(tagsText(request.tags));
+    m_sides->setSides(request.sides);
     const int weights = m_weights->findData(toQString(request.weights));
     m_weights->setCurrentIndex(std::max(weights, 0));
     m_lastWeights = m_weights->currentIndex();
@@ -280,7 +307,7 @@ QString TrainForm::problem() const
     if (std::max<std::size_t>(sizes->size(), 1) * std::max<std::size_t>(rates->size(), 1)
         > kMostInSweep)
         return tr("That would be more than %1 runs.").arg(kMostInSweep);
-    return {};
+    return m_sides->problem();
 }
 
 void TrainForm::tell()

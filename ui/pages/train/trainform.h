@@ -22,6 +22,7 @@ namespace vitrine::ui {
 
 class AdvancedForm;
 class FilePicker;
+class SplitForm;
 
 /// What to train with: a few questions with good answers, the rest folded away.
 class TrainForm : public QWidget {
@@ -50,6 +51,7 @@ private:
     QWidget* makeShort();
     QWidget* makeFold(const QString& name, const QString& text, QWidget* content);
     QWidget* makeSweep();
+    QWidget* makeAdvanced();
     void chooseWeights(int index);
     void tell();
 
@@ -66,8 +68,9 @@ private:
     QLineEdit* m_batchSizes;
     QLineEdit* m_rates;
     QLabel* m_sweepCount;
+    QLineEdit* m_tags;
+    SplitForm* m_sides;
     AdvancedForm* m_advanced;
-    std::vector<std::string> m_tags; ///< of the request that was shown
     int m_lastWeights = 0;
     bool m_quiet = false;
 };

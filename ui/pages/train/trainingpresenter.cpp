@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/trainingpresenter.h"
 
+#include "ui/pages/train/honestwords.h"
 #include "ui/pages/train/runspresenter.h"
 #include "ui/pages/train/trainwords.h"
 #include "ui/widgets/convert.h"
@@ -19,8 +20,18 @@ QString resultOf(const RunRecord& run)
 {
     if (!run.best)
         return TrainingPresenter::tr("“%1” has ended").arg(toQString(run.name));
-    return TrainingPresenter::tr("“%1” names %2 of the validation photos correctly")
-        .arg(toQString(run.name), percentText(run.best->validation.top1));
+    const QString name = toQString(run.name);
+    const QString accuracy = percentText(run.best->validation.top1);
+    if (!leaks(run))
+        return TrainingPresenter::tr("“%1” names %2 of the validation photos correctly")
+            .arg(name, accuracy);
+    return run.honest
+        ? TrainingPresenter::tr("“%1” names %2 of the validation photos correctly, and %3 of those "
+                                "without a relative in training")
+              .arg(name, accuracy, percentText(run.honest->top1))
+        : TrainingPresenter::tr("“%1” names %2 of the validation photos correctly, all of which "
+                                "have a relative in training: likely too high")
+              .arg(name, accuracy);
 }
 
 QString resultOf(const std::vector<RunRecord>& sweep)

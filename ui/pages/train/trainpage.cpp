@@ -13,6 +13,7 @@
 #include "ui/pages/train/tabstrip.h"
 #include "ui/pages/train/trainintroduction.h"
 #include "ui/pages/train/trypane.h"
+#include "ui/shell/errortext.h"
 #include "ui/shell/filepicker.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
@@ -48,6 +49,7 @@ TrainPage::TrainPage(WorkspaceSession& session, FilePicker& picker, QWidget* par
     , m_training(m_runs, session.runner())
     , m_sides(m_runs, session.runner())
     , m_guesses(m_runs)
+    , m_models(m_runs, session.runner())
     , m_loader(new ThumbnailLoader(this))
     , m_header(new PageHeader(tr("Train")))
     , m_news(new FloatingNotice(m_header, this))
@@ -66,6 +68,7 @@ TrainPage::TrainPage(WorkspaceSession& session, FilePicker& picker, QWidget* par
     m_empty->setObjectName(QStringLiteral("trainEmpty"));
     m_empty->setBelow(m_beginning);
     m_beginning->setObjectName(QStringLiteral("trainBeginning"));
+    m_beginning->setNamesStage(false); // the sentence above does
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_start);
     m_stack->addWidget(makeRuns());
@@ -102,7 +105,7 @@ QWidget* TrainPage::makeRuns()
     m_charts = new ChartsPane(m_runs);
     m_mistakes = new MistakesPane(m_runs, m_sides, m_relabeller, *m_loader);
     m_try = new TryPane(m_runs, m_guesses, m_picker);
-    m_search = new SearchQualityPane(m_runs, m_session.runner());
+    m_search = new SearchQualityPane(m_runs, m_models, m_session.runner());
     const std::pair<QString, QWidget*> tabs[] = {{tr("Curves"), m_charts},
         {tr("Mistakes"), m_mistakes}, {tr("Try a picture"), m_try}, {tr("Search"), m_search}};
     for (const auto& [word, pane] : tabs) {
@@ -117,7 +120,7 @@ QWidget* TrainPage::makeRuns()
     column->addWidget(m_tabs);
     column->addWidget(m_panes, 1);
     m_panes->setMinimumHeight(kLeastPanes);
-    m_table = new RunTable(m_runs);
+    m_table = new RunTable(m_runs, m_models);
     m_table->setMinimumHeight(kLeastTable);
     m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->setObjectName(QStringLiteral("trainSplitter"));
@@ -156,6 +159,7 @@ void TrainPage::connectParts()
     connect(&m_training, &TrainingPresenter::progressChanged, this, &TrainPage::showBeginning);
     // What searches use may have changed.
     connect(&m_training, &TrainingPresenter::ended, &m_session, &WorkspaceSession::refresh);
+    connect(&m_models, &ModelSwitch::switched, &m_session, &WorkspaceSession::refresh);
     connect(&m_relabeller, &Relabeller::failed, this,
         [this](const Error& error) { m_runs.setNews(failureNews(error)); });
     connect(m_new, &QPushButton::clicked, this, [this] { showForm(true); });
@@ -173,10 +177,10 @@ void TrainPage::connectPanes()
         [this](CurveChart* chart) { saveSheet(chart->sheet()); });
     connect(m_charts, &ChartsPane::saveChartRequested, this,
         [this](CurveChart* chart) { saveSheet(chart->sheet()); });
+    connect(m_try, &TryPane::saveRequested, this, &TrainPage::saveSheet);
     connect(m_mistakes, &MistakesPane::saveRequested, this, &TrainPage::saveSheet);
     connect(m_mistakes, &MistakesPane::previewRequested, this, &TrainPage::preview);
     connect(m_search, &SearchQualityPane::saveRequested, this, &TrainPage::saveSheet);
-    connect(m_search, &SearchQualityPane::modelChanged, &m_session, &WorkspaceSession::refresh);
 }
 
 void TrainPage::setWorkspace(std::shared_ptr<Workspace> workspace)
@@ -236,7 +240,6 @@ void TrainPage::showState()
     }
     if (starting && known) {
         m_empty->setIcon(QStringLiteral("train"));
-        m_empty->setSentence(tr("Getting ready to learn…"));
         m_empty->setDetail(tr("The run shows here as soon as its data are read."));
         m_empty->setButton({});
     } else if (!known) {
@@ -253,10 +256,14 @@ void TrainPage::showState()
 void TrainPage::showBeginning()
 {
     const auto job = hasRuns() ? std::nullopt : m_training.progress();
-    if (job)
-        m_beginning->show(*job);
-    else
-        m_beginning->hide();
+    if (!job)
+        return m_beginning->hide();
+    m_beginning->show(*job);
+    m_empty->setSentence(job->state == RunState::Waiting
+            ? tr("The run waits until another job is done.")
+            : job->progress.stage == Stage::Starting
+            ? tr("Reading what the run learns from…")
+            : tr("%1 before the run begins…").arg(stageText(job->progress.stage)));
 }
 
 void TrainPage::answerEmpty()

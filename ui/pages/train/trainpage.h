@@ -3,6 +3,7 @@
 
 #include "ui/pages/page.h"
 #include "ui/pages/train/guesspresenter.h"
+#include "ui/pages/train/modelswitch.h"
 #include "ui/pages/train/relabeller.h"
 #include "ui/pages/train/runspresenter.h"
 #include "ui/pages/train/sidepresenter.h"
@@ -90,6 +91,7 @@ private:
     TrainingPresenter m_training;
     SidePresenter m_sides;
     GuessPresenter m_guesses;
+    ModelSwitch m_models;
     Relabeller m_relabeller;
     ThumbnailLoader* m_loader;
     PageHeader* m_header;

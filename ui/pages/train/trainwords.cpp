@@ -93,10 +93,18 @@ QString speedText(double imagesPerSecond)
         .arg(QLocale().toString(imagesPerSecond, 'f', imagesPerSecond < 10.0 ? 1 : 0));
 }
 
+QString tagsText(const std::vector<std::string>& tags)
+{
+    QStringList words;
+    for (const std::string& tag : tags)
+        words << toQString(tag);
+    return words.join(QStringLiteral(", "));
+}
+
 QString scopeText(LearningScope scope)
 {
     switch (scope) {
-    case LearningScope::Head: return Words::tr("Only the last layer");
+    case LearningScope::Head: return Words::tr("Only the head, its last two layers");
     case LearningScope::LastStage: return Words::tr("The last stage");
     case LearningScope::LastTwoStages: return Words::tr("The last two stages");
     case LearningScope::All: return Words::tr("The whole network");

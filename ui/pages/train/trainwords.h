@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace vitrine::ui {
 
@@ -19,6 +20,8 @@ QString lossText(double loss); ///< "0.482"
 QString spanText(double seconds); ///< "40 s", "12 min", "1 h 20 min"
 QString bytesText(std::int64_t bytes); ///< "1.2 GB"
 QString speedText(double imagesPerSecond); ///< "48 images/s"
+
+QString tagsText(const std::vector<std::string>& tags); ///< "baseline, autumn"
 
 QString scopeText(LearningScope scope);
 QString optimiserText(Optimiser optimiser);

@@ -7,6 +7,7 @@
 #include "ui/pages/train/runspresenter.h"
 #include "ui/pages/train/trainwords.h"
 #include "ui/shell/filepicker.h"
+#include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/charts/barchart.h"
 #include "ui/widgets/convert.h"
@@ -18,6 +19,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QScrollArea>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -39,6 +41,7 @@ TryPane::TryPane(RunsPresenter& runs, GuessPresenter& guesses, FilePicker& picke
     , m_picture(new PictureView)
     , m_answer(new QLabel)
     , m_detail(new QLabel)
+    , m_save(new QToolButton)
     , m_bars(new BarChart(BarChart::Bars::Lying))
     , m_failure(new Notice)
 {
@@ -50,21 +53,14 @@ TryPane::TryPane(RunsPresenter& runs, GuessPresenter& guesses, FilePicker& picke
     m_picture->setObjectName(QStringLiteral("trainTryPicture"));
     m_picture->setAccessibleName(tr("The picture that was asked about"));
     m_picture->setMaximumSize(kPictureWidth, kPictureWidth);
-    m_answer->setObjectName(QStringLiteral("trainTryAnswer"));
-    m_answer->setWordWrap(true);
-    setTextRole(m_answer, TextRole::Section);
-    m_detail->setObjectName(QStringLiteral("trainTryDetail"));
-    m_detail->setWordWrap(true);
-    setTextRole(m_detail, TextRole::Caption);
-    m_bars->setObjectName(QStringLiteral("trainTryBars"));
-    m_bars->setAccessibleName(tr("What it may be"));
-    m_failure->setObjectName(QStringLiteral("trainTryFailure"));
-    m_failure->setClosable(false);
-
+    makeAnswer();
     auto* words = new QVBoxLayout;
     words->setSpacing(space::kRelated);
     words->addWidget(m_failure);
-    words->addWidget(m_answer);
+    auto* head = new QHBoxLayout;
+    head->addWidget(m_answer, 1);
+    head->addWidget(m_save, 0, Qt::AlignTop);
+    words->addLayout(head);
     words->addWidget(m_bars);
     words->addWidget(m_detail);
     words->addStretch();
@@ -91,7 +87,28 @@ TryPane::TryPane(RunsPresenter& runs, GuessPresenter& guesses, FilePicker& picke
     connect(m_zone, &DropZone::pictureDropped, &m_guesses, &GuessPresenter::ask);
     connect(m_zone, &DropZone::chooseRequested, this, &TryPane::openFile);
     connect(&m_guesses, &GuessPresenter::changed, this, &TryPane::showGuesses);
+    connect(m_save, &QToolButton::clicked, this,
+        [this] { Q_EMIT saveRequested(m_bars->sheet(tr("Category"), tr("Probability"))); });
     showGuesses();
+}
+
+void TryPane::makeAnswer()
+{
+    m_answer->setObjectName(QStringLiteral("trainTryAnswer"));
+    m_answer->setWordWrap(true);
+    setTextRole(m_answer, TextRole::Section);
+    m_detail->setObjectName(QStringLiteral("trainTryDetail"));
+    m_detail->setWordWrap(true);
+    setTextRole(m_detail, TextRole::Caption);
+    m_bars->setObjectName(QStringLiteral("trainTryBars"));
+    m_bars->setAccessibleName(tr("What it may be"));
+    m_save->setObjectName(QStringLiteral("trainTryBarsSave"));
+    m_save->setIcon(icon(QStringLiteral("export")));
+    m_save->setAutoRaise(true);
+    m_save->setToolTip(tr("Save this chart as PNG, SVG or CSV"));
+    m_save->setAccessibleName(tr("Save the chart “%1”").arg(m_bars->accessibleName()));
+    m_failure->setObjectName(QStringLiteral("trainTryFailure"));
+    m_failure->setClosable(false);
 }
 
 bool TryPane::paste()
@@ -119,20 +136,27 @@ void TryPane::showGuesses()
     m_picture->setVisible(asked);
     m_failure->setVisible(asked && error.has_value());
     m_bars->setVisible(asked && guesses.has_value());
+    m_save->setVisible(m_bars->isVisibleTo(this));
     m_answer->setVisible(asked);
-    m_detail->setVisible(asked && guesses.has_value());
+    m_detail->setVisible(asked && (guesses.has_value() || m_guesses.isWaiting()));
     if (!asked)
         return;
     m_picture->setPlaceholder(error ? QStringLiteral("image-off") : QStringLiteral("image"),
-        error ? tr("No picture to show") : tr("Reading the picture"));
+        error                       ? tr("No picture to show")
+            : m_guesses.isWaiting() ? tr("Shown with the answer")
+                                    : tr("Reading the picture"));
     if (error)
         m_failure->showError(*error);
+    const auto& picture = m_guesses.picture();
+    m_picture->setPicture(picture ? toImage(*picture) : QImage());
     if (!guesses) {
-        m_picture->setPicture({});
-        m_answer->setText(error ? QString() : tr("Asking…"));
+        m_answer->setText(error         ? QString()
+                : m_guesses.isWaiting() ? tr("Waiting for what it learns first…")
+                                        : tr("Asking…"));
+        m_detail->setText(tr("The run has just begun and knows nothing yet. The answer comes by "
+                             "itself after its first steps."));
         return;
     }
-    m_picture->setPicture(toImage(guesses->query));
     std::vector<ChartBar> bars;
     for (const Guess& guess : guesses->best)
         bars.push_back(

@@ -2,11 +2,13 @@
 #pragma once
 
 #include "core/workspace/requests.h"
+#include "ui/widgets/charts/chartexport.h"
 
 #include <QWidget>
 
 class QBoxLayout;
 class QLabel;
+class QToolButton;
 
 namespace vitrine::ui {
 
@@ -28,10 +30,13 @@ public:
     bool paste();
     void openFile();
 
+    Q_SIGNAL void saveRequested(const vitrine::ui::ChartSheet& sheet);
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void makeAnswer();
     void showGuesses();
 
     RunsPresenter& m_runs;
@@ -42,6 +47,7 @@ private:
     PictureView* m_picture;
     QLabel* m_answer;
     QLabel* m_detail;
+    QToolButton* m_save;
     BarChart* m_bars;
     Notice* m_failure;
 };

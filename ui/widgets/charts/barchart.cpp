@@ -3,6 +3,7 @@
 
 #include "ui/shell/theme.h"
 #include "ui/widgets/charts/axisticker.h"
+#include "ui/widgets/charts/plotsheet.h"
 #include "ui/widgets/charts/quietplot.h"
 
 #include <QEvent>
@@ -167,6 +168,18 @@ void BarChart::setBars(std::vector<ChartBar> bars, double whole)
 void BarChart::setAxis(const QString& label)
 {
     m_plot->xAxis->setLabel(label);
+}
+
+ChartSheet BarChart::sheet(const QString& labels, const QString& values) const
+{
+    ChartSheet sheet = plotSheet(*m_plot, accessibleName());
+    sheet.csv = [bars = m_bars, labels, values] {
+        QByteArray rows = csvCell(labels) + ',' + csvCell(values) + '\n';
+        for (const ChartBar& bar : bars)
+            rows += csvCell(bar.label) + ',' + QByteArray::number(bar.value) + '\n';
+        return rows;
+    };
+    return sheet;
 }
 
 QSize BarChart::sizeHint() const

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/charts/chartexport.h"
+
 #include <QString>
 #include <QWidget>
 
@@ -26,6 +28,8 @@ public:
     /// `whole`: the value of a bar that fills the chart; 0: the largest does.
     void setBars(std::vector<ChartBar> bars, double whole = 0.0);
     void setAxis(const QString& label); ///< below standing bars: what the labels are
+    /// Its numbers under these words; the title is the accessible name.
+    ChartSheet sheet(const QString& labels, const QString& values) const;
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
