@@ -29,6 +29,7 @@ public:
     const SearchHit* hitAt(int row) const; ///< null outside
 
     int rowCount(const QModelIndex& parent = {}) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
 private:

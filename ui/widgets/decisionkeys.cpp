@@ -2,9 +2,11 @@
 #include "ui/widgets/decisionkeys.h"
 
 #include <QAbstractItemView>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace vitrine::ui {
@@ -22,42 +24,79 @@ bool DecisionKeys::eventFilter(QObject* watched, QEvent* event)
     if (watched != m_view || event->type() != QEvent::KeyPress)
         return QObject::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
-    return (key->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier && handle(key->key());
+    return handle(key->key(), key->modifiers() & ~Qt::KeypadModifier);
 }
 
-bool DecisionKeys::handle(int key)
+DecisionKeys::Rows DecisionKeys::rowsOf(const QAbstractItemView& view)
 {
-    if (key == Qt::Key_U && m_answers.undo) {
-        m_answers.undo();
-        return true;
+    std::set<int> rows; // a row may be selected by several ranges, one for each stretch of columns
+    for (const QItemSelectionRange& range : view.selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row)
+            rows.insert(row);
     }
-    const int row = m_view->currentIndex().row();
-    if (row < 0)
+    if (rows.empty() && view.currentIndex().isValid())
+        rows.insert(view.currentIndex().row());
+    return {rows.begin(), rows.end()};
+}
+
+bool DecisionKeys::handle(int key, Qt::KeyboardModifiers modifiers)
+{
+    if (key == Qt::Key_Delete && modifiers == Qt::ShiftModifier)
+        return answer(m_answers.takeBack);
+    if (modifiers != Qt::NoModifier)
         return false;
-    if (key >= Qt::Key_1 && key < Qt::Key_1 + kNumbers && m_answers.relabel) {
-        const int number = key - Qt::Key_1;
-        if (number < m_legend.size())
-            m_answers.relabel(row, m_legend[number]);
-        return true;
+    if (key >= Qt::Key_1 && key < Qt::Key_1 + kNumbers)
+        return relabel(key - Qt::Key_1);
+    switch (key) {
+    case Qt::Key_U:
+        if (m_answers.undo)
+            m_answers.undo();
+        return static_cast<bool>(m_answers.undo);
+    case Qt::Key_Return:
+    case Qt::Key_Enter: return answer(m_answers.takeSuggestion);
+    case Qt::Key_0: return answer(m_answers.chooseOther);
+    case Qt::Key_X:
+    case Qt::Key_Delete: return answer(m_answers.leaveOut);
+    case Qt::Key_F: return answer(m_answers.callFine);
+    case Qt::Key_P: return preview();
+    case Qt::Key_Space: return answerSpace();
+    default: return false;
     }
-    const OfRow answer = answerOf(key);
-    if (answer)
-        answer(row);
-    return static_cast<bool>(answer);
 }
 
-DecisionKeys::OfRow DecisionKeys::answerOf(int key) const
+bool DecisionKeys::relabel(int number)
 {
-    switch (key) {
-    case Qt::Key_Return:
-    case Qt::Key_Enter: return m_answers.takeSuggestion;
-    case Qt::Key_0: return m_answers.chooseOther;
-    case Qt::Key_X: return m_answers.leaveOut;
-    case Qt::Key_F: return m_answers.callFine;
-    case Qt::Key_P: return m_answers.preview;
-    case Qt::Key_Space: return m_answers.space;
-    default: return {};
+    if (!m_answers.relabel || rows().empty())
+        return false;
+    if (number < m_legend.size())
+        m_answers.relabel(rows(), m_legend[number]);
+    return true;
+}
+
+bool DecisionKeys::answer(const OfRows& work) const
+{
+    if (!work || rows().empty())
+        return false;
+    work(rows());
+    return true;
+}
+
+bool DecisionKeys::preview() const
+{
+    if (!m_answers.preview || !m_view->currentIndex().isValid())
+        return false;
+    m_answers.preview(m_view->currentIndex().row());
+    return true;
+}
+
+bool DecisionKeys::answerSpace() const
+{
+    switch (m_answers.space) {
+    case Space::View: break;
+    case Space::Fine: return answer(m_answers.callFine);
+    case Space::Preview: return preview();
     }
+    return false;
 }
 
 void DecisionKeys::chooseLegend(QStringList names, const QMap<QString, int>& weights)
@@ -72,12 +111,14 @@ void DecisionKeys::chooseLegend(QStringList names, const QMap<QString, int>& wei
 
 void DecisionKeys::moveOn(int row, const std::function<bool(int row)>& isDecided) const
 {
-    for (int next = row + 1; next < m_view->model()->rowCount(); ++next) {
-        if (isDecided(next))
-            continue;
-        m_view->setCurrentIndex(m_view->model()->index(next, 0));
-        return m_view->scrollTo(m_view->currentIndex());
-    }
+    int next = row + 1;
+    while (next < m_view->model()->rowCount() && isDecided(next))
+        ++next;
+    const int wanted = next < m_view->model()->rowCount() ? next : std::max(row, 0);
+    // Not the view's own: it would add to the selection while a modifier is held.
+    m_view->selectionModel()->setCurrentIndex(
+        m_view->model()->index(wanted, 0), QItemSelectionModel::ClearAndSelect);
+    m_view->scrollTo(m_view->currentIndex());
 }
 
 }

@@ -27,7 +27,7 @@ QRect middleOf(const QSize& size)
 }
 
 PhotoRow::PhotoRow(QWidget* parent)
-    : QListView(parent)
+    : OutgoingView(parent)
 {
     setFlow(QListView::LeftToRight);
     setWrapping(false);
@@ -73,10 +73,11 @@ void paintSquarePhoto(QPainter& painter, const QRect& square, int corner, const 
     }
 }
 
-void frameSquare(QPainter& painter, const QRect& square, int corner, const QPalette& palette)
+void frameSquare(
+    QPainter& painter, const QRect& square, int corner, const QPalette& palette, int width)
 {
     painter.setBrush(Qt::NoBrush);
-    painter.setPen(QPen(tokens(palette).accent, 2));
+    painter.setPen(QPen(tokens(palette).accent, width));
     painter.drawRoundedRect(QRectF(square).adjusted(-2, -2, 2, 2), corner + 2, corner + 2);
 }
 

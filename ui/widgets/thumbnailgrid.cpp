@@ -5,7 +5,6 @@
 #include "ui/widgets/carddelegate.h"
 
 #include <QApplication>
-#include <QDrag>
 #include <QKeyEvent>
 #include <QMimeData>
 #include <QPointer>
@@ -25,7 +24,7 @@ constexpr int kFrameMs = 16;
 }
 
 ThumbnailGrid::ThumbnailGrid(QWidget* parent)
-    : QListView(parent)
+    : OutgoingView(parent)
     , m_delegate(new CardDelegate(this))
     , m_fadeTimer(new QTimer(this))
 {
@@ -196,11 +195,6 @@ void ThumbnailGrid::currentChanged(const QModelIndex& current, const QModelIndex
     Q_EMIT currentMoved(current);
 }
 
-void ThumbnailGrid::setDragSource(std::function<std::unique_ptr<QMimeData>()> source)
-{
-    m_dragSource = std::move(source);
-}
-
 std::unique_ptr<QMimeData> ThumbnailGrid::selectedFiles() const
 {
     QList<QUrl> files;
@@ -218,16 +212,7 @@ std::unique_ptr<QMimeData> ThumbnailGrid::selectedFiles() const
 
 void ThumbnailGrid::startDrag(Qt::DropActions)
 {
-    auto mime = m_dragSource ? m_dragSource() : selectedFiles();
-    if (!mime)
-        return;
-    QDrag drag(this);
-    drag.setMimeData(mime.release());
-    const auto picture = currentIndex().data(PictureRole).value<QImage>();
-    if (!picture.isNull())
-        drag.setPixmap(QPixmap::fromImage(
-            picture.scaled(96, 96, Qt::KeepAspectRatio, Qt::SmoothTransformation)));
-    drag.exec(Qt::CopyAction);
+    dragOut(this, dragSource() ? dragSource() : MimeSource([this] { return selectedFiles(); }));
 }
 
 void ThumbnailGrid::scrollContentsBy(int dx, int dy)

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/dragout.h"
+
 #include <QElapsedTimer>
 #include <QListView>
 
-#include <functional>
 #include <memory>
 
 class QMimeData;
@@ -30,8 +31,9 @@ inline constexpr double kMutedOpacity = 0.4; ///< of rows that are muted
 
 /// Responsive gallery of cards: photo, title, caption, score. Keys: arrows, Home, End, Page,
 /// type-ahead, Space previews, Enter opens, Ctrl+A, Shift-click. The model needs only the roles
-/// above; pictures may come later (emit dataChanged with PictureRole: they fade in).
-class ThumbnailGrid : public QListView {
+/// above; pictures may come later (emit dataChanged with PictureRole: they fade in). Without a drag
+/// source the selection's files are dragged out.
+class ThumbnailGrid : public OutgoingView<QListView> {
     Q_OBJECT
 public:
     static constexpr int kPictureSide =
@@ -47,8 +49,6 @@ public:
     int cardWidth() const { return m_cardWidth; }
     int columnCount() const { return m_columns; }
     void setShowsScore(bool shows); ///< keeps room for the bar
-    /// What is dragged out, instead of the files of the selection; null: nothing.
-    void setDragSource(std::function<std::unique_ptr<QMimeData>()> source);
 
     Q_SIGNAL void opened(const QModelIndex& index); ///< Enter or double click
     Q_SIGNAL void previewRequested(const QModelIndex& index); ///< Space
@@ -75,7 +75,6 @@ private:
     void continueFades();
 
     CardDelegate* m_delegate;
-    std::function<std::unique_ptr<QMimeData>()> m_dragSource;
     QTimer* m_fadeTimer;
     QElapsedTimer m_typed; ///< since the last letter of a type-ahead
     int m_cardWidth = 200;

@@ -138,11 +138,37 @@ CheckReport FakeInspection::check(const CheckRequest&, JobContext& context)
 
 bool FakeInspection::isSettled(std::int64_t finding) const
 {
+    bool settled = false;
     for (std::size_t step = 0; step < m_history.done; ++step) {
-        if (m_history.line[step].enabled && m_settledBy[step].contains(finding))
-            return true;
+        if (m_history.line[step].enabled && m_changes[step].findings.contains(finding))
+            settled = m_changes[step].kind != ActionKind::Restore;
     }
-    return false;
+    return settled;
+}
+
+bool FakeInspection::isLeftOut(ImageRow image) const
+{
+    bool leftOut = false;
+    for (std::size_t step = 0; step < m_history.done; ++step) {
+        const Change& change = m_changes[step];
+        const bool moves = change.kind == ActionKind::Exclude || change.kind == ActionKind::Restore;
+        if (m_history.line[step].enabled && moves && change.images.contains(image.value))
+            leftOut = change.kind == ActionKind::Exclude;
+    }
+    return leftOut;
+}
+
+/// Whether it says something new about images beside what was found about them.
+bool FakeInspection::changesImages(const Action& action) const
+{
+    const auto leftOut = [this](ImageRow image) { return isLeftOut(image); };
+    const auto& images = action.on.images;
+    switch (action.kind) {
+    case ActionKind::Exclude: return !std::ranges::all_of(images, leftOut);
+    case ActionKind::Restore: return std::ranges::any_of(images, leftOut);
+    case ActionKind::Accept: return !images.empty() && action.finding;
+    default: return false;
+    }
 }
 
 std::vector<FindingCount> FakeInspection::findingCounts() const
@@ -224,7 +250,7 @@ PropertyHistogram FakeInspection::histogram(FindingKind kind, CategoryRow catego
     histogram.below = property->second.below;
     histogram.bins.resize(static_cast<std::size_t>(bins));
     for (const auto& [image, value] : property->second.values) {
-        if (!isIn(image, category))
+        if (!isIn(image, category) || isLeftOut(image))
             continue;
         const auto bin = static_cast<int>(std::floor(value * bins));
         ++histogram.bins[static_cast<std::size_t>(std::clamp(bin, 0, bins - 1))];
@@ -243,7 +269,7 @@ std::vector<PropertyExample> FakeInspection::examples(
     std::vector<PropertyExample> found;
     for (const auto& [image, value] : property.values) {
         const bool isBeyond = property.below ? value < threshold : value > threshold;
-        if (isBeyond == beyond && isIn(image, category))
+        if (isBeyond == beyond && isIn(image, category) && !isLeftOut(image))
             found.push_back({image, value, beyond});
     }
     std::stable_sort(found.begin(), found.end(), [threshold](const auto& a, const auto& b) {
@@ -293,12 +319,32 @@ std::set<std::int64_t> FakeInspection::chosenBy(const Action& action) const
         const auto contains = [](const auto& rows, auto row) {
             return row && std::find(rows.begin(), rows.end(), row) != rows.end();
         };
-        if (action.on.openOf == finding.kind || contains(action.on.images, finding.image)
+        const bool isOfKind =
+            action.kind != ActionKind::Accept || !action.finding || action.finding == finding.kind;
+        if (action.on.openOf == finding.kind
+            || (isOfKind && contains(action.on.images, finding.image))
             || contains(action.on.listings, finding.listing))
             chosen.insert(stored.row);
     }
-    std::erase_if(chosen, [this](std::int64_t row) { return isSettled(row); });
+    const bool settles = action.kind != ActionKind::Restore;
+    std::erase_if(chosen, [&](std::int64_t row) { return isSettled(row) == settles; });
     return chosen;
+}
+
+FakeInspection::Change FakeInspection::changeOf(
+    const Action& action, const std::set<std::int64_t>& findings) const
+{
+    Change change{action.kind, {}, {}};
+    if (action.kind == ActionKind::Threshold)
+        return change;
+    change.findings = findings;
+    for (const ImageRow image : action.on.images)
+        change.images.insert(image.value);
+    for (const StoredFinding& stored : m_findings) {
+        if (findings.contains(stored.row))
+            change.images.insert(stored.finding.image.value);
+    }
+    return change;
 }
 
 StepReport FakeInspection::apply(
@@ -316,11 +362,11 @@ StepReport FakeInspection::apply(
     } else if (action.kind == ActionKind::Threshold) {
         Property& property = m_properties.at(*action.finding);
         property.threshold = action.value ? std::stod(*action.value) : property.ruleThreshold;
-    } else if (chosen.empty()) {
+    } else if (chosen.empty() && !changesImages(action)) {
         return {};
     }
     m_history.line.resize(m_history.done);
-    m_settledBy.resize(m_history.done);
+    m_changes.resize(m_history.done);
     Step step;
     step.row = {static_cast<std::int64_t>(m_history.done) + 1};
     step.made = "2024-05-01T12:00:00Z";
@@ -330,7 +376,7 @@ StepReport FakeInspection::apply(
     step.leftOut = leavesOut ? static_cast<std::int64_t>(chosen.size()) : 0;
     step.cells = std::max<std::int64_t>(1, static_cast<std::int64_t>(chosen.size()));
     m_history.line.push_back(step);
-    m_settledBy.push_back(action.kind == ActionKind::Threshold ? std::set<std::int64_t>{} : chosen);
+    m_changes.push_back(changeOf(action, chosen));
     ++m_history.done;
     StepReport report;
     report.step = step.row;

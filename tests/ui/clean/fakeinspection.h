@@ -14,8 +14,8 @@
 
 namespace vitrine::test {
 
-/// An inspection in memory: it finds what a test gave it, settles what is decided about, and keeps
-/// a straight history. Any thread, as the real one.
+/// An inspection in memory: it finds what a test gave it, settles what is decided about, knows
+/// which images are left out, and keeps a straight history. Any thread, as the real one.
 class FakeInspection : public Inspection {
 public:
     void add(Finding finding); ///< what the next check will find
@@ -69,7 +69,16 @@ private:
         double threshold = 0.0;
     };
 
+    struct Change {
+        ActionKind kind = ActionKind::Exclude;
+        std::set<std::int64_t> findings; ///< that it settles or, restoring, opens again
+        std::set<std::int64_t> images;
+    };
+
     std::set<std::int64_t> chosenBy(const Action& action) const;
+    Change changeOf(const Action& action, const std::set<std::int64_t>& findings) const;
+    bool changesImages(const Action& action) const;
+    bool isLeftOut(ImageRow image) const;
     bool isIn(ImageRow image, CategoryRow category) const;
     bool isSettled(std::int64_t finding) const;
 
@@ -82,7 +91,7 @@ private:
     std::map<std::int64_t, CategoryRow> m_categories;
     std::vector<UncheckedKind> m_skipped;
     std::vector<RefusedRows> m_refused;
-    std::vector<std::set<std::int64_t>> m_settledBy; ///< findings, by step
+    std::vector<Change> m_changes; ///< by step
     EditHistory m_history;
     std::vector<CellChange> m_conflicts;
     std::map<std::int64_t, KeepMerits> m_merits;

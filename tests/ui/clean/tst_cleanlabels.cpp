@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/clean/cleanfixture.h"
 #include "ui/pages/clean/labelspane.h"
+#include "ui/pages/pictures/picturepreview.h"
+#include "ui/widgets/convert.h"
 #include "ui/widgets/thumbnailgrid.h"
 
 #include <QAbstractItemView>
 #include <QComboBox>
+#include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -20,6 +24,9 @@ class TstCleanLabels : public QObject {
 private Q_SLOTS:
     void labelsGoByKeys();
     void labelsTakeAnyCategory();
+    void keysAndButtonsDecideAboutTheSelection();
+    void suggestionsOfASelectionAreOneStep();
+    void previewDecides();
     void labelKeysUndo();
     void labelKeysUndoOnlyWhatTheyDid();
 
@@ -111,6 +118,123 @@ void TstCleanLabels::labelsTakeAnyCategory()
     QSignalSpy asked(pane, &LabelsPane::previewRequested);
     QTest::keyClick(pane->grid(), Qt::Key_P);
     QCOMPARE(asked.size(), 1);
+}
+
+void TstCleanLabels::keysAndButtonsDecideAboutTheSelection()
+{
+    CleanFixture f;
+    for (std::size_t i = 0; i < 8; ++i)
+        f.add(FindingKind::LabelIssue, {}, m_shop.image(i), "x", "Lamps");
+    f.start(m_shop.shop);
+    f.page.showKind(FindingKind::LabelIssue);
+    auto* pane = f.child<LabelsPane>("cleanLabels");
+    QTRY_COMPARE(pane->findings().rowCount(), 8);
+    auto* grid = pane->grid();
+    const auto decided = [pane] {
+        QString rows;
+        for (int row = 0; row < pane->findings().rowCount(); ++row)
+            rows += QLatin1Char(pane->findings().decisionAt(row).isEmpty() ? '.' : 'x');
+        return rows;
+    };
+    const auto selected = [grid] { return grid->selectionModel()->selectedIndexes().size(); };
+    grid->setCurrentIndex(pane->findings().index(1, 0));
+    QTest::keyClick(grid, Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(grid, Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(f.child<QLabel>("cleanLabelsSelected")->text(), QStringLiteral("The 3 selected"));
+    QTest::keyClick(grid, Qt::Key_X);
+    QCOMPARE(decided(), QStringLiteral(".xxx...."));
+    QCOMPARE(grid->currentIndex().row(), 4);
+    QCOMPARE(selected(), qsizetype{1});
+    QTest::keyClick(grid, Qt::Key_Right, Qt::ShiftModifier);
+    f.click("cleanLabelsFine");
+    QCOMPARE(decided(), QStringLiteral(".xxxxx.."));
+    QTRY_COMPARE(f.line(FindingKind::LabelIssue).open, 3);
+    auto applied = f.inspection.applied();
+    QCOMPARE(applied.size(), std::size_t{2}); // a step each
+    QCOMPARE(applied[0].kind, ActionKind::Exclude);
+    QCOMPARE(
+        applied[0].on.images, (std::vector{m_shop.image(1), m_shop.image(2), m_shop.image(3)}));
+    QCOMPARE(applied[1].kind, ActionKind::Accept);
+    QCOMPARE(applied[1].on.findings, (std::vector<std::int64_t>{5, 6}));
+
+    // One undo takes all of it back, and they are selected again, to be decided otherwise.
+    QTest::keyClick(grid, Qt::Key_U);
+    QCOMPARE(decided(), QStringLiteral(".xxx...."));
+    QCOMPARE(selected(), qsizetype{2});
+    QCOMPARE(grid->currentIndex().row(), 4);
+    QTRY_COMPARE(f.inspection.history().done, std::size_t{1});
+    // What is decided already is not decided twice.
+    grid->selectAll();
+    QTest::keyClick(grid, Qt::Key_Delete);
+    QCOMPARE(decided(), QStringLiteral("xxxxxxxx"));
+    QTRY_COMPARE(f.line(FindingKind::LabelIssue).open, 0);
+    QCOMPARE(f.inspection.applied().back().on.images.size(), std::size_t{5});
+    QVERIFY(!f.child<QPushButton>("cleanTakeAll")->isEnabled());
+}
+
+void TstCleanLabels::suggestionsOfASelectionAreOneStep()
+{
+    CleanFixture f;
+    // Listings of different categories: the first's is suggested for the other.
+    const QString first = toQString(m_shop.shop->summary(m_shop.listings[1])->categoryName);
+    f.add(FindingKind::LabelIssue, {}, m_shop.image(0), "x", "Toys");
+    f.add(FindingKind::LabelIssue, {}, m_shop.image(1), "x", toUtf8(first));
+    f.start(m_shop.shop);
+    f.page.showKind(FindingKind::LabelIssue);
+    auto* pane = f.child<LabelsPane>("cleanLabels");
+    QTRY_COMPARE(pane->findings().rowCount(), 2);
+    const auto word = [pane](int row) { return pane->findings().decisionAt(row); };
+    pane->grid()->selectAll();
+    QTest::keyClick(pane->grid(), Qt::Key_Return);
+    QCOMPARE(word(0), QStringLiteral("Now Toys"));
+    QCOMPARE(word(1), QStringLiteral("Now ") + first);
+    QTRY_COMPARE(f.inspection.applied().size(), std::size_t{1});
+    QVERIFY(f.inspection.applied().front().useSuggestion);
+    QTest::keyClick(pane->grid(), Qt::Key_U);
+    QVERIFY(word(0).isEmpty() && word(1).isEmpty());
+
+    // One that has the category stays for another decision: it would be another step.
+    pane->grid()->selectAll();
+    const auto number = pane->legend().indexOf(first);
+    QVERIFY(number >= 0);
+    QTest::keyClick(pane->grid(), static_cast<char>('1' + number));
+    QVERIFY(word(0).isEmpty() && !word(1).isEmpty());
+    QTRY_COMPARE(f.inspection.applied().size(), std::size_t{2});
+    QCOMPARE(f.inspection.applied().back().on.findings, std::vector<std::int64_t>{2});
+}
+
+void TstCleanLabels::previewDecides()
+{
+    CleanFixture f;
+    for (std::size_t i = 0; i < 3; ++i)
+        f.add(FindingKind::LabelIssue, {}, m_shop.image(i), "x", "Lamps");
+    f.start(m_shop.shop);
+    f.page.showKind(FindingKind::LabelIssue);
+    auto* pane = f.child<LabelsPane>("cleanLabels");
+    QTRY_COMPARE(pane->findings().rowCount(), 3);
+    QTest::keyClick(pane->grid(), Qt::Key_P);
+    auto* preview = f.page.findChild<PicturePreview*>();
+    QVERIFY(preview->isVisible());
+    const auto button = [preview](const char* name) {
+        return preview->findChild<QPushButton*>(QLatin1String(name));
+    };
+    QTest::keyClick(preview, Qt::Key_X); // and on to the next
+    QCOMPARE(preview->current(), 1);
+    QCOMPARE(pane->grid()->currentIndex().row(), 1);
+    QTest::mouseClick(button("previewFine"), Qt::LeftButton);
+    QCOMPARE(preview->current(), 2);
+    QTest::keyClick(preview, Qt::Key_Left);
+    QCOMPARE(
+        preview->findChild<QLabel*>(QStringLiteral("previewSaid"))->text(), QStringLiteral("Fine"));
+    QVERIFY(!button("previewLeaveOut")->isEnabled());
+    QVERIFY(!button("previewTakeBack"));
+    QTest::keyClick(preview, Qt::Key_U);
+    QVERIFY(button("previewLeaveOut")->isEnabled());
+    QTest::keyClick(preview, Qt::Key_U);
+    QCOMPARE(preview->current(), 0);
+    QTRY_COMPARE(f.line(FindingKind::LabelIssue).open, 3);
+    QTest::keyClick(preview, Qt::Key_Escape);
+    QVERIFY(!preview->isVisible());
 }
 
 void TstCleanLabels::labelKeysUndo()

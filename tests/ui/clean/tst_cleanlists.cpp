@@ -5,6 +5,7 @@
 #include "ui/pages/clean/duplicatespane.h"
 #include "ui/pages/clean/findingstable.h"
 #include "ui/pages/clean/listpane.h"
+#include "ui/pages/clean/photostrip.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
@@ -30,6 +31,7 @@ class TstCleanLists : public QObject {
 
 private Q_SLOTS:
     void mergesSideBySide();
+    void severalGroupsAreOneStep();
     void masksContactDetails();
     void decidesAboutTheSelection();
     void splitsMendLeaks();
@@ -79,6 +81,47 @@ void TstCleanLists::mergesSideBySide()
     f.click("cleanMergeAll");
     QTRY_COMPARE(f.line(FindingKind::ExactDuplicate).open, 0);
     QVERIFY(f.inspection.applied().back().on.openOf.has_value());
+}
+
+void TstCleanLists::severalGroupsAreOneStep()
+{
+    CleanFixture f;
+    for (std::size_t i = 0; i < 10; ++i)
+        f.add(
+            FindingKind::ExactDuplicate, {}, m_shop.image(i), {}, {}, 1 + static_cast<int>(i) / 2);
+    f.start(m_shop.shop);
+    f.page.showKind(FindingKind::ExactDuplicate);
+    auto* pane = f.child<DuplicatesPane>("cleanDuplicates");
+    auto* groups = f.child<PhotoStrip>("cleanGroups");
+    QTRY_COMPARE(pane->presenter().members().size(), std::size_t{2});
+    QVERIFY(groups->isVisible());
+    QCOMPARE(groups->items().size(), std::size_t{5});
+    QCOMPARE(groups->currentIndex().row(), 0);
+    const auto place = [&f] { return f.child<QLabel>("cleanGroupPlace")->text(); };
+    // Whichever was chosen last is shown.
+    groups->setFocus();
+    QTest::keyClick(groups, Qt::Key_Right);
+    QTest::keyClick(groups, Qt::Key_Right, Qt::ShiftModifier);
+    QCOMPARE(place(), QStringLiteral("Group 3 of 5 · 2 selected"));
+    QCOMPARE(f.child<QPushButton>("cleanMerge")->text(), QStringLiteral("Merge the 2 groups"));
+    QTRY_COMPARE(pane->presenter().members().front().row(), m_shop.image(4).value);
+    QTRY_VERIFY(f.child<QPushButton>("cleanMerge")->isEnabled());
+    f.click("cleanSwap"); // what was chosen of this one holds
+    f.click("cleanMerge");
+    QTRY_COMPARE(place(), QStringLiteral("Group 3 of 3"));
+    QCOMPARE(f.inspection.applied().size(), std::size_t{1});
+    QCOMPARE(f.inspection.applied().front().on.findings, (std::vector<std::int64_t>{3, 4, 5, 6}));
+    QCOMPARE(f.inspection.applied().front().kept, m_shop.image(5).value);
+    QCOMPARE(groups->selectionModel()->selectedIndexes().size(), qsizetype{1});
+    // One undo for both.
+    f.page.perform(ActionId::Undo);
+    QTRY_COMPARE(pane->presenter().groupCount(), 5);
+    groups->selectAll();
+    QTRY_VERIFY(f.child<QPushButton>("cleanNotDuplicates")->isEnabled());
+    f.click("cleanNotDuplicates");
+    QTRY_COMPARE(f.line(FindingKind::ExactDuplicate).open, 0);
+    QCOMPARE(f.inspection.applied().size(), std::size_t{2});
+    QCOMPARE(f.inspection.applied().back().on.findings.size(), std::size_t{10});
 }
 
 void TstCleanLists::masksContactDetails()

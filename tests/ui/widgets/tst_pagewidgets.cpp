@@ -58,9 +58,23 @@ void TstPageWidgets::keysDecide()
     QStringListModel model({QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")});
     view.setModel(&model);
     QStringList told;
+    const auto numbers = [](const DecisionKeys::Rows& rows) {
+        QString digits;
+        for (const int row : rows)
+            digits += QString::number(row);
+        return digits;
+    };
     auto* keys = new DecisionKeys(&view,
-        {.relabel = [&](int row, const QString& name) { told << name + QString::number(row); },
-            .leaveOut = [&](int row) { told << QStringLiteral("out%1").arg(row); },
+        {.relabel = [&](const DecisionKeys::Rows& rows,
+                        const QString& name) { told << QString(name + numbers(rows)); },
+            .leaveOut =
+                [&](const DecisionKeys::Rows& rows) {
+                    told << QString(QStringLiteral("out") + numbers(rows));
+                },
+            .takeBack =
+                [&](const DecisionKeys::Rows& rows) {
+                    told << QString(QStringLiteral("in") + numbers(rows));
+                },
             .undo = [&] { told << QStringLiteral("undo"); }});
     keys->chooseLegend({QStringLiteral("Hats"), QStringLiteral("Shoes")}, {});
     QTest::keyClick(&view, Qt::Key_X); // there is no row yet
@@ -79,6 +93,19 @@ void TstPageWidgets::keysDecide()
     QCOMPARE(view.currentIndex().row(), 2);
     keys->moveOn(2, [](int) { return false; });
     QCOMPARE(view.currentIndex().row(), 2);
+
+    // All that is selected is decided about together; then one is selected again.
+    view.setSelectionMode(QAbstractItemView::ExtendedSelection);
+    view.selectAll();
+    told.clear();
+    QTest::keyClick(&view, Qt::Key_Delete);
+    QTest::keyClick(&view, Qt::Key_1);
+    QTest::keyClick(&view, Qt::Key_Delete, Qt::ShiftModifier);
+    QCOMPARE(told,
+        (QStringList{
+            QStringLiteral("out012"), QStringLiteral("Hats012"), QStringLiteral("in012")}));
+    keys->moveOn(0, [](int) { return false; }); // Shift is still held
+    QCOMPARE(keys->rows(), DecisionKeys::Rows{1});
 }
 
 void TstPageWidgets::legendsKeepTheirKeys()

@@ -80,7 +80,7 @@ CataloguePage::CataloguePage(WorkspaceSession& session, FilePicker& picker, QWid
     all->addWidget(m_stack, 1);
 
     m_preview = new CataloguePreview(m_presenter, *m_views, *m_detail, this);
-    m_output = new ListingOutput(m_presenter, *m_views, *m_detail, picker, this);
+    m_output = new ListingOutput(m_presenter, *m_views, picker, this);
     connectPresenter();
     connectViews();
     makeShortcuts();

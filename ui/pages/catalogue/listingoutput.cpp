@@ -2,25 +2,22 @@
 #include "ui/pages/catalogue/listingoutput.h"
 
 #include "core/workspace/workspace.h"
-#include "ui/itemmodels/picturefiles.h"
+#include "ui/itemmodels/outgoing.h"
 #include "ui/pages/catalogue/cataloguepresenter.h"
-#include "ui/pages/catalogue/detailpane.h"
 #include "ui/pages/catalogue/listingviews.h"
 #include "ui/shell/filepicker.h"
 #include "ui/widgets/convert.h"
+#include "ui/widgets/dragout.h"
 
-#include <QClipboard>
-#include <QGuiApplication>
 #include <QMimeData>
 
 namespace vitrine::ui {
 
-ListingOutput::ListingOutput(CataloguePresenter& presenter, const ListingViews& views,
-    const DetailPane& detail, FilePicker& picker, QWidget* page)
+ListingOutput::ListingOutput(
+    CataloguePresenter& presenter, const ListingViews& views, FilePicker& picker, QWidget* page)
     : QObject(page)
     , m_presenter(presenter)
     , m_views(views)
-    , m_detail(detail)
     , m_picker(picker)
     , m_page(page)
 {
@@ -41,10 +38,7 @@ void ListingOutput::exportListings(bool selectedOnly)
 
 void ListingOutput::copySelection()
 {
-    auto copied = m_views.selectionAsMime();
-    if (!copied)
-        return;
-    QGuiApplication::clipboard()->setMimeData(copied.release());
+    copyOut([this] { return m_views.selectionAsMime(); });
     if (const int selected = m_views.selectedCount(); selected > ListingViews::kMostCopied) {
         Q_EMIT told(tr("The first %L1 of %L2 listings were copied. Export them to have all.")
                         .arg(ListingViews::kMostCopied)
@@ -56,11 +50,7 @@ void ListingOutput::copyImage(ImageRow image)
 {
     if (!m_presenter.workspace() || !image)
         return;
-    auto copied = mimeOfFiles({pictureFileOf(*m_presenter.workspace(), image)});
-    if (!copied)
-        return;
-    copied->setImageData(m_detail.picture());
-    QGuiApplication::clipboard()->setMimeData(copied.release());
+    copyOut([&] { return mimeOfPhotos(*m_presenter.workspace(), {image}); });
 }
 
 }

@@ -8,7 +8,6 @@
 namespace vitrine::ui {
 
 class CataloguePresenter;
-class DetailPane;
 class FilePicker;
 class ListingViews;
 
@@ -17,19 +16,18 @@ class ListingOutput : public QObject {
     Q_OBJECT
 public:
     /// All are borrowed; `page` is the parent, also of the file dialog.
-    ListingOutput(CataloguePresenter& presenter, const ListingViews& views,
-        const DetailPane& detail, FilePicker& picker, QWidget* page);
+    ListingOutput(CataloguePresenter& presenter, const ListingViews& views, FilePicker& picker,
+        QWidget* page);
 
     void exportListings(bool selectedOnly); ///< a job, after the file was chosen
     void copySelection();
-    void copyImage(ImageRow image); ///< the file, and the pixels that the detail shows
+    void copyImage(ImageRow image); ///< the file, and its pixels
 
     Q_SIGNAL void told(const QString& text);
 
 private:
     CataloguePresenter& m_presenter;
     const ListingViews& m_views;
-    const DetailPane& m_detail;
     FilePicker& m_picker;
     QWidget* m_page;
 };

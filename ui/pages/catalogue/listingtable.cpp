@@ -9,11 +9,9 @@
 #include "ui/widgets/thumbnailgrid.h"
 
 #include <QComboBox>
-#include <QDrag>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLocale>
-#include <QMimeData>
 #include <QStyledItemDelegate>
 
 #include <algorithm>
@@ -87,7 +85,7 @@ private:
 }
 
 ListingTable::ListingTable(QWidget* parent)
-    : QTableView(parent)
+    : OutgoingView(parent)
 {
     setObjectName(QStringLiteral("catalogueTable"));
     setAccessibleName(tr("Listings"));
@@ -182,25 +180,10 @@ void ListingTable::currentChanged(const QModelIndex& current, const QModelIndex&
     Q_EMIT currentMoved(current);
 }
 
-void ListingTable::setDragSource(std::function<std::unique_ptr<QMimeData>()> source)
-{
-    m_dragSource = std::move(source);
-}
-
 void ListingTable::setCategorySource(std::function<QStringList()> source)
 {
     setItemDelegateForColumn(
         ListingModel::CategoryColumn, new CategoryDelegate(std::move(source), this));
-}
-
-void ListingTable::startDrag(Qt::DropActions)
-{
-    auto dragged = m_dragSource ? m_dragSource() : nullptr;
-    if (!dragged)
-        return;
-    QDrag drag(this);
-    drag.setMimeData(dragged.release());
-    drag.exec(Qt::CopyAction);
 }
 
 }

@@ -2,7 +2,7 @@
 #include "ui/pages/catalogue/listingviews.h"
 
 #include "core/workspace/workspace.h"
-#include "ui/itemmodels/picturefiles.h"
+#include "ui/itemmodels/outgoing.h"
 #include "ui/pages/catalogue/cataloguepresenter.h"
 #include "ui/pages/catalogue/listingtable.h"
 #include "ui/widgets/convert.h"
@@ -10,7 +10,6 @@
 #include "ui/widgets/thumbnailloader.h"
 
 #include <QEvent>
-#include <QLocale>
 #include <QMimeData>
 #include <QScopedValueRollback>
 
@@ -247,29 +246,8 @@ std::unique_ptr<QMimeData> ListingViews::selectionAsMime() const
     if (!workspace)
         return nullptr;
     JobContext context;
-    const auto rows = m_presenter.listings().readerOf(selectedSpans(), kMostCopied)(context);
-    if (rows.empty())
-        return nullptr;
-    QStringList files;
-    QString lines;
-    const QLocale locale;
-    for (const ListingRow row : rows) {
-        const auto summary = workspace->summary(row);
-        if (!summary)
-            continue;
-        files << pictureFileOf(*workspace, summary->cover);
-        const QStringList cells{toQString(summary->listing.title),
-            moneyText(summary->listing.price, locale), toQString(summary->listing.location),
-            toQString(summary->categoryName)};
-        lines += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
-    }
-    auto copied = mimeOfFiles(files);
-    if (!copied)
-        copied = std::make_unique<QMimeData>();
-    copied->setText(lines);
-    copied->setData(
-        QStringLiteral("text/csv"), QByteArray::fromStdString(workspace->listingsAsCsv(rows)));
-    return copied;
+    return mimeOfListings(
+        *workspace, m_presenter.listings().readerOf(selectedSpans(), kMostCopied)(context));
 }
 
 void ListingViews::follow(const QModelIndex& index)

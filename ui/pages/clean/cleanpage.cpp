@@ -11,6 +11,7 @@
 #include "ui/pages/clean/labelspane.h"
 #include "ui/pages/clean/listpane.h"
 #include "ui/pages/clean/overviewpane.h"
+#include "ui/pages/clean/photopreview.h"
 #include "ui/pages/clean/propertypane.h"
 #include "ui/pages/clean/report.h"
 #include "ui/pages/clean/splitpanel.h"
@@ -59,6 +60,27 @@ QToolButton* makeTool(const QString& name, const QString& iconName, const QStrin
     button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     button->setAutoRaise(true);
     return button;
+}
+
+/// What the pane lets decide, as the preview's buttons and keys.
+PicturePreview::Offers offersOf(const PhotoPreview& wanted)
+{
+    PicturePreview::Offers offers;
+    offers.said = wanted.said;
+    offers.undo = wanted.undo;
+    const auto isIn = [isLeftOut = wanted.isLeftOut, said = wanted.said](int place) {
+        return isLeftOut ? !isLeftOut(place) : said(place).isEmpty();
+    };
+    if (wanted.leaveOut)
+        offers.buttons.push_back({QStringLiteral("previewLeaveOut"), CleanPage::tr("Leave out"),
+            {Qt::Key_X, Qt::Key_Delete}, wanted.leaveOut, isIn, true});
+    if (wanted.callFine)
+        offers.buttons.push_back({QStringLiteral("previewFine"), CleanPage::tr("Fine"), {Qt::Key_F},
+            wanted.callFine, isIn, true});
+    if (wanted.takeBack)
+        offers.buttons.push_back({QStringLiteral("previewTakeBack"), CleanPage::tr("Take back in"),
+            {Qt::SHIFT | Qt::Key_Delete}, wanted.takeBack, wanted.isLeftOut, false});
+    return offers;
 }
 
 }
@@ -194,6 +216,9 @@ void CleanPage::connectPanes()
     connect(m_labels, &LabelsPane::previewRequested, this, &CleanPage::preview);
     connect(m_list, &ListPane::previewRequested, this, &CleanPage::preview);
     connect(m_list, &ListPane::listingRequested, this, &Page::listingRequested);
+    connect(m_property, &PropertyPane::listingRequested, this, &Page::listingRequested);
+    connect(m_labels, &LabelsPane::listingRequested, this, &Page::listingRequested);
+    connect(m_duplicates, &DuplicatesPane::listingRequested, this, &Page::listingRequested);
 }
 
 void CleanPage::setWorkspace(std::shared_ptr<Workspace> workspace)
@@ -379,15 +404,18 @@ void CleanPage::perform(ActionId id)
     }
 }
 
-void CleanPage::preview(const std::vector<ImageRow>& images, int current)
+void CleanPage::preview(const PhotoPreview& wanted)
 {
     std::vector<PicturePreview::Item> items;
-    for (const ImageRow image : images) {
+    for (const ImageRow image : wanted.images) {
         const auto known = m_presenter.source().workspace->image(image);
         items.push_back({image, known ? toQString(known->id) : QString(), {}});
     }
-    m_preview->show(
-        m_presenter.source().workspace, std::move(items), current, PicturePreview::Count::Shown);
+    disconnect(m_preview, &PicturePreview::stepped, nullptr, nullptr);
+    if (wanted.stepped)
+        connect(m_preview, &PicturePreview::stepped, this, wanted.stepped);
+    m_preview->show(m_presenter.source().workspace, std::move(items), wanted.current,
+        PicturePreview::Count::Shown, offersOf(wanted));
 }
 
 void CleanPage::writeReport()

@@ -29,6 +29,7 @@ class Notice;
 class OverviewPane;
 class PageHeader;
 class PicturePreview;
+struct PhotoPreview;
 class PropertyPane;
 class SectionHeading;
 class SplitPanel;
@@ -77,7 +78,7 @@ private:
     void answerEmpty();
     void setHistoryShown(bool shown);
     bool hasRoomForHistory() const; ///< beside kinds and findings
-    void preview(const std::vector<ImageRow>& images, int current);
+    void preview(const PhotoPreview& wanted);
     void writeReport();
 
     CleanPresenter m_presenter;

@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine::ui {
 namespace {
@@ -69,6 +70,14 @@ ComparisonSide::ComparisonSide(const QString& name, QWidget* parent)
     words->addWidget(m_facts);
     words->addStretch();
     connect(m_picture, &PictureView::activated, this, &ComparisonSide::previewRequested);
+    setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(this, &QWidget::customContextMenuRequested, this,
+        [this](const QPoint& position) { Q_EMIT menuRequested(mapToGlobal(position)); });
+}
+
+void ComparisonSide::setOutgoing(MimeSource source)
+{
+    m_picture->setOutgoing(std::move(source));
 }
 
 void ComparisonSide::show(

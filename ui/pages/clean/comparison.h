@@ -2,6 +2,7 @@
 #pragma once
 
 #include "ui/pages/clean/duplicatespresenter.h"
+#include "ui/widgets/dragout.h"
 
 #include <QWidget>
 
@@ -24,9 +25,11 @@ public:
     void clear();
     /// Room for so many lines of words, so that the pictures of both sides are of one size.
     void setLines(int lines);
+    void setOutgoing(MimeSource source); ///< what is dragged out of the picture and copied
     void setWordsOnly(); ///< there is no picture at either side: all the room is for words
 
     Q_SIGNAL void previewRequested();
+    Q_SIGNAL void menuRequested(const QPoint& globalPosition);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

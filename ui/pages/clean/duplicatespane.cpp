@@ -1,21 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/clean/duplicatespane.h"
 
+#include "ui/itemmodels/outgoing.h"
 #include "ui/pages/clean/comparison.h"
 #include "ui/pages/clean/findingwords.h"
+#include "ui/pages/clean/groupstrip.h"
 #include "ui/pages/clean/nothingleft.h"
 #include "ui/pages/clean/photostrip.h"
+#include "ui/pages/pictures/photomenu.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/decisionkeys.h"
+#include "ui/widgets/dragout.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLocale>
+#include <QMimeData>
 #include <QPushButton>
 #include <QToolButton>
 
@@ -24,6 +31,7 @@ namespace {
 
 constexpr int kPictureLines = 5;
 constexpr int kListingLines = 8;
+constexpr int kRoomForGroups = 500; ///< height from which the groups are shown beside the pair
 
 }
 
@@ -33,6 +41,7 @@ DuplicatesPane::DuplicatesPane(CleanPresenter& clean, ThumbnailLoader& loader, Q
     , m_problem(new Notice)
     , m_content(new QWidget)
     , m_nothing(new EmptyState)
+    , m_groups(new GroupStrip(m_presenter, loader))
     , m_match(new QLabel)
     , m_left(new ComparisonSide(QStringLiteral("cleanLeft")))
     , m_right(new ComparisonSide(QStringLiteral("cleanRight")))
@@ -53,6 +62,7 @@ DuplicatesPane::DuplicatesPane(CleanPresenter& clean, ThumbnailLoader& loader, Q
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(space::kRelated);
     inside->addWidget(makeNavigation());
+    inside->addWidget(m_groups);
     inside->addWidget(m_match);
     inside->addLayout(pair, 1);
     inside->addWidget(m_strip);
@@ -65,6 +75,8 @@ DuplicatesPane::DuplicatesPane(CleanPresenter& clean, ThumbnailLoader& loader, Q
     m_nothing->hide();
     m_match->hide();
     connectParts();
+    connectGroups();
+    connectOutgoing();
 }
 
 QToolButton* DuplicatesPane::makeTool(
@@ -167,10 +179,104 @@ void DuplicatesPane::connectParts()
         m_left, &ComparisonSide::previewRequested, this, [this] { preview(m_presenter.kept()); });
     connect(
         m_right, &ComparisonSide::previewRequested, this, [this] { preview(m_presenter.other()); });
-    connect(m_merge, &QPushButton::clicked, this, [this] { decide(m_presenter.mergeAction()); });
-    connect(m_accept, &QPushButton::clicked, this, [this] { decide(m_presenter.acceptAction()); });
+    connect(m_merge, &QPushButton::clicked, this,
+        [this] { decide(m_presenter.mergeAction(selectedGroups())); });
+    connect(m_accept, &QPushButton::clicked, this,
+        [this] { decide(m_presenter.acceptAction(selectedGroups())); });
     connect(m_mergeAll, &QPushButton::clicked, this,
         [this] { m_clean.decide(m_presenter.mergeAllAction()); });
+}
+
+void DuplicatesPane::connectGroups()
+{
+    new DecisionKeys(m_groups,
+        {.takeSuggestion = [this](const DecisionKeys::Rows&) { m_merge->click(); },
+            .callFine = [this](const DecisionKeys::Rows&) { m_accept->click(); },
+            .preview = [this](int) { preview(m_presenter.kept()); },
+            .space = DecisionKeys::Space::Preview});
+    connect(m_groups->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &DuplicatesPane::showSelected);
+}
+
+std::vector<int> DuplicatesPane::selectedGroups() const
+{
+    const auto rows = DecisionKeys::rowsOf(*m_groups);
+    return m_groups->isVisibleTo(this) && rows.size() > 1 ? rows : std::vector{m_presenter.group()};
+}
+
+/// What the buttons are about to do it to.
+void DuplicatesPane::showSelected()
+{
+    const auto selected = selectedGroups().size();
+    m_merge->setText(selected > 1 ? tr("Merge the %L1 groups").arg(selected) : tr("Merge"));
+    const int groups = m_presenter.groupCount();
+    const QString place =
+        groups == 0 ? QString() : tr("Group %L1 of %L2").arg(m_presenter.group() + 1).arg(groups);
+    m_place->setText(selected > 1 ? tr("%1 · %L2 selected").arg(place).arg(selected) : place);
+}
+
+void DuplicatesPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_groups->setVisible(height() >= kRoomForGroups && m_presenter.groupCount() > 1);
+    showSelected();
+}
+
+void DuplicatesPane::connectOutgoing()
+{
+    const auto outgoing = [this](auto member) {
+        return [this, member] { return asMime({member()}); };
+    };
+    const auto kept = [this] { return m_presenter.kept(); };
+    const auto other = [this] { return m_presenter.other(); };
+    m_left->setOutgoing(outgoing(kept));
+    m_right->setOutgoing(outgoing(other));
+    m_strip->setOutgoing([this] { return asMime(DecisionKeys::rowsOf(*m_strip)); });
+    addCopyKey(this, [this] { return asMime({m_presenter.kept(), m_presenter.other()}); });
+    connect(m_left, &ComparisonSide::menuRequested, this,
+        [this, kept](const QPoint& position) { openMenu(kept(), position); });
+    connect(m_right, &ComparisonSide::menuRequested, this,
+        [this, other](const QPoint& position) { openMenu(other(), position); });
+    m_strip->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_strip, &QWidget::customContextMenuRequested, this, [this](const QPoint& position) {
+        const QModelIndex index = m_strip->indexAt(position);
+        if (index.isValid())
+            openMenu(index.row(), m_strip->viewport()->mapToGlobal(position));
+    });
+}
+
+std::unique_ptr<QMimeData> DuplicatesPane::asMime(const std::vector<int>& members) const
+{
+    std::vector<ImageRow> photos;
+    std::vector<ListingRow> listings;
+    for (const int number : members) {
+        const auto place = static_cast<std::size_t>(number);
+        if (place >= m_presenter.members().size())
+            continue;
+        const FindingItem& item = m_presenter.members()[place].item;
+        if (item.stored.finding.image)
+            photos.push_back(item.picture);
+        else
+            listings.push_back(item.listing);
+    }
+    const auto& workspace = m_clean.source().workspace;
+    if (!workspace)
+        return nullptr;
+    return photos.empty() ? mimeOfListings(*workspace, listings) : mimeOfPhotos(*workspace, photos);
+}
+
+void DuplicatesPane::openMenu(int member, const QPoint& globalPosition)
+{
+    const auto place = static_cast<std::size_t>(member);
+    if (place >= m_presenter.members().size())
+        return;
+    const FindingItem& item = m_presenter.members()[place].item;
+    auto* menu = new PhotoMenu(this);
+    menu->addPreview([this, member] { preview(member); }, bool(item.picture));
+    menu->addCopy([this, member] { copyOut([this, member] { return asMime({member}); }); });
+    menu->addShowListing(
+        [this, listing = item.listing] { Q_EMIT listingRequested(listing); }, bool(item.listing));
+    menu->popup(globalPosition);
 }
 
 void DuplicatesPane::show(FindingKind kind)
@@ -201,8 +307,8 @@ void DuplicatesPane::showGroups()
     m_content->setVisible(!nothing);
     m_previous->setEnabled(m_presenter.group() > 0);
     m_next->setEnabled(m_presenter.group() + 1 < groups);
-    m_place->setText(
-        groups == 0 ? QString() : tr("Group %L1 of %L2").arg(m_presenter.group() + 1).arg(groups));
+    m_groups->setVisible(height() >= kRoomForGroups && groups > 1);
+    showSelected();
     m_mergeAll->setText(
         groups == 1 ? tr("Merge the one group") : tr("Merge all %L1 groups").arg(groups));
     m_mergeAll->setEnabled(groups > 0);
@@ -269,10 +375,11 @@ QString DuplicatesPane::roleOf(int member, const QString& role) const
 
 void DuplicatesPane::preview(int member)
 {
-    std::vector<ImageRow> images;
+    PhotoPreview preview;
     for (const DuplicateMember& each : m_presenter.members())
-        images.push_back(each.item.picture);
-    Q_EMIT previewRequested(images, member);
+        preview.images.push_back(each.item.picture);
+    preview.current = member;
+    Q_EMIT previewRequested(preview);
 }
 
 void DuplicatesPane::keyPressEvent(QKeyEvent* event)

@@ -3,11 +3,16 @@
 
 #include "ui/pages/clean/cleanpresenter.h"
 #include "ui/pages/clean/duplicatespresenter.h"
+#include "ui/pages/clean/photopreview.h"
 
 #include <QWidget>
 
+#include <memory>
+#include <vector>
+
 class QComboBox;
 class QLabel;
+class QMimeData;
 class QPushButton;
 class QToolButton;
 
@@ -15,13 +20,15 @@ namespace vitrine::ui {
 
 class ComparisonSide;
 class EmptyState;
+class GroupStrip;
 class Notice;
 class PhotoStrip;
 class ThumbnailLoader;
 
-/// Groups of duplicates, two of a group side by side. Keys: page up and down go from group to
+/// Groups of duplicates, two of a group side by side; several groups can be selected and decided
+/// about together. Keys: page up and down go from group to
 /// group, S swaps, D shows the difference, Enter merges, F calls them no duplicates,
-/// P shows the one at the left large.
+/// P shows the one at the left large, Ctrl+C copies both.
 class DuplicatesPane : public QWidget {
     Q_OBJECT
 public:
@@ -30,10 +37,12 @@ public:
     void show(FindingKind kind);
     DuplicatesPresenter& presenter() { return m_presenter; }
 
-    Q_SIGNAL void previewRequested(const std::vector<vitrine::ImageRow>& images, int current);
+    Q_SIGNAL void previewRequested(const vitrine::ui::PhotoPreview& preview);
+    Q_SIGNAL void listingRequested(vitrine::ListingRow row);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeNavigation();
@@ -41,10 +50,16 @@ private:
     QToolButton* makeTool(
         const QString& name, const QString& iconName, const QString& text, const QString& help);
     void connectParts();
+    void connectGroups();
     void showGroups();
+    void showSelected();
+    std::vector<int> selectedGroups() const; ///< the one that is shown, at least
     void showPair();
     QString roleOf(int member, const QString& role) const;
     void preview(int member);
+    void connectOutgoing();
+    std::unique_ptr<QMimeData> asMime(const std::vector<int>& members) const;
+    void openMenu(int member, const QPoint& globalPosition);
     void decide(const Action& action);
 
     CleanPresenter& m_clean;
@@ -55,6 +70,7 @@ private:
     QToolButton* m_previous;
     QToolButton* m_next;
     QLabel* m_place;
+    GroupStrip* m_groups;
     QLabel* m_match; ///< which rule found the pair
     QComboBox* m_rule;
     QToolButton* m_swap;

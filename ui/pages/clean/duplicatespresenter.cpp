@@ -31,6 +31,15 @@ bool isLeftOut(const Workspace& workspace, const Finding& finding)
     return !listing || listing->excluded;
 }
 
+/// The image that is meant, or the listing's cover.
+ImageRow pictureOf(const Workspace& workspace, const Finding& finding)
+{
+    if (finding.image)
+        return finding.image;
+    const auto summary = workspace.summary(finding.listing);
+    return summary ? summary->cover : ImageRow{};
+}
+
 DuplicateMember readMember(const Workspace& workspace, StoredFinding stored)
 {
     DuplicateMember member;
@@ -191,6 +200,10 @@ void DuplicatesPresenter::readGroups(int goTo)
             addFine(groups, source, kind, context);
             // One whose others have been dealt with has nothing left to be compared with.
             std::erase_if(groups, [](const Group& group) { return group.all().size() < 2; });
+            for (Group& group : groups) {
+                context.throwIfStopped();
+                group.picture = pictureOf(*source.workspace, group.all().front().finding);
+            }
             return groups;
         },
         [this, goTo](std::vector<Group> groups) {
@@ -324,16 +337,28 @@ const Finding* DuplicatesPresenter::match() const
     return row(m_other) > row(m_kept) ? finding(m_other) : finding(m_kept);
 }
 
-Action DuplicatesPresenter::mergeAction() const
+std::vector<DuplicatesPresenter::GroupLine> DuplicatesPresenter::groups() const
+{
+    std::vector<GroupLine> lines;
+    for (const Group& group : m_groups)
+        lines.push_back({group.picture, static_cast<int>(group.all().size())});
+    return lines;
+}
+
+Action DuplicatesPresenter::mergeAction(const std::vector<int>& groups) const
 {
     Action merge;
     merge.kind = ActionKind::Merge;
     merge.keep = m_rule;
     if (m_groups.empty() || m_members.empty())
         return merge;
-    // Findings, so that the one that stays is called fine.
-    merge.on.findings = findingsOf(m_groups[static_cast<std::size_t>(m_group)].all());
-    merge.kept = m_members[static_cast<std::size_t>(m_kept)].row();
+    for (const int group : groups) {
+        // Findings, so that the one that stays is called fine.
+        const auto rows = findingsOf(m_groups.at(static_cast<std::size_t>(group)).all());
+        merge.on.findings.insert(merge.on.findings.end(), rows.begin(), rows.end());
+        if (group == m_group)
+            merge.kept = m_members[static_cast<std::size_t>(m_kept)].row();
+    }
     return merge;
 }
 
@@ -346,13 +371,16 @@ Action DuplicatesPresenter::mergeAllAction() const
     return merge;
 }
 
-Action DuplicatesPresenter::acceptAction() const
+Action DuplicatesPresenter::acceptAction(const std::vector<int>& groups) const
 {
     Action accept;
     accept.kind = ActionKind::Accept;
     if (m_groups.empty())
         return accept;
-    accept.on.findings = findingsOf(m_groups[static_cast<std::size_t>(m_group)].open);
+    for (const int group : groups) {
+        const auto rows = findingsOf(m_groups.at(static_cast<std::size_t>(group)).open);
+        accept.on.findings.insert(accept.on.findings.end(), rows.begin(), rows.end());
+    }
     return accept;
 }
 

@@ -56,6 +56,11 @@ public:
     FindingKind kind() const { return m_kind; }
     int groupCount() const { return static_cast<int>(m_groups.size()); }
     int group() const { return m_group; } ///< from 0
+    struct GroupLine {
+        ImageRow picture; ///< the first member's; none: it has none
+        int members = 0;
+    };
+    std::vector<GroupLine> groups() const;
     void setGroup(int group);
     bool isReading() const { return m_groupReader.isBusy() || m_memberReader.isBusy(); }
     const std::optional<Error>& error() const { return m_error; }
@@ -72,9 +77,13 @@ public:
     KeepRule rule() const { return m_rule; }
     void setRule(KeepRule rule); ///< chooses which one of the group is kept, as merging would
 
-    Action mergeAction() const; ///< this group, keeping the one at the left
+    /// These groups, as one step: of the one that is shown the one at the left stays, of the others
+    /// by the rule.
+    Action mergeAction(const std::vector<int>& groups) const;
+    Action mergeAction() const { return mergeAction({m_group}); }
     Action mergeAllAction() const; ///< every group of the kind, by the rule
-    Action acceptAction() const; ///< they are no duplicates
+    Action acceptAction(const std::vector<int>& groups) const; ///< they are no duplicates
+    Action acceptAction() const { return acceptAction({m_group}); }
 
     Q_SIGNAL void groupsChanged();
     Q_SIGNAL void membersChanged();
@@ -85,6 +94,7 @@ private:
         std::vector<StoredFinding> open;
         std::vector<StoredFinding>
             fine; ///< that somebody kept: what came later is compared with it
+        ImageRow picture;
 
         std::vector<StoredFinding> all() const;
     };

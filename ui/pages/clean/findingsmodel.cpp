@@ -9,6 +9,7 @@
 #include "ui/widgets/thumbnailgrid.h"
 
 #include <QLocale>
+#include <QMimeData>
 
 #include <algorithm>
 #include <unordered_set>
@@ -135,6 +136,35 @@ QString FindingsModel::decisionAt(int row) const
     return itemAt(row) ? m_rows[static_cast<std::size_t>(row)].decision : QString();
 }
 
+std::unique_ptr<QMimeData> FindingsModel::asMime(const std::vector<int>& rows) const
+{
+    std::vector<ListingRow> listings;
+    QStringList files;
+    QString lines;
+    for (const int row : rows) {
+        const FindingItem* item = itemAt(row);
+        if (!item)
+            continue;
+        const QStringList cells{item->subject, item->caption,
+            findingText(item->stored.finding, QLocale()),
+            toQString(item->stored.finding.suggestion)};
+        lines += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+        files << pictureFileOf(*m_source.workspace, item->picture);
+        if (item->listing && std::ranges::find(listings, item->listing) == listings.end())
+            listings.push_back(item->listing);
+    }
+    if (lines.isEmpty())
+        return nullptr;
+    auto mime = mimeOfFiles(files);
+    if (!mime)
+        mime = std::make_unique<QMimeData>();
+    mime->setText(lines);
+    if (!listings.empty())
+        mime->setData(QStringLiteral("text/csv"),
+            QByteArray::fromStdString(m_source.workspace->listingsAsCsv(listings)));
+    return mime;
+}
+
 int FindingsModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -143,6 +173,12 @@ int FindingsModel::rowCount(const QModelIndex& parent) const
 int FindingsModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : kColumns;
+}
+
+Qt::ItemFlags FindingsModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
 }
 
 QVariant FindingsModel::data(const QModelIndex& index, int role) const

@@ -10,8 +10,11 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <vector>
+
+class QMimeData;
 
 namespace vitrine::ui {
 
@@ -39,8 +42,13 @@ public:
     void setDecision(int row, const QString& word);
     QString decisionAt(int row) const;
 
+    /// For dragging out and copying: photos as files, what was found as lines with tabs, listings
+    /// as CSV; null where there is nothing.
+    std::unique_ptr<QMimeData> asMime(const std::vector<int>& rows) const;
+
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(
         int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;

@@ -69,7 +69,7 @@ private:
 }
 
 FindingsTable::FindingsTable(QWidget* parent)
-    : QTableView(parent)
+    : OutgoingView(parent)
 {
     setObjectName(QStringLiteral("cleanFindings"));
     setAccessibleName(tr("Findings"));

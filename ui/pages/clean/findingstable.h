@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/widgets/dragout.h"
+
 #include <QTableView>
 
 namespace vitrine::ui {
 
 /// Rows of a FindingsModel: a small photo, whose it is, what is wrong, what could stand there.
-class FindingsTable : public QTableView {
+class FindingsTable : public OutgoingView<QTableView> {
     Q_OBJECT
 public:
     explicit FindingsTable(QWidget* parent = nullptr);

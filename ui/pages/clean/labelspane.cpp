@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/clean/labelspane.h"
 
-#include "ui/itemmodels/rowroles.h"
+#include "ui/pages/clean/actionrows.h"
 #include "ui/pages/clean/nothingleft.h"
+#include "ui/pages/pictures/photomenu.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
-#include "ui/widgets/decisionkeys.h"
+#include "ui/widgets/dragout.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/keylegend.h"
 #include "ui/widgets/notice.h"
@@ -13,11 +14,13 @@
 #include "ui/widgets/thumbnailloader.h"
 
 #include <QComboBox>
-#include <QHBoxLayout>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QPushButton>
+#include <QVBoxLayout>
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace vitrine::ui {
 namespace {
@@ -30,6 +33,7 @@ constexpr int kOtherLetters = 18;
 LabelsPane::LabelsPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* parent)
     : QWidget(parent)
     , m_clean(clean)
+    , m_decisions(clean, m_findings)
     , m_problem(new Notice)
     , m_nothing(new EmptyState)
     , m_grid(new ThumbnailGrid)
@@ -81,33 +85,33 @@ QWidget* LabelsPane::makeLegend()
 
 QWidget* LabelsPane::makeActions()
 {
-    auto* actions = new QWidget;
+    auto* actions = new ActionRows;
+    m_selected = new QLabel;
+    m_selected->setObjectName(QStringLiteral("cleanLabelsSelected"));
     m_other = new QComboBox;
     m_other->setObjectName(QStringLiteral("cleanOtherCategory"));
-    m_other->setAccessibleName(tr("Another category for the current photo"));
-    m_other->setToolTip(tr("Give the current photo's listing another category (0)"));
+    m_other->setAccessibleName(tr("Another category for the selected photos"));
+    m_other->setToolTip(tr("Give the selected photos' listings another category (0)"));
     m_other->setPlaceholderText(tr("Another category…"));
     m_other->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_other->setMinimumContentsLength(kOtherLetters);
-    m_takeAll = new QPushButton(tr("Take all suggestions"));
-    m_takeAll->setObjectName(QStringLiteral("cleanTakeAll"));
-    m_acceptAll = new QPushButton(tr("All are fine"));
-    m_acceptAll->setObjectName(QStringLiteral("cleanAcceptLabels"));
-    auto* row = new QHBoxLayout(actions);
-    row->setContentsMargins(0, space::kTight, 0, 0);
-    row->setSpacing(space::kRelated);
-    row->addWidget(m_other);
-    row->addStretch();
-    row->addWidget(m_takeAll);
-    row->addWidget(m_acceptAll);
+    m_take = makeActionButton(QStringLiteral("cleanTake"), tr("Take suggestion"),
+        tr("Give each listing the category that is suggested (Enter)"));
+    m_exclude = makeActionButton(QStringLiteral("cleanExcludeLabels"), tr("Leave out"),
+        tr("Leave out of training data and searches (X)"));
+    m_fine = makeActionButton(
+        QStringLiteral("cleanLabelsFine"), tr("Fine"), tr("The category is right (F or Space)"));
+    m_takeAll = makeActionButton(QStringLiteral("cleanTakeAll"), tr("Take all suggestions"));
+    m_acceptAll = makeActionButton(QStringLiteral("cleanAcceptLabels"), tr("All are fine"));
+    actions->addLine(m_selected, {m_take, m_other, m_exclude, m_fine});
+    actions->addLine(new QLabel(allOfKindWord()), {m_takeAll, m_acceptAll});
     return actions;
 }
 
 void LabelsPane::connectParts()
 {
     connect(&m_clean, &CleanPresenter::sourceChanged, this, [this] {
-        m_decided.clear();
-        m_own = 0; // the last workspace's decisions do not report any more
+        m_decisions.forget();
         m_findings.setSource(m_clean.source());
     });
     connect(&m_clean, &CleanPresenter::countsChanged, this, [this] {
@@ -116,14 +120,16 @@ void LabelsPane::connectParts()
         showState();
     });
     const auto reload = [this] {
-        if (m_own > 0)
+        if (m_decisions.isOwn())
             return;
-        m_decided.clear();
+        m_decisions.forget();
         if (isVisible())
             m_findings.reload();
     };
     connect(&m_clean, &CleanPresenter::decided, this, reload);
     connect(&m_clean, &CleanPresenter::checked, this, reload);
+    connect(&m_decisions, &LabelDecisions::changed, this, &LabelsPane::showActions);
+    connect(&m_decisions, &LabelDecisions::decidedFrom, this, &LabelsPane::moveOn);
     connect(m_nothing, &EmptyState::clicked, this,
         [this] { meetNeed(m_clean, FindingKind::LabelIssue); });
     connect(&m_findings, &FindingsModel::failed, this, [this](const Error& error) {
@@ -137,21 +143,37 @@ void LabelsPane::connectParts()
         if (!m_grid->currentIndex().isValid())
             moveOn(-1);
     });
+    m_grid->setOutgoing([this] { return m_findings.asMime(m_answers->rows()); });
+    m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_grid, &QWidget::customContextMenuRequested, this, &LabelsPane::openMenu);
     connect(m_grid, &ThumbnailGrid::opened, this,
         [this](const QModelIndex& index) { preview(index.row()); });
     connect(m_other, &QComboBox::activated, this, [this](int line) {
-        if (m_findings.itemAt(m_grid->currentIndex().row()))
-            relabel(m_grid->currentIndex().row(), m_other->itemText(line));
+        if (const auto rows = m_answers->rows(); !rows.empty())
+            m_decisions.relabel(rows, m_other->itemText(line));
         m_other->setCurrentIndex(-1);
         m_grid->setFocus();
     });
+    connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this,
+        &LabelsPane::showActions);
+    const auto decideSelected = [this](QPushButton* button,
+                                    void (LabelDecisions::*work)(const DecisionKeys::Rows&)) {
+        connect(button, &QPushButton::clicked, this, [this, work] {
+            if (const auto rows = m_answers->rows(); !rows.empty())
+                (m_decisions.*work)(rows);
+            m_grid->setFocus();
+        });
+    };
+    decideSelected(m_take, &LabelDecisions::takeSuggestions);
+    decideSelected(m_exclude, &LabelDecisions::leaveOut);
+    decideSelected(m_fine, &LabelDecisions::callFine);
     connect(m_takeAll, &QPushButton::clicked, this, [this] { decideAll(ActionKind::Relabel); });
     connect(m_acceptAll, &QPushButton::clicked, this, [this] { decideAll(ActionKind::Accept); });
 }
 
 void LabelsPane::show(FindingKind kind)
 {
-    m_decided.clear();
+    m_decisions.forget();
     m_answers->forgetLegend();
     m_findings.show(kind);
     showState();
@@ -167,6 +189,19 @@ void LabelsPane::showState()
     m_legendText->setVisible(!nothing);
     m_keys->setVisible(!nothing);
     m_actions->setVisible(!nothing);
+    showActions();
+}
+
+void LabelsPane::showActions()
+{
+    const auto rows = m_answers->rows();
+    const bool any = !m_decisions.undecided(rows).empty();
+    m_selected->setText(selectedWord(static_cast<qsizetype>(rows.size())));
+    for (QWidget* control : std::initializer_list<QWidget*>{m_take, m_other, m_exclude, m_fine})
+        control->setEnabled(any);
+    const qint64 open = m_clean.line(FindingKind::LabelIssue).open;
+    m_takeAll->setEnabled(open > 0);
+    m_acceptAll->setEnabled(open > 0);
 }
 
 void LabelsPane::chooseLegend()
@@ -208,109 +243,32 @@ void LabelsPane::fillOthers()
 
 DecisionKeys::Answers LabelsPane::answers()
 {
-    return {.relabel = [this](int row, const QString& category) { relabel(row, category); },
-        .takeSuggestion =
-            [this](int row) {
-                relabel(row, toQString(m_findings.itemAt(row)->stored.finding.suggestion));
-            },
-        .chooseOther = [this](int) { m_other->showPopup(); },
-        .leaveOut = [this](int row) { leaveOut(row); },
-        .callFine = [this](int row) { callFine(row); },
+    using Rows = DecisionKeys::Rows;
+    return {.relabel = [this](const Rows& rows,
+                           const QString& category) { m_decisions.relabel(rows, category); },
+        .takeSuggestion = [this](const Rows& rows) { m_decisions.takeSuggestions(rows); },
+        .chooseOther = [this](const Rows&) { m_other->showPopup(); },
+        .leaveOut = [this](const Rows& rows) { m_decisions.leaveOut(rows); },
+        .callFine = [this](const Rows& rows) { m_decisions.callFine(rows); },
         .preview = [this](int row) { preview(row); },
-        .space = [this](int row) { callFine(row); },
+        .space = DecisionKeys::Space::Fine,
         .undo = [this] { undo(); }};
 }
 
-void LabelsPane::leaveOut(int row)
+int LabelsPane::undo()
 {
-    Action action;
-    action.kind = ActionKind::Exclude;
-    action.on.images = {m_findings.itemAt(row)->stored.finding.image};
-    decide({row}, action, tr("Left out"));
-}
-
-void LabelsPane::callFine(int row)
-{
-    Action action;
-    action.kind = ActionKind::Accept;
-    action.on.findings = {m_findings.itemAt(row)->stored.row};
-    decide({row}, action, tr("Fine"));
-}
-
-void LabelsPane::relabel(int row, const QString& category)
-{
-    const FindingItem& item = *m_findings.itemAt(row);
-    if (category.isEmpty())
-        return;
-    if (category == item.category)
-        return callFine(row); // the category that it has already is right
-    Action action;
-    action.kind = ActionKind::Relabel;
-    action.on.findings = {item.stored.row};
-    action.value = toUtf8(category);
-    decide(rowsOfListing(row), action, tr("Now %1").arg(category));
-}
-
-/// The row's own and those of its listing's other pictures: they share the category.
-std::vector<int> LabelsPane::rowsOfListing(int row) const
-{
-    std::vector<int> rows{row};
-    const ListingRow listing = m_findings.itemAt(row)->listing;
-    for (int other = 0; other < m_findings.rowCount(); ++other) {
-        if (other != row && m_findings.itemAt(other)->listing == listing
-            && m_findings.decisionAt(other).isEmpty())
-            rows.push_back(other);
+    const DecisionKeys::Rows last = m_decisions.undo();
+    if (last.empty())
+        return -1;
+    // Selected again, to be decided otherwise.
+    QItemSelection selection;
+    for (const int row : last) {
+        const QModelIndex index = m_findings.index(row, 0);
+        selection.select(index, index);
     }
-    return rows;
-}
-
-void LabelsPane::mark(const std::vector<int>& rows, const QString& word)
-{
-    for (const int row : rows)
-        m_findings.setDecision(row, word);
-}
-
-void LabelsPane::decide(std::vector<int> rows, const Action& action, const QString& word)
-{
-    const int row = rows.front();
-    if (!m_findings.decisionAt(row).isEmpty())
-        return; // decided already: undo first
-    mark(rows, word);
-    ++m_own;
-    const auto decision = std::make_shared<CleanPresenter::Decision>();
-    *decision = m_clean.decide(
-        action,
-        [this, decision](bool succeeded) {
-            ownEnded();
-            const auto own = std::ranges::find(m_decided, *decision, &Decided::decision);
-            if (own == m_decided.end() || (succeeded && (*decision)->step))
-                return;
-            // There is no step that could be undone.
-            mark(own->rows, {});
-            m_decided.erase(own);
-        },
-        CleanPresenter::Telling::Quiet);
-    m_decided.push_back({std::move(rows), *decision});
-    moveOn(row);
-}
-
-void LabelsPane::ownEnded()
-{
-    // After `decided`, so that it does not count as another's.
-    QMetaObject::invokeMethod(
-        this, [this] { m_own = std::max(0, m_own - 1); }, Qt::QueuedConnection);
-}
-
-void LabelsPane::undo()
-{
-    if (m_decided.empty())
-        return m_clean.tellNothingToUndo(); // older steps are out of sight here
-    const Decided last = std::move(m_decided.back());
-    m_decided.pop_back();
-    mark(last.rows, {});
-    ++m_own;
-    m_clean.undo(last.decision, [this](bool) { ownEnded(); });
-    m_grid->setCurrentIndex(m_findings.index(last.rows.front(), 0));
+    m_grid->setCurrentIndex(m_findings.index(last.front(), 0));
+    m_grid->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    return last.front();
 }
 
 void LabelsPane::moveOn(int row)
@@ -328,12 +286,41 @@ void LabelsPane::decideAll(ActionKind kind)
     m_clean.decide(action);
 }
 
+void LabelsPane::openMenu(const QPoint& position)
+{
+    const int row = m_grid->indexAt(position).row();
+    const FindingItem* item = m_findings.itemAt(row);
+    if (!item)
+        return;
+    const bool any = !m_decisions.undecided(m_answers->rows()).empty();
+    auto* menu = new PhotoMenu(this);
+    menu->addPreview([this, row] { preview(row); });
+    menu->addCopy([this] { copyOut([this] { return m_findings.asMime(m_answers->rows()); }); });
+    menu->addSeparator();
+    menu->addLine(
+        QStringLiteral("tag"), tr("Take suggestion"), Qt::Key_Return,
+        [this] { m_decisions.takeSuggestions(m_answers->rows()); }, any);
+    menu->addLeaveOut([this] { m_decisions.leaveOut(m_answers->rows()); }, any);
+    menu->addFine([this] { m_decisions.callFine(m_answers->rows()); }, any);
+    menu->addSeparator();
+    menu->addShowListing(
+        [this, listing = item->listing] { Q_EMIT listingRequested(listing); }, bool(item->listing));
+    menu->popup(m_grid->viewport()->mapToGlobal(position));
+}
+
 void LabelsPane::preview(int row)
 {
-    std::vector<ImageRow> images;
+    PhotoPreview preview;
     for (int i = 0; i < m_findings.rowCount(); ++i)
-        images.push_back(m_findings.itemAt(i)->picture);
-    Q_EMIT previewRequested(images, row);
+        preview.images.push_back(m_findings.itemAt(i)->picture);
+    preview.current = row;
+    // Places are rows: what is decided about keeps its place, and rows only come at the end.
+    preview.leaveOut = [this](int place) { m_decisions.leaveOut({place}); };
+    preview.callFine = [this](int place) { m_decisions.callFine({place}); };
+    preview.undo = [this] { return undo(); };
+    preview.said = [this](int place) { return m_findings.decisionAt(place); };
+    preview.stepped = [this](int place) { m_grid->setCurrentIndex(m_findings.index(place, 0)); };
+    Q_EMIT previewRequested(preview);
 }
 
 }

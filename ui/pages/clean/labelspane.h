@@ -3,6 +3,8 @@
 
 #include "ui/pages/clean/cleanpresenter.h"
 #include "ui/pages/clean/findingsmodel.h"
+#include "ui/pages/clean/labeldecisions.h"
+#include "ui/pages/clean/photopreview.h"
 #include "ui/widgets/decisionkeys.h"
 
 #include <QWidget>
@@ -20,7 +22,7 @@ class ThumbnailLoader;
 
 /// Pictures whose category is doubted, decided about by keys: 1 to 9 relabel by the legend, 0
 /// offers every category, Enter takes the suggestion, X leaves out, F or Space calls fine, U
-/// undoes; each moves on to the next. P shows the picture large.
+/// undoes; each is for all that are selected, and moves on to the next. P shows the picture large.
 class LabelsPane : public QWidget {
     Q_OBJECT
 public:
@@ -32,37 +34,27 @@ public:
     /// What the keys 1 to 9 stand for: the categories that are suggested most, then the largest.
     const QStringList& legend() const;
 
-    Q_SIGNAL void previewRequested(const std::vector<vitrine::ImageRow>& images, int current);
+    Q_SIGNAL void previewRequested(const vitrine::ui::PhotoPreview& preview);
+    Q_SIGNAL void listingRequested(vitrine::ListingRow row);
 
 private:
     QWidget* makeLegend();
     QWidget* makeActions();
     void connectParts();
     DecisionKeys::Answers answers();
-    void leaveOut(int row);
-    void callFine(int row);
-    void relabel(int row, const QString& category);
-    void decide(std::vector<int> rows, const Action& action, const QString& word);
     void decideAll(ActionKind kind);
-    void undo();
-    std::vector<int> rowsOfListing(int row) const;
-    void mark(const std::vector<int>& rows, const QString& word);
-    void ownEnded();
+    int undo(); ///< the first row that it was about; -1: nothing was left
     void moveOn(int row);
     void chooseLegend();
     void fillOthers();
     void showState();
+    void showActions();
     void preview(int row);
-
-    struct Decided {
-        std::vector<int> rows; ///< that it settled
-        CleanPresenter::Decision decision;
-    };
+    void openMenu(const QPoint& position);
 
     CleanPresenter& m_clean;
     FindingsModel m_findings;
-    std::vector<Decided> m_decided; ///< in their order
-    int m_own = 0; ///< decisions of this pane that are under way: no reason to read again
+    LabelDecisions m_decisions;
     Notice* m_problem;
     EmptyState* m_nothing;
     QLabel* m_legendText;
@@ -71,6 +63,10 @@ private:
     QLabel* m_keys;
     QComboBox* m_other; ///< every category
     QWidget* m_actions;
+    QLabel* m_selected;
+    QPushButton* m_take;
+    QPushButton* m_exclude;
+    QPushButton* m_fine;
     QPushButton* m_takeAll;
     QPushButton* m_acceptAll;
 };

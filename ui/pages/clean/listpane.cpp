@@ -2,20 +2,21 @@
 #include "ui/pages/clean/listpane.h"
 
 #include "ui/itemmodels/wording.h"
+#include "ui/pages/clean/actionrows.h"
 #include "ui/pages/clean/findingstable.h"
 #include "ui/pages/clean/findingwords.h"
 #include "ui/pages/clean/markedtext.h"
 #include "ui/pages/clean/nothingleft.h"
+#include "ui/pages/pictures/photomenu.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/decisionkeys.h"
+#include "ui/widgets/dragout.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/thumbnailgrid.h"
 
-#include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QTextBrowser>
@@ -87,44 +88,22 @@ ListPane::ListPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* pare
 
 QWidget* ListPane::makeActions()
 {
-    auto* actions = new QWidget;
+    auto* actions = new ActionRows;
     m_selected = new QLabel;
     m_selected->setObjectName(QStringLiteral("cleanSelected"));
-    setTextRole(m_selected, TextRole::Caption);
-    auto* all = new QLabel(tr("All of this kind"));
-    setTextRole(all, TextRole::Caption);
-    const auto button = [](const QString& name, const QString& text) {
-        auto* made = new QPushButton(text);
-        made->setObjectName(name);
-        return made;
-    };
-    m_remedy = button(QStringLiteral("cleanRemedy"), {});
+    m_remedy = makeActionButton(QStringLiteral("cleanRemedy"), {});
     setPrimary(m_remedy);
-    m_exclude = button(QStringLiteral("cleanExclude"), tr("Leave out"));
-    m_exclude->setToolTip(tr("Leave out of training data and searches (X)"));
-    m_fine = button(QStringLiteral("cleanFine"), tr("Fine"));
-    m_fine->setToolTip(tr("It may stay as it is (F)"));
-    m_show = button(QStringLiteral("cleanShowListing"), tr("Show in catalogue"));
+    m_exclude = makeActionButton(QStringLiteral("cleanExclude"), tr("Leave out"),
+        tr("Leave out of training data and searches (X)"));
+    m_fine =
+        makeActionButton(QStringLiteral("cleanFine"), tr("Fine"), tr("It may stay as it is (F)"));
+    m_show = makeActionButton(QStringLiteral("cleanShowListing"), tr("Show in catalogue"));
     setQuiet(m_show);
-    m_remedyAll = button(QStringLiteral("cleanRemedyAll"), {});
-    m_excludeAll = button(QStringLiteral("cleanExcludeEach"), tr("Leave out all"));
-    m_fineAll = button(QStringLiteral("cleanFineAll"), tr("All are fine"));
-    auto* grid = new QGridLayout(actions);
-    grid->setContentsMargins(0, space::kTight, 0, 0);
-    grid->setHorizontalSpacing(space::kRelated);
-    grid->setVerticalSpacing(space::kRelated);
-    grid->setColumnStretch(1, 1);
-    const auto line = [grid](int row, QLabel* label, std::initializer_list<QWidget*> buttons) {
-        auto* words = new QWidget; // as many rows as long words need
-        auto* flow = new FlowLayout(words);
-        flow->setSpacing(space::kRelated);
-        for (QWidget* each : buttons)
-            flow->addWidget(each);
-        grid->addWidget(label, row, 0);
-        grid->addWidget(words, row, 1);
-    };
-    line(0, m_selected, {m_remedy, m_exclude, m_fine, m_show});
-    line(1, all, {m_remedyAll, m_excludeAll, m_fineAll});
+    m_remedyAll = makeActionButton(QStringLiteral("cleanRemedyAll"), {});
+    m_excludeAll = makeActionButton(QStringLiteral("cleanExcludeEach"), tr("Leave out all"));
+    m_fineAll = makeActionButton(QStringLiteral("cleanFineAll"), tr("All are fine"));
+    actions->addLine(m_selected, {m_remedy, m_exclude, m_fine, m_show});
+    actions->addLine(new QLabel(allOfKindWord()), {m_remedyAll, m_excludeAll, m_fineAll});
     return actions;
 }
 
@@ -132,14 +111,17 @@ void ListPane::connectParts()
 {
     new DecisionKeys(m_table,
         {.takeSuggestion =
-                [this](int) {
+                [this](const DecisionKeys::Rows&) {
                     if (m_remedy->isVisibleTo(this))
                         m_remedy->click();
                 },
-            .leaveOut = [this](int) { m_exclude->click(); },
-            .callFine = [this](int) { m_fine->click(); },
+            .leaveOut = [this](const DecisionKeys::Rows&) { m_exclude->click(); },
+            .callFine = [this](const DecisionKeys::Rows&) { m_fine->click(); },
             .preview = [this](int row) { preview(row); },
-            .space = [this](int row) { preview(row); }});
+            .space = DecisionKeys::Space::Preview});
+    m_table->setOutgoing([this] { return m_findings.asMime(DecisionKeys::rowsOf(*m_table)); });
+    m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_table, &QWidget::customContextMenuRequested, this, &ListPane::openMenu);
     connect(&m_clean, &CleanPresenter::sourceChanged, this,
         [this] { m_findings.setSource(m_clean.source()); });
     connect(&m_clean, &CleanPresenter::countsChanged, this, [this] {
@@ -233,8 +215,7 @@ void ListPane::showActions()
     const qint64 open = m_clean.line(m_kind).open;
     const QString word = remedyWord();
     const bool nothing = m_findings.rowCount() == 0;
-    m_selected->setText(
-        selected == 1 ? tr("The selected one") : tr("The %L1 selected").arg(selected));
+    m_selected->setText(selectedWord(selected));
     m_remedy->setText(word);
     m_remedy->setVisible(!word.isEmpty());
     m_remedyAll->setText(findingSpec(m_kind).remedy == Remedy::Mask
@@ -320,19 +301,39 @@ void ListPane::decideAll(Action action)
     m_clean.decide(action);
 }
 
+void ListPane::openMenu(const QPoint& position)
+{
+    const int row = m_table->indexAt(position).row();
+    const FindingItem* item = m_findings.itemAt(row);
+    if (!item)
+        return;
+    auto* menu = new PhotoMenu(this);
+    menu->addPreview([this, row] { preview(row); }, bool(item->picture));
+    menu->addCopy(
+        [this] { copyOut([this] { return m_findings.asMime(DecisionKeys::rowsOf(*m_table)); }); });
+    menu->addSeparator();
+    if (!remedyWord().isEmpty())
+        menu->addLine(QStringLiteral("check-circle"), remedyWord(), Qt::Key_Return,
+            [this] { m_remedy->click(); });
+    menu->addLeaveOut([this] { m_exclude->click(); });
+    menu->addFine([this] { m_fine->click(); });
+    menu->addSeparator();
+    menu->addShowListing([this] { m_show->click(); }, bool(item->listing));
+    menu->popup(m_table->viewport()->mapToGlobal(position));
+}
+
 void ListPane::preview(int row)
 {
-    std::vector<ImageRow> images;
-    int current = 0;
+    PhotoPreview preview;
     for (int i = 0; i < m_findings.rowCount(); ++i) {
         const ImageRow image = m_findings.itemAt(i)->picture;
         if (i == row)
-            current = static_cast<int>(images.size());
+            preview.current = static_cast<int>(preview.images.size());
         if (image)
-            images.push_back(image);
+            preview.images.push_back(image);
     }
-    if (!images.empty())
-        Q_EMIT previewRequested(images, current);
+    if (!preview.images.empty())
+        Q_EMIT previewRequested(preview);
 }
 
 }

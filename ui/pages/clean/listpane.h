@@ -3,6 +3,7 @@
 
 #include "ui/pages/clean/cleanpresenter.h"
 #include "ui/pages/clean/findingsmodel.h"
+#include "ui/pages/clean/photopreview.h"
 
 #include <QList>
 #include <QMap>
@@ -33,7 +34,7 @@ public:
     FindingsModel& findings() { return m_findings; }
     FindingsTable* table() const { return m_table; }
 
-    Q_SIGNAL void previewRequested(const std::vector<vitrine::ImageRow>& images, int current);
+    Q_SIGNAL void previewRequested(const vitrine::ui::PhotoPreview& preview);
     Q_SIGNAL void listingRequested(vitrine::ListingRow row);
 
 private:
@@ -51,6 +52,7 @@ private:
     void decideSelected(Action action);
     void decideAll(Action action);
     void preview(int row);
+    void openMenu(const QPoint& position);
 
     CleanPresenter& m_clean;
     FindingsModel m_findings;

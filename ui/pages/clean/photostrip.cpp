@@ -2,6 +2,7 @@
 #include "ui/pages/clean/photostrip.h"
 
 #include "ui/itemmodels/cardpictures.h"
+#include "ui/shell/controlpainting.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/thumbnailgrid.h"
@@ -25,13 +26,17 @@ constexpr int kMarkedRole = Qt::UserRole;
 
 class PhotoDelegate : public QStyledItemDelegate {
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    PhotoDelegate(int side, QObject* parent)
+        : QStyledItemDelegate(parent)
+        , m_side(side)
+    {
+    }
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const override
     {
         const QFontMetrics metrics(textFont(TextRole::Caption, option.font));
-        return {PhotoStrip::kSide + space::kRelated,
-            PhotoStrip::kSide + space::kRelated + space::kTight + metrics.height()};
+        return {
+            m_side + space::kRelated, m_side + space::kRelated + space::kTight + metrics.height()};
     }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -40,13 +45,15 @@ public:
         const Tokens& t = tokens(option.palette);
         painter->save();
         painter->setRenderHints(QPainter::Antialiasing | QPainter::SmoothPixmapTransform);
-        const QRect square(option.rect.topLeft() + QPoint(space::kTight, space::kTight),
-            QSize(PhotoStrip::kSide, PhotoStrip::kSide));
+        const QRect square(
+            option.rect.topLeft() + QPoint(space::kTight, space::kTight), QSize(m_side, m_side));
         paintSquarePhoto(*painter, square, kPhotoCorner, option.palette, index);
         if (index.data(kMarkedRole).toBool())
             paintMark(*painter, square, t);
         if (option.state.testFlag(QStyle::State_Selected))
             frameSquare(*painter, square, kPhotoCorner, option.palette);
+        else if (showsFocus(&option))
+            frameSquare(*painter, square, kPhotoCorner, option.palette, 1);
         const QFont caption = textFont(TextRole::Caption, option.font);
         painter->setFont(caption);
         painter->setPen(t.secondary);
@@ -69,6 +76,8 @@ private:
             iconPixmap(QStringLiteral("check"), kMarkSide - 6, t.onAccent,
                 painter.device()->devicePixelRatioF()));
     }
+
+    int m_side;
 };
 
 }
@@ -108,6 +117,12 @@ public:
         return parent.isValid() ? 0 : static_cast<int>(m_items.size());
     }
 
+    Qt::ItemFlags flags(const QModelIndex& index) const override
+    {
+        const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+        return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
+    }
+
     QVariant data(const QModelIndex& index, int role) const override
     {
         if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -119,6 +134,7 @@ public:
         case Qt::AccessibleTextRole: return item.tip;
         case PictureRole: return m_pictures.picture(item.image, index.row());
         case NoPictureRole: return m_pictures.isMissing(item.image);
+        case MutedRole: return item.muted;
         case kMarkedRole: return item.marked;
         default: return {};
         }
@@ -129,14 +145,15 @@ private:
     std::vector<PhotoItem> m_items;
 };
 
-PhotoStrip::PhotoStrip(ThumbnailLoader& loader, QWidget* parent)
+PhotoStrip::PhotoStrip(ThumbnailLoader& loader, QWidget* parent, int side)
     : PhotoRow(parent)
     , m_model(new Model(this))
+    , m_side(side)
 {
     m_model->pictures().setLoader(&loader);
-    m_model->pictures().setSide(static_cast<int>(2 * kSide * devicePixelRatioF()));
+    m_model->pictures().setSide(static_cast<int>(2 * m_side * devicePixelRatioF()));
     setModel(m_model);
-    setItemDelegate(new PhotoDelegate(this));
+    setItemDelegate(new PhotoDelegate(m_side, this));
     connect(this, &QListView::clicked, this,
         [this](const QModelIndex& index) { Q_EMIT chosen(index.row()); });
     connect(this, &QListView::doubleClicked, this,
@@ -155,11 +172,19 @@ const std::vector<PhotoItem>& PhotoStrip::items() const
     return m_model->items();
 }
 
+std::vector<ImageRow> PhotoStrip::imagesOf(const std::vector<int>& rows) const
+{
+    std::vector<ImageRow> images;
+    for (const int row : rows)
+        images.push_back(items().at(static_cast<std::size_t>(row)).image);
+    return images;
+}
+
 QSize PhotoStrip::sizeHint() const
 {
     const QFontMetrics metrics(textFont(TextRole::Caption, font()));
     return {640,
-        kSide + space::kRelated + space::kTight + metrics.height()
+        m_side + space::kRelated + space::kTight + metrics.height()
             + horizontalScrollBar()->sizeHint().height()};
 }
 

@@ -16,7 +16,8 @@ struct PhotoItem {
     ImageRow image;
     QString caption; ///< one short line below
     QString tip;
-    bool marked = false; ///< with a check sign: the one that is kept
+    bool marked = false; ///< with a check sign: kept
+    bool muted = false; ///< paler: left out
 
     bool operator==(const PhotoItem&) const = default;
 };
@@ -27,14 +28,15 @@ class PhotoStrip : public PhotoRow {
 public:
     static constexpr int kSide = 96; ///< device-independent pixels
 
-    /// `loader` is borrowed.
-    explicit PhotoStrip(ThumbnailLoader& loader, QWidget* parent = nullptr);
+    /// `loader` is borrowed; `side`: of a square.
+    explicit PhotoStrip(ThumbnailLoader& loader, QWidget* parent = nullptr, int side = kSide);
     ~PhotoStrip() override;
 
     void setItems(std::vector<PhotoItem> items);
     const std::vector<PhotoItem>& items() const;
+    std::vector<ImageRow> imagesOf(const std::vector<int>& rows) const;
     QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return {kSide, sizeHint().height()}; }
+    QSize minimumSizeHint() const override { return {m_side, sizeHint().height()}; }
 
     Q_SIGNAL void chosen(int item); ///< by click or Enter
 
@@ -46,6 +48,7 @@ protected:
 private:
     class Model;
     Model* m_model;
+    int m_side;
 };
 
 }

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/clean/propertypane.h"
 
+#include "ui/pages/clean/actionrows.h"
 #include "ui/pages/clean/findingwords.h"
 #include "ui/pages/clean/nothingleft.h"
-#include "ui/pages/clean/photostrip.h"
+#include "ui/pages/clean/propertystrips.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/charts/thresholdhistogram.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
-#include "ui/widgets/section.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -35,53 +35,25 @@ int decimalsForRange(double range)
     return step <= 0.0 ? 2 : std::clamp(static_cast<int>(std::ceil(-std::log10(step))), 0, 5);
 }
 
-std::vector<PhotoItem> photosOf(const std::vector<PropertyExample>& examples)
-{
-    const QLocale locale;
-    std::vector<PhotoItem> photos;
-    for (const PropertyExample& example : examples) {
-        const QString value = locale.toString(example.value, 'g', 3);
-        photos.push_back({example.image, value, value, false});
-    }
-    return photos;
-}
-
 }
 
 PropertyPane::PropertyPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* parent)
     : QWidget(parent)
     , m_clean(clean)
-    , m_loader(loader)
     , m_problem(new Notice)
     , m_content(new QWidget)
     , m_nothing(new EmptyState)
     , m_histogram(new ThresholdHistogram)
-    , m_beyondHeading(new SectionHeading(tr("Found")))
-    , m_withinHeading(new SectionHeading(tr("Kept")))
-    , m_strips(new QBoxLayout(QBoxLayout::TopToBottom))
+    , m_strips(new PropertyStrips(clean, m_presenter, loader))
 {
     setObjectName(QStringLiteral("cleanProperty"));
-    m_beyond = makeStrip(QStringLiteral("cleanBeyond"), tr("Photos just beyond the threshold"));
-    m_within = makeStrip(QStringLiteral("cleanWithin"), tr("Photos just within the threshold"));
-    m_beyondHeading->setCaption(tr("nearest first"));
-    m_withinHeading->setCaption(tr("nearest first"));
-    const auto addStrip = [this](SectionHeading* heading, PhotoStrip* strip) {
-        auto* both = new QVBoxLayout;
-        both->setSpacing(space::kRelated);
-        both->addWidget(heading);
-        both->addWidget(strip);
-        m_strips->addLayout(both, 1);
-    };
-    addStrip(m_beyondHeading, m_beyond);
-    addStrip(m_withinHeading, m_within);
-    m_strips->setSpacing(space::kRelated);
     m_histogram->setAccessibleName(tr("How many photos have which value"));
     auto* inside = new QVBoxLayout(m_content);
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(space::kRelated);
     inside->addWidget(makeControls());
     inside->addWidget(m_histogram, 1);
-    inside->addLayout(m_strips);
+    inside->addWidget(m_strips);
     inside->addWidget(makeActions());
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -130,54 +102,42 @@ QWidget* PropertyPane::makeControls()
 
 QWidget* PropertyPane::makeActions()
 {
-    auto* actions = new QWidget;
-    m_set = new QPushButton(tr("Set threshold"));
-    m_set->setObjectName(QStringLiteral("cleanSetThreshold"));
+    auto* actions = new ActionRows;
+    m_selected = new QLabel;
+    m_selected->setObjectName(QStringLiteral("cleanPhotosSelected"));
+    m_exclude = makeActionButton(QStringLiteral("cleanExcludePhotos"), tr("Leave out"),
+        tr("Leave out of training data and searches (X)"));
+    m_fine = makeActionButton(
+        QStringLiteral("cleanPhotosFine"), tr("Fine"), tr("It may stay as it is (F)"));
+    m_takeBack = makeActionButton(QStringLiteral("cleanTakeBackPhotos"), tr("Take back in"),
+        tr("Use it in training data and searches again (Shift+Delete)"));
+    m_all = new QLabel(allOfKindWord());
+    m_set = makeActionButton(QStringLiteral("cleanSetThreshold"), tr("Set threshold"));
     setPrimary(m_set);
-    m_exclude = new QPushButton;
-    m_exclude->setObjectName(QStringLiteral("cleanExcludeAll"));
-    m_fine = new QPushButton(tr("All are fine"));
-    m_fine->setObjectName(QStringLiteral("cleanAcceptAll"));
-    auto* row = new QHBoxLayout(actions);
-    row->setContentsMargins(0, space::kTight, 0, 0);
-    row->setSpacing(space::kRelated);
-    row->addWidget(m_set);
-    row->addWidget(m_exclude);
-    row->addWidget(m_fine);
-    row->addStretch();
+    m_excludeAll = makeActionButton(QStringLiteral("cleanExcludeAll"), {});
+    m_fineAll = makeActionButton(QStringLiteral("cleanAcceptAll"), tr("All are fine"));
+    actions->addLine(m_selected, {m_exclude, m_fine, m_takeBack});
+    actions->addLine(m_all, {m_set, m_excludeAll, m_fineAll});
     return actions;
-}
-
-PhotoStrip* PropertyPane::makeStrip(const QString& name, const QString& accessible)
-{
-    auto* strip = new PhotoStrip(m_loader);
-    strip->setObjectName(name);
-    strip->setAccessibleName(accessible);
-    connect(strip, &PhotoStrip::previewRequested, this, [this, strip](int current) {
-        std::vector<ImageRow> images;
-        for (const PhotoItem& item : strip->items())
-            images.push_back(item.image);
-        Q_EMIT previewRequested(images, current);
-    });
-    return strip;
 }
 
 void PropertyPane::connectParts()
 {
-    connect(&m_clean, &CleanPresenter::sourceChanged, this,
-        [this] { m_presenter.setSource(m_clean.source()); });
+    connect(&m_clean, &CleanPresenter::sourceChanged, this, [this] {
+        m_strips->forget();
+        m_presenter.setSource(m_clean.source());
+    });
     connect(&m_clean, &CleanPresenter::countsChanged, this, [this] {
         fillCategories();
         showNothing();
         showActions();
     });
-    connect(&m_clean, &CleanPresenter::decided, &m_presenter, &ThresholdPresenter::refresh);
-    connect(&m_clean, &CleanPresenter::checked, &m_presenter, &ThresholdPresenter::refresh);
+    connect(&m_clean, &CleanPresenter::decided, this, &PropertyPane::readAgain);
+    connect(&m_clean, &CleanPresenter::checked, this, &PropertyPane::readAgain);
     connect(
         &m_presenter, &ThresholdPresenter::histogramChanged, this, &PropertyPane::showHistogram);
     connect(
         &m_presenter, &ThresholdPresenter::thresholdChanged, this, &PropertyPane::showThreshold);
-    connect(&m_presenter, &ThresholdPresenter::examplesChanged, this, &PropertyPane::showExamples);
     connect(m_histogram, &ThresholdHistogram::thresholdMoved, &m_presenter,
         &ThresholdPresenter::tryThreshold);
     connect(m_threshold, &QDoubleSpinBox::valueChanged, &m_presenter,
@@ -193,15 +153,29 @@ void PropertyPane::connectParts()
                     m_presenter.show(kind, category);
             });
     });
-    connect(m_exclude, &QPushButton::clicked, this, [this] { decideAll(ActionKind::Exclude); });
-    connect(m_fine, &QPushButton::clicked, this, [this] { decideAll(ActionKind::Accept); });
+    connect(m_strips, &PropertyStrips::selectionChanged, this, &PropertyPane::showSelected);
+    connect(m_strips, &PropertyStrips::previewRequested, this, &PropertyPane::previewRequested);
+    connect(m_strips, &PropertyStrips::listingRequested, this, &PropertyPane::listingRequested);
+    connect(m_exclude, &QPushButton::clicked, m_strips, &PropertyStrips::leaveOut);
+    connect(m_fine, &QPushButton::clicked, m_strips, &PropertyStrips::callFine);
+    connect(m_takeBack, &QPushButton::clicked, m_strips, &PropertyStrips::takeBack);
+    connect(m_excludeAll, &QPushButton::clicked, this, [this] { decideAll(ActionKind::Exclude); });
+    connect(m_fineAll, &QPushButton::clicked, this, [this] { decideAll(ActionKind::Accept); });
+}
+
+void PropertyPane::readAgain()
+{
+    const bool shown = m_strips->showsLastChange();
+    if (!shown)
+        m_strips->forget();
+    m_presenter.refresh(
+        shown ? ThresholdPresenter::Examples::Keep : ThresholdPresenter::Examples::Renew);
 }
 
 void PropertyPane::resizeEvent(QResizeEvent* event)
 {
     // Where it is low, the strips lie beside each other.
-    m_strips->setDirection(
-        height() < kHighEnough ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_strips->setBeside(height() < kHighEnough);
     QWidget::resizeEvent(event);
 }
 
@@ -209,8 +183,10 @@ void PropertyPane::show(FindingKind kind)
 {
     m_kind = kind;
     m_category->setCurrentIndex(0);
+    m_strips->show(kind);
     m_presenter.show(kind);
     showActions();
+    showSelected();
 }
 
 void PropertyPane::fillCategories()
@@ -267,10 +243,13 @@ void PropertyPane::showThreshold()
     showActions();
 }
 
-void PropertyPane::showExamples()
+void PropertyPane::showSelected()
 {
-    m_beyond->setItems(photosOf(m_presenter.beyond()));
-    m_within->setItems(photosOf(m_presenter.within()));
+    const qsizetype selected = m_strips->selected();
+    m_selected->setText(selected > 0 ? selectedWord(selected) : tr("None selected"));
+    m_exclude->setEnabled(m_strips->canLeaveOut());
+    m_fine->setEnabled(m_strips->canCallFine());
+    m_takeBack->setEnabled(m_strips->canTakeBack());
 }
 
 void PropertyPane::showActions()
@@ -286,12 +265,12 @@ void PropertyPane::showActions()
     m_set->setVisible(trying);
     m_reset->setVisible(histogram && !trying && histogram->threshold != histogram->ruleThreshold);
     // What can be decided are the findings of the threshold that is set.
-    m_exclude->setVisible(!trying);
-    m_fine->setVisible(!trying);
-    m_exclude->setText(
+    m_excludeAll->setVisible(!trying);
+    m_fineAll->setVisible(!trying);
+    m_excludeAll->setText(
         open == 1 ? tr("Leave out the one open") : tr("Leave out all %L1").arg(open));
-    m_exclude->setEnabled(open > 0);
-    m_fine->setEnabled(open > 0);
+    m_excludeAll->setEnabled(open > 0);
+    m_fineAll->setEnabled(open > 0);
 }
 
 /// Of the chosen category, or of all.
@@ -304,8 +283,8 @@ qint64 PropertyPane::openFindings() const
 
 void PropertyPane::decideAll(ActionKind kind)
 {
-    m_exclude->setEnabled(false); // until the rest is known
-    m_fine->setEnabled(false);
+    m_excludeAll->setEnabled(false); // until the rest is known
+    m_fineAll->setEnabled(false);
     m_clean.decide(m_presenter.openAction(kind), [this](bool) { showActions(); });
 }
 

@@ -2,11 +2,11 @@
 #pragma once
 
 #include "ui/pages/clean/cleanpresenter.h"
+#include "ui/pages/clean/photopreview.h"
 #include "ui/pages/clean/thresholdpresenter.h"
 
 #include <QWidget>
 
-class QBoxLayout;
 class QComboBox;
 class QDoubleSpinBox;
 class QLabel;
@@ -16,13 +16,12 @@ namespace vitrine::ui {
 
 class EmptyState;
 class Notice;
-class PhotoStrip;
-class SectionHeading;
+class PropertyStrips;
 class ThresholdHistogram;
 class ThumbnailLoader;
 
 /// One property of pictures: its histogram with a threshold to drag, the pictures on both sides of
-/// it, and what to do with those it finds.
+/// it, and what to do with some of them or with all that it finds.
 class PropertyPane : public QWidget {
     Q_OBJECT
 public:
@@ -31,7 +30,8 @@ public:
     void show(FindingKind kind);
     ThresholdPresenter& presenter() { return m_presenter; }
 
-    Q_SIGNAL void previewRequested(const std::vector<vitrine::ImageRow>& images, int current);
+    Q_SIGNAL void previewRequested(const vitrine::ui::PhotoPreview& preview);
+    Q_SIGNAL void listingRequested(vitrine::ListingRow row);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -39,19 +39,18 @@ protected:
 private:
     QWidget* makeControls();
     QWidget* makeActions();
-    PhotoStrip* makeStrip(const QString& name, const QString& accessible);
     void connectParts();
     void fillCategories();
     void showHistogram();
     void showNothing();
     void showThreshold();
-    void showExamples();
     void showActions();
+    void showSelected();
+    void readAgain();
     qint64 openFindings() const;
     void decideAll(ActionKind action);
 
     CleanPresenter& m_clean;
-    ThumbnailLoader& m_loader;
     ThresholdPresenter m_presenter;
     FindingKind m_kind = FindingKind::Dark;
     Notice* m_problem;
@@ -62,14 +61,15 @@ private:
     QPushButton* m_reset;
     QLabel* m_found;
     ThresholdHistogram* m_histogram;
-    SectionHeading* m_beyondHeading;
-    SectionHeading* m_withinHeading;
-    PhotoStrip* m_beyond;
-    PhotoStrip* m_within;
-    QBoxLayout* m_strips;
-    QPushButton* m_set;
+    PropertyStrips* m_strips;
+    QLabel* m_selected;
     QPushButton* m_exclude;
     QPushButton* m_fine;
+    QPushButton* m_takeBack;
+    QLabel* m_all;
+    QPushButton* m_set;
+    QPushButton* m_excludeAll;
+    QPushButton* m_fineAll;
 };
 
 }

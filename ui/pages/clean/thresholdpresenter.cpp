@@ -9,7 +9,7 @@
 #include <cmath>
 #include <limits>
 #include <numeric>
-#include <unordered_set>
+#include <utility>
 
 namespace vitrine::ui {
 
@@ -43,19 +43,20 @@ void ThresholdPresenter::show(FindingKind kind, CategoryRow category)
     m_kind = kind;
     m_category = category;
     clear();
-    read(false);
+    read(false, Examples::Renew);
 }
 
-void ThresholdPresenter::refresh()
+void ThresholdPresenter::refresh(Examples examples)
 {
     if (m_histogram)
-        read(isTrying());
+        read(isTrying(), examples);
 }
 
-void ThresholdPresenter::read(bool keepTrying)
+void ThresholdPresenter::read(bool keepTrying, Examples examples)
 {
     if (!m_source)
         return;
+    m_renew |= examples == Examples::Renew;
     m_reader.submit(
         [source = m_source, kind = m_kind, category = m_category](JobContext& context) {
             Reading reading{source.inspection->histogram(kind, category, kFineBins), {}};
@@ -70,7 +71,8 @@ void ThresholdPresenter::read(bool keepTrying)
                 m_threshold = m_histogram->threshold;
             Q_EMIT histogramChanged();
             Q_EMIT thresholdChanged();
-            readExamples();
+            if (std::exchange(m_renew, false))
+                readExamples();
         },
         [this](const Error& error) {
             m_error = error;
@@ -164,18 +166,40 @@ void ThresholdPresenter::readExamples()
     m_exampleReader.submit(
         [source = m_source, kind = m_kind, category = m_category, threshold = m_threshold](
             JobContext& context) {
-            Examples examples;
+            Photos examples;
             examples.beyond =
                 source.inspection->examples(kind, category, threshold, true, kExamples);
             context.throwIfStopped();
             examples.within =
                 source.inspection->examples(kind, category, threshold, false, kExamples);
+            context.throwIfStopped();
+            examples.fine = readFine(source, kind);
             return examples;
         },
-        [this](Examples examples) {
+        [this](Photos examples) {
             m_examples = std::move(examples);
             Q_EMIT examplesChanged();
         });
+}
+
+/// What was found and is neither open nor left out: of those that are left out there are no
+/// examples.
+std::unordered_set<std::int64_t> ThresholdPresenter::readFine(
+    const CleanSource& source, FindingKind kind)
+{
+    FindingQuery query;
+    query.kind = kind;
+    const std::int64_t open = source.inspection->countFindings(query);
+    query.settled = true;
+    std::unordered_set<std::int64_t> fine;
+    if (source.inspection->countFindings(query) == open)
+        return fine;
+    for (const StoredFinding& stored : source.inspection->findings(query, 0, kNoLimit))
+        fine.insert(stored.finding.image.value);
+    query.settled = false;
+    for (const StoredFinding& stored : source.inspection->findings(query, 0, kNoLimit))
+        fine.erase(stored.finding.image.value);
+    return fine;
 }
 
 Action ThresholdPresenter::action() const

@@ -8,7 +8,9 @@
 
 #include <QObject>
 
+#include <cstdint>
 #include <optional>
+#include <unordered_set>
 #include <vector>
 
 namespace vitrine::ui {
@@ -28,7 +30,10 @@ public:
     /// The values of all pictures, or of one category's.
     void show(FindingKind kind, CategoryRow category = {});
     void clear();
-    void refresh(); ///< after decisions: keeps the threshold that is being tried
+    /// Keep: the examples stay as they are, for those who show on them what was decided.
+    enum class Examples { Renew, Keep };
+    void refresh(Examples examples =
+                     Examples::Renew); ///< after decisions: keeps the threshold that is being tried
 
     const std::optional<PropertyHistogram>& histogram() const { return m_histogram; }
     const std::optional<Error>& error() const { return m_error; }
@@ -40,6 +45,8 @@ public:
     std::int64_t found() const; ///< pictures that the threshold being tried finds
     const std::vector<PropertyExample>& beyond() const { return m_examples.beyond; }
     const std::vector<PropertyExample>& within() const { return m_examples.within; }
+    /// Somebody had called it fine when the examples were read.
+    bool isFine(ImageRow image) const { return m_examples.fine.contains(image.value); }
     Action setAction() const; ///< that sets the threshold being tried
     Action resetAction() const; ///< that goes back to the rule's own
     /// Rows of the chosen category's open findings, of the threshold that is set; of all
@@ -53,9 +60,10 @@ public:
     Q_SIGNAL void examplesChanged();
 
 private:
-    struct Examples {
+    struct Photos {
         std::vector<PropertyExample> beyond;
         std::vector<PropertyExample> within;
+        std::unordered_set<std::int64_t> fine; ///< of all photos that are not left out
     };
 
     using OpenRows = std::optional<std::vector<std::int64_t>>;
@@ -66,7 +74,8 @@ private:
 
     static OpenRows readOpen(const CleanSource& source, const PropertyHistogram& histogram,
         CategoryRow category, JobContext& context);
-    void read(bool keepTrying);
+    static std::unordered_set<std::int64_t> readFine(const CleanSource& source, FindingKind kind);
+    void read(bool keepTrying, Examples examples);
     void readExamples();
     double onEdge(double threshold) const;
     Action action() const;
@@ -78,9 +87,10 @@ private:
     OpenRows m_open;
     std::optional<Error> m_error;
     double m_threshold = 0.0;
-    Examples m_examples;
+    bool m_renew = false; ///< read the examples too, once the histogram is there
+    Photos m_examples;
     LatestRunner<Reading> m_reader;
-    LatestRunner<Examples> m_exampleReader;
+    LatestRunner<Photos> m_exampleReader;
 };
 
 }

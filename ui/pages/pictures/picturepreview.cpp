@@ -10,8 +10,10 @@
 #include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QKeySequence>
 #include <QLabel>
 #include <QPainter>
+#include <QPushButton>
 #include <QToolButton>
 
 #include <algorithm>
@@ -49,6 +51,8 @@ PicturePreview::PicturePreview(QWidget* host)
           this, QStringLiteral("previewNext"), QStringLiteral("chevron-right"), tr("Next photo")))
     , m_close(makeButton(
           this, QStringLiteral("previewClose"), QStringLiteral("close"), tr("Close the preview")))
+    , m_bar(new QWidget(this))
+    , m_said(new QLabel(m_bar))
     , m_reader(this)
 {
     setObjectName(QStringLiteral("picturePreview"));
@@ -72,6 +76,16 @@ PicturePreview::PicturePreview(QWidget* host)
     all->setSpacing(space::kGroup);
     all->addLayout(top);
     all->addLayout(middle, 1);
+    all->addWidget(m_bar);
+    m_bar->setAttribute(Qt::WA_NoMousePropagation); // a click beside a button does not close
+    m_said->setObjectName(QStringLiteral("previewSaid"));
+    m_said->setTextFormat(Qt::PlainText);
+    setTextRole(m_said, TextRole::Strong);
+    auto* row = new QHBoxLayout(m_bar);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::kRelated);
+    row->addWidget(m_said, 1);
+    row->addStretch(1);
 
     connect(m_previous, &QToolButton::clicked, this, [this] { step(-1); });
     connect(m_next, &QToolButton::clicked, this, [this] { step(1); });
@@ -80,13 +94,15 @@ PicturePreview::PicturePreview(QWidget* host)
 }
 
 void PicturePreview::show(std::shared_ptr<const Workspace> workspace, std::vector<Item> items,
-    int current, Count counting)
+    int current, Count counting, Offers offers)
 {
     if (items.empty())
         return;
     m_workspace = std::move(workspace);
     m_items = std::move(items);
     m_counting = counting;
+    m_offers = std::move(offers);
+    makeButtons();
     m_current = std::clamp(current, 0, static_cast<int>(m_items.size()) - 1);
     m_before = QApplication::focusWidget();
     setParent(m_host->window());
@@ -110,6 +126,7 @@ void PicturePreview::leave()
     if (m_before)
         m_before->setFocus(Qt::OtherFocusReason);
     m_items.clear();
+    m_offers = {};
     m_workspace.reset();
     Q_EMIT left();
 }
@@ -136,6 +153,7 @@ void PicturePreview::load()
     m_next->setVisible(count > 1);
     m_previous->setEnabled(m_current > 0);
     m_next->setEnabled(m_current + 1 < count);
+    showOffers();
     m_view->setPlaceholder({}, tr("Loading the photo"));
     m_view->setPicture(item.placeholder);
     const int side =
@@ -152,6 +170,65 @@ void PicturePreview::load()
         });
 }
 
+void PicturePreview::makeButtons()
+{
+    for (QPushButton* button : std::exchange(m_buttons, {})) {
+        button->hide();
+        button->deleteLater(); // it may be the one that is being clicked
+    }
+    auto* row = static_cast<QHBoxLayout*>(m_bar->layout());
+    for (std::size_t i = 0; i < m_offers.buttons.size(); ++i) {
+        const Offer& offer = m_offers.buttons[i];
+        auto* button = new QPushButton(offer.text);
+        button->setObjectName(offer.name);
+        button->setFocusPolicy(Qt::NoFocus); // arrows go on stepping
+        button->setToolTip(tr("%1 (%2)").arg(
+            offer.text, QKeySequence(offer.keys.front()).toString(QKeySequence::NativeText)));
+        connect(button, &QPushButton::clicked, this, [this, i] { act(m_offers.buttons[i]); });
+        row->insertWidget(row->count() - 1, button);
+        m_buttons.push_back(button);
+    }
+    m_bar->setVisible(!m_buttons.empty());
+}
+
+void PicturePreview::showOffers()
+{
+    m_said->setText(m_offers.said ? m_offers.said(m_current) : QString());
+    for (std::size_t i = 0; i < m_buttons.size(); ++i) {
+        const Offer& offer = m_offers.buttons[i];
+        m_buttons[i]->setEnabled(!offer.can || offer.can(m_current));
+    }
+}
+
+void PicturePreview::act(const Offer& offer)
+{
+    if (offer.can && !offer.can(m_current))
+        return;
+    const bool movesOn = offer.movesOn && m_current + 1 < static_cast<int>(m_items.size());
+    offer.act(m_current);
+    if (movesOn)
+        step(1);
+    else
+        showOffers();
+}
+
+bool PicturePreview::answer(QKeyCombination keys)
+{
+    if (keys == QKeyCombination(Qt::Key_U) && m_offers.undo) {
+        if (const int place = m_offers.undo(); place >= 0)
+            step(place - m_current);
+        showOffers();
+        return true;
+    }
+    const auto offer = std::ranges::find_if(m_offers.buttons, [keys](const Offer& each) {
+        return std::ranges::find(each.keys, keys) != each.keys.end();
+    });
+    if (offer == m_offers.buttons.end())
+        return false;
+    act(*offer);
+    return true;
+}
+
 void PicturePreview::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
@@ -160,6 +237,8 @@ void PicturePreview::paintEvent(QPaintEvent*)
 
 void PicturePreview::keyPressEvent(QKeyEvent* event)
 {
+    if (answer(QKeyCombination(event->modifiers() & ~Qt::KeypadModifier, Qt::Key(event->key()))))
+        return;
     switch (event->key()) {
     case Qt::Key_Left:
     case Qt::Key_Up: step(-1); return;

@@ -5,13 +5,17 @@
 #include "ui/jobs/latestrunner.h"
 
 #include <QImage>
+#include <QKeyCombination>
 #include <QPointer>
+#include <QString>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace vitrine {
@@ -23,7 +27,8 @@ namespace vitrine::ui {
 class PictureView;
 
 /// A picture over the whole window, with the others a key away: left and right step, Space and
-/// Escape close. It reads pictures off the GUI thread and lies hidden until `show`.
+/// Escape close. What can be decided about the picture stands below it. It reads pictures off the
+/// GUI thread and lies hidden until `show`.
 class PicturePreview : public QWidget {
     Q_OBJECT
 public:
@@ -36,9 +41,25 @@ public:
         QImage placeholder; ///< shown until the picture was read; may be null
     };
 
+    /// What can be done with the picture that is shown, as a button below it and by keys.
+    struct Offer {
+        QString name; ///< of the button
+        QString text;
+        std::vector<QKeyCombination> keys;
+        std::function<void(int current)> act;
+        std::function<bool(int current)> can; ///< null: always
+        bool movesOn = false; ///< to the next picture
+    };
+    struct Offers {
+        std::vector<Offer> buttons;
+        std::function<QString(int current)> said; ///< what was decided about it; may be null
+        /// By the key U; returns where that was decided, -1: nothing was undone. May be null.
+        std::function<int()> undo;
+    };
+
     enum class Count { Shown, Hidden }; ///< "3 of 8": hidden where the items are a window of more
     void show(std::shared_ptr<const Workspace> workspace, std::vector<Item> items, int current,
-        Count count);
+        Count count, Offers offers = {});
     int current() const { return m_current; }
     void leave();
 
@@ -54,6 +75,10 @@ protected:
 private:
     void step(int by);
     void load();
+    void makeButtons();
+    void showOffers(); ///< as they are for the picture that is shown
+    void act(const Offer& offer);
+    bool answer(QKeyCombination keys);
 
     std::shared_ptr<const Workspace> m_workspace;
     std::vector<Item> m_items;
@@ -66,6 +91,10 @@ private:
     QToolButton* m_previous;
     QToolButton* m_next;
     QToolButton* m_close;
+    Offers m_offers;
+    QWidget* m_bar; ///< below the picture
+    QLabel* m_said;
+    std::vector<QPushButton*> m_buttons; ///< of the offers, in their order
     LatestRunner<QImage> m_reader;
 };
 

@@ -3,11 +3,15 @@
 
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/thumbnailgrid.h"
 
+#include <QApplication>
 #include <QKeyEvent>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QPainterPath>
+
+#include <utility>
 
 namespace vitrine::ui {
 namespace {
@@ -45,6 +49,12 @@ void PictureView::setFramed(bool framed)
     update();
 }
 
+void PictureView::setMuted(bool muted)
+{
+    m_muted = muted;
+    update();
+}
+
 void PictureView::setInteractive(bool interactive)
 {
     m_interactive = interactive;
@@ -78,7 +88,9 @@ void PictureView::paintEvent(QPaintEvent*)
         }
         QRectF place({}, m_scaled.deviceIndependentSize());
         place.moveCenter(QRectF(rect()).center());
+        painter.setOpacity(m_muted ? kMutedOpacity : 1.0);
         painter.drawPixmap(place.topLeft(), m_scaled);
+        painter.setOpacity(1.0);
     }
     if (hasFocus()) {
         painter.setClipping(false);
@@ -110,9 +122,35 @@ void PictureView::resizeEvent(QResizeEvent*)
     m_scaled = {};
 }
 
+void PictureView::setOutgoing(MimeSource source)
+{
+    addCopyKey(this, source);
+    m_outgoing = std::move(source);
+}
+
+void PictureView::mousePressEvent(QMouseEvent* event)
+{
+    m_pressed.reset();
+    if (event->button() == Qt::LeftButton)
+        m_pressed = event->pos();
+    QWidget::mousePressEvent(event);
+}
+
+void PictureView::mouseMoveEvent(QMouseEvent* event)
+{
+    const bool far = m_pressed
+        && (event->pos() - *m_pressed).manhattanLength() >= QApplication::startDragDistance();
+    if (!m_outgoing || !far || !event->buttons().testFlag(Qt::LeftButton))
+        return QWidget::mouseMoveEvent(event);
+    m_pressed.reset();
+    dragOut(this, m_outgoing);
+}
+
 void PictureView::mouseReleaseEvent(QMouseEvent* event)
 {
-    if (m_interactive && event->button() == Qt::LeftButton && rect().contains(event->pos()))
+    const bool pressed = std::exchange(m_pressed, std::nullopt).has_value();
+    if (m_interactive && pressed && event->button() == Qt::LeftButton
+        && rect().contains(event->pos()))
         Q_EMIT activated();
 }
 

@@ -39,8 +39,16 @@ PredictionsPane::PredictionsPane(
                            "<b>Space</b> look closer")))
     , m_grid(new ThumbnailGrid)
     , m_answers(new DecisionKeys(m_grid,
-          {.relabel = [this](int row, const QString& category) { relabel(row, category); },
-              .takeSuggestion = [this](int row) { relabel(row, m_predictions.saidAt(row)); },
+          {.relabel =
+                  [this](const DecisionKeys::Rows& rows, const QString& category) {
+                      for (const int row : rows)
+                          relabel(row, category);
+                  },
+              .takeSuggestion =
+                  [this](const DecisionKeys::Rows& rows) {
+                      for (const int row : rows)
+                          relabel(row, m_predictions.saidAt(row));
+                  },
               .undo = [this] { undo(); }}))
     , m_nothing(new EmptyState)
 {
