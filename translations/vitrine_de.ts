@@ -340,14 +340,6 @@
         <translation>Es gibt keine Fotos zum Aufteilen.</translation>
     </message>
     <message>
-        <source>Every step is undone or switched off: there is none that a recipe could hold.</source>
-        <translation>Jeder Schritt ist rückgängig gemacht oder abgeschaltet: Es gibt keinen für ein Rezept.</translation>
-    </message>
-    <message>
-        <source>Redo a step, or switch one on.</source>
-        <translation>Bitte einen Schritt wiederherstellen oder einen einschalten.</translation>
-    </message>
-    <message>
         <source>Nothing has been decided yet that a recipe could hold.</source>
         <translation>Noch ist nichts entschieden, was ein Rezept enthalten könnte.</translation>
     </message>
@@ -358,6 +350,30 @@
     <message>
         <source>It is not in this catalogue, or nothing of the kind was found about it.</source>
         <translation>Es ist nicht in diesem Katalog, oder nichts dieser Art wurde daran gefunden.</translation>
+    </message>
+    <message>
+        <source>No id, or one of another form than the others</source>
+        <translation>Keine Kennung, oder eine von anderer Form als die übrigen</translation>
+    </message>
+    <message>
+        <source>The id of an earlier row</source>
+        <translation>Die Kennung einer früheren Zeile</translation>
+    </message>
+    <message>
+        <source>More or fewer fields than the header</source>
+        <translation>Mehr oder weniger Felder als die Kopfzeile</translation>
+    </message>
+    <message>
+        <source>A quote that does not close</source>
+        <translation>Ein Anführungszeichen, das nicht geschlossen wird</translation>
+    </message>
+    <message>
+        <source>Every step is undone: there is none that a recipe could hold.</source>
+        <translation>Jeder Schritt ist rückgängig gemacht: Es gibt keinen, den ein Rezept enthalten könnte.</translation>
+    </message>
+    <message>
+        <source>Redo a step.</source>
+        <translation>Bitte einen Schritt wiederherstellen.</translation>
     </message>
 </context>
 <context>
@@ -397,6 +413,21 @@ Einen Marktplatz mit Bildern durchsuchen.
 Ohne trainierte Gewichte benutzt Vitrine ein festes Zufallsnetz: Treffer gleichen sich dann in
 Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte Gewichte an.
 </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ActionRows</name>
+    <message>
+        <source>The selected one</source>
+        <translation>1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>The %L1 selected</source>
+        <translation>%L1 ausgewählt</translation>
+    </message>
+    <message>
+        <source>All of this kind</source>
+        <translation>Alle dieser Art</translation>
     </message>
 </context>
 <context>
@@ -717,14 +748,6 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <translation>Epochen, in denen sie von einem Zehntel ansteigt.</translation>
     </message>
     <message>
-        <source>Rate of the last layer</source>
-        <translation>Rate der letzten Schicht</translation>
-    </message>
-    <message>
-        <source>As a multiple: it starts from nothing, so it learns faster.</source>
-        <translation>Als Vielfaches: Sie beginnt bei null und lernt darum schneller.</translation>
-    </message>
-    <message>
         <source>Momentum</source>
         <translation>Momentum</translation>
     </message>
@@ -867,6 +890,26 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>Many times as fast, for some disk space.</source>
         <translation>Um ein Vielfaches schneller, für etwas Plattenplatz.</translation>
+    </message>
+    <message>
+        <source>Rate of the head</source>
+        <translation>Rate des Kopfes</translation>
+    </message>
+    <message>
+        <source>As a multiple, for both of its layers: the last one starts from nothing.</source>
+        <translation>Als Vielfaches, für seine beiden Schichten: Die letzte beginnt bei null.</translation>
+    </message>
+    <message>
+        <source> s</source>
+        <translation> s</translation>
+    </message>
+    <message>
+        <source>A checkpoint every</source>
+        <translation>Ein Sicherungspunkt alle</translation>
+    </message>
+    <message>
+        <source>The most that a power cut undoes; each epoch ends with one too.</source>
+        <translation>So viel geht bei einem Stromausfall höchstens verloren; auch jede Epoche endet mit einem.</translation>
     </message>
 </context>
 <context>
@@ -1352,6 +1395,18 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <source>Open</source>
         <translation>Öffnen</translation>
     </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Take back in</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::CleanPresenter</name>
@@ -1526,6 +1581,26 @@ Foto %2</translation>
         <source>Left out of training data and searches</source>
         <translation>Aus Trainingsdaten und Suchen weggelassen</translation>
     </message>
+    <message>
+        <source>This photo is left out of training data and searches</source>
+        <translation>Dieses Foto ist aus Trainingsdaten und Suchen weggelassen</translation>
+    </message>
+    <message>
+        <source>Take back in</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Use this listing in training data and searches again</source>
+        <translation>Dieses Angebot wieder in Trainingsdaten und Suchen verwenden</translation>
+    </message>
+    <message>
+        <source>Take this photo back in (Shift+Delete)</source>
+        <translation>Dieses Foto wieder aufnehmen (Umschalt+Entf)</translation>
+    </message>
+    <message>
+        <source>Leave this photo out (X)</source>
+        <translation>Dieses Foto weglassen (X)</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::DropZone</name>
@@ -1643,6 +1718,14 @@ Foto %2</translation>
     <message>
         <source>, </source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>Merge the %L1 groups</source>
+        <translation>Die %L1 Gruppen zusammenführen</translation>
+    </message>
+    <message>
+        <source>%1 · %L2 selected</source>
+        <translation>%1 · %L2 ausgewählt</translation>
     </message>
 </context>
 <context>
@@ -1859,6 +1942,10 @@ Foto %2</translation>
         <source>Preparing photos</source>
         <translation>Fotos werden vorbereitet</translation>
     </message>
+    <message>
+        <source>Reading embeddings</source>
+        <translation>Merkmale werden gelesen</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::FacetPanel</name>
@@ -2008,14 +2095,6 @@ Foto %2</translation>
         <translation>Texte mit Telefonnummer, E-Mail-Adresse oder Link.</translation>
     </message>
     <message>
-        <source>Listings whose price is missing or cannot be read.</source>
-        <translation>Angebote, deren Preis fehlt oder nicht gelesen werden kann.</translation>
-    </message>
-    <message>
-        <source>Listings that cost nothing, or less.</source>
-        <translation>Angebote, die nichts kosten, oder weniger.</translation>
-    </message>
-    <message>
         <source>Prices far from what their category usually costs.</source>
         <translation>Preise weit weg von dem, was die Kategorie sonst kostet.</translation>
     </message>
@@ -2036,16 +2115,8 @@ Foto %2</translation>
         <translation>Angebote ohne Titel.</translation>
     </message>
     <message>
-        <source>Titles much longer than the others.</source>
-        <translation>Titel, die viel länger sind als die anderen.</translation>
-    </message>
-    <message>
         <source>Listings without a description.</source>
         <translation>Angebote ohne Beschreibung.</translation>
-    </message>
-    <message>
-        <source>Descriptions much longer than the others.</source>
-        <translation>Beschreibungen, die viel länger sind als die anderen.</translation>
     </message>
     <message>
         <source>Texts that were once read with the wrong encoding.</source>
@@ -2315,6 +2386,22 @@ Foto %2</translation>
         <source>Roughly the same look (%1 of 64 bits differ), and alike to the network: perhaps two things of one kind</source>
         <translation>Ungefähr gleiches Aussehen (%1 von 64 Bits verschieden) und für das Netz ähnlich: vielleicht zwei Dinge derselben Art</translation>
     </message>
+    <message>
+        <source>Listings without a price, or with one that is no number or below zero.</source>
+        <translation>Angebote ohne Preis, oder mit einem, der keine Zahl ist oder unter null liegt.</translation>
+    </message>
+    <message>
+        <source>Listings with a price of exactly zero.</source>
+        <translation>Angebote mit einem Preis von genau null.</translation>
+    </message>
+    <message>
+        <source>Titles longer than a set number of characters.</source>
+        <translation>Titel mit mehr als einer festgelegten Zahl von Zeichen.</translation>
+    </message>
+    <message>
+        <source>Descriptions longer than a set number of characters.</source>
+        <translation>Beschreibungen mit mehr als einer festgelegten Zahl von Zeichen.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::FindingsModel</name>
@@ -2348,6 +2435,21 @@ Foto %2</translation>
     <message>
         <source>Findings</source>
         <translation>Funde</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::GroupStrip</name>
+    <message>
+        <source>Groups of duplicates</source>
+        <translation>Gruppen von Dubletten</translation>
+    </message>
+    <message>
+        <source>× %L1</source>
+        <translation>× %L1</translation>
+    </message>
+    <message>
+        <source>Group %L1 of %L2: %3</source>
+        <translation>Gruppe %L1 von %L2: %3</translation>
     </message>
 </context>
 <context>
@@ -2512,6 +2614,46 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::HonestWords</name>
+    <message numerus="yes">
+        <source>Without a relative in training: %1 of %Ln photo(s)</source>
+        <translation>
+            <numerusform>Ohne Verwandte im Training: %1 von %Ln Foto</numerusform>
+            <numerusform>Ohne Verwandte im Training: %1 von %Ln Fotos</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Likely too high: each of these photos has a relative in training</source>
+        <translation>Wahrscheinlich zu hoch: Jedes dieser Fotos hat Verwandte im Training</translation>
+    </message>
+    <message>
+        <source>Likely too high: the split leaks</source>
+        <translation>Wahrscheinlich zu hoch: Die Aufteilung ist undicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listing(s) and groups of near duplicates have photos on both sides of the split, so the accuracy may look better than it is.</source>
+        <translation>
+            <numerusform>%Ln Angebot oder Gruppe fast gleicher Fotos hat Fotos auf beiden Seiten der Aufteilung; die Genauigkeit sieht dadurch vielleicht besser aus, als sie ist.</numerusform>
+            <numerusform>%Ln Angebote und Gruppen fast gleicher Fotos haben Fotos auf beiden Seiten der Aufteilung; die Genauigkeit sieht dadurch vielleicht besser aus, als sie ist.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the %Ln validation photo(s) without a relative in training it names %1 correctly: that is the figure to believe.</source>
+        <translation>
+            <numerusform>Von %Ln Validierungsfoto ohne Verwandte im Training benennt es %1 richtig: Das ist die Zahl, die gilt.</numerusform>
+            <numerusform>Von %Ln Validierungsfotos ohne Verwandte im Training benennt es %1 richtig: Das ist die Zahl, die gilt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No validation photo is without a relative in training, so there is no other figure. Train with a split by listing to get one.</source>
+        <translation>Jedes Validierungsfoto hat Verwandte im Training, daher gibt es keine andere Zahl. Bitte mit einer Aufteilung nach Angeboten trainieren, um eine zu erhalten.</translation>
+    </message>
+    <message>
+        <source>How it does on photos without a relative in training is told once it has finished.</source>
+        <translation>Wie gut es Fotos ohne Verwandte im Training benennt, steht hier, sobald der Lauf abgeschlossen ist.</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::ImageModel</name>
     <message>
         <source>No file of this photo is in the folder of photos.</source>
@@ -2520,6 +2662,10 @@ Foto %2</translation>
     <message>
         <source>Photo %L1 of %L2</source>
         <translation>Foto %L1 von %L2</translation>
+    </message>
+    <message>
+        <source>%1, left out</source>
+        <translation>%1, weggelassen</translation>
     </message>
 </context>
 <context>
@@ -2707,6 +2853,21 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::LabelDecisions</name>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Now %1</source>
+        <translation>Jetzt %1</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::LabelsPane</name>
     <message>
         <source>Every doubtful category has been dealt with.</source>
@@ -2721,16 +2882,8 @@ Foto %2</translation>
         <translation>Alle sind in Ordnung</translation>
     </message>
     <message>
-        <source>Left out</source>
-        <translation>Weggelassen</translation>
-    </message>
-    <message>
         <source>Fine</source>
         <translation>In Ordnung</translation>
-    </message>
-    <message>
-        <source>Now %1</source>
-        <translation>Jetzt %1</translation>
     </message>
     <message>
         <source>&lt;b&gt;0&lt;/b&gt; another category · &lt;b&gt;Enter&lt;/b&gt; suggestion · &lt;b&gt;X&lt;/b&gt; leave out · &lt;b&gt;F&lt;/b&gt; or &lt;b&gt;Space&lt;/b&gt; fine · &lt;b&gt;P&lt;/b&gt; preview · &lt;b&gt;U&lt;/b&gt; undo</source>
@@ -2741,16 +2894,36 @@ Foto %2</translation>
         <translation>Andere Kategorie …</translation>
     </message>
     <message>
-        <source>Another category for the current photo</source>
-        <translation>Eine andere Kategorie für das aktuelle Foto</translation>
-    </message>
-    <message>
-        <source>Give the current photo&apos;s listing another category (0)</source>
-        <translation>Dem Angebot des aktuellen Fotos eine andere Kategorie geben (0)</translation>
-    </message>
-    <message>
         <source>Photos with a doubtful category</source>
         <translation>Fotos mit zweifelhafter Kategorie</translation>
+    </message>
+    <message>
+        <source>Another category for the selected photos</source>
+        <translation>Andere Kategorie für die ausgewählten Fotos</translation>
+    </message>
+    <message>
+        <source>Give the selected photos&apos; listings another category (0)</source>
+        <translation>Den Angeboten der ausgewählten Fotos eine andere Kategorie geben (0)</translation>
+    </message>
+    <message>
+        <source>Take suggestion</source>
+        <translation>Vorschlag annehmen</translation>
+    </message>
+    <message>
+        <source>Give each listing the category that is suggested (Enter)</source>
+        <translation>Jedem Angebot die vorgeschlagene Kategorie geben (Eingabe)</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out of training data and searches (X)</source>
+        <translation>Aus Trainingsdaten und Suchen weglassen (X)</translation>
+    </message>
+    <message>
+        <source>The category is right (F or Space)</source>
+        <translation>Die Kategorie stimmt (F oder Leertaste)</translation>
     </message>
 </context>
 <context>
@@ -2758,10 +2931,6 @@ Foto %2</translation>
     <message>
         <source>The whole text</source>
         <translation>Der ganze Text</translation>
-    </message>
-    <message>
-        <source>All of this kind</source>
-        <translation>Alle dieser Art</translation>
     </message>
     <message>
         <source>Leave out</source>
@@ -2802,14 +2971,6 @@ Foto %2</translation>
     <message>
         <source>Apply suggestion</source>
         <translation>Vorschlag anwenden</translation>
-    </message>
-    <message>
-        <source>The selected one</source>
-        <translation>Der ausgewählte</translation>
-    </message>
-    <message>
-        <source>The %L1 selected</source>
-        <translation>Die %L1 ausgewählten</translation>
     </message>
     <message>
         <source>Mask all %L1</source>
@@ -2882,6 +3043,28 @@ Foto %2</translation>
     <message>
         <source>There is nothing to redo.</source>
         <translation>Es gibt nichts zu wiederholen.</translation>
+    </message>
+    <message>
+        <source>1 photo is left out.</source>
+        <translation>1 Foto ist weggelassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are left out.</source>
+        <translation>
+            <numerusform>%Ln Foto ist weggelassen.</numerusform>
+            <numerusform>%Ln Fotos sind weggelassen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 photo is back in the data set.</source>
+        <translation>1 Foto ist wieder im Datensatz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are back in the data set.</source>
+        <translation>
+            <numerusform>%Ln Foto ist wieder im Datensatz.</numerusform>
+            <numerusform>%Ln Fotos sind wieder im Datensatz.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3110,6 +3293,41 @@ Foto %2</translation>
         <source>On the dashed line it is right as often as it is sure; the bars say how many photos stand behind each point. On average it is %1 points off.</source>
         <translation>Auf der gestrichelten Linie hat es so oft recht, wie es sicher ist; die Balken sagen, wie viele Fotos hinter jedem Punkt stehen. Im Mittel weicht es um %1 Punkte ab.</translation>
     </message>
+    <message>
+        <source>Likely too high: the split leaks</source>
+        <translation>Wahrscheinlich zu hoch: Die Aufteilung ist undicht</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ModelSwitch</name>
+    <message>
+        <source>Searches are changing over just now.</source>
+        <translation>Die Suche wird gerade umgestellt.</translation>
+    </message>
+    <message>
+        <source>The run makes a model once it has finished.</source>
+        <translation>Der Lauf ergibt ein Modell, sobald er abgeschlossen ist.</translation>
+    </message>
+    <message>
+        <source>Searches use it already.</source>
+        <translation>Die Suche verwendet es bereits.</translation>
+    </message>
+    <message>
+        <source>Its model is no longer there.</source>
+        <translation>Sein Modell ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>Searches have used no other model before.</source>
+        <translation>Die Suche hat vorher kein anderes Modell verwendet.</translation>
+    </message>
+    <message>
+        <source>Search with “%1”</source>
+        <translation>Mit „%1“ suchen</translation>
+    </message>
+    <message>
+        <source>Searches use “%1” now.</source>
+        <translation>Die Suche verwendet jetzt „%1“.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::Navigation</name>
@@ -3243,6 +3461,33 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::PhotoMenu</name>
+    <message>
+        <source>Show large</source>
+        <translation>Groß zeigen</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Take back in</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Show in catalogue</source>
+        <translation>Im Katalog zeigen</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::PicturePreview</name>
     <message>
         <source>Previous photo</source>
@@ -3275,6 +3520,10 @@ Foto %2</translation>
     <message>
         <source>This photo could not be read</source>
         <translation>Dieses Foto konnte nicht gelesen werden</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
     </message>
 </context>
 <context>
@@ -3625,18 +3874,6 @@ Foto %2</translation>
 <context>
     <name>vitrine::ui::PropertyPane</name>
     <message>
-        <source>Found</source>
-        <translation>Gefunden</translation>
-    </message>
-    <message>
-        <source>Kept</source>
-        <translation>Behalten</translation>
-    </message>
-    <message>
-        <source>nearest first</source>
-        <translation>nächste zuerst</translation>
-    </message>
-    <message>
         <source>Category</source>
         <translation>Kategorie</translation>
     </message>
@@ -3685,12 +3922,67 @@ Foto %2</translation>
         <translation>Wie viele Fotos welchen Wert haben</translation>
     </message>
     <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Leave out of training data and searches (X)</source>
+        <translation>Aus Trainingsdaten und Suchen weglassen (X)</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>It may stay as it is (F)</source>
+        <translation>Es darf bleiben, wie es ist (F)</translation>
+    </message>
+    <message>
+        <source>Take back in</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>Use it in training data and searches again (Shift+Delete)</source>
+        <translation>Wieder in Trainingsdaten und Suchen verwenden (Umschalt+Entf)</translation>
+    </message>
+    <message>
+        <source>None selected</source>
+        <translation>Nichts ausgewählt</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::PropertyStrips</name>
+    <message>
         <source>Photos just beyond the threshold</source>
         <translation>Fotos knapp jenseits der Schwelle</translation>
     </message>
     <message>
+        <source>Found</source>
+        <translation>Gefunden</translation>
+    </message>
+    <message>
         <source>Photos just within the threshold</source>
         <translation>Fotos knapp diesseits der Schwelle</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Behalten</translation>
+    </message>
+    <message>
+        <source>nearest first</source>
+        <translation>nächste zuerst</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Weggelassen</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
     </message>
 </context>
 <context>
@@ -3902,6 +4194,30 @@ Foto %2</translation>
         <source>What was not checked</source>
         <translation>Was nicht geprüft ist</translation>
     </message>
+    <message>
+        <source>The latest import left these rows out: no rule sees them.</source>
+        <translation>Der letzte Import hat diese Zeilen ausgelassen: Keine Regel sieht sie.</translation>
+    </message>
+    <message>
+        <source>What is wrong</source>
+        <translation>Was nicht stimmt</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>Erste Zeile</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Zeilen</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
+    <message>
+        <source>What the import refused</source>
+        <translation>Was der Import abgelehnt hat</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::RunCurves</name>
@@ -3961,6 +4277,14 @@ begonnen %2</translation>
     <message>
         <source>archived</source>
         <translation>archiviert</translation>
+    </message>
+    <message>
+        <source>Accuracy on the validation photos without a relative (the same listing, a near duplicate) in training; the same where the split does not leak</source>
+        <translation>Genauigkeit auf den Validierungsfotos ohne Verwandte (dasselbe Angebot, fast gleiche Fotos) im Training; dieselbe, wo die Aufteilung nichts verrät</translation>
+    </message>
+    <message>
+        <source>Without relatives</source>
+        <translation>Ohne Verwandte</translation>
     </message>
 </context>
 <context>
@@ -4036,6 +4360,10 @@ begonnen %2</translation>
     <message>
         <source>The most that the program took while it learnt</source>
         <translation>Das Meiste, was das Programm beim Lernen belegt hat</translation>
+    </message>
+    <message>
+        <source>Without relatives</source>
+        <translation>Ohne Verwandte</translation>
     </message>
 </context>
 <context>
@@ -4118,6 +4446,42 @@ begonnen %2</translation>
     <message>
         <source>List the runs among the others again</source>
         <translation>Die Läufe wieder unter den anderen auflisten</translation>
+    </message>
+    <message>
+        <source>Use for searches</source>
+        <translation>Für die Suche verwenden</translation>
+    </message>
+    <message>
+        <source>Back to the model before</source>
+        <translation>Zurück zum vorigen Modell</translation>
+    </message>
+    <message>
+        <source>Other models</source>
+        <translation>Andere Modelle</translation>
+    </message>
+    <message>
+        <source>Search with a model that no run of this list has made, such as the one that training began from</source>
+        <translation>Mit einem Modell suchen, das kein Lauf dieser Liste ergeben hat, etwa mit dem, von dem das Training ausging</translation>
+    </message>
+    <message>
+        <source>Choose one run.</source>
+        <translation>Bitte einen einzelnen Lauf wählen.</translation>
+    </message>
+    <message>
+        <source>Search with what this run has learnt; you can go back at any time</source>
+        <translation>Mit dem suchen, was dieser Lauf gelernt hat; der Weg zurück steht jederzeit offen</translation>
+    </message>
+    <message>
+        <source>Search with “%1” again, as before</source>
+        <translation>Wieder mit „%1“ suchen, wie vorher</translation>
+    </message>
+    <message>
+        <source>Back to the model before: %1</source>
+        <translation>Zurück zum vorigen Modell: %1</translation>
+    </message>
+    <message>
+        <source>Search with “%1”</source>
+        <translation>Mit „%1“ suchen</translation>
     </message>
 </context>
 <context>
@@ -4327,10 +4691,6 @@ begonnen %2</translation>
         <translation>des letzten Modells oben</translation>
     </message>
     <message>
-        <source>mean average precision</source>
-        <translation>mittlere durchschnittliche Präzision</translation>
-    </message>
-    <message>
         <source>Measure searches</source>
         <translation>Suchen messen</translation>
     </message>
@@ -4410,10 +4770,6 @@ begonnen %2</translation>
         <translation>Genau</translation>
     </message>
     <message>
-        <source>Searches use “%1” now.</source>
-        <translation>Suchen benutzen jetzt „%1“.</translation>
-    </message>
-    <message>
         <source>Asked with %L1 photos, searched among %L2.</source>
         <translation>Mit %L1 Fotos gefragt, unter %L2 gesucht.</translation>
     </message>
@@ -4453,16 +4809,24 @@ begonnen %2</translation>
         <source>Every vector</source>
         <translation>Jeder Vektor</translation>
     </message>
+    <message>
+        <source>asked with the photos of each</source>
+        <translation>gefragt mit den Fotos jeder</translation>
+    </message>
+    <message>
+        <source>Choose a model in the table.</source>
+        <translation>Bitte ein Modell in der Tabelle wählen.</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>Fotos</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::ShortcutDialog</name>
     <message>
         <source>Keyboard shortcuts</source>
         <translation>Tastenkürzel</translation>
-    </message>
-    <message>
-        <source>In a gallery</source>
-        <translation>In einer Galerie</translation>
     </message>
     <message>
         <source>Arrows, Home, End</source>
@@ -4508,6 +4872,110 @@ begonnen %2</translation>
         <source>Shift and Ctrl with a click extend the selection</source>
         <translation>Umschalt und Strg mit einem Klick erweitern die Auswahl</translation>
     </message>
+    <message>
+        <source>In a gallery or table</source>
+        <translation>In einer Galerie oder Tabelle</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Photos as files, rows as text; they can be dragged out, too</source>
+        <translation>Fotos als Dateien, Zeilen als Text; auch durch Herausziehen</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Listings, or a photo in the details</source>
+        <translation>Angebote, oder ein Foto in den Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Take back in</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
+    <message>
+        <source>What was left out</source>
+        <translation>Was weggelassen wurde</translation>
+    </message>
+    <message>
+        <source>On the Clean page</source>
+        <translation>Auf der Seite Bereinigen</translation>
+    </message>
+    <message>
+        <source>X</source>
+        <translation>X</translation>
+    </message>
+    <message>
+        <source>All that is selected, as one step; Delete does the same</source>
+        <translation>Alles Ausgewählte, als ein Schritt; Entf tut dasselbe</translation>
+    </message>
+    <message>
+        <source>F</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>It may stay; of doubtful categories Space does the same</source>
+        <translation>Es darf bleiben; bei zweifelhaften Kategorien tut die Leertaste dasselbe</translation>
+    </message>
+    <message>
+        <source>1 to 9, 0</source>
+        <translation>1 bis 9, 0</translation>
+    </message>
+    <message>
+        <source>Another category</source>
+        <translation>Andere Kategorie</translation>
+    </message>
+    <message>
+        <source>By the legend above the photos; 0 offers every category</source>
+        <translation>Nach der Legende über den Fotos; 0 bietet jede Kategorie an</translation>
+    </message>
+    <message>
+        <source>Take suggestion</source>
+        <translation>Vorschlag annehmen</translation>
+    </message>
+    <message>
+        <source>Or mask, or merge: what the first button says</source>
+        <translation>Oder unkenntlich machen, oder zusammenführen: was der erste Knopf sagt</translation>
+    </message>
+    <message>
+        <source>U</source>
+        <translation>U</translation>
+    </message>
+    <message>
+        <source>Undo here</source>
+        <translation>Hier rückgängig machen</translation>
+    </message>
+    <message>
+        <source>What was decided last about the photos that are shown</source>
+        <translation>Was zuletzt über die gezeigten Fotos entschieden wurde</translation>
+    </message>
+    <message>
+        <source>P</source>
+        <translation>P</translation>
+    </message>
+    <message>
+        <source>X, F and U work there, too</source>
+        <translation>X, F und U wirken auch dort</translation>
+    </message>
+    <message>
+        <source>S, D</source>
+        <translation>S, D</translation>
+    </message>
+    <message>
+        <source>Swap, difference</source>
+        <translation>Tauschen, Unterschied</translation>
+    </message>
+    <message>
+        <source>Of duplicates; Page up and down change the group</source>
+        <translation>Bei Dubletten; Bild auf und ab wechseln die Gruppe</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::SidePresenter</name>
@@ -4518,6 +4986,49 @@ begonnen %2</translation>
     <message>
         <source>Check with the training photos</source>
         <translation>Mit den Trainingsfotos prüfen</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::SplitForm</name>
+    <message>
+        <source>Photos kept aside</source>
+        <translation>Zurückbehaltene Fotos</translation>
+    </message>
+    <message>
+        <source>Kept for validation</source>
+        <translation>Für die Validierung zurückbehalten</translation>
+    </message>
+    <message>
+        <source>It is checked with them after each epoch, and learns nothing from them.</source>
+        <translation>Damit wird nach jeder Epoche geprüft; gelernt wird daraus nichts.</translation>
+    </message>
+    <message>
+        <source>Kept for a test</source>
+        <translation>Für einen Test zurückbehalten</translation>
+    </message>
+    <message>
+        <source>Looked at once it has finished, under Mistakes: nothing was chosen by them.</source>
+        <translation>Nach dem Lauf unter „Fehler“ zu sehen: Nach ihnen wurde nichts ausgewählt.</translation>
+    </message>
+    <message>
+        <source>Seed of the split</source>
+        <translation>Startwert der Aufteilung</translation>
+    </message>
+    <message>
+        <source>Another number deals the photos out anew.</source>
+        <translation>Eine andere Zahl verteilt die Fotos neu.</translation>
+    </message>
+    <message>
+        <source>Where the workspace keeps its photos dealt out by listing, runs by listing take them as they are.</source>
+        <translation>Wo der Arbeitsbereich seine Fotos bereits nach Angeboten verteilt hat, übernehmen Läufe nach Angeboten diese Verteilung.</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <translation> %</translation>
+    </message>
+    <message>
+        <source>The photos to check with leave none to learn from.</source>
+        <translation>Die Fotos zum Prüfen lassen keine zum Lernen übrig.</translation>
     </message>
 </context>
 <context>
@@ -5138,6 +5649,22 @@ begonnen %2</translation>
         <source>The usual weights (%1)</source>
         <translation>Die üblichen Gewichte (%1)</translation>
     </message>
+    <message>
+        <source>baseline, autumn</source>
+        <translation>Ausgangslage, Herbst</translation>
+    </message>
+    <message>
+        <source>This run</source>
+        <translation>Dieser Lauf</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Words to find the run by, with commas between.</source>
+        <translation>Wörter, unter denen der Lauf zu finden ist, durch Kommas getrennt.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::TrainIntroduction</name>
@@ -5237,10 +5764,6 @@ begonnen %2</translation>
         <translation>Noch einmal versuchen</translation>
     </message>
     <message>
-        <source>Getting ready to learn…</source>
-        <translation>Das Lernen wird vorbereitet…</translation>
-    </message>
-    <message>
         <source>“%1” is learning</source>
         <translation>„%1“ lernt</translation>
     </message>
@@ -5271,6 +5794,18 @@ begonnen %2</translation>
     <message>
         <source>The run shows here as soon as its data are read.</source>
         <translation>Der Lauf erscheint hier, sobald seine Daten gelesen sind.</translation>
+    </message>
+    <message>
+        <source>The run waits until another job is done.</source>
+        <translation>Der Lauf wartet, bis eine andere Aufgabe erledigt ist.</translation>
+    </message>
+    <message>
+        <source>Reading what the run learns from…</source>
+        <translation>Gelesen wird, woraus der Lauf lernt …</translation>
+    </message>
+    <message>
+        <source>%1 before the run begins…</source>
+        <translation>%1, bevor der Lauf beginnt …</translation>
     </message>
 </context>
 <context>
@@ -5400,10 +5935,6 @@ begonnen %2</translation>
         <translation>%1 Bilder/s</translation>
     </message>
     <message>
-        <source>Only the last layer</source>
-        <translation>Nur die letzte Schicht</translation>
-    </message>
-    <message>
         <source>The last stage</source>
         <translation>Die letzte Stufe</translation>
     </message>
@@ -5515,6 +6046,10 @@ begonnen %2</translation>
         <source>%1 of %2</source>
         <translation>%1 von %2</translation>
     </message>
+    <message>
+        <source>Only the head, its last two layers</source>
+        <translation>Nur der Kopf, die letzten beiden Schichten</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::TrainingPresenter</name>
@@ -5568,6 +6103,21 @@ begonnen %2</translation>
     <message>
         <source>Stopped before it began to learn.</source>
         <translation>Angehalten, bevor das Lernen begann.</translation>
+    </message>
+    <message>
+        <source>“%1” names %2 of the validation photos correctly, and %3 of those without a relative in training</source>
+        <translation>„%1“ benennt %2 der Validierungsfotos richtig, von denen ohne Verwandte im Training %3</translation>
+    </message>
+    <message>
+        <source>“%1” names %2 of the validation photos correctly, all of which have a relative in training: likely too high</source>
+        <translation>„%1“ benennt %2 der Validierungsfotos richtig, die aber alle Verwandte im Training haben: wahrscheinlich zu hoch</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln failed, as the loss was not a number any more: %2</source>
+        <translation>
+            <numerusform>%1; %Ln gescheitert, da der Verlust keine Zahl mehr war: %2</numerusform>
+            <numerusform>%1; %Ln gescheitert, da der Verlust keine Zahl mehr war: %2</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5627,6 +6177,34 @@ begonnen %2</translation>
     <message>
         <source>“%1” with the weights of epoch %2, in %3</source>
         <translation>„%1“ mit den Gewichten von Epoche %2, in %3</translation>
+    </message>
+    <message>
+        <source>Category</source>
+        <translation>Kategorie</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Save this chart as PNG, SVG or CSV</source>
+        <translation>Dieses Diagramm als PNG, SVG oder CSV speichern</translation>
+    </message>
+    <message>
+        <source>Save the chart “%1”</source>
+        <translation>Das Diagramm „%1“ speichern</translation>
+    </message>
+    <message>
+        <source>Shown with the answer</source>
+        <translation>Erscheint mit der Antwort</translation>
+    </message>
+    <message>
+        <source>Waiting for what it learns first…</source>
+        <translation>Wartet auf das erste Gelernte …</translation>
+    </message>
+    <message>
+        <source>The run has just begun and knows nothing yet. The answer comes by itself after its first steps.</source>
+        <translation>Der Lauf hat gerade begonnen und weiß noch nichts. Die Antwort kommt nach seinen ersten Schritten von selbst.</translation>
     </message>
 </context>
 <context>

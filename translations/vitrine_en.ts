@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>vitrine::ui::HonestWords</name>
+    <message numerus="yes">
+        <source>Without a relative in training: %1 of %Ln photo(s)</source>
+        <translation>
+            <numerusform>Without a relative in training: %1 of %Ln photo</numerusform>
+            <numerusform>Without a relative in training: %1 of %Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listing(s) and groups of near duplicates have photos on both sides of the split, so the accuracy may look better than it is.</source>
+        <translation>
+            <numerusform>%Ln listing or group of near duplicates has photos on both sides of the split, so the accuracy may look better than it is.</numerusform>
+            <numerusform>%Ln listings and groups of near duplicates have photos on both sides of the split, so the accuracy may look better than it is.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of the %Ln validation photo(s) without a relative in training it names %1 correctly: that is the figure to believe.</source>
+        <translation>
+            <numerusform>Of the %Ln validation photo without a relative in training it names %1 correctly: that is the figure to believe.</numerusform>
+            <numerusform>Of the %Ln validation photos without a relative in training it names %1 correctly: that is the figure to believe.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::ImportForm</name>
     <message numerus="yes">
         <source>%Ln row(s)</source>
@@ -49,6 +73,20 @@
         <translation>
             <numerusform>%Ln listing was changed.</numerusform>
             <numerusform>%Ln listings were changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are left out.</source>
+        <translation>
+            <numerusform>%Ln photo is left out.</numerusform>
+            <numerusform>%Ln photos are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photos are back in the data set.</source>
+        <translation>
+            <numerusform>%Ln photo is back in the data set.</numerusform>
+            <numerusform>%Ln photos are back in the data set.</numerusform>
         </translation>
     </message>
 </context>
@@ -211,6 +249,13 @@
         <translation>
             <numerusform>%Ln run done</numerusform>
             <numerusform>%Ln runs done</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1; %Ln failed, as the loss was not a number any more: %2</source>
+        <translation>
+            <numerusform>%1; %Ln failed, as the loss was not a number any more: %2</numerusform>
+            <numerusform>%1; %Ln failed, as the loss was not a number any more: %2</numerusform>
         </translation>
     </message>
 </context>
