@@ -61,9 +61,22 @@ QString ImageModel::problemOf(const ListingImage& image)
     return {};
 }
 
+QString ImageModel::tipOf(const ListingImage& image)
+{
+    const QString problem = problemOf(image);
+    const QString text = problem.isEmpty() ? toQString(image.id) : problem;
+    return image.excluded ? tr("%1, left out").arg(text) : text;
+}
+
 int ImageModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_images.size());
+}
+
+Qt::ItemFlags ImageModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
 }
 
 QVariant ImageModel::data(const QModelIndex& index, int role) const
@@ -73,11 +86,12 @@ QVariant ImageModel::data(const QModelIndex& index, int role) const
     const ListingImage& image = *imageAt(index.row());
     switch (role) {
     case Qt::DisplayRole: return toQString(image.id);
-    case Qt::ToolTipRole: {
-        const QString problem = problemOf(image);
-        return problem.isEmpty() ? toQString(image.id) : problem;
+    case Qt::ToolTipRole: return tipOf(image);
+    case Qt::AccessibleTextRole: {
+        const QString place = tr("Photo %L1 of %L2").arg(index.row() + 1).arg(rowCount());
+        return image.excluded ? tr("%1, left out").arg(place) : place;
     }
-    case Qt::AccessibleTextRole: return tr("Photo %L1 of %L2").arg(index.row() + 1).arg(rowCount());
+    case MutedRole: return image.excluded;
     case PictureRole: return m_pictures.picture(image.row, index.row());
     case NoPictureRole: return image.state == ImageState::Failed || m_pictures.isMissing(image.row);
     case FileRole: return m_workspace ? pictureFileOf(*m_workspace, image.row) : QString();

@@ -31,9 +31,12 @@ public:
     static QString problemOf(const ListingImage& image);
 
     int rowCount(const QModelIndex& parent = {}) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
 private:
+    static QString tipOf(const ListingImage& image);
+
     std::shared_ptr<const Workspace> m_workspace;
     mutable CardPictures m_pictures; ///< asking for a picture starts loading it
     std::vector<ListingImage> m_images;

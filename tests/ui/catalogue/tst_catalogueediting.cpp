@@ -2,10 +2,14 @@
 #include "core/base/atomicfile.h"
 #include "core/workspace/inspection.h"
 #include "tests/ui/catalogue/cataloguefixture.h"
+#include "ui/itemmodels/rowroles.h"
 #include "ui/pages/catalogue/listingform.h"
 #include "ui/pages/catalogue/listingtable.h"
+#include "ui/pages/pictures/photomenu.h"
 #include "ui/pages/pictures/picturepreview.h"
+#include "ui/pages/pictures/pictureview.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/photorow.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -33,6 +37,8 @@ private Q_SLOTS:
     void theTableEditsInPlace();
     void theFormChangesWhatDiffers();
     void deleteLeavesOutAndUndoTakesBack();
+    void photosAreLeftOutAndTakenBackIn();
+    void theDetailsTakeAListingBackIn();
     void exportsTheSelectionOrWhatIsShown();
     void keysMovePreviewAndCopy();
 
@@ -144,6 +150,88 @@ void TstCatalogueEditing::deleteLeavesOutAndUndoTakesBack()
     QTRY_COMPARE(f.presenter().state(), CatalogueState::NothingFound);
     f.presenter().clearFilter();
     QTRY_COMPARE(listings.rowCount(), 60);
+}
+
+void TstCatalogueEditing::photosAreLeftOutAndTakenBackIn()
+{
+    CatalogueFixture f(60, true);
+    QTRY_VERIFY(f.isFull());
+    f.grid()->setCurrentIndex(f.presenter().listings().index(5, 0));
+    QTRY_COMPARE(f.text("detailTitle"), QString::fromStdString(titleOf(5)));
+    auto* strip = f.child<PhotoRow>("detailStrip");
+    auto* picture = f.child<PictureView>("detailPicture");
+    auto* button = f.child<QPushButton>("detailExclude");
+    QTRY_COMPARE(strip->model()->rowCount(), 2);
+    const ImageRow second{strip->model()->index(1, 0).data(ImageRowRole).toLongLong()};
+    const auto isOut = [&] { return f.workspace->image(second)->excluded; };
+    const auto isMuted = [&](int row) {
+        return strip->model()->index(row, 0).data(MutedRole).toBool();
+    };
+    const auto told = [&f] { return f.child<Notice>("catalogueTold")->text(); };
+    strip->setCurrentIndex(strip->model()->index(1, 0));
+    strip->setFocus();
+    QTest::keyClick(strip, Qt::Key_X);
+    QTRY_VERIFY(isOut());
+    QTRY_VERIFY(isMuted(1) && picture->isMuted());
+    QVERIFY(!isMuted(0)); // the other photo and the listing stay
+    QVERIFY(!f.workspace->listing({6})->excluded);
+    QTRY_VERIFY(f.child<QLabel>("detailPhotoOut")->isVisible());
+    QTRY_COMPARE(told(), QStringLiteral("1 photo is left out."));
+    QCOMPARE(f.presenter().countsText(), QStringLiteral("60 listings · 59 photos"));
+    QCOMPARE(strip->currentIndex().row(), 1); // it stays where it is
+
+    QTest::mouseClick(button, Qt::LeftButton);
+    QTRY_VERIFY(!isOut());
+    QTRY_COMPARE(told(), QStringLiteral("1 photo is back in the data set."));
+    QTRY_VERIFY(!isMuted(1) && !picture->isMuted());
+    QVERIFY(!f.child<QLabel>("detailPhotoOut")->isVisible());
+    Q_EMIT picture->customContextMenuRequested(picture->rect().center());
+    auto* menu = f.page.findChild<PhotoMenu*>();
+    QVERIFY(menu);
+    const auto line = [menu](const QString& text) {
+        const auto lines = menu->actions();
+        return *std::ranges::find(lines, text, &QAction::text);
+    };
+    QVERIFY(!line(QStringLiteral("Take back in"))->isEnabled());
+    line(QStringLiteral("Leave out"))->trigger();
+    QTRY_VERIFY(isOut());
+    f.page.perform(ActionId::Undo);
+    QTRY_VERIFY(!isOut());
+    QTest::keyClick(strip, Qt::Key_Delete);
+    QTRY_VERIFY(isOut());
+    QTRY_VERIFY(isMuted(1));
+    QTest::keyClick(strip, Qt::Key_Delete, Qt::ShiftModifier);
+    QTRY_VERIFY(!isOut());
+    picture->setFocus();
+    QTest::keyClick(picture, Qt::Key_X);
+    QTRY_VERIFY(isOut());
+    QTRY_VERIFY(picture->isMuted());
+    QTest::keyClick(picture, Qt::Key_Delete, Qt::ShiftModifier);
+    QTRY_VERIFY(!isOut());
+}
+
+void TstCatalogueEditing::theDetailsTakeAListingBackIn()
+{
+    CatalogueFixture f(60, true);
+    QTRY_VERIFY(f.isFull());
+    f.grid()->setFocus();
+    f.grid()->setCurrentIndex(f.presenter().listings().index(5, 0));
+    QTRY_COMPARE(f.text("detailTitle"), QString::fromStdString(titleOf(5)));
+    QVERIFY(!f.child<QPushButton>("detailTakeBack")->isVisible());
+    QTest::keyClick(f.grid(), Qt::Key_Delete);
+    f.presenter().setChosen(ListingState::Excluded, true);
+    QTRY_COMPARE(f.presenter().listings().rowCount(), 1);
+    f.grid()->setCurrentIndex({});
+    f.grid()->setCurrentIndex(f.presenter().listings().index(0, 0));
+    auto* back = f.child<QPushButton>("detailTakeBack");
+    QTRY_VERIFY(back->isVisible());
+    // Its photos go with it: they are not left out one by one.
+    QVERIFY(f.child<PictureView>("detailPicture")->isMuted());
+    QVERIFY(!f.child<QPushButton>("detailExclude")->isEnabled());
+    QVERIFY(!f.child<QLabel>("detailPhotoOut")->isVisible());
+    QTest::mouseClick(back, Qt::LeftButton);
+    QTRY_VERIFY(!f.workspace->listing({6})->excluded);
+    QTRY_COMPARE(f.presenter().state(), CatalogueState::NothingFound);
 }
 
 void TstCatalogueEditing::exportsTheSelectionOrWhatIsShown()

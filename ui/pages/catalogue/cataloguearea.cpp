@@ -24,7 +24,7 @@ namespace {
 constexpr int kNarrow = 840;
 constexpr int kFacetWidth = 216;
 constexpr int kDetailWidth = 320;
-constexpr int kDetailLeast = 272; ///< its buttons in one row
+constexpr int kDetailLeast = 292; ///< its buttons in one row
 
 }
 

@@ -2,16 +2,20 @@
 #include "ui/pages/catalogue/detailpane.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/itemmodels/outgoing.h"
 #include "ui/itemmodels/picturefiles.h"
 #include "ui/itemmodels/wording.h"
 #include "ui/pages/catalogue/cataloguepresenter.h"
 #include "ui/pages/catalogue/imagestrip.h"
 #include "ui/pages/catalogue/listingform.h"
+#include "ui/pages/pictures/photomenu.h"
 #include "ui/pages/pictures/pictureview.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
+#include "ui/widgets/decisionkeys.h"
+#include "ui/widgets/dragout.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/thumbnailgrid.h"
@@ -20,9 +24,11 @@
 #include <QApplication>
 #include <QLabel>
 #include <QLocale>
+#include <QMimeData>
 #include <QPushButton>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QShortcut>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -33,6 +39,7 @@ namespace {
 
 /// Physical pixels of the picture in the pane; the preview reads its own.
 constexpr int kPictureSide = 800;
+constexpr int kIconButtonWidth = 36;
 constexpr qint64 kStripCacheBytes = 16 << 20;
 
 QLabel* makeText(QWidget* parent, const QString& name, TextRole role)
@@ -65,6 +72,7 @@ DetailPane::DetailPane(CataloguePresenter& presenter, QWidget* parent)
     , m_problem(new Notice)
     , m_search(new QPushButton(tr("Search with this photo")))
     , m_copy(new QPushButton)
+    , m_exclude(new QPushButton)
     , m_edit(new QToolButton)
     , m_form(new ListingForm)
     , m_words(new QWidget)
@@ -103,10 +111,81 @@ DetailPane::DetailPane(CataloguePresenter& presenter, QWidget* parent)
     });
     connect(m_picture, &PictureView::stepped, this,
         [this](int by) { setCurrentImage(m_strip->currentIndex().row() + by); });
+    connectPhotos();
+    showDetail();
+}
+
+void DetailPane::connectPhotos()
+{
     connect(
         m_search, &QPushButton::clicked, this, [this] { Q_EMIT searchRequested(currentImage()); });
     connect(m_copy, &QPushButton::clicked, this, [this] { Q_EMIT copyRequested(currentImage()); });
-    showDetail();
+    connect(m_exclude, &QPushButton::clicked, this, [this] {
+        if (const ListingImage* photo = currentPhoto())
+            setPhotoExcluded(!photo->excluded);
+    });
+    connect(m_takeBack, &QPushButton::clicked, this, [this] {
+        m_presenter.edits().setExcluded(
+            [listing = m_shown](JobContext&) { return std::vector{listing}; }, false);
+    });
+    new DecisionKeys(m_strip,
+        {.leaveOut = [this](const DecisionKeys::Rows&) { setPhotoExcluded(true); },
+            .takeBack = [this](const DecisionKeys::Rows&) { setPhotoExcluded(false); },
+            .preview = [this](int row) { Q_EMIT previewRequested(row); }});
+    // The strip hides where there is one photo: the photo itself answers to the same keys.
+    const auto onPhoto = [this](const QKeySequence& keys, auto&& work) {
+        auto* shortcut = new QShortcut(keys, m_picture);
+        shortcut->setContext(Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, work);
+    };
+    onPhoto(Qt::Key_X, [this] { setPhotoExcluded(true); });
+    onPhoto(Qt::Key_Delete, [this] { setPhotoExcluded(true); });
+    onPhoto(Qt::SHIFT | Qt::Key_Delete, [this] { setPhotoExcluded(false); });
+    onPhoto(Qt::Key_P, [this] { Q_EMIT m_picture->activated(); });
+    m_strip->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_strip, &QWidget::customContextMenuRequested, this, [this](const QPoint& position) {
+        if (m_strip->indexAt(position).isValid())
+            openMenu(m_strip->viewport()->mapToGlobal(position));
+    });
+    const MimeSource photo = [this] {
+        const ImageRow current = currentImage();
+        return current ? mimeOfPhotos(*m_presenter.workspace(), {current}) : nullptr;
+    };
+    m_strip->setOutgoing(photo);
+    m_picture->setOutgoing(photo);
+    m_picture->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_picture, &QWidget::customContextMenuRequested, this,
+        [this](const QPoint& position) { openMenu(m_picture->mapToGlobal(position)); });
+}
+
+const ListingImage* DetailPane::currentPhoto() const
+{
+    return m_presenter.images().imageAt(m_strip->currentIndex().row());
+}
+
+void DetailPane::setPhotoExcluded(bool excluded)
+{
+    // The photos of a listing that is left out go with it. Whether the photo is left out already is
+    // for the history to say: what is shown may be behind it.
+    const ListingImage* photo = currentPhoto();
+    if (photo && !m_presenter.detail()->listing.excluded)
+        m_presenter.edits().setPhotosExcluded({photo->row}, excluded);
+}
+
+void DetailPane::openMenu(const QPoint& globalPosition)
+{
+    const ListingImage* photo = currentPhoto();
+    if (!photo)
+        return;
+    const bool usable = ImageModel::problemOf(*photo).isEmpty();
+    const bool listingIn = !m_presenter.detail()->listing.excluded;
+    auto* menu = new PhotoMenu(this);
+    menu->addPreview([this] { Q_EMIT previewRequested(m_strip->currentIndex().row()); });
+    menu->addCopy([this] { Q_EMIT copyRequested(currentImage()); }, usable);
+    menu->addSeparator();
+    menu->addLeaveOut([this] { setPhotoExcluded(true); }, listingIn && !photo->excluded);
+    menu->addTakeBack([this] { setPhotoExcluded(false); }, listingIn && photo->excluded);
+    menu->popup(globalPosition);
 }
 
 QWidget* DetailPane::makeHeading()
@@ -148,7 +227,16 @@ QWidget* DetailPane::makeContent()
     m_copy->setIcon(icon(QStringLiteral("paste")));
     m_copy->setAccessibleName(tr("Copy photo"));
     m_copy->setToolTip(m_copy->accessibleName());
+    m_exclude->setObjectName(QStringLiteral("detailExclude"));
+    for (QPushButton* button : {m_copy, m_exclude})
+        button->setFixedWidth(kIconButtonWidth);
     m_problem->setClosable(false);
+    m_photoOut = makeText(content, QStringLiteral("detailPhotoOut"), TextRole::Caption);
+    m_photoOut->setText(tr("This photo is left out of training data and searches"));
+    m_takeBack = new QPushButton(icon(QStringLiteral("restore")), tr("Take back in"));
+    m_takeBack->setObjectName(QStringLiteral("detailTakeBack"));
+    m_takeBack->setToolTip(tr("Use this listing in training data and searches again"));
+    m_takeBack->setAccessibleName(m_takeBack->toolTip());
     m_leftOut = makeText(content, QStringLiteral("detailLeftOut"), TextRole::Caption);
     m_leftOut->setText(tr("Left out of training data and searches"));
     m_title = makeText(content, QStringLiteral("detailTitle"), TextRole::Section);
@@ -162,10 +250,13 @@ QWidget* DetailPane::makeContent()
     buttons->setSpacing(space::kRelated);
     buttons->addWidget(m_search, 1);
     buttons->addWidget(m_copy);
+    buttons->addWidget(m_exclude);
     auto* words = new QVBoxLayout(m_words);
     words->setContentsMargins(0, 0, 0, 0);
     words->setSpacing(space::kTight);
-    for (QLabel* label : {m_leftOut, m_title, m_price, m_place, m_category})
+    words->addWidget(m_leftOut);
+    words->addWidget(m_takeBack, 0, Qt::AlignLeft);
+    for (QLabel* label : {m_title, m_price, m_place, m_category})
         words->addWidget(label);
     words->addSpacing(space::kGroup);
     words->addWidget(m_description);
@@ -174,6 +265,7 @@ QWidget* DetailPane::makeContent()
     column->setSpacing(space::kRelated);
     column->addWidget(m_picture);
     column->addWidget(m_strip);
+    column->addWidget(m_photoOut);
     column->addWidget(m_problem);
     column->addLayout(buttons);
     column->addSpacing(space::kRelated);
@@ -220,7 +312,7 @@ void DetailPane::setEditing(bool editing)
 
 ImageRow DetailPane::currentImage() const
 {
-    const ListingImage* image = m_presenter.images().imageAt(m_strip->currentIndex().row());
+    const ListingImage* image = currentPhoto();
     return image ? image->row : ImageRow{};
 }
 
@@ -247,6 +339,7 @@ void DetailPane::showDetail()
     }
     const Listing& listing = detail->listing;
     m_leftOut->setVisible(listing.excluded);
+    m_takeBack->setVisible(listing.excluded);
     setOrHide(m_title, toQString(listing.title));
     setOrHide(m_price, moneyText(listing.price, QLocale()));
     setOrHide(m_place, toQString(listing.location));
@@ -310,10 +403,20 @@ void DetailPane::showImage(int position)
 
 void DetailPane::updateButtons()
 {
-    const ListingImage* image = m_presenter.images().imageAt(m_strip->currentIndex().row());
+    const ListingImage* image = currentPhoto();
     const bool usable = image && ImageModel::problemOf(*image).isEmpty();
     m_search->setEnabled(usable);
     m_copy->setEnabled(usable);
+    const bool listingIn = image && !m_presenter.detail()->listing.excluded;
+    const bool leftOut = image && image->excluded;
+    m_picture->setMuted(leftOut);
+    m_photoOut->setVisible(leftOut && listingIn);
+    m_exclude->setEnabled(listingIn);
+    m_exclude->setIcon(
+        icon(leftOut && listingIn ? QStringLiteral("restore") : QStringLiteral("exclude")));
+    m_exclude->setToolTip(leftOut && listingIn ? tr("Take this photo back in (Shift+Delete)")
+                                               : tr("Leave this photo out (X)"));
+    m_exclude->setAccessibleName(m_exclude->toolTip());
 }
 
 }

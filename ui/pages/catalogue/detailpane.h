@@ -12,6 +12,10 @@ class QPushButton;
 class QScrollArea;
 class QToolButton;
 
+namespace vitrine {
+struct ListingImage;
+}
+
 namespace vitrine::ui {
 
 class CataloguePresenter;
@@ -22,6 +26,7 @@ class PictureView;
 class ThumbnailLoader;
 
 /// One listing: its pictures, what it says and the way to edit that, and to search with a picture.
+/// A photo that is left out is pale and can be taken back in here, as the listing can.
 class DetailPane : public QWidget {
     Q_OBJECT
 public:
@@ -43,6 +48,10 @@ private:
     void showDetail();
     void showImage(int position);
     void updateButtons();
+    void connectPhotos();
+    const ListingImage* currentPhoto() const; ///< null: the listing has none
+    void setPhotoExcluded(bool excluded);
+    void openMenu(const QPoint& globalPosition);
     void setEditing(bool editing);
 
     CataloguePresenter& m_presenter;
@@ -53,10 +62,13 @@ private:
     Notice* m_problem;
     QPushButton* m_search;
     QPushButton* m_copy;
+    QPushButton* m_exclude; ///< the photo, or takes it back in
+    QLabel* m_photoOut;
     QToolButton* m_edit;
     ListingForm* m_form;
     QWidget* m_words; ///< what is shown while nothing is edited
     QLabel* m_leftOut;
+    QPushButton* m_takeBack; ///< the listing
     QLabel* m_title;
     QLabel* m_price;
     QLabel* m_place;

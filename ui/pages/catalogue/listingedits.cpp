@@ -36,6 +36,20 @@ QString tellEdited(const StepReport& report)
         : ListingEdits::tr("%Ln listings were changed.", nullptr, plural(report.cells));
 }
 
+QString tellPhotosExcluded(const StepReport& report)
+{
+    return report.cells == 1
+        ? ListingEdits::tr("1 photo is left out.")
+        : ListingEdits::tr("%Ln photos are left out.", nullptr, plural(report.cells));
+}
+
+QString tellPhotosRestored(const StepReport& report)
+{
+    return report.cells == 1
+        ? ListingEdits::tr("1 photo is back in the data set.")
+        : ListingEdits::tr("%Ln photos are back in the data set.", nullptr, plural(report.cells));
+}
+
 }
 
 ListingEdits::ListingEdits(QObject* parent)
@@ -69,14 +83,23 @@ void ListingEdits::setExcluded(const RowReader& listings, bool excluded)
     decide(listings, std::move(action), excluded ? tellExcluded : tellRestored);
 }
 
+void ListingEdits::setPhotosExcluded(const std::vector<ImageRow>& photos, bool excluded)
+{
+    Action action;
+    action.kind = excluded ? ActionKind::Exclude : ActionKind::Restore;
+    action.on.images = photos;
+    decide({}, std::move(action), excluded ? tellPhotosExcluded : tellPhotosRestored);
+}
+
 void ListingEdits::decide(
     const RowReader& listings, Action action, QString (*tell)(const StepReport&))
 {
     enqueue(
         [listings, action = std::move(action), tell](Workspace& workspace, JobContext& context) {
             Action complete = action;
-            complete.on.listings = listings(context);
-            if (complete.on.listings.empty())
+            if (listings)
+                complete.on.listings = listings(context);
+            if (complete.on.listings.empty() && complete.on.images.empty())
                 return QString();
             const StepReport report =
                 workspace.inspection().apply(complete, paths::userName(), context);

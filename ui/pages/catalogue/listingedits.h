@@ -13,6 +13,8 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace vitrine {
 class Workspace;
@@ -20,8 +22,8 @@ class Workspace;
 
 namespace vitrine::ui {
 
-/// What people change about listings, one change after the other, off the GUI thread; each is a
-/// step of the workspace's history.
+/// What people change about listings and their photos, one change after the other, off the GUI
+/// thread; each is a step of the workspace's history.
 class ListingEdits : public QObject {
     Q_OBJECT
 public:
@@ -34,6 +36,7 @@ public:
     /// `value` as Cell gives it; `field` "category" relabels.
     void setField(const RowReader& listings, const std::string& field, const CellValue& value);
     void setExcluded(const RowReader& listings, bool excluded);
+    void setPhotosExcluded(const std::vector<ImageRow>& photos, bool excluded);
     void undo();
     void redo();
 
@@ -47,6 +50,7 @@ private:
     using Change = std::function<QString(Workspace&, JobContext&)>;
 
     void enqueue(Change change, bool undoable);
+    /// `listings` may be null: the action names what it is about.
     void decide(const RowReader& listings, Action action, QString (*tell)(const StepReport&));
 
     std::shared_ptr<Workspace> m_workspace;
