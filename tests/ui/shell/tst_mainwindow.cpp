@@ -6,6 +6,7 @@
 #include "ui/shell/jobstrip.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navigation.h"
+#include "ui/shell/shortcutdialog.h"
 
 #include <QAction>
 #include <QApplication>
@@ -92,6 +93,17 @@ private Q_SLOTS:
         m_window.reset();
         m_session.reset();
         m_runner.reset();
+    }
+
+    void shortcutsTellHowToDecideAndUndo()
+    {
+        const ShortcutDialog dialog;
+        QStringList words;
+        for (const QLabel* label : dialog.findChildren<QLabel*>())
+            words << label->text();
+        for (const auto* word : {"Undo", "Redo", "Leave out", "Take back in", "Fine", "Copy"})
+            QVERIFY2(words.contains(QLatin1String(word)), word);
+        QVERIFY(words.contains(QKeySequence(QKeySequence::Copy).toString()));
     }
 
     void fitsItsScreenAtFirst()
