@@ -165,9 +165,10 @@ const ListingImage* DetailPane::currentPhoto() const
 
 void DetailPane::setPhotoExcluded(bool excluded)
 {
-    // The photos of a listing that is left out go with it.
+    // The photos of a listing that is left out go with it. Whether the photo is left out already is
+    // for the history to say: what is shown may be behind it.
     const ListingImage* photo = currentPhoto();
-    if (photo && photo->excluded != excluded && !m_presenter.detail()->listing.excluded)
+    if (photo && !m_presenter.detail()->listing.excluded)
         m_presenter.edits().setPhotosExcluded({photo->row}, excluded);
 }
 
