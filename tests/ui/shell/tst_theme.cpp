@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/jobs/jobrunner.h"
 #include "ui/shell/actiontable.h"
 #include "ui/shell/controlpainting.h"
 #include "ui/shell/errortext.h"
 #include "ui/shell/icons.h"
+#include "ui/shell/jobrow.h"
 #include "ui/shell/theme.h"
 
 #include <QApplication>
@@ -166,6 +168,18 @@ private Q_SLOTS:
             QStringLiteral("It is gone. Look for it."));
         for (int stage = 0; stage <= static_cast<int>(Stage::Searching); ++stage)
             QVERIFY(!stageText(static_cast<Stage>(stage)).isEmpty());
+    }
+
+    void bytesAreCountedAsBytes()
+    {
+        JobStatus status;
+        status.progress.stage = Stage::LoadingModel;
+        status.progress.done = 51'300'000;
+        status.progress.total = 102'600'000;
+        QVERIFY2(progressText(status).contains(QStringLiteral("MB of")),
+            qPrintable(progressText(status)));
+        status.progress.stage = Stage::Embedding;
+        QVERIFY(!progressText(status).contains(QStringLiteral("MB")));
     }
 
     void errorsSpeakTheWindowsLanguage()
