@@ -70,10 +70,7 @@ const std::vector<std::pair<std::string, Cell>>& figures()
 class CompareVerb : public Verb {
 public:
     std::string name() const override { return "compare"; }
-    std::string summary() const override
-    {
-        return "Show how runs differ and what each reached";
-    }
+    std::string summary() const override { return "Show how runs differ and what each reached"; }
 
     void declare(Command& command) override
     {

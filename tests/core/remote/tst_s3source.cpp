@@ -152,7 +152,7 @@ private Q_SLOTS:
             m_server->remove(key);
         const Outcome outcome = fetch(report);
         QVERIFY(failedWith(outcome, ErrorCode::NotFound));
-        QVERIFY(outcome.error->message().find("no picture any more") != std::string::npos);
+        QVERIFY(outcome.error->message().find("no photo any more") != std::string::npos);
         QVERIFY(filesBelow(here()) == before);
     }
 

@@ -273,7 +273,9 @@ while bytes:
     length = struct.unpack_from("<Q", bytes)[0]
     event = Event()
     event.ParseFromString(bytes[12:12 + length])
-    assert event.ByteSize() in (length, length - 2), "fields that the messages do not have"
+    size = event.ByteSize()
+    event.DiscardUnknownFields()
+    assert event.ByteSize() == size, "fields that the messages do not have"
     events.append(event)
     bytes = bytes[16 + length:]
 print(len(events), events[0].file_version, events[0].wall_time)

@@ -10,8 +10,11 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/thumbnailgrid.h"
 
+#include <QClipboard>
 #include <QComboBox>
+#include <QGuiApplication>
 #include <QImage>
+#include <QMimeData>
 #include <QPushButton>
 #include <QTabBar>
 #include <QTableView>
@@ -96,6 +99,9 @@ void TstTrainResults::relabelsByKeys()
     auto* grid = pane->grid();
     grid->setFocus();
     const ImageRow first = pane->predictions().predictionAt(0)->image;
+    QVERIFY(grid->model()->flags(grid->model()->index(0, 0)).testFlag(Qt::ItemIsDragEnabled));
+    QTest::keyClick(grid, Qt::Key_C, Qt::ControlModifier);
+    QCOMPARE(QGuiApplication::clipboard()->mimeData()->urls().size(), 1); // the photo's file
     QTest::keyClick(grid, Qt::Key_Return); // as predicted
     QTRY_COMPARE(f.inspection.applied().size(), std::size_t{1});
     const Action action = f.inspection.applied().front();

@@ -131,6 +131,12 @@ QString PredictionModel::captionOf(const Row& row) const
     return tr("Is: %1").arg(m_classes.value(row.prediction.truth));
 }
 
+Qt::ItemFlags PredictionModel::flags(const QModelIndex& index) const
+{
+    const Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    return index.isValid() ? flags | Qt::ItemIsDragEnabled : flags;
+}
+
 QVariant PredictionModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))

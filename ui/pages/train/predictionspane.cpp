@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/predictionspane.h"
 
+#include "ui/itemmodels/outgoing.h"
 #include "ui/pages/train/relabeller.h"
 #include "ui/pages/train/runspresenter.h"
 #include "ui/shell/icons.h"
@@ -15,6 +16,7 @@
 #include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMimeData>
 #include <QToolButton>
 
 #include <algorithm>
@@ -88,6 +90,7 @@ void PredictionsPane::makeWidgets()
     m_grid->setCardWidth(kCardWidth);
     m_grid->setShowsScore(true);
     m_grid->setModel(&m_predictions);
+    m_grid->setOutgoing([this] { return asMime(); });
     m_nothing->setIcon(QStringLiteral("check-circle"));
     setFocusProxy(m_grid);
     auto* head = new QHBoxLayout;
@@ -129,6 +132,15 @@ void PredictionsPane::connectParts()
     };
     connect(m_grid, &ThumbnailGrid::previewRequested, this, preview);
     connect(m_grid, &ThumbnailGrid::opened, this, preview);
+}
+
+std::unique_ptr<QMimeData> PredictionsPane::asMime() const
+{
+    const auto& workspace = m_runs.source().workspace;
+    std::vector<ImageRow> photos;
+    for (const int row : m_answers->rows())
+        photos.push_back(m_predictions.predictionAt(row)->image);
+    return workspace && !photos.empty() ? mimeOfPhotos(*workspace, photos) : nullptr;
 }
 
 void PredictionsPane::showCell(int truth, int said)

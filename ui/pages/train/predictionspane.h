@@ -6,11 +6,13 @@
 #include <QStringList>
 #include <QWidget>
 
+#include <memory>
 #include <utility>
 #include <vector>
 
 class QComboBox;
 class QLabel;
+class QMimeData;
 class QToolButton;
 
 namespace vitrine::ui {
@@ -49,6 +51,7 @@ private:
     void relabel(int row, const QString& category);
     void undo();
     void moveOn(int row);
+    std::unique_ptr<QMimeData> asMime() const; ///< the selected photos; null: none
 
     RunsPresenter& m_runs;
     Relabeller& m_relabeller;

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
+#include "tests/core/workspace/trainingshop.h"
+
+#include <QTest>
+
+#include <algorithm>
+#include <cstdint>
+#include <filesystem>
+
+using namespace vitrine;
+using namespace vitrine::test;
+namespace fs = std::filesystem;
+
+/// What is told of a run before it begins, and what bounds it.
+class TstTrainingPlan : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { hideUserData(m_data.path()); }
+    void planSaysWhatARunWouldBe();
+    void planKnowsWhatIsKept();
+    void planOfSeveralRuns();
+    void theTrunkCacheIsBounded();
+    void aLearningRateIsSuggested();
+
+private:
+    TemporaryFolder m_data;
+};
+
+void TstTrainingPlan::planSaysWhatARunWouldBe()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    JobContext context;
+    const TrainPlan plan = workspace->training().plan(TrainingShop::request(5), context);
+    QCOMPARE(plan.trainImages + plan.validationImages + plan.testImages, 36);
+    QVERIFY(plan.trainImages > plan.validationImages && plan.validationImages > 0);
+    QCOMPARE(plan.classes.size(), std::size_t{3});
+    QVERIFY(!plan.pretrained);
+    QCOMPARE(plan.leaks, 0);
+    QVERIFY(plan.seconds > 0.0 && plan.trainSeconds > 0.0 && plan.trunkSeconds > 0.0);
+    QVERIFY(plan.diskBytes > 0 && plan.diskFree > 0 && plan.memoryBytes > 0);
+    const auto warns = [&](const std::string& words) {
+        return std::ranges::any_of(plan.warnings, [&](const PlanWarning& warning) {
+            return planWarningText(warning).find(words) != std::string::npos;
+        });
+    };
+    QVERIFY(warns("begins at random")); // as it was asked to
+    QVERIFY(warns("fewer than 10 photos"));
+    QVERIFY(workspace->training().runs().empty());
+}
+
+void TstTrainingPlan::planKnowsWhatIsKept()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    JobContext context;
+    const TrainRequest request = TrainingShop::request(2);
+    const TrainPlan first = workspace->training().plan(request, context);
+    QVERIFY(first.trunkBytes > 0 && first.trunkSeconds > 0.0);
+    QCOMPARE(first.diskYielded, 0);
+    trained(*workspace, request);
+    const TrainPlan again = workspace->training().plan(request, context);
+    QCOMPARE(again.trunkBytes, 0);
+    QCOMPARE(again.trunkSeconds, 0.0);
+    QCOMPARE(again.diskBytes, first.diskBytes - first.trunkBytes);
+
+    TrainRequest mirrored = request; // plain ones are kept, mirrored ones are not
+    mirrored.config.augmentation = {true, false, false, 2};
+    const std::int64_t each = first.trunkBytes / (first.trainImages + first.validationImages);
+    QCOMPARE(workspace->training().plan(mirrored, context).trunkBytes, each * first.trainImages);
+    mirrored.config.epochs = 1; // sees half of each picture's two versions
+    QCOMPARE(
+        workspace->training().plan(mirrored, context).trunkBytes, each * (first.trainImages / 2));
+
+    TrainRequest deeper = request; // another cut: what is kept is no help, but would make room
+    deeper.config.scope = LearningScope::LastStage;
+    const TrainPlan other = workspace->training().plan(deeper, context);
+    QVERIFY(other.trunkBytes > 0 && other.trunkSeconds > 0.0);
+    QVERIFY(other.diskYielded >= first.trunkBytes);
+}
+
+void TstTrainingPlan::planOfSeveralRuns()
+{
+    TrainPlan plan;
+    plan.trunkSeconds = 10.0;
+    plan.trainSeconds = 5.0;
+    plan.evaluateSeconds = 1.0;
+    plan.embedSeconds = 2.0;
+    plan.seconds = 18.0;
+    plan.trunkBytes = 1000;
+    plan.modelBytes = 100;
+    plan.diskBytes = 1400;
+    plan.diskFree = 1600;
+    const TrainPlan three = forRuns(plan, 3);
+    QCOMPARE(three.seconds, 30.0); // what is frozen is computed once
+    QCOMPARE(three.trainSeconds, 15.0);
+    QCOMPARE(three.diskBytes, 1600);
+    QVERIFY(three.warnings.empty());
+    const TrainPlan four = forRuns(plan, 4);
+    QCOMPARE(four.warnings.size(), std::size_t{1});
+    QCOMPARE(std::get<LittleDisk>(four.warnings[0]).needed, 1700);
+    QCOMPARE(forRuns(four, 1).warnings.size(), std::size_t{1}); // said once
+    plan.diskYielded = 100;
+    QVERIFY(forRuns(plan, 4).warnings.empty());
+    plan.diskKept = 300;
+    QCOMPARE(forRuns(plan, 3).warnings.size(), std::size_t{1});
+    plan.trunkBytes = 0; // nothing is kept: each computes it
+    QCOMPARE(forRuns(plan, 3).seconds, 50.0);
+    QCOMPARE(forRuns(plan, 1).seconds, 18.0);
+}
+
+void TstTrainingPlan::theTrunkCacheIsBounded()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    const auto kept = [&] {
+        std::uintmax_t bytes = 0;
+        for (const auto& entry : fs::directory_iterator(shop.folder() / "cache/trunk-v1"))
+            bytes += entry.file_size();
+        return static_cast<std::int64_t>(bytes);
+    };
+    TrainRequest request = TrainingShop::request(1);
+    trained(*workspace, request);
+    const std::int64_t ofTheHead = kept();
+    request.config.scope = LearningScope::LastStage;
+    JobContext context;
+    const std::int64_t needed = workspace->training().plan(request, context).trunkBytes;
+    request.config.trunkCacheLimit = needed / 2;
+    const auto before = workspace->training().runs().size();
+    QCOMPARE(errorOf([&] { trained(*workspace, request); }), ErrorCode::DiskFull);
+    QCOMPARE(workspace->training().runs().size(), before);
+    QCOMPARE(kept(), ofTheHead);
+    // Room for this one alone: what the other left goes.
+    request.config.trunkCacheLimit = needed + ofTheHead / 2;
+    const RunRecord run = trained(*workspace, request);
+    QCOMPARE(run.state, RunState::Finished);
+    QCOMPARE(run.config.trunkCacheLimit, needed + ofTheHead / 2);
+    QVERIFY(kept() >= needed && kept() < needed + ofTheHead);
+}
+
+void TstTrainingPlan::aLearningRateIsSuggested()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    JobContext context;
+    const auto curve = workspace->training().findLearningRate(TrainingShop::request(1), context);
+    QCOMPARE(curve.rates.front(), 1e-6);
+    QVERIFY2(curve.rates.back() > 1e-4, // few pictures or not
+        qPrintable(QString::number(curve.rates.back())));
+    QVERIFY(curve.rates.size() > 20);
+    QCOMPARE(curve.losses.size(), curve.rates.size());
+    QVERIFY(std::ranges::is_sorted(curve.rates));
+    QVERIFY(workspace->training().runs().empty());
+}
+
+QTEST_GUILESS_MAIN(TstTrainingPlan)
+#include "tst_trainingplan.moc"
