@@ -68,14 +68,22 @@ std::optional<ModelRecord> searchModel(catalogue::Reader& reader)
     return models.empty() ? std::nullopt : std::optional(models.front());
 }
 
-std::optional<ModelRecord> startingModel(catalogue::Reader& reader)
+bool isLearntHere(catalogue::Reader& reader, const Layout& layout, const std::string& modelId)
 {
+    // What a purged run learnt from stays with its model.
+    if (isThere(layout.modelData(modelId)))
+        return true;
     const auto runs = reader.runs();
+    return std::ranges::any_of(
+        runs, [&](const catalogue::StoredRun& run) { return run.record.model == modelId; });
+}
+
+std::optional<ModelRecord> startingModel(catalogue::Reader& reader, const Layout& layout)
+{
     std::optional<ModelRecord> first;
     for (ModelRecord& model : reader.models()) { // newest first
-        const bool isLearnt = std::ranges::any_of(
-            runs, [&](const catalogue::StoredRun& run) { return run.record.model == model.id; });
-        if (model.pretrained && !isLearnt && reader.countEmbeddings(model.id) > 0)
+        if (model.pretrained && !isLearntHere(reader, layout, model.id)
+            && reader.countEmbeddings(model.id) > 0)
             first = std::move(model);
     }
     return first;

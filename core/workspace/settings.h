@@ -4,6 +4,7 @@
 #include "core/catalogue/catalogue.h"
 #include "core/search/metric.h"
 #include "core/types/picture.h"
+#include "core/workspace/layout.h"
 
 #include <optional>
 #include <string>
@@ -30,9 +31,11 @@ void setSearchMetric(catalogue::Writer& writer, search::Metric metric);
 /// The model that searches use: the one whose embedding finished last. A newer model whose first
 /// embedding was interrupted does not displace it. Without any finished one: the newest.
 std::optional<ModelRecord> searchModel(catalogue::Reader& reader);
-/// The first pretrained model with embeddings that none of the runs there are has made, whichever
+/// Whether a run made the model, one that has been purged since too.
+bool isLearntHere(catalogue::Reader& reader, const Layout& layout, const std::string& modelId);
+/// The first pretrained model with embeddings that no run has made, whichever
 /// searches use; none: as before the first embedding.
-std::optional<ModelRecord> startingModel(catalogue::Reader& reader);
+std::optional<ModelRecord> startingModel(catalogue::Reader& reader, const Layout& layout);
 /// `byHand`: somebody chose it among the models that there are; embedding goes on with it then,
 /// although others are newer. Call with a reader of the same catalogue.
 void setSearchModel(catalogue::Reader& reader, catalogue::Writer& writer,

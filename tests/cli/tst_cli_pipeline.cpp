@@ -174,6 +174,18 @@ private Q_SLOTS:
         QCOMPARE(none.err.count("none.jpg"), 1);
     }
 
+    void anotherSizeStartsOverAndSaysSo()
+    {
+        QVERIFY(m_cli.json({q("info"), shop()}).json[q("embeddings")].toInt() > 0);
+        const CliResult same = m_cli.run({q("clean"), shop()});
+        QVERIFY(!same.out.contains("forgotten"));
+        QVERIFY(m_cli.run({q("info"), shop()}).out.contains("(256 pixels)"));
+        const CliResult other = m_cli.run({q("clean"), shop(), q("--size"), q("64")});
+        QCOMPARE(other.exitCode, 0);
+        QVERIFY2(other.out.contains("what was embedded is forgotten"), other.out.constData());
+        QCOMPARE(m_cli.json({q("info"), shop()}).json[q("embeddings")].toInt(), 0);
+    }
+
 private:
     QString shop() const { return m_cli.path("shop.vitrine"); }
 

@@ -77,6 +77,8 @@ public:
         if (m_recipe.empty() || photos) { // a recipe has its use for tables alone, too
             report = workspace->cleanPictures(m_request, console.context());
             printPictures(console, report, "Cleaned");
+            if (info.embeddings > 0 && workspace->info().embeddings == 0)
+                console.line("The photos are other ones now, so what was embedded is forgotten.");
         }
         printNext(console, *workspace, m_folder);
         nlohmann::json object = toJson(report);

@@ -26,9 +26,10 @@ public:
     {
         command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
         command.option("--weights", m_request.weights,
-            "A ResNet's weights: a file (torch.save or safetensors) or a name of `weights list`. "
-            "Without "
-            "it: those used last, else downloaded ones, else a random network");
+            "A ResNet's weights: a file (torch.save or safetensors), a name of `weights list` or "
+            "an "
+            "id of `models`. Without it: those used last, else downloaded ones, else a random "
+            "network");
         command.flag("--again", m_request.again, "Compute vectors anew that are there");
         command.footer(
             "The random network needs no download, and groups photos by colour and texture, "

@@ -27,8 +27,10 @@ void printInfo(Console& console, const WorkspaceInfo& info)
             counted(counts.listingsExcluded, "listing", "listings"),
             counted(counts.imagesExcluded, "image", "images")));
     }
-    console.line(fmt::format("Photos      {} clean, {} to do, {} unusable",
-        grouped(counts.imagesReady), grouped(counts.imagesPending), grouped(counts.imagesFailed)));
+    console.line(
+        fmt::format("Photos      {} clean{}, {} to do, {} unusable", grouped(counts.imagesReady),
+            info.pictureSide > 0 ? fmt::format(" ({} pixels)", info.pictureSide) : std::string(),
+            grouped(counts.imagesPending), grouped(counts.imagesFailed)));
     if (info.model) {
         console.line(fmt::format("Network     {} ({}, {})", info.model->name, info.model->backbone,
             info.model->precision));

@@ -151,7 +151,7 @@ DataSetChecks::Relatives DataSetChecks::relatives(JobContext& context)
     Relatives relatives;
     relatives.pictures = readPictureTable(*reader, context);
     const auto embeddings =
-        readEmbeddings(*reader, startingModel(*reader), relatives.pictures, context);
+        readEmbeddings(*reader, startingModel(*reader, m_layout), relatives.pictures, context);
     StagePart comparing(
         context, Stage::ComparingPictures, static_cast<std::int64_t>(relatives.pictures.size()));
     relatives.duplicates = findDuplicates(

@@ -14,7 +14,6 @@
 
 #include <algorithm>
 #include <future>
-#include <set>
 #include <system_error>
 #include <vector>
 
@@ -109,15 +108,12 @@ ChosenModel ModelStore::chooseStart(const std::string& weights, JobContext& cont
 std::optional<ModelRecord> ModelStore::current(bool forTraining) const
 {
     const auto reader = m_catalogue.reader();
-    std::set<std::string> trained;
-    for (const catalogue::StoredRun& run : reader->runs())
-        trained.insert(run.record.model);
     const auto searched = searchModel(*reader);
     const std::string byHand = modelChosenByHand(*reader);
     std::optional<ModelRecord> newest;
     for (const ModelRecord& model : reader->models()) {
-        const bool counts =
-            !trained.contains(model.id) || (!forTraining && searched && searched->id == model.id);
+        const bool counts = !isLearntHere(*reader, m_layout, model.id)
+            || (!forTraining && searched && searched->id == model.id);
         if (counts && model.id == byHand)
             return model;
         if (counts && !newest)

@@ -161,6 +161,11 @@ TrainingRuns::Prepared TrainingRuns::prepare(
     return prepared;
 }
 
+bool TrainingRuns::isModelChosenByHand() const
+{
+    return !modelChosenByHand(*m_catalogue.reader()).empty();
+}
+
 std::string TrainingRuns::nameFor(const TrainRequest& request) const
 {
     std::string name(text::trimmed(request.name));

@@ -29,6 +29,7 @@ public:
 
     /// Goes on with a run that has not finished; one without a checkpoint starts over.
     RunRecord goOn(RunRow row, RunAudience audience, JobSession& session, JobContext& context);
+    bool isModelChosenByHand() const; ///< that searches use, with Training::useModel
     /// Embeds the catalogue with a finished run's model, builds its index, and then has searches
     /// change over to it.
     void use(const RunRecord& run, JobSession& session, JobContext& context);

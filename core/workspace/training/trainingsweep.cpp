@@ -117,8 +117,9 @@ std::vector<RunRecord> runSweep(TrainingRuns& runs, RunStore& store, const Sweep
     const auto common = runs.prepare(grid.front(), &session, context);
     const Sweeping sweep{runs, store, name, audience, session, request.base.split, common,
         dataSha256(common.chosen.data)};
+    const SweepOutlook outlook = sweep.outlook(grid);
     if (audience.watcher)
-        audience.watcher->onSweep(sweep.outlook(grid));
+        audience.watcher->onSweep(outlook);
     std::vector<RunRecord> done;
     for (const TrainRequest& one : grid) {
         context.throwIfStopped();
@@ -134,7 +135,9 @@ std::vector<RunRecord> runSweep(TrainingRuns& runs, RunStore& store, const Sweep
             fmt::format("Every run of {} ended with a loss that is not a number.", name),
             "Try lower learning rates, or clipped gradients.");
     }
-    if (request.base.useModel) {
+    // Who has chosen a model since, and learns nothing new, has decided.
+    const bool learns = outlook.finished + outlook.diverged < outlook.runs;
+    if (request.base.useModel && (learns || !runs.isModelChosenByHand())) {
         StagePart part(context, Stage::Training, items, (total - 1.0) / total, 1.0);
         runs.use(*best, session, part.context());
     }

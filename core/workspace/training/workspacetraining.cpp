@@ -192,7 +192,8 @@ void WorkspaceTraining::useModel(const std::string& modelId)
     if (missing > 0 || reader->countEmbeddings(modelId) == 0) {
         throw Error(ErrorCode::NotReady,
             fmt::format("{} photos have no embedding of the model {} yet.", missing, model.name),
-            fmt::format("Embed with it first: its id is {}.", modelId));
+            fmt::format(
+                "Embed with it, which changes searches over: embed --weights {}.", modelId));
     }
     const auto writer = m_catalogue.writer();
     writer->begin();

@@ -228,6 +228,9 @@ void TstRunStore::whatAModelLearntFromOutlivesItsRun()
     shop.store.purgeDeleted();
     QVERIFY(!shop.store.run(row));
     QVERIFY(shop.store.dataBehind("used") == expected);
+    // Nor does another run begin from it unasked.
+    QVERIFY(isLearntHere(*shop.catalogue->reader(), shop.layout, "used"));
+    QVERIFY(!isLearntHere(*shop.catalogue->reader(), shop.layout, "another"));
     writeFileAtomically(shop.layout.modelData("used"), "scribble");
     QVERIFY(shop.store.dataBehind("used").empty());
     const RunRow other = shop.finished("another", "used");
@@ -266,7 +269,7 @@ void TstRunStore::theStartingModelStaysTheSame()
         writer->commit();
     };
     const auto starting = [&] {
-        const auto model = startingModel(*shop.catalogue->reader());
+        const auto model = startingModel(*shop.catalogue->reader(), shop.layout);
         return model ? model->id : std::string();
     };
     put("random", false);

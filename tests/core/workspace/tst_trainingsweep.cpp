@@ -65,15 +65,21 @@ void TstTrainingSweep::aSweepQueuesRuns()
         return std::pair(run.best->validation.top1, -run.best->validation.loss);
     });
     QCOMPARE(training.searchModel(), best->model);
+    TrainRequest another = TrainingShop::request(1);
+    another.useModel = true;
+    const RunRecord chosen = trained(*workspace, another);
+    training.useModel(chosen.model);
+    training.sweep(request, nullptr, nullptr, context); // learns nothing: the choice stands
+    QCOMPARE(training.searchModel(), chosen.model);
     request.learningRates = {1e-3, 1e-2, 3e-2}; // more of it: what is there is passed over
     const auto more = training.sweep(request, nullptr, nullptr, context);
     QCOMPARE(more.size(), std::size_t{6});
-    QCOMPARE(training.runs().size(), std::size_t{6});
+    QCOMPARE(training.runs().size(), std::size_t{7});
     QCOMPARE(more[0].row, runs[0].row);
     request.batchSizes = {4, 0};
     QCOMPARE(errorOf([&] { training.sweep(request, nullptr, nullptr, context); }),
         ErrorCode::InvalidArgument);
-    QCOMPARE(training.runs().size(), std::size_t{6});
+    QCOMPARE(training.runs().size(), std::size_t{7});
 }
 
 void TstTrainingSweep::aSweepLearnsAnewWhatDiffers()
