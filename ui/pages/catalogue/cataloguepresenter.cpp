@@ -173,6 +173,8 @@ void CataloguePresenter::applyFilter(const ListingFilter& filter)
     const bool changed = std::exchange(m_filter, filter) != filter;
     m_listings.setQuery(shownFilter(), m_listings.order());
     readFacets();
+    if (changed && m_selected && !m_revealing)
+        m_listings.locate(m_selected);
     if (changed)
         Q_EMIT filterChanged();
 }
@@ -206,8 +208,11 @@ void CataloguePresenter::reveal(ListingRow listing)
 
 void CataloguePresenter::finishReveal(ListingRow listing, int row)
 {
-    if (listing != m_revealing)
+    if (listing != m_revealing) {
+        if (row < 0 && listing == m_selected)
+            select({}); // the filter has taken it away
         return;
+    }
     if (row < 0 && m_filter != everything()) {
         // Without the filter; with what is left out, if that is why.
         applyFilter(isFiltered() ? ListingFilter{} : everything());
