@@ -253,15 +253,14 @@ void CataloguePage::showState()
 
 void CataloguePage::showCounts()
 {
-    m_header->setCaption(m_presenter.countsText());
+    const bool charts = m_area->view() == CatalogueView::Charts;
+    m_header->setCaption(charts ? m_presenter.wholeText() : m_presenter.countsText());
     const qint64 without = m_presenter.listingsWithoutPhoto();
-    m_withoutPhoto->setVisible(
-        m_area->view() != CatalogueView::Charts && (without > 0 || m_withoutPhoto->isChecked()));
+    m_withoutPhoto->setVisible(!charts && (without > 0 || m_withoutPhoto->isChecked()));
     m_withoutPhoto->setText(withoutPhotoCount(without));
     m_withoutPhoto->setAccessibleName(m_withoutPhoto->text());
-    m_chips->setChips(m_area->view() == CatalogueView::Charts
-            ? std::vector<FilterChip>()
-            : chipsOf(m_presenter.filter(), m_presenter.facets(), QLocale()));
+    m_chips->setChips(charts ? std::vector<FilterChip>()
+                             : chipsOf(m_presenter.filter(), m_presenter.facets(), QLocale()));
     showExport();
 }
 

@@ -105,6 +105,14 @@ QString CataloguePresenter::countsText() const
         + photoCount(m_counts.images - (withLeftOut ? 0 : m_counts.imagesExcluded));
 }
 
+QString CataloguePresenter::wholeText() const
+{
+    if (!m_countsKnown || m_counts.listings == 0)
+        return {};
+    return listingCount(m_counts.listings - m_counts.listingsExcluded) + QStringLiteral(" · ")
+        + photoCount(m_counts.images - m_counts.imagesExcluded);
+}
+
 void CataloguePresenter::setFilter(const ListingFilter& filter)
 {
     applyFilter(filter);

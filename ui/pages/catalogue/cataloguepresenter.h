@@ -65,6 +65,7 @@ public:
     const std::optional<Error>& error() const { return m_error; }
     bool isJobRunning() const; ///< an import, a cleaning, ... changes what is shown
     QString countsText() const; ///< "7,156 listings · 12,604 photos", "312 of 7,156 listings"
+    QString wholeText() const; ///< the same of all that is not left out, whatever the filter
     qint64 listingsWithoutPhoto() const { return m_counts.listingsWithoutImages; }
 
     const Facets& facets() const { return m_facets; }
