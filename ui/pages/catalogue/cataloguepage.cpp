@@ -101,9 +101,13 @@ void CataloguePage::connectPresenter()
     connect(&m_presenter, &CataloguePresenter::jobRunningChanged, this, &CataloguePage::showState);
     connect(&m_presenter, &CataloguePresenter::filterChanged, this, &CataloguePage::showFilter);
     connect(&m_presenter, &CataloguePresenter::detailChanged, this, &Page::actionsChanged);
+    connect(&m_presenter, &CataloguePresenter::historyChanged, this, &Page::actionsChanged);
     connect(&m_presenter.listings(), &ListingModel::orderChanged, this, &CataloguePage::showOrder);
     connect(m_chips, &ChipRow::filterChosen, &m_presenter, &CataloguePresenter::setFilter);
     connect(&m_presenter.edits(), &ListingEdits::told, this, &CataloguePage::tell);
+    connect(&m_presenter.edits(), &ListingEdits::nothingDone, this, [this](const QString& text) {
+        m_told->tell(Notice::Kind::Info, text, {}, {}, FloatingNotice::Stay::Briefly);
+    });
     connect(&m_presenter.edits(), &ListingEdits::failed, m_told, &FloatingNotice::tellError);
     connect(&m_presenter.listings(), &ListingModel::editRefused, this, [this](const QString& text) {
         m_told->tell(Notice::Kind::Warning, tr("“%1” is no price; nothing was changed.").arg(text),
@@ -183,9 +187,9 @@ bool CataloguePage::canPerform(ActionId id) const
     case ActionId::Find:
     case ActionId::ShowGallery:
     case ActionId::ShowTable:
-    case ActionId::ShowCharts:
-    case ActionId::Undo:
-    case ActionId::Redo: return listings;
+    case ActionId::ShowCharts: return listings;
+    case ActionId::Undo: return listings && m_presenter.canUndo();
+    case ActionId::Redo: return listings && m_presenter.canRedo();
     case ActionId::Refresh: return state != CatalogueState::NoWorkspace;
     case ActionId::MoreLikeThis: return listings && bool(m_detail->currentImage());
     default: return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/catalogue/cataloguepresenter.h"
 
+#include "core/workspace/inspection.h"
 #include "core/workspace/workspace.h"
 #include "ui/itemmodels/wording.h"
 #include "ui/jobs/workspacesession.h"
@@ -9,6 +10,7 @@
 #include <QLocale>
 #include <QTimer>
 
+#include <tuple>
 #include <utility>
 
 namespace vitrine::ui {
@@ -49,7 +51,9 @@ CataloguePresenter::CataloguePresenter(WorkspaceSession& session, QObject* paren
         [this](ListingRow listing, const std::string& field, const CellValue& value) {
             m_edits.setField([listing](JobContext&) { return std::vector{listing}; }, field, value);
         });
+    connect(&m_edits, &ListingEdits::busyChanged, this, &CataloguePresenter::historyChanged);
     connect(&m_edits, &ListingEdits::changed, this, [this] {
+        m_steps = {true, true}; // until the history was read
         refresh();
         m_session.refresh();
     });
@@ -72,6 +76,7 @@ void CataloguePresenter::setWorkspace(std::shared_ptr<Workspace> workspace)
     m_workspace = std::move(workspace);
     m_error.reset();
     m_counts = {};
+    m_steps = {};
     m_facets = {};
     m_statistics.reset();
     m_facetOptions = {};
@@ -253,11 +258,16 @@ void CataloguePresenter::readCounts()
     if (!m_workspace)
         return;
     m_countsReader.submit(
-        [workspace = m_workspace](JobContext&) { return workspace->info().counts; },
-        [this](const CatalogueCounts& counts) {
-            m_counts = counts;
+        [workspace = m_workspace](JobContext&) {
+            const EditHistory history = workspace->inspection().history();
+            return std::pair(workspace->info().counts,
+                Steps{history.done > 0, history.done < history.line.size()});
+        },
+        [this](const std::pair<CatalogueCounts, Steps>& read) {
+            std::tie(m_counts, m_steps) = read;
             m_countsKnown = true;
             updateState();
+            Q_EMIT historyChanged();
         },
         [this](const Error& error) { fail(error); });
 }
