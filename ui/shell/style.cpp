@@ -23,6 +23,8 @@ namespace {
 constexpr int kControlHeight = 32;
 constexpr int kScrollBar = 12;
 constexpr int kRowHeight = 28; ///< of lists and tables
+constexpr int kIconGap = 6; ///< between an icon and its word
+constexpr int kOwnIcon = 18; ///< smaller ones are marks of the word: chevrons of headings
 constexpr int kFieldMargin = 6; ///< beside words in a field, more than Fusion leaves
 
 const char* const kPrimary = "vitrinePrimary";
@@ -31,6 +33,17 @@ const char* const kQuiet = "vitrineQuiet";
 bool has(const QWidget* widget, const char* property)
 {
     return widget && widget->property(property).toBool();
+}
+
+/// Tool buttons of an icon and a word, which Fusion draws without a gap, and not in the middle.
+const QStyleOptionToolButton* wordBesideIcon(const QStyleOption* option)
+{
+    const auto* button = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    constexpr auto kMenus = QStyleOptionToolButton::HasMenu
+        | QStyleOptionToolButton::MenuButtonPopup | QStyleOptionToolButton::Arrow;
+    const bool both = button && button->toolButtonStyle == Qt::ToolButtonTextBesideIcon
+        && !button->icon.isNull() && !button->text.isEmpty() && !(button->features & kMenus);
+    return both && button->iconSize.width() >= kOwnIcon ? button : nullptr;
 }
 
 ButtonKind kindOf(const QWidget* widget)
@@ -115,6 +128,10 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
             return QProxyStyle::drawControl(element, &copy, painter, widget);
         }
     }
+    if (element == CE_ToolButtonLabel) {
+        if (const auto* button = wordBesideIcon(option))
+            return paintWordBesideIcon(painter, button, widget);
+    }
     if (element == CE_MenuItem) {
         const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option);
         constexpr State kChosen = State_Selected | State_Enabled;
@@ -151,6 +168,34 @@ void Style::drawControl(ControlElement element, const QStyleOption* option, QPai
     if (element == CE_Splitter)
         return;
     QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void Style::paintWordBesideIcon(
+    QPainter* painter, const QStyleOptionToolButton* button, const QWidget* widget) const
+{
+    const bool enabled = button->state & State_Enabled;
+    const bool hover = enabled && (button->state & State_MouseOver);
+    const QRect inside = button->rect.adjusted(space::kRelated, 0, -space::kRelated, 0);
+    const auto place = [&](const QRect& rect) {
+        return visualRect(button->direction, button->rect, rect);
+    };
+    QRect picture(QPoint(), button->iconSize);
+    picture.moveCenter(inside.center());
+    picture.moveLeft(inside.left());
+    button->icon.paint(painter, place(picture), Qt::AlignCenter,
+        !enabled    ? QIcon::Disabled
+            : hover ? QIcon::Active
+                    : QIcon::Normal,
+        button->state & State_On ? QIcon::On : QIcon::Off);
+    int words = Qt::AlignLeft | Qt::AlignVCenter | Qt::TextShowMnemonic;
+    if (!proxy()->styleHint(SH_UnderlineShortcut, button, widget))
+        words |= Qt::TextHideMnemonic;
+    painter->setFont(button->font);
+    proxy()->drawItemText(painter,
+        place(inside.adjusted(button->iconSize.width() + kIconGap, 0, 0, 0)),
+        static_cast<int>(visualAlignment(button->direction, Qt::Alignment(words & 0xff)))
+            | (words & ~0xff),
+        button->palette, enabled, button->text, QPalette::ButtonText);
 }
 
 void Style::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
@@ -238,7 +283,12 @@ QSize Style::sizeFromContents(
     case CT_SpinBox: // Fusion's is higher than the others
         return {result.width() + space::kRelated,
             std::max(option->fontMetrics.height() + 2 * kFieldMargin, kControlHeight)};
-    case CT_ToolButton: return result.expandedTo({28, 28});
+    case CT_ToolButton:
+        if (const auto* button = wordBesideIcon(option)) {
+            const int words = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
+            result.setWidth(2 * space::kRelated + button->iconSize.width() + kIconGap + words);
+        }
+        return result.expandedTo({28, 28});
     case CT_HeaderSection: return {result.width() + space::kRelated, std::max(result.height(), 30)};
     default: return result;
     }

@@ -4,6 +4,7 @@
 #include <QProxyStyle>
 
 class QPushButton;
+class QStyleOptionToolButton;
 
 namespace vitrine::ui {
 
@@ -36,6 +37,10 @@ public:
         SubElement element, const QStyleOption* option, const QWidget* widget) const override;
     QRect subControlRect(ComplexControl control, const QStyleOptionComplex* option,
         SubControl subControl, const QWidget* widget) const override;
+
+private:
+    void paintWordBesideIcon(
+        QPainter* painter, const QStyleOptionToolButton* button, const QWidget* widget) const;
 };
 
 }

@@ -215,6 +215,17 @@ void callFine(const MergedGroup& group, std::int64_t row, Resolution& resolution
         VITRINE_TEXT("core", "It is fine already."));
 }
 
+/// What keeps LastPhotos from leaving an image out.
+void tellListing(KeepMerits& merits, catalogue::Reader& reader)
+{
+    const auto image = reader.image({merits.row});
+    if (!image || !image->listing)
+        return;
+    merits.listing = image->listing.value;
+    merits.photos = std::ranges::count_if(
+        reader.imagesOf(image->listing), [](const ListingImage& each) { return !each.excluded; });
+}
+
 void mergeGroup(
     const MergedGroup& group, const Action& action, LastPhotos& photos, Resolution& resolution)
 {
@@ -281,7 +292,12 @@ KeepComparison compareDuplicates(const Selection& group, catalogue::Reader& read
         addOnce(rows, image.value);
     for (const ListingRow listing : group.listings)
         addOnce(rows, listing.value);
-    return compareMerits(rows, images, reader);
+    KeepComparison comparison = compareMerits(rows, images, reader);
+    if (images) {
+        for (KeepMerits& merits : comparison.members)
+            tellListing(merits, reader);
+    }
+    return comparison;
 }
 
 }

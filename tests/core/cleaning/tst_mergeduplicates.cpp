@@ -123,6 +123,12 @@ private Q_SLOTS:
             writer->commit();
         }
         shop.found(FindingKind::ExactDuplicate, all);
+        Selection two;
+        two.images = {{2}, {5}};
+        const KeepComparison told = compareDuplicates(two, *shop.reader());
+        QCOMPARE(told.members[0].listing, std::int64_t(2));
+        QCOMPARE(told.members[0].photos, std::int64_t(1)); // so that it stays
+        QCOMPARE(told.members[1].photos, std::int64_t(2));
         Action merge = action(ActionKind::Merge);
         merge.on.openOf = FindingKind::ExactDuplicate;
         const auto resolved = shop.resolve(merge);

@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -37,6 +38,7 @@ private Q_SLOTS:
     void theTableEditsInPlace();
     void theFormChangesWhatDiffers();
     void deleteLeavesOutAndUndoTakesBack();
+    void nothingToUndoIsNoSuccess();
     void photosAreLeftOutAndTakenBackIn();
     void theDetailsTakeAListingBackIn();
     void exportsTheSelectionOrWhatIsShown();
@@ -115,6 +117,32 @@ void TstCatalogueEditing::theFormChangesWhatDiffers()
     QVERIFY(!changed.price);
     QCOMPARE(changed.location, std::string("Ely"));
     QTRY_COMPARE(f.text("detailPlace"), QStringLiteral("Ely"));
+}
+
+void TstCatalogueEditing::nothingToUndoIsNoSuccess()
+{
+    CatalogueFixture f;
+    QTRY_VERIFY(f.isFull());
+    QVERIFY(!f.page.canPerform(ActionId::Undo));
+    QVERIFY(!f.page.canPerform(ActionId::Redo));
+    QSignalSpy told(&f.presenter().edits(), &ListingEdits::told);
+    f.presenter().edits().undo();
+    auto* notice = f.child<Notice>("catalogueTold");
+    QTRY_VERIFY(notice->isVisible());
+    QCOMPARE(notice->kind(), Notice::Kind::Info);
+    QVERIFY(told.isEmpty());
+
+    QSignalSpy changed(&f.page, &Page::actionsChanged);
+    f.presenter().edits().setExcluded([](JobContext&) { return std::vector{ListingRow{7}}; }, true);
+    QVERIFY(f.page.canPerform(ActionId::Undo)); // as soon as it is asked for
+    QTRY_COMPARE(told.size(), 1);
+    QTRY_VERIFY(!f.page.canPerform(ActionId::Redo));
+    QVERIFY(f.page.canPerform(ActionId::Undo));
+    QCOMPARE(notice->kind(), Notice::Kind::Success);
+    f.presenter().edits().undo();
+    QTRY_VERIFY(!f.page.canPerform(ActionId::Undo));
+    QVERIFY(f.page.canPerform(ActionId::Redo));
+    QVERIFY(!changed.isEmpty());
 }
 
 void TstCatalogueEditing::deleteLeavesOutAndUndoTakesBack()

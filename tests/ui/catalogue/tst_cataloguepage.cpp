@@ -13,6 +13,8 @@
 #include <QTest>
 #include <QToolButton>
 
+#include <algorithm>
+
 using namespace vitrine;
 using namespace vitrine::ui;
 using vitrine::test::CatalogueFixture;
@@ -150,6 +152,23 @@ void TstCataloguePage::chartsShowTheDataSet()
     QVERIFY(f.page.canPerform(ActionId::ShowCharts));
     f.page.perform(ActionId::ShowCharts);
     QVERIFY(charts->isVisible() && !f.grid()->isVisible());
+    // A filter narrows no chart: both the header and a line above the charts say so.
+    auto* note = f.child<QLabel>("statisticsNote");
+    QVERIFY(!note->isVisible());
+    f.presenter().setWords(QStringLiteral("sofa"));
+    QTRY_COMPARE(f.presenter().countsText(), QStringLiteral("15 of 60 listings"));
+    QVERIFY(note->isVisible());
+    const auto headerSays = [&f](const QString& text) {
+        const auto labels = f.page.findChildren<QLabel*>();
+        return std::ranges::any_of(labels,
+            [&](const QLabel* label) { return label->isVisible() && label->text() == text; });
+    };
+    QVERIFY(headerSays(QStringLiteral("60 listings · 60 photos")));
+    f.page.perform(ActionId::ShowGallery);
+    QVERIFY(headerSays(QStringLiteral("15 of 60 listings")));
+    f.page.perform(ActionId::ShowCharts);
+    f.presenter().clearFilter();
+    QVERIFY(!note->isVisible());
 }
 
 void TstCataloguePage::everyControlHasAName()

@@ -32,6 +32,8 @@ private Q_SLOTS:
 
     void selectionShowsTheListing();
     void detailsTakeRoomOnceSomethingIsChosen();
+    void focusChoosesNothing();
+    void detailsGoWithWhatTheFilterTakesAway();
     void failedPicturesSayWhy();
     void tableSortsByItsHeader();
     void refreshKeepsPlaceAndSelection();
@@ -121,6 +123,48 @@ void TstCatalogueViews::detailsTakeRoomOnceSomethingIsChosen()
     QVERIFY(!detail->isVisible());
     f.presenter().refresh();
     QTRY_VERIFY(f.presenter().listings().isSettled());
+    QVERIFY(!detail->isVisible());
+}
+
+void TstCatalogueViews::focusChoosesNothing()
+{
+    CatalogueFixture f;
+    QTRY_VERIFY(f.isFull());
+    f.page.activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(&f.page));
+    auto* detail = f.child<DetailPane>("catalogueDetail");
+    f.page.perform(ActionId::ShowTable);
+    auto* table = f.page.findChild<ListingTable*>();
+    table->setFocus();
+    table->setCurrentIndex(f.presenter().listings().index(3, 0));
+    QTRY_VERIFY(detail->isVisible());
+    QTest::keyClick(table, Qt::Key_Escape);
+    QVERIFY(!detail->isVisible());
+    f.page.perform(ActionId::ShowCharts);
+    f.page.perform(ActionId::ShowTable);
+    f.page.perform(ActionId::ShowGallery);
+    f.grid()->setFocus();
+    QTRY_VERIFY(f.grid()->currentIndex().isValid()); // Qt's doing
+    QVERIFY(f.grid()->selectionModel()->selectedIndexes().isEmpty());
+    QVERIFY(!f.presenter().selected());
+    QTest::keyClick(f.grid(), Qt::Key_Right);
+    QTRY_VERIFY(f.presenter().selected());
+}
+
+void TstCatalogueViews::detailsGoWithWhatTheFilterTakesAway()
+{
+    CatalogueFixture f;
+    QTRY_VERIFY(f.isFull());
+    auto* detail = f.child<DetailPane>("catalogueDetail");
+    f.grid()->setCurrentIndex(f.presenter().listings().index(0, 0)); // a car
+    QTRY_VERIFY(detail->isVisible());
+    const ListingRow car = f.presenter().selected();
+    f.presenter().setWords(QStringLiteral("car"));
+    QTRY_COMPARE(f.presenter().listings().rowCount(), 15);
+    QTRY_COMPARE(f.grid()->currentIndex().row(), 0);
+    QCOMPARE(f.presenter().selected(), car);
+    f.presenter().setWords(QStringLiteral("sofa"));
+    QTRY_VERIFY(!f.presenter().selected());
     QVERIFY(!detail->isVisible());
 }
 

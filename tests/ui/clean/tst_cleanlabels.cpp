@@ -12,6 +12,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace vitrine;
 using namespace vitrine::ui;
 using vitrine::test::CleanFixture;
@@ -215,6 +217,11 @@ void TstCleanLabels::previewDecides()
     QTest::keyClick(pane->grid(), Qt::Key_P);
     auto* preview = f.page.findChild<PicturePreview*>();
     QVERIFY(preview->isVisible());
+    const auto shown = m_shop.shop->image(m_shop.image(0));
+    const auto title = toQString(m_shop.shop->listing(shown->listing)->title);
+    const auto labels = preview->findChildren<QLabel*>();
+    QVERIFY(std::ranges::any_of(
+        labels, [&](const QLabel* label) { return label->text().contains(title); }));
     const auto button = [preview](const char* name) {
         return preview->findChild<QPushButton*>(QLatin1String(name));
     };

@@ -31,6 +31,7 @@ class TstCleanLists : public QObject {
 
 private Q_SLOTS:
     void mergesSideBySide();
+    void lastPhotosStay();
     void severalGroupsAreOneStep();
     void masksContactDetails();
     void decidesAboutTheSelection();
@@ -81,6 +82,34 @@ void TstCleanLists::mergesSideBySide()
     f.click("cleanMergeAll");
     QTRY_COMPARE(f.line(FindingKind::ExactDuplicate).open, 0);
     QVERIFY(f.inspection.applied().back().on.openOf.has_value());
+}
+
+void TstCleanLists::lastPhotosStay()
+{
+    CleanFixture f;
+    for (std::size_t i = 0; i < 2; ++i)
+        f.add(FindingKind::ExactDuplicate, {}, m_shop.image(i), {}, {}, 1);
+    // The second is all that its listing has; the first has a second photo beside it.
+    f.inspection.setMerits({{m_shop.image(0).value, 400.0, 9.0, 0.75, 0, 1, 2},
+        {m_shop.image(1).value, 100.0, 9.0, 0.5, 0, 2, 1}});
+    f.start(m_shop.shop);
+    f.page.showKind(FindingKind::ExactDuplicate);
+    auto* pane = f.child<DuplicatesPane>("cleanDuplicates");
+    QTRY_COMPARE(pane->presenter().members().size(), std::size_t{2});
+    const auto role = [&f] { return f.child<QLabel>("cleanRightRole")->text(); };
+    auto* merge = f.child<QPushButton>("cleanMerge");
+    auto* keep = f.child<QPushButton>("cleanNotDuplicates");
+    QTRY_COMPARE(role(), QStringLiteral("Stays too: its listing has no other photo"));
+    QVERIFY(!merge->isEnabled());
+    QCOMPARE(keep->text(), QStringLiteral("Keep all"));
+    f.click("cleanSwap"); // the other way round one can go
+    QVERIFY(role().startsWith(QStringLiteral("Is left out")));
+    QVERIFY(merge->isEnabled());
+    QCOMPARE(keep->text(), QStringLiteral("Not duplicates"));
+    f.click("cleanSwap");
+    f.click("cleanNotDuplicates");
+    QTRY_COMPARE(f.line(FindingKind::ExactDuplicate).open, 0);
+    QCOMPARE(f.inspection.applied().back().kind, ActionKind::Accept);
 }
 
 void TstCleanLists::severalGroupsAreOneStep()

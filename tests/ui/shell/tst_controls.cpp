@@ -11,9 +11,13 @@
 #include <QScrollBar>
 #include <QSlider>
 #include <QTest>
+#include <QToolButton>
 #include <QToolTip>
 #include <QVBoxLayout>
 #include <QWheelEvent>
+
+#include <cstdlib>
+#include <vector>
 
 using namespace vitrine::ui;
 
@@ -81,6 +85,7 @@ private Q_SLOTS:
     void wheelTurnsWhatHasTheFocus();
     void namesAreNoHtml();
     void wordsBeginAtTheSamePlace();
+    void iconsKeepAGapFromTheirWords();
 
 private:
     Theme m_theme{*qApp};
@@ -155,6 +160,35 @@ void TstControls::wordsBeginAtTheSamePlace()
     QVERIFY(left > 0);
     QCOMPARE(leftOfWords(choice), left);
     QCOMPARE(leftOfWords(number), left);
+}
+
+void TstControls::iconsKeepAGapFromTheirWords()
+{
+    QPixmap square(18, 18);
+    square.fill(Qt::black);
+    QToolButton button;
+    button.setAutoRaise(true);
+    button.setIcon(square);
+    button.setIconSize(square.size());
+    button.setText(QStringLiteral("H"));
+    button.setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button.ensurePolished();
+    button.resize(button.sizeHint());
+    const QImage drawn = button.grab().toImage();
+    std::vector<int> inked; // columns
+    for (int x = 0; x < drawn.width(); ++x) {
+        for (int y = drawn.height() / 4; y < drawn.height() * 3 / 4; ++y) {
+            if (contrast(drawn.pixelColor(x, y), drawn.pixelColor(0, 0)) > 3.0) {
+                inked.push_back(x);
+                break;
+            }
+        }
+    }
+    QVERIFY(inked.size() > 18);
+    QVERIFY2(inked[18] - inked[17] >= 6, qPrintable(QString::number(inked[18] - inked[17])));
+    const int right = drawn.width() - 1 - inked.back();
+    QVERIFY2(std::abs(inked.front() - right) <= 2, qPrintable(QString::number(right)));
+    QVERIFY(inked.front() >= 6);
 }
 
 QTEST_MAIN(TstControls)

@@ -78,6 +78,8 @@ void CatalogueArea::connectParts()
         if (m_presenter.statistics())
             m_statistics->setStatistics(*m_presenter.statistics());
     });
+    connect(&m_presenter, &CataloguePresenter::filterChanged, this,
+        [this] { m_statistics->setFiltered(m_presenter.isFiltered()); });
     connect(m_nothing, &EmptyState::clicked, &m_presenter, &CataloguePresenter::clearFilter);
     connect(m_detailTimer, &QTimer::timeout, this, &CatalogueArea::openDetail);
     connect(m_detail, &DetailPane::closeRequested, this, &CatalogueArea::closeDetail);

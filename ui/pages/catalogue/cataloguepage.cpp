@@ -101,9 +101,13 @@ void CataloguePage::connectPresenter()
     connect(&m_presenter, &CataloguePresenter::jobRunningChanged, this, &CataloguePage::showState);
     connect(&m_presenter, &CataloguePresenter::filterChanged, this, &CataloguePage::showFilter);
     connect(&m_presenter, &CataloguePresenter::detailChanged, this, &Page::actionsChanged);
+    connect(&m_presenter, &CataloguePresenter::historyChanged, this, &Page::actionsChanged);
     connect(&m_presenter.listings(), &ListingModel::orderChanged, this, &CataloguePage::showOrder);
     connect(m_chips, &ChipRow::filterChosen, &m_presenter, &CataloguePresenter::setFilter);
     connect(&m_presenter.edits(), &ListingEdits::told, this, &CataloguePage::tell);
+    connect(&m_presenter.edits(), &ListingEdits::nothingDone, this, [this](const QString& text) {
+        m_told->tell(Notice::Kind::Info, text, {}, {}, FloatingNotice::Stay::Briefly);
+    });
     connect(&m_presenter.edits(), &ListingEdits::failed, m_told, &FloatingNotice::tellError);
     connect(&m_presenter.listings(), &ListingModel::editRefused, this, [this](const QString& text) {
         m_told->tell(Notice::Kind::Warning, tr("“%1” is no price; nothing was changed.").arg(text),
@@ -183,9 +187,9 @@ bool CataloguePage::canPerform(ActionId id) const
     case ActionId::Find:
     case ActionId::ShowGallery:
     case ActionId::ShowTable:
-    case ActionId::ShowCharts:
-    case ActionId::Undo:
-    case ActionId::Redo: return listings;
+    case ActionId::ShowCharts: return listings;
+    case ActionId::Undo: return listings && m_presenter.canUndo();
+    case ActionId::Redo: return listings && m_presenter.canRedo();
     case ActionId::Refresh: return state != CatalogueState::NoWorkspace;
     case ActionId::MoreLikeThis: return listings && bool(m_detail->currentImage());
     default: return false;
@@ -253,15 +257,14 @@ void CataloguePage::showState()
 
 void CataloguePage::showCounts()
 {
-    m_header->setCaption(m_presenter.countsText());
+    const bool charts = m_area->view() == CatalogueView::Charts;
+    m_header->setCaption(charts ? m_presenter.wholeText() : m_presenter.countsText());
     const qint64 without = m_presenter.listingsWithoutPhoto();
-    m_withoutPhoto->setVisible(
-        m_area->view() != CatalogueView::Charts && (without > 0 || m_withoutPhoto->isChecked()));
+    m_withoutPhoto->setVisible(!charts && (without > 0 || m_withoutPhoto->isChecked()));
     m_withoutPhoto->setText(withoutPhotoCount(without));
     m_withoutPhoto->setAccessibleName(m_withoutPhoto->text());
-    m_chips->setChips(m_area->view() == CatalogueView::Charts
-            ? std::vector<FilterChip>()
-            : chipsOf(m_presenter.filter(), m_presenter.facets(), QLocale()));
+    m_chips->setChips(charts ? std::vector<FilterChip>()
+                             : chipsOf(m_presenter.filter(), m_presenter.facets(), QLocale()));
     showExport();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/catalogue/cataloguepresenter.h"
 
+#include "core/workspace/inspection.h"
 #include "core/workspace/workspace.h"
 #include "ui/itemmodels/wording.h"
 #include "ui/jobs/workspacesession.h"
@@ -9,6 +10,7 @@
 #include <QLocale>
 #include <QTimer>
 
+#include <tuple>
 #include <utility>
 
 namespace vitrine::ui {
@@ -49,7 +51,9 @@ CataloguePresenter::CataloguePresenter(WorkspaceSession& session, QObject* paren
         [this](ListingRow listing, const std::string& field, const CellValue& value) {
             m_edits.setField([listing](JobContext&) { return std::vector{listing}; }, field, value);
         });
+    connect(&m_edits, &ListingEdits::busyChanged, this, &CataloguePresenter::historyChanged);
     connect(&m_edits, &ListingEdits::changed, this, [this] {
+        m_steps = {true, true}; // until the history was read
         refresh();
         m_session.refresh();
     });
@@ -72,6 +76,7 @@ void CataloguePresenter::setWorkspace(std::shared_ptr<Workspace> workspace)
     m_workspace = std::move(workspace);
     m_error.reset();
     m_counts = {};
+    m_steps = {};
     m_facets = {};
     m_statistics.reset();
     m_facetOptions = {};
@@ -103,6 +108,14 @@ QString CataloguePresenter::countsText() const
         return tr("%1 of %2").arg(QLocale().toString(m_listings.rowCount()), listingCount(inAll));
     return listingCount(inAll) + QStringLiteral(" · ")
         + photoCount(m_counts.images - (withLeftOut ? 0 : m_counts.imagesExcluded));
+}
+
+QString CataloguePresenter::wholeText() const
+{
+    if (!m_countsKnown || m_counts.listings == 0)
+        return {};
+    return listingCount(m_counts.listings - m_counts.listingsExcluded) + QStringLiteral(" · ")
+        + photoCount(m_counts.images - m_counts.imagesExcluded);
 }
 
 void CataloguePresenter::setFilter(const ListingFilter& filter)
@@ -173,6 +186,8 @@ void CataloguePresenter::applyFilter(const ListingFilter& filter)
     const bool changed = std::exchange(m_filter, filter) != filter;
     m_listings.setQuery(shownFilter(), m_listings.order());
     readFacets();
+    if (changed && m_selected && !m_revealing)
+        m_listings.locate(m_selected);
     if (changed)
         Q_EMIT filterChanged();
 }
@@ -206,8 +221,11 @@ void CataloguePresenter::reveal(ListingRow listing)
 
 void CataloguePresenter::finishReveal(ListingRow listing, int row)
 {
-    if (listing != m_revealing)
+    if (listing != m_revealing) {
+        if (row < 0 && listing == m_selected)
+            select({}); // the filter has taken it away
         return;
+    }
     if (row < 0 && m_filter != everything()) {
         // Without the filter; with what is left out, if that is why.
         applyFilter(isFiltered() ? ListingFilter{} : everything());
@@ -240,11 +258,16 @@ void CataloguePresenter::readCounts()
     if (!m_workspace)
         return;
     m_countsReader.submit(
-        [workspace = m_workspace](JobContext&) { return workspace->info().counts; },
-        [this](const CatalogueCounts& counts) {
-            m_counts = counts;
+        [workspace = m_workspace](JobContext&) {
+            const EditHistory history = workspace->inspection().history();
+            return std::pair(workspace->info().counts,
+                Steps{history.done > 0, history.done < history.line.size()});
+        },
+        [this](const std::pair<CatalogueCounts, Steps>& read) {
+            std::tie(m_counts, m_steps) = read;
             m_countsKnown = true;
             updateState();
+            Q_EMIT historyChanged();
         },
         [this](const Error& error) { fail(error); });
 }

@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 class QTimer;
@@ -61,10 +62,14 @@ public:
     ImageModel& images() { return m_images; }
     ListingEdits& edits() { return m_edits; }
 
+    /// As far as is known: while changes are made they may be.
+    bool canUndo() const { return m_steps.undo || m_edits.isBusy(); }
+    bool canRedo() const { return m_steps.redo || m_edits.isBusy(); }
     CatalogueState state() const { return m_state; }
     const std::optional<Error>& error() const { return m_error; }
     bool isJobRunning() const; ///< an import, a cleaning, ... changes what is shown
     QString countsText() const; ///< "7,156 listings · 12,604 photos", "312 of 7,156 listings"
+    QString wholeText() const; ///< the same of all that is not left out, whatever the filter
     qint64 listingsWithoutPhoto() const { return m_counts.listingsWithoutImages; }
 
     const Facets& facets() const { return m_facets; }
@@ -106,12 +111,18 @@ public:
     Q_SIGNAL void countsChanged(); ///< and facets
     Q_SIGNAL void filterChanged();
     Q_SIGNAL void detailChanged();
+    Q_SIGNAL void historyChanged(); ///< what can be undone and redone
     Q_SIGNAL void revealed(int row);
     Q_SIGNAL void jobRunningChanged();
     Q_SIGNAL void statisticsChanged();
     Q_SIGNAL void picturesChanged(); ///< cleaning has ended: thumbnails are out of date
 
 private:
+    struct Steps {
+        bool undo = false;
+        bool redo = false;
+    };
+
     void applyFilter(const ListingFilter& filter);
     ListingFilter shownFilter() const;
     void readStatistics();
@@ -130,6 +141,7 @@ private:
     CatalogueState m_state = CatalogueState::NoWorkspace;
     std::optional<Error> m_error;
     CatalogueCounts m_counts;
+    Steps m_steps;
     ListingFilter m_filter;
     FacetOptions m_facetOptions;
     Facets m_facets;
@@ -141,7 +153,7 @@ private:
     std::optional<ListingDetail> m_detail;
     QTimer* m_refresh;
     ListingEdits m_edits;
-    LatestRunner<CatalogueCounts> m_countsReader;
+    LatestRunner<std::pair<CatalogueCounts, Steps>> m_countsReader;
     LatestRunner<Facets> m_facetsReader;
     LatestRunner<CatalogueStatistics> m_statisticsReader;
     LatestRunner<std::optional<ListingDetail>> m_detailReader;

@@ -56,6 +56,7 @@ ListingEdits::ListingEdits(QObject* parent)
     : QObject(parent)
     , m_runner(std::make_unique<JobRunner>())
 {
+    connect(m_runner.get(), &JobRunner::busyChanged, this, &ListingEdits::busyChanged);
 }
 
 ListingEdits::~ListingEdits() = default;
@@ -100,10 +101,10 @@ void ListingEdits::decide(
             if (listings)
                 complete.on.listings = listings(context);
             if (complete.on.listings.empty() && complete.on.images.empty())
-                return QString();
+                return Told();
             const StepReport report =
                 workspace.inspection().apply(complete, paths::userName(), context);
-            return report.step ? tell(report) : QString();
+            return Told{report.step ? tell(report) : QString()};
         },
         true);
 }
@@ -112,8 +113,9 @@ void ListingEdits::undo()
 {
     enqueue(
         [](Workspace& workspace, JobContext& context) {
-            return workspace.inspection().undo(context) ? tr("The last change was taken back.")
-                                                        : tr("There is nothing to undo.");
+            return workspace.inspection().undo(context)
+                ? Told{tr("The last change was taken back.")}
+                : Told{tr("There is nothing to undo."), false};
         },
         false);
 }
@@ -122,8 +124,9 @@ void ListingEdits::redo()
 {
     enqueue(
         [](Workspace& workspace, JobContext& context) {
-            return workspace.inspection().redo(context) ? tr("The change was made again.")
-                                                        : tr("There is nothing to redo.");
+            return workspace.inspection().redo(context)
+                ? Told{tr("The change was made again.")}
+                : Told{tr("There is nothing to redo."), false};
         },
         false);
 }
@@ -132,18 +135,22 @@ void ListingEdits::enqueue(Change change, bool undoable)
 {
     if (!m_workspace)
         return;
-    auto text = std::make_shared<QString>();
+    auto news = std::make_shared<Told>();
     Job job;
-    job.work = [workspace = m_workspace, change = std::move(change), text](
-                   JobContext& context) { *text = change(*workspace, context); };
-    job.finished = [this, workspace = m_workspace, text, undoable](const Outcome& outcome) {
+    job.work = [workspace = m_workspace, change = std::move(change), news](
+                   JobContext& context) { *news = change(*workspace, context); };
+    job.finished = [this, workspace = m_workspace, news, undoable](const Outcome& outcome) {
         if (workspace != m_workspace)
             return;
         if (outcome.error)
             Q_EMIT failed(*outcome.error);
         Q_EMIT changed(); // after a failure too: what views show may be ahead of it
-        if (outcome.state == JobState::Succeeded && !text->isEmpty())
-            Q_EMIT told(*text, undoable);
+        if (outcome.state != JobState::Succeeded || news->text.isEmpty())
+            return;
+        if (news->done)
+            Q_EMIT told(news->text, undoable);
+        else
+            Q_EMIT nothingDone(news->text);
     };
     m_runner->start(std::move(job));
 }

@@ -39,15 +39,21 @@ public:
     void setPhotosExcluded(const std::vector<ImageRow>& photos, bool excluded);
     void undo();
     void redo();
+    bool isBusy() const { return m_runner->isBusy(); } ///< a change waits or is made
 
     Q_SIGNAL void changed(); ///< the catalogue is another one now
     /// What was done, in a sentence; `undoable`: it can be taken back.
     Q_SIGNAL void told(const QString& text, bool undoable);
+    Q_SIGNAL void nothingDone(const QString& text); ///< there was nothing to undo or redo
+    Q_SIGNAL void busyChanged();
     Q_SIGNAL void failed(const vitrine::Error& error);
 
 private:
-    /// Returns what to tell.
-    using Change = std::function<QString(Workspace&, JobContext&)>;
+    struct Told {
+        QString text; ///< empty: nothing is told
+        bool done = true;
+    };
+    using Change = std::function<Told(Workspace&, JobContext&)>;
 
     void enqueue(Change change, bool undoable);
     /// `listings` may be null: the action names what it is about.

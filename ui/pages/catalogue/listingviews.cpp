@@ -252,7 +252,8 @@ std::unique_ptr<QMimeData> ListingViews::selectionAsMime() const
 
 void ListingViews::follow(const QModelIndex& index)
 {
-    if (!m_following || !index.isValid())
+    // A view that gets the focus has a current row: nobody has chosen it.
+    if (!m_following || !index.isValid() || !view()->selectionModel()->isSelected(index))
         return;
     const auto summary = m_presenter.listings().summaryAt(index.row());
     m_awaited = summary ? -1 : index.row();

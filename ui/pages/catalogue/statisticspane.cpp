@@ -40,6 +40,7 @@ QString shareText(std::int64_t count, std::int64_t all, const QLocale& locale)
 StatisticsPane::StatisticsPane(QWidget* parent)
     : QScrollArea(parent)
     , m_grid(new QGridLayout)
+    , m_note(new QLabel(tr("The charts show the whole data set: the filter does not narrow them.")))
     , m_figures(new QLabel)
     , m_sizes(new QLabel)
     , m_categories(new BarChart(BarChart::Bars::Lying))
@@ -53,6 +54,10 @@ StatisticsPane::StatisticsPane(QWidget* parent)
     setWidgetResizable(true);
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_note->setObjectName(QStringLiteral("statisticsNote"));
+    m_note->setWordWrap(true);
+    m_note->hide();
+    setTextRole(m_note, TextRole::Caption);
     m_figures->setObjectName(QStringLiteral("statisticsFigures"));
     m_figures->setWordWrap(true);
     m_sizes->setObjectName(QStringLiteral("statisticsSizes"));
@@ -64,6 +69,7 @@ StatisticsPane::StatisticsPane(QWidget* parent)
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(0, 0, space::kRelated, space::kEdge);
     column->setSpacing(space::kGroup);
+    column->addWidget(m_note);
     column->addWidget(m_figures);
     m_grid->setHorizontalSpacing(space::kEdge);
     m_grid->setVerticalSpacing(space::kEdge);
@@ -110,6 +116,11 @@ void StatisticsPane::resizeEvent(QResizeEvent* event)
 {
     arrange(event->size().width() >= kTwoColumns ? 2 : 1);
     QScrollArea::resizeEvent(event);
+}
+
+void StatisticsPane::setFiltered(bool filtered)
+{
+    m_note->setVisible(filtered);
 }
 
 void StatisticsPane::setStatistics(const CatalogueStatistics& statistics)

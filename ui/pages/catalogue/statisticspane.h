@@ -22,6 +22,7 @@ public:
     explicit StatisticsPane(QWidget* parent = nullptr);
 
     void setStatistics(const CatalogueStatistics& statistics);
+    void setFiltered(bool filtered); ///< the listings are: says that the charts are not
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -37,6 +38,7 @@ private:
     QGridLayout* m_grid;
     std::vector<QWidget*> m_cells;
     int m_columns = 0;
+    QLabel* m_note;
     QLabel* m_figures;
     QLabel* m_sizes;
     BarChart* m_categories;

@@ -62,6 +62,16 @@ QToolButton* makeTool(const QString& name, const QString& iconName, const QStrin
     return button;
 }
 
+/// The listing's title; the photo's id where it has none.
+QString titleOfPhoto(const Workspace& workspace, ImageRow image)
+{
+    const auto known = workspace.image(image);
+    if (!known)
+        return {};
+    const auto listing = workspace.listing(known->listing);
+    return toQString(listing && !listing->title.empty() ? listing->title : known->id);
+}
+
 /// What the pane lets decide, as the preview's buttons and keys.
 PicturePreview::Offers offersOf(const PhotoPreview& wanted)
 {
@@ -407,10 +417,8 @@ void CleanPage::perform(ActionId id)
 void CleanPage::preview(const PhotoPreview& wanted)
 {
     std::vector<PicturePreview::Item> items;
-    for (const ImageRow image : wanted.images) {
-        const auto known = m_presenter.source().workspace->image(image);
-        items.push_back({image, known ? toQString(known->id) : QString(), {}});
-    }
+    for (const ImageRow image : wanted.images)
+        items.push_back({image, titleOfPhoto(*m_presenter.source().workspace, image), {}});
     disconnect(m_preview, &PicturePreview::stepped, nullptr, nullptr);
     if (wanted.stepped)
         connect(m_preview, &PicturePreview::stepped, this, wanted.stepped);

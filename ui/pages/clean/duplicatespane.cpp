@@ -132,8 +132,6 @@ QWidget* DuplicatesPane::makeActions()
     auto* actions = new QWidget;
     m_merge = new QPushButton(tr("Merge"));
     m_merge->setObjectName(QStringLiteral("cleanMerge"));
-    m_merge->setToolTip(
-        tr("Keep the one at the left and leave out the others; it takes what it lacks from them"));
     setPrimary(m_merge);
     m_accept = new QPushButton(tr("Not duplicates"));
     m_accept->setObjectName(QStringLiteral("cleanNotDuplicates"));
@@ -161,7 +159,10 @@ void DuplicatesPane::connectParts()
     connect(&m_clean, &CleanPresenter::decided, this, reload);
     connect(&m_clean, &CleanPresenter::checked, this, reload);
     connect(&m_presenter, &DuplicatesPresenter::groupsChanged, this, &DuplicatesPane::showGroups);
-    connect(&m_presenter, &DuplicatesPresenter::membersChanged, this, &DuplicatesPane::showPair);
+    connect(&m_presenter, &DuplicatesPresenter::membersChanged, this, [this] {
+        m_deciding = false; // another group, or what is left of it
+        showPair();
+    });
     connect(&m_presenter, &DuplicatesPresenter::pairChanged, this, &DuplicatesPane::showPair);
     connect(m_previous, &QToolButton::clicked, this,
         [this] { m_presenter.setGroup(m_presenter.group() - 1); });
@@ -213,6 +214,21 @@ void DuplicatesPane::showSelected()
     const QString place =
         groups == 0 ? QString() : tr("Group %L1 of %L2").arg(m_presenter.group() + 1).arg(groups);
     m_place->setText(selected > 1 ? tr("%1 · %L2 selected").arg(place).arg(selected) : place);
+    offer();
+}
+
+/// Nothing is offered that would change nothing.
+void DuplicatesPane::offer()
+{
+    const bool pair = m_presenter.members().size() > 1 && !m_deciding;
+    const bool several = selectedGroups().size() > 1;
+    const bool leavesOut = several || !pair || m_presenter.leavesOut();
+    m_merge->setEnabled(pair && leavesOut);
+    m_merge->setToolTip(leavesOut ? tr("Keep the one at the left and leave out the others; it "
+                                       "takes what it lacks from them")
+                                  : tr("There is nothing to leave out: all of them stay"));
+    m_accept->setEnabled(pair);
+    m_accept->setText(leavesOut ? tr("Not duplicates") : tr("Keep all"));
 }
 
 void DuplicatesPane::resizeEvent(QResizeEvent* event)
@@ -288,9 +304,12 @@ void DuplicatesPane::show(FindingKind kind)
 void DuplicatesPane::decide(const Action& action)
 {
     // Until the next group is there, this one must not be decided about twice.
-    m_merge->setEnabled(false);
-    m_accept->setEnabled(false);
-    m_clean.decide(action, [this](bool) { showPair(); });
+    m_deciding = true;
+    offer();
+    m_clean.decide(action, [this](bool) {
+        m_deciding = false;
+        showPair();
+    });
     setFocus();
 }
 
@@ -318,8 +337,7 @@ void DuplicatesPane::showPair()
 {
     const auto& members = m_presenter.members();
     const bool pair = members.size() > 1;
-    m_merge->setEnabled(pair);
-    m_accept->setEnabled(pair);
+    offer();
     m_swap->setEnabled(pair);
     m_difference->setEnabled(false);
     m_strip->setVisible(members.size() > 2);
@@ -346,7 +364,7 @@ void DuplicatesPane::showPair()
     }
     m_difference->setEnabled(pictures);
     m_left->show(kept, &other, roleOf(m_presenter.kept(), tr("Stays")));
-    m_right->show(other, &kept, roleOf(m_presenter.other(), tr("Is left out")));
+    m_right->show(other, &kept, roleOf(m_presenter.other(), otherRole()));
     if (m_difference->isChecked())
         m_right->showPicture(differenceOf(kept.picture, other.picture));
     std::vector<PhotoItem> photos;
@@ -371,6 +389,16 @@ QString DuplicatesPane::roleOf(int member, const QString& role) const
         }
     }
     return merits.isEmpty() ? role : role + QStringLiteral(" · ") + merits.join(tr(", "));
+}
+
+QString DuplicatesPane::otherRole() const
+{
+    switch (m_presenter.otherFate()) {
+    case MergeFate::LeftOut: break;
+    case MergeFate::LastPhoto: return tr("Stays too: its listing has no other photo");
+    case MergeFate::Fine: return tr("Stays too: it was called fine");
+    }
+    return tr("Is left out");
 }
 
 void DuplicatesPane::preview(int member)

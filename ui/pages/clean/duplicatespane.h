@@ -56,6 +56,8 @@ private:
     std::vector<int> selectedGroups() const; ///< the one that is shown, at least
     void showPair();
     QString roleOf(int member, const QString& role) const;
+    QString otherRole() const;
+    void offer(); ///< the buttons for what can be decided about the pair
     void preview(int member);
     void connectOutgoing();
     std::unique_ptr<QMimeData> asMime(const std::vector<int>& members) const;
@@ -81,6 +83,7 @@ private:
     QPushButton* m_merge;
     QPushButton* m_accept;
     QPushButton* m_mergeAll;
+    bool m_deciding = false; ///< about the group that is shown
 };
 
 }

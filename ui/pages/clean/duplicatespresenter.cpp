@@ -240,6 +240,7 @@ void DuplicatesPresenter::readMembers()
             JobContext& context) { return readComparison(source, group, context); },
         [this](Comparison comparison) {
             m_members = std::move(comparison.members);
+            m_all = std::move(comparison.all);
             m_keptBy = comparison.kept;
             m_tied = comparison.tied;
             chooseByRule();
@@ -249,6 +250,27 @@ void DuplicatesPresenter::readMembers()
             m_error = error;
             Q_EMIT groupsChanged();
         });
+}
+
+/// `judged` names the group's members in the order of Group::all().
+std::vector<MergeMember> DuplicatesPresenter::inMergingOrder(
+    const KeepComparison& judged, const Group& group)
+{
+    std::map<std::int64_t, MergeMember> byFinding;
+    const auto add = [&](const StoredFinding& stored, bool fine) {
+        const auto merits =
+            std::ranges::find(judged.members, rowOf(stored.finding), &KeepMerits::row);
+        if (merits != judged.members.end())
+            byFinding[stored.row] = {*merits, fine};
+    };
+    for (const StoredFinding& stored : group.open)
+        add(stored, false);
+    for (const StoredFinding& stored : group.fine)
+        add(stored, true);
+    std::vector<MergeMember> members;
+    for (const auto& [row, member] : byFinding)
+        members.push_back(member);
+    return members;
 }
 
 DuplicatesPresenter::Comparison DuplicatesPresenter::readComparison(
@@ -263,7 +285,7 @@ DuplicatesPresenter::Comparison DuplicatesPresenter::readComparison(
     const auto isKept = [&](const StoredFinding& stored) {
         return std::ranges::find(kept, rowOf(stored.finding)) != kept.end();
     };
-    Comparison comparison{{}, kept, ofFine.tied};
+    Comparison comparison{{}, inMergingOrder(judged, group), kept, ofFine.tied};
     for (const StoredFinding& stored : members) {
         // Those that a rule keeps are shown however long the group is.
         if (comparison.members.size() >= kMembers && !isKept(stored))
@@ -321,6 +343,26 @@ std::vector<KeepRule> DuplicatesPresenter::rulesThatKeep(int member) const
             rules.push_back(static_cast<KeepRule>(rule));
     }
     return rules;
+}
+
+std::map<std::int64_t, MergeFate> DuplicatesPresenter::fates() const
+{
+    return mergeFates(m_all, m_members.at(static_cast<std::size_t>(m_kept)).row());
+}
+
+MergeFate DuplicatesPresenter::otherFate() const
+{
+    const auto all = fates();
+    const auto fate = all.find(m_members.at(static_cast<std::size_t>(m_other)).row());
+    return fate == all.end() ? MergeFate::LeftOut : fate->second;
+}
+
+bool DuplicatesPresenter::leavesOut() const
+{
+    if (m_members.size() < 2)
+        return false;
+    return std::ranges::any_of(
+        fates(), [](const auto& fate) { return fate.second == MergeFate::LeftOut; });
 }
 
 const Finding* DuplicatesPresenter::match() const

@@ -5,6 +5,7 @@
 #include "core/types/keepcomparison.h"
 #include "ui/jobs/latestrunner.h"
 #include "ui/pages/clean/cleansource.h"
+#include "ui/pages/clean/mergefate.h"
 
 #include <QDateTime>
 #include <QImage>
@@ -12,6 +13,7 @@
 #include <QSize>
 
 #include <array>
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -72,6 +74,9 @@ public:
     void swap();
     /// Those by which the member is the best of the whole group; not where another is as good.
     std::vector<KeepRule> rulesThatKeep(int member) const;
+    /// What merging does to the one at the right.
+    MergeFate otherFate() const;
+    bool leavesOut() const; ///< merging the group that is shown leaves out at least one
     /// How the two that are shown were found: the finding of the one that is not the group's first.
     const Finding* match() const; ///< null: nothing is shown
     KeepRule rule() const { return m_rule; }
@@ -101,6 +106,7 @@ private:
     /// Those of a group that are shown, and whom of the whole group each rule keeps.
     struct Comparison {
         std::vector<DuplicateMember> members;
+        std::vector<MergeMember> all; ///< the whole group
         std::array<std::int64_t, kKeepRules> kept{};
         std::array<bool, kKeepRules> tied{};
     };
@@ -108,17 +114,21 @@ private:
     static std::vector<Group> openGroups(const CleanSource& source, FindingKind kind);
     static void addFine(std::vector<Group>& groups, const CleanSource& source, FindingKind kind,
         JobContext& context);
+    static std::vector<MergeMember> inMergingOrder(
+        const KeepComparison& judged, const Group& group);
     static Comparison readComparison(
         const CleanSource& source, const Group& group, JobContext& context);
 
     void readGroups(int goTo);
     void readMembers();
     void chooseByRule();
+    std::map<std::int64_t, MergeFate> fates() const; ///< by row
 
     CleanSource m_source;
     FindingKind m_kind = FindingKind::ExactDuplicate;
     std::vector<Group> m_groups;
     std::vector<DuplicateMember> m_members;
+    std::vector<MergeMember> m_all; ///< of the group that is shown
     std::array<std::int64_t, kKeepRules> m_keptBy{}; ///< rows
     std::array<bool, kKeepRules> m_tied{};
     std::optional<Error> m_error;
