@@ -1727,6 +1727,22 @@ Foto %2</translation>
         <source>%1 · %L2 selected</source>
         <translation>%1 · %L2 ausgewählt</translation>
     </message>
+    <message>
+        <source>There is nothing to leave out: all of them stay</source>
+        <translation>Nichts wird weggelassen: Alle bleiben</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>Alle behalten</translation>
+    </message>
+    <message>
+        <source>Stays too: its listing has no other photo</source>
+        <translation>Bleibt auch: Sein Angebot hat kein anderes Foto</translation>
+    </message>
+    <message>
+        <source>Stays too: it was called fine</source>
+        <translation>Bleibt auch: Es gilt als in Ordnung</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::ErrorText</name>
@@ -5253,6 +5269,10 @@ begonnen %2</translation>
     <message>
         <source>Their pixels are known once the photos are made square or checked.</source>
         <translation>Ihre Pixel sind bekannt, sobald die Bilder quadratisch gemacht oder geprüft sind.</translation>
+    </message>
+    <message>
+        <source>The charts show the whole data set: the filter does not narrow them.</source>
+        <translation>Die Diagramme zeigen den ganzen Datensatz: Der Filter schränkt sie nicht ein.</translation>
     </message>
 </context>
 <context>
