@@ -165,6 +165,7 @@ void OverviewPane::showWorst()
     for (auto* button : m_worst->findChildren<QPushButton*>(Qt::FindDirectChildrenOnly)) {
         m_worst->layout()->removeWidget(button);
         button->hide();
+        button->setObjectName({}); // its successor has the name
         button->deleteLater(); // it may be the one that was clicked
     }
     std::vector<KindLine> lines = m_clean.kinds();
