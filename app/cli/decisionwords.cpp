@@ -134,10 +134,11 @@ void printRecipe(Console& console, const RecipeReport& report, Workspace& worksp
         return;
     for (const RecipeStepReport& each : report.steps) {
         std::string line = each.action + (each.about.empty() ? "" : " " + each.about) + ": ";
-        if (!each.enabled)
-            line += "switched off";
-        else if (!each.error.empty())
+        if (!each.error.empty())
             line += "not done. " + each.error;
+        else if (!each.enabled)
+            line +=
+                each.step.step ? "in the history, switched off" : "switched off, nothing to change";
         else
             line += stepWords(each.step, workspace);
         if (each.step.skippedInAll > 0)

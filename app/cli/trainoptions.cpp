@@ -43,7 +43,7 @@ void TrainOptions::declare(Command& command, Without without)
 {
     const bool keepsRun = without != Without::WhatARunKeeps;
     add(command.option("--weights", m_weights,
-            "What it starts from: a file, a name of `weights list`, or "
+            "What it starts from: a file, a name of `weights list`, an id of `models`, or "
             "random; by default what `embed` would take, but no network that was trained here. "
             "Without downloaded weights that is the random network: imported ones must be named"),
         kWhat);

@@ -64,10 +64,10 @@ void TrainWatch::onSweep(const SweepOutlook& outlook)
     m_console.line(counted(outlook.runs, "run", "runs")
         + (ended > 0 ? fmt::format(", {} of which ended before.", grouped(ended)) : "."));
     if (outlook.others > 0)
-        m_console.line(fmt::format(
-            "Note: {} of the sweep's name had other settings, weights or photos. These are learnt "
-            "anew, and those stay as they are.",
-            counted(outlook.others, "run", "runs")));
+        m_console.line(fmt::format("Note: {} of the sweep's name had other settings, weights or "
+                                   "photos. {} stay as they are.",
+            counted(outlook.others, "run", "runs"),
+            ended < outlook.runs ? "What differs is learnt anew, and those" : "Those"));
     m_console.event({{"event", "sweep"}, {"runs", outlook.runs}, {"finished", outlook.finished},
         {"diverged", outlook.diverged}, {"others", outlook.others}});
 }

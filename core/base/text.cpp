@@ -41,22 +41,6 @@ std::size_t sequenceLength(std::string_view text)
     return 0;
 }
 
-bool isTail(std::string_view text, std::size_t at)
-{
-    return at < text.size() && (static_cast<std::uint8_t>(text[at]) & 0xC0U) == 0x80U;
-}
-
-std::size_t lengthOf(std::uint8_t lead)
-{
-    if (lead < 0x80)
-        return 1;
-    if (lead >= 0xC2 && lead <= 0xDF)
-        return 2;
-    if (lead >= 0xE0 && lead <= 0xEF)
-        return 3;
-    return lead >= 0xF0 && lead <= 0xF4 ? 4 : 0;
-}
-
 bool isSpace(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
@@ -103,18 +87,15 @@ std::optional<std::string> toUtf8(std::string_view bytes, const std::string& enc
 
 CodePoint codePointAt(std::string_view text, std::size_t at)
 {
+    const std::size_t bytes = sequenceLength(text.substr(at));
     const auto lead = static_cast<std::uint8_t>(text[at]);
-    const std::size_t bytes = lengthOf(lead);
-    if (bytes == 1)
-        return {lead, 1};
     if (bytes == 0)
         return {kReplacement, 1};
+    if (bytes == 1)
+        return {lead, 1};
     char32_t value = lead & (0x7FU >> bytes);
-    for (std::size_t i = 1; i < bytes; ++i) {
-        if (!isTail(text, at + i))
-            return {kReplacement, 1};
+    for (std::size_t i = 1; i < bytes; ++i)
         value = (value << 6U) | (static_cast<std::uint8_t>(text[at + i]) & 0x3FU);
-    }
     return {value, bytes};
 }
 

@@ -62,8 +62,8 @@ bool ImageTable::next(catalogue::ImageInput& image)
 std::vector<RowProblem> ImageTable::problems() &&
 {
     if (const std::size_t unclaimed = m_pictures.unclaimed(); unclaimed > 0)
-        log::info(
-            fmt::format("{} files of the photo folder belong to no row of the table", unclaimed));
+        log::info(fmt::format(
+            "{} files in the folder of photos belong to no row of the table", unclaimed));
     return std::move(m_table).problems();
 }
 

@@ -68,22 +68,24 @@ std::optional<ModelRecord> searchModel(catalogue::Reader& reader)
     return models.empty() ? std::nullopt : std::optional(models.front());
 }
 
-bool isLearntHere(catalogue::Reader& reader, const Layout& layout, const std::string& modelId)
+std::set<std::string> modelsLearntHere(catalogue::Reader& reader, const Layout& layout)
 {
-    // What a purged run learnt from stays with its model.
-    if (isThere(layout.modelData(modelId)))
-        return true;
-    const auto runs = reader.runs();
-    return std::ranges::any_of(
-        runs, [&](const catalogue::StoredRun& run) { return run.record.model == modelId; });
+    std::set<std::string> learnt;
+    for (const catalogue::StoredRun& run : reader.runs())
+        learnt.insert(run.record.model);
+    for (const ModelRecord& model : reader.models()) {
+        if (isThere(layout.modelData(model.id))) // what a purged run learnt from stays with it
+            learnt.insert(model.id);
+    }
+    return learnt;
 }
 
 std::optional<ModelRecord> startingModel(catalogue::Reader& reader, const Layout& layout)
 {
+    const auto learnt = modelsLearntHere(reader, layout);
     std::optional<ModelRecord> first;
     for (ModelRecord& model : reader.models()) { // newest first
-        if (model.pretrained && !isLearntHere(reader, layout, model.id)
-            && reader.countEmbeddings(model.id) > 0)
+        if (model.pretrained && !learnt.contains(model.id) && reader.countEmbeddings(model.id) > 0)
             first = std::move(model);
     }
     return first;

@@ -7,6 +7,7 @@
 #include "core/workspace/layout.h"
 
 #include <optional>
+#include <set>
 #include <string>
 
 namespace vitrine::workspace {
@@ -31,8 +32,8 @@ void setSearchMetric(catalogue::Writer& writer, search::Metric metric);
 /// The model that searches use: the one whose embedding finished last. A newer model whose first
 /// embedding was interrupted does not displace it. Without any finished one: the newest.
 std::optional<ModelRecord> searchModel(catalogue::Reader& reader);
-/// Whether a run made the model, one that has been purged since too.
-bool isLearntHere(catalogue::Reader& reader, const Layout& layout, const std::string& modelId);
+/// Ids of the models that runs have made, those of purged runs too.
+std::set<std::string> modelsLearntHere(catalogue::Reader& reader, const Layout& layout);
 /// The first pretrained model with embeddings that no run has made, whichever
 /// searches use; none: as before the first embedding.
 std::optional<ModelRecord> startingModel(catalogue::Reader& reader, const Layout& layout);

@@ -211,8 +211,9 @@ public:
     virtual std::int64_t purgeDeleted() = 0; ///< returns bytes freed
 
     /// What a run's network says of a picture: while it trains, with the weights it published last;
-    /// paused, with its checkpoint; finished, with its model. Waits for a run's first batch to end,
-    /// and for nothing else of the training. Throws Error NotReady before that batch has begun.
+    /// paused, with its checkpoint; finished, with its model. Of a run that has published
+    /// nothing yet it waits for the batch that comes next, ten seconds at most, and for nothing
+    /// else of the training. Throws Error NotReady before the first batch has ended, and then.
     virtual Guesses guess(RunRow row,
         const std::variant<std::filesystem::path, std::vector<std::byte>, Picture, ImageRow>&
             picture,

@@ -2,10 +2,7 @@
 #include "tests/cli/clirunner.h"
 
 #include <QDir>
-#include <QFile>
 #include <QTest>
-
-#include <memory>
 
 using vitrine::test::CliResult;
 using vitrine::test::CliRunner;

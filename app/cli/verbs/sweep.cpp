@@ -103,7 +103,8 @@ public:
 
     std::string howToContinue() const override
     {
-        return "The run is paused, nothing is lost. Run the same command again to go on.";
+        return "What was learnt is kept, a run that was learning is paused. Run the same command "
+               "again to go on.";
     }
 
     std::string afterFailure(ErrorCode code) const override
@@ -112,12 +113,12 @@ public:
     }
 
 private:
-    /// With the first batch size, as each would take about as long.
+    /// With the largest batch, which needs most memory; each would take about as long.
     void plan(Console& console, Training& training) const
     {
         TrainRequest one = m_request.base;
         if (!m_request.batchSizes.empty())
-            one.config.batchSize = m_request.batchSizes.front();
+            one.config.batchSize = std::ranges::max(m_request.batchSizes);
         const auto runs = std::max<std::size_t>(m_request.batchSizes.size(), 1)
             * std::max<std::size_t>(m_request.learningRates.size(), 1);
         const TrainPlan all =

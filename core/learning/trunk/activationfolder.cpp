@@ -113,7 +113,8 @@ Error tooLittle(const fs::path& folder, std::int64_t needed, std::int64_t room, 
 {
     std::error_code unknown;
     const auto free = static_cast<std::int64_t>(fs::space(folder, unknown).available);
-    const bool byDisk = !unknown && (limit <= 0 || free - kKeptFree < limit);
+    const bool byDisk =
+        !unknown && (limit <= 0 || free - kKeptFree < limit - activationBytes(folder));
     const std::string why = byDisk ? fmt::format(": the disk has {} free, of which {} stay free",
                                 inWords(free), inWords(kKeptFree))
                                    : fmt::format(": the limit is {}", inWords(limit));

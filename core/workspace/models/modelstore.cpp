@@ -108,12 +108,13 @@ ChosenModel ModelStore::chooseStart(const std::string& weights, JobContext& cont
 std::optional<ModelRecord> ModelStore::current(bool forTraining) const
 {
     const auto reader = m_catalogue.reader();
+    const auto learnt = modelsLearntHere(*reader, m_layout);
     const auto searched = searchModel(*reader);
     const std::string byHand = modelChosenByHand(*reader);
     std::optional<ModelRecord> newest;
     for (const ModelRecord& model : reader->models()) {
-        const bool counts = !isLearntHere(*reader, m_layout, model.id)
-            || (!forTraining && searched && searched->id == model.id);
+        const bool counts =
+            !learnt.contains(model.id) || (!forTraining && searched && searched->id == model.id);
         if (counts && model.id == byHand)
             return model;
         if (counts && !newest)

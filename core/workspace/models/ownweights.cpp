@@ -10,7 +10,7 @@ void refuseForeignWeights(const std::filesystem::path& file)
 {
     throw Error(ErrorCode::Corrupt,
         file.string() + " is not the file that was put there: its SHA-256 is another one.",
-        "Put the model's own file back, or embed the photos with other weights.");
+        "Put the model's own file back, or embed the photos with other weights or train anew.");
 }
 
 void requireOwnWeights(

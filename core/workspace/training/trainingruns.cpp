@@ -141,13 +141,8 @@ TrainingRuns::Prepared TrainingRuns::prepare(
     // Fails soonest where there is nothing to learn from.
     chooseData(*m_catalogue.reader(), request.split, request.sides, {}, context);
     jobs().requireDevice(request.config);
-    if (session) {
-        // About, until it is chosen: what compares photos would fill the job's whole scale else.
-        const auto photos = static_cast<double>(m_catalogue.reader()->counts().imagesReady);
-        setRunStages(context, request.config, photos * request.sides.fractions[kTrainSide], photos,
-            request.useModel);
+    if (session)
         m_checks.measureMissing(*session, context);
-    }
     const DuplicateNumbers same = duplicates(context);
     Prepared prepared;
     prepared.chosen =
@@ -161,9 +156,27 @@ TrainingRuns::Prepared TrainingRuns::prepare(
     return prepared;
 }
 
-bool TrainingRuns::isModelChosenByHand() const
+void TrainingRuns::expectRun(const TrainRequest& request, JobContext& context) const
 {
-    return !modelChosenByHand(*m_catalogue.reader()).empty();
+    const auto photos = static_cast<double>(m_catalogue.reader()->counts().imagesReady);
+    setRunStages(context, request.config, photos * request.sides.fractions[kTrainSide], photos,
+        request.useModel);
+}
+
+void TrainingRuns::expectSweep(std::size_t runs, const TrainRequest& one, JobContext& context) const
+{
+    const auto photos = static_cast<double>(m_catalogue.reader()->counts().imagesReady);
+    const double each = kSecondsPerStep * photos * one.config.epochs + kSecondsToLoad;
+    context.setStages({{Stage::MeasuringPictures, kSecondsPerMeasurement * photos},
+        {Stage::ComparingPictures, kSecondsPerComparison * photos},
+        {Stage::Training, static_cast<double>(runs) * each}});
+}
+
+bool TrainingRuns::hasEmbedded(const RunRecord& run) const
+{
+    const auto reader = m_catalogue.reader();
+    return reader->countEmbeddings(run.model) > 0
+        && reader->countImagesWithoutEmbedding(run.model) == 0;
 }
 
 std::string TrainingRuns::nameFor(const TrainRequest& request) const

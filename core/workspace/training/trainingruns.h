@@ -29,7 +29,11 @@ public:
 
     /// Goes on with a run that has not finished; one without a checkpoint starts over.
     RunRecord goOn(RunRow row, RunAudience audience, JobSession& session, JobContext& context);
-    bool isModelChosenByHand() const; ///< that searches use, with Training::useModel
+    /// Sets the stages of a job that is about to train, before it is known with what: comparing
+    /// photos, which comes first, would fill the job's whole scale else.
+    void expectRun(const TrainRequest& request, JobContext& context) const;
+    void expectSweep(std::size_t runs, const TrainRequest& one, JobContext& context) const;
+    bool hasEmbedded(const RunRecord& run) const; ///< every photo, with the run's model
     /// Embeds the catalogue with a finished run's model, builds its index, and then has searches
     /// change over to it.
     void use(const RunRecord& run, JobSession& session, JobContext& context);

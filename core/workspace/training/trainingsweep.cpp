@@ -55,13 +55,12 @@ struct Sweeping {
             && run.dataSha256 == dataSha256 && learnsAlike(run.config, config);
     }
 
-    std::optional<RunRecord> existing(const TrainConfig& config) const
+    std::optional<RunRecord> existing(
+        const std::vector<RunRecord>& all, const TrainConfig& config) const
     {
-        for (RunRecord& run : store.runs()) {
-            if (isOfThisSweep(run, config))
-                return std::move(run);
-        }
-        return std::nullopt;
+        const auto run = std::ranges::find_if(
+            all, [&](const RunRecord& each) { return isOfThisSweep(each, config); });
+        return run == all.end() ? std::nullopt : std::optional(*run);
     }
 
     SweepOutlook outlook(const std::vector<TrainRequest>& grid) const
@@ -71,7 +70,7 @@ struct Sweeping {
         const std::vector<RunRecord> all = store.runs();
         for (const TrainRequest& one : grid) {
             const TrainConfig& config = one.config;
-            if (const auto run = existing(config)) {
+            if (const auto run = existing(all, config)) {
                 outlook.finished += run->state == RunState::Finished ? 1 : 0;
                 outlook.diverged += run->diverged ? 1 : 0;
             }
@@ -88,14 +87,14 @@ struct Sweeping {
     /// sweep is there to find out which settings do.
     RunRecord ended(const TrainRequest& one, JobContext& context) const
     {
-        auto known = existing(one.config);
+        auto known = existing(store.runs(), one.config);
         if (known && (known->state == RunState::Finished || known->diverged))
             return *std::move(known);
         try {
             return known ? runs.goOn(known->row, audience, session, context)
                          : runs.begin(one, common, name, audience, session, context);
         } catch (const Error&) {
-            auto failed = existing(one.config);
+            auto failed = existing(store.runs(), one.config);
             if (!failed || !failed->diverged) // the next one would meet the same
                 throw;
             return *std::move(failed);
@@ -114,9 +113,11 @@ std::vector<RunRecord> runSweep(TrainingRuns& runs, RunStore& store, const Sweep
     const auto grid = gridOf(request, name);
     const auto total = static_cast<double>(grid.size() + (request.base.useModel ? 1 : 0));
     const auto items = static_cast<std::int64_t>(grid.size());
-    const auto common = runs.prepare(grid.front(), &session, context);
-    const Sweeping sweep{runs, store, name, audience, session, request.base.split, common,
-        dataSha256(common.chosen.data)};
+    runs.expectSweep(grid.size(), grid.front(), context);
+    auto common = runs.prepare(grid.front(), &session, context);
+    const std::string data = dataSha256(common.chosen.data);
+    const Sweeping sweep{
+        runs, store, name, audience, session, request.base.split, std::move(common), data};
     const SweepOutlook outlook = sweep.outlook(grid);
     if (audience.watcher)
         audience.watcher->onSweep(outlook);
@@ -135,9 +136,11 @@ std::vector<RunRecord> runSweep(TrainingRuns& runs, RunStore& store, const Sweep
             fmt::format("Every run of {} ended with a loss that is not a number.", name),
             "Try lower learning rates, or clipped gradients.");
     }
-    // Who has chosen a model since, and learns nothing new, has decided.
-    const bool learns = outlook.finished + outlook.diverged < outlook.runs;
-    if (request.base.useModel && (learns || !runs.isModelChosenByHand())) {
+    // Where all had ended and searches had changed over, whoever has chosen another one since
+    // has decided.
+    const bool wasDone =
+        outlook.finished + outlook.diverged == outlook.runs && runs.hasEmbedded(*best);
+    if (request.base.useModel && !wasDone) {
         StagePart part(context, Stage::Training, items, (total - 1.0) / total, 1.0);
         runs.use(*best, session, part.context());
     }

@@ -49,6 +49,7 @@ RunRecord WorkspaceTraining::train(
 {
     return recorded(
         m_layout, m_catalogue, "train", parametersOf(request), [&](JobSession& session) {
+            m_runs.expectRun(request, context);
             return m_runs.begin(request, m_runs.prepare(request, &session, context), {},
                 {watcher, control}, session, context);
         });
@@ -95,8 +96,9 @@ Training::LearningRates WorkspaceTraining::findLearningRate(
     return recorded(
         m_layout, m_catalogue, "lr-find", parametersOf(request), [&](JobSession& session) {
             // Seconds on a small computer.
-            context.setStages({{Stage::ComparingPictures, 1.0}, {Stage::LoadingModel, 2.0},
-                {Stage::ComputingTrunk, 13.0}, {Stage::Training, 25.0}});
+            context.setStages({{Stage::MeasuringPictures, 1.0}, {Stage::ComparingPictures, 1.0},
+                {Stage::LoadingModel, 2.0}, {Stage::ComputingTrunk, 13.0},
+                {Stage::Training, 25.0}});
             auto prepared = m_runs.prepare(request, &session, context);
             const RunWork work{request.config, std::move(prepared.start),
                 std::move(prepared.chosen.data), m_layout.cache() / "lr-find"};
@@ -147,7 +149,7 @@ Guesses WorkspaceTraining::guess(RunRow row, const QueryPicture& picture, JobCon
         task.key = fmt::format("run {} checkpoint {}", row.value, changed);
     } else {
         throw Error(ErrorCode::NotReady, "The run has not learnt anything yet.",
-            live ? "It prepares its photos. Try again when it learns." : "Resume it first.");
+            live ? "Try again when it has learnt its first batches." : "Resume it first.");
     }
     return m_runs.jobs().guess(task, picture, context);
 }

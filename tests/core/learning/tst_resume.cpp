@@ -195,7 +195,7 @@ void TstResume::equalsAnUninterruptedRun()
 
 void TstResume::equalsItOnSeveralThreads_data()
 {
-    QTest::addColumn<bool>("everything"); ///< layer4, in bfloat16 where the processor has it
+    QTest::addColumn<bool>("everything"); ///< layer4, else the head
     QTest::addColumn<Precision>("precision");
     QTest::newRow("the head") << false << Precision::Float32;
     QTest::newRow("layer4, float32") << true << Precision::Float32;

@@ -229,8 +229,9 @@ void TstRunStore::whatAModelLearntFromOutlivesItsRun()
     QVERIFY(!shop.store.run(row));
     QVERIFY(shop.store.dataBehind("used") == expected);
     // Nor does another run begin from it unasked.
-    QVERIFY(isLearntHere(*shop.catalogue->reader(), shop.layout, "used"));
-    QVERIFY(!isLearntHere(*shop.catalogue->reader(), shop.layout, "another"));
+    shop.addModel("another");
+    QVERIFY(modelsLearntHere(*shop.catalogue->reader(), shop.layout)
+        == (std::set<std::string>{"used"}));
     writeFileAtomically(shop.layout.modelData("used"), "scribble");
     QVERIFY(shop.store.dataBehind("used").empty());
     const RunRow other = shop.finished("another", "used");

@@ -29,7 +29,8 @@ std::vector<fs::path> eventFiles(const fs::path& folder)
 
 }
 
-/// With a head on the random network, which needs no file and learns in seconds.
+/// One run, from its start to the model that it leaves. With a head on the random network, which
+/// needs no file and learns in seconds.
 class TstTraining : public QObject {
     Q_OBJECT
 private Q_SLOTS:

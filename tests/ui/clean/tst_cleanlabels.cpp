@@ -29,6 +29,7 @@ private Q_SLOTS:
     void keysAndButtonsDecideAboutTheSelection();
     void suggestionsOfASelectionAreOneStep();
     void previewDecides();
+    void previewOutlivesWhatItShows();
     void labelKeysUndo();
     void labelKeysUndoOnlyWhatTheyDid();
 
@@ -203,6 +204,35 @@ void TstCleanLabels::suggestionsOfASelectionAreOneStep()
     QVERIFY(word(0).isEmpty() && !word(1).isEmpty());
     QTRY_COMPARE(f.inspection.applied().size(), std::size_t{2});
     QCOMPARE(f.inspection.applied().back().on.findings, std::vector<std::int64_t>{2});
+}
+
+/// Rows go when something else decides about them, below the large view.
+void TstCleanLabels::previewOutlivesWhatItShows()
+{
+    CleanFixture f;
+    for (std::size_t i = 0; i < 3; ++i)
+        f.add(FindingKind::LabelIssue, {}, m_shop.image(i), "x", "Lamps");
+    f.start(m_shop.shop);
+    f.page.showKind(FindingKind::LabelIssue);
+    auto* pane = f.child<LabelsPane>("cleanLabels");
+    QTRY_COMPARE(pane->findings().rowCount(), 3);
+    QTest::keyClick(pane->grid(), Qt::Key_P);
+    auto* preview = f.page.findChild<PicturePreview*>();
+    Action accept;
+    accept.kind = ActionKind::Accept;
+    accept.on.findings = {
+        pane->findings().itemAt(0)->stored.row, pane->findings().itemAt(1)->stored.row};
+    f.presenter().decide(accept);
+    QTRY_COMPARE(pane->findings().rowCount(), 1);
+    QTest::keyClick(preview, Qt::Key_X); // about a photo that has been decided about
+    QTest::keyClick(preview, Qt::Key_End);
+    QCOMPARE(f.inspection.applied().size(), std::size_t{1});
+    QCOMPARE(preview->current(), 2);
+    QTest::keyClick(preview, Qt::Key_X);
+    QTRY_COMPARE(f.inspection.applied().size(), std::size_t{2});
+    QCOMPARE(f.inspection.applied().back().on.images, std::vector<ImageRow>{m_shop.image(2)});
+    f.page.setWorkspace(nullptr);
+    QVERIFY(!preview->isVisible());
 }
 
 void TstCleanLabels::previewDecides()

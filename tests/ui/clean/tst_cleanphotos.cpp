@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/clean/cleanfixture.h"
 #include "ui/pages/clean/photostrip.h"
-#include "ui/pages/clean/propertypane.h"
 #include "ui/pages/pictures/photomenu.h"
 #include "ui/pages/pictures/picturepreview.h"
-#include "ui/widgets/thumbnailgrid.h"
 
 #include <QLabel>
 #include <QPushButton>

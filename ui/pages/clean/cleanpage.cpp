@@ -241,6 +241,7 @@ void CleanPage::setWorkspace(std::shared_ptr<Workspace> workspace)
 
 void CleanPage::setSource(const CleanSource& source)
 {
+    m_preview->leave(); // what it decides about is another workspace's
     m_loader->setSource(source.workspace ? [workspace = source.workspace](ImageRow row,
                                                int side) { return workspace->thumbnail(row, side); }
                                          : ThumbnailLoader::Source());

@@ -306,7 +306,9 @@ void DuplicatesPane::decide(const Action& action)
     // Until the next group is there, this one must not be decided about twice.
     m_deciding = true;
     offer();
-    m_clean.decide(action, [this](bool) {
+    m_clean.decide(action, [this](bool made) {
+        if (made)
+            return; // the groups are read again
         m_deciding = false;
         showPair();
     });

@@ -383,7 +383,7 @@ std::vector<DuplicatesPresenter::GroupLine> DuplicatesPresenter::groups() const
 {
     std::vector<GroupLine> lines;
     for (const Group& group : m_groups)
-        lines.push_back({group.picture, static_cast<int>(group.all().size())});
+        lines.push_back({group.picture, static_cast<int>(group.open.size() + group.fine.size())});
     return lines;
 }
 

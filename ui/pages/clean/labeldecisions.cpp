@@ -20,7 +20,9 @@ LabelDecisions::LabelDecisions(CleanPresenter& clean, FindingsModel& findings, Q
 LabelDecisions::Rows LabelDecisions::undecided(const Rows& rows) const
 {
     Rows open = rows;
-    std::erase_if(open, [this](int row) { return !m_findings.decisionAt(row).isEmpty(); });
+    std::erase_if(open, [this](int row) {
+        return !m_findings.itemAt(row) || !m_findings.decisionAt(row).isEmpty();
+    });
     return open;
 }
 

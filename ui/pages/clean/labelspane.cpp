@@ -311,15 +311,31 @@ void LabelsPane::openMenu(const QPoint& position)
 void LabelsPane::preview(int row)
 {
     PhotoPreview preview;
-    for (int i = 0; i < m_findings.rowCount(); ++i)
+    std::vector<std::int64_t> findings; // by place: rows may go when somebody undoes or checks
+    for (int i = 0; i < m_findings.rowCount(); ++i) {
         preview.images.push_back(m_findings.itemAt(i)->picture);
+        findings.push_back(m_findings.itemAt(i)->stored.row);
+    }
     preview.current = row;
-    // Places are rows: what is decided about keeps its place, and rows only come at the end.
-    preview.leaveOut = [this](int place) { m_decisions.leaveOut({place}); };
-    preview.callFine = [this](int place) { m_decisions.callFine({place}); };
-    preview.undo = [this] { return undo(); };
-    preview.said = [this](int place) { return m_findings.decisionAt(place); };
-    preview.stepped = [this](int place) { m_grid->setCurrentIndex(m_findings.index(place, 0)); };
+    const auto rowAt = [this, findings](int place) {
+        for (int i = 0; i < m_findings.rowCount(); ++i) {
+            if (m_findings.itemAt(i)->stored.row == findings[static_cast<std::size_t>(place)])
+                return i;
+        }
+        return -1; // gone; nothing is decided about it
+    };
+    const auto placeOf = [this, findings](int decided) {
+        const auto* item = m_findings.itemAt(decided);
+        const auto found = std::ranges::find(findings, item ? item->stored.row : -1);
+        return found == findings.end() ? -1 : static_cast<int>(found - findings.begin());
+    };
+    preview.leaveOut = [this, rowAt](int place) { m_decisions.leaveOut({rowAt(place)}); };
+    preview.callFine = [this, rowAt](int place) { m_decisions.callFine({rowAt(place)}); };
+    preview.undo = [this, placeOf] { return placeOf(undo()); };
+    preview.said = [this, rowAt](int place) { return m_findings.decisionAt(rowAt(place)); };
+    preview.stepped = [this, rowAt](int place) {
+        m_grid->setCurrentIndex(m_findings.index(rowAt(place), 0));
+    };
     Q_EMIT previewRequested(preview);
 }
 

@@ -34,6 +34,7 @@ void ThresholdPresenter::clear()
     m_open.reset();
     m_error.reset();
     m_examples = {};
+    m_fine.clear();
     Q_EMIT histogramChanged();
     Q_EMIT examplesChanged();
 }
@@ -58,9 +59,12 @@ void ThresholdPresenter::read(bool keepTrying, Examples examples)
         return;
     m_renew |= examples == Examples::Renew;
     m_reader.submit(
-        [source = m_source, kind = m_kind, category = m_category](JobContext& context) {
-            Reading reading{source.inspection->histogram(kind, category, kFineBins), {}};
+        [source = m_source, kind = m_kind, category = m_category, renew = m_renew](
+            JobContext& context) {
+            Reading reading{source.inspection->histogram(kind, category, kFineBins), {}, {}};
             reading.open = readOpen(source, reading.histogram, category, context);
+            if (renew)
+                reading.fine = readFine(source, kind, context);
             return reading;
         },
         [this, keepTrying](Reading reading) {
@@ -71,8 +75,10 @@ void ThresholdPresenter::read(bool keepTrying, Examples examples)
                 m_threshold = m_histogram->threshold;
             Q_EMIT histogramChanged();
             Q_EMIT thresholdChanged();
-            if (std::exchange(m_renew, false))
+            if (std::exchange(m_renew, false)) {
+                m_fine = std::move(reading.fine);
                 readExamples();
+            }
         },
         [this](const Error& error) {
             m_error = error;
@@ -172,8 +178,6 @@ void ThresholdPresenter::readExamples()
             context.throwIfStopped();
             examples.within =
                 source.inspection->examples(kind, category, threshold, false, kExamples);
-            context.throwIfStopped();
-            examples.fine = readFine(source, kind);
             return examples;
         },
         [this](Photos examples) {
@@ -185,7 +189,7 @@ void ThresholdPresenter::readExamples()
 /// What was found and is neither open nor left out: of those that are left out there are no
 /// examples.
 std::unordered_set<std::int64_t> ThresholdPresenter::readFine(
-    const CleanSource& source, FindingKind kind)
+    const CleanSource& source, FindingKind kind, JobContext& context)
 {
     FindingQuery query;
     query.kind = kind;
@@ -196,6 +200,7 @@ std::unordered_set<std::int64_t> ThresholdPresenter::readFine(
         return fine;
     for (const StoredFinding& stored : source.inspection->findings(query, 0, kNoLimit))
         fine.insert(stored.finding.image.value);
+    context.throwIfStopped();
     query.settled = false;
     for (const StoredFinding& stored : source.inspection->findings(query, 0, kNoLimit))
         fine.erase(stored.finding.image.value);

@@ -45,8 +45,8 @@ public:
     std::int64_t found() const; ///< pictures that the threshold being tried finds
     const std::vector<PropertyExample>& beyond() const { return m_examples.beyond; }
     const std::vector<PropertyExample>& within() const { return m_examples.within; }
-    /// Somebody had called it fine when the examples were read.
-    bool isFine(ImageRow image) const { return m_examples.fine.contains(image.value); }
+    /// Somebody had called it fine when the histogram, and with it the examples, was read anew.
+    bool isFine(ImageRow image) const { return m_fine.contains(image.value); }
     Action setAction() const; ///< that sets the threshold being tried
     Action resetAction() const; ///< that goes back to the rule's own
     /// Rows of the chosen category's open findings, of the threshold that is set; of all
@@ -63,18 +63,19 @@ private:
     struct Photos {
         std::vector<PropertyExample> beyond;
         std::vector<PropertyExample> within;
-        std::unordered_set<std::int64_t> fine; ///< of all photos that are not left out
     };
 
     using OpenRows = std::optional<std::vector<std::int64_t>>;
     struct Reading {
         PropertyHistogram histogram;
         OpenRows open;
+        std::unordered_set<std::int64_t> fine; ///< of all photos that are not left out
     };
 
     static OpenRows readOpen(const CleanSource& source, const PropertyHistogram& histogram,
         CategoryRow category, JobContext& context);
-    static std::unordered_set<std::int64_t> readFine(const CleanSource& source, FindingKind kind);
+    static std::unordered_set<std::int64_t> readFine(
+        const CleanSource& source, FindingKind kind, JobContext& context);
     void read(bool keepTrying, Examples examples);
     void readExamples();
     double onEdge(double threshold) const;
@@ -89,6 +90,7 @@ private:
     double m_threshold = 0.0;
     bool m_renew = false; ///< read the examples too, once the histogram is there
     Photos m_examples;
+    std::unordered_set<std::int64_t> m_fine;
     LatestRunner<Reading> m_reader;
     LatestRunner<Photos> m_exampleReader;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/planpane.h"
 
+#include "ui/pages/train/honestwords.h"
 #include "ui/pages/train/planwords.h"
 #include "ui/pages/train/trainingpresenter.h"
 #include "ui/pages/train/trainwords.h"
@@ -202,11 +203,10 @@ void PlanPane::showPlan()
     QStringList warnings;
     for (const PlanWarning& warning : all.warnings)
         warnings << warningText(warning);
-    const QString colour = tokens(palette()).warning.name();
     QString text;
     for (const QString& warning : warnings)
-        text += QStringLiteral("<p style='margin:0 0 4px 0'><span style='color:%1'>▲</span> %2</p>")
-                    .arg(colour, warning.toHtmlEscaped());
+        text += QStringLiteral("<p style='margin:0 0 4px 0'>%1</p>")
+                    .arg(warningHtml(warning, palette()));
     m_warnings->setText(text);
     m_warnings->setVisible(!text.isEmpty());
 }

@@ -20,7 +20,6 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kStateIcon = 16;
-const QString kWarningSign = QStringLiteral("▲ ");
 constexpr const char* kEpochs = "epochs"; ///< a setting that has a column in any case
 
 /// The same on selected rows, which are only tinted.
@@ -143,9 +142,9 @@ QVariant RunModel::text(const RunRecord& run, int row, int column) const
     case NameColumn: return toQString(run.name);
     case StateColumn: return stateWords(run);
     case BestAccuracyColumn:
-        return run.best
-            ? (leaks(run) ? kWarningSign : QString()) + percentText(run.best->validation.top1)
-            : QString();
+        return run.best ? (leaks(run) ? QStringLiteral("▲ ") : QString())
+                + percentText(run.best->validation.top1)
+                        : QString();
     case HonestColumn: return run.best ? honestAccuracyText(run) : QString();
     case BestLossColumn: return run.best ? lossText(run.best->validation.loss) : QString();
     case LastAccuracyColumn: return run.last ? percentText(run.last->validation.top1) : QString();

@@ -66,8 +66,7 @@ RunTable::RunTable(RunsPresenter& runs, ModelSwitch& models, QWidget* parent)
     column->addWidget(makeBar());
     column->addWidget(m_view, 1);
     connect(&m_runs, &RunsPresenter::currentChanged, this, &RunTable::followCurrent);
-    connect(&m_runs, &RunsPresenter::runsChanged, this, &RunTable::showState);
-    connect(&m_switch, &ModelSwitch::changed, this, &RunTable::showState);
+    connect(&m_switch, &ModelSwitch::changed, this, &RunTable::showState); // of runs, too
     connect(m_model, &QAbstractItemModel::modelReset, this, &RunTable::followCurrent,
         Qt::QueuedConnection);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
