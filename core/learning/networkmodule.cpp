@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/learning/networks/foldednet.h"
+#include "core/learning/networks/tensormemory.h"
 #include "core/learning/training/learner.h"
 #include "core/learning/training/trainingmodule.h"
 #include "core/learning/training/trainingrun.h"
@@ -12,9 +13,15 @@ namespace vitrine::learning {
 
 namespace {
 
+/// What tensors held goes back to the system when a task ends.
+struct ReleasedMemory {
+    ~ReleasedMemory() { releaseTensorMemory(); }
+};
+
 /// LibTorch's exceptions stop here.
 template <typename Work> auto translated(const Work& work)
 {
+    const ReleasedMemory atEnd;
     try {
         return work();
     } catch (const c10::Error& error) {
@@ -65,11 +72,13 @@ extern "C" vitrine::learning::EmbeddingNet* vitrineMakeEmbeddingNet(
     const vitrine::learning::StateDict& state, const vitrine::learning::WeightsInfo& info,
     const vitrine::learning::FoldedNetOptions& options)
 {
+    vitrine::learning::keepTensorMemory();
     return std::make_unique<vitrine::learning::FoldedNet>(state, info, options).release();
 }
 
 extern "C" const vitrine::learning::TrainingModule* vitrineTrainingModule()
 {
+    vitrine::learning::keepTensorMemory();
     static const vitrine::learning::Module module;
     return &module;
 }

@@ -25,7 +25,7 @@ NetSettings resolved(const EmbedderOptions& options)
         : static_cast<std::size_t>(std::clamp(settings.threads * 4, 8, 32));
     settings.precision = options.precision;
     if (settings.precision == Precision::Auto)
-        settings.precision = cpu::hasBfloat16() ? Precision::Bfloat16 : Precision::Float32;
+        settings.precision = cpu::prefersBfloat16() ? Precision::Bfloat16 : Precision::Float32;
     if (!cpu::runsBfloat16()) // oneDNN has no convolution for it there
         settings.precision = Precision::Float32;
     return settings;

@@ -65,7 +65,7 @@ TailNumbers numbersFor(const TrainConfig& config)
     const bool onProcessor = numbers.device == at::kCPU;
     if (onProcessor && !cpu::runsBfloat16()) // LibTorch would, by code that nobody has made fast
         return numbers;
-    const bool fast = !onProcessor || cpu::hasBfloat16();
+    const bool fast = !onProcessor || cpu::prefersBfloat16();
     if (config.precision == Precision::Bfloat16 || (config.precision == Precision::Auto && fast))
         numbers.type = at::kBFloat16;
     return numbers;

@@ -161,7 +161,7 @@ ModelRecord ModelStore::keepTrained(const learning::StateDict& weights, ModelRec
     record.pretrained = true;
     record.length = info.embeddingLength;
     record.precision = precisionName(
-        cpu::hasBfloat16() ? learning::Precision::Bfloat16 : learning::Precision::Float32);
+        cpu::prefersBfloat16() ? learning::Precision::Bfloat16 : learning::Precision::Float32);
     record.id = idOf(record, model.embeddingLayer);
     record.created = now();
     model.record = record;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_embed WEIGHTS PICTURES COUNT OUTPUT [auto|float32|bfloat16]: embeds the first COUNT
+// bench_embed WEIGHTS PICTURES COUNT OUTPUT [auto|float32|bfloat16 [BATCH]]: embeds the first COUNT
 // pictures of a folder. Writes the vectors as raw float32 and prints one JSON object. WEIGHTS may
 // be "random".
 #include "core/base/atomicfile.h"
+#include "core/base/cpu.h"
 #include "core/base/error.h"
 #include "core/learning/networks/embedder.h"
 #include "tests/bench/learning/foldersource.h"
@@ -46,6 +47,8 @@ void run(const std::vector<std::string>& arguments)
     if (precision != "auto")
         options.precision =
             precision == "bfloat16" ? learning::Precision::Bfloat16 : learning::Precision::Float32;
+    if (arguments.size() > 5)
+        options.batchSize = std::stoi(arguments[5]);
     const FolderSource source(arguments[1], std::stoul(arguments[2]));
     auto start = std::chrono::steady_clock::now();
     const auto embedder = arguments[0] == "random" ? Embedder::random(options)
@@ -73,9 +76,10 @@ void run(const std::vector<std::string>& arguments)
 
 int main(int argc, char** argv)
 {
+    cpu::spinBriefly(); // as the programs do
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     if (arguments.size() < 4) {
-        std::fputs("bench_embed WEIGHTS PICTURES COUNT OUTPUT [auto|float32|bfloat16]\n", stderr);
+        std::fputs("bench_embed WEIGHTS PICTURES COUNT OUTPUT [auto|float32|bfloat16 [BATCH]]\n", stderr);
         return 2;
     }
     try {
