@@ -54,6 +54,15 @@ EditHistory SqliteReader::history()
     });
 }
 
+HistoryEnds SqliteReader::historyEnds()
+{
+    return reading([&] {
+        Query query(*m_connection, "SELECT coalesce(tip, 0), coalesce(line_end, 0) FROM history");
+        query.next();
+        return HistoryEnds{{query.integer(0)}, {query.integer(1)}};
+    });
+}
+
 StepRow SqliteReader::newestStep()
 {
     return reading([&] {
@@ -70,7 +79,7 @@ std::vector<CellChange> SqliteReader::changes(
         Query query(*m_connection,
             fmt::format("SELECT subject, subject_row, field, operation,"
                         " CASE applied WHEN 1 THEN before ELSE seen END,"
-                        " CASE applied WHEN 1 THEN after ELSE value END, conflict"
+                        " CASE applied WHEN 1 THEN after ELSE value END, conflict, seen"
                         " FROM step_cells WHERE step = ?{}"
                         " ORDER BY subject, subject_row, field LIMIT ? OFFSET ?",
                 conflictsOnly ? " AND conflict <> 0" : ""));
@@ -80,7 +89,7 @@ std::vector<CellChange> SqliteReader::changes(
             changes.push_back(
                 {{static_cast<CellSubject>(query.integer(0)), query.integer(1), query.text(2)},
                     query.text(3), query.optionalText(4), query.optionalText(5),
-                    static_cast<CellConflict>(query.integer(6))});
+                    static_cast<CellConflict>(query.integer(6)), query.optionalText(7)});
         return changes;
     });
 }

@@ -54,6 +54,7 @@ public:
     virtual ~EditReader() = default;
 
     virtual EditHistory history() = 0;
+    virtual HistoryEnds historyEnds() = 0; ///< one row, however long the history is
     virtual StepRow newestStep() = 0; ///< of all branches; none: no step was ever made
     /// What a step changed, by subject, row and field.
     virtual std::vector<CellChange> changes(

@@ -26,6 +26,8 @@ std::string condition(const FindingQuery& query)
         sql += " AND f.kind = ?";
     if (query.listing)
         sql += " AND (f.listing = ? OR f.image IN (SELECT row FROM images WHERE listing = ?))";
+    if (query.group)
+        sql += fmt::format(" AND f.group_number = {}", *query.group);
     return sql;
 }
 

@@ -64,6 +64,7 @@ struct CellChange {
     CellValue before; ///< of a step that is undone or off: what it saw when it was made
     CellValue after;
     CellConflict conflict = CellConflict::None;
+    CellValue expected = {}; ///< what stood there when the step was made
 };
 
 struct Step {
@@ -84,6 +85,15 @@ struct EditHistory {
     std::size_t done = 0; ///< so many of them, from the first, are done; the rest can be redone
     /// The last step of every other branch, newest first.
     std::vector<Step> branches;
+};
+
+/// What of an EditHistory tells whether there is something to undo and to redo.
+struct HistoryEnds {
+    StepRow done; ///< the last step that is done; none: nothing can be undone
+    StepRow last; ///< the end of the line; none: no step was made
+
+    bool canUndo() const { return bool(done); }
+    bool canRedo() const { return done != last; }
 };
 
 }

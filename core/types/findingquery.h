@@ -23,6 +23,7 @@ struct FindingQuery {
     std::optional<FindingKind> kind;
     ListingRow listing; ///< also the findings of its images
     bool settled = false; ///< also those that were accepted, excluded or mended
+    std::optional<std::int64_t> group = {}; ///< only those of one Finding::group
 };
 
 /// How many findings of a kind there are, and when the rule looked.

@@ -11,15 +11,13 @@
 namespace vitrine {
 
 /// What the rules for keeping ask about one of a group of duplicates; larger is better (`modified`:
-/// smaller), 0 is also what is not known. Then, whether merging may leave it out at all.
+/// smaller), 0 is also what is not known.
 struct KeepMerits {
     std::int64_t row = 0; ///< of the image or the listing
     double size = 0.0; ///< pixels of an image; pictures of a listing that are not left out
     double detail = 0.0; ///< bytes of an image's file; letters of a listing's description
     double sharpness = 0.0; ///< of an image at one scale, at most 1; of a listing's sharpest
     std::int64_t modified = 0; ///< when an image's file was changed last, as ListingImage has it
-    std::int64_t listing = 0; ///< whose photo an image is; 0: none's
-    std::int64_t photos = 0; ///< of that listing that are not left out: its last one stays
 };
 
 struct KeepComparison {

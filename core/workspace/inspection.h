@@ -10,6 +10,7 @@
 #include "core/types/ids.h"
 #include "core/types/importreport.h"
 #include "core/types/keepcomparison.h"
+#include "core/types/mergeforecast.h"
 
 #include <array>
 #include <cstddef>
@@ -144,8 +145,12 @@ public:
     virtual std::optional<RuleThreshold> threshold(FindingKind kind) const = 0;
 
     /// Which of a group of duplicates merging would keep by each rule, and why: of the images or
-    /// the listings of `group`. Throws Error InvalidArgument for both.
+    /// the listings of `group`, or of the one group that its findings are of. Throws Error
+    /// InvalidArgument for more than one group, NotFound as `apply` does.
     virtual KeepComparison compareDuplicates(const Selection& group) const = 0;
+    /// What applying the action, a Merge, would do as the catalogue stands; tens of milliseconds
+    /// where a kind has thousands of findings. Throws as `apply` does.
+    virtual MergeForecast forecast(const Action& merge) const = 0;
 
     /// Makes a step of the history. A threshold that changes is followed by its findings. Throws
     /// Error InvalidArgument for an action that makes no sense, NotFound for a finding that a later
@@ -158,6 +163,8 @@ public:
     /// To any step of any branch; none: before the first.
     virtual void moveTo(StepRow step, JobContext& context) = 0;
     virtual EditHistory history() const = 0;
+    /// Whether undo and redo have something to do: the two that a page asks for at every change.
+    virtual HistoryEnds historyEnds() const = 0;
     virtual std::vector<CellChange> changes(
         StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly) const = 0;
 

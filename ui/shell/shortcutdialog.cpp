@@ -56,8 +56,8 @@ void addViewKeys(QVBoxLayout& column)
         ShortcutDialog::tr("Shift and Ctrl with a click extend the selection"));
     grid->addLine(keyText(QKeySequence::Copy), ShortcutDialog::tr("Copy"),
         ShortcutDialog::tr("Photos as files, rows as text; they can be dragged out, too"));
-    grid->addLine(keyText(QKeySequence::Delete), ShortcutDialog::tr("Leave out"),
-        ShortcutDialog::tr("Listings, or a photo in the details"));
+    grid->addLine(ShortcutDialog::tr("X or %1").arg(keyText(QKeySequence::Delete)),
+        ShortcutDialog::tr("Leave out"), ShortcutDialog::tr("Listings, or a photo in the details"));
     grid->addLine(keyText(Qt::SHIFT | Qt::Key_Delete), ShortcutDialog::tr("Take back in"),
         ShortcutDialog::tr("What was left out"));
     column.addLayout(grid);

@@ -286,7 +286,10 @@ QSize Style::sizeFromContents(
     case CT_ToolButton:
         if (const auto* button = wordBesideIcon(option)) {
             const int words = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
-            result.setWidth(2 * space::kRelated + button->iconSize.width() + kIconGap + words);
+            // The frame's width is taken off before the word is drawn.
+            const int frame = proxy()->pixelMetric(PM_DefaultFrameWidth, option, widget);
+            result.setWidth(
+                2 * (space::kRelated + frame) + button->iconSize.width() + kIconGap + words);
         }
         return result.expandedTo({28, 28});
     case CT_HeaderSection: return {result.width() + space::kRelated, std::max(result.height(), 30)};

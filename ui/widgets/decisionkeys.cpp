@@ -21,10 +21,22 @@ DecisionKeys::DecisionKeys(QAbstractItemView* view, Answers answers)
 
 bool DecisionKeys::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched != m_view || event->type() != QEvent::KeyPress)
+    const bool asks = event->type() == QEvent::ShortcutOverride;
+    if (!asks && event->type() != QEvent::KeyPress)
         return QObject::eventFilter(watched, event);
     const auto* key = static_cast<QKeyEvent*>(event);
-    return handle(key->key(), key->modifiers() & ~Qt::KeypadModifier);
+    const Qt::KeyboardModifiers modifiers = key->modifiers() & ~Qt::KeypadModifier;
+    if (!asks)
+        return handle(key->key(), modifiers);
+    if (!knows(key->key(), modifiers))
+        return QObject::eventFilter(watched, event);
+    event->accept(); // the key press follows
+    return true;
+}
+
+void DecisionKeys::listenTo(QWidget* widget)
+{
+    widget->installEventFilter(this);
 }
 
 DecisionKeys::Rows DecisionKeys::rowsOf(const QAbstractItemView& view)
@@ -60,6 +72,22 @@ bool DecisionKeys::handle(int key, Qt::KeyboardModifiers modifiers)
     case Qt::Key_F: return answer(m_answers.callFine);
     case Qt::Key_P: return preview();
     case Qt::Key_Space: return answerSpace();
+    default: return false;
+    }
+}
+
+/// Of the keys that shortcuts elsewhere may have, too.
+bool DecisionKeys::knows(int key, Qt::KeyboardModifiers modifiers) const
+{
+    if (key == Qt::Key_Delete && modifiers == Qt::ShiftModifier)
+        return static_cast<bool>(m_answers.takeBack);
+    if (modifiers != Qt::NoModifier)
+        return false;
+    switch (key) {
+    case Qt::Key_X:
+    case Qt::Key_Delete: return static_cast<bool>(m_answers.leaveOut);
+    case Qt::Key_F: return static_cast<bool>(m_answers.callFine);
+    case Qt::Key_P: return static_cast<bool>(m_answers.preview);
     default: return false;
     }
 }

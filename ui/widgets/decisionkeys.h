@@ -14,7 +14,7 @@ namespace vitrine::ui {
 
 /// The keys by which a person decides about the selected rows of a view, which are decided about
 /// together: 1 to 9 give them a category by a legend, the others see Answers. Keys without an
-/// answer stay the view's own.
+/// answer stay the view's own; those with one go before the shortcuts of what is around the view.
 class DecisionKeys : public QObject {
     Q_OBJECT
 public:
@@ -37,6 +37,8 @@ public:
 
     /// Belongs to `view`.
     DecisionKeys(QAbstractItemView* view, Answers answers);
+    /// Also where `widget`, which shows the view's current row, has the focus.
+    void listenTo(QWidget* widget);
 
     /// The selected ones, else the current one; empty where there is none.
     static Rows rowsOf(const QAbstractItemView& view);
@@ -58,6 +60,7 @@ protected:
 
 private:
     bool handle(int key, Qt::KeyboardModifiers modifiers);
+    bool knows(int key, Qt::KeyboardModifiers modifiers) const;
     bool relabel(int number);
     bool answer(const OfRows& work) const;
     bool preview() const;

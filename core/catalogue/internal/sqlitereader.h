@@ -75,6 +75,7 @@ public:
     std::vector<EpochStats> epochs(RunRow row) override;
 
     EditHistory history() override;
+    HistoryEnds historyEnds() override;
     StepRow newestStep() override;
     std::vector<CellChange> changes(
         StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly) override;

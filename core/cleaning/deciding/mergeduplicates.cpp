@@ -7,7 +7,9 @@
 #include "core/cleaning/duplicates/keepmerits.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
+#include <set>
 #include <utility>
 
 namespace vitrine::cleaning {
@@ -24,6 +26,12 @@ struct MergedGroup {
     Rows rows;
     Rows fine; ///< those of them that somebody called fine: they stay
 };
+
+/// Those of which a rule keeps one.
+const Rows& candidatesOf(const MergedGroup& group)
+{
+    return group.fine.empty() ? group.rows : group.fine;
+}
 
 bool isImageDuplicate(FindingKind kind)
 {
@@ -68,26 +76,41 @@ Standing standingOf(const Finding& finding, const std::set<std::int64_t>& open, 
     return excluded ? Standing::Settled : Standing::Fine;
 }
 
+/// Of few groups theirs are asked for; of many, all of the kind at once.
+std::vector<StoredFinding> findingsOfGroups(FindingKind kind,
+    const std::vector<std::int64_t>& numbers, bool settled, catalogue::Reader& reader)
+{
+    constexpr std::size_t kFew = 16;
+    if (numbers.size() > kFew)
+        return reader.findings({kind, {}, settled}, 0, kNoLimit);
+    std::vector<StoredFinding> all;
+    for (const std::int64_t number : numbers) {
+        auto ofGroup = reader.findings({kind, {}, settled, number}, 0, kNoLimit);
+        std::ranges::move(ofGroup, std::back_inserter(all));
+    }
+    return all;
+}
+
 /// Findings stand for the members of their groups that are open, or were called fine.
-std::vector<MergedGroup> groupsOfFindings(Resolution& resolution)
+std::vector<MergedGroup> groupsOfFindings(
+    const std::vector<Subject>& subjects, catalogue::Reader& reader)
 {
     std::map<std::pair<FindingKind, std::int64_t>, MergedGroup> groups;
-    for (const Subject& subject : resolution.subjects()) {
+    for (const Subject& subject : subjects) {
         const Finding& finding = subject.finding->finding;
         if (!isImageDuplicate(finding.kind) && !isListingDuplicate(finding.kind))
             refuseGroup();
         groups.try_emplace({finding.kind, finding.group},
             MergedGroup{isImageDuplicate(finding.kind), finding.kind, finding.field, {}, {}});
     }
-    std::set<FindingKind> kinds;
+    std::map<FindingKind, std::vector<std::int64_t>> kinds;
     for (const auto& [key, group] : groups)
-        kinds.insert(key.first);
-    catalogue::Reader& reader = resolution.reader();
-    for (const FindingKind kind : kinds) {
+        kinds[key.first].push_back(key.second);
+    for (const auto& [kind, numbers] : kinds) {
         std::set<std::int64_t> open;
-        for (const StoredFinding& stored : reader.findings({kind, {}, false}, 0, kNoLimit))
+        for (const StoredFinding& stored : findingsOfGroups(kind, numbers, false, reader))
             open.insert(stored.row);
-        for (const StoredFinding& stored : reader.findings({kind, {}, true}, 0, kNoLimit)) {
+        for (const StoredFinding& stored : findingsOfGroups(kind, numbers, true, reader)) {
             const auto found = groups.find({kind, stored.finding.group});
             if (found == groups.end())
                 continue;
@@ -107,16 +130,15 @@ std::vector<MergedGroup> groupsOfFindings(Resolution& resolution)
     return all;
 }
 
-std::vector<MergedGroup> groupsOf(Resolution& resolution)
+std::vector<MergedGroup> groupsOf(const std::vector<Subject>& subjects, catalogue::Reader& reader)
 {
-    const auto& subjects = resolution.subjects();
     if (subjects.empty())
         return {};
     const auto all = [&](auto&& test) {
         return std::all_of(subjects.begin(), subjects.end(), test);
     };
     if (all([](const Subject& subject) { return subject.finding.has_value(); }))
-        return groupsOfFindings(resolution);
+        return groupsOfFindings(subjects, reader);
     MergedGroup group;
     group.images = subjects.front().image.value != 0;
     if (!all([&](const Subject& subject) {
@@ -215,61 +237,86 @@ void callFine(const MergedGroup& group, std::int64_t row, Resolution& resolution
         VITRINE_TEXT("core", "It is fine already."));
 }
 
-/// What keeps LastPhotos from leaving an image out.
-void tellListing(KeepMerits& merits, catalogue::Reader& reader)
+/// One group with the fates of its members; `fates` is as long as its rows.
+struct PlannedGroup {
+    MergedGroup group;
+    std::int64_t kept = 0; ///< 0: nothing is left of the group
+    std::vector<MergeFate> fates;
+};
+
+PlannedGroup planGroup(
+    MergedGroup group, const Action& action, LastPhotos& photos, catalogue::Reader& reader)
 {
-    const auto image = reader.image({merits.row});
-    if (!image || !image->listing)
-        return;
-    merits.listing = image->listing.value;
-    merits.photos = std::ranges::count_if(
-        reader.imagesOf(image->listing), [](const ListingImage& each) { return !each.excluded; });
+    PlannedGroup plan{std::move(group), 0, {}};
+    const Rows& rows = plan.group.rows;
+    if (rows.empty())
+        return plan;
+    const bool chosen = std::ranges::find(rows, action.kept) != rows.end();
+    plan.kept = chosen
+        ? action.kept
+        : compareMerits(candidatesOf(plan.group), plan.group.images, reader).keptBy(action.keep);
+    const bool keptIsFine = isFine(plan.group, plan.kept);
+    for (const std::int64_t row : rows) {
+        MergeFate fate = MergeFate::LeftOut;
+        if (row == plan.kept)
+            fate = MergeFate::Kept;
+        else if (keptIsFine && isFine(plan.group, row))
+            fate = MergeFate::Fine;
+        else if (plan.group.images && photos.isLast(row))
+            fate = MergeFate::LastPhoto;
+        else if (plan.group.images)
+            photos.leaveOut(row);
+        plan.fates.push_back(fate);
+    }
+    return plan;
 }
 
-void mergeGroup(
-    const MergedGroup& group, const Action& action, LastPhotos& photos, Resolution& resolution)
+/// What merging comes to, before any of it is done.
+std::vector<PlannedGroup> planMerge(
+    std::vector<MergedGroup> groups, const Action& action, catalogue::Reader& reader)
 {
-    if (group.rows.empty())
+    LastPhotos photos(reader);
+    std::vector<PlannedGroup> plans;
+    for (MergedGroup& group : groups)
+        plans.push_back(planGroup(std::move(group), action, photos, reader));
+    return plans;
+}
+
+void carryOut(const PlannedGroup& plan, Resolution& resolution)
+{
+    const MergedGroup& group = plan.group;
+    if (plan.kept == 0)
         return;
-    const auto cellSubject = group.images ? CellSubject::Image : CellSubject::Listing;
-    const bool chosen =
-        std::find(group.rows.begin(), group.rows.end(), action.kept) != group.rows.end();
-    const Rows& candidates = group.fine.empty() ? group.rows : group.fine;
-    const std::int64_t kept = chosen
-        ? action.kept
-        : compareMerits(candidates, group.images, resolution.reader()).keptBy(action.keep);
-    Rows others = group.rows;
-    const bool keptIsFine = isFine(group, kept);
-    std::erase_if(others,
-        [&](std::int64_t row) { return row == kept || (isFine(group, row) && keptIsFine); });
-    if (others.empty()) {
-        resolution.skip(
-            subjectOf(kept, group.images), VITRINE_TEXT("core", "It has no duplicate any more."));
+    if (std::ranges::all_of(plan.fates,
+            [](MergeFate fate) { return fate == MergeFate::Kept || fate == MergeFate::Fine; })) {
+        resolution.skip(subjectOf(plan.kept, group.images),
+            VITRINE_TEXT("core", "It has no duplicate any more."));
         return;
     }
-    for (const std::int64_t row : others) {
-        const Subject subject = subjectOf(row, group.images);
-        if (group.images && photos.isLast(row)) {
-            resolution.skip(
-                subject, VITRINE_TEXT("core", "It stays: its listing has no other photo."));
+    const auto cellSubject = group.images ? CellSubject::Image : CellSubject::Listing;
+    Rows leftOut;
+    for (std::size_t i = 0; i < group.rows.size(); ++i) {
+        const std::int64_t row = group.rows[i];
+        if (plan.fates[i] == MergeFate::LastPhoto) {
+            resolution.skip(subjectOf(row, group.images),
+                VITRINE_TEXT("core", "It stays: its listing has no other photo."));
             callFine(group, row, resolution);
-            continue;
+        } else if (plan.fates[i] == MergeFate::LeftOut) {
+            leftOut.push_back(row);
+            resolution.set(subjectOf(row, group.images), {cellSubject, row, "excluded"},
+                std::to_string(plan.kept), VITRINE_TEXT("core", "It is merged already."));
         }
-        if (group.images)
-            photos.leaveOut(row);
-        resolution.set(subject, {cellSubject, row, "excluded"}, std::to_string(kept),
-            VITRINE_TEXT("core", "It is merged already."));
     }
     if (!group.images)
-        keepFacts(kept, others, resolution);
-    callFine(group, kept, resolution);
+        keepFacts(plan.kept, leftOut, resolution);
+    callFine(group, plan.kept, resolution);
 }
 
 }
 
 void mergeDuplicates(const Action& action, Resolution& resolution)
 {
-    const auto groups = groupsOf(resolution);
+    auto groups = groupsOf(resolution.subjects(), resolution.reader());
     const auto isKept = [&](const MergedGroup& group) {
         return std::ranges::find(group.rows, action.kept) != group.rows.end();
     };
@@ -277,26 +324,35 @@ void mergeDuplicates(const Action& action, Resolution& resolution)
         resolution.skip(subjectOf(action.kept, groups.front().images),
             VITRINE_TEXT("core", "It is not among the duplicates, so another one stays."));
     }
-    LastPhotos photos(resolution.reader());
-    for (const MergedGroup& group : groups)
-        mergeGroup(group, action, photos, resolution);
+    for (const PlannedGroup& plan : planMerge(std::move(groups), action, resolution.reader()))
+        carryOut(plan, resolution);
+}
+
+MergeForecast forecastMerge(const Action& action, catalogue::Reader& reader)
+{
+    MergeForecast forecast;
+    auto groups = groupsOf(subjectsOf(action.on, reader), reader);
+    for (const PlannedGroup& plan : planMerge(std::move(groups), action, reader)) {
+        MergeGroup group{plan.group.images, {}};
+        for (std::size_t i = 0; i < plan.fates.size(); ++i)
+            group.members.push_back({plan.group.rows[i], plan.fates[i]});
+        if (!group.members.empty())
+            forecast.groups.push_back(std::move(group));
+    }
+    return forecast;
 }
 
 KeepComparison compareDuplicates(const Selection& group, catalogue::Reader& reader)
 {
-    const bool images = !group.images.empty();
-    if (images && !group.listings.empty())
+    const auto groups = groupsOf(subjectsOf(group, reader), reader);
+    if (groups.empty())
+        return {};
+    if (groups.size() > 1)
         refuseGroup();
-    Rows rows;
-    for (const ImageRow image : group.images)
-        addOnce(rows, image.value);
-    for (const ListingRow listing : group.listings)
-        addOnce(rows, listing.value);
-    KeepComparison comparison = compareMerits(rows, images, reader);
-    if (images) {
-        for (KeepMerits& merits : comparison.members)
-            tellListing(merits, reader);
-    }
+    const MergedGroup& only = groups.front();
+    KeepComparison comparison = compareMerits(candidatesOf(only), only.images, reader);
+    if (!only.fine.empty())
+        comparison.members = compareMerits(only.rows, only.images, reader).members;
     return comparison;
 }
 

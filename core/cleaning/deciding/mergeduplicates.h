@@ -3,6 +3,7 @@
 
 #include "core/cleaning/deciding/resolution.h"
 #include "core/types/keepcomparison.h"
+#include "core/types/mergeforecast.h"
 
 namespace vitrine::cleaning {
 
@@ -11,8 +12,13 @@ namespace vitrine::cleaning {
 /// duplicates.
 void mergeDuplicates(const Action& action, Resolution& resolution);
 
-/// What each rule would keep of one group: of the images or the listings that are named, each of
-/// them once. Throws Error InvalidArgument for both.
+/// What mergeDuplicates would do with the action as the catalogue stands: both follow one plan.
+/// Throws what it throws, and Error NotFound as subjectsOf does.
+MergeForecast forecastMerge(const Action& action, catalogue::Reader& reader);
+
+/// What each rule would keep of one group, given as a Merge is: findings of it stand for the whole
+/// group, of which those stay that were called fine. Throws Error InvalidArgument for what is more
+/// than one group, and as mergeDuplicates does.
 KeepComparison compareDuplicates(const Selection& group, catalogue::Reader& reader);
 
 }

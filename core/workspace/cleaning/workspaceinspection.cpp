@@ -82,6 +82,11 @@ KeepComparison WorkspaceInspection::compareDuplicates(const Selection& group) co
     return cleaning::compareDuplicates(group, *m_catalogue.reader());
 }
 
+MergeForecast WorkspaceInspection::forecast(const Action& merge) const
+{
+    return cleaning::forecastMerge(merge, *m_catalogue.reader());
+}
+
 StepReport WorkspaceInspection::apply(
     const Action& action, const std::string& author, JobContext& context)
 {
@@ -116,6 +121,11 @@ void WorkspaceInspection::moveTo(StepRow step, JobContext& context)
 EditHistory WorkspaceInspection::history() const
 {
     return m_catalogue.reader()->history();
+}
+
+HistoryEnds WorkspaceInspection::historyEnds() const
+{
+    return m_catalogue.reader()->historyEnds();
 }
 
 std::vector<CellChange> WorkspaceInspection::changes(

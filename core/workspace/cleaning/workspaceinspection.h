@@ -31,12 +31,14 @@ public:
     std::optional<RuleThreshold> threshold(FindingKind kind) const override;
 
     KeepComparison compareDuplicates(const Selection& group) const override;
+    MergeForecast forecast(const Action& merge) const override;
     StepReport apply(const Action& action, const std::string& author, JobContext& context) override;
     bool undo(JobContext& context) override;
     bool redo(JobContext& context) override;
     void setStepEnabled(StepRow step, bool enabled, JobContext& context) override;
     void moveTo(StepRow step, JobContext& context) override;
     EditHistory history() const override;
+    HistoryEnds historyEnds() const override;
     std::vector<CellChange> changes(
         StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly) const override;
     void saveRecipe(const std::filesystem::path& file) const override;

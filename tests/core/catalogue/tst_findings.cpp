@@ -197,8 +197,15 @@ private Q_SLOTS:
             writer.replaceFindings(FindingKind::ContactDetails, contact, 3, {});
             writer.replaceFindings(FindingKind::LabelIssue, labels, 3, {});
         });
+        const auto ofGroup = [&shop](bool settled, std::int64_t group) {
+            return shop.reader()->countFindings({FindingKind::Dark, {}, settled, group});
+        };
+        QCOMPARE(ofGroup(false, 0), std::int64_t(3));
+        QCOMPARE(ofGroup(false, 7), std::int64_t(0));
         shop.decide({CellSubject::Image, 1, "fine:dark"}, "yes");
         QCOMPARE(shop.open(FindingKind::Dark), std::int64_t(2));
+        QCOMPARE(ofGroup(false, 0), std::int64_t(2));
+        QCOMPARE(ofGroup(true, 0), std::int64_t(3));
         shop.decide({CellSubject::Image, 2, "excluded"}, "yes");
         QCOMPARE(shop.open(FindingKind::Dark), std::int64_t(1));
         shop.decide({CellSubject::Listing, 3, "excluded"}, "yes"); // takes its images along

@@ -281,6 +281,31 @@ private Q_SLOTS:
             ErrorCode::InvalidArgument);
     }
 
+    void bothEndsSayWhatCanBeUndoneAndRedone()
+    {
+        Shop shop;
+        const auto ends = [&shop] { return shop.reader()->historyEnds(); };
+        const auto agrees = [&] {
+            const EditHistory history = shop.reader()->history();
+            return ends().canUndo() == (history.done > 0)
+                && ends().canRedo() == (history.done < history.line.size());
+        };
+        QVERIFY(!ends().canUndo() && !ends().canRedo());
+        const StepRow first = shop.step({set(kSofaTitle, "One")});
+        QVERIFY(ends().done == first && ends().canUndo() && !ends().canRedo());
+        const StepRow second = shop.step({set(kSofaTitle, "Two")});
+        shop.undo();
+        QVERIFY(ends().done == first && ends().last == second && agrees());
+        shop.undo();
+        QVERIFY(!ends().canUndo() && ends().canRedo() && agrees());
+        shop.step({set(kSofaTitle, "Other")}); // a branch
+        QVERIFY(ends().canUndo() && !ends().canRedo() && agrees());
+        shop.moveTo(first);
+        QVERIFY(ends().done == first && agrees());
+        shop.enable(first, false); // a step that is off is done, too
+        QVERIFY(agrees());
+    }
+
     void whatAStepFindsOtherwiseIsAConflict()
     {
         Shop shop;
@@ -294,6 +319,8 @@ private Q_SLOTS:
         QCOMPARE(conflicts.size(), std::size_t(1));
         QCOMPARE(conflicts[0].conflict, CellConflict::OtherValue);
         QCOMPARE(*conflicts[0].before, "Red sofa");
+        QCOMPARE(*conflicts[0].expected, "One");
+        QCOMPARE(*conflicts[0].after, "Two");
         shop.enable(first, true);
         QCOMPARE(shop.reader()->history().line[1].conflicts, std::int64_t(0));
         shop.undo();

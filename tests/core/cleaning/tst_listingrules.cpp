@@ -122,6 +122,8 @@ private Q_SLOTS:
         const auto found = findingsOf(shop.table, FindingKind::PriceOutlier);
         QCOMPARE(rowsOf(found), (Rows{31, 33})); // 40 times the usual price
         QVERIFY(found[0].value > found[0].threshold);
+        for (const Finding& each : found) // jokes too: as it is set
+            QCOMPARE(each.threshold, 3.5);
         QVERIFY(found[0].score > found[1].score && found[1].score >= 0.5);
         QCOMPARE(found[0].text, std::string("£1,234,567.00"));
         QCOMPARE(rowsOf(findingsOf(

@@ -123,14 +123,22 @@ private Q_SLOTS:
             writer->commit();
         }
         shop.found(FindingKind::ExactDuplicate, all);
-        Selection two;
-        two.images = {{2}, {5}};
-        const KeepComparison told = compareDuplicates(two, *shop.reader());
-        QCOMPARE(told.members[0].listing, std::int64_t(2));
-        QCOMPARE(told.members[0].photos, std::int64_t(1)); // so that it stays
-        QCOMPARE(told.members[1].photos, std::int64_t(2));
         Action merge = action(ActionKind::Merge);
         merge.on.openOf = FindingKind::ExactDuplicate;
+        const MergeForecast told = forecastMerge(merge, *shop.reader());
+        QCOMPARE(told.groups.size(), std::size_t(2));
+        QVERIFY(told.groups[0].images);
+        QVERIFY(told.fateOf(1) == MergeFate::Kept);
+        QVERIFY(told.fateOf(2) == MergeFate::LastPhoto);
+        QVERIFY(told.fateOf(3) == MergeFate::Kept);
+        QVERIFY(told.fateOf(5) == MergeFate::LeftOut);
+        QVERIFY(!told.fateOf(4));
+        QVERIFY(told.leavesOut());
+        Action first = action(ActionKind::Merge); // of the first group alone all would stay
+        first.on.findings = {1, 2};
+        QVERIFY(!forecastMerge(first, *shop.reader()).leavesOut());
+        first.kept = 2; // the other one is the last of its listing, too
+        QVERIFY(!forecastMerge(first, *shop.reader()).leavesOut());
         const auto resolved = shop.resolve(merge);
         QCOMPARE(resolved.skipped.size(), std::size_t(1));
         QCOMPARE(resolved.skipped[0].subject, "b1");
@@ -159,6 +167,76 @@ private Q_SLOTS:
         shop.apply(both);
         QCOMPARE(shop.value(CellSubject::Image, 4, "excluded"), "1");
         QCOMPARE(shop.value(CellSubject::Image, 5, "excluded"), "(none)");
+    }
+
+    /// Whatever is chosen, what was foretold is what the step then sets.
+    void forecastsAreWhatMergingDoes()
+    {
+        const Shop shop;
+        shop.addSecondPhotos();
+        std::vector<Finding> all;
+        for (const auto& [image, group] : std::vector<std::pair<int, int>>{
+                 {1, 1}, {5, 1}, {2, 1}, {3, 2}, {7, 2}, {4, 3}, {8, 3}, {6, 3}}) {
+            all.push_back(finding(FindingKind::NearDuplicate, {}, {image}));
+            all.back().group = group;
+        }
+        shop.found(FindingKind::NearDuplicate, all);
+        Action fine = action(ActionKind::Accept);
+        fine.on.findings = {6, 7}; // 4 and 8, of the third group
+        shop.apply(fine);
+        Action merge = action(ActionKind::Merge);
+        merge.on.findings = {1, 4, 8};
+        merge.kept = 8;
+        const MergeForecast told = forecastMerge(merge, *shop.reader());
+        QCOMPARE(told.groups.size(), std::size_t(3));
+        QVERIFY(told.fateOf(4) == MergeFate::Fine);
+        QVERIFY(told.fateOf(6) == MergeFate::LastPhoto); // the other one goes in the first group
+        shop.apply(merge);
+        int leftOut = 0;
+        for (const MergeGroup& group : told.groups) {
+            for (const MergeMember& member : group.members) {
+                const bool isOut =
+                    shop.value(CellSubject::Image, member.row, "excluded") != "(none)";
+                QCOMPARE(isOut, member.fate == MergeFate::LeftOut);
+                leftOut += isOut ? 1 : 0;
+            }
+        }
+        QCOMPARE(leftOut, 3);
+        QVERIFY(!forecastMerge(merge, *shop.reader()).leavesOut()); // it is done
+        Action mixed = action(ActionKind::Merge);
+        mixed.on.listings = {{1}};
+        mixed.on.images = {{2}};
+        QCOMPARE(
+            errorCodeOf([&] { forecastMerge(mixed, *shop.reader()); }), ErrorCode::InvalidArgument);
+    }
+
+    void findingsStandForTheirWholeGroup()
+    {
+        const Shop shop;
+        shop.measured({1}, 1000, 0.5);
+        shop.measured({2}, 3000, 0.4);
+        shop.measured({3}, 2000, 0.9);
+        std::vector<Finding> all;
+        for (int image = 1; image <= 4; ++image) {
+            all.push_back(finding(FindingKind::NearDuplicate, {}, {image}));
+            all.back().group = image == 4 ? 2 : 1;
+        }
+        shop.found(FindingKind::NearDuplicate, all);
+        Selection group;
+        group.findings = {3};
+        KeepComparison told = compareDuplicates(group, *shop.reader());
+        QCOMPARE(told.members.size(), std::size_t(3));
+        QCOMPARE(told.keptBy(KeepRule::Largest), std::int64_t(2));
+        Action fine = action(ActionKind::Accept);
+        fine.on.findings = {1};
+        shop.apply(fine);
+        told = compareDuplicates(group, *shop.reader());
+        QCOMPARE(told.members.size(), std::size_t(3));
+        QCOMPARE(
+            told.keptBy(KeepRule::Largest), std::int64_t(1)); // it stays, though others are larger
+        group.findings = {3, 4};
+        QCOMPARE(errorCodeOf([&] { compareDuplicates(group, *shop.reader()); }),
+            ErrorCode::InvalidArgument);
     }
 
     void whatShouldStayAndIsNotThereIsTold()

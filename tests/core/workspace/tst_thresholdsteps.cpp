@@ -3,6 +3,7 @@
 #include "core/catalogue/catalogue.h"
 #include "core/workspace/workspace.h"
 #include "tests/core/workspace/smallshop.h"
+#include "tests/support/exclusions.h"
 #include "tests/support/testdata.h"
 
 #include <sqlite3.h>
@@ -16,6 +17,7 @@
 #include <string_view>
 
 using namespace vitrine;
+using vitrine::test::excludeImages;
 using vitrine::test::ProgressProbe;
 using vitrine::test::SmallShop;
 using vitrine::test::TemporaryFolder;
@@ -31,13 +33,6 @@ Action threshold(FindingKind kind, const char* value)
     action.kind = ActionKind::Threshold;
     action.finding = kind;
     action.value = value;
-    return action;
-}
-
-Action excludeImage(std::int64_t row)
-{
-    Action action;
-    action.on.images = {{row}};
     return action;
 }
 
@@ -172,7 +167,7 @@ void TstThresholdSteps::decisionsMeanwhileAreSeen()
     ProgressProbe probe([&](const Progress& progress) {
         if (isLooking(progress) && progress.done == progress.total && left > 0) {
             JobContext own;
-            shop.inspection().apply(excludeImage(left--), "Ben", own);
+            shop.inspection().apply(excludeImages({{left--}}), "Ben", own);
         }
         return false;
     });

@@ -2,6 +2,7 @@
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
 #include "tests/core/workspace/trainingshop.h"
+#include "tests/support/exclusions.h"
 
 #include <QTest>
 
@@ -139,10 +140,7 @@ void TstTrainingSweep::aSweepLearnsAnewWhatDiffers()
         names.insert(run.name);
     QCOMPARE(static_cast<std::int64_t>(names.size()), before);
     // Other photos are another comparison.
-    Action exclude;
-    exclude.kind = ActionKind::Exclude;
-    exclude.on.images = {{1}};
-    workspace->inspection().apply(exclude, "test", context);
+    workspace->inspection().apply(test::excludeImages({{1}}), "test", context);
     QVERIFY(rowsOf(request) != first);
     QCOMPARE(watch.outlook.finished, 0);
 }

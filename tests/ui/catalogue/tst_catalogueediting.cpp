@@ -40,6 +40,7 @@ private Q_SLOTS:
     void deleteLeavesOutAndUndoTakesBack();
     void nothingToUndoIsNoSuccess();
     void photosAreLeftOutAndTakenBackIn();
+    void keysActOnTheSelectionFromWhereverTheFocusIs();
     void theDetailsTakeAListingBackIn();
     void exportsTheSelectionOrWhatIsShown();
     void keysMovePreviewAndCopy();
@@ -236,6 +237,49 @@ void TstCatalogueEditing::photosAreLeftOutAndTakenBackIn()
     QTRY_VERIFY(picture->isMuted());
     QTest::keyClick(picture, Qt::Key_Delete, Qt::ShiftModifier);
     QTRY_VERIFY(!isOut());
+}
+
+void TstCatalogueEditing::keysActOnTheSelectionFromWhereverTheFocusIs()
+{
+    CatalogueFixture f;
+    QTRY_VERIFY(f.isFull());
+    ListingModel& listings = f.presenter().listings();
+    ThumbnailGrid* grid = f.grid();
+    const auto clickAt = [grid, &listings](int row) {
+        QTest::mouseClick(grid->viewport(), Qt::LeftButton, {},
+            grid->visualRect(listings.index(row, 0)).center());
+    };
+    clickAt(1);
+    QTest::keyClick(grid, Qt::Key_X); // right after the click
+    QTRY_COMPARE(listings.rowCount(), 59);
+    clickAt(0);
+    auto* filters = f.child<QAbstractItemView>("catalogueCategories");
+    filters->setFocus();
+    QTest::keyClick(filters, Qt::Key_X);
+    QTRY_COMPARE(listings.rowCount(), 58);
+    QTRY_COMPARE(grid->selectionModel()->selectedIndexes().size(), qsizetype(1));
+    auto* button = f.child<QPushButton>("catalogueExport");
+    button->setFocus();
+    QTest::keyClick(button, Qt::Key_Delete);
+    QTRY_COMPARE(listings.rowCount(), 57);
+    // Texts have their letters; a word that is being typed goes on.
+    clickAt(0);
+    auto* words = f.child<QLineEdit>("catalogueWords");
+    words->setFocus();
+    QTest::keyClick(words, Qt::Key_X);
+    QCOMPARE(words->text(), QStringLiteral("x"));
+    words->clear();
+    QTRY_COMPARE(f.presenter().countsText(), QStringLiteral("57 listings · 57 photos"));
+    grid->setFocus();
+    QTest::keyClicks(grid, QStringLiteral("sx"));
+    // Nothing is acted on that is not to be seen.
+    f.page.perform(ActionId::ShowCharts);
+    f.page.setFocus();
+    QTest::keyClick(&f.page, Qt::Key_X);
+    f.page.perform(ActionId::ShowGallery);
+    QTRY_VERIFY(!f.presenter().edits().isBusy());
+    QCOMPARE(listings.rowCount(), 57);
+    QCOMPARE(f.presenter().countsText(), QStringLiteral("57 listings · 57 photos"));
 }
 
 void TstCatalogueEditing::theDetailsTakeAListingBackIn()

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/labeltexts.h"
 #include "tests/ui/catalogue/cataloguefixture.h"
 #include "ui/pages/catalogue/facetlist.h"
 #include "ui/pages/catalogue/statisticspane.h"
@@ -159,9 +160,7 @@ void TstCataloguePage::chartsShowTheDataSet()
     QTRY_COMPARE(f.presenter().countsText(), QStringLiteral("15 of 60 listings"));
     QVERIFY(note->isVisible());
     const auto headerSays = [&f](const QString& text) {
-        const auto labels = f.page.findChildren<QLabel*>();
-        return std::ranges::any_of(labels,
-            [&](const QLabel* label) { return label->isVisible() && label->text() == text; });
+        return test::labelTexts(f.page).contains(text);
     };
     QVERIFY(headerSays(QStringLiteral("60 listings · 60 photos")));
     f.page.perform(ActionId::ShowGallery);

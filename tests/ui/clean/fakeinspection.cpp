@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace vitrine::test {
 
@@ -94,6 +95,12 @@ void FakeInspection::setMerits(std::vector<KeepMerits> merits)
     const Lock lock(m_mutex);
     for (const KeepMerits& each : merits)
         m_merits[each.row] = each;
+}
+
+void FakeInspection::setLastPhotos(std::set<std::int64_t> rows)
+{
+    const Lock lock(m_mutex);
+    m_lastPhotos = std::move(rows);
 }
 
 void FakeInspection::failNext(Error error)
@@ -287,19 +294,16 @@ std::optional<RuleThreshold> FakeInspection::threshold(FindingKind kind) const
 }
 
 /// Each rule by its own measure alone; without measures all keep the first that is named.
-KeepComparison FakeInspection::compareDuplicates(const Selection& group) const
+KeepComparison FakeInspection::compare(const std::vector<std::int64_t>& rows) const
 {
-    const Lock lock(m_mutex);
     KeepComparison comparison;
-    const auto add = [&](std::int64_t row) {
+    for (const std::int64_t row : rows) {
         const auto known = m_merits.find(row);
         comparison.members.push_back(known == m_merits.end() ? KeepMerits{row} : known->second);
-    };
-    for (const ImageRow image : group.images)
-        add(image.value);
-    for (const ListingRow listing : group.listings)
-        add(listing.value);
+    }
     const auto& members = comparison.members;
+    if (members.empty())
+        return comparison;
     comparison.kept = {std::ranges::max_element(members, {}, &KeepMerits::size)->row,
         std::ranges::max_element(members, {}, &KeepMerits::sharpness)->row,
         std::ranges::min_element(members, {}, &KeepMerits::row)->row};
@@ -309,6 +313,63 @@ KeepComparison FakeInspection::compareDuplicates(const Selection& group) const
     };
     comparison.tied = {tied(&KeepMerits::size), tied(&KeepMerits::sharpness), false};
     return comparison;
+}
+
+/// What is named, and what the findings that are named are about.
+std::vector<std::int64_t> FakeInspection::rowsOf(const Selection& selection) const
+{
+    std::vector<std::int64_t> rows;
+    for (const ImageRow image : selection.images)
+        rows.push_back(image.value);
+    for (const ListingRow listing : selection.listings)
+        rows.push_back(listing.value);
+    for (const std::int64_t finding : selection.findings) {
+        const Finding& found = m_findings.at(static_cast<std::size_t>(finding) - 1).finding;
+        rows.push_back(found.image ? found.image.value : found.listing.value);
+    }
+    return rows;
+}
+
+/// As the real one: those that somebody called fine are the ones of which one stays.
+KeepComparison FakeInspection::compareDuplicates(const Selection& group) const
+{
+    const Lock lock(m_mutex);
+    KeepComparison comparison = compare(rowsOf(group));
+    Selection fine;
+    std::ranges::copy_if(group.findings, std::back_inserter(fine.findings),
+        [this](std::int64_t finding) { return isSettled(finding); });
+    if (!fine.findings.empty()) {
+        const KeepComparison ofFine = compare(rowsOf(fine));
+        comparison.kept = ofFine.kept;
+        comparison.tied = ofFine.tied;
+    }
+    return comparison;
+}
+
+/// All but the one that is kept go, and last photos as a test names them.
+MergeForecast FakeInspection::forecast(const Action& merge) const
+{
+    const Lock lock(m_mutex);
+    std::map<std::int64_t, Selection> groups;
+    for (const StoredFinding& stored : m_findings) {
+        const auto& named = merge.on.findings;
+        const bool open = merge.on.openOf == stored.finding.kind && !isSettled(stored.row);
+        if (open || std::ranges::find(named, stored.row) != named.end())
+            groups[stored.finding.group].findings.push_back(stored.row);
+    }
+    MergeForecast forecast;
+    for (const auto& [number, selection] : groups) {
+        const auto rows = rowsOf(selection);
+        const bool chosen = std::ranges::find(rows, merge.kept) != rows.end();
+        const std::int64_t kept = chosen ? merge.kept : compare(rows).keptBy(merge.keep);
+        MergeGroup& group = forecast.groups.emplace_back();
+        for (const std::int64_t row : rows)
+            group.members.push_back({row,
+                row == kept                      ? MergeFate::Kept
+                    : m_lastPhotos.contains(row) ? MergeFate::LastPhoto
+                                                 : MergeFate::LeftOut});
+    }
+    return forecast;
 }
 
 std::set<std::int64_t> FakeInspection::chosenBy(const Action& action) const
@@ -422,6 +483,15 @@ EditHistory FakeInspection::history() const
 {
     const Lock lock(m_mutex);
     return m_history;
+}
+
+HistoryEnds FakeInspection::historyEnds() const
+{
+    const Lock lock(m_mutex);
+    const auto rowAt = [this](std::size_t steps) {
+        return steps == 0 ? StepRow() : m_history.line[steps - 1].row;
+    };
+    return {rowAt(m_history.done), rowAt(m_history.line.size())};
 }
 
 std::vector<CellChange> FakeInspection::changes(

@@ -32,6 +32,8 @@ public:
     void setConflicts(std::vector<CellChange> changes);
     /// Of images or listings, by their rows; the others have none.
     void setMerits(std::vector<KeepMerits> merits);
+    /// Images or listings, by their rows, that merging leaves alone: all that their listings have.
+    void setLastPhotos(std::set<std::int64_t> rows);
     void failNext(Error error); ///< the next decision throws
 
     std::vector<Action> applied() const;
@@ -49,12 +51,14 @@ public:
         bool beyond, int limit) const override;
     std::optional<RuleThreshold> threshold(FindingKind kind) const override;
     KeepComparison compareDuplicates(const Selection& group) const override;
+    MergeForecast forecast(const Action& merge) const override;
     StepReport apply(const Action& action, const std::string& author, JobContext& context) override;
     bool undo(JobContext& context) override;
     bool redo(JobContext& context) override;
     void setStepEnabled(StepRow step, bool enabled, JobContext& context) override;
     void moveTo(StepRow step, JobContext& context) override;
     EditHistory history() const override;
+    HistoryEnds historyEnds() const override;
     std::vector<CellChange> changes(
         StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly) const override;
     void saveRecipe(const std::filesystem::path& file) const override;
@@ -75,6 +79,8 @@ private:
         std::set<std::int64_t> images;
     };
 
+    KeepComparison compare(const std::vector<std::int64_t>& rows) const;
+    std::vector<std::int64_t> rowsOf(const Selection& selection) const;
     std::set<std::int64_t> chosenBy(const Action& action) const;
     Change changeOf(const Action& action, const std::set<std::int64_t>& findings) const;
     bool changesImages(const Action& action) const;
@@ -95,6 +101,7 @@ private:
     EditHistory m_history;
     std::vector<CellChange> m_conflicts;
     std::map<std::int64_t, KeepMerits> m_merits;
+    std::set<std::int64_t> m_lastPhotos;
     std::vector<Action> m_applied;
     mutable std::vector<std::string> m_calls;
     std::optional<Error> m_failure;

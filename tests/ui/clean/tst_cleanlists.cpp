@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/types/duplicaterule.h"
+#include "tests/support/labeltexts.h"
 #include "tests/ui/clean/cleanfixture.h"
 #include "ui/itemmodels/wording.h"
 #include "ui/pages/clean/duplicatespane.h"
@@ -10,6 +11,7 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/notice.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -90,8 +92,9 @@ void TstCleanLists::lastPhotosStay()
     for (std::size_t i = 0; i < 2; ++i)
         f.add(FindingKind::ExactDuplicate, {}, m_shop.image(i), {}, {}, 1);
     // The second is all that its listing has; the first has a second photo beside it.
-    f.inspection.setMerits({{m_shop.image(0).value, 400.0, 9.0, 0.75, 0, 1, 2},
-        {m_shop.image(1).value, 100.0, 9.0, 0.5, 0, 2, 1}});
+    f.inspection.setMerits(
+        {{m_shop.image(0).value, 400.0, 9.0, 0.75}, {m_shop.image(1).value, 100.0, 9.0, 0.5}});
+    f.inspection.setLastPhotos({m_shop.image(1).value});
     f.start(m_shop.shop);
     f.page.showKind(FindingKind::ExactDuplicate);
     auto* pane = f.child<DuplicatesPane>("cleanDuplicates");
@@ -102,11 +105,26 @@ void TstCleanLists::lastPhotosStay()
     QTRY_COMPARE(role(), QStringLiteral("Stays too: its listing has no other photo"));
     QVERIFY(!merge->isEnabled());
     QCOMPARE(keep->text(), QStringLiteral("Keep all"));
+    // Merging by the rule would come to the same: it is not offered, and says why.
+    auto* mergeAll = f.child<QPushButton>("cleanMergeAll");
+    QTRY_VERIFY(!mergeAll->isEnabled());
+    QVERIFY(mergeAll->toolTip().contains(QStringLiteral("nothing to leave out")));
     f.click("cleanSwap"); // the other way round one can go
-    QVERIFY(role().startsWith(QStringLiteral("Is left out")));
+    QTRY_VERIFY(role().startsWith(QStringLiteral("Is left out")));
     QVERIFY(merge->isEnabled());
+    QVERIFY(!mergeAll->isEnabled());
     QCOMPARE(keep->text(), QStringLiteral("Not duplicates"));
-    f.click("cleanSwap");
+    auto* rule = f.child<QComboBox>("cleanKeepRule");
+    f.inspection.setMerits({{m_shop.image(1).value, 100.0, 9.0, 0.9}});
+    pane->presenter().reload();
+    rule->setCurrentIndex(rule->findData(static_cast<int>(KeepRule::Sharpest)));
+    Q_EMIT rule->activated(rule->currentIndex());
+    QTRY_VERIFY(mergeAll->isEnabled()); // by this rule one goes
+    rule->setCurrentIndex(rule->findData(static_cast<int>(KeepRule::Largest)));
+    Q_EMIT rule->activated(rule->currentIndex());
+    QTRY_VERIFY(!mergeAll->isEnabled());
+    QTRY_VERIFY(!pane->presenter().isReading());
+    QTRY_VERIFY(!merge->isEnabled());
     f.click("cleanNotDuplicates");
     QTRY_COMPARE(f.line(FindingKind::ExactDuplicate).open, 0);
     QCOMPARE(f.inspection.applied().back().kind, ActionKind::Accept);
@@ -257,12 +275,7 @@ void TstCleanLists::emptyPanesSayWhy()
     f.start(m_shop.shop);
     const auto words = [&f](const char* pane) {
         const auto* nothing = f.child<QWidget>(pane)->findChild<EmptyState*>();
-        QStringList texts;
-        for (const auto* label : nothing->findChildren<QLabel*>()) {
-            if (label->isVisible() && !label->text().isEmpty())
-                texts << label->text();
-        }
-        return texts.join(QStringLiteral(" | "));
+        return test::labelTexts(*nothing).join(QStringLiteral(" | "));
     };
     f.page.showKind(FindingKind::LabelIssue);
     QTRY_COMPARE(words("cleanLabels"),

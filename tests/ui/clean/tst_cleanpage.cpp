@@ -53,6 +53,7 @@ private Q_SLOTS:
     void listsKinds();
     void numbersStayWhileTheyAreRenewed();
     void historySwitchesAndBranches();
+    void anEmptyHistoryIsOneLine();
     void recipesAndReports();
     void overviewHasMore();
     void everythingHasAName();
@@ -171,12 +172,17 @@ void TstCleanPage::historySwitchesAndBranches()
     CellChange conflict;
     conflict.cell = {CellSubject::Listing, 1, "title"};
     conflict.conflict = CellConflict::OtherValue;
+    conflict.expected = "Sofa";
+    conflict.before = "Old sofa";
+    conflict.after = "Red sofa";
     f.inspection.setConflicts({conflict});
     f.presenter().refresh();
     QTRY_VERIFY(f.presenter().history().line.front().conflicts == 1);
     steps->topLevelItem(0)->setExpanded(true);
     QTRY_COMPARE(steps->topLevelItem(0)->childCount(), 1);
-    QVERIFY(steps->topLevelItem(0)->child(0)->text(0).contains(QStringLiteral("another value")));
+    const QString told = QStringLiteral("expected “Sofa”, found “Old sofa”; now “Red sofa”");
+    QVERIFY(steps->topLevelItem(0)->child(0)->text(0).contains(told));
+    QTRY_VERIFY(steps->topLevelItem(0)->toolTip(0).contains(told)); // without opening it
 
     QVERIFY(f.page.canPerform(ActionId::Undo));
     f.page.perform(ActionId::Undo);
@@ -186,6 +192,31 @@ void TstCleanPage::historySwitchesAndBranches()
     QTRY_COMPARE(f.inspection.calls().back(), std::string("move 9"));
 }
 
+void TstCleanPage::anEmptyHistoryIsOneLine()
+{
+    CleanFixture f;
+    f.add(FindingKind::PriceZero, m_shop.listings[0], {});
+    f.start(m_shop.shop);
+    auto* history = f.child<QWidget>("cleanHistory");
+    auto* line = f.child<QWidget>("cleanNoSteps");
+    QVERIFY(f.child<QToolButton>("cleanShowHistory")->isChecked()); // there is room
+    QVERIFY(line->isVisible() && !history->isVisible());
+    QVERIFY(line->height() < 40);
+    QCOMPARE(line->width(), f.child<QWidget>("cleanKinds")->parentWidget()->width());
+    Action fine;
+    fine.kind = ActionKind::Accept;
+    fine.on.openOf = FindingKind::PriceZero;
+    f.presenter().decide(fine);
+    QTRY_VERIFY(history->isVisible() && !line->isVisible());
+    f.page.perform(ActionId::Undo);
+    QTRY_VERIFY(f.page.canPerform(ActionId::Redo));
+    QVERIFY(history->isVisible()); // a step that is undone is a step
+    f.click("cleanShowHistory");
+    QVERIFY(!history->isVisible() && !line->isVisible());
+    f.click("cleanShowHistory");
+    QVERIFY(history->isVisible());
+}
+
 void TstCleanPage::recipesAndReports()
 {
     CleanFixture f;
@@ -193,7 +224,7 @@ void TstCleanPage::recipesAndReports()
     f.start(m_shop.shop);
     QVERIFY(!f.child<QToolButton>("cleanSaveRecipe")->isEnabled()); // there is no step yet
     f.picker.answer = m_shop.folder / "month.json";
-    f.click("cleanRunRecipe");
+    f.click("cleanRunFirstRecipe");
     QTRY_COMPARE(f.inspection.calls(), std::vector<std::string>{"run month.json"});
     f.picker.answer = m_shop.folder / "report.pdf";
     f.click("cleanReport");

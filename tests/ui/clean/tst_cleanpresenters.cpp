@@ -426,7 +426,7 @@ void TstCleanPresenters::duplicatesKeepByRule()
 void TstCleanPresenters::longGroupsShowWhatTheRulesKeep()
 {
     const auto all = images();
-    QVERIFY(all.size() > DuplicatesPresenter::kMembers);
+    QVERIFY(all.size() > DuplicateComparison::kMembers);
     for (const ImageRow image : all)
         m_inspection->add(about(FindingKind::NearDuplicate, {}, image, 1));
     m_inspection->setMerits({{all.back().value, 10'000.0, 1.0, 0.5}});
@@ -435,7 +435,7 @@ void TstCleanPresenters::longGroupsShowWhatTheRulesKeep()
     DuplicatesPresenter duplicates;
     duplicates.setSource(source());
     duplicates.show(FindingKind::NearDuplicate);
-    QTRY_COMPARE(duplicates.members().size(), DuplicatesPresenter::kMembers + 1);
+    QTRY_COMPARE(duplicates.members().size(), DuplicateComparison::kMembers + 1);
     QCOMPARE(duplicates.mergeAction().kept, all.back().value);
     QCOMPARE(duplicates.mergeAction().on.findings.size(), all.size());
 }

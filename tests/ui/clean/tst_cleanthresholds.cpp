@@ -23,6 +23,8 @@ private Q_SLOTS:
     void setsAThreshold();
     void decidesAboutOneCategory();
     void setsThresholdsWithoutAHistogram();
+    void keepsWhatIsTried();
+    void keepsWhatIsEntered();
 
 private:
     CleanShop m_shop;
@@ -148,6 +150,110 @@ void TstCleanThresholds::setsThresholdsWithoutAHistogram()
 
     f.page.showKind(FindingKind::PriceMissing); // it is there or is not
     QTRY_VERIFY(!bar->isVisible());
+}
+
+void TstCleanThresholds::keepsWhatIsTried()
+{
+    CleanFixture f;
+    std::vector<std::pair<ImageRow, double>> values;
+    for (const ImageRow each : m_shop.images)
+        values.emplace_back(each, (static_cast<double>(values.size()) + 0.5) / 24.0);
+    f.inspection.setValues(FindingKind::Dark, values, true, 0.25);
+    f.inspection.setValues(FindingKind::Blurry, values, true, 0.125);
+    f.add(FindingKind::Dark, {}, m_shop.image(0));
+    f.start(m_shop.shop);
+    auto* pane = f.child<PropertyPane>("cleanProperty");
+    auto* histogram = f.child<ThresholdHistogram>("thresholdHistogram");
+    auto* set = f.child<QPushButton>("cleanSetThreshold");
+    auto* drop = f.child<QPushButton>("cleanThresholdDrop");
+    auto* box = f.child<QComboBox>("cleanPropertyCategory");
+    const auto look = [&](FindingKind kind) {
+        f.page.showKind(kind);
+        return QTest::qWaitFor([&] {
+            const auto& shown = pane->presenter().histogram();
+            return shown && shown->kind == kind;
+        });
+    };
+    QVERIFY(look(FindingKind::Dark));
+    QVERIFY(!drop->isVisible());
+    Q_EMIT histogram->thresholdMoved(0.5); // as while dragging
+    QVERIFY(set->isVisible() && drop->isVisible());
+    QVERIFY(look(FindingKind::Blurry)); // has a threshold of its own
+    QCOMPARE(histogram->threshold(), 0.125);
+    QVERIFY(!set->isVisible());
+    QVERIFY(look(FindingKind::Dark));
+    QCOMPARE(histogram->threshold(), 0.5);
+    QCOMPARE(f.child<QDoubleSpinBox>("cleanThreshold")->value(), 0.5);
+    QCOMPARE(f.child<QLabel>("cleanFound")->text(), QStringLiteral("12 of 24 found"));
+    QVERIFY(set->isVisible());
+    // So has each category.
+    const auto choose = [&](int line) {
+        box->setCurrentIndex(line);
+        Q_EMIT box->activated(line);
+        return QTest::qWaitFor([&] { return pane->presenter().histogram().has_value(); });
+    };
+    QVERIFY(choose(1));
+    QCOMPARE(histogram->threshold(), 0.25);
+    Q_EMIT histogram->thresholdMoved(0.75);
+    QVERIFY(choose(0));
+    QCOMPARE(histogram->threshold(), 0.5);
+    QVERIFY(choose(1));
+    QCOMPARE(histogram->threshold(), 0.75);
+    QVERIFY(look(FindingKind::Blurry));
+    QVERIFY(look(FindingKind::Dark)); // where it was tried last
+    QCOMPARE(box->currentIndex(), 1);
+    QCOMPARE(histogram->threshold(), 0.75);
+    QTest::mouseClick(drop, Qt::LeftButton);
+    QCOMPARE(histogram->threshold(), 0.25);
+    QVERIFY(!drop->isVisible() && f.inspection.applied().empty());
+    // What is set is no longer tried.
+    QVERIFY(choose(0));
+    QTest::mouseClick(set, Qt::LeftButton);
+    QTRY_COMPARE(f.inspection.applied().size(), std::size_t{1});
+    QTRY_VERIFY(!drop->isVisible());
+    QVERIFY(look(FindingKind::Blurry));
+    QVERIFY(look(FindingKind::Dark));
+    QCOMPARE(box->currentIndex(), 0);
+    QVERIFY(!drop->isVisible());
+}
+
+void TstCleanThresholds::keepsWhatIsEntered()
+{
+    CleanFixture f;
+    f.inspection.setThreshold(FindingKind::Outlier, {0.0, 100.0, 3.5, {}});
+    f.inspection.setThreshold(FindingKind::PriceOutlier, {0.0, 100.0, 3.5, {}});
+    f.add(FindingKind::Outlier, {}, m_shop.image(0));
+    f.add(FindingKind::PriceZero, m_shop.listings[0], {});
+    f.start(m_shop.shop);
+    auto* bar = f.child<QWidget>("cleanThresholdBar");
+    auto* value = f.child<QDoubleSpinBox>("cleanRuleThreshold");
+    auto* drop = f.child<QPushButton>("cleanDropRule");
+    f.page.showKind(FindingKind::Outlier);
+    QTRY_VERIFY(bar->isVisible());
+    value->setValue(5.0);
+    QVERIFY(drop->isVisible());
+    f.page.showKind(FindingKind::PriceOutlier);
+    QTRY_VERIFY(bar->isVisible());
+    QCOMPARE(value->value(), 3.5);
+    QVERIFY(!drop->isVisible());
+    f.page.showKind(FindingKind::Outlier);
+    QTRY_VERIFY(bar->isVisible());
+    QCOMPARE(value->value(), 5.0);
+    // Another decision leaves it alone.
+    Action fine;
+    fine.kind = ActionKind::Accept;
+    fine.on.openOf = FindingKind::PriceZero;
+    f.presenter().decide(fine);
+    QTRY_COMPARE(f.line(FindingKind::PriceZero).open, 0);
+    QCOMPARE(value->value(), 5.0);
+    QTest::mouseClick(drop, Qt::LeftButton);
+    QCOMPARE(value->value(), 3.5);
+    QVERIFY(!drop->isVisible());
+    value->setValue(6.0);
+    f.click("cleanSetRule");
+    QTRY_COMPARE(f.inspection.applied().size(), std::size_t{2});
+    QTRY_VERIFY(!drop->isVisible());
+    QCOMPARE(value->value(), 6.0);
 }
 
 QTEST_MAIN(TstCleanThresholds)

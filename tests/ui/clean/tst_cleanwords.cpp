@@ -44,6 +44,7 @@ private Q_SLOTS:
     void stepsTellWhatTheyDid_data();
     void stepsTellWhatTheyDid();
     void captionsTellWhoAndWhen();
+    void everyPropertyHasEnds();
     void changesTellConflicts();
     void findingsTellWhatWasFound();
     void longStepsEndInDots();
@@ -148,6 +149,15 @@ void TstCleanWords::captionsTellWhoAndWhen()
         later.startsWith(QStringLiteral("1 conflict · anna"))); // where it is narrow, the end goes
 }
 
+void TstCleanWords::everyPropertyHasEnds()
+{
+    for (const FindingSpec& spec : findingTable()) {
+        const auto [lowest, highest] = scaleEnds(spec.kind);
+        QCOMPARE(lowest.isEmpty(), spec.view != FindingView::Property);
+        QCOMPARE(highest.isEmpty(), lowest.isEmpty());
+    }
+}
+
 void TstCleanWords::changesTellConflicts()
 {
     const SubjectNames names = [](CellSubject subject, std::int64_t row) -> QString {
@@ -183,7 +193,21 @@ void TstCleanWords::changesTellConflicts()
     change.before = std::nullopt;
     change.after = "yes";
     change.conflict = CellConflict::Gone;
-    QCOMPARE(text(change), QStringLiteral("Listing 8, left out: no → yes (it is no longer there)"));
+    QCOMPARE(text(change),
+        QStringLiteral("Listing 8, left out: it is no longer there, so nothing was changed"));
+    change.cell = {CellSubject::Listing, 7, "title"};
+    change.conflict = CellConflict::OtherValue;
+    change.expected = "Sofa";
+    change.before = "Old sofa";
+    change.after = "Red sofa";
+    QCOMPARE(text(change),
+        QStringLiteral(
+            "Listing “Sofa 7”, title: expected “Sofa”, found “Old sofa”; now “Red sofa”"));
+    threshold.conflict = CellConflict::OtherValue;
+    threshold.expected = "0.32";
+    QCOMPARE(text(threshold),
+        QStringLiteral("Threshold of “Dark photos” in Shoes: expected 0.32, found the usual one; "
+                       "now 0.25"));
 }
 
 void TstCleanWords::findingsTellWhatWasFound()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void settingSaysNothing();
     void drawsWithoutAnyValue();
     void followsThePalette();
+    void theAxisSaysWhatItsEndsMean();
 };
 
 void TstThresholdHistogram::dragsTheThreshold()
@@ -50,6 +51,22 @@ void TstThresholdHistogram::dragsTheThreshold()
     QVERIFY(std::abs(histogram.threshold() - 0.55) < 0.01);
     QCOMPARE(moved.last().front().toDouble(), histogram.threshold());
     QVERIFY(histogram.accessibleDescription().contains(QStringLiteral("below")));
+}
+
+void TstThresholdHistogram::theAxisSaysWhatItsEndsMean()
+{
+    ThresholdHistogram histogram;
+    histogram.resize(500, 220);
+    HistogramBins bins = tenBins();
+    histogram.setBins(bins);
+    QCOMPARE(histogram.axisText(), QStringLiteral("Brightness"));
+    bins.lowest = QStringLiteral("black");
+    bins.highest = QStringLiteral("white");
+    histogram.setBins(bins);
+    QCOMPARE(histogram.axisText(), QStringLiteral("black ← Brightness → white"));
+    bins.highest = QString(80, QLatin1Char('w'));
+    histogram.setBins(bins);
+    QCOMPARE(histogram.axisText(), QStringLiteral("Brightness")); // there is no room for more
 }
 
 void TstThresholdHistogram::movesByKeys()

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/core/remote/sshserver.h"
+#include "tests/support/labeltexts.h"
 #include "tests/support/testdata.h"
 #include "tests/ui/fakepicker.h"
 #include "ui/jobs/recentworkspaces.h"
@@ -326,12 +327,7 @@ private Q_SLOTS:
     void problemsTellOnlyWhatHappened()
     {
         auto* list = m_page->findChild<ProblemList*>();
-        const auto words = [&] {
-            QStringList all;
-            for (const auto* label : list->findChildren<QLabel*>())
-                all << label->text();
-            return all.join(QLatin1Char('|'));
-        };
+        const auto words = [&] { return test::labelTexts(*list).join(QLatin1Char('|')); };
         ImportReport report;
         report.problems.resize(7);
         for (RowProblem& problem : report.problems)
@@ -425,10 +421,7 @@ private:
     /// All that a field says.
     QString words(const char* name) const
     {
-        QStringList all;
-        for (const auto* label : field(name)->findChildren<QLabel*>())
-            all << label->text();
-        return all.join(QLatin1Char('|'));
+        return test::labelTexts(*field(name)).join(QLatin1Char('|'));
     }
 
     template <typename Part> bool shown() const

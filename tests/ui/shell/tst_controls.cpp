@@ -189,6 +189,19 @@ void TstControls::iconsKeepAGapFromTheirWords()
     const int right = drawn.width() - 1 - inked.back();
     QVERIFY2(std::abs(inked.front() - right) <= 2, qPrintable(QString::number(right)));
     QVERIFY(inked.front() >= 6);
+    // No letter is cut off: with more room than it asks for a button draws the same.
+    button.setText(QStringLiteral("Differences"));
+    const auto inkOf = [&button](int more) {
+        button.resize(button.sizeHint() + QSize(more, 0));
+        const QImage wide = button.grab().toImage();
+        int ink = 0;
+        for (int x = 0; x < wide.width(); ++x) {
+            for (int y = 0; y < wide.height(); ++y)
+                ink += contrast(wide.pixelColor(x, y), wide.pixelColor(0, 0)) > 1.5 ? 1 : 0;
+        }
+        return ink;
+    };
+    QCOMPARE(inkOf(0), inkOf(20));
 }
 
 QTEST_MAIN(TstControls)

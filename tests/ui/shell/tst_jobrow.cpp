@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/labeltexts.h"
 #include "ui/jobs/jobrunner.h"
 #include "ui/shell/jobrow.h"
 
@@ -29,12 +30,7 @@ JobStatus running(std::int64_t done, std::int64_t total)
 /// What a reader of the row sees, label by label.
 QString shown(const JobRow& row)
 {
-    QStringList words;
-    for (const QLabel* label : row.findChildren<QLabel*>()) {
-        if (!label->isHidden() && !label->text().isEmpty())
-            words << label->text();
-    }
-    return words.join(QLatin1Char('|'));
+    return test::labelTexts(row).join(QLatin1Char('|'));
 }
 
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/labeltexts.h"
 #include "tests/support/testdata.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/page.h"
@@ -98,9 +99,7 @@ private Q_SLOTS:
     void shortcutsTellHowToDecideAndUndo()
     {
         const ShortcutDialog dialog;
-        QStringList words;
-        for (const QLabel* label : dialog.findChildren<QLabel*>())
-            words << label->text();
+        const QStringList words = test::labelTexts(dialog);
         for (const auto* word : {"Undo", "Redo", "Leave out", "Take back in", "Fine", "Copy"})
             QVERIFY2(words.contains(QLatin1String(word)), word);
         QVERIFY(words.contains(QKeySequence(QKeySequence::Copy).toString()));
@@ -293,9 +292,7 @@ private:
 
     static bool holds(const QWidget* parent, const QString& text)
     {
-        const auto labels = parent->findChildren<QLabel*>();
-        return std::any_of(labels.begin(), labels.end(),
-            [&](const QLabel* label) { return label->text() == text; });
+        return test::labelTexts(*parent).contains(text);
     }
 
     std::unique_ptr<Theme> m_theme;

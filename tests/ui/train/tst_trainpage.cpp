@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/labeltexts.h"
 #include "tests/ui/itemmodels/smallshop.h"
 #include "tests/ui/train/trainpagefixture.h"
 #include "ui/widgets/charts/confusionchart.h"
@@ -78,12 +79,8 @@ void TstTrainPage::saysWhatIsDoneBeforeARun()
     f.click("trainStart");
     auto* empty = f.child<EmptyState>("trainEmpty");
     QVERIFY(empty->isVisible());
-    const auto says = [empty](const QString& words) {
-        const auto labels = empty->findChildren<QLabel*>();
-        return std::any_of(labels.begin(), labels.end(),
-            [&](const QLabel* label) { return label->text().contains(words); });
-    };
-    QTRY_VERIFY(says(QStringLiteral("Measuring photos before the run begins")));
+    QTRY_VERIFY(
+        test::someLabelSays(*empty, QStringLiteral("Measuring photos before the run begins")));
     QCOMPARE(f.child<JobProgress>("trainBeginning")->text(), QStringLiteral("3 of 10"));
     f.training.holdBeforeItBegins(false);
     QTRY_VERIFY(!empty->isVisible());

@@ -10,6 +10,7 @@
 #include "ui/widgets/notice.h"
 #include "ui/widgets/thumbnailgrid.h"
 
+#include <QAbstractItemView>
 #include <QClipboard>
 #include <QComboBox>
 #include <QGuiApplication>
@@ -117,6 +118,19 @@ void TstTrainResults::relabelsByKeys()
     QTRY_VERIFY(pane->predictions().decisionAt(1).isEmpty());
     QCOMPARE(f.inspection.calls().back(), std::string("undo"));
     QCOMPARE(grid->currentIndex().row(), 1);
+    // A key opens all categories, where the first letters and Enter choose.
+    auto* all = f.child<QComboBox>("trainOtherCategory");
+    QTest::keyClick(grid, Qt::Key_0);
+    QTRY_VERIFY(all->view()->isVisible());
+    const QString truth = pane->predictions().truthAt(1);
+    const QString other =
+        truth == QStringLiteral("Lamps") ? QStringLiteral("Sofas") : QStringLiteral("Lamps");
+    QTest::keyClicks(all->view(), other.left(2));
+    QTest::keyClick(all->view(), Qt::Key_Return);
+    QTRY_COMPARE(f.inspection.applied().size(), std::size_t{3});
+    QCOMPARE(f.inspection.applied().back().value.value_or(""), other.toStdString());
+    QTest::keyClick(grid, Qt::Key_U);
+    QTRY_VERIFY(pane->predictions().decisionAt(1).isEmpty());
     // What cannot be changed says so, and stands as it was.
     f.inspection.failNext(Error(ErrorCode::Io, "It cannot be written.", "Free the disk."));
     QTest::keyClick(grid, Qt::Key_Return);

@@ -7,6 +7,7 @@
 
 #include <QListView>
 #include <QPushButton>
+#include <QShortcut>
 #include <QStringListModel>
 #include <QTest>
 #include <QVBoxLayout>
@@ -93,6 +94,21 @@ void TstPageWidgets::keysDecide()
     QCOMPARE(view.currentIndex().row(), 2);
     keys->moveOn(2, [](int) { return false; });
     QCOMPARE(view.currentIndex().row(), 2);
+
+    // A widget beside the view has the same keys; each goes before a shortcut around them.
+    QWidget around;
+    QWidget beside(&around);
+    keys->listenTo(&beside);
+    bool stolen = false;
+    QShortcut shortcut(Qt::Key_X, &around, [&stolen] { stolen = true; });
+    around.show();
+    QVERIFY(QTest::qWaitForWindowActive(&around));
+    beside.setFocusPolicy(Qt::StrongFocus);
+    beside.setFocus();
+    told.clear();
+    QTest::keyClick(&beside, Qt::Key_X);
+    QCOMPARE(told, QStringList{QStringLiteral("out2")});
+    QVERIFY(!stolen);
 
     // All that is selected is decided about together; then one is selected again.
     view.setSelectionMode(QAbstractItemView::ExtendedSelection);

@@ -19,7 +19,9 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/floatingnotice.h"
 #include "ui/widgets/section.h"
+#include "ui/widgets/typeahead.h"
 
+#include <QAbstractItemView>
 #include <QHBoxLayout>
 #include <QPushButton>
 #include <QResizeEvent>
@@ -147,6 +149,8 @@ void CataloguePage::connectViews()
     connect(m_detail, &DetailPane::copyRequested, m_output, &ListingOutput::copyImage);
 }
 
+/// They act on the listings that are selected wherever the focus is on the page: texts that are
+/// written in, photos and words that look for a line take their letters first.
 void CataloguePage::makeShortcuts()
 {
     const auto add = [this](QWidget* where, const QKeySequence& keys, auto&& work) {
@@ -154,10 +158,13 @@ void CataloguePage::makeShortcuts()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, work);
     };
+    for (QAbstractItemView* view : findChildren<QAbstractItemView*>())
+        new TypeAhead(view);
     add(m_views, QKeySequence::Copy, [this] { m_output->copySelection(); });
-    add(m_views, QKeySequence::Delete, [this] { setSelectedExcluded(true); });
-    add(m_views, Qt::SHIFT | Qt::Key_Delete, [this] { setSelectedExcluded(false); });
-    add(m_views, Qt::Key_F2, [this] { editSelected(); });
+    add(this, Qt::Key_X, [this] { setSelectedExcluded(true); });
+    add(this, QKeySequence::Delete, [this] { setSelectedExcluded(true); });
+    add(this, Qt::SHIFT | Qt::Key_Delete, [this] { setSelectedExcluded(false); });
+    add(this, Qt::Key_F2, [this] { editSelected(); });
 }
 
 QString CataloguePage::pageId() const
@@ -287,6 +294,8 @@ void CataloguePage::tell(const QString& text, bool undoable)
 
 void CataloguePage::setSelectedExcluded(bool excluded)
 {
+    if (m_area->view() == CatalogueView::Charts)
+        return; // the selection is not to be seen
     m_views->expectRemoval();
     m_presenter.edits().setExcluded(
         m_presenter.listings().readerOf(m_views->selectedSpans()), excluded);
@@ -294,6 +303,8 @@ void CataloguePage::setSelectedExcluded(bool excluded)
 
 void CataloguePage::editSelected()
 {
+    if (m_area->view() == CatalogueView::Charts)
+        return;
     if (m_views->editCurrent())
         return;
     if (m_presenter.detail())

@@ -259,11 +259,9 @@ void CataloguePresenter::readCounts()
         return;
     m_countsReader.submit(
         [workspace = m_workspace](JobContext&) {
-            const EditHistory history = workspace->inspection().history();
-            return std::pair(workspace->info().counts,
-                Steps{history.done > 0, history.done < history.line.size()});
+            return std::pair(workspace->info().counts, workspace->inspection().historyEnds());
         },
-        [this](const std::pair<CatalogueCounts, Steps>& read) {
+        [this](const std::pair<CatalogueCounts, HistoryEnds>& read) {
             std::tie(m_counts, m_steps) = read;
             m_countsKnown = true;
             updateState();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/error.h"
+#include "core/types/edit.h"
 #include "core/types/facets.h"
 #include "core/types/listingquery.h"
 #include "core/types/statistics.h"
@@ -63,8 +64,8 @@ public:
     ListingEdits& edits() { return m_edits; }
 
     /// As far as is known: while changes are made they may be.
-    bool canUndo() const { return m_steps.undo || m_edits.isBusy(); }
-    bool canRedo() const { return m_steps.redo || m_edits.isBusy(); }
+    bool canUndo() const { return m_steps.canUndo() || m_edits.isBusy(); }
+    bool canRedo() const { return m_steps.canRedo() || m_edits.isBusy(); }
     CatalogueState state() const { return m_state; }
     const std::optional<Error>& error() const { return m_error; }
     bool isJobRunning() const; ///< an import, a cleaning, ... changes what is shown
@@ -118,11 +119,6 @@ public:
     Q_SIGNAL void picturesChanged(); ///< cleaning has ended: thumbnails are out of date
 
 private:
-    struct Steps {
-        bool undo = false;
-        bool redo = false;
-    };
-
     void applyFilter(const ListingFilter& filter);
     ListingFilter shownFilter() const;
     void readStatistics();
@@ -141,7 +137,7 @@ private:
     CatalogueState m_state = CatalogueState::NoWorkspace;
     std::optional<Error> m_error;
     CatalogueCounts m_counts;
-    Steps m_steps;
+    HistoryEnds m_steps;
     ListingFilter m_filter;
     FacetOptions m_facetOptions;
     Facets m_facets;
@@ -153,7 +149,7 @@ private:
     std::optional<ListingDetail> m_detail;
     QTimer* m_refresh;
     ListingEdits m_edits;
-    LatestRunner<std::pair<CatalogueCounts, Steps>> m_countsReader;
+    LatestRunner<std::pair<CatalogueCounts, HistoryEnds>> m_countsReader;
     LatestRunner<Facets> m_facetsReader;
     LatestRunner<CatalogueStatistics> m_statisticsReader;
     LatestRunner<std::optional<ListingDetail>> m_detailReader;

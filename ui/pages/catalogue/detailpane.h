@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/types/ids.h"
-#include "ui/jobs/latestrunner.h"
 
 #include <QImage>
 #include <QWidget>
@@ -12,21 +11,14 @@ class QPushButton;
 class QScrollArea;
 class QToolButton;
 
-namespace vitrine {
-struct ListingImage;
-}
-
 namespace vitrine::ui {
 
 class CataloguePresenter;
-class ImageStrip;
+class DetailPhotos;
 class ListingForm;
-class Notice;
-class PictureView;
-class ThumbnailLoader;
 
-/// One listing: its pictures, what it says and the way to edit that, and to search with a picture.
-/// A photo that is left out is pale and can be taken back in here, as the listing can.
+/// One listing: its photos, what it says and the way to edit that. One that is left out can be
+/// taken back in here.
 class DetailPane : public QWidget {
     Q_OBJECT
 public:
@@ -46,24 +38,12 @@ private:
     QWidget* makeHeading();
     QWidget* makeContent();
     void showDetail();
-    void showImage(int position);
-    void updateButtons();
-    void connectPhotos();
-    const ListingImage* currentPhoto() const; ///< null: the listing has none
-    void setPhotoExcluded(bool excluded);
-    void openMenu(const QPoint& globalPosition);
+    void showIds();
     void setEditing(bool editing);
 
     CataloguePresenter& m_presenter;
-    ThumbnailLoader* m_thumbnails;
     QScrollArea* m_scroll;
-    PictureView* m_picture;
-    ImageStrip* m_strip;
-    Notice* m_problem;
-    QPushButton* m_search;
-    QPushButton* m_copy;
-    QPushButton* m_exclude; ///< the photo, or takes it back in
-    QLabel* m_photoOut;
+    DetailPhotos* m_photos;
     QToolButton* m_edit;
     ListingForm* m_form;
     QWidget* m_words; ///< what is shown while nothing is edited
@@ -76,7 +56,6 @@ private:
     QLabel* m_description;
     QLabel* m_ids;
     ListingRow m_shown;
-    LatestRunner<QImage> m_reader;
 };
 
 }

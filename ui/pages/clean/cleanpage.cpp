@@ -4,40 +4,34 @@
 #include "core/workspace/workspace.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/clean/cleanintroduction.h"
+#include "ui/pages/clean/cleannews.h"
+#include "ui/pages/clean/cleanpreview.h"
 #include "ui/pages/clean/duplicatespane.h"
+#include "ui/pages/clean/emptyhistory.h"
 #include "ui/pages/clean/findingwords.h"
 #include "ui/pages/clean/historypane.h"
 #include "ui/pages/clean/kindlist.h"
 #include "ui/pages/clean/labelspane.h"
 #include "ui/pages/clean/listpane.h"
 #include "ui/pages/clean/overviewpane.h"
-#include "ui/pages/clean/photopreview.h"
 #include "ui/pages/clean/propertypane.h"
-#include "ui/pages/clean/report.h"
 #include "ui/pages/clean/splitpanel.h"
 #include "ui/pages/clean/thresholdbar.h"
-#include "ui/pages/pictures/picturepreview.h"
-#include "ui/shell/filepicker.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
-#include "ui/widgets/convert.h"
 #include "ui/widgets/emptystate.h"
-#include "ui/widgets/floatingnotice.h"
+#include "ui/widgets/notice.h"
 #include "ui/widgets/section.h"
 #include "ui/widgets/thumbnailloader.h"
 
-#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
-#include <QPointer>
 #include <QPushButton>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QToolButton>
-#include <QUrl>
 
 #include <utility>
 
@@ -62,37 +56,6 @@ QToolButton* makeTool(const QString& name, const QString& iconName, const QStrin
     return button;
 }
 
-/// The listing's title; the photo's id where it has none.
-QString titleOfPhoto(const Workspace& workspace, ImageRow image)
-{
-    const auto known = workspace.image(image);
-    if (!known)
-        return {};
-    const auto listing = workspace.listing(known->listing);
-    return toQString(listing && !listing->title.empty() ? listing->title : known->id);
-}
-
-/// What the pane lets decide, as the preview's buttons and keys.
-PicturePreview::Offers offersOf(const PhotoPreview& wanted)
-{
-    PicturePreview::Offers offers;
-    offers.said = wanted.said;
-    offers.undo = wanted.undo;
-    const auto isIn = [isLeftOut = wanted.isLeftOut, said = wanted.said](int place) {
-        return isLeftOut ? !isLeftOut(place) : said(place).isEmpty();
-    };
-    if (wanted.leaveOut)
-        offers.buttons.push_back({QStringLiteral("previewLeaveOut"), CleanPage::tr("Leave out"),
-            {Qt::Key_X, Qt::Key_Delete}, wanted.leaveOut, isIn, true});
-    if (wanted.callFine)
-        offers.buttons.push_back({QStringLiteral("previewFine"), CleanPage::tr("Fine"), {Qt::Key_F},
-            wanted.callFine, isIn, true});
-    if (wanted.takeBack)
-        offers.buttons.push_back({QStringLiteral("previewTakeBack"), CleanPage::tr("Take back in"),
-            {Qt::SHIFT | Qt::Key_Delete}, wanted.takeBack, wanted.isLeftOut, false});
-    return offers;
-}
-
 }
 
 CleanPage::CleanPage(WorkspaceSession& session, FilePicker& picker, QWidget* parent)
@@ -100,23 +63,21 @@ CleanPage::CleanPage(WorkspaceSession& session, FilePicker& picker, QWidget* par
     , m_presenter(session)
     , m_session(session)
     , m_splits(new SplitPresenter(m_presenter, session, this))
-    , m_picker(picker)
     , m_loader(new ThumbnailLoader(this))
     , m_header(new PageHeader(tr("Clean")))
-    , m_news(new FloatingNotice(m_header, this))
+    , m_news(new CleanNews(m_presenter, session, picker, m_header, this))
     , m_problem(new Notice)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyState)
     , m_splitter(new QSplitter)
-    , m_preview(new PicturePreview(this))
+    , m_preview(new CleanPreview(m_presenter, this))
 {
     setObjectName(QStringLiteral("cleanPage"));
     makeHeader();
-    m_news->setObjectName(QStringLiteral("cleanNews"));
     m_problem->setObjectName(QStringLiteral("cleanProblem"));
     m_empty->setObjectName(QStringLiteral("cleanEmpty"));
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(makeContent());
+    m_stack->addWidget(makeContent(picker));
     auto* all = new QVBoxLayout(this);
     all->setContentsMargins(space::kEdge, space::kEdge, space::kEdge, space::kGroup);
     all->setSpacing(space::kGroup);
@@ -146,10 +107,10 @@ void CleanPage::makeHeader()
     m_header->addControl(m_check);
 }
 
-QWidget* CleanPage::makeContent()
+QWidget* CleanPage::makeContent(FilePicker& picker)
 {
     m_kinds = new KindList;
-    m_steps = new HistoryPane(m_presenter, m_picker);
+    m_steps = new HistoryPane(m_presenter, picker);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(space::kGroup);
     m_splitter->addWidget(m_kinds);
@@ -158,7 +119,14 @@ QWidget* CleanPage::makeContent()
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setSizes({m_kinds->sizeHint().width(), 800, kHistoryWidth});
     m_kinds->setMinimumWidth(m_kinds->sizeHint().width());
-    return m_splitter;
+    m_noSteps = new EmptyHistory;
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kTight);
+    column->addWidget(m_splitter, 1);
+    column->addWidget(m_noSteps);
+    return content;
 }
 
 QWidget* CleanPage::makeMiddle()
@@ -199,19 +167,21 @@ void CleanPage::connectParts()
     connect(&m_presenter, &CleanPresenter::stateChanged, this, &CleanPage::showState);
     connect(&m_presenter, &CleanPresenter::checkingChanged, this, &CleanPage::showState);
     connect(&m_presenter, &CleanPresenter::countsChanged, this, &CleanPage::showCounts);
-    connect(&m_presenter, &CleanPresenter::historyChanged, this, &Page::actionsChanged);
+    connect(&m_presenter, &CleanPresenter::historyChanged, this, [this] {
+        setHistoryShown(m_history->isChecked());
+        Q_EMIT actionsChanged();
+    });
     connect(&m_presenter, &CleanPresenter::importWanted, this,
         [this] { Q_EMIT actionRequested(ActionId::ImportTables); });
-    connect(&m_presenter, &CleanPresenter::newsChanged, this, &CleanPage::showNews);
     connect(&m_session, &WorkspaceSession::picturesChanged, m_loader, &ThumbnailLoader::forget);
     connect(m_check, &QPushButton::clicked, &m_presenter, &CleanPresenter::check);
-    connect(m_report, &QToolButton::clicked, this, &CleanPage::writeReport);
+    connect(m_report, &QToolButton::clicked, m_news, &CleanNews::writeReport);
     connect(m_history, &QToolButton::clicked, this, [this](bool shown) {
         setHistoryShown(shown);
         QSettings().setValue(QLatin1String(kHistoryKey), shown);
     });
     connect(m_steps, &HistoryPane::closed, m_history, &QToolButton::click);
-    connect(m_news, &Notice::buttonClicked, this, &CleanPage::answerNews);
+    connect(m_noSteps, &EmptyHistory::recipeWanted, m_steps, &HistoryPane::openRecipe);
     connect(m_problem, &Notice::buttonClicked, &m_presenter, &CleanPresenter::refresh);
     connect(m_empty, &EmptyState::clicked, this, &CleanPage::answerEmpty);
     connect(m_kinds, &KindList::kindChosen, this, &CleanPage::showKind);
@@ -221,10 +191,10 @@ void CleanPage::connectPanes()
 {
     connect(m_overview, &OverviewPane::kindRequested, this,
         [this](FindingKind kind) { m_kinds->setCurrentKind(kind); });
-    connect(m_property, &PropertyPane::previewRequested, this, &CleanPage::preview);
-    connect(m_duplicates, &DuplicatesPane::previewRequested, this, &CleanPage::preview);
-    connect(m_labels, &LabelsPane::previewRequested, this, &CleanPage::preview);
-    connect(m_list, &ListPane::previewRequested, this, &CleanPage::preview);
+    connect(m_property, &PropertyPane::previewRequested, m_preview, &CleanPreview::show);
+    connect(m_duplicates, &DuplicatesPane::previewRequested, m_preview, &CleanPreview::show);
+    connect(m_labels, &LabelsPane::previewRequested, m_preview, &CleanPreview::show);
+    connect(m_list, &ListPane::previewRequested, m_preview, &CleanPreview::show);
     connect(m_list, &ListPane::listingRequested, this, &Page::listingRequested);
     connect(m_property, &PropertyPane::listingRequested, this, &Page::listingRequested);
     connect(m_labels, &LabelsPane::listingRequested, this, &Page::listingRequested);
@@ -338,43 +308,14 @@ QString CleanPage::caption() const
     return m_presenter.isChecking() ? tr("%1, being renewed").arg(count) : count;
 }
 
-void CleanPage::showNews()
-{
-    const DecisionNews& news = m_presenter.news();
-    m_written.clear();
-    if (news.text.isEmpty())
-        return m_news->stopTelling();
-    // What can be undone the history tells afterwards.
-    m_news->tell(news.failed ? Notice::Kind::Failure
-            : news.undoable  ? Notice::Kind::Success
-                             : Notice::Kind::Info,
-        news.text, news.detail, news.undoable ? tr("Undo") : QString(),
-        news.undoable ? FloatingNotice::Stay::Briefly : FloatingNotice::Stay::UntilClosed);
-}
-
-void CleanPage::answerNews()
-{
-    if (m_written.empty())
-        return m_presenter.undo();
-    if (!QDesktopServices::openUrl(QUrl::fromLocalFile(toQString(m_written))))
-        m_news->tell(Notice::Kind::Failure,
-            tr("No program here opens %1.").arg(toQString(m_written.filename())),
-            tr("It is in %1.").arg(toQString(m_written.parent_path())), {},
-            FloatingNotice::Stay::UntilClosed);
-}
-
-void CleanPage::tellReport(const std::filesystem::path& file)
-{
-    m_written = file;
-    m_news->tell(Notice::Kind::Success, tr("The report is in %1.").arg(toQString(file)), {},
-        tr("Open"), FloatingNotice::Stay::UntilClosed);
-}
-
 void CleanPage::setHistoryShown(bool shown)
 {
     m_history->setChecked(shown);
-    m_steps->setVisible(shown);
-    m_kinds->setVisible(!shown || hasRoomForHistory()); // where it is narrow, instead of the kinds
+    const EditHistory& history = m_presenter.history();
+    const bool empty = history.line.empty() && history.branches.empty();
+    m_steps->setVisible(shown && !empty);
+    m_noSteps->setVisible(shown && empty);
+    m_kinds->setVisible(!shown || empty || hasRoomForHistory()); // where it is narrow, instead
 }
 
 bool CleanPage::hasRoomForHistory() const
@@ -413,33 +354,6 @@ void CleanPage::perform(ActionId id)
     case ActionId::CheckData: return m_presenter.check();
     default: return;
     }
-}
-
-void CleanPage::preview(const PhotoPreview& wanted)
-{
-    std::vector<PicturePreview::Item> items;
-    for (const ImageRow image : wanted.images)
-        items.push_back({image, titleOfPhoto(*m_presenter.source().workspace, image), {}});
-    disconnect(m_preview, &PicturePreview::stepped, nullptr, nullptr);
-    if (wanted.stepped)
-        connect(m_preview, &PicturePreview::stepped, this, wanted.stepped);
-    m_preview->show(m_presenter.source().workspace, std::move(items), wanted.current,
-        PicturePreview::Count::Shown, offersOf(wanted));
-}
-
-void CleanPage::writeReport()
-{
-    const QString filter = tr("PDF (*.pdf)") + QStringLiteral(";;") + tr("Web page (*.html)");
-    const auto file = m_picker.saveFile(
-        this, tr("Save the report"), tr("report") + QStringLiteral(".pdf"), filter);
-    if (!file || !m_presenter.source())
-        return;
-    Job job = reportJob(m_presenter.source(), *file);
-    job.finished = [page = QPointer(this), file = *file](const Outcome& outcome) {
-        if (page && outcome.state == JobState::Succeeded)
-            page->tellReport(file);
-    };
-    m_session.runner().start(std::move(job));
 }
 
 }

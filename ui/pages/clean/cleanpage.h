@@ -4,9 +4,7 @@
 #include "ui/pages/clean/cleanpresenter.h"
 #include "ui/pages/page.h"
 
-#include <filesystem>
 #include <optional>
-#include <vector>
 
 class QLabel;
 class QPushButton;
@@ -17,10 +15,12 @@ class QToolButton;
 
 namespace vitrine::ui {
 
+class CleanNews;
+class CleanPreview;
 class DuplicatesPane;
+class EmptyHistory;
 class EmptyState;
 class FilePicker;
-class FloatingNotice;
 class HistoryPane;
 class KindList;
 class LabelsPane;
@@ -28,8 +28,6 @@ class ListPane;
 class Notice;
 class OverviewPane;
 class PageHeader;
-class PicturePreview;
-struct PhotoPreview;
 class PropertyPane;
 class SectionHeading;
 class SplitPanel;
@@ -64,7 +62,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QWidget* makeContent();
+    QWidget* makeContent(FilePicker& picker);
     QWidget* makeMiddle();
     void makeHeader();
     void connectParts();
@@ -72,25 +70,19 @@ private:
     void showState();
     void showCounts();
     QString caption() const; ///< beside the title
-    void showNews();
-    void answerNews(); ///< its button was clicked
-    void tellReport(const std::filesystem::path& file);
     void answerEmpty();
     void setHistoryShown(bool shown);
     bool hasRoomForHistory() const; ///< beside kinds and findings
-    void preview(const PhotoPreview& wanted);
-    void writeReport();
 
     CleanPresenter m_presenter;
     WorkspaceSession& m_session;
     SplitPresenter* m_splits;
-    FilePicker& m_picker;
     ThumbnailLoader* m_loader;
     PageHeader* m_header;
     QPushButton* m_check;
     QToolButton* m_report;
     QToolButton* m_history;
-    FloatingNotice* m_news;
+    CleanNews* m_news;
     Notice* m_problem;
     QStackedWidget* m_stack; ///< empty state or content
     EmptyState* m_empty;
@@ -107,9 +99,9 @@ private:
     LabelsPane* m_labels;
     ListPane* m_list;
     HistoryPane* m_steps;
-    PicturePreview* m_preview;
+    EmptyHistory* m_noSteps; ///< instead of the history while there is none
+    CleanPreview* m_preview;
     std::optional<FindingKind> m_kind;
-    std::filesystem::path m_written; ///< the report that the news is about; empty: a decision
 };
 
 }

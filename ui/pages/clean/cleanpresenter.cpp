@@ -303,9 +303,7 @@ void CleanPresenter::undo(const Decision& decision, std::function<void(bool)> do
 {
     enqueue(
         [decision](Inspection& inspection, JobContext& context) {
-            const EditHistory history = inspection.history();
-            if (decision->step && history.done > 0
-                && history.line[history.done - 1].row == decision->step)
+            if (decision->step && inspection.historyEnds().done == decision->step)
                 inspection.undo(context);
             return StepReport();
         },

@@ -83,10 +83,9 @@ void ComparisonSide::setOutgoing(MimeSource source)
 void ComparisonSide::show(
     const DuplicateMember& member, const DuplicateMember* against, const QString& role)
 {
-    m_role->setText(role);
-    m_role->setToolTip(role);
+    m_subject = member.item.subject;
+    setRole(role);
     showPicture(member.picture);
-    m_picture->setAccessibleName(role + QStringLiteral(", ") + member.item.subject);
     m_title->setText(breakable(member.item.subject));
     QString caption = member.item.caption;
     if (!member.description.isEmpty())
@@ -95,6 +94,13 @@ void ComparisonSide::show(
     m_caption->setText(breakable(caption));
     m_facts->setText(factsOf(member, against));
     fitCaption();
+}
+
+void ComparisonSide::setRole(const QString& role)
+{
+    m_role->setText(role);
+    m_role->setToolTip(role);
+    m_picture->setAccessibleName(role + QStringLiteral(", ") + m_subject);
 }
 
 void ComparisonSide::showPicture(const QImage& picture)

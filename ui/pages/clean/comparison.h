@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/clean/duplicatespresenter.h"
+#include "ui/pages/clean/duplicategroups.h"
 #include "ui/widgets/dragout.h"
 
 #include <QWidget>
@@ -21,6 +21,7 @@ public:
 
     /// `against` (may be null): the other side.
     void show(const DuplicateMember& member, const DuplicateMember* against, const QString& role);
+    void setRole(const QString& role); ///< another one of the member that is shown
     void showPicture(const QImage& picture); ///< instead of the member's own
     void clear();
     /// Room for so many lines of words, so that the pictures of both sides are of one size.
@@ -44,6 +45,7 @@ private:
     QLabel* m_title;
     QLabel* m_caption;
     QLabel* m_facts;
+    QString m_subject; ///< of the member that is shown
     bool m_wordsOnly = false;
 };
 

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/clean/duplicatespane.h"
 
-#include "ui/itemmodels/outgoing.h"
-#include "ui/pages/clean/comparison.h"
-#include "ui/pages/clean/findingwords.h"
+#include "ui/pages/clean/duplicatepair.h"
 #include "ui/pages/clean/groupstrip.h"
 #include "ui/pages/clean/nothingleft.h"
-#include "ui/pages/clean/photostrip.h"
-#include "ui/pages/pictures/photomenu.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
@@ -21,7 +17,6 @@
 #include <QItemSelectionModel>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLocale>
 #include <QMimeData>
 #include <QPushButton>
 #include <QToolButton>
@@ -29,8 +24,6 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kPictureLines = 5;
-constexpr int kListingLines = 8;
 constexpr int kRoomForGroups = 500; ///< height from which the groups are shown beside the pair
 
 }
@@ -42,30 +35,16 @@ DuplicatesPane::DuplicatesPane(CleanPresenter& clean, ThumbnailLoader& loader, Q
     , m_content(new QWidget)
     , m_nothing(new EmptyState)
     , m_groups(new GroupStrip(m_presenter, loader))
-    , m_match(new QLabel)
-    , m_left(new ComparisonSide(QStringLiteral("cleanLeft")))
-    , m_right(new ComparisonSide(QStringLiteral("cleanRight")))
-    , m_strip(new PhotoStrip(loader))
+    , m_pair(new DuplicatePair(clean, m_presenter, loader))
 {
     setObjectName(QStringLiteral("cleanDuplicates"));
     setFocusPolicy(Qt::StrongFocus);
-    m_match->setObjectName(QStringLiteral("cleanMatch"));
-    m_match->setWordWrap(true);
-    setTextRole(m_match, TextRole::Caption);
-    m_strip->setObjectName(QStringLiteral("cleanMembers"));
-    m_strip->setAccessibleName(tr("All of the group"));
-    auto* pair = new QHBoxLayout;
-    pair->setSpacing(space::kGroup);
-    pair->addWidget(m_left, 1);
-    pair->addWidget(m_right, 1);
     auto* inside = new QVBoxLayout(m_content);
     inside->setContentsMargins(0, 0, 0, 0);
     inside->setSpacing(space::kRelated);
     inside->addWidget(makeNavigation());
     inside->addWidget(m_groups);
-    inside->addWidget(m_match);
-    inside->addLayout(pair, 1);
-    inside->addWidget(m_strip);
+    inside->addWidget(m_pair, 1);
     inside->addWidget(makeActions());
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -73,10 +52,9 @@ DuplicatesPane::DuplicatesPane(CleanPresenter& clean, ThumbnailLoader& loader, Q
     column->addWidget(m_content, 1);
     column->addWidget(m_nothing, 1);
     m_nothing->hide();
-    m_match->hide();
     connectParts();
     connectGroups();
-    connectOutgoing();
+    addCopyKey(this, [this] { return m_pair->asMime(); });
 }
 
 QToolButton* DuplicatesPane::makeTool(
@@ -164,6 +142,7 @@ void DuplicatesPane::connectParts()
         showPair();
     });
     connect(&m_presenter, &DuplicatesPresenter::pairChanged, this, &DuplicatesPane::showPair);
+    connect(&m_presenter, &DuplicatesPresenter::forecastChanged, this, &DuplicatesPane::offer);
     connect(m_previous, &QToolButton::clicked, this,
         [this] { m_presenter.setGroup(m_presenter.group() - 1); });
     connect(m_next, &QToolButton::clicked, this,
@@ -171,19 +150,13 @@ void DuplicatesPane::connectParts()
     connect(
         m_nothing, &EmptyState::clicked, this, [this] { meetNeed(m_clean, m_presenter.kind()); });
     connect(m_swap, &QToolButton::clicked, &m_presenter, &DuplicatesPresenter::swap);
-    connect(m_difference, &QToolButton::toggled, this, &DuplicatesPane::showPair);
+    connect(m_difference, &QToolButton::toggled, m_pair, &DuplicatePair::setDifferenceShown);
     connect(m_rule, &QComboBox::activated, this,
         [this] { m_presenter.setRule(static_cast<KeepRule>(m_rule->currentData().toInt())); });
-    connect(m_strip, &PhotoStrip::chosen, &m_presenter, &DuplicatesPresenter::setOther);
-    connect(m_strip, &PhotoStrip::previewRequested, this, &DuplicatesPane::preview);
-    connect(
-        m_left, &ComparisonSide::previewRequested, this, [this] { preview(m_presenter.kept()); });
-    connect(
-        m_right, &ComparisonSide::previewRequested, this, [this] { preview(m_presenter.other()); });
-    connect(m_merge, &QPushButton::clicked, this,
-        [this] { decide(m_presenter.mergeAction(selectedGroups())); });
-    connect(m_accept, &QPushButton::clicked, this,
-        [this] { decide(m_presenter.acceptAction(selectedGroups())); });
+    connect(m_pair, &DuplicatePair::previewRequested, this, &DuplicatesPane::previewRequested);
+    connect(m_pair, &DuplicatePair::listingRequested, this, &DuplicatesPane::listingRequested);
+    connect(m_merge, &QPushButton::clicked, this, [this] { decide(m_presenter.mergeAction()); });
+    connect(m_accept, &QPushButton::clicked, this, [this] { decide(m_presenter.acceptAction()); });
     connect(m_mergeAll, &QPushButton::clicked, this,
         [this] { m_clean.decide(m_presenter.mergeAllAction()); });
 }
@@ -193,7 +166,7 @@ void DuplicatesPane::connectGroups()
     new DecisionKeys(m_groups,
         {.takeSuggestion = [this](const DecisionKeys::Rows&) { m_merge->click(); },
             .callFine = [this](const DecisionKeys::Rows&) { m_accept->click(); },
-            .preview = [this](int) { preview(m_presenter.kept()); },
+            .preview = [this](int) { m_pair->preview(m_presenter.kept()); },
             .space = DecisionKeys::Space::Preview});
     connect(m_groups->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &DuplicatesPane::showSelected);
@@ -208,7 +181,9 @@ std::vector<int> DuplicatesPane::selectedGroups() const
 /// What the buttons are about to do it to.
 void DuplicatesPane::showSelected()
 {
-    const auto selected = selectedGroups().size();
+    const auto groupsSelected = selectedGroups();
+    const auto selected = groupsSelected.size();
+    m_presenter.choose(groupsSelected);
     m_merge->setText(selected > 1 ? tr("Merge the %L1 groups").arg(selected) : tr("Merge"));
     const int groups = m_presenter.groupCount();
     const QString place =
@@ -221,14 +196,20 @@ void DuplicatesPane::showSelected()
 void DuplicatesPane::offer()
 {
     const bool pair = m_presenter.members().size() > 1 && !m_deciding;
-    const bool several = selectedGroups().size() > 1;
-    const bool leavesOut = several || !pair || m_presenter.leavesOut();
+    const bool leavesOut = !pair || m_presenter.leavesOut();
+    const QString nothing = tr("There is nothing to leave out: all of them stay");
     m_merge->setEnabled(pair && leavesOut);
     m_merge->setToolTip(leavesOut ? tr("Keep the one at the left and leave out the others; it "
                                        "takes what it lacks from them")
-                                  : tr("There is nothing to leave out: all of them stay"));
+                                  : nothing);
     m_accept->setEnabled(pair);
     m_accept->setText(leavesOut ? tr("Not duplicates") : tr("Keep all"));
+    const bool any = m_presenter.groupCount() > 0;
+    m_mergeAll->setEnabled(any && m_presenter.allLeaveOut());
+    m_mergeAll->setToolTip(any && !m_presenter.allLeaveOut()
+            ? nothing
+            : tr("Of each group the one stays that the rule above keeps"));
+    m_mergeAll->setAccessibleDescription(m_mergeAll->toolTip());
 }
 
 void DuplicatesPane::resizeEvent(QResizeEvent* event)
@@ -236,63 +217,6 @@ void DuplicatesPane::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     m_groups->setVisible(height() >= kRoomForGroups && m_presenter.groupCount() > 1);
     showSelected();
-}
-
-void DuplicatesPane::connectOutgoing()
-{
-    const auto outgoing = [this](auto member) {
-        return [this, member] { return asMime({member()}); };
-    };
-    const auto kept = [this] { return m_presenter.kept(); };
-    const auto other = [this] { return m_presenter.other(); };
-    m_left->setOutgoing(outgoing(kept));
-    m_right->setOutgoing(outgoing(other));
-    m_strip->setOutgoing([this] { return asMime(DecisionKeys::rowsOf(*m_strip)); });
-    addCopyKey(this, [this] { return asMime({m_presenter.kept(), m_presenter.other()}); });
-    connect(m_left, &ComparisonSide::menuRequested, this,
-        [this, kept](const QPoint& position) { openMenu(kept(), position); });
-    connect(m_right, &ComparisonSide::menuRequested, this,
-        [this, other](const QPoint& position) { openMenu(other(), position); });
-    m_strip->setContextMenuPolicy(Qt::CustomContextMenu);
-    connect(m_strip, &QWidget::customContextMenuRequested, this, [this](const QPoint& position) {
-        const QModelIndex index = m_strip->indexAt(position);
-        if (index.isValid())
-            openMenu(index.row(), m_strip->viewport()->mapToGlobal(position));
-    });
-}
-
-std::unique_ptr<QMimeData> DuplicatesPane::asMime(const std::vector<int>& members) const
-{
-    std::vector<ImageRow> photos;
-    std::vector<ListingRow> listings;
-    for (const int number : members) {
-        const auto place = static_cast<std::size_t>(number);
-        if (place >= m_presenter.members().size())
-            continue;
-        const FindingItem& item = m_presenter.members()[place].item;
-        if (item.stored.finding.image)
-            photos.push_back(item.picture);
-        else
-            listings.push_back(item.listing);
-    }
-    const auto& workspace = m_clean.source().workspace;
-    if (!workspace)
-        return nullptr;
-    return photos.empty() ? mimeOfListings(*workspace, listings) : mimeOfPhotos(*workspace, photos);
-}
-
-void DuplicatesPane::openMenu(int member, const QPoint& globalPosition)
-{
-    const auto place = static_cast<std::size_t>(member);
-    if (place >= m_presenter.members().size())
-        return;
-    const FindingItem& item = m_presenter.members()[place].item;
-    auto* menu = new PhotoMenu(this);
-    menu->addPreview([this, member] { preview(member); }, bool(item.picture));
-    menu->addCopy([this, member] { copyOut([this, member] { return asMime({member}); }); });
-    menu->addShowListing(
-        [this, listing = item.listing] { Q_EMIT listingRequested(listing); }, bool(item.listing));
-    menu->popup(globalPosition);
 }
 
 void DuplicatesPane::show(FindingKind kind)
@@ -332,7 +256,6 @@ void DuplicatesPane::showGroups()
     showSelected();
     m_mergeAll->setText(
         groups == 1 ? tr("Merge the one group") : tr("Merge all %L1 groups").arg(groups));
-    m_mergeAll->setEnabled(groups > 0);
 }
 
 void DuplicatesPane::showPair()
@@ -341,75 +264,8 @@ void DuplicatesPane::showPair()
     const bool pair = members.size() > 1;
     offer();
     m_swap->setEnabled(pair);
-    m_difference->setEnabled(false);
-    m_strip->setVisible(members.size() > 2);
-    const Finding* match = m_presenter.match();
-    const QString found = match && match->kind == FindingKind::NearDuplicate
-        ? findingText(*match, QLocale())
-        : QString();
-    m_match->setText(found);
-    m_match->setVisible(!found.isEmpty());
-    if (!pair) {
-        m_left->clear();
-        m_right->clear();
-        return;
-    }
-    const DuplicateMember& kept = members[static_cast<std::size_t>(m_presenter.kept())];
-    const DuplicateMember& other = members[static_cast<std::size_t>(m_presenter.other())];
-    const bool listings = !kept.description.isEmpty() || !other.description.isEmpty();
-    const bool pictures = !kept.picture.isNull() || !other.picture.isNull();
-    for (ComparisonSide* side : {m_left, m_right}) {
-        if (listings && !pictures)
-            side->setWordsOnly();
-        else
-            side->setLines(listings ? kListingLines : kPictureLines);
-    }
-    m_difference->setEnabled(pictures);
-    m_left->show(kept, &other, roleOf(m_presenter.kept(), tr("Stays")));
-    m_right->show(other, &kept, roleOf(m_presenter.other(), otherRole()));
-    if (m_difference->isChecked())
-        m_right->showPicture(differenceOf(kept.picture, other.picture));
-    std::vector<PhotoItem> photos;
-    for (std::size_t i = 0; i < members.size(); ++i) {
-        const DuplicateMember& member = members[i];
-        photos.push_back(
-            {member.item.picture, tr("%1 × %2").arg(member.size.width()).arg(member.size.height()),
-                member.item.subject, static_cast<int>(i) == m_presenter.kept()});
-    }
-    m_strip->setItems(std::move(photos));
-}
-
-/// "Stays · the largest, the oldest"
-QString DuplicatesPane::roleOf(int member, const QString& role) const
-{
-    QStringList merits;
-    for (const KeepRule rule : m_presenter.rulesThatKeep(member)) {
-        switch (rule) {
-        case KeepRule::Largest: merits << tr("the largest"); break;
-        case KeepRule::Sharpest: merits << tr("the sharpest"); break;
-        case KeepRule::Oldest: merits << tr("the oldest"); break;
-        }
-    }
-    return merits.isEmpty() ? role : role + QStringLiteral(" · ") + merits.join(tr(", "));
-}
-
-QString DuplicatesPane::otherRole() const
-{
-    switch (m_presenter.otherFate()) {
-    case MergeFate::LeftOut: break;
-    case MergeFate::LastPhoto: return tr("Stays too: its listing has no other photo");
-    case MergeFate::Fine: return tr("Stays too: it was called fine");
-    }
-    return tr("Is left out");
-}
-
-void DuplicatesPane::preview(int member)
-{
-    PhotoPreview preview;
-    for (const DuplicateMember& each : m_presenter.members())
-        preview.images.push_back(each.item.picture);
-    preview.current = member;
-    Q_EMIT previewRequested(preview);
+    m_pair->showPair();
+    m_difference->setEnabled(m_pair->hasPictures());
 }
 
 void DuplicatesPane::keyPressEvent(QKeyEvent* event)
@@ -422,7 +278,7 @@ void DuplicatesPane::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter: return m_merge->click();
     case Qt::Key_F: return m_accept->click();
-    case Qt::Key_P: return preview(m_presenter.kept());
+    case Qt::Key_P: return m_pair->preview(m_presenter.kept());
     default: QWidget::keyPressEvent(event);
     }
 }

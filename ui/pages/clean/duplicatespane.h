@@ -7,22 +7,19 @@
 
 #include <QWidget>
 
-#include <memory>
 #include <vector>
 
 class QComboBox;
 class QLabel;
-class QMimeData;
 class QPushButton;
 class QToolButton;
 
 namespace vitrine::ui {
 
-class ComparisonSide;
+class DuplicatePair;
 class EmptyState;
 class GroupStrip;
 class Notice;
-class PhotoStrip;
 class ThumbnailLoader;
 
 /// Groups of duplicates, two of a group side by side; several groups can be selected and decided
@@ -55,13 +52,7 @@ private:
     void showSelected();
     std::vector<int> selectedGroups() const; ///< the one that is shown, at least
     void showPair();
-    QString roleOf(int member, const QString& role) const;
-    QString otherRole() const;
-    void offer(); ///< the buttons for what can be decided about the pair
-    void preview(int member);
-    void connectOutgoing();
-    std::unique_ptr<QMimeData> asMime(const std::vector<int>& members) const;
-    void openMenu(int member, const QPoint& globalPosition);
+    void offer(); ///< the buttons for what can be decided
     void decide(const Action& action);
 
     CleanPresenter& m_clean;
@@ -73,13 +64,10 @@ private:
     QToolButton* m_next;
     QLabel* m_place;
     GroupStrip* m_groups;
-    QLabel* m_match; ///< which rule found the pair
+    DuplicatePair* m_pair;
     QComboBox* m_rule;
     QToolButton* m_swap;
     QToolButton* m_difference;
-    ComparisonSide* m_left;
-    ComparisonSide* m_right;
-    PhotoStrip* m_strip;
     QPushButton* m_merge;
     QPushButton* m_accept;
     QPushButton* m_mergeAll;

@@ -2,52 +2,24 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/types/keepcomparison.h"
+#include "core/types/mergeforecast.h"
 #include "ui/jobs/latestrunner.h"
 #include "ui/pages/clean/cleansource.h"
-#include "ui/pages/clean/mergefate.h"
+#include "ui/pages/clean/duplicategroups.h"
 
-#include <QDateTime>
-#include <QImage>
 #include <QObject>
-#include <QSize>
 
-#include <array>
-#include <map>
 #include <optional>
 #include <vector>
 
 namespace vitrine::ui {
 
-/// One of a group of duplicates: an image, or a listing with its cover.
-struct DuplicateMember {
-    FindingItem item;
-    QImage picture; ///< to look at closely; null: none
-    QSize size; ///< pixels of the original
-    qint64 bytes = 0; ///< of its file
-    QDateTime modified; ///< its file
-    KeepMerits merits; ///< what merging compares
-    QString description; ///< of listings
-
-    /// The row that an action names: the image's or the listing's.
-    std::int64_t row() const
-    {
-        const Finding& finding = item.stored.finding;
-        return finding.image ? finding.image.value : finding.listing.value;
-    }
-};
-
-/// Where two pictures differ: the absolute difference of each channel, the second scaled onto the
-/// first.
-QImage differenceOf(const QImage& first, const QImage& second);
-
-/// The groups of duplicates of one kind, one after another, and which two of a group are compared.
+/// The groups of duplicates of one kind, one after another, which two of a group are compared, and
+/// which groups are chosen. What merging would do the inspection tells, off the GUI thread; until
+/// it has, merging is taken to leave something out.
 class DuplicatesPresenter : public QObject {
     Q_OBJECT
 public:
-    static constexpr int kPictureSide = 1200; ///< pixels read of each picture
-    static constexpr std::size_t kMembers = 24; ///< shown of a group; actions go to all
-
     explicit DuplicatesPresenter(QObject* parent = nullptr);
 
     void setSource(const CleanSource& source);
@@ -64,80 +36,62 @@ public:
     };
     std::vector<GroupLine> groups() const;
     void setGroup(int group);
+    /// Those that merging and accepting are about; the one that is shown until others are chosen.
+    void choose(const std::vector<int>& groups);
     bool isReading() const { return m_groupReader.isBusy() || m_memberReader.isBusy(); }
     const std::optional<Error>& error() const { return m_error; }
 
-    const std::vector<DuplicateMember>& members() const { return m_members; }
+    const std::vector<DuplicateMember>& members() const { return m_shown.members; }
     int kept() const { return m_kept; } ///< shown at the left, stays when merging
     int other() const { return m_other; } ///< shown at the right
     void setOther(int member); ///< the one kept: the two change places
     void swap();
     /// Those by which the member is the best of the whole group; not where another is as good.
     std::vector<KeepRule> rulesThatKeep(int member) const;
-    /// What merging does to the one at the right.
-    MergeFate otherFate() const;
-    bool leavesOut() const; ///< merging the group that is shown leaves out at least one
+    /// What merging what is chosen does to the one at the right; none: it is not known yet.
+    std::optional<MergeFate> otherFate() const;
+    bool leavesOut() const; ///< merging what is chosen leaves out at least one
+    bool allLeaveOut() const; ///< merging every group of the kind does
     /// How the two that are shown were found: the finding of the one that is not the group's first.
     const Finding* match() const; ///< null: nothing is shown
     KeepRule rule() const { return m_rule; }
     void setRule(KeepRule rule); ///< chooses which one of the group is kept, as merging would
 
-    /// These groups, as one step: of the one that is shown the one at the left stays, of the others
-    /// by the rule.
-    Action mergeAction(const std::vector<int>& groups) const;
-    Action mergeAction() const { return mergeAction({m_group}); }
+    /// What is chosen, as one step: of the group that is shown the one at the left stays, of the
+    /// others by the rule.
+    Action mergeAction() const;
     Action mergeAllAction() const; ///< every group of the kind, by the rule
-    Action acceptAction(const std::vector<int>& groups) const; ///< they are no duplicates
-    Action acceptAction() const { return acceptAction({m_group}); }
+    Action acceptAction() const; ///< what is chosen are no duplicates
 
     Q_SIGNAL void groupsChanged();
     Q_SIGNAL void membersChanged();
     Q_SIGNAL void pairChanged();
+    Q_SIGNAL void forecastChanged(); ///< what merging would do
 
 private:
-    struct Group {
-        std::vector<StoredFinding> open;
-        std::vector<StoredFinding>
-            fine; ///< that somebody kept: what came later is compared with it
-        ImageRow picture;
-
-        std::vector<StoredFinding> all() const;
-    };
-    /// Those of a group that are shown, and whom of the whole group each rule keeps.
-    struct Comparison {
-        std::vector<DuplicateMember> members;
-        std::vector<MergeMember> all; ///< the whole group
-        std::array<std::int64_t, kKeepRules> kept{};
-        std::array<bool, kKeepRules> tied{};
-    };
-
-    static std::vector<Group> openGroups(const CleanSource& source, FindingKind kind);
-    static void addFine(std::vector<Group>& groups, const CleanSource& source, FindingKind kind,
-        JobContext& context);
-    static std::vector<MergeMember> inMergingOrder(
-        const KeepComparison& judged, const Group& group);
-    static Comparison readComparison(
-        const CleanSource& source, const Group& group, JobContext& context);
-
     void readGroups(int goTo);
     void readMembers();
     void chooseByRule();
-    std::map<std::int64_t, MergeFate> fates() const; ///< by row
+    void showPair(); ///< another one
+    void readForecast(); ///< of what is chosen
+    void readForecastOfAll();
 
     CleanSource m_source;
     FindingKind m_kind = FindingKind::ExactDuplicate;
-    std::vector<Group> m_groups;
-    std::vector<DuplicateMember> m_members;
-    std::vector<MergeMember> m_all; ///< of the group that is shown
-    std::array<std::int64_t, kKeepRules> m_keptBy{}; ///< rows
-    std::array<bool, kKeepRules> m_tied{};
+    std::vector<DuplicateGroup> m_groups;
+    std::vector<int> m_chosen; ///< empty: the one that is shown
+    DuplicateComparison m_shown;
+    std::optional<MergeForecast> m_forecast; ///< of what is chosen; none: not known
+    std::optional<bool> m_allLeaveOut;
     std::optional<Error> m_error;
     int m_group = 0;
     int m_kept = 0;
     int m_other = 1;
     KeepRule m_rule = KeepRule::Largest;
-    LatestRunner<std::vector<Group>> m_groupReader;
-    LatestRunner<Comparison> m_memberReader;
+    LatestRunner<std::vector<DuplicateGroup>> m_groupReader;
+    LatestRunner<DuplicateComparison> m_memberReader;
+    LatestRunner<MergeForecast> m_forecastReader;
+    LatestRunner<bool> m_allReader;
 };
 
 }

@@ -237,6 +237,38 @@ QString thresholdUnit(FindingKind kind)
     return *unit ? words(unit) : QString();
 }
 
+std::pair<QString, QString> scaleEnds(FindingKind kind)
+{
+    struct Ends {
+        FindingKind kind;
+        const char* lowest;
+        const char* highest;
+    };
+    static constexpr std::array<Ends, 9> kEnds{{
+        {K::Dark, QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "black"),
+            QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "white")},
+        {K::Light, QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "black"),
+            QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "white")},
+        {K::Blurry, QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "blurred"),
+            QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "sharp")},
+        {K::LowInformation, QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "empty"),
+            QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "full of detail")},
+        {K::OddAspectRatio, QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "narrow"),
+            QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "square")},
+        {K::OddSize, QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "usual"),
+            QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "far off")},
+        {K::Greyscale, QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "grey"),
+            QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "colourful")},
+        {K::JpegArtefacts, QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "smooth"),
+            QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "in squares")},
+        {K::Screenshot, QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "photographed"),
+            QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "drawn")},
+    }};
+    const auto ends = std::ranges::find(kEnds, kind, &Ends::kind);
+    return ends == kEnds.end() ? std::pair<QString, QString>()
+                               : std::pair(words(ends->lowest), words(ends->highest));
+}
+
 QString groupTitle(FindingGroup group)
 {
     switch (group) {

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <span>
+#include <utility>
 
 class QColor;
 class QLocale;
@@ -49,6 +50,9 @@ QString findingMeaning(FindingKind kind); ///< one sentence: what was looked for
 /// What the threshold counts: "Brightness of the brightest spots", the axis of a property's
 /// histogram, or "characters", beside a number; empty where there is none.
 QString thresholdUnit(FindingKind kind);
+/// What the smallest and the largest values of a property of photos mean: "black", "white"; empty
+/// for other kinds.
+std::pair<QString, QString> scaleEnds(FindingKind kind);
 QString groupTitle(FindingGroup group);
 QString severityWord(Severity severity);
 QString severityIcon(Severity severity);

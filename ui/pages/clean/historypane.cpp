@@ -44,6 +44,7 @@ HistoryPane::HistoryPane(CleanPresenter& clean, FilePicker& picker, QWidget* par
     , m_picker(picker)
     , m_steps(new QTreeWidget)
     , m_changeReader(this)
+    , m_conflictReader(this)
 {
     setObjectName(QStringLiteral("cleanHistory"));
     setMinimumWidth(220);
@@ -103,17 +104,20 @@ QWidget* HistoryPane::makeRecipes()
         button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
         row->addWidget(button);
     }
-    const QString filter = tr("Recipes (*.json)");
-    connect(m_save, &QToolButton::clicked, this, [this, filter] {
+    connect(m_save, &QToolButton::clicked, this, [this] {
         const QString name = tr("cleaning") + QLatin1String(kRecipeSuffix);
-        if (const auto file = m_picker.saveFile(this, tr("Save the recipe"), name, filter))
+        if (const auto file =
+                m_picker.saveFile(this, tr("Save the recipe"), name, tr("Recipes (*.json)")))
             m_clean.saveRecipe(*file);
     });
-    connect(run, &QToolButton::clicked, this, [this, filter] {
-        if (const auto file = m_picker.openFile(this, tr("Run a recipe"), filter))
-            m_clean.runRecipe(*file);
-    });
+    connect(run, &QToolButton::clicked, this, &HistoryPane::openRecipe);
     return recipes;
+}
+
+void HistoryPane::openRecipe()
+{
+    if (const auto file = m_picker.openFile(this, tr("Run a recipe"), tr("Recipes (*.json)")))
+        m_clean.runRecipe(*file);
 }
 
 void HistoryPane::connectParts()
@@ -155,6 +159,48 @@ void HistoryPane::showHistory()
         if (QTreeWidgetItem* item = itemOf(step))
             item->setExpanded(true);
     }
+    tellConflicts();
+}
+
+/// A number of conflicts explains nothing: the tooltips say which they are.
+void HistoryPane::tellConflicts()
+{
+    m_conflictReader.cancel();
+    std::vector<std::int64_t> steps;
+    for (const Step& step : m_clean.history().line) {
+        if (step.conflicts > 0)
+            steps.push_back(step.row.value);
+    }
+    if (steps.empty() || !m_clean.source())
+        return;
+    m_conflictReader.submit(
+        [source = m_clean.source(), steps = std::move(steps)](JobContext& context) {
+            const SubjectNames names = subjectNames(source.workspace);
+            std::map<std::int64_t, QStringList> told;
+            for (const std::int64_t step : steps) {
+                context.throwIfStopped();
+                for (const CellChange& change :
+                    source.inspection->changes(StepRow{step}, 0, kConflictsTold, true))
+                    told[step] << changeText(change, names);
+            }
+            return told;
+        },
+        [this](const std::map<std::int64_t, QStringList>& told) {
+            m_filling = true;
+            for (const auto& [step, conflicts] : told) {
+                QTreeWidgetItem* item = itemOf(step);
+                if (!item)
+                    continue;
+                QStringList lines{item->toolTip(0)};
+                lines << conflicts;
+                const auto rest =
+                    item->data(0, StepDelegate::ConflictsRole).toLongLong() - conflicts.size();
+                if (rest > 0)
+                    lines << tr("and %L1 more").arg(rest);
+                item->setToolTip(0, lines.join(QLatin1Char('\n')));
+            }
+            m_filling = false;
+        });
 }
 
 void HistoryPane::addHeading(const QString& text)

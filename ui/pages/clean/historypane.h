@@ -5,8 +5,11 @@
 #include "ui/jobs/latestrunner.h"
 #include "ui/pages/clean/cleanpresenter.h"
 
+#include <QStringList>
 #include <QWidget>
 
+#include <cstdint>
+#include <map>
 #include <vector>
 
 class QToolButton;
@@ -18,17 +21,20 @@ namespace vitrine::ui {
 class FilePicker;
 
 /// The steps that were decided, newest first, each with a switch; what has been undone above them,
-/// other branches below. A step that is opened shows what it changed, conflicts first. Enter or a
-/// double click goes back to a step.
+/// other branches below. A step that is opened shows what it changed, or what of it is in conflict:
+/// which value, what the step expected there and what it found; its tooltip begins with that, too.
+/// Enter or a double click goes back to a step.
 class HistoryPane : public QWidget {
     Q_OBJECT
 public:
     static constexpr int kChangesShown = 30;
+    static constexpr int kConflictsTold = 3; ///< in a tooltip
 
     /// Both are borrowed.
     HistoryPane(CleanPresenter& clean, FilePicker& picker, QWidget* parent = nullptr);
 
     QTreeWidget* steps() const { return m_steps; }
+    void openRecipe(); ///< asks for one and runs it
 
     Q_SIGNAL void closed();
 
@@ -45,6 +51,7 @@ private:
     QWidget* makeRecipes();
     void connectParts();
     void showHistory();
+    void tellConflicts();
     QTreeWidgetItem* addStep(const Step& step, bool done);
     void addHeading(const QString& text);
     void openStep(QTreeWidgetItem* item);
@@ -61,6 +68,7 @@ private:
     QToolButton* m_save;
     bool m_filling = false;
     LatestRunner<std::vector<Change>> m_changeReader;
+    LatestRunner<std::map<std::int64_t, QStringList>> m_conflictReader; ///< by step
 };
 
 }

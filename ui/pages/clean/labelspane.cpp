@@ -10,10 +10,10 @@
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/keylegend.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/othercategory.h"
 #include "ui/widgets/thumbnailgrid.h"
 #include "ui/widgets/thumbnailloader.h"
 
-#include <QComboBox>
 #include <QItemSelectionModel>
 #include <QLabel>
 #include <QPushButton>
@@ -26,7 +26,6 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kCardWidth = 168;
-constexpr int kOtherLetters = 18;
 
 }
 
@@ -69,9 +68,9 @@ QWidget* LabelsPane::makeLegend()
     m_legendText->setObjectName(QStringLiteral("cleanLegend"));
     m_legendText->setWordWrap(true);
     m_legendText->setTextFormat(Qt::RichText);
-    m_keys =
-        new QLabel(tr("<b>0</b> another category · <b>Enter</b> suggestion · <b>X</b> leave out · "
-                      "<b>F</b> or <b>Space</b> fine · <b>P</b> preview · <b>U</b> undo"));
+    m_keys = new QLabel(tr(
+        "<b>0</b> another category by its first letters · <b>Enter</b> suggestion · "
+        "<b>X</b> leave out · <b>F</b> or <b>Space</b> fine · <b>P</b> preview · <b>U</b> undo"));
     m_keys->setTextFormat(Qt::RichText);
     m_keys->setWordWrap(true);
     setTextRole(m_keys, TextRole::Caption);
@@ -88,13 +87,8 @@ QWidget* LabelsPane::makeActions()
     auto* actions = new ActionRows;
     m_selected = new QLabel;
     m_selected->setObjectName(QStringLiteral("cleanLabelsSelected"));
-    m_other = new QComboBox;
+    m_other = new OtherCategory;
     m_other->setObjectName(QStringLiteral("cleanOtherCategory"));
-    m_other->setAccessibleName(tr("Another category for the selected photos"));
-    m_other->setToolTip(tr("Give the selected photos' listings another category (0)"));
-    m_other->setPlaceholderText(tr("Another category…"));
-    m_other->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_other->setMinimumContentsLength(kOtherLetters);
     m_take = makeActionButton(QStringLiteral("cleanTake"), tr("Take suggestion"),
         tr("Give each listing the category that is suggested (Enter)"));
     m_exclude = makeActionButton(QStringLiteral("cleanExcludeLabels"), tr("Leave out"),
@@ -115,7 +109,6 @@ void LabelsPane::connectParts()
         m_findings.setSource(m_clean.source());
     });
     connect(&m_clean, &CleanPresenter::countsChanged, this, [this] {
-        fillOthers();
         chooseLegend();
         showState();
     });
@@ -148,10 +141,9 @@ void LabelsPane::connectParts()
     connect(m_grid, &QWidget::customContextMenuRequested, this, &LabelsPane::openMenu);
     connect(m_grid, &ThumbnailGrid::opened, this,
         [this](const QModelIndex& index) { preview(index.row()); });
-    connect(m_other, &QComboBox::activated, this, [this](int line) {
+    connect(m_other, &OtherCategory::chosen, this, [this](const QString& category) {
         if (const auto rows = m_answers->rows(); !rows.empty())
-            m_decisions.relabel(rows, m_other->itemText(line));
-        m_other->setCurrentIndex(-1);
+            m_decisions.relabel(rows, category);
         m_grid->setFocus();
     });
     connect(m_grid->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -217,28 +209,12 @@ void LabelsPane::chooseLegend()
         names << toQString(category.name);
     m_answers->chooseLegend(names, suggested);
     m_legendText->setText(keyLegend(m_answers->legend()));
+    m_other->setNames(names);
 }
 
 const QStringList& LabelsPane::legend() const
 {
     return m_answers->legend();
-}
-
-void LabelsPane::fillOthers()
-{
-    QStringList names;
-    for (const Category& category : m_clean.categories())
-        names << toQString(category.name);
-    std::ranges::sort(names,
-        [](const QString& a, const QString& b) { return QString::localeAwareCompare(a, b) < 0; });
-    QStringList shown;
-    for (int line = 0; line < m_other->count(); ++line)
-        shown << m_other->itemText(line);
-    if (shown == names)
-        return; // it may be open just now
-    m_other->clear();
-    m_other->addItems(names);
-    m_other->setCurrentIndex(-1);
 }
 
 DecisionKeys::Answers LabelsPane::answers()

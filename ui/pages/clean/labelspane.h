@@ -9,7 +9,6 @@
 
 #include <QWidget>
 
-class QComboBox;
 class QLabel;
 class QPushButton;
 
@@ -17,6 +16,7 @@ namespace vitrine::ui {
 
 class EmptyState;
 class Notice;
+class OtherCategory;
 class ThumbnailGrid;
 class ThumbnailLoader;
 
@@ -46,7 +46,6 @@ private:
     int undo(); ///< the first row that it was about; -1: nothing was left
     void moveOn(int row);
     void chooseLegend();
-    void fillOthers();
     void showState();
     void showActions();
     void preview(int row);
@@ -61,7 +60,7 @@ private:
     ThumbnailGrid* m_grid;
     DecisionKeys* m_answers;
     QLabel* m_keys;
-    QComboBox* m_other; ///< every category
+    OtherCategory* m_other; ///< every category
     QWidget* m_actions;
     QLabel* m_selected;
     QPushButton* m_take;

@@ -22,6 +22,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 namespace vitrine::ui {
 namespace {
@@ -82,6 +83,11 @@ QWidget* PropertyPane::makeControls()
     m_reset->setToolTip(tr("Go back to the threshold that Vitrine uses by itself"));
     m_reset->setAccessibleName(m_reset->toolTip());
     setQuiet(m_reset);
+    m_drop = new QPushButton(tr("Discard"));
+    m_drop->setObjectName(QStringLiteral("cleanThresholdDrop"));
+    m_drop->setToolTip(tr("Go back to the threshold that is set"));
+    m_drop->setAccessibleName(m_drop->toolTip());
+    setQuiet(m_drop);
     m_found = new QLabel;
     m_found->setObjectName(QStringLiteral("cleanFound"));
     setTextRole(m_found, TextRole::Strong);
@@ -95,6 +101,7 @@ QWidget* PropertyPane::makeControls()
     row->addWidget(label);
     row->addWidget(m_threshold);
     row->addWidget(m_reset);
+    row->addWidget(m_drop);
     row->addStretch();
     row->addWidget(m_found);
     return controls;
@@ -149,10 +156,14 @@ void PropertyPane::connectParts()
     connect(m_set, &QPushButton::clicked, this, [this] {
         m_clean.decide(m_presenter.setAction(),
             [this, kind = m_kind, category = m_presenter.category()](bool set) {
-                if (set && kind == m_kind)
+                if (!set)
+                    return;
+                m_presenter.forgetTried(kind, category);
+                if (kind == m_kind && category == m_presenter.category())
                     m_presenter.show(kind, category);
             });
     });
+    connect(m_drop, &QPushButton::clicked, &m_presenter, &ThresholdPresenter::dropTried);
     connect(m_strips, &PropertyStrips::selectionChanged, this, &PropertyPane::showSelected);
     connect(m_strips, &PropertyStrips::previewRequested, this, &PropertyPane::previewRequested);
     connect(m_strips, &PropertyStrips::listingRequested, this, &PropertyPane::listingRequested);
@@ -182,9 +193,10 @@ void PropertyPane::resizeEvent(QResizeEvent* event)
 void PropertyPane::show(FindingKind kind)
 {
     m_kind = kind;
-    m_category->setCurrentIndex(0);
+    const CategoryRow category = m_presenter.triedCategory(kind);
+    m_category->setCurrentIndex(std::max(0, m_category->findData(qlonglong{category.value})));
     m_strips->show(kind);
-    m_presenter.show(kind);
+    m_presenter.show(kind, category);
     showActions();
     showSelected();
 }
@@ -207,6 +219,7 @@ void PropertyPane::showHistogram()
         m_problem->showError(*m_presenter.error());
     HistogramBins bins;
     bins.unit = thresholdUnit(m_kind);
+    std::tie(bins.lowest, bins.highest) = scaleEnds(m_kind);
     if (const auto& histogram = m_presenter.histogram()) {
         bins.least = histogram->least;
         bins.most = histogram->most;
@@ -263,12 +276,14 @@ void PropertyPane::showActions()
     const bool trying = m_presenter.isTrying();
     const qint64 open = openFindings();
     m_set->setVisible(trying);
+    m_drop->setVisible(trying);
     m_reset->setVisible(histogram && !trying && histogram->threshold != histogram->ruleThreshold);
     // What can be decided are the findings of the threshold that is set.
     m_excludeAll->setVisible(!trying);
     m_fineAll->setVisible(!trying);
-    m_excludeAll->setText(
-        open == 1 ? tr("Leave out the one open") : tr("Leave out all %L1").arg(open));
+    m_excludeAll->setText(open == 0 ? tr("Leave out all")
+            : open == 1             ? tr("Leave out the one open")
+                                    : tr("Leave out all %L1").arg(open));
     m_excludeAll->setEnabled(open > 0);
     m_fineAll->setEnabled(open > 0);
 }

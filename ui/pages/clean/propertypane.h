@@ -58,7 +58,8 @@ private:
     EmptyState* m_nothing;
     QComboBox* m_category;
     QDoubleSpinBox* m_threshold;
-    QPushButton* m_reset;
+    QPushButton* m_reset; ///< to the rule's own
+    QPushButton* m_drop; ///< what is being tried
     QLabel* m_found;
     ThresholdHistogram* m_histogram;
     PropertyStrips* m_strips;

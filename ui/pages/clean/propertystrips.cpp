@@ -51,7 +51,6 @@ PropertyStrips::PropertyStrips(
 PropertyStrips::Side PropertyStrips::makeSide(
     const QString& name, const QString& accessible, SectionHeading* heading)
 {
-    heading->setCaption(tr("nearest first"));
     auto* strip = new PhotoStrip(m_loader);
     strip->setObjectName(name);
     strip->setAccessibleName(accessible);
@@ -79,7 +78,7 @@ PropertyStrips::Side PropertyStrips::makeSide(
     connect(strip, &PhotoStrip::previewRequested, this, show); // by a double click
     connect(strip, &QWidget::customContextMenuRequested, this,
         [this, side](const QPoint& position) { openMenu(side(), position); });
-    return {strip, keys};
+    return {heading, strip, keys};
 }
 
 void PropertyStrips::show(FindingKind kind)
@@ -119,6 +118,7 @@ void PropertyStrips::showSide(const Side& side, const std::vector<PropertyExampl
             said.isEmpty() ? value : tr("%1 · %2").arg(value, said), decided == Decided::Fine,
             decided == Decided::LeftOut});
     }
+    side.heading->setCaption(photos.empty() ? tr("no photo") : tr("nearest first"));
     side.strip->setItems(std::move(photos));
 }
 

@@ -54,6 +54,7 @@ public:
 private:
     enum class Decided { Nothing, LeftOut, Fine };
     struct Side {
+        SectionHeading* heading = nullptr;
         PhotoStrip* strip = nullptr;
         DecisionKeys* keys = nullptr;
     };

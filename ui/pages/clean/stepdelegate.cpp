@@ -13,7 +13,7 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kLines = 2;
+constexpr int kConflictLines = 6; ///< what a step expected and found is read to its end
 constexpr int kSwitch = 26; ///< the check box and the gap after it
 
 }
@@ -37,7 +37,18 @@ int StepDelegate::widthOf(const QStyleOptionViewItem& option, const QModelIndex&
             - (index.data(Qt::CheckStateRole).isValid() ? kSwitch : 0) - 2 * space::kTight);
 }
 
-QStringList StepDelegate::linesOf(const QString& text, const QFont& font, int width)
+QStringList StepDelegate::linesAt(const QModelIndex& index, const QFont& font, int width)
+{
+    return linesOf(
+        index.data().toString(), font, width, isConflict(index) ? kConflictLines : kLines);
+}
+
+bool StepDelegate::isConflict(const QModelIndex& index)
+{
+    return index.data(DetailRole).toBool() && index.data(ConflictsRole).toLongLong() > 0;
+}
+
+QStringList StepDelegate::linesOf(const QString& text, const QFont& font, int width, int most)
 {
     const QString words = text.simplified();
     if (words.isEmpty())
@@ -48,12 +59,12 @@ QStringList StepDelegate::linesOf(const QString& text, const QFont& font, int wi
     layout.setTextOption(wrap);
     QStringList lines;
     layout.beginLayout();
-    while (lines.size() < kLines) {
+    while (lines.size() < most) {
         QTextLine line = layout.createLine();
         if (!line.isValid())
             break;
         line.setLineWidth(width);
-        const bool last = lines.size() + 1 == kLines;
+        const bool last = lines.size() + 1 == most;
         lines << (last
                 ? QFontMetrics(font).elidedText(words.mid(line.textStart()), Qt::ElideRight, width)
                 : words.mid(line.textStart(), line.textLength()).trimmed());
@@ -66,7 +77,7 @@ QSize StepDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInd
 {
     const QFont font = fontOf(option.font, index);
     const int width = widthOf(option, index);
-    const auto lines = static_cast<int>(linesOf(index.data().toString(), font, width).size());
+    const auto lines = static_cast<int>(linesAt(index, font, width).size());
     int height = std::max(1, lines) * QFontMetrics(font).lineSpacing() + 2 * space::kTight;
     if (!index.data(CaptionRole).toString().isEmpty())
         height += QFontMetrics(textFont(TextRole::Caption, option.font)).lineSpacing();
@@ -101,10 +112,10 @@ void StepDelegate::paint(
     words.setBottom(area.bottom() - captionHeight);
     painter->setFont(font);
     painter->setPen(quiet ? t.secondary : t.text);
-    if (index.data(DetailRole).toBool() && index.data(ConflictsRole).toLongLong() > 0)
+    if (isConflict(index))
         painter->setPen(t.warning);
     painter->drawText(words, Qt::AlignTop | Qt::AlignLeft,
-        linesOf(index.data().toString(), font, words.width()).join(QLatin1Char('\n')));
+        linesAt(index, font, words.width()).join(QLatin1Char('\n')));
     if (!caption.isEmpty()) {
         painter->setFont(small);
         painter->setPen(index.data(ConflictsRole).toLongLong() > 0 ? t.warning : t.secondary);

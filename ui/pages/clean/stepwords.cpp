@@ -264,22 +264,23 @@ SubjectNames subjectNames(std::shared_ptr<const Workspace> workspace)
 QString changeText(const CellChange& change, const SubjectNames& names)
 {
     const Cell& cell = change.cell;
-    const bool fine = cell.field.starts_with("fine:");
-    const QString field = fine ? StepWords::tr("fine") : fieldWord(cell.field);
-    const QString text = cell.subject == CellSubject::Rule
-        ? StepWords::tr("%1: %2 → %3")
-              .arg(ruleText(cell, names), thresholdValue(change.before),
-                  thresholdValue(change.after))
-        : StepWords::tr("%1, %2: %3 → %4")
-              .arg(subjectText(cell, names), field, valueText(cell, change.before, names),
-                  valueText(cell, change.after, names));
+    const bool rule = cell.subject == CellSubject::Rule;
+    const QString field =
+        cell.field.starts_with("fine:") ? StepWords::tr("fine") : fieldWord(cell.field);
+    const QString what =
+        rule ? ruleText(cell, names) : StepWords::tr("%1, %2").arg(subjectText(cell, names), field);
+    const auto text = [&](const CellValue& value) {
+        return rule ? thresholdValue(value) : valueText(cell, value, names);
+    };
     switch (change.conflict) {
     case CellConflict::OtherValue:
-        return StepWords::tr("%1 (another value stood there when the step was made)").arg(text);
-    case CellConflict::Gone: return StepWords::tr("%1 (it is no longer there)").arg(text);
+        return StepWords::tr("%1: expected %2, found %3; now %4")
+            .arg(what, text(change.expected), text(change.before), text(change.after));
+    case CellConflict::Gone:
+        return StepWords::tr("%1: it is no longer there, so nothing was changed").arg(what);
     case CellConflict::None: break;
     }
-    return text;
+    return StepWords::tr("%1: %2 → %3").arg(what, text(change.before), text(change.after));
 }
 
 }

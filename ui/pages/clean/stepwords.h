@@ -27,7 +27,8 @@ QString stepCaption(const Step& step, const QDateTime& now, const QLocale& local
 /// is no longer there.
 using SubjectNames = std::function<QString(CellSubject subject, std::int64_t row)>;
 SubjectNames subjectNames(std::shared_ptr<const Workspace> workspace); ///< any thread
-/// "Listing “Sofa”, title: “Sofa” → “Red sofa”", and why it is a conflict where it is one.
+/// "Listing “Sofa”, title: “Sofa” → “Red sofa”"; of a conflict, what the step expected and what it
+/// found: "Listing “Sofa”, title: expected “Sofa”, found “Old sofa”; now “Red sofa”".
 QString changeText(const CellChange& change, const SubjectNames& names);
 
 }

@@ -36,6 +36,7 @@ ThresholdBar::ThresholdBar(CleanPresenter& clean, QWidget* parent)
     , m_unit(new QLabel)
     , m_set(new QPushButton(tr("Set threshold")))
     , m_reset(new QPushButton(tr("Usual")))
+    , m_drop(new QPushButton(tr("Discard")))
     , m_reader(this)
 {
     setObjectName(QStringLiteral("cleanThresholdBar"));
@@ -47,6 +48,10 @@ ThresholdBar::ThresholdBar(CleanPresenter& clean, QWidget* parent)
     m_reset->setToolTip(tr("Go back to the threshold that Vitrine uses by itself"));
     m_reset->setAccessibleName(m_reset->toolTip());
     setQuiet(m_reset);
+    m_drop->setObjectName(QStringLiteral("cleanDropRule"));
+    m_drop->setToolTip(tr("Go back to the threshold that is set"));
+    m_drop->setAccessibleName(m_drop->toolTip());
+    setQuiet(m_drop);
     setTextRole(m_unit, TextRole::Caption);
     m_unit->setWordWrap(true);
     auto* label = new QLabel(tr("Threshold"));
@@ -57,14 +62,19 @@ ThresholdBar::ThresholdBar(CleanPresenter& clean, QWidget* parent)
     row->addWidget(label);
     row->addWidget(m_value);
     row->addWidget(m_set);
+    row->addWidget(m_drop);
     row->addWidget(m_reset);
     row->addWidget(m_unit, 1);
     hide();
-    connect(m_value, &QDoubleSpinBox::valueChanged, this, &ThresholdBar::showButtons);
+    connect(m_value, &QDoubleSpinBox::valueChanged, this, &ThresholdBar::keepTried);
+    connect(m_drop, &QPushButton::clicked, this, &ThresholdBar::dropTried);
     connect(m_set, &QPushButton::clicked, this, [this] { decide(false); });
     connect(m_reset, &QPushButton::clicked, this, [this] { decide(true); });
     connect(&m_clean, &CleanPresenter::decided, this, &ThresholdBar::refresh);
-    connect(&m_clean, &CleanPresenter::sourceChanged, this, [this] { show(std::nullopt); });
+    connect(&m_clean, &CleanPresenter::sourceChanged, this, [this] {
+        m_tried.clear();
+        show(std::nullopt);
+    });
 }
 
 void ThresholdBar::show(std::optional<FindingKind> kind)
@@ -104,6 +114,8 @@ void ThresholdBar::showSetting()
     m_value->setSpecialValueText(m_setting->usual ? QString() : tr("automatic"));
     m_value->setValue(m_setting->set.value_or(m_setting->usual.value_or(least)));
     m_shown = m_value->value();
+    if (const auto tried = m_tried.find(*m_kind); tried != m_tried.end())
+        m_value->setValue(tried->second);
     m_unit->setText(thresholdUnit(*m_kind));
     m_value->setToolTip(m_unit->text());
     showButtons();
@@ -114,9 +126,27 @@ bool ThresholdBar::isTrying() const
     return m_value->value() != m_shown;
 }
 
+void ThresholdBar::keepTried()
+{
+    if (!m_kind || !m_setting)
+        return;
+    if (isTrying())
+        m_tried[*m_kind] = m_value->value();
+    else
+        m_tried.erase(*m_kind);
+    showButtons();
+}
+
+void ThresholdBar::dropTried()
+{
+    m_value->setValue(m_shown);
+}
+
 void ThresholdBar::showButtons()
 {
     m_set->setVisible(isTrying());
+    m_drop->setVisible(isTrying());
+    m_drop->setEnabled(true);
     m_set->setEnabled(true);
     m_reset->setVisible(m_setting && m_setting->set && !isTrying());
     m_reset->setEnabled(true);
@@ -132,7 +162,12 @@ void ThresholdBar::decide(bool usual)
         action.value = QByteArray::number(m_value->value(), 'g', 6).toStdString();
     m_set->setEnabled(false); // until the findings are there
     m_reset->setEnabled(false);
-    m_clean.decide(action, [this](bool) { showButtons(); });
+    m_drop->setEnabled(false);
+    m_clean.decide(action, [this, kind = *m_kind](bool set) {
+        if (set)
+            m_tried.erase(kind);
+        showButtons();
+    });
 }
 
 }

@@ -7,6 +7,7 @@
 
 #include <QWidget>
 
+#include <map>
 #include <optional>
 
 class QDoubleSpinBox;
@@ -16,7 +17,8 @@ class QPushButton;
 namespace vitrine::ui {
 
 /// With what a kind is compared that has no property of single pictures to draw: the number, what
-/// it counts, and the way to another one and back. Hidden where there is nothing to set.
+/// it counts, and the way to another one and back. What somebody has entered is kept while other
+/// kinds are shown, until it is set or dropped. Hidden where there is nothing to set.
 class ThresholdBar : public QWidget {
     Q_OBJECT
 public:
@@ -31,16 +33,20 @@ private:
     void showSetting();
     void showButtons();
     bool isTrying() const;
+    void keepTried();
+    void dropTried();
     void decide(bool usual);
 
     CleanPresenter& m_clean;
     std::optional<FindingKind> m_kind;
     Setting m_setting;
     double m_shown = 0.0; ///< what the field says of the setting
+    std::map<FindingKind, double> m_tried; ///< entered and not set
     QDoubleSpinBox* m_value;
     QLabel* m_unit;
     QPushButton* m_set;
-    QPushButton* m_reset;
+    QPushButton* m_reset; ///< to the rule's own
+    QPushButton* m_drop; ///< what was entered
     LatestRunner<Setting> m_reader;
 };
 

@@ -23,6 +23,8 @@ ThresholdPresenter::ThresholdPresenter(QObject* parent)
 void ThresholdPresenter::setSource(const CleanSource& source)
 {
     m_source = source;
+    m_tried.clear();
+    m_triedLast.clear();
     clear();
 }
 
@@ -44,16 +46,16 @@ void ThresholdPresenter::show(FindingKind kind, CategoryRow category)
     m_kind = kind;
     m_category = category;
     clear();
-    read(false, Examples::Renew);
+    read(Examples::Renew);
 }
 
 void ThresholdPresenter::refresh(Examples examples)
 {
     if (m_histogram)
-        read(isTrying(), examples);
+        read(examples);
 }
 
-void ThresholdPresenter::read(bool keepTrying, Examples examples)
+void ThresholdPresenter::read(Examples examples)
 {
     if (!m_source)
         return;
@@ -67,12 +69,11 @@ void ThresholdPresenter::read(bool keepTrying, Examples examples)
                 reading.fine = readFine(source, kind, context);
             return reading;
         },
-        [this, keepTrying](Reading reading) {
+        [this](Reading reading) {
             m_error.reset();
             m_histogram = std::move(reading.histogram);
             m_open = std::move(reading.open);
-            if (!keepTrying)
-                m_threshold = m_histogram->threshold;
+            takeTried();
             Q_EMIT histogramChanged();
             Q_EMIT thresholdChanged();
             if (std::exchange(m_renew, false)) {
@@ -84,6 +85,37 @@ void ThresholdPresenter::read(bool keepTrying, Examples examples)
             m_error = error;
             Q_EMIT histogramChanged();
         });
+}
+
+/// The one that is tried of what is shown, or else the one that is set.
+void ThresholdPresenter::takeTried()
+{
+    m_threshold = m_histogram->threshold;
+    const auto tried = m_tried.find({m_kind, m_category});
+    if (tried == m_tried.end())
+        return;
+    if (tried->second == m_threshold) // somebody has set it meanwhile
+        m_tried.erase(tried);
+    else
+        m_threshold = std::clamp(tried->second, m_histogram->least, m_histogram->most);
+}
+
+CategoryRow ThresholdPresenter::triedCategory(FindingKind kind) const
+{
+    const auto last = m_triedLast.find(kind);
+    return last != m_triedLast.end() && m_tried.contains({kind, last->second}) ? last->second
+                                                                               : CategoryRow();
+}
+
+void ThresholdPresenter::forgetTried(FindingKind kind, CategoryRow category)
+{
+    m_tried.erase({kind, category});
+}
+
+void ThresholdPresenter::dropTried()
+{
+    if (m_histogram)
+        tryThreshold(m_histogram->threshold);
 }
 
 ThresholdPresenter::OpenRows ThresholdPresenter::readOpen(const CleanSource& source,
@@ -147,6 +179,12 @@ void ThresholdPresenter::tryThreshold(double threshold)
     if (wanted == m_threshold)
         return;
     m_threshold = wanted;
+    if (isTrying()) {
+        m_tried[{m_kind, m_category}] = wanted;
+        m_triedLast[m_kind] = m_category;
+    } else {
+        forgetTried(m_kind, m_category);
+    }
     Q_EMIT thresholdChanged();
     readExamples();
 }

@@ -9,14 +9,17 @@
 #include <QObject>
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace vitrine::ui {
 
 /// One picture property with a threshold that is tried out before it is set. Thresholds fall on the
-/// edges of fine bins, so that the number found is exact while dragging, without asking.
+/// edges of fine bins, so that the number found is exact while dragging, without asking. What is
+/// tried of a property and category is kept while others are looked at, until it is set or dropped.
 class ThresholdPresenter : public QObject {
     Q_OBJECT
 public:
@@ -30,6 +33,8 @@ public:
     /// The values of all pictures, or of one category's.
     void show(FindingKind kind, CategoryRow category = {});
     void clear();
+    /// Whose threshold was tried last of those that are tried of the kind; none: all categories'.
+    CategoryRow triedCategory(FindingKind kind) const;
     /// Keep: the examples stay as they are, for those who show on them what was decided.
     enum class Examples { Renew, Keep };
     void refresh(Examples examples =
@@ -42,6 +47,8 @@ public:
     double threshold() const { return m_threshold; }
     bool isTrying() const; ///< another threshold than the one set
     void tryThreshold(double threshold);
+    void dropTried(); ///< back to the one that is set
+    void forgetTried(FindingKind kind, CategoryRow category); ///< it has been set
     std::int64_t found() const; ///< pictures that the threshold being tried finds
     const std::vector<PropertyExample>& beyond() const { return m_examples.beyond; }
     const std::vector<PropertyExample>& within() const { return m_examples.within; }
@@ -76,7 +83,8 @@ private:
         CategoryRow category, JobContext& context);
     static std::unordered_set<std::int64_t> readFine(
         const CleanSource& source, FindingKind kind, JobContext& context);
-    void read(bool keepTrying, Examples examples);
+    void read(Examples examples);
+    void takeTried();
     void readExamples();
     double onEdge(double threshold) const;
     Action action() const;
@@ -88,6 +96,8 @@ private:
     OpenRows m_open;
     std::optional<Error> m_error;
     double m_threshold = 0.0;
+    std::map<std::pair<FindingKind, CategoryRow>, double> m_tried;
+    std::map<FindingKind, CategoryRow> m_triedLast;
     bool m_renew = false; ///< read the examples too, once the histogram is there
     Photos m_examples;
     std::unordered_set<std::int64_t> m_fine;

@@ -6,6 +6,7 @@
 #include "ui/pages/pictures/pictureview.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
+#include "ui/widgets/convert.h"
 
 #include <QApplication>
 #include <QHBoxLayout>
@@ -38,6 +39,16 @@ QToolButton* makeButton(
     return button;
 }
 
+/// The listing's title; the photo's id where it has none.
+QString titleOfPicture(const Workspace& workspace, ImageRow image)
+{
+    const auto known = workspace.image(image);
+    if (!known)
+        return {};
+    const auto listing = workspace.listing(known->listing);
+    return toQString(listing && !listing->title.empty() ? listing->title : known->id);
+}
+
 }
 
 PicturePreview::PicturePreview(QWidget* host)
@@ -54,6 +65,7 @@ PicturePreview::PicturePreview(QWidget* host)
     , m_bar(new QWidget(this))
     , m_said(new QLabel(m_bar))
     , m_reader(this)
+    , m_titleReader(this)
 {
     setObjectName(QStringLiteral("picturePreview"));
     setAccessibleName(tr("Photo preview"));
@@ -119,6 +131,7 @@ void PicturePreview::leave()
     if (!isVisible())
         return;
     m_reader.cancel();
+    m_titleReader.cancel();
     window()->removeEventFilter(this);
     hide();
     if (m_host)
@@ -146,9 +159,13 @@ void PicturePreview::load()
 {
     const Item& item = m_items[static_cast<std::size_t>(m_current)];
     const int count = static_cast<int>(m_items.size());
-    m_title->setText(m_counting == Count::Shown && count > 1
-            ? tr("%1 · %L2 of %L3").arg(item.title).arg(m_current + 1).arg(count)
-            : item.title);
+    showTitle(item.title);
+    m_titleReader.cancel(); // of another one
+    if (item.title.isEmpty()) {
+        m_titleReader.submit([workspace = m_workspace, image = item.image](
+                                 JobContext&) { return titleOfPicture(*workspace, image); },
+            [this](const QString& title) { showTitle(title); });
+    }
     m_previous->setVisible(count > 1);
     m_next->setVisible(count > 1);
     m_previous->setEnabled(m_current > 0);
@@ -168,6 +185,17 @@ void PicturePreview::load()
         [this](const Error&) {
             m_view->setPlaceholder(QStringLiteral("image-off"), tr("This photo could not be read"));
         });
+}
+
+void PicturePreview::showTitle(const QString& title)
+{
+    const int count = static_cast<int>(m_items.size());
+    QStringList words;
+    if (!title.isEmpty())
+        words << title;
+    if (m_counting == Count::Shown && count > 1)
+        words << tr("%L1 of %L2").arg(m_current + 1).arg(count);
+    m_title->setText(words.join(QStringLiteral(" · ")));
 }
 
 void PicturePreview::makeButtons()

@@ -37,8 +37,8 @@ public:
 
     struct Item {
         ImageRow image;
-        QString title;
-        QImage placeholder; ///< shown until the picture was read; may be null
+        QString title = {}; ///< empty: the listing's, else the photo's id, read when it is shown
+        QImage placeholder = {}; ///< shown until the picture was read; may be null
     };
 
     /// What can be done with the picture that is shown, as a button below it and by keys.
@@ -75,6 +75,7 @@ protected:
 private:
     void step(int by);
     void load();
+    void showTitle(const QString& title);
     void makeButtons();
     void showOffers(); ///< as they are for the picture that is shown
     void act(const Offer& offer);
@@ -96,6 +97,7 @@ private:
     QLabel* m_said;
     std::vector<QPushButton*> m_buttons; ///< of the offers, in their order
     LatestRunner<QImage> m_reader;
+    LatestRunner<QString> m_titleReader; ///< a title is there before its picture
 };
 
 }

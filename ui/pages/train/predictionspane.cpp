@@ -10,6 +10,7 @@
 #include "ui/widgets/decisionkeys.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/keylegend.h"
+#include "ui/widgets/othercategory.h"
 #include "ui/widgets/thumbnailgrid.h"
 #include "ui/widgets/thumbnailloader.h"
 
@@ -37,8 +38,10 @@ PredictionsPane::PredictionsPane(
     , m_order(new QComboBox)
     , m_leave(new QToolButton)
     , m_legendText(new QLabel)
-    , m_keys(new QLabel(tr("<b>Enter</b> as predicted · <b>1–9</b> by the legend · <b>U</b> undo · "
+    , m_keys(new QLabel(tr("<b>Enter</b> as predicted · <b>1–9</b> by the legend · "
+                           "<b>0</b> another category by its first letters · <b>U</b> undo · "
                            "<b>Space</b> look closer")))
+    , m_other(new OtherCategory)
     , m_grid(new ThumbnailGrid)
     , m_answers(new DecisionKeys(m_grid,
           {.relabel =
@@ -51,6 +54,7 @@ PredictionsPane::PredictionsPane(
                       for (const int row : rows)
                           relabel(row, m_predictions.saidAt(row));
                   },
+              .chooseOther = [this](const DecisionKeys::Rows&) { m_other->showPopup(); },
               .undo = [this] { undo(); }}))
     , m_nothing(new EmptyState)
 {
@@ -73,6 +77,7 @@ void PredictionsPane::makeWidgets()
     m_order->addItem(tr("Worst first"), static_cast<int>(PredictionOrder::Worst));
     m_order->addItem(tr("Most confused first"), static_cast<int>(PredictionOrder::Confused));
     m_order->addItem(tr("Surest mistakes first"), static_cast<int>(PredictionOrder::Surest));
+    m_other->setObjectName(QStringLiteral("trainOtherCategory"));
     m_leave->setObjectName(QStringLiteral("trainLeaveCell"));
     m_leave->setText(tr("All mistakes"));
     m_leave->setAccessibleName(m_leave->text());
@@ -97,6 +102,7 @@ void PredictionsPane::makeWidgets()
     head->setSpacing(space::kRelated);
     head->addWidget(m_title, 1);
     head->addWidget(m_leave);
+    head->addWidget(m_other);
     head->addWidget(m_order);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -117,6 +123,11 @@ void PredictionsPane::connectParts()
         // While somebody works through the grid it stays as it is.
         if (m_decided.empty() || !m_runs.evaluation())
             fill();
+    });
+    connect(m_other, &OtherCategory::chosen, this, [this](const QString& category) {
+        for (const int row : m_answers->rows())
+            relabel(row, category);
+        m_grid->setFocus();
     });
     connect(m_order, &QComboBox::currentIndexChanged, this, &PredictionsPane::fill);
     connect(m_leave, &QToolButton::clicked, this, [this] {
@@ -195,6 +206,7 @@ void PredictionsPane::showTitle()
                    : tr("%Ln mistakes", nullptr, m_predictions.rowCount()));
     m_grid->setVisible(any);
     m_legendText->setVisible(any);
+    m_other->setVisible(any);
     m_keys->setVisible(any);
     m_nothing->setVisible(!any);
     m_nothing->setSentence(!evaluation ? tr("The first epoch has not been checked yet.")
@@ -216,6 +228,7 @@ void PredictionsPane::chooseLegend()
     }
     m_answers->chooseLegend(names, weight);
     m_legendText->setText(keyLegend(m_answers->legend()));
+    m_other->setNames(names);
 }
 
 const QStringList& PredictionsPane::legend() const

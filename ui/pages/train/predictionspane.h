@@ -19,14 +19,15 @@ namespace vitrine::ui {
 
 class DecisionKeys;
 class EmptyState;
+class OtherCategory;
 class Relabeller;
 class RunsPresenter;
 class ThumbnailGrid;
 class ThumbnailLoader;
 
 /// The photos behind the figures: worst, most confused, or those of one cell. Keys: 1 to 9 give the
-/// photo's listing another category by the legend, Enter the predicted one, U undoes; each moves
-/// on.
+/// photo's listing another category by the legend, 0 any other, Enter the predicted one, U undoes;
+/// each moves on.
 class PredictionsPane : public QWidget {
     Q_OBJECT
 public:
@@ -63,6 +64,7 @@ private:
     QToolButton* m_leave;
     QLabel* m_legendText;
     QLabel* m_keys;
+    OtherCategory* m_other; ///< every one, where keys stand for nine
     ThumbnailGrid* m_grid;
     DecisionKeys* m_answers;
     EmptyState* m_nothing;

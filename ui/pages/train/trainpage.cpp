@@ -335,10 +335,8 @@ void TrainPage::preview(const std::vector<ImageRow>& images, int current)
 {
     const auto& workspace = m_runs.source().workspace;
     std::vector<PicturePreview::Item> items;
-    for (const ImageRow image : images) {
-        const auto known = workspace->image(image);
-        items.push_back({image, known ? toQString(known->id) : QString(), {}});
-    }
+    for (const ImageRow image : images)
+        items.push_back({image});
     m_preview->show(workspace, std::move(items), current, PicturePreview::Count::Shown);
 }
 

@@ -18,6 +18,7 @@ namespace {
 constexpr int kKeySteps = 200; ///< arrow key presses from one end to the other
 constexpr double kHeadroom = 1.12; ///< above the highest bar, for the word beside the line
 constexpr double kBarShare = 0.92; ///< of a bin's width
+constexpr int kBesideAxis = 80; ///< pixels that the axis of counts takes, at most
 constexpr double kWordShare = 0.12; ///< of the axis, that the word beside the line needs
 
 /// Ticks at round counts on an axis of square roots.
@@ -49,6 +50,7 @@ public:
 
     void build();
     void setBins(const HistogramBins& bins);
+    void labelAxis(const QString& text) { xAxis->setLabel(text); }
     void setThreshold(const HistogramBins& bins, double threshold, bool below);
     void recolour(bool focused);
 
@@ -98,8 +100,7 @@ void ThresholdHistogram::Plot::setBins(const HistogramBins& bins)
         ? std::int64_t{0}
         : *std::max_element(bins.counts.begin(), bins.counts.end());
     xAxis->setRange(bins.least, bins.most);
-    xAxis->setLabel(bins.unit);
-    yAxis->setLabel(ThresholdHistogram::tr("Photos"));
+    yAxis->setLabel(ThresholdHistogram::tr("Photos (√ scale)"));
     yAxis->setTicker(countTicker(highest));
     yAxis->setRange(0.0, std::sqrt(std::max(static_cast<double>(highest), 1.0)) * kHeadroom);
 }
@@ -185,7 +186,23 @@ void ThresholdHistogram::setBins(const HistogramBins& bins)
 {
     m_bins = bins;
     m_plot->setBins(bins);
+    m_plot->labelAxis(axisText());
     setThreshold(m_threshold);
+}
+
+QString ThresholdHistogram::axisText() const
+{
+    if (m_bins.lowest.isEmpty() || m_bins.highest.isEmpty())
+        return m_bins.unit;
+    const QString text = tr("%1 ← %2 → %3").arg(m_bins.lowest, m_bins.unit, m_bins.highest);
+    const QFontMetrics metrics(textFont(TextRole::Caption, font()));
+    return metrics.horizontalAdvance(text) <= width() - kBesideAxis ? text : m_bins.unit;
+}
+
+void ThresholdHistogram::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    m_plot->labelAxis(axisText());
 }
 
 void ThresholdHistogram::setThreshold(double threshold)
