@@ -9,7 +9,7 @@ namespace vitrine {
 
 namespace {
 
-constexpr double kJokeShare = 4.0 / 7.0; // of the threshold
+constexpr double kJokeWeight = 7.0 / 4.0;
 constexpr double kLeastScale = 1.0;
 constexpr double kMadToSigma = 1.4826; // of a normal distribution
 constexpr std::size_t kFewestPrices = 20;
@@ -97,10 +97,11 @@ std::vector<PriceOutlier> PriceOutliers::find() const
         const Spread& own = spreads[entry.group];
         const Spread& spread =
             own.count >= kFewestPrices ? own : spreads[m_currencyOf[entry.group]];
-        const double score = (entry.logarithm - spread.centre) / spread.scale;
-        const double threshold = entry.joke && score > 0.0 ? kJokeShare * m_threshold : m_threshold;
-        if (std::abs(score) > threshold)
-            outliers.push_back({entry.tag, score, threshold});
+        double score = (entry.logarithm - spread.centre) / spread.scale;
+        if (entry.joke && score > 0.0)
+            score *= kJokeWeight;
+        if (std::abs(score) > m_threshold)
+            outliers.push_back({entry.tag, score});
     }
     return outliers;
 }

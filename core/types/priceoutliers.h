@@ -12,8 +12,7 @@ namespace vitrine {
 
 struct PriceOutlier {
     std::size_t tag = 0;
-    double score = 0.0; ///< modified z-score, positive on the dear side
-    double threshold = 0.0; ///< what its magnitude was compared with
+    double score = 0.0; ///< modified z-score, positive on the dear side; a joke's 7/4 of it
 };
 
 /// Finds prices that nobody means: £1,234,567 for a shirt.
@@ -24,9 +23,10 @@ struct PriceOutlier {
 /// least 1 (a factor of 33 off the median is then within bounds), because the categories of a real
 /// marketplace measure 1.2 to 2.1, and one where most things cost the same has no MAD at all.
 /// Categories with fewer than 20 prices are compared with all prices together. A price whose digits
-/// are a joke (1,234,567, 111,111, 9,999,999: at least five in a run or all the same) is one
-/// already from 4/7 of the threshold on, on the dear side. Free things (a price of 0) are left
-/// alone, and currencies are judged apart.
+/// are a joke (1,234,567, 111,111, 9,999,999: at least five in a run or all the same) counts as
+/// 7/4 as far off, on the dear side: the threshold is one for all prices, and those that nobody
+/// means need less to pass it. Free things (a price of 0) are left alone, and currencies are judged
+/// apart.
 class PriceOutliers {
 public:
     static constexpr double kThreshold = 3.5;

@@ -39,8 +39,8 @@ void PriceOutlierRule::find(const ListingTable& table, double threshold, RuleSte
         finding.listing = listing.row;
         finding.field = "price";
         finding.value = outlier.score;
-        finding.threshold = outlier.threshold;
-        finding.score = excessScore(std::abs(outlier.score), outlier.threshold);
+        finding.threshold = threshold;
+        finding.score = excessScore(std::abs(outlier.score), threshold);
         finding.text = toString(*listing.price);
         findings.push_back(std::move(finding));
     }

@@ -16,7 +16,7 @@ protected:
 };
 
 /// Prices that nobody means, by PriceOutliers. The value is the modified z-score of the price's
-/// logarithm within its category, negative on the cheap side.
+/// logarithm within its category, negative on the cheap side, and more for a joke.
 class PriceOutlierRule final : public ListingRule {
 public:
     FindingKind kind() const override { return FindingKind::PriceOutlier; }
