@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/types/duplicaterule.h"
 #include "core/types/findingwords.h"
+#include "core/types/refusedrow.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -40,6 +41,8 @@ std::string subjectOf(const NamedFinding& finding)
     if (!finding.listing.empty())
         return "listing " + finding.listing;
     const std::string& text = finding.stored.finding.text;
+    if (finding.stored.finding.kind == FindingKind::BadId)
+        return "row " + text;
     // One whose listings are all left out is not among the workspace's categories.
     return "category " + (finding.category.empty() ? text : finding.category);
 }
@@ -63,6 +66,19 @@ std::string matchWords(const Finding& finding, DuplicateRule rule)
         finding.value, finding.threshold);
 }
 
+/// "Products.csv:39 differs in title, price; Products.csv:40 says the same".
+std::string repeatWords(const Finding& finding)
+{
+    std::string words;
+    const auto rows = refusedRowsOf(finding.text);
+    for (const RefusedRow& row : rows)
+        words += fmt::format("{}{}:{} {}", words.empty() ? "" : "; ", row.file, row.line,
+            row.text.empty() ? "says the same" : "differs in " + row.text);
+    const auto more = static_cast<std::int64_t>(finding.value) - 1
+        - static_cast<std::int64_t>(rows.size()); // of the rows one was taken
+    return more > 0 ? words + fmt::format("; and {} more", grouped(more)) : words;
+}
+
 /// What was found, in words: its own text where there is nothing better.
 std::string textOf(const Finding& finding)
 {
@@ -74,6 +90,8 @@ std::string textOf(const Finding& finding)
         : std::nullopt;
     if (match)
         return matchWords(finding, *match);
+    if (finding.kind == FindingKind::RepeatedId)
+        return repeatWords(finding);
     return text::elided(text::onOneLine(finding.text), 60);
 }
 
@@ -165,7 +183,8 @@ void printFinding(Console& console, const NamedFinding& named)
         findingKindName(finding.kind), subjectOf(named));
     if (!finding.field.empty() && !finding.category)
         line += ", " + finding.field;
-    if (!finding.text.empty() && finding.text != named.category)
+    if (!finding.text.empty() && finding.text != named.category
+        && finding.kind != FindingKind::BadId)
         line += ": " + textOf(finding);
     if (!finding.suggestion.empty())
         line += " -> " + text::elided(text::onOneLine(finding.suggestion), 60);

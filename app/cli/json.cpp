@@ -41,7 +41,7 @@ json toJson(const RowProblem& problem)
 {
     return {{"file", problem.file}, {"line", problem.line}, {"byte", problem.byte},
         {"column", problem.column}, {"kind", problem.kind}, {"text", problem.text},
-        {"hint", problem.hint}, {"kept", problem.kept}};
+        {"hint", problem.hint}, {"kept", problem.kept}, {"differs", problem.differs}};
 }
 
 json toJson(const ImportReport& report)
@@ -54,6 +54,7 @@ json toJson(const ImportReport& report)
         {"listings_without_images", report.listingsWithoutImages},
         {"orphan_images", report.orphanImages}, {"images_without_file", report.imagesWithoutFile},
         {"added", report.added}, {"updated", report.updated}, {"unchanged", report.unchanged},
+        {"gone", report.gone.size()}, {"gone_left_out", report.goneLeftOut},
         {"rejected", std::move(rejected)}, {"seconds", rounded(report.seconds, 3)}};
 }
 

@@ -53,7 +53,7 @@ RunRecord runNamed(const Training& training, const std::string& typed)
         return found.front();
     if (found.empty())
         throw Error(ErrorCode::NotFound, fmt::format("There is no run \"{}\".", typed),
-            advice(typed, names, "`vitrine-cli runs` lists them with their numbers."));
+            advice(typed, names, "Choose one that `vitrine-cli runs` lists, by name or number."));
     std::vector<std::int64_t> numbers;
     for (const RunRecord& run : found)
         numbers.push_back(run.row.value);
@@ -75,7 +75,7 @@ ModelRecord modelNamed(const Training& training, const std::string& typed)
         return found.front();
     if (found.empty())
         throw Error(ErrorCode::NotFound, fmt::format("There is no model \"{}\".", typed),
-            advice(typed, ids, "`vitrine-cli models` lists them with their ids."));
+            advice(typed, ids, "Choose one that `vitrine-cli models` lists, by its id."));
     throw Error(ErrorCode::InvalidArgument,
         fmt::format("{} models' ids begin with \"{}\".", found.size(), typed),
         "Give more of the id.");

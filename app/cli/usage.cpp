@@ -13,7 +13,7 @@ namespace vitrine::cli {
 namespace {
 
 constexpr auto kWhereToRead =
-    "`vitrine-cli --help` lists the commands, `vitrine-cli COMMAND --help` their options.";
+    "Read `vitrine-cli --help` for the commands, `vitrine-cli COMMAND --help` for their options.";
 
 /// Insertions, deletions and replacements that make one word the other (Levenshtein, 1966).
 std::size_t editDistance(const std::string& from, const std::string& to)
@@ -128,20 +128,21 @@ Error usageError(
     if (const auto known = commandsOf(*at); !known.empty() && error.get_name() == "RequiredError") {
         return {ErrorCode::InvalidArgument,
             fmt::format("A command is missing: {}.", fmt::join(known, ", ")),
-            path.empty() ? kWhereToRead
-                         : fmt::format("`vitrine-cli {} --help` describes them.", path)};
+            path.empty()
+                ? kWhereToRead
+                : fmt::format("Read `vitrine-cli {} --help`, which describes them.", path)};
     }
     const auto options = optionsOf(*at, app);
     if (const std::string typed = unknownOption(arguments, options); !typed.empty()) {
         const std::string near = nearestWord(typed, options);
         const std::string help = path.empty()
             ? kWhereToRead
-            : fmt::format("`vitrine-cli {} --help` describes its options.", path);
+            : fmt::format("Read `vitrine-cli {} --help` for its options.", path);
         return {ErrorCode::InvalidArgument, fmt::format("There is no option \"{}\".", typed),
             near.empty() ? help : fmt::format("Did you mean `{}`? {}", near, help)};
     }
     return {ErrorCode::InvalidArgument, error.what(),
-        !path.empty() ? fmt::format("`vitrine-cli {} --help` describes its options.", path)
+        !path.empty() ? fmt::format("Read `vitrine-cli {} --help` for its options.", path)
                       : std::string(kWhereToRead)};
 }
 

@@ -128,6 +128,14 @@ void printImport(Console& console, const ImportReport& report)
         console.line(fmt::format("  {} of earlier imports {} not in these tables and {}.",
             counted(absent, "row", "rows"), absent == 1 ? "is" : "are",
             absent == 1 ? "stays" : "stay"));
+    const auto gone = static_cast<std::int64_t>(report.gone.size());
+    if (gone > 0)
+        console.line(fmt::format("  {} that the table no longer has {}.",
+            counted(gone, "listing", "listings"),
+            report.goneLeftOut ? (gone == 1 ? "was left out, as a step of the history"
+                                            : "were left out, as one step of the history")
+                               : (gone == 1 ? "still counts: --leave-out-gone leaves it out"
+                                            : "still count: --leave-out-gone leaves them out")));
     printProblems(console, report);
 }
 

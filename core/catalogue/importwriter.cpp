@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace vitrine::catalogue {
 
@@ -16,16 +17,44 @@ std::optional<std::int64_t> minorOf(const ListingInput& listing)
     return listing.price ? std::optional(listing.price->minor) : std::nullopt;
 }
 
-/// Whether the row that `query` (of putListing) stands on holds just this.
-bool holds(const Query& query, const ListingInput& listing)
-{
-    const bool samePrice = listing.price ? !query.null(1)
-            && query.integer(1) == listing.price->minor && query.view(2) == listing.price->currency
-                                         : query.null(1);
-    return samePrice && query.view(3) == listing.title && query.view(4) == listing.location
-        && query.view(5) == listing.categoryPath && query.view(6) == listing.rootCategory
-        && query.view(7) == listing.description && query.view(8) == listing.givenPrice;
-}
+#define VITRINE_KNOWN_LISTING                                                                      \
+    "SELECT l.row, l.price_minor, l.currency, l.title, l.location, l.category_path,"               \
+    " coalesce(c.name, ''), l.description, l.given_price"                                          \
+    " FROM listings l LEFT JOIN categories c ON c.row = l.category WHERE l.id = ?"
+
+/// What the row that `query` (VITRINE_KNOWN_LISTING) stands on holds of a listing.
+struct HeldListing {
+    HeldListing(const Query& query, const ListingInput& listing)
+        : title(query.view(3) == listing.title)
+        , category(query.view(5) == listing.categoryPath && query.view(6) == listing.rootCategory)
+        , price((listing.price ? !query.null(1) && query.integer(1) == listing.price->minor
+                            && query.view(2) == listing.price->currency
+                               : query.null(1))
+              && query.view(8) == listing.givenPrice)
+        , place(query.view(4) == listing.location)
+        , description(query.view(7) == listing.description)
+    {
+    }
+
+    bool all() const { return title && category && price && place && description; }
+    std::string others() const
+    {
+        std::string names;
+        for (const auto& [held, name] :
+            {std::pair(title, "title"), std::pair(category, "category"), std::pair(price, "price"),
+                std::pair(place, "location"), std::pair(description, "description")}) {
+            if (!held)
+                names += fmt::format("{}{}", names.empty() ? "" : ", ", name);
+        }
+        return names;
+    }
+
+    bool title;
+    bool category;
+    bool price;
+    bool place;
+    bool description;
+};
 
 void bindListing(
     Query& query, const ListingInput& listing, const std::optional<std::int64_t>& category)
@@ -69,21 +98,44 @@ bool SqliteWriter::addListing(const ListingInput& listing)
         return false;
     m_listingRows.take(row);
     m_newListings.emplace(listing.id, row);
+    markPut(row);
     return true;
+}
+
+void SqliteWriter::markPut(std::int64_t listing)
+{
+    const auto at = static_cast<std::size_t>(listing);
+    if (at >= m_putListings.size())
+        m_putListings.resize(std::max(at + 1, 2 * m_putListings.size()));
+    m_putListings[at] = true;
+}
+
+std::vector<ListingRow> SqliteWriter::listingsNotPut()
+{
+    std::vector<ListingRow> rows;
+    writing([&] {
+        Query query(m_connection,
+            "SELECT row FROM listings l WHERE NOT EXISTS"
+            " (SELECT 1 FROM excluded_listings x WHERE x.listing = l.row) ORDER BY row");
+        while (query.next()) {
+            const auto at = static_cast<std::size_t>(query.integer(0));
+            if (at >= m_putListings.size() || !m_putListings[at])
+                rows.push_back({query.integer(0)});
+        }
+    });
+    return rows;
 }
 
 Change SqliteWriter::updateListing(const ListingInput& listing)
 {
     std::int64_t row = 0;
     {
-        Query known(m_connection,
-            "SELECT l.row, l.price_minor, l.currency, l.title, l.location, l.category_path,"
-            " coalesce(c.name, ''), l.description, l.given_price"
-            " FROM listings l LEFT JOIN categories c ON c.row = l.category WHERE l.id = ?");
+        Query known(m_connection, VITRINE_KNOWN_LISTING);
         known.bind(listing.id);
         if (known.next()) {
             row = known.integer(0);
-            if (holds(known, listing))
+            markPut(row);
+            if (HeldListing(known, listing).all())
                 return Change::Unchanged;
         }
     }
@@ -97,6 +149,18 @@ Change SqliteWriter::updateListing(const ListingInput& listing)
     bindListing(query, listing, categoryRow(listing.rootCategory));
     query.bind(row).run();
     return Change::Updated;
+}
+
+SameId SqliteWriter::sameId(const ListingInput& listing)
+{
+    SameId same;
+    writing([&] {
+        Query known(m_connection, VITRINE_KNOWN_LISTING);
+        known.bind(listing.id);
+        if (known.next())
+            same = {{known.integer(0)}, {}, HeldListing(known, listing).others()};
+    });
+    return same;
 }
 
 std::optional<std::int64_t> SqliteWriter::categoryRow(const std::string& name)
@@ -198,6 +262,18 @@ Change SqliteWriter::updateImage(const ImageInput& image)
     return Change::Updated;
 }
 
+SameId SqliteWriter::sameId(const ImageInput& image)
+{
+    SameId same;
+    writing([&] {
+        Query known(m_connection, "SELECT row, listing_id FROM images WHERE id = ?");
+        known.bind(image.id);
+        if (known.next())
+            same = {{}, {known.integer(0)}, known.view(1) == image.listingId ? "" : "listing"};
+    });
+    return same;
+}
+
 /// As if the image had never been cleaned and embedded.
 void SqliteWriter::forgetPicture(std::int64_t row)
 {
@@ -297,8 +373,9 @@ void SqliteWriter::replaceRowProblems(const std::vector<RowProblem>& problems)
     writing([&] {
         Query(m_connection, "DELETE FROM row_problems").run();
         Query query(m_connection,
-            "INSERT INTO row_problems (file, line, byte, column_name, kind, raw, hint, kept)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+            "INSERT INTO row_problems (file, line, byte, column_name, kind, raw, hint, kept,"
+            " listing, image, differs)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, nullif(?, 0), nullif(?, 0), ?)");
         for (const RowProblem& problem : problems) {
             query.bind(problem.file)
                 .bind(problem.line)
@@ -308,6 +385,9 @@ void SqliteWriter::replaceRowProblems(const std::vector<RowProblem>& problems)
                 .bind(problem.text)
                 .bind(problem.hint)
                 .bind(problem.kept ? 1 : 0)
+                .bind(problem.listing.value)
+                .bind(problem.image.value)
+                .bind(problem.differs)
                 .run();
         }
     });

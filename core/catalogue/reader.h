@@ -80,6 +80,8 @@ public:
     virtual std::vector<std::string> interruptedJobs() = 0;
     /// Of the latest import, in the order of its report.
     virtual std::vector<RowProblem> rowProblems(std::int64_t offset, std::int64_t limit) = 0;
+    /// Those of them that are about ids: kBadIdProblem and kDuplicateIdProblem.
+    virtual std::vector<RowProblem> refusedIds() = 0;
     /// Of the latest import, in the order in which it met the kinds.
     virtual std::vector<RefusedRows> refusedRows() = 0;
 };

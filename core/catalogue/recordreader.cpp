@@ -6,13 +6,16 @@ namespace vitrine::catalogue {
 
 namespace {
 
-#define VITRINE_PROBLEM_COLUMNS "file, line, byte, column_name, kind, raw, hint, kept"
-constexpr int kProblemColumns = 8;
+#define VITRINE_PROBLEM_COLUMNS                                                                    \
+    "file, line, byte, column_name, kind, raw, hint, kept, coalesce(listing, 0), "                 \
+    "coalesce(image, 0), differs"
+constexpr int kProblemColumns = 11;
 
 RowProblem readProblem(const Query& query)
 {
     return {query.text(0), query.integer(1), query.integer(2), query.text(3), query.text(4),
-        query.text(5), query.text(6), query.integer(7) != 0};
+        query.text(5), query.text(6), query.integer(7) != 0, {query.integer(8)}, {query.integer(9)},
+        query.text(10)};
 }
 
 }
@@ -58,6 +61,22 @@ std::vector<RowProblem> SqliteReader::rowProblems(std::int64_t offset, std::int6
         Query query(*m_connection,
             "SELECT " VITRINE_PROBLEM_COLUMNS " FROM row_problems ORDER BY row LIMIT ? OFFSET ?");
         query.bind(limit).bind(offset);
+        std::vector<RowProblem> problems;
+        while (query.next())
+            problems.push_back(readProblem(query));
+        return problems;
+    });
+}
+
+std::vector<RowProblem> SqliteReader::refusedIds()
+{
+    return reading([&] {
+        Query query(*m_connection,
+            "SELECT " VITRINE_PROBLEM_COLUMNS
+            " FROM row_problems WHERE kind IN (?, ?) ORDER BY row");
+        const std::string bad = kBadIdProblem;
+        const std::string repeated = kDuplicateIdProblem;
+        query.bind(bad).bind(repeated);
         std::vector<RowProblem> problems;
         while (query.next())
             problems.push_back(readProblem(query));

@@ -90,6 +90,7 @@ void SqliteWriter::forgetTransaction()
     m_indexPause.forget();
     m_categories.clear();
     m_newListings.clear();
+    m_putListings.clear();
     m_listingRows.reset();
     m_imageRows.reset();
 }

@@ -15,7 +15,7 @@ namespace {
 [[noreturn]] void throwNoStep(StepRow step)
 {
     throw Error(ErrorCode::NotFound, fmt::format("There is no step {}.", step.value),
-        "The history lists the steps.");
+        "Choose one that the history lists.");
 }
 
 Cell cellAt(const Query& query, int first)

@@ -31,6 +31,15 @@ struct ImageInput {
         0; ///< nanoseconds since the epoch; a change makes the image Pending
 };
 
+/// What the catalogue has under an id: a listing or an image.
+struct SameId {
+    ListingRow listing; ///< none: an image, or nothing
+    ImageRow image;
+    /// The fields in which it is other than what it was compared with, as RowProblem::differs:
+    /// "title", "category", "price", "location", "description"; of images "listing".
+    std::string differs;
+};
+
 enum class Change { Added, Updated, Unchanged };
 
 /// What cleaning says of one image.
@@ -73,6 +82,11 @@ public:
     /// A changed source file (size or time) makes the image Pending and drops its vectors; a moved
     /// one does not. An empty source keeps the one that is known.
     virtual Change putImage(const ImageInput& image) = 0;
+    /// Listings that are not left out and that no putListing of the open transaction named.
+    virtual std::vector<ListingRow> listingsNotPut() = 0;
+    /// Changes nothing.
+    virtual SameId sameId(const ListingInput& listing) = 0;
+    virtual SameId sameId(const ImageInput& image) = 0;
     /// After the rows: links images to listings, removes categories that neither listings nor the
     /// history use, with the findings about them, and numbers those with listings: known ones keep
     /// their order, new ones follow by name.

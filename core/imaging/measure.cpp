@@ -118,9 +118,9 @@ PictureMeasures measure(const Picture& picture)
         measures.height = picture.height;
         measures.pixels = exactHash(picture);
         measures.blockiness = blockinessOf(grey);
-        const Steps steps = stepsOf(grey);
-        measures.flatness = steps.flatness;
-        measures.abruptness = steps.abruptness;
+        const Surfaces surfaces = surfacesOf(grey);
+        measures.flatness = surfaces.flatness;
+        measures.abruptness = surfaces.abruptness;
         fillFromReduced(measures, reduced(rgb), reduced(grey));
         return measures;
     });

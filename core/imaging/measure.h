@@ -13,7 +13,7 @@ namespace vitrine::imaging {
 
 /// Raised when `measure` or `measureFiles` give other numbers for the same file; measures that were
 /// kept are stale then.
-inline constexpr int kMeasuresVersion = 2;
+inline constexpr int kMeasuresVersion = 3;
 
 /// Measures of a decoded picture; `bytes` stays 0. Where each is read:
 ///

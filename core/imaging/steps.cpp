@@ -3,8 +3,10 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cmath>
+#include <cstddef>
 #include <cstdint>
-#include <cstdlib>
 #include <numeric>
 #include <vector>
 
@@ -12,9 +14,6 @@ namespace vitrine::imaging {
 
 namespace {
 
-/// In levels. Smaller steps are noise, such as JPEG leaves around letters.
-constexpr std::uint8_t kVisible = 8;
-constexpr std::uint8_t kAbrupt = 25;
 /// What JPEG of quality 20 and less leaves, and photos seldom have.
 constexpr std::uint8_t kBlockStep = 8;
 constexpr double kFewSteps = 0.02; ///< share of pixels; fewer steps than these prove no grid
@@ -99,39 +98,128 @@ std::vector<std::uint32_t> stepsDown(const cv::Mat1b& grey)
     return outstanding;
 }
 
+constexpr int kSquare = 8;
+constexpr int kFlat = 4; ///< levels; what JPEG leaves of a plain ground
+constexpr int kDrawn = 32; ///< levels between ink and ground, at least
+
+struct Levels {
+    std::uint8_t least = 0;
+    std::uint8_t most = 0;
+    int apart() const { return most - least; }
+};
+
+/// Eight rows of a picture, and the levels of the squares in them.
+class Band {
+public:
+    explicit Band(std::size_t width)
+        : m_least(width)
+        , m_most(width)
+    {
+    }
+
+    void read(const cv::Mat1b& grey, int row)
+    {
+        std::fill(m_least.begin(), m_least.end(), std::uint8_t{255});
+        std::fill(m_most.begin(), m_most.end(), std::uint8_t{0});
+        std::uint8_t* least = m_least.data();
+        std::uint8_t* most = m_most.data();
+        const std::size_t width = m_least.size();
+        for (int y = row; y < row + kSquare; ++y) {
+            const std::uint8_t* level = grey[y];
+            for (std::size_t x = 0; x < width; ++x) {
+                least[x] = std::min(least[x], level[x]);
+                most[x] = std::max(most[x], level[x]);
+            }
+        }
+    }
+    Levels levels(std::size_t square) const
+    {
+        const auto from = static_cast<std::ptrdiff_t>(square * kSquare);
+        return {*std::min_element(m_least.begin() + from, m_least.begin() + from + kSquare),
+            *std::max_element(m_most.begin() + from, m_most.begin() + from + kSquare)};
+    }
+
+private:
+    Row m_least;
+    Row m_most;
+};
+
+/// One of those in which something is seen.
+class Square {
+public:
+    Square(const cv::Mat1b& grey, int row, int column, Levels levels)
+    {
+        const int middle = (levels.least + levels.most) / 2;
+        const int margin = levels.apart() / 4;
+        for (int y = 0; y < kSquare; ++y) {
+            const std::uint8_t* level = grey[row + y] + column;
+            unsigned bright = 0;
+            for (int x = 0; x < kSquare; ++x) {
+                const int at = level[x];
+                bright |= static_cast<unsigned>(at > middle) << static_cast<unsigned>(x);
+                m_nearEnds += (at - levels.least <= margin) | (levels.most - at <= margin);
+            }
+            m_bright[static_cast<std::size_t>(y)] = bright;
+        }
+    }
+
+    bool isDrawn() const
+    {
+        constexpr int kMost = 45; // seven in ten
+        return m_nearEnds >= kMost;
+    }
+    /// Whether two rows or columns change between dark and bright and back.
+    bool hasLines() const
+    {
+        constexpr unsigned kNeighbours = 0x7F;
+        int found = 0;
+        unsigned once = 0;
+        unsigned twice = 0;
+        for (std::size_t y = 0; y < m_bright.size(); ++y) {
+            found += std::popcount((m_bright[y] ^ (m_bright[y] >> 1U)) & kNeighbours) >= 2 ? 1 : 0;
+            const unsigned changes = y == 0 ? 0 : m_bright[y] ^ m_bright[y - 1];
+            twice |= once & changes;
+            once |= changes;
+        }
+        return found + std::popcount(twice) >= 2;
+    }
+
+private:
+    std::array<unsigned, kSquare> m_bright{}; ///< a bit a pixel
+    int m_nearEnds = 0;
+};
+
 }
 
-Steps stepsOf(const cv::Mat1b& grey)
+Surfaces surfacesOf(const cv::Mat1b& grey)
 {
-    if (grey.rows < 2 || grey.cols < 2)
+    constexpr double kFewest = 0.003; // share of squares; fewer that are not flat are specks
+    const int down = grey.rows / kSquare;
+    const auto across = static_cast<std::size_t>(grey.cols / kSquare);
+    if (down == 0 || across == 0)
         return {1.0, 0.0};
-    const auto width = static_cast<std::size_t>(grey.cols) - 1;
-    std::int64_t flat = 0;
-    std::int64_t visible = 0;
-    std::int64_t abrupt = 0;
-    Row right(width);
-    Row below(width);
-    for (int y = 0; y + 1 < grey.rows; ++y) {
-        differences(grey[y], grey[y] + 1, right);
-        differences(grey[y], grey[y + 1], below);
-        const std::uint8_t* r = right.data();
-        const std::uint8_t* b = below.data();
-        std::uint32_t flatHere = 0;
-        std::uint32_t visibleHere = 0;
-        std::uint32_t abruptHere = 0;
-        for (std::size_t x = 0; x < width; ++x) {
-            const std::uint8_t step = std::max(r[x], b[x]);
-            flatHere += step == 0;
-            visibleHere += step >= kVisible;
-            abruptHere += step >= kAbrupt;
+    std::int64_t uneven = 0;
+    std::int64_t drawn = 0;
+    std::int64_t lines = 0;
+    Band band(across * kSquare);
+    for (int y = 0; y < down; ++y) {
+        band.read(grey, y * kSquare);
+        for (std::size_t x = 0; x < across; ++x) {
+            const Levels levels = band.levels(x);
+            if (levels.apart() <= kFlat)
+                continue;
+            ++uneven;
+            if (levels.apart() < kDrawn)
+                continue;
+            const Square square(grey, y * kSquare, static_cast<int>(x) * kSquare, levels);
+            drawn += square.isDrawn() ? 1 : 0;
+            lines += square.isDrawn() && square.hasLines() ? 1 : 0;
         }
-        flat += flatHere;
-        visible += visibleHere;
-        abrupt += abruptHere;
     }
-    const auto pixels = static_cast<double>(width) * (grey.rows - 1);
-    return {static_cast<double>(flat) / pixels,
-        visible > 0 ? static_cast<double>(abrupt) / static_cast<double>(visible) : 0.0};
+    const auto squares = static_cast<double>(across) * down;
+    const double counted = std::max(static_cast<double>(uneven), kFewest * squares);
+    const double mean = std::sqrt(static_cast<double>(drawn) * static_cast<double>(lines));
+    return {1.0 - static_cast<double>(uneven) / squares, mean / counted};
 }
 
 double blockinessOf(const cv::Mat1b& grey)

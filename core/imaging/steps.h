@@ -6,14 +6,17 @@
 
 namespace vitrine::imaging {
 
-/// What the steps between neighbouring pixels tell.
-struct Steps {
-    double flatness = 0.0; ///< share of pixels whose right and lower neighbours are exactly alike
-    /// Of the pixels that differ from a neighbour visibly, the share that differs abruptly: letters
-    /// and drawn lines jump, photographed surfaces drift.
+/// Of a picture's squares of 8 x 8 pixels. JPEG works on squares of that size: what it leaves
+/// around letters stays in theirs, and the ground beside them stays flat.
+struct Surfaces {
+    double flatness = 0.0; ///< share of squares whose levels are at most 4 apart
+    /// Of the others, how many are drawn, 0 to 1: most of such a square's pixels are near its
+    /// darkest or its brightest level. The geometric mean of these and of those among them in which
+    /// lines stand free: letters and rules have ground on both sides; the outline of a thing has
+    /// not.
     double abruptness = 0.0;
 };
-Steps stepsOf(const cv::Mat1b& grey);
+Surfaces surfacesOf(const cv::Mat1b& grey);
 
 /// How much JPEG's grid of 8 x 8 blocks shows, 0 to 1. Counted are lone steps, of 8 levels or more
 /// and twice as much as the steps on both sides. With g the share of pixels that have one along the

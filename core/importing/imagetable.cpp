@@ -42,15 +42,19 @@ ImageTable::ImageTable(const std::filesystem::path& file, const std::filesystem:
 {
 }
 
-bool ImageTable::next(catalogue::ImageInput& image)
+bool ImageTable::next(TableRow<catalogue::ImageInput>& row)
 {
     if (!m_table.next())
         return false;
+    row.refused = m_table.refused();
+    row.byte = m_table.place().byte;
+    catalogue::ImageInput& image = row.input;
     image.id = m_table.field(ImageId);
     image.listingId = m_table.field(ImageListing);
     const PictureFile* file = m_pictures.claim(image.id);
     if (file && !file->rival.empty()) {
-        m_table.log(RowFault::PictureAmbiguous, m_table.place(), ImageId, bothPaths(*file));
+        if (!row.refused)
+            m_table.log(RowFault::PictureAmbiguous, m_table.place(), ImageId, bothPaths(*file));
         file = nullptr;
     }
     image.source = file ? std::string_view(file->path) : std::string_view();

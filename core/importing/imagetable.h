@@ -21,7 +21,7 @@ public:
         const std::stop_token& stop);
 
     /// False at the end. Throws as TableReader::next.
-    bool next(catalogue::ImageInput& image);
+    bool next(TableRow<catalogue::ImageInput>& row);
     std::int64_t bytesDone() const { return m_table.bytesDone(); }
     std::int64_t bytesTotal() const { return m_table.bytesTotal(); }
     /// Call it once, at the end.

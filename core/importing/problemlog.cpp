@@ -21,8 +21,9 @@ struct Kind {
 
 /// In the order of RowFault.
 constexpr Kind kKinds[] = {
-    {"bad_id", false, "Give the row an id of the same form as the other rows'."},
-    {"duplicate_id", false, "An earlier row has this id and was taken; remove one of the two."},
+    {kBadIdProblem, false, "Give the row an id of the same form as the other rows'."},
+    {kDuplicateIdProblem, false,
+        "An earlier row has this id and was taken; remove one of the two."},
     {"price_missing", true, "The listing has no price; fill it in and import again."},
     {"price_unreadable", true, "Write the price as a number, with or without a currency sign."},
     {"price_negative", true, "A price below zero was left out; check the sign."},
@@ -67,7 +68,7 @@ void ProblemLog::add(RowFault fault, RowPlace place, std::string column, std::st
 {
     const Kind& kind = kindOf(fault);
     m_problems.push_back({m_file, place.line, place.byte, std::move(column), std::string(kind.name),
-        shown(text), std::string(kind.hint), kind.kept});
+        shown(text), std::string(kind.hint), kind.kept, {}, {}, {}});
 }
 
 std::vector<RowProblem> ProblemLog::inFileOrder() &&

@@ -36,10 +36,27 @@ ProductTable::ProductTable(
 {
 }
 
-bool ProductTable::next(catalogue::ListingInput& listing)
+bool ProductTable::next(TableRow<catalogue::ListingInput>& row)
 {
     if (!m_table.next())
         return false;
+    row.refused = m_table.refused();
+    row.byte = m_table.place().byte;
+    readTexts(row.input);
+    readPrice(row.input);
+    if (row.refused)
+        return true;
+    if (row.input.title.empty())
+        m_table.log(RowFault::TitleMissing, Name);
+    if (row.input.rootCategory.empty())
+        m_table.log(RowFault::CategoryMissing, CategoryPath);
+    if (m_table.has(Price))
+        logPrice(row.input);
+    return true;
+}
+
+void ProductTable::readTexts(catalogue::ListingInput& listing)
+{
     listing.id = m_table.field(Id);
     listing.location = collapsed(m_table.field(Location));
     Title title = cleanTitle(m_table.field(Name), listing.location);
@@ -49,30 +66,27 @@ bool ProductTable::next(catalogue::ListingInput& listing)
     listing.categoryPath = collapsed(m_table.field(CategoryPath));
     listing.rootCategory = rootCategory(listing.categoryPath);
     listing.description = withPlainLines(m_table.field(Description));
-    if (listing.title.empty())
-        m_table.log(RowFault::TitleMissing, Name);
-    if (listing.rootCategory.empty())
-        m_table.log(RowFault::CategoryMissing, CategoryPath);
-    readPrice(listing);
-    return true;
 }
 
 void ProductTable::readPrice(catalogue::ListingInput& listing)
 {
-    listing.price.reset();
-    listing.givenPrice.clear();
-    if (!m_table.has(Price))
-        return;
     const std::string_view text = m_table.field(Price);
-    const auto price = parsePrice(text, m_defaultCurrency);
+    const auto price = text.empty() ? std::nullopt : parsePrice(text, m_defaultCurrency);
+    const bool usable = price && price->minor >= 0;
+    listing.price = usable ? price : std::nullopt;
+    listing.givenPrice = usable ? std::string() : text::elided(text, kLongestGivenPrice);
+}
+
+void ProductTable::logPrice(const catalogue::ListingInput& listing)
+{
+    const std::string_view text = m_table.field(Price);
     if (text.empty()) {
         m_table.log(RowFault::PriceMissing, Price);
-    } else if (!price || price->minor < 0) {
-        m_table.log(price ? RowFault::PriceNegative : RowFault::PriceUnreadable, Price);
-        listing.givenPrice = text::elided(text, kLongestGivenPrice);
+    } else if (!listing.price) {
+        const bool negative = parsePrice(text, m_defaultCurrency).has_value();
+        m_table.log(negative ? RowFault::PriceNegative : RowFault::PriceUnreadable, Price);
     } else {
-        listing.price = price;
-        m_outliers.add(listing.rootCategory, *price, m_prices.size());
+        m_outliers.add(listing.rootCategory, *listing.price, m_prices.size());
         m_prices.push_back({m_table.place(), std::string(text)});
     }
 }

@@ -20,7 +20,7 @@ public:
         const std::filesystem::path& file, std::string defaultCurrency, std::stop_token stop);
 
     /// False at the end. Throws as TableReader::next.
-    bool next(catalogue::ListingInput& listing);
+    bool next(TableRow<catalogue::ListingInput>& row);
     std::int64_t bytesDone() const { return m_table.bytesDone(); }
     std::int64_t bytesTotal() const { return m_table.bytesTotal(); }
     /// Those of the rows, and the prices that are outliers among all; call it once, at the end.
@@ -31,7 +31,9 @@ private:
         RowPlace place;
         std::string text;
     };
+    void readTexts(catalogue::ListingInput& listing);
     void readPrice(catalogue::ListingInput& listing);
+    void logPrice(const catalogue::ListingInput& listing);
 
     TableReader m_table;
     std::string m_defaultCurrency;

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <iterator>
+#include <map>
 
 namespace vitrine::importing {
 
@@ -35,10 +36,10 @@ public:
         writer->begin(); // whatever is thrown from here on, the writer rolls back
         const auto history = writer->history(m_request.textOperations);
         history->suspend();
-        write<catalogue::ListingInput>(products, Stage::ReadingProducts,
+        write<catalogue::ListingInput>(products, Stage::ReadingProducts, *writer,
             [&](const catalogue::ListingInput& listing) { return writer->putListing(listing); });
         write<catalogue::ImageInput>(
-            images, Stage::ReadingImages, [&](const catalogue::ImageInput& image) {
+            images, Stage::ReadingImages, *writer, [&](const catalogue::ImageInput& image) {
                 const auto change = writer->putImage(image);
                 const bool added = change == catalogue::Change::Added;
                 m_addedImages += added ? 1 : 0;
@@ -47,26 +48,48 @@ public:
             });
         writer->finishImport();
         history->reapply();
+        m_report.gone = writer->listingsNotPut();
         finish(*writer);
         addCounts();
         return std::move(m_report);
     }
 
 private:
-    using ProductFeed = TableFeed<ProductTable, catalogue::ListingInput>;
-    using ImageFeed = TableFeed<ImageTable, catalogue::ImageInput>;
+    using ProductFeed = TableFeed<ProductTable, TableRow<catalogue::ListingInput>>;
+    using ImageFeed = TableFeed<ImageTable, TableRow<catalogue::ImageInput>>;
 
-    template <typename Row, typename Feed, typename Put>
-    void write(Feed& feed, Stage stage, Put put)
+    template <typename Input, typename Feed, typename Put>
+    void write(Feed& feed, Stage stage, catalogue::Writer& writer, Put put)
     {
-        RowBatch<Row> batch;
+        RowBatch<TableRow<Input>> batch;
+        std::map<std::int64_t, catalogue::SameId> repeated; // by where the row begins
         while (feed.next(batch)) {
-            for (const Row& row : batch.rows())
-                tally(put(row));
+            for (const TableRow<Input>& row : batch.rows()) {
+                if (row.refused)
+                    repeated.emplace(row.byte, writer.sameId(row.input));
+                else
+                    tally(put(row.input));
+            }
             m_context.throwIfStopped();
             m_context.report(stage, batch.bytesDone, batch.bytesTotal);
         }
-        take(feed.problems());
+        auto problems = feed.problems();
+        tellSame(repeated, problems);
+        take(std::move(problems));
+    }
+
+    static void tellSame(const std::map<std::int64_t, catalogue::SameId>& repeated,
+        std::vector<RowProblem>& problems)
+    {
+        for (RowProblem& problem : problems) {
+            const auto same =
+                problem.kind == kDuplicateIdProblem ? repeated.find(problem.byte) : repeated.end();
+            if (same == repeated.end())
+                continue;
+            problem.listing = same->second.listing;
+            problem.image = same->second.image;
+            problem.differs = same->second.differs;
+        }
     }
 
     void finish(catalogue::Writer& writer)

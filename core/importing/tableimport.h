@@ -38,7 +38,7 @@ struct TableImportRequest {
 /// (both count bytes) and Writing.
 ///
 /// A second import of the same files changes nothing; changed rows are updated. Rows that are no
-/// longer in the files stay in the catalogue.
+/// longer in the files stay in the catalogue; the report names the listings.
 ImportReport importTables(
     const TableImportRequest& request, catalogue::Catalogue& catalogue, JobContext& context);
 

@@ -83,10 +83,9 @@ bool TableReader::takeFields()
         log(RowFault::BadId, 0);
         return false;
     }
-    if (!m_ids.emplace(m_fields[0]).second) {
+    m_refused = !m_ids.emplace(m_fields[0]).second;
+    if (m_refused)
         log(RowFault::DuplicateId, 0);
-        return false;
-    }
     bool repaired = false;
     bool ascii = true;
     for (std::size_t i = 0; i < m_fields.size(); ++i) {
@@ -97,11 +96,11 @@ bool TableReader::takeFields()
         if (sound)
             continue;
         repair(i);
-        if (!repaired)
+        if (!repaired && !m_refused)
             log(RowFault::Encoding, i);
         repaired = true;
     }
-    m_rowsRepaired += repaired ? 1 : 0;
+    m_rowsRepaired += repaired && !m_refused ? 1 : 0;
     m_rowsInUtf8 += !ascii && !repaired ? 1 : 0;
     return true;
 }

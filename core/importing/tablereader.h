@@ -18,6 +18,14 @@
 
 namespace vitrine::importing {
 
+/// What a table says of one product or image.
+template <typename Input> struct TableRow {
+    Input input;
+    /// An earlier row has its id: this one is logged, and nothing else that is wrong with it is.
+    bool refused = false;
+    std::int64_t byte = 0; ///< as RowPlace's
+};
+
 /// What products and images have in common: rows with an id, of which faulty ones are logged and
 /// left out, and fields as UTF-8 under the places of `wanted`, whose first is the id.
 class TableReader {
@@ -26,9 +34,10 @@ public:
     TableReader(const std::filesystem::path& file, std::span<const WantedColumn> wanted,
         std::stop_token stop);
 
-    /// The next sound row with an id that is new; false at the end.
+    /// The next row with an id, be it one that came before (`refused`); false at the end.
     /// Throws Error Io, Corrupt; Cancelled.
     bool next();
+    bool refused() const { return m_refused; }
     bool has(std::size_t column) const { return m_places[column].has_value(); }
     /// Valid until `next`; empty where the table has no such column.
     std::string_view field(std::size_t column) const { return m_fields[column]; }
@@ -57,6 +66,7 @@ private:
     std::vector<std::string_view> m_fields;
     std::vector<std::string> m_repaired; ///< of m_fields, those that were no UTF-8
     std::unordered_set<std::string> m_ids;
+    bool m_refused = false;
     std::int64_t m_rowsInUtf8 = 0; ///< beyond ASCII
     std::int64_t m_rowsRepaired = 0;
 };

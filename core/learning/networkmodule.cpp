@@ -27,7 +27,7 @@ template <typename Work> auto translated(const Work& work)
     } catch (const c10::Error& error) {
         throw Error(ErrorCode::Internal,
             std::string("The network could not be trained: ") + error.what_without_backtrace(),
-            "A smaller batch needs less memory.");
+            "Choose a smaller batch, which needs less memory.");
     }
 }
 

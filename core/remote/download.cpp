@@ -22,7 +22,7 @@ void checkAddress(const std::string& address)
     if (!address.starts_with("https://") && !address.starts_with("http://")) {
         throw Error(ErrorCode::InvalidArgument,
             fmt::format("\"{}\" is no web address.", shownAddress(address)),
-            "Addresses begin with https:// or http://.");
+            "Give an address that begins with https:// or http://.");
     }
 }
 

@@ -49,7 +49,8 @@ struct Selection {
 
 /// One decision, made of plain values. What each kind reads:
 ///
-/// Exclude, Restore: the selection; findings about a category stand for its listings.
+/// Exclude, Restore: the selection; findings about a category stand for its listings. All open
+///     duplicates of a kind cannot be excluded, as none would stay.
 /// Relabel: listings (an image stands for its listing); `value`: the category's name, none: no
 ///     category; or `useSuggestion`: what each finding suggests.
 /// Edit: listings; `field` and `value` as Cell gives them; or `useSuggestion`. A price without a

@@ -26,6 +26,8 @@ constexpr std::array<std::string_view, kFindingKinds> kFindingNames = {
     "repeated_listing",
     "similar_listing",
     "no_images",
+    "bad_id",
+    "repeated_id",
     "orphan_image",
     "unreadable",
     "wrong_extension",
@@ -47,6 +49,12 @@ constexpr std::array<std::string_view, kFindingKinds> kFindingNames = {
     "category_shortcut",
 };
 
+}
+
+bool isDuplicateKind(FindingKind kind)
+{
+    return kind == FindingKind::RepeatedListing || kind == FindingKind::SimilarListing
+        || kind == FindingKind::ExactDuplicate || kind == FindingKind::NearDuplicate;
 }
 
 std::string_view findingKindName(FindingKind kind)

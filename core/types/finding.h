@@ -30,6 +30,9 @@ enum class FindingKind {
     RepeatedListing, ///< the same words as another listing
     SimilarListing, ///< nearly the same words
     NoImages,
+    // Rows of the tables, from the latest import.
+    BadId, ///< refused: no id, or one of another form than the others; about no subject
+    RepeatedId, ///< of a listing or image: later rows with its id were refused
     // Images, from their files and pixels.
     OrphanImage,
     Unreadable, ///< no picture can be had from the file
@@ -54,6 +57,10 @@ enum class FindingKind {
 };
 inline constexpr int kFindingKinds = static_cast<int>(FindingKind::CategoryShortcut) + 1;
 
+/// Whether findings of the kind come in groups of which one is enough: repeated_listing,
+/// similar_listing, exact_duplicate, near_duplicate.
+bool isDuplicateKind(FindingKind kind);
+
 /// "price_missing", ..., "category_shortcut".
 std::string_view findingKindName(FindingKind kind);
 std::optional<FindingKind> findingKindFromName(std::string_view name);
@@ -61,7 +68,7 @@ std::optional<FindingKind> findingKindFromName(std::string_view name);
 /// What a rule found about one listing, image or category. Plain facts: front ends choose words.
 struct Finding {
     FindingKind kind = FindingKind::PriceMissing;
-    // The subject: one of the three.
+    // The subject: one of the three; none of BadId.
     ListingRow listing;
     ImageRow image;
     CategoryRow category;

@@ -33,6 +33,8 @@ constexpr std::array<const char*, kFindingKinds> kTitles{
     VITRINE_TEXT("core", "Repeated listings"),
     VITRINE_TEXT("core", "Similar listings"),
     VITRINE_TEXT("core", "No photo"),
+    VITRINE_TEXT("core", "Rows without a usable id"),
+    VITRINE_TEXT("core", "Ids that came again"),
     VITRINE_TEXT("core", "Photos without a listing"),
     VITRINE_TEXT("core", "Unreadable photos"),
     VITRINE_TEXT("core", "Misleading file names"),

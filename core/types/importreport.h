@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/types/ids.h"
+
 #include <cstdint>
 #include <string>
 #include <vector>
 
 namespace vitrine {
+
+/// Kinds of problems that have findings.
+inline constexpr const char* kBadIdProblem = "bad_id";
+inline constexpr const char* kDuplicateIdProblem = "duplicate_id";
 
 /// Something wrong with one row of a table.
 struct RowProblem {
@@ -17,6 +23,11 @@ struct RowProblem {
     std::string text; ///< the raw field or row, shortened
     std::string hint; ///< what to do about it
     bool kept = false; ///< the row was imported all the same, without what is wrong
+    // Of kDuplicateIdProblem: the listing or the image that an earlier row with the id became, and
+    // the fields in which this one differs from it, as in "title, price"; empty: in none.
+    ListingRow listing = {};
+    ImageRow image = {};
+    std::string differs = {};
 };
 
 /// Rows that an import did not take, by what is wrong with them.
@@ -38,6 +49,10 @@ struct ImportReport {
     std::int64_t added = 0; ///< rows new to the catalogue
     std::int64_t updated = 0; ///< rows whose content changed
     std::int64_t unchanged = 0;
+    /// Listings of earlier imports that no row of the table names any more, and that were not left
+    /// out before.
+    std::vector<ListingRow> gone;
+    bool goneLeftOut = false; ///< they were left out, as a step of the history
     std::vector<RowProblem> problems; ///< in file order
     double seconds = 0.0;
 };

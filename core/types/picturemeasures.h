@@ -21,10 +21,8 @@ struct PictureMeasures {
     double sharpness = 0.0; ///< larger is sharper; unit in core/imaging/measure.h
     double colourfulness = 0.0; ///< 0 for a grey picture, whatever its file's mode
     double blockiness = 0.0; ///< JPEG's 8 x 8 grid, 0 when none shows
-    double flatness =
-        0.0; ///< share of pixels in areas of one exact colour, 0 to 1: drawings and screens
-    double abruptness =
-        0.0; ///< share of the visible steps between neighbours that are large: letters, lines
+    double flatness = 0.0; ///< share of areas of one colour, 0 to 1: plain grounds, screens
+    double abruptness = 0.0; ///< of the other areas, how many are drawn, 0 to 1: letters, lines
     std::uint64_t hash = 0; ///< perceptual hash (64 bits of the DCT); 0: too plain to have one
     /// The hashes of the picture's eight turns and mirrors; the first is `hash`.
     std::array<std::uint64_t, 8> turnedHashes = {};

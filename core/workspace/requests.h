@@ -40,6 +40,8 @@ struct ImportRequest {
     std::string productsSha256 = {};
     std::string imagesSha256 = {};
     std::string picturesSha256 = {};
+    /// Leaves out ImportReport::gone, as one step of the history that can be undone.
+    bool leaveOutGone = false;
 };
 
 struct CleanRequest {

@@ -2,6 +2,7 @@
 #include "core/workspace/workspace.h"
 
 #include "core/base/error.h"
+#include "core/base/paths.h"
 #include "core/catalogue/catalogue.h"
 #include "core/cleaning/deciding/actions.h"
 #include "core/cleaning/listings/givenprice.h"
@@ -169,7 +170,14 @@ ImportReport Workspace::importTables(const ImportRequest& request, JobContext& c
     return m_impl->job("import", parametersOf(sources.shown()), [&](JobSession&) {
         auto tables = sources.fetch(context, kImportStages);
         tables.textOperations = cleaning::textOperations();
-        return importing::importTables(tables, *m_impl->catalogue, context);
+        ImportReport report = importing::importTables(tables, *m_impl->catalogue, context);
+        if (request.leaveOutGone && !report.gone.empty()) {
+            Action leaveOut;
+            leaveOut.on.listings = report.gone;
+            report.goneLeftOut =
+                bool(m_impl->inspection.apply(leaveOut, paths::userName(), context).step);
+        }
+        return report;
     });
 }
 

@@ -58,6 +58,18 @@ private Q_SLOTS:
         }
     }
 
+    /// Advice says what to do, and names commands on the way: "Choose one that `... runs` lists."
+    void noAdviceBeginsWithACommand()
+    {
+        for (const char* top : {"core", "app"}) {
+            for (const auto& entry : fs::recursive_directory_iterator(sourceFolder() / top)) {
+                if (entry.path().extension() == ".cpp")
+                    QVERIFY2(readFile(entry.path()).find("\"`vitrine-cli") == std::string::npos,
+                        entry.path().c_str());
+            }
+        }
+    }
+
     void everyPackageIsInTheReadme()
     {
         const std::string readme = readFile(sourceFolder() / "README.md");

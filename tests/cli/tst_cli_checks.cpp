@@ -86,6 +86,18 @@ private Q_SLOTS:
         QCOMPARE(refused[0].toObject()[q("first")].toObject()[q("line")].toInt(), 4);
     }
 
+    void findingsTellWhichIdsCameAgain()
+    {
+        const CliResult json = m_cli.json({q("findings"), tables(), q("--kind"), q("repeated_id")});
+        const QJsonObject repeated = only(json);
+        QCOMPARE(repeated[q("listing")].toString(), q("A2"));
+        QCOMPARE(repeated[q("text")].toString(), q("Products.csv:4: title, price, description"));
+        QCOMPARE(repeated[q("value")].toInt(), 2);
+        const CliResult words = m_cli.run({q("findings"), tables(), q("--kind"), q("repeated_id")});
+        QVERIFY(words.out.contains(
+            "listing A2: Products.csv:4 differs in title, price, description\n"));
+    }
+
     void findingsNameTheirSubjects()
     {
         const CliResult all = m_cli.json({q("findings"), tables()});

@@ -66,6 +66,52 @@ private Q_SLOTS:
         QCOMPARE(trainingRows(shop), 58);
     }
 
+    void duplicatesAreMergedAndNothingElse()
+    {
+        const QString shop = imported("copies", "may");
+        const auto products = m_cli.folder().write("copies.csv",
+            "id,product_name,category,product_description,price,location\n"
+            "p0,Thing one,Lamps,With the same words,£1,Leeds\n"
+            "p1,Thing one,Lamps,With the same words,£1,Leeds\n");
+        QCOMPARE(m_cli
+                     .json({q("import"), shop, q("--products"),
+                         QString::fromStdString(products.string()), q("--images"),
+                         m_cli.path("may-images.csv")})
+                     .exitCode,
+            0);
+        QCOMPARE(m_cli.json({q("check"), shop}).exitCode, 0);
+        const auto hintOf = [&](const char* action, const char* kind) {
+            const CliResult result = m_cli.json({q("fix"), shop, q(action), q("--open"), q(kind)});
+            return result.exitCode == 2 ? result.json[q("error")].toObject()[q("hint")].toString()
+                                        : q("no error");
+        };
+        QVERIFY(hintOf("exclude", "repeated_listing").contains(q("Merge")));
+        QVERIFY(hintOf("merge", "price_zero").contains(q("near_duplicate")));
+        QVERIFY(fix(shop, {q("merge"), q("--open"), q("repeated_listing")}) > 0);
+        QCOMPARE(m_cli.json({q("findings"), shop, q("--kind"), q("repeated_listing")})
+                     .json[q("total")]
+                     .toInt(),
+            0);
+    }
+
+    void whatIsGoneFromTheTableIsLeftOutOnDemand()
+    {
+        const QString shop = imported("sold", "june"); // 80 listings
+        const QStringList again{q("import"), shop, q("--products"), m_cli.path("may-products.csv"),
+            q("--images"), m_cli.path("may-images.csv")};
+        const CliResult kept = m_cli.json(again);
+        QCOMPARE(kept.json[q("gone")].toInt(), 20);
+        QCOMPARE(kept.json[q("gone_left_out")].toBool(), false);
+        QCOMPARE(trainingRows(shop), 80);
+        const CliResult out = m_cli.run(QStringList(again) << q("--leave-out-gone"));
+        QVERIFY(out.out.contains(
+            "20 listings that the table no longer has were left out, as one step"));
+        QCOMPARE(trainingRows(shop), 60);
+        QCOMPARE(m_cli.json(again).json[q("gone")].toInt(), 0); // they are left out already
+        QCOMPARE(m_cli.run({q("history"), shop, q("--undo")}).exitCode, 0);
+        QCOMPARE(trainingRows(shop), 80);
+    }
+
     void whatAStepDidIsSaid()
     {
         const QString shop = imported("words", "may");

@@ -119,6 +119,7 @@ public:
         copies();
         categories();
         photos();
+        ids();
         return std::move(m_faults);
     }
 
@@ -139,6 +140,7 @@ private:
     void copies();
     void categories();
     void photos();
+    void ids();
     std::map<std::string, std::size_t> listingsByCategory() const;
 
     Marketplace& m_shop;
@@ -290,6 +292,29 @@ void Planting::photos()
         id.replace(0, 4, std::to_string(1000 + i));
         m_shop.photos.push_back({id, "sold-" + std::to_string(i)});
         m_faults[FindingKind::OrphanImage].insert(id);
+    }
+}
+
+/// Last, as what they add is refused.
+void Planting::ids()
+{
+    std::vector<Product> again;
+    spoil(FindingKind::RepeatedId, m_each, [&](Product& p) {
+        again.push_back(p);
+        if (m_random.chance(0.5))
+            again.back().price = "£5.00";
+    });
+    for (std::size_t i = 0; i < m_each; ++i) {
+        Product bad = m_shop.products[i];
+        bad.id = "no/" + std::to_string(i);
+        m_faults[FindingKind::BadId].insert(bad.id);
+        again.push_back(std::move(bad));
+    }
+    m_shop.products.insert(m_shop.products.end(), again.begin(), again.end());
+    for (std::size_t i = 0; i < m_each; ++i) {
+        const Photo photo = m_shop.photos[i];
+        m_faults[FindingKind::RepeatedId].insert(photo.id);
+        m_shop.photos.push_back({photo.id, m_random.chance(0.5) ? photo.listing : "another"});
     }
 }
 

@@ -12,7 +12,7 @@
 
 namespace vitrine::test {
 
-/// What is wrong, by kind: ids of listings and photos, names of categories.
+/// What is wrong, by kind: ids of listings, photos and refused rows, names of categories.
 using Faults = std::map<FindingKind, std::set<std::string>>;
 
 /// Spoils listings of `spotless`, each in one way: every kind of fault that tables can have, at the

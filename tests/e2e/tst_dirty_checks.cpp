@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h" // moc 6.4 stumbles over <compare> as the very first header
 #include "core/importing/csvreader.h"
+#include "core/types/refusedrow.h"
 #include "core/workspace/workspace.h"
 #include "tests/core/workspace/smallshop.h"
 #include "tests/support/testdata.h"
@@ -24,8 +25,8 @@ namespace {
 
 using Subjects = std::set<std::string>;
 
-/// What the data's facts are called here. Rows that the import refuses have no finding: the check's
-/// report names them (kRefused).
+/// What the data's facts are called here. Of rows that the import refuses, the check's report names
+/// all (kRefused); those that are about ids have findings, too.
 const std::map<std::string, FindingKind> kKinds = {
     {"dark", FindingKind::Dark},
     {"light", FindingKind::Light},
@@ -44,6 +45,8 @@ const std::map<std::string, FindingKind> kKinds = {
     {"price_unreadable", FindingKind::PriceMissing},
     {"price_negative", FindingKind::PriceMissing},
     {"category_missing", FindingKind::CategoryMissing},
+    {"bad_id", FindingKind::BadId},
+    {"duplicate_id", FindingKind::RepeatedId},
 };
 const std::set<std::string> kRefused = {"bad_id", "duplicate_id", "field_count", "unclosed_quote"};
 /// Of findings that show what the table gives.
@@ -95,7 +98,8 @@ Subjects found(Workspace& workspace, FindingKind kind)
     Subjects subjects;
     for (const auto& [row, finding] : workspace.inspection().findings({kind, {}, true}, 0, 10'000))
         subjects.insert(finding.image ? workspace.image(finding.image)->id
-                                      : workspace.listing(finding.listing)->id);
+                : finding.listing     ? workspace.listing(finding.listing)->id
+                                      : refusedRowsOf(finding.text).front().text);
     return subjects;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h" // moc 6.4 stumbles over <compare> as the very first header
 #include "core/imaging/standardise.h"
+#include "core/types/refusedrow.h"
 #include "tests/core/imaging/scenes.h"
 #include "tests/core/workspace/checkedshop.h"
 #include "tests/e2e/tablefaults.h"
@@ -23,7 +24,7 @@ namespace {
 
 using Ids = std::set<std::string>;
 
-/// What a check found: ids of listings and photos, names of categories.
+/// What a check found: ids of listings, photos and refused rows, names of categories.
 Faults found(Workspace& workspace)
 {
     std::map<CategoryRow, std::string> names;
@@ -32,9 +33,10 @@ Faults found(Workspace& workspace)
     Faults all;
     for (const auto& [row, finding] :
         workspace.inspection().findings({{}, {}, true}, 0, kNoLimit)) {
-        all[finding.kind].insert(finding.image ? workspace.image(finding.image)->id
-                : finding.listing              ? workspace.listing(finding.listing)->id
-                                               : names[finding.category]);
+        all[finding.kind].insert(finding.image       ? workspace.image(finding.image)->id
+                : finding.listing                    ? workspace.listing(finding.listing)->id
+                : finding.kind == FindingKind::BadId ? refusedRowsOf(finding.text).front().text
+                                                     : names[finding.category]);
     }
     return all;
 }

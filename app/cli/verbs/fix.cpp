@@ -185,7 +185,7 @@ private:
                 return category.row;
         }
         throw Error(ErrorCode::NotFound, fmt::format("There is no category \"{}\".", m_category),
-            "`export --labels FILE` lists them.");
+            "Choose one that `vitrine-cli export --labels FILE` lists.");
     }
 
     std::string m_folder;

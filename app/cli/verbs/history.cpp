@@ -64,7 +64,7 @@ public:
         Inspection& inspection = workspace->inspection();
         if (m_changes && inspection.changes({*m_changes}, 0, 1, false).empty()) {
             throw Error(ErrorCode::NotFound, fmt::format("There is no step {}.", *m_changes),
-                "`vitrine-cli history` lists the steps.");
+                "Choose one that `vitrine-cli history` lists.");
         }
         change(console, inspection);
         const EditHistory history = inspection.history();
@@ -89,7 +89,7 @@ private:
             ++done;
         if (done == 0) {
             throw Error(ErrorCode::NotReady, fmt::format("There is no step to {}.", what),
-                "`vitrine-cli history` lists the steps.");
+                "See what `vitrine-cli history` lists.");
         }
         if (done < times)
             console.line(

@@ -32,11 +32,15 @@ public:
             .check(fileName());
         command.option("--pictures", m_request.pictures,
             "Folder of photos named <image id>.<extension>; without it only the tables are read");
+        command.flag("--leave-out-gone", m_request.leaveOutGone,
+            "Leave out listings that the table no longer has, as one step of the history");
         declareChecksums(command);
         declareRemote(command);
         command.footer(
             "Rows that cannot be used are reported, never dropped in silence. Importing the same\n"
-            "files again changes nothing; changed rows are updated.\n\n"
+            "files again changes nothing; changed rows are updated. Listings that the table no\n"
+            "longer has stay, unless --leave-out-gone leaves them out; `history --undo` takes\n"
+            "them back in.\n\n"
             "Each of the three may be a path, or an address:\n"
             "  https://example.org/photos.zip      a file of the web\n"
             "  sftp://user@example.org/srv/photos  a file or folder; /~/ is the home folder\n"

@@ -44,8 +44,9 @@ void printInfo(Console& console, const WorkspaceInfo& info)
     console.line(fmt::format("On disk     {:.1f} MB", static_cast<double>(info.bytesOnDisk) / 1e6));
     for (const std::string& kind : info.interrupted)
         console.line(kind == "train"
-                ? std::string("Training was interrupted; `vitrine-cli runs` lists the run, and "
-                              "`vitrine-cli train WORKSPACE --resume RUN` goes on with it.")
+                ? std::string(
+                    "Training was interrupted; `vitrine-cli runs` lists the run, and `vitrine-cli "
+                    "train WORKSPACE --resume RUN` goes on with it.")
                 : fmt::format("A run of `{}` was interrupted; the same command, with its options, "
                               "continues it.",
                     kind));

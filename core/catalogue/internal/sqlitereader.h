@@ -56,6 +56,7 @@ public:
     std::int64_t version() override;
     std::vector<std::string> interruptedJobs() override;
     std::vector<RowProblem> rowProblems(std::int64_t offset, std::int64_t limit) override;
+    std::vector<RowProblem> refusedIds() override;
     std::vector<RefusedRows> refusedRows() override;
 
     std::vector<FindingCount> findingCounts() override;

@@ -31,6 +31,9 @@ public:
 
     Change putListing(const ListingInput& listing) override;
     Change putImage(const ImageInput& image) override;
+    std::vector<ListingRow> listingsNotPut() override;
+    SameId sameId(const ListingInput& listing) override;
+    SameId sameId(const ImageInput& image) override;
     void finishImport() override;
     void setEncoderOrder(const std::vector<std::string>& names) override;
     void replaceRowProblems(const std::vector<RowProblem>& problems) override;
@@ -91,6 +94,7 @@ private:
     bool addListing(const ListingInput& listing);
     Change updateListing(const ListingInput& listing);
     std::optional<std::int64_t> listingRow(const std::string& id);
+    void markPut(std::int64_t listing);
     void forgetTransaction();
     bool addImage(const ImageInput& image);
     Change updateImage(const ImageInput& image);
@@ -121,6 +125,7 @@ private:
     // Of the open transaction:
     std::unordered_map<std::string, std::int64_t> m_categories;
     std::unordered_map<std::string, std::int64_t> m_newListings; ///< rows by id
+    std::vector<bool> m_putListings; ///< by row
     RowNumbers m_listingRows{"listings", {}, false};
     RowNumbers m_imageRows{"images", {}, false};
     /// Whether the last row was new: then the next one most likely is, and is inserted without

@@ -39,6 +39,18 @@ constexpr const char* kFieldHint =
     throw Error(ErrorCode::InvalidArgument, message, hint);
 }
 
+/// Also where none is open: whoever asks has mistaken the kind.
+void requireDuplicates(const Selection& selection)
+{
+    if (!selection.openOf || isDuplicateKind(*selection.openOf))
+        return;
+    refuse("What was found as " + std::string(findingKindName(*selection.openOf))
+            + " cannot be merged.",
+        VITRINE_TEXT("core",
+            "Choose a kind of duplicates: repeated_listing, similar_listing, exact_duplicate or "
+            "near_duplicate."));
+}
+
 Cell cellOf(const Subject& subject, std::string field)
 {
     if (subject.listing)
@@ -69,6 +81,11 @@ bool suggestsFor(const Subject& subject, std::string_view field)
 void exclude(const Action& action, Resolution& resolution)
 {
     const bool out = action.kind == ActionKind::Exclude;
+    if (out && action.on.openOf && isDuplicateKind(*action.on.openOf)) {
+        refuse(VITRINE_TEXT("core",
+                   "Leaving out all that are open would leave none of each group of duplicates."),
+            VITRINE_TEXT("core", "Merge them: of each group one stays."));
+    }
     for (const Subject& subject : resolution.subjects()) {
         const auto one = [&](const Subject& each) {
             resolution.set(each, cellOf(each, "excluded"), out ? CellValue("yes") : std::nullopt,
@@ -314,7 +331,10 @@ Resolved resolve(const Action& action, catalogue::Reader& reader)
     case ActionKind::Relabel: setCategory(action, resolution); break;
     case ActionKind::Edit: edit(action, resolution); break;
     case ActionKind::Mask: mask(action, resolution); break;
-    case ActionKind::Merge: mergeDuplicates(action, resolution); break;
+    case ActionKind::Merge:
+        requireDuplicates(action.on);
+        mergeDuplicates(action, resolution);
+        break;
     case ActionKind::Threshold: threshold(action, resolution); break;
     case ActionKind::Accept: accept(action, resolution); break;
     }

@@ -49,6 +49,8 @@ Json selectionJson(const Selection& selection, catalogue::Reader& reader)
     Selection named = selection;
     named.openOf.reset();
     for (const Subject& subject : subjectsOf(named, reader)) {
+        if (!isInCatalogue(subject))
+            continue;
         if (subject.finding) {
             Json finding{{"kind", findingKindName(subject.finding->finding.kind)}};
             finding.update(subjectJson(subject, reader));

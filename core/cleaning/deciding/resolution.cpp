@@ -1,11 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/cleaning/deciding/resolution.h"
 
+#include "core/base/marked.h"
 #include "core/catalogue/reader.h"
 
 #include <utility>
 
 namespace vitrine::cleaning {
+
+Resolution::Resolution(std::vector<Subject> subjects, catalogue::Reader& reader)
+    : m_reader(reader)
+{
+    for (Subject& subject : subjects) {
+        if (isInCatalogue(subject))
+            m_subjects.push_back(std::move(subject));
+        else
+            skip(subject,
+                VITRINE_TEXT("core",
+                    "It was refused and is not in the catalogue: mend the table, and import it "
+                    "again."));
+    }
+}
 
 void Resolution::set(
     const Subject& subject, const Cell& cell, const CellValue& value, const char* same)

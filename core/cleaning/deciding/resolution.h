@@ -15,11 +15,8 @@ namespace vitrine::cleaning {
 /// Collects what an action comes to: a cell that is named again keeps what it was given first.
 class Resolution {
 public:
-    Resolution(std::vector<Subject> subjects, catalogue::Reader& reader)
-        : m_subjects(std::move(subjects))
-        , m_reader(reader)
-    {
-    }
+    /// Skips those that are not in the catalogue: rows that an import refused.
+    Resolution(std::vector<Subject> subjects, catalogue::Reader& reader);
 
     const std::vector<Subject>& subjects() const { return m_subjects; }
     catalogue::Reader& reader() { return m_reader; }

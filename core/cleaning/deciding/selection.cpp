@@ -23,6 +23,11 @@ Subject subjectOfFinding(StoredFinding finding)
 
 }
 
+bool isInCatalogue(const Subject& subject)
+{
+    return subject.listing || subject.image || subject.category;
+}
+
 std::vector<Subject> subjectsOf(const Selection& selection, catalogue::Reader& reader)
 {
     std::vector<Subject> subjects;
@@ -38,7 +43,7 @@ std::vector<Subject> subjectsOf(const Selection& selection, catalogue::Reader& r
         auto finding = reader.finding(row);
         if (!finding) {
             throw Error(ErrorCode::NotFound, fmt::format("There is no finding {}.", row),
-                VITRINE_TEXT("core", "A check gives its findings new numbers: list them again."));
+                VITRINE_TEXT("core", "List the findings again: a check gives them new numbers."));
         }
         subjects.push_back(subjectOfFinding(std::move(*finding)));
     }
@@ -77,6 +82,8 @@ std::string nameOf(const Subject& subject, catalogue::Reader& reader)
         const auto image = reader.image(subject.image);
         return image ? image->id : std::string();
     }
+    if (!subject.category)
+        return subject.finding ? subject.finding->finding.text : std::string();
     for (const Category& category : reader.categories()) {
         if (category.row == subject.category)
             return category.name;

@@ -132,7 +132,7 @@ void CategoryMisspelt::find(const ListingTable& table, double threshold, RuleSte
             continue;
         Finding finding = aboutCategory(kind(), *names[wrong].category);
         finding.value = ratioOf(*right->name, names[wrong]);
-        finding.threshold = right->slips == 0 ? 1.0 : threshold;
+        finding.threshold = right->slips == 0 ? 0.0 : threshold; // the same but for signs
         finding.score = 1.0 - static_cast<double>(right->slips) * (1.0 - kSlipScore);
         finding.suggestion = right->name->category->name;
         findings.push_back(std::move(finding));

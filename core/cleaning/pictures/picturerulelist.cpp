@@ -116,17 +116,14 @@ class JpegArtefactsRule final : public PixelRule {
     }
 };
 
-/// Areas of one exact colour, and abrupt steps between them. Meant for screens and drawings that
-/// were stored well: JPEG of quality 85 and less puts noise around letters that hides them.
+/// Flat areas, and letters and lines between them, at any quality of JPEG. A product cut out on
+/// white is flat around, but has an outline and texture instead of lines.
 class ScreenshotRule final : public PixelRule {
     FindingKind kind() const override { return FindingKind::Screenshot; }
-    RuleScale scale() const override { return {0.2, 0.0, 1.0, false, "flatness x abruptness"}; }
+    RuleScale scale() const override { return {0.22, 0.0, 1.0, false, "flatness x abruptness"}; }
     std::optional<double> read(const PictureMeasures& m, const PictureStatistics&) const override
     {
-        // A product cut out on white is flat around and abrupt at its outline too, but no lens
-        // draws as sharp as a screen.
-        constexpr double kDrawnSharpness = 5.0;
-        return m.sharpness < kDrawnSharpness ? 0.0 : m.flatness * m.abruptness;
+        return m.flatness * m.abruptness;
     }
 };
 

@@ -4,6 +4,7 @@
 #include "core/cleaning/content/pictureproperties.h"
 #include "core/cleaning/content/shortcuts.h"
 #include "core/cleaning/listings/listingrules.h"
+#include "core/cleaning/listings/refusedids.h"
 #include "core/cleaning/pictures/picturerules.h"
 #include "core/cleaning/splits/imagegroups.h"
 #include "core/jobs/stagepart.h"
@@ -68,6 +69,8 @@ public:
     {
         if (m_inputs.listings)
             askAboutListings();
+        if (wantsAny(rowKinds()))
+            askAboutRows();
         if (m_inputs.pictures)
             askAboutPictures();
         return std::move(m_results);
@@ -94,6 +97,7 @@ private:
     }
 
     void askAboutListings();
+    void askAboutRows();
     void askAboutPictures();
     void findOrphans();
     void askPictureRules();
@@ -126,6 +130,20 @@ void RuleRun::askAboutListings()
                 numberOf(ofCategories ? table.categories().size() : table.size());
     }
     sortIn(std::move(findings));
+}
+
+void RuleRun::askAboutRows()
+{
+    std::int64_t rows = numberOf(m_inputs.refusedIds.size());
+    if (m_inputs.listings)
+        rows += numberOf(m_inputs.listings->size());
+    if (m_inputs.pictures)
+        rows += numberOf(pictures().size());
+    for (const FindingKind kind : rowKinds()) {
+        if (wants(kind))
+            m_results.kinds[kind].examined = rows;
+    }
+    sortIn(cleaning::findInRefusedIds(m_inputs.refusedIds));
 }
 
 void RuleRun::askAboutPictures()
@@ -265,7 +283,13 @@ FindingKinds listingKinds()
     FindingKinds kinds;
     for (const auto& rule : cleaning::listingRules())
         kinds.insert(rule->kind());
+    kinds.merge(rowKinds());
     return kinds;
+}
+
+FindingKinds rowKinds()
+{
+    return {FindingKind::BadId, FindingKind::RepeatedId};
 }
 
 FindingKinds changedKinds(const StoredThresholds& before, const StoredThresholds& after)
@@ -286,6 +310,8 @@ RuleInputs readInputs(Reader& reader, FindingKinds kinds, JobContext& context)
     inputs.categories = reader.categories();
     if (meet(kinds, listingKinds()))
         inputs.listings = cleaning::readListingTable(reader, context);
+    if (meet(kinds, rowKinds()))
+        inputs.refusedIds = reader.refusedIds();
     if (meet(kinds, without(listingKinds())))
         inputs.pictures = readPictureTable(reader, context);
     if (inputs.pictures && inputs.pictures->hasFiles() && meet(kinds, comparingKinds())) {

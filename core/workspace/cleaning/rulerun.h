@@ -6,6 +6,7 @@
 #include "core/jobs/jobcontext.h"
 #include "core/types/edit.h"
 #include "core/types/finding.h"
+#include "core/types/importreport.h"
 #include "core/workspace/cleaning/pictureduplicates.h"
 #include "core/workspace/cleaning/picturetable.h"
 #include "core/workspace/inspection.h"
@@ -23,6 +24,7 @@ using FindingKinds = std::set<FindingKind>;
 
 FindingKinds allFindingKinds();
 FindingKinds listingKinds(); ///< of rules that need no image
+FindingKinds rowKinds(); ///< those of listingKinds that are about refused rows of tables
 
 /// What rules found, not yet kept.
 struct RuleResults {
@@ -49,6 +51,7 @@ struct RuleInputs {
     catalogue::StoredThresholds thresholds;
     std::vector<Category> categories;
     std::optional<cleaning::ListingTable> listings; ///< none: none of the kinds asks about them
+    std::vector<RowProblem> refusedIds; ///< where rowKinds are asked about
     std::optional<PictureTable> pictures;
     std::optional<PictureEmbeddings> embeddings;
     std::map<ImageRow, int> splitSides;

@@ -21,7 +21,7 @@ void checkReplaceable(const fs::path& target, bool overwrite)
     }
     if (!overwrite && isThere(target)) {
         throw Error(ErrorCode::AlreadyExists, target.string() + " is there already.",
-            "Choose another name, or have it replaced: --force.");
+            "Choose another name, or replace the file with --force.");
     }
 }
 

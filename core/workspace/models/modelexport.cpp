@@ -50,7 +50,7 @@ void copyWithProgress(
     std::ifstream source(from, std::ios::binary);
     if (!source || unknown) {
         throw Error(ErrorCode::NotFound, fmt::format("{} cannot be read.", from.string()),
-            "The model may have been removed; train or embed again.");
+            "Train or embed again: the model may have been removed.");
     }
     AtomicFile target(to);
     Sha256 hash;

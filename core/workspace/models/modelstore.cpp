@@ -225,7 +225,7 @@ fs::path ModelStore::checkedWeights(const std::string& modelId, JobContext& cont
     const auto model = ofId(modelId);
     if (!model) {
         throw Error(ErrorCode::NotFound, fmt::format("There is no model {}.", modelId),
-            "The list of models shows those that there are.");
+            "Choose one from the list of models.");
     }
     const fs::path file = m_layout.weights(modelId);
     requireOwnWeights(file, model->weightsSha256, context);

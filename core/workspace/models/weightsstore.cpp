@@ -131,15 +131,15 @@ Error notHere(const std::vector<PublishedWeights>& published, const std::string&
             fmt::format("Fetch them with `vitrine-cli weights download {}`.", name)};
     }
     return {ErrorCode::NotFound, fmt::format("There are no weights and no file named {}.", name),
-        "`vitrine-cli weights list` shows what there is."};
+        "Choose one that `vitrine-cli weights list` shows."};
 }
 
 Error withImportHint(const Error& error, const PublishedWeights& weights)
 {
     return {error.code(), error.message(),
-        fmt::format(
-            "Check the connection and try again, or download {} on another computer and use "
-            "`vitrine-cli weights import FILE --name {}`.",
+        fmt::format("Check the connection and try again, or download {} on another computer and "
+                    "use `vitrine-cli "
+                    "weights import FILE --name {}`.",
             weights.address, weights.name)};
 }
 
@@ -216,7 +216,7 @@ fs::path WeightsStore::download(const std::string& name, JobContext& context)
     const PublishedWeights* weights = entryNamed(entries, name);
     if (!weights) {
         throw Error(ErrorCode::NotFound, fmt::format("No weights named {} are published.", name),
-            "`vitrine-cli weights list` shows the names.");
+            "Choose one that `vitrine-cli weights list` shows.");
     }
     context.setStages({{Stage::Downloading, kDownloadWeight}, {Stage::Verifying, kReadWeight}});
     const StoredWeights own = storedAs(*weights, m_folder);

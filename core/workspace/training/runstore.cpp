@@ -102,7 +102,7 @@ RunEntry RunStore::entry(RunRow row) const
     auto stored = m_catalogue.reader()->run(row);
     if (!stored) {
         throw Error(ErrorCode::NotFound, fmt::format("There is no run {}.", row.value),
-            "The list of runs shows those that there are.");
+            "Choose one from the list of runs.");
     }
     RunEntry entry;
     entry.startFile = stored->startFile;

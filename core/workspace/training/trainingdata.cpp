@@ -73,7 +73,7 @@ void requireEnough(catalogue::Reader& reader, const Candidates& all)
     if (all.classes.size() < 2) {
         throw Error(ErrorCode::NotReady,
             fmt::format("All photos are of one category, {}.", all.classes.front()),
-            "A network learns to tell categories apart: import listings of another one.");
+            "Import listings of another category: a network learns to tell them apart.");
     }
 }
 

@@ -183,7 +183,7 @@ ModelRecord WorkspaceTraining::modelNamed(const std::string& modelId) const
             return std::move(model);
     }
     throw Error(ErrorCode::NotFound, fmt::format("There is no model {}.", modelId),
-        "The list of models shows those that there are.");
+        "Choose one from the list of models.");
 }
 
 void WorkspaceTraining::useModel(const std::string& modelId)

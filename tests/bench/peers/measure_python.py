@@ -87,9 +87,26 @@ def steps(grey):
     level = grey.astype(np.int16)
     across, down = np.abs(np.diff(level, axis=1)), np.abs(np.diff(level, axis=0))
     blockiness = min(grid_contrast(across), grid_contrast(down.T)) if min(grey.shape) >= 32 else 0.0
-    step = np.maximum(across[:-1], down[:, :-1])
-    visible = np.count_nonzero(step >= 8)
-    return blockiness, np.mean(step == 0), np.count_nonzero(step >= 25) / max(visible, 1)
+    return blockiness
+
+
+def surfaces(grey):
+    rows, columns = grey.shape[0] // 8, grey.shape[1] // 8
+    if rows == 0 or columns == 0:
+        return 1.0, 0.0
+    squares = grey[:rows * 8, :columns * 8].astype(np.int16).reshape(rows, 8, columns, 8).swapaxes(1, 2)
+    least, most = squares.min(axis=(2, 3)), squares.max(axis=(2, 3))
+    apart = most - least
+    uneven = np.count_nonzero(apart > 4)
+    seen = apart >= 32
+    squares, least, most = squares[seen], least[seen][:, None, None], most[seen][:, None, None]
+    margin = (most - least) // 4
+    drawn = ((squares - least <= margin) | (most - squares <= margin)).sum(axis=(1, 2)) >= 45
+    bright = squares > (least + most) // 2
+    twice = sum((np.diff(bright, axis=axis).sum(axis=axis) >= 2).sum(axis=1) for axis in (1, 2))
+    lines = np.count_nonzero(drawn & (twice >= 2))
+    mean = np.sqrt(float(np.count_nonzero(drawn)) * lines)
+    return 1 - uneven / (rows * columns), mean / max(uneven, 0.003 * rows * columns)
 
 
 def perceptual_hashes(grey):
@@ -111,7 +128,8 @@ def measure(path):
         return None
     exact = hashlib.sha256(picture.tobytes()).digest()[:8]
     full_grey = np.asarray(picture.convert("L"))
-    blockiness, flatness, abruptness = steps(full_grey)
+    blockiness = steps(full_grey)
+    flatness, abruptness = surfaces(full_grey)
     factor = max(picture.size) // SIDE
     small = picture.reduce(factor) if factor > 1 else picture
     grey = small.convert("L")

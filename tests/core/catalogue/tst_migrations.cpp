@@ -171,6 +171,23 @@ private Q_SLOTS:
         QCOMPARE(catalogue->reader()->listing({1})->description, std::string("About Sofa"));
     }
 
+    void problemsOfAnOlderCatalogueSayNotWhoseIdCameAgain()
+    {
+        const TemporaryFolder folder;
+        const auto file = folder / "catalogue.sqlite";
+        const auto steps = catalogueMigrations();
+        QVERIFY(steps.size() >= 6);
+        QCOMPARE(std::string(steps[5].name), std::string("006_refused_ids.sql"));
+        createDatabase(file, std::span(steps).first(5));
+        ask(file,
+            "INSERT INTO row_problems (file, line, byte, column_name, kind, raw, hint, kept)"
+            " VALUES ('P.csv', 3, 40, 'id', 'duplicate_id', 'a', 'Remove one.', 0)");
+        const auto ids = Catalogue::open(file)->reader()->refusedIds();
+        QCOMPARE(ids.size(), std::size_t{1});
+        QCOMPARE(ids[0].line, 3);
+        QVERIFY(!ids[0].listing && !ids[0].image && ids[0].differs.empty());
+    }
+
     void aTruncatedFileIsDamaged()
     {
         const TemporaryFolder folder;

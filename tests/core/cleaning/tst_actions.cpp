@@ -54,6 +54,37 @@ private Q_SLOTS:
         QCOMPARE(resolved.cells[0].cell.row, std::int64_t(2));
     }
 
+    void leavesOutNoWholeGroupOfDuplicates()
+    {
+        const Shop shop;
+        shop.addSecondPhotos(); // no photo is its listing's last
+        const auto group = [](FindingKind kind) {
+            const bool images =
+                kind == FindingKind::ExactDuplicate || kind == FindingKind::NearDuplicate;
+            std::vector<Finding> all;
+            for (const int row : {1, 2}) {
+                all.push_back(finding(kind, {images ? 0 : row}, {images ? row : 0}));
+                all.back().group = 1;
+            }
+            return all;
+        };
+        for (const auto kind : {FindingKind::RepeatedListing, FindingKind::SimilarListing,
+                 FindingKind::ExactDuplicate, FindingKind::NearDuplicate}) {
+            shop.found(kind, group(kind));
+            Action out = action(ActionKind::Exclude);
+            out.on.openOf = kind;
+            QCOMPARE(errorCodeOf([&] { shop.resolve(out); }), ErrorCode::InvalidArgument);
+            out.kind = ActionKind::Merge;
+            QCOMPARE(std::ranges::count(shop.resolve(out).cells, std::string("excluded"),
+                         [](const CellEdit& edit) { return edit.cell.field; }),
+                std::ptrdiff_t(1));
+        }
+        Action one = action(ActionKind::Exclude);
+        one.on.findings = {
+            shop.reader()->findings({FindingKind::RepeatedListing, {}, false}, 0, 1)[0].row};
+        QCOMPARE(shop.resolve(one).cells.size(), std::size_t(1));
+    }
+
     void whatIsFineAboutAListingIsFineInEveryField()
     {
         const Shop shop;

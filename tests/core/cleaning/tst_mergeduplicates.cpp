@@ -62,6 +62,26 @@ private Q_SLOTS:
             shop.reader()->countFindings({FindingKind::NearDuplicate, {}, false}), std::int64_t(0));
     }
 
+    void otherKindsAreRefusedWhetherAnyIsOpenOrNot()
+    {
+        const Shop shop;
+        Action merge = action(ActionKind::Merge);
+        merge.on.openOf = FindingKind::Dark;
+        for (const bool found : {false, true}) {
+            if (found)
+                shop.found(FindingKind::Dark, {finding(FindingKind::Dark, {}, {1})});
+            try {
+                shop.resolve(merge);
+                QFAIL("dark photos were merged");
+            } catch (const Error& error) {
+                QCOMPARE(error.code(), ErrorCode::InvalidArgument);
+                QVERIFY(error.hint().find("near_duplicate") != std::string::npos);
+            }
+        }
+        merge.on.openOf = FindingKind::NearDuplicate; // nothing was found: nothing to do
+        QVERIFY(shop.resolve(merge).cells.empty());
+    }
+
     void aDuplicateThatComesLaterIsMergedIntoTheOneThatWasKept()
     {
         const Shop shop;

@@ -170,6 +170,57 @@ private Q_SLOTS:
         QCOMPARE(reader->rowProblems(7, 1).front().hint, report.problems[7].hint);
     }
 
+    void saysHowARepeatedIdDiffers()
+    {
+        Shop shop;
+        shop.products(kProductHeader
+            + ",a,Sofa,Sofas,Text,£5,Leeds\n"
+              ",b,Lamp,Lamps,Text,call me,Leeds\n"
+              ",a,Sofa,Sofas / Red,Text,£6,Leeds\n" // line 4
+              ",a,Sofa,Sofas,Text,£5,Leeds\n"
+              ",b,Lamp,Lamps,\xFF,free,\n");
+        shop.images(kImageHeader + ",x,a\n,x,b\n,x,a\n");
+        const auto check = [&] {
+            const ImportReport report = shop.import();
+            QCOMPARE(kindsOf(report),
+                (Kinds{"price_unreadable", "duplicate_id", "duplicate_id", "duplicate_id",
+                    "duplicate_id", "duplicate_id"}));
+            const auto reader = shop.catalogue->reader();
+            const auto ids = reader->refusedIds();
+            QCOMPARE(ids.size(), std::size_t{5});
+            QCOMPARE(ids[0].line, 4);
+            QCOMPARE(ids[0].listing, *reader->listingById("a"));
+            QCOMPARE(ids[0].differs, std::string("category, price"));
+            QCOMPARE(ids[1].listing, *reader->listingById("a"));
+            QCOMPARE(ids[1].differs, std::string());
+            QCOMPARE(ids[2].listing, *reader->listingById("b"));
+            QCOMPARE(ids[2].differs, std::string("price, location, description"));
+            QVERIFY(!ids[3].listing);
+            QCOMPARE(ids[3].image, reader->imageById("x")->row);
+            QCOMPARE(ids[3].differs, std::string("listing"));
+            QCOMPARE(ids[4].differs, std::string());
+            QCOMPARE(reader->listing(*reader->listingById("a"))->price->minor, 500);
+        };
+        check();
+        check(); // the same again changes nothing
+    }
+
+    void saysWhichListingsAreGone()
+    {
+        Shop shop;
+        shop.images(kImageHeader);
+        const auto gone = [&](const std::string& rows) {
+            shop.products(kProductHeader + rows);
+            std::string ids;
+            for (const ListingRow row : shop.import().gone)
+                ids += shop.catalogue->reader()->listing(row)->id;
+            return ids;
+        };
+        QCOMPARE(gone(",a,Sofa,Sofas,,£5,\n,b,Lamp,Lamps,,£5,\n,c,Mug,Mugs,,£5,\n"), std::string());
+        QCOMPARE(gone(",d,Hat,Hats,,£5,\n,b,Lamp,Lamps,,£6,\n"), std::string("ac"));
+        QCOMPARE(gone(",a,Sofa,Sofas,,£5,\n,b,Lamp,Lamps,,£6,\n"), std::string("cd"));
+    }
+
     void damagedUuidsStandOut()
     {
         Shop shop;

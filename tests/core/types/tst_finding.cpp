@@ -3,6 +3,7 @@
 #include <string> // first: moc cannot read <compare>, which ids.h begins with, on its own
 // clang-format on
 #include "core/types/finding.h"
+#include "core/types/refusedrow.h"
 
 #include <QTest>
 
@@ -27,6 +28,23 @@ private Q_SLOTS:
         QVERIFY(!findingKindFromName("no_such_kind"));
         QCOMPARE(
             findingKindName(FindingKind::CategoryShortcut), std::string_view("category_shortcut"));
+    }
+
+    void refusedRowsAreReadAsTheyWereWritten()
+    {
+        const std::vector<RefusedRow> rows{
+            {"Products.csv", 39, "title, price"}, {"a: 2.csv", 7, "x: 12: y"}, {"b:3.csv", 8, ""}};
+        const std::string text = refusedRowsText(rows);
+        QCOMPARE(
+            text, std::string("Products.csv:39: title, price\na: 2.csv:7: x: 12: y\nb:3.csv:8"));
+        const auto read = refusedRowsOf(text + "\nnothing of the kind");
+        QCOMPARE(read.size(), rows.size());
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            QCOMPARE(read[i].file, rows[i].file);
+            QCOMPARE(read[i].line, rows[i].line);
+            QCOMPARE(read[i].text, rows[i].text);
+        }
+        QVERIFY(refusedRowsOf("").empty());
     }
 };
 

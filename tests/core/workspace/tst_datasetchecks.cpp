@@ -46,6 +46,8 @@ private Q_SLOTS:
     void thresholdsOfCategoriesAreFollowedAtOnce();
     void thresholdsOfListingRulesAreFollowedAtOnce();
     void saysWithWhatAKindIsCompared();
+    void thresholdsAreShownAsTheyWereSet();
+    void tellsWhichIdsWereRefused();
     void histogramCountsEachPicture();
     void examplesLieNextToTheThreshold();
 };
@@ -240,6 +242,77 @@ void TstDataSetChecks::saysWithWhatAKindIsCompared()
     QCOMPARE(of(FindingKind::TitleTooLong)->set, std::optional(5.0));
     QVERIFY(!of(FindingKind::Dark)->set); // only of hats
     QCOMPARE(of(FindingKind::Dark)->most, 1.0);
+}
+
+void TstDataSetChecks::thresholdsAreShownAsTheyWereSet()
+{
+    CheckedShop shop;
+    for (int i = 0; i < 20; ++i)
+        shop.addListing("M" + std::to_string(i), "Hats", "£10.00");
+    shop.addListing("joke", "Hats", "£12345.00");
+    shop.addListing("far", "Hats", "£900000.00");
+    shop.addListing("signs", "hats", "£9.00");
+    shop.addListing("slip", "Shoez", "£9.00");
+    shop.import();
+    shop.check();
+    int kinds = 0;
+    std::set<FindingKind> shown;
+    for (int i = 0; i < kFindingKinds; ++i) {
+        const auto kind = static_cast<FindingKind>(i);
+        const auto range = shop.inspection().threshold(kind);
+        if (!range)
+            continue;
+        ++kinds;
+        const double set = std::clamp(0.8 * range->usual.value_or(0.5), range->least, range->most);
+        shop.apply(thresholdAction(kind, {}, QByteArray::number(set, 'g', 17).constData()));
+        const std::string name(findingKindName(kind));
+        QVERIFY2(shop.inspection().threshold(kind)->set == set, name.c_str());
+        for (const auto& [row, finding] : shop.inspection().findings({kind, {}, true}, 0, 100)) {
+            const bool plain = kind == FindingKind::CategoryMisspelt && finding.score == 1.0;
+            QVERIFY2(finding.threshold == (plain ? 0.0 : set), name.c_str());
+            shown.insert(kind);
+        }
+    }
+    QVERIFY(kinds > 15);
+    QCOMPARE(shop.found(FindingKind::PriceOutlier), (Ids{"far", "joke"}));
+    for (const auto kind :
+        {FindingKind::PriceOutlier, FindingKind::CategoryMisspelt, FindingKind::CategoryRare})
+        QVERIFY2(shown.contains(kind), std::string(findingKindName(kind)).c_str());
+}
+
+void TstDataSetChecks::tellsWhichIdsWereRefused()
+{
+    CheckedShop shop;
+    shop.addListing("L1", "Hats", "£99.00"); // another category, another price
+    shop.addListing("a/b", "Hats", "£9.00");
+    shop.addImage("L2-0", "L3", {});
+    shop.import(false);
+    const CheckReport report = shop.check();
+    QCOMPARE(shop.found(FindingKind::RepeatedId), (Ids{"L1", "L2-0"}));
+    const auto bad = shop.inspection().findings({FindingKind::BadId, {}, false}, 0, 10);
+    QCOMPARE(bad.size(), std::size_t{1});
+    QCOMPARE(bad[0].finding.text, std::string("Products.csv:11: a/b"));
+    QCOMPARE(shop.counts(FindingKind::BadId).open, 1);
+    QVERIFY(!bad[0].finding.listing && !bad[0].finding.image && !bad[0].finding.category);
+    for (const auto& [row, finding] :
+        shop.inspection().findings({FindingKind::RepeatedId, {}, false}, 0, 10))
+        QCOMPARE(finding.text,
+            std::string(
+                finding.image ? "Images.csv:18: listing" : "Products.csv:10: category, price"));
+
+    // There is nothing that could be left out; what is in the catalogue can be called fine.
+    Action all;
+    all.on.openOf = FindingKind::BadId;
+    for (const ActionKind kind : {ActionKind::Exclude, ActionKind::Accept}) {
+        all.kind = kind;
+        const StepReport step = shop.apply(all);
+        QVERIFY(!step.step);
+        QCOMPARE(step.skippedInAll, 1);
+        QCOMPARE(step.skipped[0].subject, bad[0].finding.text);
+    }
+    all.on.openOf = FindingKind::RepeatedId;
+    QVERIFY(shop.apply(all).step);
+    QCOMPARE(shop.counts(FindingKind::RepeatedId).open, 0);
 }
 
 void TstDataSetChecks::histogramCountsEachPicture()

@@ -237,6 +237,15 @@ void TstCleanWords::findingsTellWhatWasFound()
     finding.text = "Lamps";
     finding.threshold = 10.0;
     QCOMPARE(findingText(finding, QLocale()), QStringLiteral("3 of at least 10 listings"));
+    finding.kind = FindingKind::RepeatedId;
+    finding.text = "Products.csv:39: title, location\nProducts.csv:1400";
+    finding.value = 4.0;
+    QCOMPARE(findingText(finding, QLocale()),
+        QStringLiteral("Products.csv, line 39: other title, place; Products.csv, line 1,400: the "
+                       "same again; and 1 more"));
+    finding.kind = FindingKind::BadId;
+    finding.text = "Products.csv:8: n/a";
+    QCOMPARE(findingText(finding, QLocale()), QStringLiteral("n/a"));
 }
 
 void TstCleanWords::longStepsEndInDots()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/clean/cleansource.h"
 
+#include "core/types/refusedrow.h"
 #include "core/workspace/workspace.h"
 #include "ui/itemmodels/wording.h"
+#include "ui/pages/clean/findingwords.h"
 #include "ui/widgets/convert.h"
 
 #include <QLocale>
@@ -32,6 +34,10 @@ FindingItem readFinding(
                 item.caption = listingCount(category.listings);
             }
         }
+    }
+    if (finding.kind == FindingKind::BadId) { // about nothing that is in the catalogue
+        for (const RefusedRow& row : refusedRowsOf(finding.text))
+            item.subject = refusedRowPlace(row);
     }
     if (item.listing) {
         if (const auto summary = workspace.summary(item.listing)) {

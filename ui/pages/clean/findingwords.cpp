@@ -3,6 +3,7 @@
 
 #include "core/types/duplicaterule.h"
 #include "core/types/findingwords.h"
+#include "core/types/refusedrow.h"
 #include "ui/shell/errortext.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
@@ -85,6 +86,16 @@ constexpr std::array kTable{
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "damaged places in a text, at least")},
     FindingSpec{K::LocationMissing, G::Listings, S::Hint, V::List, R::None,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Listings that do not say where they are."),
+        ""},
+    FindingSpec{K::RepeatedId, G::Listings, S::Doubt, V::List, R::None,
+        QT_TRANSLATE_NOOP("vitrine::ui::FindingWords",
+            "Listings and photos whose id came again in later rows of the tables: those were not "
+            "taken."),
+        ""},
+    FindingSpec{K::BadId, G::Listings, S::Fault, V::List, R::None,
+        QT_TRANSLATE_NOOP("vitrine::ui::FindingWords",
+            "Rows that the import did not take, as they have no id, or one of another form than "
+            "the others. Mend the table, and import it again."),
         ""},
     FindingSpec{K::NoImages, G::Listings, S::Doubt, V::List, R::None,
         QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "Listings without any photo."), ""},
@@ -206,6 +217,29 @@ QString matchText(const Finding& finding, const QLocale& locale)
         .arg(locale.toString(finding.value, 'f', 2), locale.toString(finding.threshold, 'f', 2));
 }
 
+/// What the rows say whose id came again.
+QString repeatText(const Finding& finding, const QLocale& locale)
+{
+    QStringList texts;
+    const auto rows = refusedRowsOf(finding.text);
+    for (const RefusedRow& row : rows) {
+        QStringList fields;
+        for (const QString& field :
+            toQString(row.text).split(QStringLiteral(", "), Qt::SkipEmptyParts))
+            fields << fieldWord(field.toStdString());
+        texts << (fields.isEmpty()
+                ? words(QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "%1: the same again"))
+                      .arg(refusedRowPlace(row))
+                : words(QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "%1: other %2"))
+                      .arg(refusedRowPlace(row), fields.join(QStringLiteral(", "))));
+    }
+    const auto more = static_cast<qlonglong>(finding.value) - 1 - rows.size(); // one was taken
+    if (more > 0)
+        texts << words(QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "and %1 more"))
+                     .arg(locale.toString(more));
+    return texts.join(QStringLiteral("; "));
+}
+
 }
 
 std::span<const FindingSpec> findingTable()
@@ -312,6 +346,12 @@ QColor severityColour(Severity severity, const Tokens& t)
     return t.accent;
 }
 
+QString refusedRowPlace(const RefusedRow& row)
+{
+    return words(QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "%1, line %2"))
+        .arg(toQString(row.file), QLocale().toString(static_cast<qlonglong>(row.line)));
+}
+
 QString fieldWord(const std::string& field)
 {
     static constexpr std::array<std::pair<std::string_view, const char*>, 7> kFields{{
@@ -339,6 +379,12 @@ QString findingText(const Finding& finding, const QLocale& locale)
         return shortcutText(*rule, locale);
     if (finding.kind == FindingKind::NearDuplicate)
         return matchText(finding, locale);
+    if (finding.kind == FindingKind::RepeatedId)
+        return repeatText(finding, locale);
+    if (finding.kind == FindingKind::BadId) {
+        const auto rows = refusedRowsOf(finding.text);
+        return rows.empty() ? QString() : toQString(rows.front().text);
+    }
     if (finding.kind == FindingKind::LabelIssue)
         return toQString(finding.text + " → " + finding.suggestion);
     if (finding.kind == FindingKind::CategoryRare)

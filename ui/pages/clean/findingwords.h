@@ -11,6 +11,10 @@
 class QColor;
 class QLocale;
 
+namespace vitrine {
+struct RefusedRow;
+}
+
 namespace vitrine::ui {
 
 struct Tokens;
@@ -57,6 +61,7 @@ QString groupTitle(FindingGroup group);
 QString severityWord(Severity severity);
 QString severityIcon(Severity severity);
 QColor severityColour(Severity severity, const Tokens& tokens);
+QString refusedRowPlace(const RefusedRow& row); ///< "Products.csv, line 39"
 QString fieldWord(const std::string& field); ///< "title", "price", ... of cells and findings
 /// What is wrong, in words where the rule's own text is not enough: "brightness 0.21, threshold
 /// 0.32".
