@@ -149,7 +149,7 @@ void DetailPane::connectPhotos()
     });
     const MimeSource photo = [this] {
         const ImageRow current = currentImage();
-        return current ? mimeOfPhotos(*m_presenter.workspace(), {current}) : nullptr;
+        return current ? mimeOfPhotos(m_presenter.workspace(), {current}) : nullptr;
     };
     m_strip->setOutgoing(photo);
     m_picture->setOutgoing(photo);

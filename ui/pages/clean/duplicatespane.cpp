@@ -278,7 +278,7 @@ std::unique_ptr<QMimeData> DuplicatesPane::asMime(const std::vector<int>& member
     const auto& workspace = m_clean.source().workspace;
     if (!workspace)
         return nullptr;
-    return photos.empty() ? mimeOfListings(*workspace, listings) : mimeOfPhotos(*workspace, photos);
+    return photos.empty() ? mimeOfListings(*workspace, listings) : mimeOfPhotos(workspace, photos);
 }
 
 void DuplicatesPane::openMenu(int member, const QPoint& globalPosition)

@@ -9,7 +9,10 @@
 
 #include <QWidget>
 
+#include <memory>
+
 class QComboBox;
+class QMimeData;
 class QLabel;
 class QPushButton;
 
@@ -50,6 +53,7 @@ private:
     void showState();
     void showActions();
     void preview(int row);
+    std::unique_ptr<QMimeData> asMime() const; ///< the selected rows; null: none
     void openMenu(const QPoint& position);
 
     CleanPresenter& m_clean;

@@ -140,7 +140,7 @@ std::unique_ptr<QMimeData> PredictionsPane::asMime() const
     std::vector<ImageRow> photos;
     for (const int row : m_answers->rows())
         photos.push_back(m_predictions.predictionAt(row)->image);
-    return workspace && !photos.empty() ? mimeOfPhotos(*workspace, photos) : nullptr;
+    return workspace && !photos.empty() ? mimeOfPhotos(workspace, photos) : nullptr;
 }
 
 void PredictionsPane::showCell(int truth, int said)
