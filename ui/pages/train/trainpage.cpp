@@ -37,7 +37,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kLeastPanes = 180;
-constexpr int kLeastTable = 110; ///< with two runs
+constexpr int kLeastTable = 128; ///< with two runs
 constexpr int kMostTable = 220; ///< unless someone wants more
 
 }
