@@ -52,7 +52,8 @@ struct Selection {
 /// Exclude, Restore: the selection; findings about a category stand for its listings. All open
 ///     duplicates of a kind cannot be excluded, as none would stay.
 /// Relabel: listings (an image stands for its listing); `value`: the category's name, none: no
-///     category; or `useSuggestion`: what each finding suggests.
+///     category; or `useSuggestion`: what each finding suggests; or `values`: of images, and
+///     nothing beside them, one name for each, in their order.
 /// Edit: listings; `field` and `value` as Cell gives them; or `useSuggestion`. A price without a
 ///     currency is in each listing's own, else in that of most prices; it cannot be negative.
 /// Mask: listings: title and description; findings: their field. `value`: how sure a number or an
@@ -71,6 +72,7 @@ struct Action {
     Selection on;
     std::string field;
     CellValue value;
+    std::vector<std::string> values; ///< instead of `value`
     bool useSuggestion = false;
     std::optional<FindingKind> finding;
     CategoryRow category;

@@ -4,72 +4,99 @@
 #include "core/workspace/workspace.h"
 #include "ui/itemmodels/picturefiles.h"
 #include "ui/widgets/convert.h"
+#include "ui/widgets/dragout.h"
 
 #include <QLocale>
 #include <QMimeData>
 #include <QStringList>
+
+#include <algorithm>
+#include <cstddef>
+#include <unordered_set>
+#include <utility>
 
 namespace vitrine::ui {
 namespace {
 
 constexpr int kPixelsSide = 2048; ///< enough to edit or to print small
 
-std::unique_ptr<QMimeData> filesAndText(const QStringList& files, const QString& lines)
+template <typename Row> void keepFirst(std::vector<Row>& rows)
 {
+    rows.resize(std::min(rows.size(), static_cast<std::size_t>(kMostOutgoing)));
+}
+
+}
+
+std::unique_ptr<QMimeData> mimeOf(const Workspace& workspace, Outgoing outgoing)
+{
+    if (outgoing.lines.isEmpty())
+        return nullptr;
+    std::unordered_set<ListingRow> known;
+    std::erase_if(
+        outgoing.listings, [&](ListingRow row) { return !row || !known.insert(row).second; });
+    keepFirst(outgoing.photos);
+    keepFirst(outgoing.listings);
+    QStringList files;
+    for (const ImageRow photo : outgoing.photos)
+        files << pictureFileOf(workspace, photo);
     auto mime = mimeOfFiles(files);
     if (!mime)
         mime = std::make_unique<QMimeData>();
-    mime->setText(lines);
+    mime->setText(outgoing.lines.section(
+        QLatin1Char('\n'), 0, kMostOutgoing - 1, QString::SectionIncludeTrailingSep));
+    if (!outgoing.listings.empty())
+        mime->setData(QStringLiteral("text/csv"),
+            QByteArray::fromStdString(workspace.listingsAsCsv(outgoing.listings)));
     return mime;
 }
 
+QString listingLine(const ListingSummary& summary, const QLocale& locale)
+{
+    const QStringList cells{toQString(summary.listing.title),
+        moneyText(summary.listing.price, locale), toQString(summary.listing.location),
+        toQString(summary.categoryName)};
+    return cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
 }
 
 std::unique_ptr<QMimeData> mimeOfListings(
     const Workspace& workspace, const std::vector<ListingRow>& listings)
 {
-    if (listings.empty())
-        return nullptr;
-    QStringList files;
-    QString lines;
+    Outgoing outgoing;
     const QLocale locale;
     for (const ListingRow row : listings) {
         const auto summary = workspace.summary(row);
         if (!summary)
             continue;
-        files << pictureFileOf(workspace, summary->cover);
-        const QStringList cells{toQString(summary->listing.title),
-            moneyText(summary->listing.price, locale), toQString(summary->listing.location),
-            toQString(summary->categoryName)};
-        lines += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+        outgoing.photos.push_back(summary->cover);
+        outgoing.listings.push_back(row);
+        outgoing.lines += listingLine(*summary, locale);
+        if (outgoing.listings.size() == static_cast<std::size_t>(kMostOutgoing))
+            break;
     }
-    auto mime = filesAndText(files, lines);
-    mime->setData(
-        QStringLiteral("text/csv"), QByteArray::fromStdString(workspace.listingsAsCsv(listings)));
-    return mime;
+    return mimeOf(workspace, std::move(outgoing));
 }
 
 std::unique_ptr<QMimeData> mimeOfPhotos(
-    const Workspace& workspace, const std::vector<ImageRow>& photos)
+    const std::shared_ptr<const Workspace>& workspace, const std::vector<ImageRow>& photos)
 {
-    QStringList files;
+    Outgoing outgoing;
     QStringList ids;
     for (const ImageRow photo : photos) {
-        const auto known = workspace.image(photo);
+        const auto known = workspace->image(photo);
         if (!known)
             continue;
-        files << pictureFileOf(workspace, photo);
+        outgoing.photos.push_back(photo);
         ids << toQString(known->id);
+        if (ids.size() == kMostOutgoing)
+            break;
     }
-    if (ids.isEmpty())
-        return nullptr;
-    auto mime = filesAndText(files, ids.join(QLatin1Char('\n')));
-    if (photos.size() == 1) {
-        if (const QImage picture = readPicture(workspace, photos.front(), kPixelsSide);
-            !picture.isNull())
-            mime->setImageData(picture);
-    }
-    return mime;
+    outgoing.lines = ids.join(QLatin1Char('\n'));
+    auto mime = mimeOf(*workspace, std::move(outgoing));
+    if (!mime || photos.size() > 1)
+        return mime;
+    return std::make_unique<LatePictureMime>(*mime, [workspace, photo = photos.front()] {
+        return readPicture(*workspace, photo, kPixelsSide);
+    });
 }
 
 }

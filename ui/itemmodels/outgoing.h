@@ -3,24 +3,42 @@
 
 #include "core/types/ids.h"
 
+#include <QString>
+
 #include <memory>
 #include <vector>
 
+class QLocale;
 class QMimeData;
 
 namespace vitrine {
+struct ListingSummary;
 class Workspace;
 }
 
 /// What is dragged out and copied to other programs. Read on the GUI thread: milliseconds a
-/// hundred rows. Null where there is nothing.
+/// hundred rows, so that of more than kMostOutgoing rows the first ones go. Null where there is
+/// nothing.
 namespace vitrine::ui {
+
+inline constexpr int kMostOutgoing = 1000;
+
+/// What goes out together; each may be empty.
+struct Outgoing {
+    std::vector<ImageRow> photos; ///< as files
+    std::vector<ListingRow> listings; ///< as CSV, each once
+    QString lines; ///< as text, a line for each row
+};
+/// Null without lines.
+std::unique_ptr<QMimeData> mimeOf(const Workspace& workspace, Outgoing outgoing);
+/// Title, price, place and category with tabs between, and a line's end.
+QString listingLine(const ListingSummary& summary, const QLocale& locale);
 
 /// Their covers as files, themselves as CSV and as lines with tabs.
 std::unique_ptr<QMimeData> mimeOfListings(
     const Workspace& workspace, const std::vector<ListingRow>& listings);
-/// As files, their ids as lines; of one photo its pixels too.
+/// As files, their ids as lines; of one photo its pixels too, as a LatePictureMime.
 std::unique_ptr<QMimeData> mimeOfPhotos(
-    const Workspace& workspace, const std::vector<ImageRow>& photos);
+    const std::shared_ptr<const Workspace>& workspace, const std::vector<ImageRow>& photos);
 
 }

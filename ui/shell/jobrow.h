@@ -23,7 +23,7 @@ QString progressText(const JobStatus& status);
 class JobRow : public QWidget {
     Q_OBJECT
 public:
-    static constexpr int kHeight = 44;
+    static constexpr int kHeight = 40;
 
     explicit JobRow(QWidget* parent = nullptr);
     void show(const JobStatus& status);

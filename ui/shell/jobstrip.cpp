@@ -4,16 +4,18 @@
 #include "ui/shell/jobrow.h"
 #include "ui/shell/theme.h"
 
+#include <QEvent>
 #include <QPainter>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <QVariantAnimation>
 
+#include <algorithm>
+
 namespace vitrine::ui {
 namespace {
 
 constexpr int kGrowMs = 150;
-constexpr int kMargin = 4;
 
 }
 
@@ -25,14 +27,15 @@ JobStrip::JobStrip(JobRunner& runner, QWidget* parent)
 {
     setObjectName(QStringLiteral("jobStrip"));
     setAccessibleName(tr("Running jobs"));
-    m_column->setContentsMargins(0, kMargin, 0, kMargin);
+    m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(0);
-    // Rows keep to the top while the strip's height moves below them.
+    // Rows keep to the top while the strip grows from below.
     m_column->setAlignment(Qt::AlignTop);
     m_column->setSizeConstraint(QLayout::SetNoConstraint);
-    setFixedHeight(0);
+    parent->installEventFilter(this);
+    place(kReserved);
     connect(m_growth, &QVariantAnimation::valueChanged, this,
-        [this](const QVariant& height) { setFixedHeight(height.toInt()); });
+        [this](const QVariant& height) { place(height.toInt()); });
     connect(&m_runner, &JobRunner::added, this, &JobStrip::addRow);
     connect(&m_runner, &JobRunner::changed, this, &JobStrip::updateRow);
     connect(&m_runner, &JobRunner::dismissed, this, &JobStrip::removeRow);
@@ -99,19 +102,36 @@ void JobStrip::dismissFailed(const QString& title)
 
 void JobStrip::grow()
 {
-    const int wanted = m_rows.empty() ? 0 : rowCount() * JobRow::kHeight + 2 * kMargin;
+    const int wanted = std::max(rowCount() * JobRow::kHeight, kReserved);
     const int ms = motionDuration(this, kGrowMs);
     m_growth->stop();
-    if (ms == 0 || !isVisible())
-        return setFixedHeight(wanted);
+    update();
+    if (ms == 0 || !isVisible() || wanted == height())
+        return place(wanted);
     m_growth->setDuration(ms);
     m_growth->setStartValue(height());
     m_growth->setEndValue(wanted);
     m_growth->start();
 }
 
+void JobStrip::place(int height)
+{
+    const QSize room = parentWidget()->size();
+    setGeometry(0, room.height() - height, room.width(), height);
+}
+
+bool JobStrip::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == parent() && event->type() == QEvent::Resize)
+        place(height());
+    return QWidget::eventFilter(watched, event);
+}
+
+/// Without a job it is not to be seen.
 void JobStrip::paintEvent(QPaintEvent*)
 {
+    if (m_rows.empty())
+        return;
     const Tokens& t = tokens(palette());
     QPainter painter(this);
     painter.fillRect(rect(), t.surface);

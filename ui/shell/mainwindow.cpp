@@ -50,7 +50,6 @@ MainWindow::MainWindow(WorkspaceSession& session, Theme& theme, Settings setting
     , m_actions(new ActionSet(this))
     , m_navigation(new Navigation)
     , m_stack(new QStackedWidget)
-    , m_strip(new JobStrip(session.runner()))
     , m_overlay(nullptr)
 {
     setObjectName(QStringLiteral("mainWindow"));
@@ -59,16 +58,17 @@ MainWindow::MainWindow(WorkspaceSession& session, Theme& theme, Settings setting
     resize(kFirstSize.boundedTo(screen()->availableSize() - kFrame).expandedTo(kSmallest));
     m_actions->fillMenus(menuBar());
     auto* centre = new QWidget;
-    auto* row = new QHBoxLayout;
+    auto* pages = new QVBoxLayout;
+    pages->setSpacing(0);
+    pages->addWidget(m_stack, 1);
+    pages->addSpacing(JobStrip::kReserved);
+    auto* row = new QHBoxLayout(centre);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     row->addWidget(m_navigation);
-    row->addWidget(m_stack, 1);
-    auto* column = new QVBoxLayout(centre);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addLayout(row, 1);
-    column->addWidget(m_strip);
+    row->addLayout(pages, 1);
     setCentralWidget(centre);
+    new JobStrip(session.runner(), centre);
     m_overlay = new DropOverlay(centre);
     connect(m_actions, &ActionSet::triggered, this, &MainWindow::perform);
     connect(&m_session, &WorkspaceSession::workspaceChanged, this, &MainWindow::updateTitle);

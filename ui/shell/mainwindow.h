@@ -19,7 +19,6 @@ namespace vitrine::ui {
 
 class ActionSet;
 class DropOverlay;
-class JobStrip;
 class Navigation;
 class Page;
 class WorkspaceSession;
@@ -71,7 +70,6 @@ private:
     ActionSet* m_actions;
     Navigation* m_navigation;
     QStackedWidget* m_stack;
-    JobStrip* m_strip;
     DropOverlay* m_overlay;
     QList<Page*> m_pages;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/dragout.h"
 
+#include "ui/jobs/latestrunner.h"
 #include "ui/widgets/thumbnailgrid.h"
 
 #include <QAbstractItemView>
@@ -10,13 +11,123 @@
 #include <QImage>
 #include <QMimeData>
 #include <QPixmap>
+#include <QPointer>
 #include <QShortcut>
+#include <QTimer>
+
+#include <utility>
 
 namespace vitrine::ui {
 namespace {
 
 constexpr int kDraggedSide = 96;
+constexpr int kSlowMs = 300;
+constexpr const char* kPixels = "application/x-qt-image"; ///< as QMimeData calls them
 
+std::unique_ptr<QMimeData> withoutPicture(const QMimeData& mime)
+{
+    auto copy = std::make_unique<QMimeData>();
+    for (const QString& format : mime.formats()) {
+        if (format != QLatin1String(kPixels))
+            copy->setData(format, mime.data(format));
+    }
+    return copy;
+}
+
+/// Reads the picture of what was copied last. Belongs to the clipboard.
+class PictureCopier : public QObject {
+public:
+    explicit PictureCopier(QClipboard* clipboard)
+        : QObject(clipboard)
+        , m_clipboard(clipboard)
+        , m_slow(new QTimer(this))
+        , m_reader(this)
+    {
+        m_slow->setSingleShot(true);
+        m_slow->setInterval(kSlowMs);
+        connect(m_slow, &QTimer::timeout, this, [this] {
+            QGuiApplication::setOverrideCursor(Qt::BusyCursor);
+            m_tells = true;
+        });
+    }
+
+    static PictureCopier* ofClipboard()
+    {
+        QClipboard* clipboard = QGuiApplication::clipboard();
+        for (QObject* child : clipboard->children()) {
+            if (auto* copier = dynamic_cast<PictureCopier*>(child))
+                return copier;
+        }
+        return new PictureCopier(clipboard);
+    }
+
+    bool isBusy() const { return m_reader.isBusy(); }
+
+    void copy(std::unique_ptr<QMimeData> mime)
+    {
+        m_reader.cancel();
+        stopTelling();
+        const auto* late = dynamic_cast<LatePictureMime*>(mime.get());
+        if (!late)
+            return m_clipboard->setMimeData(mime.release());
+        const LatePictureMime::Read read = late->reader();
+        auto first = withoutPicture(*late);
+        m_first = first.get();
+        m_clipboard->setMimeData(first.release());
+        m_slow->start();
+        m_reader.submit([read](JobContext&) { return read(); },
+            [this](const QImage& picture) {
+                stopTelling();
+                complete(picture);
+            },
+            [this](const Error&) { stopTelling(); }); // the file is there all the same
+    }
+
+private:
+    void complete(const QImage& picture)
+    {
+        if (picture.isNull() || !m_first || m_clipboard->mimeData() != m_first)
+            return;
+        auto whole = withoutPicture(*m_first);
+        whole->setImageData(picture);
+        m_clipboard->setMimeData(whole.release());
+    }
+
+    void stopTelling()
+    {
+        m_slow->stop();
+        if (std::exchange(m_tells, false))
+            QGuiApplication::restoreOverrideCursor();
+    }
+
+    QClipboard* m_clipboard;
+    QTimer* m_slow;
+    bool m_tells = false;
+    QPointer<QMimeData> m_first; ///< goes when anything else is copied
+    LatestRunner<QImage> m_reader;
+};
+
+}
+
+LatePictureMime::LatePictureMime(const QMimeData& others, Read read)
+    : m_read(std::move(read))
+{
+    for (const QString& format : others.formats())
+        setData(format, others.data(format));
+}
+
+QStringList LatePictureMime::formats() const
+{
+    return QMimeData::formats() << QLatin1String(kPixels);
+}
+
+QVariant LatePictureMime::retrieveData(const QString& format, QMetaType type) const
+{
+    if (format != QLatin1String(kPixels))
+        return QMimeData::retrieveData(format, type);
+    if (m_picture.isNull())
+        m_picture = m_read();
+    return m_picture;
 }
 
 void dragOut(QWidget* from, const MimeSource& source)
@@ -37,7 +148,12 @@ void dragOut(QWidget* from, const MimeSource& source)
 void copyOut(const MimeSource& source)
 {
     if (auto mime = source ? source() : nullptr)
-        QGuiApplication::clipboard()->setMimeData(mime.release());
+        PictureCopier::ofClipboard()->copy(std::move(mime));
+}
+
+bool isCopying()
+{
+    return PictureCopier::ofClipboard()->isBusy();
 }
 
 void addCopyKey(QWidget* widget, MimeSource source)

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QImage>
 #include <QMimeData>
+#include <QStringList>
+#include <QVariant>
 
 #include <functional>
 #include <memory>
@@ -14,10 +17,33 @@ namespace vitrine::ui {
 /// What goes to other programs; null: nothing.
 using MimeSource = std::function<std::unique_ptr<QMimeData>()>;
 
+/// What goes out with a picture that is decoded when it is wanted: at once in a drop, on the GUI
+/// thread, where the program that it is dropped on takes pixels rather than files.
+class LatePictureMime : public QMimeData {
+public:
+    using Read = std::function<QImage()>; ///< safe on any thread; null: there is no picture
+
+    LatePictureMime(const QMimeData& others, Read read);
+
+    const Read& reader() const { return m_read; }
+    QStringList formats() const override;
+
+protected:
+    QVariant retrieveData(const QString& format, QMetaType type) const override;
+
+private:
+    Read m_read;
+    mutable QImage m_picture; ///< once it was wanted
+};
+
 /// Drags what `source` (may be null) gives out of `from`. With it goes the current row's picture
 /// where `from` is a view that has one (PictureRole).
 void dragOut(QWidget* from, const MimeSource& source);
-void copyOut(const MimeSource& source); ///< to the clipboard
+/// To the clipboard. A LatePictureMime goes there without its picture at once, and again with it as
+/// soon as it has been read, unless something else has been copied since, here or elsewhere. A
+/// cursor tells meanwhile where that takes its time.
+void copyOut(const MimeSource& source);
+bool isCopying(); ///< a picture is on its way to the clipboard
 /// Ctrl+C in `widget`, while it has the focus itself.
 void addCopyKey(QWidget* widget, MimeSource source);
 

@@ -69,7 +69,7 @@ void checkSelection(const Json& on)
         if (key == "open")
             findingKindOf(on, "open");
         else if (key == "listings" || key == "images")
-            idsOf(on, key.c_str());
+            textsOf(on, key.c_str());
         else if (key == "findings") {
             if (!value.is_array())
                 refuseRecipe("\"findings\" should be a list");
@@ -108,6 +108,17 @@ void checkMerge(const Json& json)
     if (image != namesImages(memberOf(json, "on")).value_or(image))
         refuseRecipe(
             fmt::format("\"kept\" names {}, \"on\" does not", image ? "an image" : "a listing"));
+}
+
+/// One category for each image, and nothing but images.
+void checkValues(const Json& json)
+{
+    const Json& on = memberOf(json, "on");
+    const auto values = textsOf(json, kValuesKey);
+    if (on.size() != 1 || !on.contains("images") || textsOf(on, "images").size() != values.size())
+        refuseRecipe(fmt::format("\"{}\" should have one text for each of \"images\", and \"on\" "
+                                 "nothing beside them",
+            kValuesKey));
 }
 
 void checkEdit(const Json& json, Action& action)
@@ -166,17 +177,17 @@ FindingKind findingKindOf(const Json& json, const char* key)
     return *kind;
 }
 
-std::vector<std::string> idsOf(const Json& json, const char* key)
+std::vector<std::string> textsOf(const Json& json, const char* key)
 {
     const auto found = json.find(key);
     if (found == json.end())
         return {};
     if (!found->is_array())
-        refuseRecipe(fmt::format("\"{}\" should be a list of ids", key));
+        refuseRecipe(fmt::format("\"{}\" should be a list of texts", key));
     std::vector<std::string> all;
     for (const Json& id : *found) {
         if (!id.is_string())
-            refuseRecipe(fmt::format("\"{}\" should be a list of ids, which are texts", key));
+            refuseRecipe(fmt::format("\"{}\" should be a list of texts", key));
         all.push_back(id.get<std::string>());
     }
     return all;
@@ -203,6 +214,11 @@ KeepRule keepRuleOf(const std::string& name)
             return rule;
     }
     refuseRecipe(fmt::format("\"{}\" is no rule for keeping: largest, sharpest, oldest", name));
+}
+
+bool namesValues(const Json& json)
+{
+    return json.contains(kValuesKey) && actionKindOf(json) == ActionKind::Relabel;
 }
 
 void readValue(const Json& json, Action& action)
@@ -246,7 +262,12 @@ void checkActionForm(const Json& json)
     const Json& on = memberOf(json, "on");
     checkSelection(on);
     switch (action.kind) {
-    case ActionKind::Relabel: readValue(json, action); break;
+    case ActionKind::Relabel:
+        if (namesValues(json))
+            checkValues(json);
+        else
+            readValue(json, action);
+        break;
     case ActionKind::Edit: checkEdit(json, action); break;
     case ActionKind::Merge: checkMerge(json); break;
     case ActionKind::Accept:

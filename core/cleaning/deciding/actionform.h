@@ -21,6 +21,9 @@ inline constexpr std::string_view kPriceField = "price";
 /// How sure a number or an address has to be to be masked.
 inline constexpr const char* kThresholdKey = "threshold";
 
+/// The categories of images, one for each.
+inline constexpr const char* kValuesKey = "values";
+
 /// Throws Error Corrupt, as all below do.
 [[noreturn]] void refuseRecipe(const std::string& what);
 
@@ -28,10 +31,13 @@ Json parsedObject(std::string_view text);
 const Json& memberOf(const Json& json, const char* key);
 std::string textOf(const Json& json, const char* key);
 FindingKind findingKindOf(const Json& json, const char* key);
-std::vector<std::string> idsOf(const Json& json, const char* key); ///< empty without the member
+std::vector<std::string> textsOf(const Json& json, const char* key); ///< empty without the member
 ActionKind actionKindOf(const Json& json);
 const char* keepRuleName(KeepRule rule);
 KeepRule keepRuleOf(const std::string& name);
+
+/// Whether it has "values" instead of what readValue reads.
+bool namesValues(const Json& json);
 
 /// "value" or "use", as `action.kind` and `action.field` want them.
 void readValue(const Json& json, Action& action);

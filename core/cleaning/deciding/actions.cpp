@@ -20,6 +20,7 @@
 #include <charconv>
 #include <cstdint>
 #include <limits>
+#include <map>
 #include <optional>
 #include <set>
 #include <span>
@@ -150,14 +151,43 @@ void setPrice(const Money& given, Resolution& resolution)
 }
 
 /// Without spaces around it, as an import has it.
+std::string categoryOf(std::string_view given)
+{
+    std::string name(text::trimmed(given));
+    if (name.empty())
+        refuse(VITRINE_TEXT("core", "The new category has no name."),
+            VITRINE_TEXT("core", "Name it, or take the category away instead."));
+    return name;
+}
+
+/// Each image's listing the category that is named for it; named twice, the first counts.
+void setCategories(const Action& action, Resolution& resolution)
+{
+    const Selection& on = action.on;
+    if (on.images.size() != action.values.size() || !on.listings.empty() || !on.findings.empty()
+        || on.openOf)
+        refuse(VITRINE_TEXT("core", "There is not one category for each image."),
+            VITRINE_TEXT("core", "Name as many categories as images, and nothing but images."));
+    std::map<ImageRow, std::string> ofImages;
+    for (std::size_t i = 0; i < on.images.size(); ++i)
+        ofImages.emplace(on.images[i], categoryOf(action.values[i]));
+    for (const Subject& subject : resolution.subjects())
+        setOf(subject, "category", ofImages.at(subject.image), resolution);
+}
+
 void setCategory(Action action, Resolution& resolution)
 {
     if (action.value)
-        action.value = text::trimmed(*action.value);
-    if (action.value && action.value->empty())
-        refuse(VITRINE_TEXT("core", "The new category has no name."),
-            VITRINE_TEXT("core", "Name it, or take the category away instead."));
+        action.value = categoryOf(*action.value);
     setField(action, "category", resolution);
+}
+
+void relabel(const Action& action, Resolution& resolution)
+{
+    if (action.values.empty())
+        setCategory(action, resolution);
+    else
+        setCategories(action, resolution);
 }
 
 void edit(const Action& action, Resolution& resolution)
@@ -328,7 +358,7 @@ Resolved resolve(const Action& action, catalogue::Reader& reader)
     switch (action.kind) {
     case ActionKind::Exclude:
     case ActionKind::Restore: exclude(action, resolution); break;
-    case ActionKind::Relabel: setCategory(action, resolution); break;
+    case ActionKind::Relabel: relabel(action, resolution); break;
     case ActionKind::Edit: edit(action, resolution); break;
     case ActionKind::Mask: mask(action, resolution); break;
     case ActionKind::Merge:

@@ -64,9 +64,22 @@ Json selectionJson(const Selection& selection, catalogue::Reader& reader)
     return json;
 }
 
-void addValue(Json& json, const Action& action)
+/// Of the images that selectionJson names.
+Json valuesJson(const Action& action, catalogue::Reader& reader)
 {
-    if (action.useSuggestion)
+    Json values = Json::array();
+    for (std::size_t i = 0; i < std::min(action.values.size(), action.on.images.size()); ++i) {
+        if (reader.image(action.on.images[i]))
+            values.push_back(action.values[i]);
+    }
+    return values;
+}
+
+void addValue(Json& json, const Action& action, catalogue::Reader& reader)
+{
+    if (action.kind == ActionKind::Relabel && !action.values.empty())
+        json[kValuesKey] = valuesJson(action, reader);
+    else if (action.useSuggestion)
         json["use"] = "suggestion";
     else if (action.value && action.kind == ActionKind::Threshold)
         json["value"] = Json::parse(*action.value, nullptr, false);
@@ -125,13 +138,13 @@ void readSelection(const Json& json, catalogue::Reader& reader, LocalAction& loc
         return;
     if (on->contains("open"))
         local.action.on.openOf = findingKindOf(*on, "open");
-    for (const std::string& id : idsOf(*on, "listings")) {
+    for (const std::string& id : textsOf(*on, "listings")) {
         if (const auto row = reader.listingById(id))
             local.action.on.listings.push_back(*row);
         else
             local.missing.push_back(id);
     }
-    for (const std::string& id : idsOf(*on, "images")) {
+    for (const std::string& id : textsOf(*on, "images")) {
         if (const auto image = reader.imageById(id))
             local.action.on.images.push_back(image->row);
         else
@@ -140,6 +153,17 @@ void readSelection(const Json& json, catalogue::Reader& reader, LocalAction& loc
     if (const auto findings = on->find("findings"); findings != on->end()) {
         for (const Json& finding : *findings)
             findNamed(finding, reader, local);
+    }
+}
+
+/// The values of those images that are there.
+void readValues(const Json& json, catalogue::Reader& reader, Action& action)
+{
+    const auto images = textsOf(memberOf(json, "on"), "images");
+    const auto values = textsOf(json, kValuesKey);
+    for (std::size_t i = 0; i < images.size(); ++i) {
+        if (reader.imageById(images[i]))
+            action.values.push_back(values[i]);
     }
 }
 
@@ -178,7 +202,7 @@ std::string actionToJson(const Action& action, catalogue::Reader& reader)
     switch (action.kind) {
     case ActionKind::Relabel:
     case ActionKind::Edit:
-    case ActionKind::Threshold: addValue(json, action); break;
+    case ActionKind::Threshold: addValue(json, action, reader); break;
     case ActionKind::Merge: {
         json["keep"] = keepRuleName(action.keep);
         if (action.kept != 0) {
@@ -216,7 +240,9 @@ LocalAction actionFromJson(std::string_view source, catalogue::Reader& reader)
         if (!action.category) // without one it would mean all categories
             local.impossible = fmt::format("There is no category \"{}\".", name);
     }
-    if (action.kind == ActionKind::Relabel || action.kind == ActionKind::Edit
+    if (namesValues(json))
+        readValues(json, reader, action);
+    else if (action.kind == ActionKind::Relabel || action.kind == ActionKind::Edit
         || action.kind == ActionKind::Threshold)
         readValue(json, action);
     if (const auto least = json.find(kThresholdKey);

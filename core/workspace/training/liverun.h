@@ -32,15 +32,20 @@ public:
         return Published{m_start, m_weights};
     }
     /// If it learns and has published nothing yet, until it has, after its next batch; a pace of
-    /// batches that is slower than people wait for is not waited for. Throws Cancelled.
-    void awaitFirstWeights(RunRow row, const JobContext& context)
+    /// batches that is slower than people wait for is not waited for. Reports once that it waits.
+    /// Throws Cancelled.
+    void awaitFirstWeights(RunRow row, JobContext& context)
     {
         constexpr std::chrono::seconds kPatience{10};
-        std::unique_lock lock(m_mutex);
         const auto awaited = [&] { return m_control && m_row == row && m_learns && !m_weights; };
-        if (!awaited())
-            return;
-        m_control->askForWeights();
+        {
+            const std::lock_guard guard(m_mutex);
+            if (!awaited())
+                return;
+            m_control->askForWeights();
+        }
+        context.report(Stage::Training, 0, 0);
+        std::unique_lock lock(m_mutex);
         m_changed.wait_for(lock, context.stopToken(), kPatience, [&] { return !awaited(); });
         context.throwIfStopped();
     }

@@ -145,6 +145,35 @@ private Q_SLOTS:
         QVERIFY(!shop.category("Lampz"));
     }
 
+    void relabelsEachImageByItsOwnName()
+    {
+        const Shop shop;
+        Action relabel = action(ActionKind::Relabel);
+        relabel.on.images = {{99}, {3}, {1}, {3}}; // the first is not there
+        relabel.values = {"None", " Lights ", "Lampz", "Later"};
+        const std::string json = actionToJson(relabel, *shop.reader());
+        const LocalAction back = actionFromJson(json, *shop.reader());
+        QVERIFY2(back.missing.empty(), json.c_str());
+        QCOMPARE(back.action.on.images, (std::vector<ImageRow>{{3}, {1}, {3}}));
+        QCOMPARE(back.action.values, (std::vector<std::string>{" Lights ", "Lampz", "Later"}));
+        shop.apply(relabel);
+        QCOMPARE(shop.value(CellSubject::Listing, 3, "category"), "Lights");
+        QCOMPARE(shop.value(CellSubject::Listing, 1, "category"), "Lampz");
+        relabel.values.pop_back();
+        QCOMPARE(errorCodeOf([&] { shop.resolve(relabel); }), ErrorCode::InvalidArgument);
+        relabel.values.push_back(" ");
+        QCOMPARE(errorCodeOf([&] { shop.resolve(relabel); }), ErrorCode::InvalidArgument);
+        relabel.values.back() = "Sofas";
+        relabel.on.listings = {{1}};
+        QCOMPARE(errorCodeOf([&] { shop.resolve(relabel); }), ErrorCode::InvalidArgument);
+        // Of what another catalogue lacks, the name goes too.
+        const LocalAction other = actionFromJson(
+            R"({"action":"relabel","on":{"images":["zz","b1"]},"values":["Sofas","Lights"]})",
+            *shop.reader());
+        QCOMPARE(other.missing, std::vector<std::string>{"zz"});
+        QCOMPARE(other.action.values, std::vector<std::string>{"Lights"});
+    }
+
     void editsAndRefusesOtherFields()
     {
         const Shop shop;

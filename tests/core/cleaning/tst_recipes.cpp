@@ -140,6 +140,12 @@ private Q_SLOTS:
         QTest::newRow("unknown action") << step(R"({"action":"explode","on":{}})");
         QTest::newRow("no selection") << step(R"({"action":"exclude"})");
         QTest::newRow("no value") << step(R"({"action":"relabel","on":{}})");
+        QTest::newRow("values for listings")
+            << step(R"({"action":"relabel","on":{"listings":["a"]},"values":["x"]})");
+        QTest::newRow("a value too few")
+            << step(R"({"action":"relabel","on":{"images":["i1","i2"]},"values":["x"]})");
+        QTest::newRow("values that are numbers")
+            << step(R"({"action":"relabel","on":{"images":["i"]},"values":[1]})");
         QTest::newRow("no field") << step(R"({"action":"edit","on":{},"value":"x"})");
         QTest::newRow("kind") << step(R"({"action":"threshold","finding":"ugly","value":1})");
         QTest::newRow("price") << step(

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cmath>
 #include <functional>
+#include <future>
 #include <optional>
 #include <thread>
 
@@ -333,44 +334,54 @@ void TstTrainedModels::aPictureIsTriedBeforeTheFirstEpochEnds()
     const TrainingShop shop;
     const auto workspace = shop.workspace();
     Training& training = workspace->training();
-    const auto ask = [&](RunRow row) {
-        JobContext context;
+    /// Hears that the question waits for weights, or that it need not.
+    struct Waiting : ProgressSink {
+        void onProgress(const Progress&) override { tell(); }
+        void tell()
+        {
+            if (!told.exchange(true))
+                promise.set_value();
+        }
+        std::promise<void> promise;
+        std::atomic<bool> told = false;
+    } waiting;
+    const auto ask = [&](RunRow row, ProgressSink* sink) {
+        JobContext context({}, sink);
         return training.guess(row, SmallShop::stranger(1), context);
     };
     struct Probe : RunProbe {
         void onRun(const RunRecord& run) override
         {
             if (run.state == RunState::Running)
-                tooEarly = errorOf([&] { ask(run.row); });
+                tooEarly = errorOf([&] { ask(run.row, nullptr); });
             row = run.row;
         }
-        std::function<Guesses(RunRow)> ask;
+        std::function<Guesses(RunRow, ProgressSink*)> ask;
         std::optional<ErrorCode> tooEarly;
         RunRow row;
     } probe;
     probe.ask = ask;
-    std::atomic<bool> asked = false;
     std::optional<Guesses> first;
     std::thread asker;
     probe.stopWhen = [&](const BatchStats& stats) {
         if (stats.step == 0) {
             asker = std::thread([&] {
-                asked = true;
-                errorOf([&] { first = ask(probe.row); });
+                errorOf([&] { first = ask(probe.row, &waiting); });
+                waiting.tell();
             });
+            waiting.promise.get_future().wait(); // the end of this batch answers it
+        } else if (stats.step == 1) {
+            asker.join(); // before anything newer is published
         }
-        // Lets the question come in, which the end of a batch answers.
-        for (int turns = 0; stats.epoch == 0 && (!asked || turns < 5) && turns < 200; ++turns)
-            std::this_thread::sleep_for(std::chrono::milliseconds(10));
         return false;
     };
     const RunRecord run = trained(*workspace, TrainingShop::request(3), &probe);
-    asker.join();
     QCOMPARE(probe.tooEarly, ErrorCode::NotReady);
     QVERIFY(first.has_value());
     QCOMPARE(first->best.size(), std::size_t{3});
     QCOMPARE(first->epoch, 0);
-    QVERIFY(first->step > 0 && first->step < run.stepsDone);
+    QCOMPARE(first->step, std::int64_t{1});
+    QVERIFY(run.stepsDone > 1);
 }
 
 void TstTrainedModels::tryingAPictureChangesNothing()

@@ -95,6 +95,8 @@ void TstCleanWords::stepsTellWhatTheyDid_data()
         "Relabelled 1 listing as Shoes");
     add(R"({"action":"relabel","on":{"open":"label_issue"},"use":"suggestion"})",
         "Relabelled all of “Doubtful categories” as suggested");
+    add(R"({"action":"relabel","on":{"images":["a","b","c"]},"values":["Shoes","Hats","Shoes"]})",
+        "Relabelled 3 photos as 2 categories");
     add(R"({"action":"mask","on":{"findings":[{"kind":"contact_details","listing":"1"},
         {"kind":"contact_details","listing":"2"}]}})",
         "Masked contact details in 2 of “Contact details”");

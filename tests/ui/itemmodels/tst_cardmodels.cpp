@@ -4,6 +4,7 @@
 #include "tests/ui/itemmodels/smallshop.h"
 #include "ui/itemmodels/hitmodel.h"
 #include "ui/itemmodels/imagemodel.h"
+#include "ui/itemmodels/outgoing.h"
 #include "ui/itemmodels/picturefiles.h"
 #include "ui/itemmodels/wording.h"
 #include "ui/widgets/thumbnailgrid.h"
@@ -52,6 +53,7 @@ private Q_SLOTS:
     void picturesComeLater();
     void imagesSayWhyTheyCannotBeShown();
     void filesAreTheOriginals();
+    void whatGoesOutIsLimited();
     void longWordsCanBreak();
 };
 
@@ -141,6 +143,26 @@ void TstCardModels::filesAreTheOriginals()
     QVERIFY(mimeOfFiles({QString()}) == nullptr);
     QCOMPARE(readPicture(*workspace, summary.cover, 24).size(), QSize(24, 18));
     QVERIFY(readPicture(*workspace, ImageRow{999}, 24).isNull());
+}
+
+void TstCardModels::whatGoesOutIsLimited()
+{
+    const test::TemporaryFolder folder;
+    const auto workspace = test::makeShop(folder.path(), {.listings = 1'010, .photos = false});
+    Outgoing outgoing;
+    for (const ListingSummary& each : workspace->listings({}, ListingOrder::Catalogue, 0, 1'010)) {
+        outgoing.listings.push_back(each.listing.row);
+        outgoing.listings.push_back(each.listing.row); // as of two findings about it
+        outgoing.lines += listingLine(each, QLocale());
+    }
+    const auto mime = mimeOf(*workspace, outgoing);
+    QCOMPARE(mime->text().count(QLatin1Char('\n')), kMostOutgoing);
+    QVERIFY(mime->text().endsWith(QLatin1Char('\n')));
+    QCOMPARE(mime->data(QStringLiteral("text/csv")).count('\n'), kMostOutgoing + 1);
+    QVERIFY(!mime->hasUrls());
+    outgoing.lines = QStringLiteral("one\ntwo\n");
+    QCOMPARE(mimeOf(*workspace, outgoing)->text(), outgoing.lines);
+    QVERIFY(mimeOf(*workspace, {}) == nullptr);
 }
 
 void TstCardModels::longWordsCanBreak()

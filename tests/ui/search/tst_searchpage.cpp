@@ -4,6 +4,7 @@
 #include "tests/ui/fakepicker.h"
 #include "tests/ui/itemmodels/smallshop.h"
 #include "ui/jobs/workspacesession.h"
+#include "ui/pages/pictures/photomenu.h"
 #include "ui/pages/search/queryfacts.h"
 #include "ui/pages/search/searchpage.h"
 #include "ui/widgets/convert.h"
@@ -91,6 +92,7 @@ private Q_SLOTS:
     void tellsThatSomePhotosCannotBeSearchedYet();
     void findsThePictureItself();
     void theRandomNetworkIsToldUntilClosed();
+    void hitsAreCopiedAndHaveAMenu();
     void newestSearchWins();
     void moreLikeThisGoesBackAndForward();
     void limitSearchesAgain();
@@ -291,6 +293,44 @@ void TstSearchPage::findsThePictureItself()
     QCOMPARE(listing.size(), 1);
     QCOMPARE(listing.front().front().value<ListingRow>(),
         f.presenter().hits().hitAt(0)->summary.listing.row);
+}
+
+void TstSearchPage::hitsAreCopiedAndHaveAMenu()
+{
+    prepare();
+    Fixture f(m_shop);
+    QSignalSpy listing(&f.page, &Page::listingRequested);
+    f.page.startSearch(queryOf(picture("P4-0.png")));
+    QTRY_COMPARE_WITH_TIMEOUT(f.presenter().state(), SearchState::Results, 60'000);
+    auto* grid = f.child<ThumbnailGrid>("searchHits");
+    grid->setFocus();
+    grid->setCurrentIndex(f.presenter().hits().index(0));
+    grid->selectionModel()->select(f.presenter().hits().index(2), QItemSelectionModel::Select);
+    QTest::keyClick(grid, Qt::Key_C, Qt::ControlModifier);
+    const QMimeData* copied = QGuiApplication::clipboard()->mimeData();
+    QCOMPARE(copied->text().count(QLatin1Char('\n')), 2);
+    QVERIFY(copied->text().startsWith(f.titles().front() + QLatin1Char('\t')));
+    QCOMPARE(copied->urls().size(), 2);
+    QVERIFY(copied->urls().front().toLocalFile().endsWith(QStringLiteral("P4-0.png")));
+    QCOMPARE(copied->data(QStringLiteral("text/csv")).count('\n'), 3);
+
+    Q_EMIT grid->customContextMenuRequested(
+        grid->visualRect(f.presenter().hits().index(2)).center());
+    auto* menu = f.page.findChild<PhotoMenu*>();
+    QVERIFY(menu);
+    QStringList lines;
+    for (const QAction* line : menu->actions()) {
+        if (!line->isSeparator())
+            lines << line->text() + QLatin1Char('|') + line->shortcut().toString();
+    }
+    QCOMPARE(lines,
+        (QStringList{QStringLiteral("More like this|Ctrl+L"), QStringLiteral("Show in catalogue|"),
+            QStringLiteral("Show large|Space"), QStringLiteral("Copy|Ctrl+C")}));
+    menu->actions()[1]->trigger();
+    QCOMPARE(listing.size(), 1);
+    QCOMPARE(listing.front().front().value<ListingRow>(),
+        f.presenter().hits().hitAt(2)->summary.listing.row);
+    menu->close();
 }
 
 void TstSearchPage::theRandomNetworkIsToldUntilClosed()

@@ -4,6 +4,7 @@
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/page.h"
 #include "ui/shell/actionset.h"
+#include "ui/shell/jobrow.h"
 #include "ui/shell/jobstrip.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/navigation.h"
@@ -221,6 +222,46 @@ private Q_SLOTS:
         strip->findChild<QPushButton*>(QStringLiteral("jobRetry"))->click();
         QTRY_VERIFY(holds(strip, QStringLiteral("7 things counted")));
         QCOMPARE(strip->rowCount(), 1);
+    }
+
+    void pagesStayWhileJobsComeAndGo()
+    {
+        m_window->resize(900, 600);
+        m_window->show();
+        auto* strip = m_window->findChild<JobStrip*>();
+        auto* navigation = m_window->findChild<Navigation*>();
+        const auto placeOf = [&](const QWidget* widget) {
+            return QRect(widget->mapTo(m_window.get(), QPoint()), widget->size());
+        };
+        QTRY_VERIFY(m_home->isVisible() && m_home->height() > 0);
+        const QRect page = placeOf(m_home);
+        const QRect names = placeOf(navigation);
+        const auto stays = [&] { return placeOf(m_home) == page && placeOf(navigation) == names; };
+        QCOMPARE(strip->height(), JobStrip::kReserved);
+        QVERIFY(placeOf(strip).top() > page.bottom()); // it hides nothing
+        Job job;
+        job.work = [](JobContext& context) {
+            while (true)
+                context.throwIfStopped();
+        };
+        m_runner->start(job);
+        QTRY_VERIFY(strip->findChild<QPushButton*>(QStringLiteral("jobCancel"))->isVisible());
+        QVERIFY(stays());
+        QVERIFY(placeOf(strip).top() > page.bottom());
+        m_runner->start(job);
+        QTRY_COMPARE(strip->height(), 2 * JobRow::kHeight);
+        QCOMPARE(placeOf(strip).bottom(), placeOf(strip->parentWidget()).bottom());
+        QVERIFY(stays());
+        m_window->resize(950, 640);
+        QTRY_COMPARE(placeOf(strip).bottom(), placeOf(strip->parentWidget()).bottom());
+        m_window->resize(900, 600);
+        QTRY_VERIFY(stays());
+        m_runner->cancelAll();
+        QTRY_VERIFY(!m_runner->isBusy());
+        for (const JobStatus& each : m_runner->jobs())
+            m_runner->dismiss(each.id);
+        QTRY_COMPARE(strip->height(), JobStrip::kReserved);
+        QVERIFY(stays());
     }
 
     void stripForgetsAFailureThatWasMadeGood()

@@ -4,6 +4,8 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/charts/confusionchart.h"
 #include "ui/widgets/charts/curvechart.h"
+#include "ui/widgets/charts/curvelines.h"
+#include "ui/widgets/charts/drawturns.h"
 
 #include <QFile>
 #include <QImage>
@@ -13,6 +15,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 using namespace vitrine;
 using namespace vitrine::ui;
@@ -87,6 +90,8 @@ private Q_SLOTS:
     void logarithmicAxisLeavesOutNothing();
     void rawLineStaysFaintBehind();
     void draggingMovesWhatIsShown();
+    void chartsTakeTurns();
+    void picturesOfManyComeInSlices();
     void replacesOneCurve();
     void savesPngSvgCsv();
     void saysWhyItCannotSave();
@@ -197,8 +202,9 @@ void TstCurveChart::zoomStaysWhenDataGrows()
     chart.show();
     chart.setCurves({line(1, QStringLiteral("one"), 2.0)});
     chart.setShownRange(10.0, 20.0);
-    chart.setCurves({line(1, QStringLiteral("one"), 2.0, 500)});
-    QTest::qWait(1);
+    QTRY_VERIFY(chart.shownValues().y() < 4.0);
+    chart.setCurves({line(1, QStringLiteral("one"), 8.0, 500)});
+    QTRY_VERIFY(chart.shownValues().y() > 8.0); // it has been drawn anew
     QCOMPARE(chart.shownRange(), QPointF(10.0, 20.0));
     chart.showAll();
     QTRY_COMPARE(chart.shownRange(), QPointF(0.0, 499.0));
@@ -274,18 +280,13 @@ void TstCurveChart::rawLineStaysFaintBehind()
     chart.setCurves({zigzag});
     chart.setSmoothing(0.95);
     QTRY_COMPARE(chart.shownRange(), QPointF(0, 100));
-    QTest::qWait(50); // QCustomPlot draws later
     const QColor colour = tokens(chart.palette()).series[1];
-    QImage shown = chart.grab().toImage();
-    const int smooth = heightOf(shown, colour, 40);
-    const int faint = heightOf(shown, colour, 255);
-    QVERIFY2(
-        smooth < 60 && faint > 100, qPrintable(QStringLiteral("%1 %2").arg(smooth).arg(faint)));
+    const auto height = [&](int most) { return heightOf(chart.grab().toImage(), colour, most); };
+    QTRY_VERIFY(height(255) > 100); // QCustomPlot draws later
+    QVERIFY2(height(40) < 60, qPrintable(QString::number(height(40))));
     // Without smoothing the line itself is what was measured.
     chart.setSmoothing(0.0);
-    QTest::qWait(50);
-    shown = chart.grab().toImage();
-    QVERIFY(heightOf(shown, colour, 40) > 100);
+    QTRY_VERIFY(height(40) > 100);
 }
 
 void TstCurveChart::draggingMovesWhatIsShown()
@@ -319,6 +320,55 @@ void TstCurveChart::draggingMovesWhatIsShown()
     QTRY_COMPARE(chart.shownRange(), QPointF(0, 99));
 }
 
+void TstCurveChart::chartsTakeTurns()
+{
+    DrawTurns turns;
+    QObject first;
+    QObject second;
+    auto gone = std::make_unique<QObject>();
+    QStringList order;
+    turns.ask(&first, [&] {
+        order << QStringLiteral("first");
+        QMetaObject::invokeMethod(
+            &turns, [&] { order << QStringLiteral("event"); }, Qt::QueuedConnection);
+        turns.ask(&first, [&] { order << QStringLiteral("first again"); });
+    });
+    turns.ask(gone.get(), [&] { order << QStringLiteral("gone"); });
+    turns.ask(&second, [&] { order << QStringLiteral("second"); });
+    turns.ask(&second, [&] { order << QStringLiteral("second twice"); }); // it waits already
+    gone.reset();
+    QTRY_COMPARE(order,
+        (QStringList{QStringLiteral("first"), QStringLiteral("event"), QStringLiteral("second"),
+            QStringLiteral("first again")}));
+}
+
+void TstCurveChart::picturesOfManyComeInSlices()
+{
+    std::vector<Curve> curves;
+    for (int i = 0; i < 3; ++i)
+        curves.push_back(line(i + 1, QStringLiteral("run"), i, 5'000));
+    curves[1].smooth = false;
+    CurveLines sliced;
+    CurveLines atOnce;
+    sliced.resize(curves.size());
+    atOnce.resize(curves.size());
+    int slices = 1;
+    while (!sliced.prepare(curves, [] { return true; }))
+        ++slices;
+    QCOMPARE(slices, 3);
+    CurveView view;
+    view.to = 4'999.0;
+    view.columns = 60;
+    view.many = view.overview = true;
+    for (const double weight : {0.0, 0.9}) {
+        view.weight = weight;
+        for (std::size_t i = 0; i < curves.size(); ++i)
+            QCOMPARE(sliced.line(i, curves[i], view), atOnce.line(i, curves[i], view));
+    }
+    sliced.forget(1);
+    QVERIFY(sliced.prepare(curves, [] { return false; }));
+}
+
 void TstCurveChart::replacesOneCurve()
 {
     CurveChart chart(QStringLiteral("Loss"));
@@ -341,7 +391,7 @@ void TstCurveChart::savesPngSvgCsv()
     curve.kind = QStringLiteral("training");
     chart.setCurves({curve, line(2, QStringLiteral("two"), 4.0)});
     QTRY_COMPARE(chart.shownRange(), QPointF(0, 99));
-    QTest::qWait(20);
+    QTRY_VERIFY(inked(chart.grab().toImage()) > 1'000);
     saveChart(chart.sheet(), folder / "chart.png");
     const QImage image(QString::fromStdString((folder / "chart.png").string()));
     QCOMPARE(image.size(), QSize(1000, 500));

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
 #include "tests/ui/train/trainpagefixture.h"
+#include "ui/pages/train/chartspane.h"
 #include "ui/pages/train/mistakespane.h"
 #include "ui/pages/train/predictionspane.h"
 #include "ui/widgets/charts/confusionchart.h"
+#include "ui/widgets/charts/curvechart.h"
 #include "ui/widgets/charts/reliabilitychart.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/jobprogress.h"
@@ -21,6 +23,8 @@
 #include <QTableView>
 #include <QTableWidget>
 
+#include <algorithm>
+
 using namespace vitrine;
 using namespace vitrine::ui;
 using vitrine::test::TrainPageFixture;
@@ -33,11 +37,14 @@ private Q_SLOTS:
     void cellsOpenTheirPictures();
     void checksWithOtherPhotos();
     void relabelsByKeys();
+    void relabelsSeveralAsOneStep();
     void triesAPicture();
     void comparesSearches();
     void savesCharts();
 
 private:
+    PredictionsPane* openMistakes(TrainPageFixture& f) const;
+
     test::CleanShop m_shop;
 };
 
@@ -83,9 +90,8 @@ void TstTrainResults::checksWithOtherPhotos()
     QCOMPARE(f.training.calls().back(), std::string("evaluate 1 0"));
 }
 
-void TstTrainResults::relabelsByKeys()
+PredictionsPane* TstTrainResults::openMistakes(TrainPageFixture& f) const
 {
-    TrainPageFixture f;
     for (const ImageRow image : m_shop.images) { // what the fake can change
         Finding finding;
         finding.kind = FindingKind::LabelIssue;
@@ -97,8 +103,15 @@ void TstTrainResults::relabelsByKeys()
     f.add(m_shop, 1);
     f.page.showTab(TrainPage::MistakesTab);
     auto* pane = f.child<MistakesPane>("trainMistakes")->predictions();
+    pane->grid()->setFocus();
+    return pane;
+}
+
+void TstTrainResults::relabelsByKeys()
+{
+    TrainPageFixture f;
+    PredictionsPane* pane = openMistakes(f);
     auto* grid = pane->grid();
-    grid->setFocus();
     const ImageRow first = pane->predictions().predictionAt(0)->image;
     QVERIFY(grid->model()->flags(grid->model()->index(0, 0)).testFlag(Qt::ItemIsDragEnabled));
     QTest::keyClick(grid, Qt::Key_C, Qt::ControlModifier);
@@ -136,6 +149,57 @@ void TstTrainResults::relabelsByKeys()
     QTest::keyClick(grid, Qt::Key_Return);
     QTRY_VERIFY(f.child<Notice>("trainNews")->isVisible());
     QVERIFY(pane->predictions().decisionAt(1).isEmpty());
+    // Nothing newer is undone in its place.
+    Action other;
+    other.kind = ActionKind::Exclude;
+    other.on.images = {m_shop.images.back()};
+    JobContext context;
+    QVERIFY(f.inspection.apply(other, "Ann", context).step);
+    QTest::keyClick(grid, Qt::Key_U);
+    QTRY_VERIFY(f.child<Notice>("trainNews")->text().contains(QStringLiteral("later")));
+    QVERIFY(!pane->predictions().decisionAt(0).isEmpty());
+    QVERIFY(f.inspection.undo(context));
+    QTest::keyClick(grid, Qt::Key_U);
+    QTRY_VERIFY(pane->predictions().decisionAt(0).isEmpty());
+    QCOMPARE(f.inspection.history().done, std::size_t{0});
+}
+
+void TstTrainResults::relabelsSeveralAsOneStep()
+{
+    TrainPageFixture f;
+    PredictionsPane* pane = openMistakes(f);
+    auto* grid = pane->grid();
+    PredictionModel& shown = pane->predictions();
+    QTest::keyClick(grid, Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(grid, Qt::Key_Return); // each as predicted
+    QTRY_COMPARE(f.inspection.history().done, std::size_t{1});
+    Action action = f.inspection.applied().front();
+    QVERIFY(action.kind == ActionKind::Relabel);
+    QCOMPARE(action.on.images.size(), std::size_t{3});
+    QCOMPARE(action.values.size(), std::size_t{3});
+    for (int row = 0; row < shown.rowCount(); ++row) {
+        const auto photo = std::ranges::find(action.on.images, shown.predictionAt(row)->image);
+        QVERIFY(photo != action.on.images.end());
+        const auto place = static_cast<std::size_t>(photo - action.on.images.begin());
+        QCOMPARE(QString::fromStdString(action.values[place]), shown.saidAt(row));
+        QVERIFY(shown.decisionAt(row).contains(shown.saidAt(row)));
+    }
+    QTest::keyClick(grid, Qt::Key_U);
+    QTRY_COMPARE(f.inspection.history().done, std::size_t{0});
+    QTRY_VERIFY(shown.decisionAt(0).isEmpty());
+    QVERIFY(shown.decisionAt(1).isEmpty() && shown.decisionAt(2).isEmpty());
+    QCOMPARE(grid->selectionModel()->selectedIndexes().size(), 3);
+
+    // By the legend all get one category, but what has it already is right.
+    const auto sofas = pane->legend().indexOf(QStringLiteral("Sofas"));
+    QTest::keyClick(grid, static_cast<Qt::Key>(Qt::Key_1 + sofas));
+    QTRY_COMPARE(f.inspection.history().done, std::size_t{1});
+    action = f.inspection.applied().back();
+    QCOMPARE(action.on.images.size(), std::size_t{1});
+    QCOMPARE(action.value.value_or(""), std::string("Sofas"));
+    QVERIFY(action.values.empty());
+    for (int row = 0; row < shown.rowCount(); ++row)
+        QCOMPARE(shown.decisionAt(row).isEmpty(), shown.truthAt(row) == QStringLiteral("Sofas"));
 }
 
 void TstTrainResults::triesAPicture()
@@ -148,14 +212,16 @@ void TstTrainResults::triesAPicture()
     QVERIFY(f.page.takePicture(query));
     QTRY_COMPARE(f.text("trainTryAnswer"), QStringLiteral("Sofas"));
     QVERIFY(f.text("trainTryDetail").contains(QStringLiteral("epoch 3")));
-    QTest::qWait(20); // the chart is drawn later
     f.picker.answer = m_shop.folder / "guesses.csv";
     f.click("trainTryBarsSave");
     QCOMPARE(readFile(m_shop.folder / "guesses.csv"),
         std::string("Category,Probability\nSofas,0.7\nCars,0.2\nLamps,0.1\n"));
     f.picker.answer = m_shop.folder / "guesses.svg";
-    f.click("trainTryBarsSave");
-    QVERIFY(readFile(m_shop.folder / "guesses.svg").find("Sofas") != std::string::npos);
+    const auto svg = [&] {
+        f.click("trainTryBarsSave");
+        return readFile(m_shop.folder / "guesses.svg");
+    };
+    QTRY_VERIFY(svg().find("Sofas") != std::string::npos); // the chart is drawn later
     f.picker.answer = m_shop.folder / "guesses.png";
     f.click("trainTryBarsSave");
     QVERIFY(!QImage(QString::fromStdString((m_shop.folder / "guesses.png").string())).isNull());
@@ -243,7 +309,8 @@ void TstTrainResults::savesCharts()
     TrainPageFixture f;
     f.add(m_shop, 1);
     f.picker.answer = m_shop.folder / "loss.csv";
-    QTest::qWait(20);
+    auto* loss = f.child<ChartsPane>("trainCharts")->chart(CurveKind::Loss);
+    QTRY_VERIFY(!loss->curves().empty());
     f.click("trainLossChartSave");
     QVERIFY(std::filesystem::exists(m_shop.folder / "loss.csv"));
     QVERIFY(f.child<Notice>("trainNews")->isVisible());

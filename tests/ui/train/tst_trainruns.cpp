@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/train/trainpagefixture.h"
 #include "ui/pages/train/chartspane.h"
+#include "ui/pages/train/runcolumns.h"
 #include "ui/pages/train/runmodel.h"
 #include "ui/pages/train/trainwords.h"
 #include "ui/widgets/charts/curvechart.h"
@@ -10,11 +11,14 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
+#include <QSettings>
 #include <QSlider>
 #include <QSpinBox>
+#include <QStyledItemDelegate>
 #include <QTableView>
 #include <QTimer>
 
@@ -36,6 +40,8 @@ private Q_SLOTS:
     void smoothingAndLogAxis();
     void tableShowsHidesDeletes();
     void tableRenamesTagsArchives();
+    void namesHaveRoom();
+    void tableRemembersWidths();
     void tableMarksWhatSearchesUse();
     void tableChangesTheSearchModel();
     void looksAtPhotosBeforeItChangesOver();
@@ -242,6 +248,65 @@ void TstTrainRuns::tableRenamesTagsArchives()
     QTRY_VERIFY(!archived->isVisible());
     QCOMPARE(f.training.calls(),
         (std::vector<std::string>{"rename 2 the best", "archive 2", "unarchive 2"}));
+}
+
+void TstTrainRuns::namesHaveRoom()
+{
+    TrainPageFixture f;
+    auto run = test::scriptedRun(1, 3, 40);
+    run.record.name = "clothing of spring, layer4 and head, learning rate 0.001, batch 32, seed 1";
+    f.training.add(run);
+    f.training.add(test::scriptedRun(2, 3, 40));
+    f.open(m_shop.workspace);
+    auto* table = f.child<QTableView>("trainRunTable");
+    const QModelIndex name = table->model()->index(1, RunModel::NameColumn);
+    const auto width = [&] { return table->columnWidth(RunModel::NameColumn); };
+    const auto needed = [&] {
+        return table->fontMetrics().horizontalAdvance(name.data().toString());
+    };
+    f.page.resize(700, 600);
+    QTRY_VERIFY(width() < needed());
+    QVERIFY(width() * 100 >= table->viewport()->width() * 44);
+    f.page.resize(2400, 800);
+    QTRY_VERIFY(width() >= table->sizeHintForIndex(name).width());
+    QVERIFY(width() > needed());
+    QVERIFY(name.data(Qt::ToolTipRole).toString().startsWith(name.data().toString()));
+    // Where it is cut, its end stays.
+    QStyleOptionViewItem option;
+    struct Delegate : QStyledItemDelegate {
+        using QStyledItemDelegate::initStyleOption;
+    };
+    auto* delegate = qobject_cast<QStyledItemDelegate*>(table->itemDelegateForIndex(name));
+    QVERIFY(delegate);
+    (delegate->*(&Delegate::initStyleOption))(&option, name);
+    QCOMPARE(option.textElideMode, Qt::ElideMiddle);
+}
+
+void TstTrainRuns::tableRemembersWidths()
+{
+    QSettings().remove(QStringLiteral("train"));
+    {
+        TrainPageFixture f;
+        f.add(m_shop, 2);
+        auto* table = f.child<QTableView>("trainRunTable");
+        const int usual = table->columnWidth(RunModel::TagsColumn);
+        table->horizontalHeader()->resizeSection(RunModel::NameColumn, 333);
+        table->horizontalHeader()->resizeSection(RunModel::TagsColumn, usual + 100);
+        table->selectAll();
+        f.page.runs().rename({1}, QStringLiteral("another"));
+        QTRY_COMPARE(table->model()->index(1, RunModel::NameColumn).data().toString(),
+            QStringLiteral("another"));
+        f.page.resize(900, 600);
+        QCOMPARE(table->columnWidth(RunModel::NameColumn), 333);
+        QCOMPARE(table->columnWidth(RunModel::TagsColumn), usual + 100);
+    }
+    TrainPageFixture f;
+    f.add(m_shop, 1);
+    auto* table = f.child<QTableView>("trainRunTable");
+    QCOMPARE(table->columnWidth(RunModel::NameColumn), 333);
+    f.child<RunColumns>("trainRunColumns")->forgetChosen();
+    QVERIFY(table->columnWidth(RunModel::NameColumn) != 333);
+    QVERIFY(!QSettings().contains(QStringLiteral("train/columns/name")));
 }
 
 void TstTrainRuns::tableMarksWhatSearchesUse()

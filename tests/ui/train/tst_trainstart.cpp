@@ -24,6 +24,7 @@ private Q_SLOTS:
     void advancedFoldHasEverySetting();
     void formRefusesNonsense();
     void planShowsBeforeItStarts();
+    void saysWhereFreeDiskIsUnknown();
     void suggestionIsTaken();
     void saysWhatTheUsualWeightsAre();
 
@@ -162,6 +163,18 @@ void TstTrainStart::planShowsBeforeItStarts()
     QTRY_COMPARE(f.text("trainPlanTime"), QStringLiteral("About 23 min"));
     QVERIFY(f.text("trainPlanDisk").contains(QStringLiteral("700")));
     QVERIFY(f.text("trainPlanWarnings").contains(QStringLiteral("both sides")));
+}
+
+void TstTrainStart::saysWhereFreeDiskIsUnknown()
+{
+    TrainPageFixture f;
+    TrainPlan plan;
+    plan.diskBytes = 600'000'000;
+    plan.diskKnown = false;
+    f.training.setPlan(plan);
+    f.open(m_shop.workspace);
+    QTRY_COMPARE(
+        f.text("trainPlanDisk"), QStringLiteral("600.0 MB; how much is free cannot be told"));
 }
 
 void TstTrainStart::suggestionIsTaken()

@@ -6,7 +6,9 @@
 
 #include <QFontMetrics>
 #include <QImage>
+#include <QSignalSpy>
 #include <QTest>
+#include <QWidget>
 
 #include <algorithm>
 
@@ -18,7 +20,11 @@ QImage shown(QWidget& chart, const QSize& size)
 {
     chart.resize(size);
     chart.show();
-    QTest::qWait(50); // QCustomPlot draws later
+    // What is new is drawn later.
+    const QSignalSpy drawn(
+        chart.findChildren<QWidget*>().constFirst(), SIGNAL(afterReplot())); // QCustomPlot's
+    if (!QTest::qWaitFor([&drawn] { return !drawn.isEmpty(); }))
+        qFatal("The chart is not drawn.");
     return chart.grab().toImage();
 }
 

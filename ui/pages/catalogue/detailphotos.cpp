@@ -138,7 +138,7 @@ void DetailPhotos::connectOutgoing()
     });
     const MimeSource photo = [this] {
         const ImageRow row = currentRow();
-        return row ? mimeOfPhotos(*m_presenter.workspace(), {row}) : nullptr;
+        return row ? mimeOfPhotos(m_presenter.workspace(), {row}) : nullptr;
     };
     m_strip->setOutgoing(photo);
     m_picture->setOutgoing(photo);

@@ -50,7 +50,7 @@ void ListingOutput::copyImage(ImageRow image)
 {
     if (!m_presenter.workspace() || !image)
         return;
-    copyOut([&] { return mimeOfPhotos(*m_presenter.workspace(), {image}); });
+    copyOut([&] { return mimeOfPhotos(m_presenter.workspace(), {image}); });
 }
 
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/types/ids.h"
+#include "ui/itemmodels/outgoing.h"
 
 #include <QModelIndex>
 #include <QStackedWidget>
@@ -46,7 +47,7 @@ public:
     /// For dragging out and copying: the selected listings' photos as files, the rows as CSV and
     /// as lines with tabs. At most kMostCopied listings; null when none is selected.
     std::unique_ptr<QMimeData> selectionAsMime() const;
-    static constexpr int kMostCopied = 1000;
+    static constexpr int kMostCopied = kMostOutgoing;
 
     Q_SIGNAL void previewRequested(int row);
     Q_SIGNAL void opened(int row); ///< Enter or double click

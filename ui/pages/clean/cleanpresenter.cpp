@@ -3,6 +3,7 @@
 
 #include "core/base/paths.h"
 #include "core/workspace/workspace.h"
+#include "ui/itemmodels/outgoing.h"
 #include "ui/itemmodels/wording.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/clean/findingwords.h"
@@ -314,6 +315,14 @@ void CleanPresenter::tellNothingToUndo()
 {
     setNews({tr("Nothing that was decided here is left to undo."),
         tr("The history has every step; Ctrl+Z undoes the last one."), false});
+}
+
+void CleanPresenter::tellOutgoing(int rows)
+{
+    if (rows > kMostOutgoing)
+        setNews(
+            {tr("The first %L1 of %L2 rows go to the other program.").arg(kMostOutgoing).arg(rows),
+                tr("Copy the others after them."), false});
 }
 
 void CleanPresenter::redo()

@@ -92,6 +92,7 @@ public:
     /// above.
     void undo(const Decision& decision, std::function<void(bool)> done);
     void tellNothingToUndo(); ///< a pane has no decision of its own left
+    void tellOutgoing(int rows); ///< so many are copied or dragged; says where they are too many
     void redo();
     void setStepEnabled(StepRow step, bool enabled);
     void moveTo(StepRow step);

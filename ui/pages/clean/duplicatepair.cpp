@@ -102,7 +102,7 @@ std::unique_ptr<QMimeData> DuplicatePair::mimeOf(const std::vector<int>& members
     const auto& workspace = m_clean.source().workspace;
     if (!workspace)
         return nullptr;
-    return photos.empty() ? mimeOfListings(*workspace, listings) : mimeOfPhotos(*workspace, photos);
+    return photos.empty() ? mimeOfListings(*workspace, listings) : mimeOfPhotos(workspace, photos);
 }
 
 void DuplicatePair::openMenu(int member, const QPoint& globalPosition)

@@ -2,6 +2,7 @@
 #include "ui/pages/clean/findingsmodel.h"
 
 #include "core/workspace/workspace.h"
+#include "ui/itemmodels/outgoing.h"
 #include "ui/itemmodels/picturefiles.h"
 #include "ui/itemmodels/rowroles.h"
 #include "ui/pages/clean/findingwords.h"
@@ -138,31 +139,19 @@ QString FindingsModel::decisionAt(int row) const
 
 std::unique_ptr<QMimeData> FindingsModel::asMime(const std::vector<int>& rows) const
 {
-    std::vector<ListingRow> listings;
-    QStringList files;
-    QString lines;
+    Outgoing outgoing;
+    const QLocale locale;
     for (const int row : rows) {
         const FindingItem* item = itemAt(row);
         if (!item)
             continue;
         const QStringList cells{item->subject, item->caption,
-            findingText(item->stored.finding, QLocale()),
-            toQString(item->stored.finding.suggestion)};
-        lines += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
-        files << pictureFileOf(*m_source.workspace, item->picture);
-        if (item->listing && std::ranges::find(listings, item->listing) == listings.end())
-            listings.push_back(item->listing);
+            findingText(item->stored.finding, locale), toQString(item->stored.finding.suggestion)};
+        outgoing.lines += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+        outgoing.photos.push_back(item->picture);
+        outgoing.listings.push_back(item->listing);
     }
-    if (lines.isEmpty())
-        return nullptr;
-    auto mime = mimeOfFiles(files);
-    if (!mime)
-        mime = std::make_unique<QMimeData>();
-    mime->setText(lines);
-    if (!listings.empty())
-        mime->setData(QStringLiteral("text/csv"),
-            QByteArray::fromStdString(m_source.workspace->listingsAsCsv(listings)));
-    return mime;
+    return outgoing.lines.isEmpty() ? nullptr : mimeOf(*m_source.workspace, std::move(outgoing));
 }
 
 int FindingsModel::rowCount(const QModelIndex& parent) const

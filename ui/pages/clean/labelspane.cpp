@@ -136,7 +136,7 @@ void LabelsPane::connectParts()
         if (!m_grid->currentIndex().isValid())
             moveOn(-1);
     });
-    m_grid->setOutgoing([this] { return m_findings.asMime(m_answers->rows()); });
+    m_grid->setOutgoing([this] { return asMime(); });
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_grid, &QWidget::customContextMenuRequested, this, &LabelsPane::openMenu);
     connect(m_grid, &ThumbnailGrid::opened, this,
@@ -262,6 +262,13 @@ void LabelsPane::decideAll(ActionKind kind)
     m_clean.decide(action);
 }
 
+std::unique_ptr<QMimeData> LabelsPane::asMime() const
+{
+    const auto rows = m_answers->rows();
+    m_clean.tellOutgoing(static_cast<int>(rows.size()));
+    return m_findings.asMime(rows);
+}
+
 void LabelsPane::openMenu(const QPoint& position)
 {
     const int row = m_grid->indexAt(position).row();
@@ -271,7 +278,7 @@ void LabelsPane::openMenu(const QPoint& position)
     const bool any = !m_decisions.undecided(m_answers->rows()).empty();
     auto* menu = new PhotoMenu(this);
     menu->addPreview([this, row] { preview(row); });
-    menu->addCopy([this] { copyOut([this] { return m_findings.asMime(m_answers->rows()); }); });
+    menu->addCopy([this] { copyOut([this] { return asMime(); }); });
     menu->addSeparator();
     menu->addLine(
         QStringLiteral("tag"), tr("Take suggestion"), Qt::Key_Return,

@@ -9,6 +9,9 @@
 
 #include <QWidget>
 
+#include <memory>
+
+class QMimeData;
 class QLabel;
 class QPushButton;
 
@@ -49,6 +52,7 @@ private:
     void showState();
     void showActions();
     void preview(int row);
+    std::unique_ptr<QMimeData> asMime() const; ///< the selected rows; null: none
     void openMenu(const QPoint& position);
 
     CleanPresenter& m_clean;

@@ -119,7 +119,7 @@ void ListPane::connectParts()
             .callFine = [this](const DecisionKeys::Rows&) { m_fine->click(); },
             .preview = [this](int row) { preview(row); },
             .space = DecisionKeys::Space::Preview});
-    m_table->setOutgoing([this] { return m_findings.asMime(DecisionKeys::rowsOf(*m_table)); });
+    m_table->setOutgoing([this] { return asMime(); });
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ListPane::openMenu);
     connect(&m_clean, &CleanPresenter::sourceChanged, this,
@@ -301,6 +301,13 @@ void ListPane::decideAll(Action action)
     m_clean.decide(action);
 }
 
+std::unique_ptr<QMimeData> ListPane::asMime() const
+{
+    const auto rows = DecisionKeys::rowsOf(*m_table);
+    m_clean.tellOutgoing(static_cast<int>(rows.size()));
+    return m_findings.asMime(rows);
+}
+
 void ListPane::openMenu(const QPoint& position)
 {
     const int row = m_table->indexAt(position).row();
@@ -309,8 +316,7 @@ void ListPane::openMenu(const QPoint& position)
         return;
     auto* menu = new PhotoMenu(this);
     menu->addPreview([this, row] { preview(row); }, bool(item->picture));
-    menu->addCopy(
-        [this] { copyOut([this] { return m_findings.asMime(DecisionKeys::rowsOf(*m_table)); }); });
+    menu->addCopy([this] { copyOut([this] { return asMime(); }); });
     menu->addSeparator();
     if (!remedyWord().isEmpty())
         menu->addLine(QStringLiteral("check-circle"), remedyWord(), Qt::Key_Return,

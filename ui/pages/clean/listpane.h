@@ -10,6 +10,9 @@
 #include <QString>
 #include <QWidget>
 
+#include <memory>
+
+class QMimeData;
 class QLabel;
 class QPushButton;
 class QTextBrowser;
@@ -52,6 +55,7 @@ private:
     void decideSelected(Action action);
     void decideAll(Action action);
     void preview(int row);
+    std::unique_ptr<QMimeData> asMime() const; ///< the selected rows; null: none
     void openMenu(const QPoint& position);
 
     CleanPresenter& m_clean;

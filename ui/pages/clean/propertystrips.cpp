@@ -277,7 +277,7 @@ ImageRow PropertyStrips::undo()
 
 std::unique_ptr<QMimeData> PropertyStrips::asMime(const PhotoStrip& strip) const
 {
-    return mimeOfPhotos(*m_clean.source().workspace, strip.imagesOf(DecisionKeys::rowsOf(strip)));
+    return mimeOfPhotos(m_clean.source().workspace, strip.imagesOf(DecisionKeys::rowsOf(strip)));
 }
 
 ListingRow PropertyStrips::listingOf(ImageRow image) const

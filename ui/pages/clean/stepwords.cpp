@@ -14,6 +14,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QLocale>
+#include <QSet>
 #include <QTimeZone>
 
 #include <utility>
@@ -111,6 +112,12 @@ QString relabelText(const QJsonObject& action, const QString& object)
 {
     if (action.contains(QLatin1String("use")))
         return StepWords::tr("Relabelled %1 as suggested").arg(object);
+    if (action.contains(QLatin1String("values"))) {
+        QSet<QString> categories;
+        for (const QJsonValue& each : action[QLatin1String("values")].toArray())
+            categories.insert(each.toString());
+        return StepWords::tr("Relabelled %1 as %L2 categories").arg(object).arg(categories.size());
+    }
     const QString category = action[QLatin1String("value")].toString();
     return category.isEmpty() ? StepWords::tr("Took the category off %1").arg(object)
                               : StepWords::tr("Relabelled %1 as %2").arg(object, category);

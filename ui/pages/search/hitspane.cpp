@@ -2,26 +2,27 @@
 #include "ui/pages/search/hitspane.h"
 
 #include "core/workspace/workspace.h"
-#include "ui/itemmodels/picturefiles.h"
+#include "ui/itemmodels/outgoing.h"
 #include "ui/itemmodels/wording.h"
+#include "ui/pages/pictures/photomenu.h"
 #include "ui/pages/pictures/picturepreview.h"
 #include "ui/pages/search/searchpresenter.h"
+#include "ui/shell/actiontable.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
+#include "ui/widgets/decisionkeys.h"
+#include "ui/widgets/dragout.h"
 #include "ui/widgets/thumbnailgrid.h"
 #include "ui/widgets/thumbnailloader.h"
 
-#include <QClipboard>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QMenu>
+#include <QLocale>
 #include <QMimeData>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QShortcut>
 
 #include <algorithm>
 #include <utility>
@@ -113,16 +114,15 @@ void HitsPane::connectGrid()
     m_grid->setModel(&m_presenter.hits());
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_grid, &ThumbnailGrid::currentMoved, this, &HitsPane::showState);
-    connect(m_grid, &ThumbnailGrid::opened, this, &HitsPane::showInCatalogue);
+    connect(m_grid, &ThumbnailGrid::opened, this,
+        [this](const QModelIndex& opened) { showInCatalogue(opened.row()); });
     connect(m_grid, &ThumbnailGrid::previewRequested, this,
         [this](const QModelIndex& index) { preview(index.row()); });
     connect(m_grid, &QWidget::customContextMenuRequested, this, &HitsPane::openMenu);
     connect(
         m_similar, &QPushButton::clicked, this, [this] { m_presenter.moreLikeThis(currentHit()); });
-    connect(m_toCatalogue, &QPushButton::clicked, this, &HitsPane::showInCatalogue);
-    auto* copying = new QShortcut(QKeySequence::Copy, m_grid);
-    copying->setContext(Qt::WidgetShortcut);
-    connect(copying, &QShortcut::activated, this, &HitsPane::copy);
+    connect(m_toCatalogue, &QPushButton::clicked, this, [this] { showInCatalogue(); });
+    m_grid->setOutgoing([this] { return asMime(); });
 }
 
 void HitsPane::setWorkspace(std::shared_ptr<const Workspace> workspace)
@@ -142,7 +142,12 @@ int HitsPane::currentHit() const
 
 void HitsPane::showInCatalogue()
 {
-    if (const SearchHit* hit = m_presenter.hits().hitAt(currentHit()))
+    showInCatalogue(currentHit());
+}
+
+void HitsPane::showInCatalogue(int row)
+{
+    if (const SearchHit* hit = m_presenter.hits().hitAt(row))
         Q_EMIT listingRequested(hit->summary.listing.row);
 }
 
@@ -198,36 +203,32 @@ void HitsPane::openMenu(const QPoint& position)
     const QModelIndex index = m_grid->indexAt(position);
     if (!index.isValid())
         return;
-    auto* menu = new QMenu(this);
-    menu->setAttribute(Qt::WA_DeleteOnClose);
     const int row = index.row();
-    connect(menu->addAction(icon(QStringLiteral("similar")), tr("More like this")),
-        &QAction::triggered, this, [this, row] { m_presenter.moreLikeThis(row); });
-    connect(menu->addAction(icon(QStringLiteral("catalogue")), tr("Show in catalogue")),
-        &QAction::triggered, this, &HitsPane::showInCatalogue);
-    connect(menu->addAction(icon(QStringLiteral("image")), tr("Show large")), &QAction::triggered,
-        this, [this, row] { preview(row); });
+    auto* menu = new PhotoMenu(this);
+    const ActionSpec& similar = actionSpec(ActionId::MoreLikeThis);
+    menu->addLine(QLatin1String(similar.icon), actionText(similar),
+        QKeySequence::fromString(QLatin1String(similar.shortcut), QKeySequence::PortableText),
+        [this, row] { m_presenter.moreLikeThis(row); });
+    menu->addShowListing([this, row] { showInCatalogue(row); });
+    menu->addPreview([this, row] { preview(row); }, true, Qt::Key_Space);
     menu->addSeparator();
-    connect(menu->addAction(icon(QStringLiteral("paste")), tr("Copy photos and titles")),
-        &QAction::triggered, this, &HitsPane::copy);
+    menu->addCopy([this] { copyOut([this] { return asMime(); }); });
     menu->popup(m_grid->viewport()->mapToGlobal(position));
 }
 
-void HitsPane::copy()
+std::unique_ptr<QMimeData> HitsPane::asMime() const
 {
-    QStringList files;
-    QStringList titles;
-    for (const QModelIndex& index : m_grid->selectionModel()->selectedIndexes()) {
-        files << index.data(FileRole).toString();
-        titles << index.data().toString();
+    Outgoing outgoing;
+    const QLocale locale;
+    for (const int row : DecisionKeys::rowsOf(*m_grid)) {
+        const SearchHit* hit = m_presenter.hits().hitAt(row);
+        if (!hit)
+            continue;
+        outgoing.photos.push_back(hit->image);
+        outgoing.listings.push_back(hit->summary.listing.row);
+        outgoing.lines += listingLine(hit->summary, locale);
     }
-    if (titles.isEmpty())
-        return;
-    auto copied = mimeOfFiles(files);
-    if (!copied)
-        copied = std::make_unique<QMimeData>();
-    copied->setText(titles.join(QLatin1Char('\n')));
-    QGuiApplication::clipboard()->setMimeData(copied.release());
+    return m_workspace ? mimeOf(*m_workspace, std::move(outgoing)) : nullptr;
 }
 
 }

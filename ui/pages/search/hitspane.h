@@ -8,6 +8,7 @@
 #include <memory>
 
 class QLabel;
+class QMimeData;
 class QProgressBar;
 class QPushButton;
 
@@ -45,7 +46,8 @@ private:
     void showProgress();
     void preview(int row);
     void openMenu(const QPoint& position);
-    void copy();
+    void showInCatalogue(int row);
+    std::unique_ptr<QMimeData> asMime() const; ///< the selected hits; null: none
 
     SearchPresenter& m_presenter;
     std::shared_ptr<const Workspace> m_workspace;

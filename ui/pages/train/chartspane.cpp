@@ -7,19 +7,22 @@
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/charts/curvechart.h"
+#include "ui/widgets/charts/drawturns.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QElapsedTimer>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QScrollArea>
 #include <QSlider>
+#include <QTimer>
 #include <QToolButton>
 
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace vitrine::ui {
 namespace {
@@ -29,25 +32,49 @@ constexpr int kSmoothingSteps = 99;
 constexpr int kFirstSmoothing = 60;
 constexpr int kSliderWidth = 110;
 constexpr int kLeastChart = 120;
+constexpr int kBuildMs = 8; ///< of curves, before events are answered again
 
+}
+
+struct ChartsPane::Spec {
+    CurveKind kind;
+    const char* name;
+    QString title;
+    QString unit;
+    QString (*format)(double);
+};
+
+/// A chart a row, in their order.
+std::vector<ChartsPane::Spec> ChartsPane::specs()
+{
+    return {
+        {CurveKind::Loss, "trainLossChart", tr("Loss"), tr("Loss"), lossText},
+        {CurveKind::Accuracy, "trainAccuracyChart", tr("Accuracy"), tr("Accuracy, %"),
+            [](double value) { return percentText(value / 100); }},
+        {CurveKind::LearningRate, "trainRateCurve", tr("Learning rate"), tr("Learning rate"),
+            rateText},
+        {CurveKind::Speed, "trainSpeedChart", tr("Speed"), tr("Images/s"), speedText},
+    };
 }
 
 ChartsPane::ChartsPane(RunsPresenter& runs, QWidget* parent)
     : QWidget(parent)
     , m_runs(runs)
-    , m_charts(4, nullptr)
+    , m_charts(specs().size(), nullptr)
     , m_grid(new QGridLayout)
+    , m_turns(new DrawTurns(this))
+    , m_slices(new QTimer(this))
 {
     setObjectName(QStringLiteral("trainCharts"));
     auto* inside = new QWidget;
     inside->setLayout(m_grid);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setSpacing(space::kRelated);
-    m_frames = {makeChart(CurveKind::Loss, "trainLossChart", tr("Loss"), tr("Loss")),
-        makeChart(CurveKind::Accuracy, "trainAccuracyChart", tr("Accuracy"), tr("Accuracy, %")),
-        makeChart(
-            CurveKind::LearningRate, "trainRateCurve", tr("Learning rate"), tr("Learning rate")),
-        makeChart(CurveKind::Speed, "trainSpeedChart", tr("Speed"), tr("Images/s"))};
+    for (const Spec& spec : specs())
+        m_frames.push_back(makeChart(spec));
+    m_slices->setSingleShot(true);
+    m_slices->setInterval(0);
+    connect(m_slices, &QTimer::timeout, this, &ChartsPane::buildCurves);
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -60,8 +87,8 @@ ChartsPane::ChartsPane(RunsPresenter& runs, QWidget* parent)
     column->addWidget(makeControls());
     column->addWidget(scroll, 1);
     connectCharts();
-    connect(&m_runs, &RunsPresenter::shownChanged, this, &ChartsPane::showRuns);
-    connect(&m_runs, &RunsPresenter::runsChanged, this, &ChartsPane::followNames);
+    connect(&m_runs, &RunsPresenter::shownChanged, this, &ChartsPane::followShown);
+    connect(&m_runs, &RunsPresenter::runsChanged, this, &ChartsPane::followRecords);
     connect(&m_runs, &RunsPresenter::curvesChanged, this, &ChartsPane::showRun);
     showAxis();
     showSmoothing();
@@ -131,23 +158,24 @@ QWidget* ChartsPane::makeControls()
     return controls;
 }
 
-QWidget* ChartsPane::makeChart(
-    CurveKind kind, const char* name, const QString& title, const QString& unit)
+QWidget* ChartsPane::makeChart(const Spec& spec)
 {
-    auto* made = new CurveChart(title);
-    made->setObjectName(QLatin1String(name));
-    made->setAxes(tr("Epochs"), unit);
+    auto* made = new CurveChart(spec.title);
+    made->setObjectName(QLatin1String(spec.name));
+    made->setAxes(tr("Epochs"), spec.unit);
+    made->setValueFormat(spec.format);
     made->setMinimumHeight(kLeastChart);
-    m_charts[static_cast<std::size_t>(kind)] = made;
+    made->setTurns(m_turns);
+    m_charts[static_cast<std::size_t>(spec.kind)] = made;
     auto* frame = new QWidget;
-    auto* label = new QLabel(title);
+    auto* label = new QLabel(spec.title);
     setTextRole(label, TextRole::Strong);
     auto* save = new QToolButton;
-    save->setObjectName(QLatin1String(name) + QStringLiteral("Save"));
+    save->setObjectName(QLatin1String(spec.name) + QStringLiteral("Save"));
     save->setIcon(icon(QStringLiteral("export")));
     save->setAutoRaise(true);
     save->setToolTip(tr("Save this chart as PNG, SVG or CSV"));
-    save->setAccessibleName(tr("Save the chart “%1”").arg(title));
+    save->setAccessibleName(tr("Save the chart “%1”").arg(spec.title));
     auto* head = new QHBoxLayout;
     head->addWidget(label, 1);
     head->addWidget(save);
@@ -164,12 +192,6 @@ void ChartsPane::connectCharts()
 {
     chart(CurveKind::Accuracy)->setLimits(0.0, 100.0);
     chart(CurveKind::LearningRate)->setHoldsExtremes(true);
-    chart(CurveKind::Loss)->setValueFormat(lossText);
-    chart(CurveKind::Accuracy)->setValueFormat([](double value) {
-        return percentText(value / 100);
-    });
-    chart(CurveKind::LearningRate)->setValueFormat(rateText);
-    chart(CurveKind::Speed)->setValueFormat(speedText);
     for (CurveChart* one : m_charts) {
         for (CurveChart* other : m_charts) {
             if (one == other)
@@ -192,8 +214,11 @@ void ChartsPane::layOut()
     for (int i = 0; i < 2; ++i)
         m_grid->setColumnStretch(i, i < columns ? 1 : 0);
     // Loss and accuracy are what people look at.
-    for (int row = 0; row < 4; ++row)
-        m_grid->setRowStretch(row, row * columns < 2 ? 3 : row * columns < 4 ? 2 : 0);
+    for (int row = 0; row < static_cast<int>(m_frames.size()); ++row)
+        m_grid->setRowStretch(row,
+            row * columns < 2                                       ? 3
+                : row * columns < static_cast<int>(m_frames.size()) ? 2
+                                                                    : 0);
 }
 
 void ChartsPane::resizeEvent(QResizeEvent* event)
@@ -239,25 +264,60 @@ CurveChoice ChartsPane::choice(CurveKind kind) const
         m_validation->isChecked()};
 }
 
+/// The list of runs is read again now and then, and mostly shows what it has shown.
+void ChartsPane::followShown()
+{
+    std::size_t shown = 0;
+    bool same = true;
+    for (const RunRecord& run : m_runs.runs()) {
+        if (!m_runs.isShown(run.row))
+            continue;
+        same = same && shown < m_drawn.size() && m_drawn[shown].run == run.row;
+        ++shown;
+    }
+    if (!same || shown != m_drawn.size())
+        showRuns();
+}
+
 void ChartsPane::showRuns()
 {
+    m_slices->stop();
     m_stale = !isVisible();
     if (m_stale)
         return;
     m_drawn.clear();
     for (const RunRecord& run : m_runs.runs()) {
         if (m_runs.isShown(run.row))
-            m_drawn.emplace_back(run.row, run.name);
+            m_drawn.push_back(drawnOf(run));
     }
-    for (std::size_t kind = 0; kind < m_charts.size(); ++kind) {
-        std::vector<Curve> curves;
-        for (const auto& [row, name] : m_drawn) {
-            for (Curve& curve : curvesOf(
-                     *m_runs.run(row), m_runs.curves(row), choice(static_cast<CurveKind>(kind))))
-                curves.push_back(std::move(curve));
+    m_built = 0;
+    m_building.assign(m_charts.size(), {});
+    m_late.clear();
+    buildCurves();
+}
+
+/// Millions of points take longer than a picture may: a slice at a time; the charts show what they
+/// have shown until all is there.
+void ChartsPane::buildCurves()
+{
+    QElapsedTimer timer;
+    timer.start();
+    for (; m_built < m_drawn.size(); ++m_built) {
+        if (timer.elapsed() >= kBuildMs)
+            return m_slices->start();
+        const RunRow row = m_drawn[m_built].run;
+        const RunRecord* run = m_runs.run(row);
+        for (std::size_t kind = 0; run && kind < m_charts.size(); ++kind) {
+            for (Curve& curve :
+                curvesOf(*run, m_runs.curves(row), choice(static_cast<CurveKind>(kind))))
+                m_building[kind].push_back(std::move(curve));
         }
-        m_charts[kind]->setCurves(std::move(curves));
     }
+    for (std::size_t kind = 0; kind < m_charts.size(); ++kind)
+        m_charts[kind]->setCurves(std::move(m_building[kind]));
+    m_building.clear();
+    for (const RunRow row : std::exchange(m_late, {}))
+        showRun(row);
 }
 
 void ChartsPane::showRun(RunRow row)
@@ -265,10 +325,15 @@ void ChartsPane::showRun(RunRow row)
     const RunRecord* run = m_runs.run(row);
     if (!row || !run)
         return showRuns();
-    const bool drawn = std::any_of(
-        m_drawn.begin(), m_drawn.end(), [row](const auto& each) { return each.first == row; });
-    if (!isVisible() || !drawn) {
-        m_stale = m_stale || drawn || !isVisible();
+    const auto drawn = std::find_if(
+        m_drawn.begin(), m_drawn.end(), [row](const Drawn& each) { return each.run == row; });
+    if (!isVisible() || drawn == m_drawn.end()) {
+        m_stale = m_stale || drawn != m_drawn.end() || !isVisible();
+        return;
+    }
+    *drawn = drawnOf(*run);
+    if (m_slices->isActive()) {
+        m_late.insert(row);
         return;
     }
     for (std::size_t kind = 0; kind < m_charts.size(); ++kind) {
@@ -278,13 +343,18 @@ void ChartsPane::showRun(RunRow row)
     }
 }
 
-void ChartsPane::followNames()
+void ChartsPane::followRecords()
 {
-    for (const auto& [row, name] : m_drawn) {
-        const RunRecord* run = m_runs.run(row);
-        if (!run || run->name != name)
-            return showRuns();
+    for (const Drawn& each : std::vector<Drawn>(m_drawn)) {
+        const RunRecord* run = m_runs.run(each.run);
+        if (run && drawnOf(*run) != each)
+            showRun(each.run);
     }
+}
+
+ChartsPane::Drawn ChartsPane::drawnOf(const RunRecord& run)
+{
+    return {run.row, run.name, run.trainImages, run.stepsDone, run.epochsDone};
 }
 
 }

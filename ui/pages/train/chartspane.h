@@ -7,7 +7,9 @@
 #include <QWidget>
 
 #include <cstddef>
-#include <utility>
+#include <cstdint>
+#include <set>
+#include <string>
 #include <vector>
 
 class QCheckBox;
@@ -15,11 +17,13 @@ class QComboBox;
 class QGridLayout;
 class QLabel;
 class QSlider;
+class QTimer;
 class QToolButton;
 
 namespace vitrine::ui {
 
 class CurveChart;
+class DrawTurns;
 class RunsPresenter;
 
 /// Loss, accuracy, learning rate and speed of the runs that are shown, over the same axis: zoom,
@@ -39,14 +43,28 @@ protected:
 
 private:
     QWidget* makeControls();
-    QWidget* makeChart(CurveKind kind, const char* name, const QString& title, const QString& unit);
+    struct Spec;
+    /// What curves depend on beside what the run has told.
+    struct Drawn {
+        RunRow run;
+        std::string name;
+        std::int64_t trainImages = 0;
+        std::int64_t stepsDone = 0;
+        int epochsDone = 0;
+        bool operator==(const Drawn&) const = default;
+    };
+    static Drawn drawnOf(const RunRecord& run);
+    static std::vector<Spec> specs();
+    QWidget* makeChart(const Spec& spec);
     void connectCharts();
     void layOut();
     void showAxis();
     void showSmoothing();
+    void followShown();
     void showRuns(); ///< all of them anew
+    void buildCurves();
     void showRun(RunRow row);
-    void followNames();
+    void followRecords();
     CurveChoice choice(CurveKind kind) const;
 
     RunsPresenter& m_runs;
@@ -60,7 +78,12 @@ private:
     QSlider* m_smoothing;
     QLabel* m_smoothingText;
     QToolButton* m_all;
-    std::vector<std::pair<RunRow, std::string>> m_drawn; ///< runs with their names
+    DrawTurns* m_turns;
+    QTimer* m_slices; ///< of buildCurves
+    std::vector<Drawn> m_drawn;
+    std::size_t m_built = 0; ///< so many of them are in m_building or, all, in the charts
+    std::vector<std::vector<Curve>> m_building; ///< by CurveKind
+    std::set<RunRow> m_late; ///< have told more since they were built
     bool m_stale = true;
 };
 

@@ -198,7 +198,9 @@ void PlanPane::showPlan()
     m_time->setToolTip(tr("Preparing photos %1, learning %2, checking %3")
                            .arg(spanText(all.trunkSeconds), spanText(all.trainSeconds),
                                spanText(all.evaluateSeconds)));
-    m_disk->setText(tr("%1 of %2 free").arg(bytesText(all.diskBytes), bytesText(all.diskFree)));
+    m_disk->setText(all.diskKnown
+            ? tr("%1 of %2 free").arg(bytesText(all.diskBytes), bytesText(all.diskFree))
+            : tr("%1; how much is free cannot be told").arg(bytesText(all.diskBytes)));
     m_memory->setText(bytesText(plan->memoryBytes));
     QStringList warnings;
     for (const PlanWarning& warning : all.warnings)

@@ -2,7 +2,6 @@
 #include "ui/pages/train/predictionspane.h"
 
 #include "ui/itemmodels/outgoing.h"
-#include "ui/pages/train/relabeller.h"
 #include "ui/pages/train/runspresenter.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -16,6 +15,7 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
+#include <QItemSelectionModel>
 #include <QLabel>
 #include <QMimeData>
 #include <QToolButton>
@@ -46,13 +46,11 @@ PredictionsPane::PredictionsPane(
     , m_answers(new DecisionKeys(m_grid,
           {.relabel =
                   [this](const DecisionKeys::Rows& rows, const QString& category) {
-                      for (const int row : rows)
-                          relabel(row, category);
+                      relabel(rows, [&category](int) { return category; });
                   },
               .takeSuggestion =
                   [this](const DecisionKeys::Rows& rows) {
-                      for (const int row : rows)
-                          relabel(row, m_predictions.saidAt(row));
+                      relabel(rows, [this](int row) { return m_predictions.saidAt(row); });
                   },
               .chooseOther = [this](const DecisionKeys::Rows&) { m_other->showPopup(); },
               .undo = [this] { undo(); }}))
@@ -148,10 +146,16 @@ void PredictionsPane::connectParts()
 std::unique_ptr<QMimeData> PredictionsPane::asMime() const
 {
     const auto& workspace = m_runs.source().workspace;
+    const Rows rows = m_answers->rows();
+    if (static_cast<int>(rows.size()) > kMostOutgoing)
+        m_runs.setNews({tr("The first %L1 of %L2 photos go to the other program.")
+                            .arg(kMostOutgoing)
+                            .arg(rows.size()),
+            tr("Copy the others after them."), false, {}});
     std::vector<ImageRow> photos;
-    for (const int row : m_answers->rows())
+    for (const int row : rows)
         photos.push_back(m_predictions.predictionAt(row)->image);
-    return workspace && !photos.empty() ? mimeOfPhotos(*workspace, photos) : nullptr;
+    return workspace && !photos.empty() ? mimeOfPhotos(workspace, photos) : nullptr;
 }
 
 void PredictionsPane::showCell(int truth, int said)
@@ -236,35 +240,61 @@ const QStringList& PredictionsPane::legend() const
     return m_answers->legend();
 }
 
-void PredictionsPane::relabel(int row, const QString& category)
+void PredictionsPane::relabel(const Rows& rows, const std::function<QString(int row)>& categoryOf)
 {
-    if (!m_predictions.decisionAt(row).isEmpty())
+    Rows open = rows;
+    std::erase_if(open, [this](int row) { return !m_predictions.decisionAt(row).isEmpty(); });
+    if (open.empty())
         return; // decided already: undo first
-    if (category == m_predictions.truthAt(row))
-        return moveOn(row); // it is right as it is
-    m_predictions.setDecision(row, tr("Now %1").arg(category));
-    m_decided.push_back(row);
-    m_relabeller.relabel(
-        m_predictions.predictionAt(row)->image, category, [this, row](bool changed) {
-            if (changed)
-                return;
-            m_predictions.setDecision(row, {});
-            std::erase(m_decided, row);
+    const int first = open.front();
+    // What has the category is right as it is.
+    std::erase_if(open, [&](int row) { return categoryOf(row) == m_predictions.truthAt(row); });
+    std::vector<Relabelling> photos;
+    for (const int row : open) {
+        photos.push_back({m_predictions.predictionAt(row)->image, categoryOf(row)});
+        m_predictions.setDecision(row, tr("Now %1").arg(categoryOf(row)));
+    }
+    if (!open.empty()) {
+        const auto decision = std::make_shared<Relabeller::Decision>();
+        *decision = m_relabeller.relabel(photos, [this, decision](bool changed) {
+            if (!changed)
+                unmark(*decision);
         });
-    moveOn(row);
+        m_decided.push_back({std::move(open), *decision, false});
+    }
+    moveOn(first);
+}
+
+void PredictionsPane::unmark(const Relabeller::Decision& decision)
+{
+    const auto found = std::ranges::find(m_decided, decision, &Decided::decision);
+    if (found == m_decided.end())
+        return; // other photos are shown meanwhile
+    for (const int row : found->rows)
+        m_predictions.setDecision(row, {});
+    m_decided.erase(found);
 }
 
 void PredictionsPane::undo()
 {
-    if (m_decided.empty())
+    const auto last = std::find_if(
+        m_decided.rbegin(), m_decided.rend(), [](const Decided& each) { return !each.isLeaving; });
+    if (last == m_decided.rend())
         return;
-    const int row = m_decided.back();
-    m_decided.pop_back();
-    m_relabeller.undo([this, row](bool changed) {
-        if (changed)
-            m_predictions.setDecision(row, {});
+    last->isLeaving = true;
+    // Selected again, to be decided otherwise.
+    QItemSelection selection;
+    for (const int row : last->rows)
+        selection.select(m_predictions.index(row), m_predictions.index(row));
+    m_grid->setCurrentIndex(m_predictions.index(last->rows.front()));
+    m_grid->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
+    m_relabeller.undo(last->decision, [this, decision = last->decision](bool takenBack) {
+        if (takenBack)
+            return unmark(decision);
+        const auto kept = std::ranges::find(m_decided, decision, &Decided::decision);
+        if (kept != m_decided.end())
+            kept->isLeaving = false;
     });
-    m_grid->setCurrentIndex(m_predictions.index(row));
 }
 
 void PredictionsPane::moveOn(int row)

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "ui/pages/train/predictionmodel.h"
+#include "ui/pages/train/relabeller.h"
 
 #include <QStringList>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -20,14 +22,13 @@ namespace vitrine::ui {
 class DecisionKeys;
 class EmptyState;
 class OtherCategory;
-class Relabeller;
 class RunsPresenter;
 class ThumbnailGrid;
 class ThumbnailLoader;
 
 /// The photos behind the figures: worst, most confused, or those of one cell. Keys: 1 to 9 give the
-/// photo's listing another category by the legend, 0 any other, Enter the predicted one, U undoes;
-/// each moves on.
+/// selected photos' listings another category by the legend, 0 any other, Enter the predicted ones,
+/// as one step of the history, U undoes it; each moves on.
 class PredictionsPane : public QWidget {
     Q_OBJECT
 public:
@@ -49,7 +50,15 @@ private:
     void fill();
     void showTitle();
     void chooseLegend();
-    void relabel(int row, const QString& category);
+    using Rows = std::vector<int>; ///< ascending
+    struct Decided {
+        Rows rows;
+        Relabeller::Decision decision;
+        bool isLeaving = false; ///< it is being undone
+    };
+
+    void relabel(const Rows& rows, const std::function<QString(int row)>& categoryOf);
+    void unmark(const Relabeller::Decision& decision);
     void undo();
     void moveOn(int row);
     std::unique_ptr<QMimeData> asMime() const; ///< the selected photos; null: none
@@ -58,7 +67,7 @@ private:
     Relabeller& m_relabeller;
     PredictionModel m_predictions;
     std::pair<int, int> m_cell{-1, -1};
-    std::vector<int> m_decided; ///< rows, in the order of their decisions
+    std::vector<Decided> m_decided; ///< in their order
     QLabel* m_title;
     QComboBox* m_order;
     QToolButton* m_leave;

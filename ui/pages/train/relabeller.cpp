@@ -2,13 +2,43 @@
 #include "ui/pages/train/relabeller.h"
 
 #include "core/base/paths.h"
-#include "core/workspace/inspection.h"
 #include "ui/widgets/convert.h"
 
-#include <memory>
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace vitrine::ui {
+namespace {
+
+Action relabelAction(const std::vector<Relabelling>& photos)
+{
+    Action action;
+    action.kind = ActionKind::Relabel;
+    for (const Relabelling& each : photos) {
+        action.on.images.push_back(each.photo);
+        action.values.push_back(toUtf8(each.category));
+    }
+    if (std::ranges::count(action.values, action.values.front()) == std::ssize(action.values)) {
+        action.value = action.values.front();
+        action.values.clear();
+    }
+    return action;
+}
+
+/// Whether the step is no longer done in the end.
+bool takeBack(StepRow step, Inspection& inspection, JobContext& context)
+{
+    const EditHistory history = inspection.history();
+    const auto end = history.line.begin() + static_cast<std::ptrdiff_t>(history.done);
+    const auto found = std::find_if(
+        history.line.begin(), end, [step](const Step& each) { return each.row == step; });
+    if (found == end)
+        return true;
+    return found + 1 == end && inspection.undo(context);
+}
+
+}
 
 Relabeller::Relabeller(QObject* parent)
     : QObject(parent)
@@ -16,26 +46,34 @@ Relabeller::Relabeller(QObject* parent)
     connect(&m_runner, &JobRunner::ended, &m_runner, &JobRunner::dismiss, Qt::QueuedConnection);
 }
 
-void Relabeller::relabel(ImageRow image, const QString& category, std::function<void(bool)> done)
+Relabeller::Decision Relabeller::relabel(
+    const std::vector<Relabelling>& photos, std::function<void(bool)> done)
 {
-    Action action;
-    action.kind = ActionKind::Relabel;
-    action.on.images = {image};
-    action.value = toUtf8(category);
+    auto report = std::make_shared<StepReport>();
+    if (photos.empty())
+        return report;
     enqueue(
-        [action, author = paths::userName()](Inspection& inspection, JobContext& context) {
-            return static_cast<bool>(inspection.apply(action, author, context).step);
+        [action = relabelAction(photos), author = paths::userName(), report](
+            Inspection& inspection, JobContext& context) {
+            *report = inspection.apply(action, author, context);
+            return static_cast<bool>(report->step);
         },
-        std::move(done));
+        [done = std::move(done)](const Outcome&, bool changed) { done(changed); });
+    return report;
 }
 
-void Relabeller::undo(std::function<void(bool)> done)
+void Relabeller::undo(const Decision& decision, std::function<void(bool)> done)
 {
-    enqueue([](Inspection& inspection, JobContext& context) { return inspection.undo(context); },
-        std::move(done));
+    enqueue([decision](Inspection& inspection,
+                JobContext& context) { return takeBack(decision->step, inspection, context); },
+        [this, done = std::move(done)](const Outcome& outcome, bool takenBack) {
+            done(takenBack);
+            if (!outcome.error && !takenBack)
+                Q_EMIT overtaken();
+        });
 }
 
-void Relabeller::enqueue(Change change, std::function<void(bool)> done)
+void Relabeller::enqueue(Change change, std::function<void(const Outcome&, bool changed)> done)
 {
     if (!m_source || !m_source.inspection)
         return;
@@ -49,7 +87,7 @@ void Relabeller::enqueue(Change change, std::function<void(bool)> done)
             return; // of the last workspace
         if (outcome.error)
             Q_EMIT failed(*outcome.error);
-        done(!outcome.error && *changed);
+        done(outcome, !outcome.error && *changed);
         Q_EMIT decided();
     };
     m_runner.start(std::move(job));

@@ -94,6 +94,25 @@ int RunModel::rowOf(RunRow run) const
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
+QString RunModel::keyOf(int column) const
+{
+    switch (column) {
+    case NameColumn: return QStringLiteral("name");
+    case TagsColumn: return QStringLiteral("tags");
+    case StateColumn: return QStringLiteral("state");
+    case BestAccuracyColumn: return QStringLiteral("best_accuracy");
+    case HonestColumn: return QStringLiteral("honest_accuracy");
+    case BestLossColumn: return QStringLiteral("best_loss");
+    case LastAccuracyColumn: return QStringLiteral("last_accuracy");
+    case EpochsColumn: return QStringLiteral("epochs");
+    case TimeColumn: return QStringLiteral("time");
+    default: break;
+    }
+    const auto setting = static_cast<std::size_t>(column - FirstSettingColumn);
+    return setting < m_settings.size() ? QStringLiteral("setting_") + toQString(m_settings[setting])
+                                       : QString();
+}
+
 int RunModel::rowCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -226,7 +245,7 @@ QVariant RunModel::headerData(int section, Qt::Orientation orientation, int role
     if (role == Qt::ToolTipRole && section == HonestColumn)
         return tr("Accuracy on the validation photos without a relative (the same listing, a near "
                   "duplicate) in training; the same where the split does not leak");
-    if (role != Qt::DisplayRole)
+    if (role != Qt::DisplayRole && role != Qt::ToolTipRole) // whole where it is cut
         return {};
     switch (section) {
     case NameColumn: return tr("Run");

@@ -39,6 +39,7 @@ public:
 
     RunRow runAt(int row) const;
     int rowOf(RunRow run) const; ///< -1: not here
+    QString keyOf(int column) const; ///< stable, for settings
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

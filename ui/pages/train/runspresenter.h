@@ -142,6 +142,8 @@ private:
     void list();
     void updateState();
     void readCurves();
+    bool takeRecord(RunRecord told); ///< whether the run is new
+    void takeEpoch(RunRow row, const EpochStats& epoch);
     void change(Change change, TrainNews after);
 
     TrainSource m_source;

@@ -3,6 +3,7 @@
 
 #include "ui/pages/train/honestwords.h"
 #include "ui/pages/train/modelswitch.h"
+#include "ui/pages/train/runcolumns.h"
 #include "ui/pages/train/runmodel.h"
 #include "ui/pages/train/runspresenter.h"
 #include "ui/shell/icons.h"
@@ -25,11 +26,7 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kNameWidth = 220;
 constexpr int kFilterWidth = 180;
-constexpr int kMostSetting = 160;
-constexpr int kLeastState = 100;
-constexpr int kBesideState = 48; ///< for the icon and margins
 
 QToolButton* makeTool(
     const char* name, const char* iconName, const QString& text, const QString& tip)
@@ -98,7 +95,7 @@ void RunTable::makeView()
     m_view->verticalHeader()->setDefaultSectionSize(
         m_view->fontMetrics().height() + 2 * space::kTight + 2);
     m_view->horizontalHeader()->setHighlightSections(false);
-    m_view->horizontalHeader()->setSectionResizeMode(QHeaderView::Interactive);
+    m_columns = new RunColumns(*m_model, m_view);
     m_view->installEventFilter(this);
     connect(m_view, &QWidget::customContextMenuRequested, this, &RunTable::showMenu);
 }
@@ -211,25 +208,8 @@ void RunTable::showState()
     m_delete->setEnabled(any && !busy);
     m_archived->setVisible(m_runs.archivedRuns() > 0 || m_runs.showsArchived());
     m_archived->setChecked(m_runs.showsArchived());
-    m_view->setColumnHidden(
+    m_columns->setHidden(
         RunModel::HonestColumn, std::none_of(m_runs.runs().begin(), m_runs.runs().end(), leaks));
-    for (int column = 0; column < m_model->columnCount(); ++column) {
-        if (m_view->isColumnHidden(column))
-            continue;
-        if (column == RunModel::NameColumn) {
-            if (m_view->columnWidth(column) < kNameWidth)
-                m_view->setColumnWidth(column, kNameWidth);
-            continue;
-        }
-        if (column == RunModel::StateColumn) {
-            m_view->setColumnWidth(column, std::max(m_view->columnWidth(column), stateWidth()));
-            continue;
-        }
-        const QString word = m_model->headerData(column, Qt::Horizontal).toString();
-        const int least = m_view->fontMetrics().horizontalAdvance(word) + 3 * space::kGroup;
-        if (m_view->columnWidth(column) < least || m_view->columnWidth(column) > kMostSetting)
-            m_view->setColumnWidth(column, std::min(std::max(least, 84), kMostSetting));
-    }
 }
 
 void RunTable::showUse(const std::vector<RunRow>& rows)
@@ -271,17 +251,6 @@ void RunTable::showModels()
         connect(action, &QAction::triggered, this, [this, id = model.id] { m_switch.use(id); });
     }
     menu.exec(m_models->mapToGlobal(QPoint(0, m_models->height())));
-}
-
-/// With room for the longest state and its icon.
-int RunTable::stateWidth() const
-{
-    int width = kLeastState;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const QString state = m_model->index(row, RunModel::StateColumn).data().toString();
-        width = std::max(width, m_view->fontMetrics().horizontalAdvance(state) + kBesideState);
-    }
-    return width;
 }
 
 void RunTable::edit(int column)

@@ -15,6 +15,7 @@ class QToolButton;
 namespace vitrine::ui {
 
 class ModelSwitch;
+class RunColumns;
 class RunModel;
 class RunsPresenter;
 class SearchField;
@@ -45,7 +46,6 @@ private:
     void useSelected();
     void deleteSelected();
     void archiveSelected();
-    int stateWidth() const;
     void edit(int column);
 
     RunsPresenter& m_runs;
@@ -53,6 +53,7 @@ private:
     RunModel* m_model;
     QSortFilterProxyModel* m_sorted;
     QTableView* m_view;
+    RunColumns* m_columns;
     SearchField* m_filter;
     QLabel* m_count;
     QToolButton* m_use;

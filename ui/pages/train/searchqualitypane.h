@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/workspace/training.h"
-#include "ui/jobs/jobrunner.h"
+#include "ui/pages/train/searchqualitypresenter.h"
 #include "ui/widgets/charts/chartexport.h"
 
 #include <QWidget>
-
-#include <optional>
-#include <string>
 
 class QLabel;
 class QPushButton;
@@ -31,10 +27,6 @@ public:
     SearchQualityPane(
         RunsPresenter& runs, ModelSwitch& models, JobRunner& runner, QWidget* parent = nullptr);
 
-    const std::optional<SearchEvaluation>& evaluation() const { return m_evaluation; }
-    void measure();
-    void stop(); ///< what is measured now
-
     Q_SIGNAL void saveRequested(const vitrine::ui::ChartSheet& sheet);
 
 private:
@@ -43,17 +35,9 @@ private:
     void showState();
     void showProgress();
     void showTables();
-    void fillModels();
-    void fillCategories();
-    void fillIndexes();
-    std::string selectedModel() const; ///< id; empty: none
 
-    RunsPresenter& m_runs;
     ModelSwitch& m_switch;
-    JobRunner& m_runner;
-    JobId m_job = 0;
-    std::optional<SearchEvaluation> m_evaluation;
-    std::optional<Error> m_error;
+    SearchQualityPresenter m_quality;
     EmptyState* m_empty;
     JobProgress* m_first; ///< where nothing has been measured yet
     JobProgress* m_next;

@@ -37,7 +37,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kLeastPanes = 180;
-constexpr int kLeastTable = 110; ///< with two runs
+constexpr int kLeastTable = 128; ///< with two runs
 constexpr int kMostTable = 220; ///< unless someone wants more
 
 }
@@ -162,6 +162,10 @@ void TrainPage::connectParts()
     connect(&m_models, &ModelSwitch::switched, &m_session, &WorkspaceSession::refresh);
     connect(&m_relabeller, &Relabeller::failed, this,
         [this](const Error& error) { m_runs.setNews(failureNews(error)); });
+    connect(&m_relabeller, &Relabeller::overtaken, this, [this] {
+        m_runs.setNews({tr("Nothing was undone: something else was decided later."),
+            tr("The history on the Clean page has every step."), false, {}});
+    });
     connect(m_new, &QPushButton::clicked, this, [this] { showForm(true); });
     connect(m_news, &Notice::buttonClicked, &m_runs, &RunsPresenter::undo);
     connect(m_problem, &Notice::buttonClicked, &m_runs, &RunsPresenter::refresh);

@@ -5,8 +5,10 @@
 #include "ui/widgets/charts/chartreadout.h"
 #include "ui/widgets/charts/curveplot.h"
 #include "ui/widgets/charts/curvereadings.h"
+#include "ui/widgets/charts/drawturns.h"
 #include "ui/widgets/charts/plotsheet.h"
 
+#include <QElapsedTimer>
 #include <QEvent>
 #include <QKeyEvent>
 #include <QLocale>
@@ -23,6 +25,7 @@ namespace {
 
 constexpr std::size_t kMostReadings = 6;
 constexpr int kLowChart = 160; ///< pixels
+constexpr int kSliceMs = 8; ///< of what is done before events are answered again
 constexpr int kCursorKeys = 50; ///< presses from one end to the other
 constexpr double kKeyZoom = 1.5;
 constexpr double kKeyShift = 0.2;
@@ -74,6 +77,11 @@ CurveChart::CurveChart(const QString& title, QWidget* parent)
 
 CurveChart::~CurveChart() = default;
 
+void CurveChart::setTurns(DrawTurns* turns)
+{
+    m_turns = turns;
+}
+
 void CurveChart::setAxes(const QString& x, const QString& y)
 {
     m_plot->yAxis->setLabel(y);
@@ -107,6 +115,8 @@ void CurveChart::setCurves(std::vector<Curve> curves)
 {
     m_curves = std::move(curves);
     m_changed.assign(m_curves.size(), true);
+    for (std::size_t i = 0; i < m_curves.size(); ++i)
+        m_plot->forget(i, m_curves.size());
     refresh();
 }
 
@@ -114,20 +124,24 @@ void CurveChart::setCurve(Curve curve)
 {
     const auto known = std::find_if(m_curves.begin(), m_curves.end(),
         [&curve](const Curve& each) { return each.key == curve.key; });
+    const auto which = static_cast<std::size_t>(known - m_curves.begin());
     if (known == m_curves.end()) {
         m_curves.push_back(std::move(curve));
         m_changed.push_back(true);
     } else {
         *known = std::move(curve);
-        m_changed[static_cast<std::size_t>(known - m_curves.begin())] = true;
+        m_changed[which] = true;
     }
+    m_plot->forget(which, m_curves.size());
     refresh();
 }
 
 void CurveChart::setSmoothing(double weight)
 {
     m_weight = std::clamp(weight, 0.0, 0.999);
-    refresh();
+    if (std::any_of(
+            m_curves.begin(), m_curves.end(), [](const Curve& each) { return each.smooth; }))
+        refresh();
 }
 
 void CurveChart::setLogarithmic(bool logarithmic)
@@ -172,13 +186,20 @@ void CurveChart::clearMark()
 
 void CurveChart::refresh()
 {
-    m_redraw->start();
+    if (m_turns)
+        m_turns->ask(this, [this] { draw(); });
+    else
+        m_redraw->start();
 }
 
 void CurveChart::draw()
 {
     if (!m_zoomed)
         m_plot->showAll(m_curves);
+    QElapsedTimer timer;
+    timer.start();
+    if (!m_plot->prepare(m_curves, m_weight, [&timer] { return timer.elapsed() >= kSliceMs; }))
+        return refresh(); // what was drawn stays meanwhile
     m_plot->setCurves(m_curves, m_weight, m_changed);
     m_changed.assign(m_curves.size(), false);
     if (std::isfinite(m_cursor) && m_readout->isVisible())

@@ -4,6 +4,7 @@
 #include "ui/widgets/charts/chartexport.h"
 
 #include <QPointF>
+#include <QPointer>
 #include <QString>
 #include <QWidget>
 
@@ -15,6 +16,7 @@ class QTimer;
 namespace vitrine::ui {
 
 class ChartReadout;
+class DrawTurns;
 
 struct Curve {
     qint64 key = 0; ///< tells curves apart, across `setCurves`
@@ -37,6 +39,8 @@ public:
     ~CurveChart() override;
 
     const QString& title() const { return m_title; }
+    /// Draws in turn with other charts that have the same; borrowed.
+    void setTurns(DrawTurns* turns);
     void setAxes(const QString& x, const QString& y);
     void setHorizontalLabel(const QString& x);
     void setValueFormat(std::function<QString(double)> format); ///< of y, with its unit
@@ -99,6 +103,7 @@ private:
     Plot* m_plot;
     ChartReadout* m_readout;
     QTimer* m_redraw;
+    QPointer<DrawTurns> m_turns;
     std::vector<Curve> m_curves;
     std::function<QString(double)> m_valueFormat;
     std::function<QString(double)> m_positionFormat;

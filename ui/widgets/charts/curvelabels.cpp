@@ -68,7 +68,7 @@ void CurveChart::Plot::drawLabels(const std::vector<Curve>& curves, double weigh
         auto* label = new QCPItemText(this);
         label->setClipToAxisRect(false);
         label->setFont(caption);
-        label->setText(metrics.elidedText(word.text, Qt::ElideRight, kLabelWidth));
+        label->setText(metrics.elidedText(word.text, Qt::ElideMiddle, kLabelWidth));
         label->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
         label->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
         label->position->setTypeY(QCPItemPosition::ptPlotCoords);

@@ -15,6 +15,23 @@ std::vector<QPointF> peaksOf(const std::vector<QPointF>& points)
 
 }
 
+/// Also what is not drawn now: the smoothing's slider comes to both.
+bool CurveLines::prepare(const std::vector<Curve>& curves, const std::function<bool()>& enough)
+{
+    for (std::size_t i = 0; i < curves.size(); ++i) {
+        const Curve& curve = curves[i];
+        Kept& kept = m_kept[i];
+        if (curve.points.empty() || !kept.peaks.empty())
+            continue;
+        kept.peaks = peaksOf(curve.points);
+        if (curve.smooth && kept.means.points.empty())
+            kept.means = meansOf(curve.points, kOverviewColumns);
+        if (enough())
+            return i + 1 == curves.size();
+    }
+    return true;
+}
+
 std::vector<QPointF> CurveLines::line(std::size_t which, const Curve& curve, const CurveView& view)
 {
     Kept& kept = m_kept[which];

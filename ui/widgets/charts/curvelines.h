@@ -6,6 +6,7 @@
 #include "ui/widgets/charts/curvethinning.h"
 
 #include <cstddef>
+#include <functional>
 #include <vector>
 
 namespace vitrine::ui {
@@ -32,6 +33,9 @@ class CurveLines {
 public:
     void resize(std::size_t curves) { m_kept.resize(curves); }
     void forget(std::size_t which) { m_kept[which] = {}; } ///< its points have changed
+    /// Makes the pictures of whole curves that are not there yet, until `enough` says so (it is
+    /// asked after each). Whether all are there.
+    bool prepare(const std::vector<Curve>& curves, const std::function<bool()>& enough);
     /// `curve` is number `which`.
     std::vector<QPointF> line(std::size_t which, const Curve& curve, const CurveView& view);
 

@@ -119,13 +119,29 @@ CurveView CurveChart::Plot::viewOf(const std::vector<Curve>& curves, double weig
     return view;
 }
 
+void CurveChart::Plot::forget(std::size_t which, std::size_t count)
+{
+    m_points.resize(count);
+    m_points.forget(which);
+}
+
+bool CurveChart::Plot::prepare(
+    const std::vector<Curve>& curves, double weight, const std::function<bool()>& enough)
+{
+    m_points.resize(curves.size());
+    return !viewOf(curves, weight).overview || m_points.prepare(curves, enough);
+}
+
 void CurveChart::Plot::setCurves(
     const std::vector<Curve>& curves, double weight, const std::vector<bool>& changed)
 {
     growTo(static_cast<int>(curves.size()));
     const Drawing drawing{viewOf(curves, weight), static_cast<int>(curves.size()),
         yAxis->scaleType() == QCPAxis::stLogarithmic};
-    const bool anew = drawing != m_drawing;
+    Drawing otherWeight = m_drawing;
+    otherWeight.view.weight = weight;
+    const bool anew = drawing != otherWeight;
+    const bool smoothAnew = drawing != m_drawing;
     m_drawing = drawing;
     CurveView raw = drawing.view;
     raw.weight = 0.0;
@@ -134,9 +150,7 @@ void CurveChart::Plot::setCurves(
     for (std::size_t i = 0; i < curves.size(); ++i) {
         const bool rawToo = !raw.many && isSmoothed(curves[i], weight);
         m_raws[i]->setVisible(rawToo);
-        if (changed[i])
-            m_points.forget(i);
-        if (!anew && !changed[i])
+        if (!anew && !(smoothAnew && curves[i].smooth) && !changed[i])
             continue;
         setGraph(m_lines[i], m_points.line(i, curves[i], drawing.view));
         if (rawToo)
@@ -148,7 +162,7 @@ void CurveChart::Plot::setCurves(
     restyle(curves);
     drawLabels(curves, weight);
     placeMarkWord();
-    replot(QCustomPlot::rpQueuedReplot);
+    replot(QCustomPlot::rpQueuedRefresh);
 }
 
 void CurveChart::Plot::restyle(const std::vector<Curve>& curves)

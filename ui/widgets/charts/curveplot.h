@@ -25,6 +25,12 @@ class CurveChart::Plot : public QCustomPlot {
 public:
     explicit Plot(QWidget* parent);
 
+    /// Of so many curves number `which` has other points than before.
+    void forget(std::size_t which, std::size_t count);
+    /// Some of what `setCurves` needs where curves are many, until `enough` says so; whether it is
+    /// all. Ranges first.
+    bool prepare(
+        const std::vector<Curve>& curves, double weight, const std::function<bool()>& enough);
     /// `weight` is the smoothing's. Those whose points have not `changed` (beside `curves`) keep
     /// their lines where all else is the same. Ranges first.
     void setCurves(

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/train/runsfixture.h"
+#include "ui/pages/train/runmodel.h"
+
+#include <QAbstractItemModelTester>
+
+using namespace vitrine;
+using namespace vitrine::ui;
+using vitrine::test::RunsFixture;
+
+/// The runs of a workspace: what is read of them, and what is changed about them.
+class TstRunsPresenter : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhatIsMissing();
+    void readsRunsAndCurves();
+    void thousandsOfPoints();
+    void failsAndRecovers();
+    void deletesWithUndo();
+    void archivesAndRenames();
+    void modelIsSound();
+
+private:
+    test::RunsShop m_shop;
+};
+
+void TstRunsPresenter::saysWhatIsMissing()
+{
+    const test::TemporaryFolder folder;
+    test::FakeTraining training;
+    RunsPresenter runs;
+    QCOMPARE(runs.state(), TrainState::NoWorkspace);
+    runs.setSource({Workspace::create(folder / "empty.vitrine"), &training, nullptr});
+    QCOMPARE(runs.state(), TrainState::Reading);
+    QTRY_COMPARE(runs.state(), TrainState::NothingImported);
+    runs.setSource(
+        {test::makeShop(folder.path(), {.listings = 8, .pictures = true}), &training, nullptr});
+    QTRY_COMPARE(runs.state(), TrainState::NotClean);
+    // Two listings of one category: the second and the sixth.
+    std::filesystem::create_directories(folder / "one");
+    auto one = test::makeShop(folder / "one", {.listings = 2, .pictures = true});
+    test::cleanPictures(*one);
+    runs.setSource({one, &training, nullptr});
+    QTRY_COMPARE(runs.state(), TrainState::TooFewCategories);
+    runs.setSource({m_shop.workspace, &training, nullptr});
+    QTRY_COMPARE(runs.state(), TrainState::NoRuns);
+    training.add(test::scriptedRun(1, 1, 4));
+    runs.refresh();
+    QTRY_COMPARE(runs.state(), TrainState::Full);
+}
+
+void TstRunsPresenter::readsRunsAndCurves()
+{
+    RunsFixture f(m_shop.workspace);
+    f.training.add(test::scriptedRun(1, 2, 10));
+    f.training.add(test::scriptedRun(2, 3, 10), test::scriptedEvaluation({{1}, {2}}));
+    f.open();
+    QCOMPARE(f.runs.runs().size(), std::size_t{2});
+    QCOMPARE(f.runs.current(), RunRow{2}); // the newest
+    QVERIFY(f.runs.isShown({2}) && !f.runs.isShown({1}));
+    QTRY_COMPARE(f.runs.curves({2}).batches.size(), std::size_t{30});
+    QCOMPARE(f.runs.curves({2}).epochs.size(), std::size_t{3});
+    QTRY_VERIFY(f.runs.evaluation().has_value());
+    QCOMPARE(f.runs.curves({1}).batches.size(), std::size_t{0}); // not asked for yet
+    f.runs.setShown({1}, true);
+    QTRY_COMPARE(f.runs.curves({1}).batches.size(), std::size_t{20});
+    f.runs.setCurrent({1});
+    QVERIFY(!f.runs.evaluation().has_value());
+    f.runs.setAllShown(false);
+    QVERIFY(f.runs.isShown({1}) && !f.runs.isShown({2}));
+}
+
+void TstRunsPresenter::thousandsOfPoints()
+{
+    RunsFixture f(m_shop.workspace);
+    for (std::int64_t row = 1; row <= 20; ++row)
+        f.training.add(test::scriptedRun(row, 10, 500));
+    f.open();
+    f.runs.setAllShown(true);
+    QTRY_COMPARE(f.runs.curves({1}).batches.size(), std::size_t{5'000});
+    for (std::int64_t row = 1; row <= 20; ++row)
+        QCOMPARE(f.runs.curves({row}).batches.size(), std::size_t{5'000});
+}
+
+void TstRunsPresenter::failsAndRecovers()
+{
+    RunsFixture f(m_shop.workspace);
+    f.training.failRuns(Error(ErrorCode::Corrupt, "The runs are damaged.", "Restore them."));
+    f.runs.setSource(f.source);
+    QTRY_COMPARE(f.runs.state(), TrainState::Failed);
+    QCOMPARE(f.runs.error()->code(), ErrorCode::Corrupt);
+}
+
+void TstRunsPresenter::deletesWithUndo()
+{
+    RunsFixture f(m_shop.workspace);
+    for (std::int64_t row = 1; row <= 3; ++row)
+        f.training.add(test::scriptedRun(row, 1, 4));
+    f.open();
+    f.runs.setDeleted({{3}, {2}}, true);
+    QTRY_COMPARE(f.runs.runs().size(), std::size_t{1});
+    QCOMPARE(f.runs.current(), RunRow{1}); // what is left
+    QTRY_VERIFY(f.runs.canUndo());
+    f.runs.undo();
+    QTRY_COMPARE(f.runs.runs().size(), std::size_t{3});
+    QVERIFY(!f.runs.canUndo());
+    QCOMPARE(f.training.calls(),
+        (std::vector<std::string>{"delete 3", "delete 2", "restore 3", "restore 2"}));
+}
+
+void TstRunsPresenter::archivesAndRenames()
+{
+    RunsFixture f(m_shop.workspace);
+    f.training.add(test::scriptedRun(1, 1, 4));
+    f.training.add(test::scriptedRun(2, 1, 4));
+    f.open();
+    f.runs.setArchived({{1}}, true);
+    QTRY_COMPARE(f.runs.runs().size(), std::size_t{1});
+    QCOMPARE(f.runs.archivedRuns(), 1);
+    f.runs.setShowsArchived(true);
+    QTRY_COMPARE(f.runs.runs().size(), std::size_t{2});
+    f.runs.rename({1}, QStringLiteral("  the old one "));
+    QTRY_COMPARE(f.runs.run({1})->name, std::string("the old one"));
+    f.runs.rename({1}, QStringLiteral("   ")); // no name at all
+    f.runs.setTags({1}, {QStringLiteral(" a "), QStringLiteral(""), QStringLiteral("b")});
+    QTRY_COMPARE(f.runs.run({1})->tags, (std::vector<std::string>{"a", "b"}));
+    QCOMPARE(f.runs.run({1})->name, std::string("the old one"));
+}
+
+void TstRunsPresenter::modelIsSound()
+{
+    RunsFixture f(m_shop.workspace);
+    RunModel model(f.runs);
+    QAbstractItemModelTester tester(&model);
+    f.training.add(test::scriptedRun(1, 1, 4));
+    f.training.add(test::scriptedRun(2, 2, 4));
+    f.training.setDifferences({{"epochs", {"2", "1"}}, {"batch_size", {"64", "32"}}});
+    f.open();
+    QCOMPARE(model.rowCount(), 2);
+    // Of how many epochs stands in the column of those that are done.
+    QCOMPARE(model.columnCount(), RunModel::FirstSettingColumn + 1);
+    QCOMPARE(model.headerData(RunModel::FirstSettingColumn, Qt::Horizontal).toString(),
+        QStringLiteral("Batch size"));
+    QCOMPARE(model.index(0, RunModel::FirstSettingColumn).data().toString(), QStringLiteral("64"));
+    const QModelIndex second = model.index(1, RunModel::NameColumn);
+    QCOMPARE(second.data(Qt::CheckStateRole).toInt(), int{Qt::Unchecked});
+    QVERIFY(model.setData(second, Qt::Checked, Qt::CheckStateRole));
+    QVERIFY(f.runs.isShown({1}));
+    QVERIFY(model.setData(second, QStringLiteral("renamed")));
+    QTRY_COMPARE(second.data().toString(), QStringLiteral("renamed"));
+    QVERIFY(model.setData(model.index(0, RunModel::TagsColumn), QStringLiteral("x, y")));
+    QTRY_COMPARE(model.index(0, RunModel::TagsColumn).data().toString(), QStringLiteral("x, y"));
+    f.runs.setDeleted({{1}}, true);
+    QTRY_COMPARE(model.rowCount(), 1);
+}
+
+QTEST_MAIN(TstRunsPresenter)
+#include "tst_runspresenter.moc"
