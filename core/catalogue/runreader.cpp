@@ -10,7 +10,7 @@ namespace {
     "row, name, state, archived, deleted, pretrained, split, leaks, train_images, "                \
     "validation_images, test_images, missing_images, steps, seconds, peak_bytes, honest_top1, "    \
     "honest_images, use_model, process, started, changed, sweep, model, start_weights, "           \
-    "start_file, start_sha256, data_sha256, code_version, error, tags, classes, config"
+    "start_file, start_sha256, data_sha256, code_version, error, tags, classes, config, diverged"
 
 #define VITRINE_EPOCH_COLUMNS                                                                      \
     "epoch, train_loss, train_accuracy, loss, top1, top5, macro_f1, calibration_error, images, "   \
@@ -59,6 +59,7 @@ StoredRun readRun(const Query& query)
     record.dataSha256 = query.text(26);
     record.codeVersion = query.text(27);
     record.error = query.text(28);
+    record.diverged = record.state == RunState::Failed && query.integer(32) != 0;
     run.tags = query.text(29);
     run.classes = query.text(30);
     run.config = query.text(31);

@@ -25,6 +25,7 @@ struct StoredRun {
 struct RunProgress {
     RunState state = RunState::Running;
     std::string error;
+    bool diverged = false; ///< Failed with a loss that is no number
     std::int64_t steps = 0;
     double seconds = 0.0;
     std::int64_t peakBytes = 0;

@@ -53,7 +53,7 @@ void SqliteWriter::updateRun(RunRow row, const RunProgress& progress)
         Query update(m_connection,
             "UPDATE runs SET state = ?, error = ?, steps = ?, seconds = ?, peak_bytes = ?,"
             " missing_images = ?, model = ?, honest_images = ?, process = ?, changed = ?,"
-            " honest_top1 = ? WHERE row = ?");
+            " diverged = ?, honest_top1 = ? WHERE row = ?");
         update.bind(static_cast<std::int64_t>(progress.state))
             .bind(progress.error)
             .bind(progress.steps)
@@ -63,7 +63,8 @@ void SqliteWriter::updateRun(RunRow row, const RunProgress& progress)
             .bind(progress.model)
             .bind(progress.honest ? progress.honest->images : 0)
             .bind(process)
-            .bind(now);
+            .bind(now)
+            .bind(progress.diverged ? 1 : 0);
         if (progress.honest)
             update.bindReal(progress.honest->top1);
         else

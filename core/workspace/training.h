@@ -180,7 +180,7 @@ public:
     /// the same settings, weights, photos and sides, are resumed or passed over. One whose loss is
     /// no number any more stays among the others, as failed (RunRecord::diverged); what else fails
     /// would fail the next one, too, and ends the sweep. Only the best finished one's model is used
-    /// for searches. Throws Error Unsupported where all of them diverged.
+    /// for searches. Throws Error Diverged where all of them did.
     virtual std::vector<RunRecord> sweep(const SweepRequest& request, RunWatcher* watcher,
         RunControl* control, JobContext& context) = 0;
     struct LearningRates {

@@ -448,7 +448,7 @@ void TstCliTraining::sweepsGoOnPastALostRun()
     QVERIFY2(words.contains(named) && words.contains("failed: The loss"), words);
     const CliResult lost = m_cli.json(sweep("100"));
     QCOMPARE(lost.exitCode, 4);
-    QCOMPARE(lost.errorCode(), q("unsupported"));
+    QCOMPARE(lost.errorCode(), q("diverged"));
 }
 
 void TstCliTraining::goesBackToAnEarlierModel()

@@ -77,6 +77,11 @@ Words wordsFor(ErrorCode code)
         return {QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "The server is not known here."),
             QT_TRANSLATE_NOOP(
                 "vitrine::ui::ErrorText", "Compare its key on the Home page before you trust it.")};
+    case ErrorCode::Diverged:
+        return {QT_TRANSLATE_NOOP("vitrine::ui::ErrorText",
+                    "The training was lost: its loss is not a number any more."),
+            QT_TRANSLATE_NOOP("vitrine::ui::ErrorText",
+                "Start another run with a lower learning rate, or with clipped gradients.")};
     case ErrorCode::NotReady:
         return {QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "An earlier step is missing."),
             QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Home shows the next step.")};

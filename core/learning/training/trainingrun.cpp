@@ -213,8 +213,7 @@ void TrainingRun::finishEpoch()
 {
     const Evaluation evaluation = evaluated();
     if (!std::isfinite(evaluation.quality.loss))
-        throw Error(ErrorCode::Unsupported, "The loss on the validation photos is not a number.",
-            std::string(kWhenLost));
+        throw diverged("The loss on the validation photos is not a number.");
     EpochStats stats = epochStats(evaluation.quality);
     const StateDict state = m_learner->tail().state();
     keepBest(stats, state);

@@ -6,7 +6,6 @@
 #include "core/base/json.h"
 #include "core/base/log.h"
 #include "core/base/text.h"
-#include "core/learning/training/trainer.h"
 #include "core/workspace/cataloguecopy.h"
 #include "core/workspace/foldersize.h"
 #include "core/workspace/joblock.h"
@@ -74,8 +73,6 @@ RunRecord RunStore::recordOf(catalogue::StoredRun stored) const
     record.config = trainConfigFromJson(stored.config);
     record.tags = textsFromJson(stored.tags);
     record.classes = textsFromJson(stored.classes);
-    record.diverged =
-        record.state == RunState::Failed && record.error.ends_with(learning::kWhenLost);
     // A thread may have ended although its process goes on.
     record.alive = record.alive && JobLock::held(m_layout.jobLock());
     return record;
@@ -306,6 +303,7 @@ catalogue::RunProgress progressOf(const RunRecord& record)
     catalogue::RunProgress progress;
     progress.state = record.state;
     progress.error = record.error;
+    progress.diverged = record.diverged;
     progress.steps = record.stepsDone;
     progress.seconds = record.secondsSpent;
     progress.peakBytes = record.peakBytes;

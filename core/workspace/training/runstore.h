@@ -69,10 +69,10 @@ private:
     catalogue::Catalogue& m_catalogue;
 };
 
-/// What has been told of a run's progress so far.
 /// Throws Error InvalidArgument for a name that is a number.
 void requireNoNumber(const std::string& name);
 
+/// What has been told of a run's progress so far.
 catalogue::RunProgress progressOf(const RunRecord& record);
 
 }

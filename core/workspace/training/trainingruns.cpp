@@ -93,6 +93,12 @@ std::string inWords(const std::exception& error)
     return ours->hint().empty() ? ours->message() : ours->message() + " " + ours->hint();
 }
 
+bool isDivergence(const std::exception& error)
+{
+    const auto* ours = dynamic_cast<const Error*>(&error);
+    return ours && ours->code() == ErrorCode::Diverged;
+}
+
 }
 
 TrainingRuns::TrainingRuns(const Layout& layout, catalogue::Catalogue& catalogue, RunStore& store,
@@ -246,6 +252,7 @@ RunRecord TrainingRuns::goOn(
         auto progress = progressOf(run);
         progress.state = RunState::Running;
         progress.error.clear();
+        progress.diverged = false;
         m_store.update(row, progress);
         run = learn(*m_store.run(row), {run.config, start, std::move(data), m_layout.run(row)},
             audience, context);
@@ -299,10 +306,14 @@ RunRecord TrainingRuns::learn(
             audience.watcher->onRun(finished);
         return finished;
     } catch (const Cancelled&) {
-        gaveUp(run.row, progress, RunState::Paused, {}, audience);
+        progress.state = RunState::Paused;
+        gaveUp(run.row, progress, audience);
         throw;
     } catch (const std::exception& error) {
-        gaveUp(run.row, progress, RunState::Failed, inWords(error), audience);
+        progress.state = RunState::Failed;
+        progress.error = inWords(error);
+        progress.diverged = isDivergence(error);
+        gaveUp(run.row, progress, audience);
         throw;
     }
 }
@@ -336,12 +347,10 @@ RunRecord TrainingRuns::finish(
     return *m_store.run(run.row);
 }
 
-void TrainingRuns::gaveUp(RunRow row, catalogue::RunProgress progress, RunState state,
-    const std::string& reason, RunAudience audience) noexcept
+void TrainingRuns::gaveUp(
+    RunRow row, const catalogue::RunProgress& progress, RunAudience audience) noexcept
 {
     try {
-        progress.state = state;
-        progress.error = reason;
         m_store.update(row, progress);
         if (audience.watcher)
             audience.watcher->onRun(*m_store.run(row));

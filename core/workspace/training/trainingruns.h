@@ -59,8 +59,8 @@ private:
         learning::TrainControl& control, std::stop_source stop, JobContext& context);
     RunRecord finish(
         RunRecord run, const RunWork& work, learning::TrainResult& result, JobContext& context);
-    void gaveUp(RunRow row, catalogue::RunProgress progress, RunState state,
-        const std::string& reason, RunAudience audience) noexcept;
+    void gaveUp(
+        RunRow row, const catalogue::RunProgress& progress, RunAudience audience) noexcept;
     DuplicateNumbers duplicates(JobContext& context);
     std::string nameFor(const TrainRequest& request) const;
 

@@ -207,12 +207,12 @@ void TstTrainingSweep::aSweepGoesOnPastALostRun()
     // Only those that are lost: there is nothing to put to use.
     request.learningRates = {kHopeless};
     QCOMPARE(errorOf([&] { training.sweep(request, nullptr, nullptr, context); }),
-        ErrorCode::Unsupported);
+        ErrorCode::Diverged);
     QCOMPARE(training.searchModel(), runs[1].model);
     // Once deleted it is tried once more.
     training.setDeleted(runs[0].row, true);
     QCOMPARE(errorOf([&] { training.sweep(request, nullptr, nullptr, context); }),
-        ErrorCode::Unsupported);
+        ErrorCode::Diverged);
     QVERIFY(training.runs().front().diverged);
     QVERIFY(training.runs().front().row != runs[0].row);
 }

@@ -285,7 +285,7 @@ void TstTrainPresenters::sweeps()
     QCOMPARE(f.runs.runs().front().name, std::string("sizes 64"));
     // One that is lost is named, and the others go on.
     f.training.failNextTraining(
-        Error(ErrorCode::Unsupported, "The loss is not a number.", "Less."));
+        Error(ErrorCode::Diverged, "The loss is not a number.", "Less."));
     sweep.name = "lost";
     f.desk.sweep(sweep);
     QTRY_VERIFY(!f.desk.isTraining());
