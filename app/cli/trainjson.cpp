@@ -84,7 +84,8 @@ json toJson(const BatchStats& stats)
 {
     return {{"step", stats.step + 1}, {"epoch", stats.epoch + 1}, {"loss", stats.loss},
         {"accuracy", stats.accuracy}, {"learning_rate", stats.learningRate},
-        {"images_per_s", stats.imagesPerSecond}, {"seconds", stats.seconds}};
+        {"images_per_s", stats.imagesPerSecond}, {"seconds", stats.seconds},
+        {"memory_bytes", stats.memoryBytes}};
 }
 
 json toJson(const RunRecord& run)

@@ -182,6 +182,7 @@ void TrainingRun::tell(const BatchOutcome& outcome, double rate, std::size_t pic
     stats.learningRate = rate;
     stats.imagesPerSecond = pace();
     stats.seconds = secondsSoFar();
+    stats.memoryBytes = currentMemory();
     m_observer.onBatch(stats);
     m_context.report(
         Stage::Training, m_progress.step + 1, m_pictures->batches() * m_task.config.epochs);

@@ -126,6 +126,7 @@ void TstTrainer::tellsWhatItDoes()
         QCOMPARE(log.batches[i].step, static_cast<std::int64_t>(i));
         QCOMPARE(log.batches[i].epoch, static_cast<int>(i) / 3);
         QVERIFY(log.batches[i].imagesPerSecond > 0.0);
+        QVERIFY(log.batches[i].memoryBytes > 10'000'000);
         QCOMPARE(log.batches[i].learningRate, task.config.learningRate);
     }
     QCOMPARE(log.epochs.size(), std::size_t{3});

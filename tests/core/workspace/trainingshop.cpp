@@ -55,8 +55,10 @@ void RunProbe::onEpoch(RunRow row, const EpochStats& stats)
 
 std::vector<BatchStats> withoutTimes(std::vector<BatchStats> batches)
 {
-    for (BatchStats& stats : batches)
+    for (BatchStats& stats : batches) {
         stats.seconds = stats.imagesPerSecond = 0.0;
+        stats.memoryBytes = 0;
+    }
     return batches;
 }
 

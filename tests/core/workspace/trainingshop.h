@@ -55,7 +55,7 @@ RunRecord trained(Workspace& workspace, const TrainRequest& request, RunProbe* p
 /// Trains until `probe.stopWhen` pauses it; the paused run.
 RunRecord paused(Workspace& workspace, const TrainRequest& request, RunProbe& probe);
 
-/// Without times and speeds, which no two runs share.
+/// Without times, speeds and memory, which no two runs share.
 std::vector<BatchStats> withoutTimes(std::vector<BatchStats> batches);
 std::vector<EpochStats> withoutTimes(std::vector<EpochStats> epochs);
 
