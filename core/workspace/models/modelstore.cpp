@@ -72,17 +72,8 @@ fs::path fileNamed(const std::string& name)
 
 void ModelStore::requireNamed(const std::string& weights) const
 {
-    if (!weights.empty() && weights != kRandomName && !ofId(weights))
+    if (!weights.empty() && weights != kRandomName && !knownModel(*m_catalogue.reader(), weights))
         fileNamed(weights);
-}
-
-std::optional<ModelRecord> ModelStore::ofId(const std::string& id) const
-{
-    for (ModelRecord& model : m_catalogue.reader()->models()) {
-        if (model.id == id)
-            return std::move(model);
-    }
-    return std::nullopt;
 }
 
 ChosenModel ModelStore::choose(const std::string& weights, JobContext& context) const
@@ -90,7 +81,7 @@ ChosenModel ModelStore::choose(const std::string& weights, JobContext& context) 
     const auto preprocessing = preprocessingName(kDefaultPreprocessing);
     if (weights == kRandomName)
         return randomNetwork();
-    if (const auto model = ofId(weights))
+    if (const auto model = knownModel(*m_catalogue.reader(), weights))
         return model->pretrained ? ofWorkspace(*model, context) : randomNetwork();
     if (!weights.empty()) {
         const fs::path file = fileNamed(weights);
@@ -222,13 +213,9 @@ std::unique_ptr<learning::Embedder> ModelStore::load(
 
 fs::path ModelStore::checkedWeights(const std::string& modelId, JobContext& context) const
 {
-    const auto model = ofId(modelId);
-    if (!model) {
-        throw Error(ErrorCode::NotFound, fmt::format("There is no model {}.", modelId),
-            "The list of models shows those that there are.");
-    }
+    const ModelRecord model = requireModel(*m_catalogue.reader(), modelId);
     const fs::path file = m_layout.weights(modelId);
-    requireOwnWeights(file, model->weightsSha256, context);
+    requireOwnWeights(file, model.weightsSha256, context);
     return file;
 }
 

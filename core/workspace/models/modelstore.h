@@ -65,7 +65,6 @@ public:
 private:
     static std::string now(); ///< for ModelRecord::created
     static std::string idOf(const ModelRecord& record, const std::string& embeddingLayer);
-    std::optional<ModelRecord> ofId(const std::string& id) const;
     /// The model that embedding and training go on with when nothing is said; for training, none
     /// that training made.
     std::optional<ModelRecord> current(bool forTraining) const;
@@ -77,7 +76,6 @@ private:
     ChosenModel randomNetwork() const;
     /// As weights.pth, which PyTorch reads; other formats are converted.
     void keepWeights(ChosenModel& model, JobContext& context) const;
-    void copyWeights(const ChosenModel& model, JobContext& context) const;
     std::unique_ptr<learning::Embedder> loadRandom(
         const ModelRecord& model, JobContext& context) const;
     void writeCard(const ChosenModel& model) const;

@@ -133,7 +133,7 @@ Guesses WorkspaceTraining::guess(RunRow row, const QueryPicture& picture, JobCon
     const fs::path checkpoint = m_layout.runCheckpoint(row);
     if (run.state == RunState::Finished) {
         task.model = m_layout.weights(run.model);
-        task.modelSha256 = modelNamed(run.model).weightsSha256;
+        task.modelSha256 = requireModel(*m_catalogue.reader(), run.model).weightsSha256;
         task.key = "model " + run.model;
         task.epoch = run.epochsDone;
         task.step = run.stepsDone;
@@ -176,20 +176,10 @@ std::string WorkspaceTraining::searchModelBefore() const
     return isThere && before != searchModel() ? before : std::string();
 }
 
-ModelRecord WorkspaceTraining::modelNamed(const std::string& modelId) const
-{
-    for (ModelRecord& model : models()) {
-        if (model.id == modelId)
-            return std::move(model);
-    }
-    throw Error(ErrorCode::NotFound, fmt::format("There is no model {}.", modelId),
-        "The list of models shows those that there are.");
-}
-
 void WorkspaceTraining::useModel(const std::string& modelId)
 {
-    const ModelRecord model = modelNamed(modelId);
     const auto reader = m_catalogue.reader();
+    const ModelRecord model = requireModel(*reader, modelId);
     const std::int64_t missing = reader->countImagesWithoutEmbedding(modelId);
     if (missing > 0 || reader->countEmbeddings(modelId) == 0) {
         throw Error(ErrorCode::NotReady,
@@ -206,7 +196,7 @@ void WorkspaceTraining::useModel(const std::string& modelId)
 void WorkspaceTraining::exportModel(
     const std::string& modelId, const fs::path& folder, JobContext& context) const
 {
-    workspace::exportModel(modelNamed(modelId), m_layout, folder, context);
+    workspace::exportModel(requireModel(*m_catalogue.reader(), modelId), m_layout, folder, context);
 }
 
 Evaluation WorkspaceTraining::evaluate(RunRow row, Side side, JobContext& context)

@@ -70,7 +70,6 @@ public:
         const std::vector<std::string>& models, JobContext& context) override;
 
 private:
-    ModelRecord modelNamed(const std::string& modelId) const;
     std::vector<std::string> beforeAndAfter() const; ///< models that searches used and use
     StartWeights startOf(const RunEntry& entry, JobContext& context);
 
