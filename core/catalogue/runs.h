@@ -55,6 +55,7 @@ public:
     /// A run that is Running from here on runs in this process.
     virtual void updateRun(RunRow row, const RunProgress& progress) = 0;
     virtual void nameRun(RunRow row, const std::string& name) = 0;
+    virtual void configureRun(RunRow row, const std::string& config) = 0; ///< JSON
     virtual void tagRun(RunRow row, const std::string& tags) = 0;
     virtual void archiveRun(RunRow row, bool archived) = 0;
     virtual void deleteRun(RunRow row, bool deleted) = 0;

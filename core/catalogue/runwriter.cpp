@@ -83,6 +83,16 @@ void SqliteWriter::nameRun(RunRow row, const std::string& name)
     });
 }
 
+void SqliteWriter::configureRun(RunRow row, const std::string& config)
+{
+    writing([&] {
+        Query(m_connection, "UPDATE runs SET config = ? WHERE row = ?")
+            .bind(config)
+            .bind(row.value)
+            .run();
+    });
+}
+
 void SqliteWriter::tagRun(RunRow row, const std::string& tags)
 {
     writing([&] {

@@ -203,6 +203,10 @@ public:
     virtual std::vector<SettingDifference> differences(std::span<const RunRow> rows) const = 0;
 
     virtual void rename(RunRow row, const std::string& name) = 0;
+    /// How much the trunk cache may hold (TrainConfig::trunkCacheLimit) when the run goes on. Throws
+    /// Error Busy while it runs, NotReady once it has finished, InvalidArgument where it keeps
+    /// nothing.
+    virtual void setTrunkCacheLimit(RunRow row, std::int64_t bytes) = 0;
     virtual void setTags(RunRow row, const std::vector<std::string>& tags) = 0;
     virtual void setArchived(RunRow row, bool archived) = 0;
     /// Hides a run, or brings it back; its files stay until `purgeDeleted`. A model that searches

@@ -243,8 +243,13 @@ void TstCliTraining::ctrlCPausesAndResumeFinishes()
     QCOMPARE(paused[q("state")].toString(), q("paused"));
     QVERIFY(paused[q("epochs_done")].toInt() < 150);
 
-    const CliResult resumed = train({q("--resume"), q("long")});
+    // As it was begun, but for how much it may keep.
+    const CliResult changed = train({q("--resume"), q("long"), q("--epochs"), q("3")});
+    QCOMPARE(changed.exitCode, 2);
+    const CliResult resumed =
+        train({q("--resume"), q("long"), q("--trunk-cache-limit"), q("20GB")});
     QVERIFY2(resumed.exitCode == 0, resumed.out);
+    QCOMPARE(resumed.json[q("settings")][q("trunk_cache_limit")].toDouble(), 20e9);
     QCOMPARE(resumed.json[q("run")].toInt(), 3);
     QCOMPARE(resumed.json[q("state")].toString(), q("finished"));
     QCOMPARE(resumed.json[q("epochs_done")].toInt(), 150);

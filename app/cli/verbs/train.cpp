@@ -34,7 +34,9 @@ public:
             "The run's; by default made from the settings that are not the usual");
         command.option("--tag", m_tags, "Words to find the run by").delimiter(',');
         m_resume = command.option(
-            "--resume", m_run, "Go on with a run, by number or name, as it was begun");
+            "--resume", m_run,
+            "Go on with a run, by number or name, as it was begun; of the settings only "
+            "--trunk-cache-limit may be another");
         command.flag("--plan", m_plan,
             "Say what it would learn from, how long it would take and "
             "what it would need, and end");
@@ -59,11 +61,10 @@ public:
             return;
         }
         m_watch = std::make_unique<TrainWatch>(console);
-        const RunRecord run = m_resume.given()
-            ? training.resume(
-                runNamed(training, m_run).row, m_watch.get(), nullptr, console.context())
-            : training.train(request(), m_watch.get(), nullptr, console.context());
-        finish(console, *workspace, run);
+        finish(console, *workspace,
+            m_resume.given()
+                ? resume(training, console)
+                : training.train(request(), m_watch.get(), nullptr, console.context()));
     }
 
     std::string howToContinue() const override
@@ -101,7 +102,7 @@ private:
             console.useEvents();
         if (!m_resume.given())
             return;
-        std::string other = m_options.given();
+        std::string other = m_options.given(TrainOptions::kTrunkCacheLimit);
         if (other.empty() && (!m_name.empty() || !m_tags.empty()))
             other = m_name.empty() ? "--tag" : "--name";
         if (other.empty() && (m_plan || m_noUse))
@@ -110,6 +111,14 @@ private:
             throw Error(ErrorCode::InvalidArgument,
                 fmt::format("--resume goes on as the run was begun; {} cannot change that.", other),
                 fmt::format("Leave {} out, or start another run without --resume.", other));
+    }
+
+    RunRecord resume(Training& training, Console& console) const
+    {
+        const RunRow row = runNamed(training, m_run).row;
+        if (const auto limit = m_options.trunkCacheLimit())
+            training.setTrunkCacheLimit(row, *limit);
+        return training.resume(row, m_watch.get(), nullptr, console.context());
     }
 
     TrainRequest request() const

@@ -83,11 +83,10 @@ void ModelStore::keepWeights(ChosenModel& model, JobContext& context) const
     const fs::path kept = m_layout.weights(model.record.id);
     std::string& hash = model.record.weightsSha256;
     if (!isTorchZip(model.weights)) {
-        const auto state = learning::readStateDict(model.weights);
-        const auto info = learning::describeWeights(state);
+        const auto info = learning::describeWeights(model.state);
         context.throwIfStopped();
-        learning::writeTorchFile(
-            kept, learning::inTorchOrder(state, info.backbone, {info.fineTuned, info.classes}));
+        learning::writeTorchFile(kept,
+            learning::inTorchOrder(model.state, info.backbone, {info.fineTuned, info.classes}));
         hash = sha256OfFile(kept);
     } else if (!isThere(kept) || sha256OfFile(kept) != hash) {
         copyWhole(model.weights, kept,

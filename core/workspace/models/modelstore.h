@@ -23,6 +23,7 @@ struct ChosenModel {
     std::string embeddingLayer; ///< "fc" or "fc.0"
     int classes = 0; ///< outputs of the last layer
     std::vector<std::string> labels; ///< names of those, where they are known
+    learning::StateDict state = {}; ///< of `weights`, which were read to be named
 };
 
 /// Chooses weights and keeps a workspace's own copy of them under models/<model id>/, so that the

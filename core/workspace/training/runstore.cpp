@@ -229,6 +229,24 @@ void RunStore::rename(RunRow row, const std::string& name)
     m_catalogue.writer()->nameRun(row, trimmed);
 }
 
+void RunStore::setTrunkCacheLimit(RunRow row, std::int64_t bytes)
+{
+    const RunRecord record = entry(row).record;
+    if (record.alive)
+        throw Error(ErrorCode::Busy, "The run is still training.", "Pause it first.");
+    if (record.state == RunState::Finished)
+        throw Error(ErrorCode::NotReady, fmt::format("The run {} is finished.", record.name),
+            "Start another run.");
+    TrainConfig config = record.config;
+    if (!config.trunkCache || config.scope == LearningScope::All)
+        throw Error(ErrorCode::InvalidArgument,
+            "The trunk cache's limit would have no effect: the run keeps nothing.",
+            "Go on without it.");
+    config.trunkCacheLimit = bytes;
+    requireSound(config);
+    m_catalogue.writer()->configureRun(row, workspace::jsonOf(config));
+}
+
 void RunStore::setTags(RunRow row, const Texts& tags)
 {
     Texts kept;

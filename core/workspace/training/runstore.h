@@ -52,6 +52,7 @@ public:
 
     // Each throws Error NotFound for a run that is not there.
     void rename(RunRow row, const std::string& name); ///< InvalidArgument for no name
+    void setTrunkCacheLimit(RunRow row, std::int64_t bytes); ///< as Training's
     void setTags(RunRow row, const std::vector<std::string>& tags);
     void setArchived(RunRow row, bool archived);
     void setDeleted(RunRow row, bool deleted); ///< Busy while it runs

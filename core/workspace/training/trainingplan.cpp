@@ -60,6 +60,15 @@ void addTimes(
     plan.seconds = plan.trunkSeconds + plan.trainSeconds + plan.evaluateSeconds + plan.embedSeconds;
 }
 
+/// As learning::requireRoom would refuse it: what is kept of the run already counts, too.
+void warnOfLimit(const TrainConfig& config, std::int64_t bytesEach, TrainPlan& plan)
+{
+    const double all = trunkPictures(config, plan, 0.0);
+    const auto needed = std::llround(all * static_cast<double>(bytesEach));
+    if (config.trunkCacheLimit > 0 && needed > config.trunkCacheLimit)
+        plan.warnings.emplace_back(SmallTrunkCache{needed, config.trunkCacheLimit});
+}
+
 void warnOfDisk(TrainPlan& plan)
 {
     if (plan.diskKnown && plan.diskBytes > plan.diskFree - plan.diskKept + plan.diskYielded)
@@ -74,6 +83,7 @@ void addDisk(const TrainRequest& request, const StartWeights& start, const RunCo
         plan.trunkBytes = std::llround(trunkPictures(request.config, plan, computer.kept.share)
             * static_cast<double>(bytesEach));
         plan.diskYielded = computer.kept.otherBytes;
+        warnOfLimit(request.config, bytesEach, plan);
     }
     if (plan.trunkBytes > 0)
         plan.diskKept = learning::kKeptFree;

@@ -36,10 +36,8 @@ TrainPlan WorkspaceTraining::plan(const TrainRequest& request, JobContext& conte
 {
     const auto prepared = m_runs.prepare(request, nullptr, context);
     const RunData& data = prepared.chosen.data;
-    const int classes = static_cast<int>(data.classes.size());
-    const RunComputer computer{
-        m_runs.jobs().measure(prepared.start, request.config, classes, context),
-        m_runs.jobs().kept({request.config, prepared.start, data, {}}, context)};
+    const RunComputer computer =
+        m_runs.jobs().examine({request.config, prepared.start, data, {}}, context);
     return planOf(
         request, prepared, computer, m_catalogue.reader()->counts().imagesReady, m_layout);
 }

@@ -48,6 +48,10 @@ public:
     }
 
     void rename(RunRow row, const std::string& name) override { m_store.rename(row, name); }
+    void setTrunkCacheLimit(RunRow row, std::int64_t bytes) override
+    {
+        m_store.setTrunkCacheLimit(row, bytes);
+    }
     void setTags(RunRow row, const std::vector<std::string>& tags) override
     {
         m_store.setTags(row, tags);

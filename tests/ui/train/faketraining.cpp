@@ -367,6 +367,12 @@ void FakeTraining::rename(RunRow row, const std::string& name)
     kept(row).run.record.name = name;
 }
 
+void FakeTraining::setTrunkCacheLimit(RunRow row, std::int64_t bytes)
+{
+    const std::lock_guard lock(m_mutex);
+    kept(row).run.record.config.trunkCacheLimit = bytes;
+}
+
 void FakeTraining::setTags(RunRow row, const std::vector<std::string>& tags)
 {
     const std::lock_guard lock(m_mutex);
