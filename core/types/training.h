@@ -113,8 +113,15 @@ struct TrainConfig {
 
 /// Throws Error InvalidArgument, naming the setting and its range.
 void requireSound(const TrainConfig& config);
-/// Whether both learn the same from the same: threads, cache and checkpoints decide no number.
+/// `config` with everything at its default that decides no number: threads, cache, checkpoints, and
+/// what the other settings leave without effect, such as AdamW's momentum.
+TrainConfig decisive(TrainConfig config);
+/// Whether both learn the same from the same.
 bool learnsAlike(const TrainConfig& a, const TrainConfig& b);
+
+/// Tags as people type them: with commas between, white space around and empty ones left out, each
+/// once.
+std::vector<std::string> tagsIn(std::string_view typed);
 
 /// One training batch.
 struct BatchStats {

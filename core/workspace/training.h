@@ -27,7 +27,7 @@ namespace vitrine {
 struct TrainRequest {
     TrainConfig config;
     std::string name; ///< of the run; empty: made from the settings that differ from the defaults
-    std::vector<std::string> tags;
+    std::vector<std::string> tags; ///< as Training::setTags takes them
     /// As EmbedRequest::weights, but empty passes over models that training made: a run does not
     /// begin where an earlier one ended unless it is asked to. The random network is allowed, and
     /// said to be one.
@@ -207,6 +207,7 @@ public:
     /// Error Busy while it runs, NotReady once it has finished, InvalidArgument where it keeps
     /// nothing.
     virtual void setTrunkCacheLimit(RunRow row, std::int64_t bytes) = 0;
+    /// Instead of those it has; as tagsIn makes them of each.
     virtual void setTags(RunRow row, const std::vector<std::string>& tags) = 0;
     virtual void setArchived(RunRow row, bool archived) = 0;
     /// Hides a run, or brings it back; its files stay until `purgeDeleted`. A model that searches

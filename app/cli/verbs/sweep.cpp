@@ -44,7 +44,7 @@ public:
                 "--learning-rates", m_request.learningRates, "Such as 1e-3,1e-4; by default 0.001")
             .delimiter(',')
             .check(realNumber(1e-12, 100.0));
-        command.option("--tag", m_tags, "Words to find the runs by").delimiter(',');
+        command.option("--tag", m_tags, "Words to find the runs by, with commas between");
         command.flag("--plan", m_plan,
             "Say what all of it would learn from, how long it would take and what it would need, "
             "and end");

@@ -32,7 +32,7 @@ public:
         command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
         command.option("--name", m_name,
             "The run's; by default made from the settings that are not the usual");
-        command.option("--tag", m_tags, "Words to find the run by").delimiter(',');
+        command.option("--tag", m_tags, "Words to find the run by, with commas between");
         m_resume = command.option(
             "--resume", m_run,
             "Go on with a run, by number or name, as it was begun; of the settings only "

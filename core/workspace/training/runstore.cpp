@@ -34,6 +34,11 @@ std::string jsonOfTexts(const Texts& texts)
     return Json(texts).dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
+std::string jsonOfTags(const Texts& tags)
+{
+    return jsonOfTexts(tagsIn(fmt::format("{}", fmt::join(tags, ","))));
+}
+
 Texts textsFromJson(const std::string& json)
 {
     Texts texts;
@@ -188,7 +193,7 @@ RunRow RunStore::add(const RunEntry& entry, const RunData& data)
     catalogue::StoredRun stored;
     stored.record = entry.record;
     stored.config = workspace::jsonOf(entry.record.config);
-    stored.tags = jsonOfTexts(entry.record.tags);
+    stored.tags = jsonOfTags(entry.record.tags);
     stored.classes = jsonOfTexts(data.classes);
     stored.startFile = entry.startFile.string();
     stored.useModel = entry.useModel;
@@ -249,14 +254,8 @@ void RunStore::setTrunkCacheLimit(RunRow row, std::int64_t bytes)
 
 void RunStore::setTags(RunRow row, const Texts& tags)
 {
-    Texts kept;
-    for (const std::string& tag : tags) {
-        const std::string trimmed(text::trimmed(tag));
-        if (!trimmed.empty() && std::ranges::find(kept, trimmed) == kept.end())
-            kept.push_back(trimmed);
-    }
     entry(row);
-    m_catalogue.writer()->tagRun(row, jsonOfTexts(kept));
+    m_catalogue.writer()->tagRun(row, jsonOfTags(tags));
 }
 
 void RunStore::setArchived(RunRow row, bool archived)

@@ -190,7 +190,7 @@ std::string TrainingRuns::nameFor(const TrainRequest& request) const
     std::string name(text::trimmed(request.name));
     if (name.empty()) {
         const auto defaults = settingsOf({});
-        const auto settings = settingsOf(request.config);
+        const auto settings = settingsOf(decisive(request.config));
         for (std::size_t i = 0; i < settings.size(); ++i) {
             if (settings[i] == defaults[i])
                 continue;
