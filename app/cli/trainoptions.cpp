@@ -33,6 +33,14 @@ std::vector<std::string> names(std::initializer_list<Enum> values, std::string_v
 
 }
 
+void requireFileHasEffect(bool noUse, bool noEmbeddingsFile)
+{
+    if (noUse && noEmbeddingsFile)
+        throw Error(ErrorCode::InvalidArgument,
+            "--no-embeddings-file would have no effect: with --no-use no photo is embedded.",
+            "Leave one of them out.");
+}
+
 Option TrainOptions::add(const Option& option, const char* group)
 {
     m_options.push_back(option);

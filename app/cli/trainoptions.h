@@ -11,6 +11,12 @@
 
 namespace vitrine::cli {
 
+inline constexpr auto kNoEmbeddingsFileHelp =
+    "Do not write the photos' vectors to image_embeddings.json in the model's folder, which takes "
+    "about 12 kB a photo";
+/// Of --no-use and --no-embeddings-file: throws Error InvalidArgument where both were given.
+void requireFileHasEffect(bool noUse, bool noEmbeddingsFile);
+
 /// The settings of a run as options of a command, named as in JSON: --learning-rate.
 class TrainOptions {
 public:

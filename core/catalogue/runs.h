@@ -19,6 +19,7 @@ struct StoredRun {
     std::string classes;
     std::string startFile; ///< path of the weights that it began from; empty for the random network
     bool useModel = true; ///< search with the result
+    bool embeddingsFile = true; ///< and write its vectors to a file
 };
 
 /// What of a run changes while it goes on.

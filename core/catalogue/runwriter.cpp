@@ -17,7 +17,9 @@ RunRow SqliteWriter::addRun(const StoredRun& run)
             "INSERT INTO runs (name, state, pretrained, split, leaks, train_images,"
             " validation_images, test_images, use_model, process, started, changed, sweep,"
             " start_weights, start_file, start_sha256, data_sha256, code_version, tags, classes,"
-            " config) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            " config, embeddings_file) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+            "?,"
+            " ?, ?, ?, ?)")
             .bind(record.name)
             .bind(static_cast<std::int64_t>(RunState::Running))
             .bind(record.pretrained ? 1 : 0)
@@ -39,6 +41,7 @@ RunRow SqliteWriter::addRun(const StoredRun& run)
             .bind(run.tags)
             .bind(run.classes)
             .bind(run.config)
+            .bind(run.embeddingsFile ? 1 : 0)
             .run();
         row = {m_connection.database().getLastInsertRowid()};
     });

@@ -132,7 +132,8 @@ struct BatchStats {
     double learningRate = 0.0; ///< of what was pretrained
     double imagesPerSecond = 0.0; ///< training, over the last few batches
     double seconds = 0.0; ///< spent in the run so far, in all its sittings
-    /// Resident size of the process at its end; 0: not known, as in runs that earlier versions made.
+    /// Resident size of the process at its end; 0: not known, as in runs that earlier versions
+    /// made.
     std::int64_t memoryBytes = 0;
 
     bool operator==(const BatchStats&) const = default;

@@ -2,6 +2,7 @@
 #include "tests/cli/clirunner.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -115,7 +116,8 @@ void TstCliTraining::settingsWithoutEffectAreRefused()
              {q("--momentum"), q("0.5"), q("--optimiser"), q("adamw")},
              {q("--warm-up-epochs"), q("1"), q("--schedule"), q("one-cycle")},
              {q("--step-epochs"), q("2"), q("--schedule"), q("cosine")},
-             {q("--trunk-cache-limit"), q("20GB"), q("--no-trunk-cache")}}) {
+             {q("--trunk-cache-limit"), q("20GB"), q("--no-trunk-cache")},
+             {q("--no-embeddings-file"), q("--no-use")}}) {
         const CliResult result = train(small("2") + options + QStringList{q("--plan")});
         QCOMPARE(result.exitCode, 2);
         QVERIFY2(result.out.contains(QByteArray(options[0].toUtf8() + " would have no effect")),
@@ -189,6 +191,13 @@ void TstCliTraining::trainsAndSearchesUseIt()
     QVERIFY(run.json[q("used")].toBool());
     m_trained = run.json[q("model")].toString();
     QVERIFY(!m_trained.isEmpty() && m_trained != m_firstModel);
+    const QString vectors = run.json[q("embeddings_file")].toString();
+    QCOMPARE(QFileInfo(vectors).fileName(), q("image_embeddings.json"));
+    QVERIFY2(vectors.contains(m_trained), qPrintable(vectors));
+    QFile file(vectors);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QJsonDocument::fromJson(file.readAll()).object().size(),
+        photos + split[q("validation")].toInt());
 
     const CliResult info = m_cli.json({q("info"), shop()});
     QCOMPARE(info.json[q("model")].toObject()[q("id")].toString(), m_trained);
@@ -462,8 +471,11 @@ void TstCliTraining::goesBackToAnEarlierModel()
     QCOMPARE(back.exitCode, 0);
     QCOMPARE(back.json[q("search_model")].toString(), m_firstModel);
     int used = 0;
-    for (const QJsonValue& model : back.json[q("models")].toArray())
-        used += model.toObject()[q("used")].toBool() ? 1 : 0;
+    for (const QJsonValue& model : back.json[q("models")].toArray()) {
+        used += model[q("used")].toBool() ? 1 : 0;
+        if (model[q("used")].toBool()) // as the one before, it has its vectors as a file
+            QVERIFY(model[q("embeddings_file")].toString().contains(m_firstModel));
+    }
     QCOMPARE(used, 1);
     QCOMPARE(m_cli.json({q("models"), shop(), q("--use"), m_trained}).exitCode, 0);
 }

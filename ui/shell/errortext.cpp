@@ -170,6 +170,8 @@ QString stageText(Stage stage)
         return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Reading embeddings"));
     case Stage::BuildingIndex:
         return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Building the search index"));
+    case Stage::WritingEmbeddings:
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Writing embeddings"));
     case Stage::Writing: return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Writing"));
     case Stage::Downloading:
         return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Downloading"));

@@ -33,14 +33,14 @@ public:
         command.option("--name", m_name,
             "The run's; by default made from the settings that are not the usual");
         command.option("--tag", m_tags, "Words to find the run by, with commas between");
-        m_resume = command.option(
-            "--resume", m_run,
+        m_resume = command.option("--resume", m_run,
             "Go on with a run, by number or name, as it was begun; of the settings only "
             "--trunk-cache-limit may be another");
         command.flag("--plan", m_plan,
             "Say what it would learn from, how long it would take and "
             "what it would need, and end");
         command.flag("--no-use", m_noUse, "Leave searches with the model they use now");
+        command.flag("--no-embeddings-file", m_noEmbeddingsFile, kNoEmbeddingsFileHelp);
         command.flag("--events", m_events, "With --json: an object a line while it runs");
         m_options.declare(command);
         command.footer("The photos must be clean. Afterwards every photo is embedded with what was "
@@ -100,6 +100,7 @@ private:
                 "Add --json, or leave --events out.");
         if (m_events)
             console.useEvents();
+        requireFileHasEffect(m_noUse, m_noEmbeddingsFile);
         if (!m_resume.given())
             return;
         std::string other = m_options.given(TrainOptions::kTrunkCacheLimit);
@@ -107,6 +108,8 @@ private:
             other = m_name.empty() ? "--tag" : "--name";
         if (other.empty() && (m_plan || m_noUse))
             other = m_plan ? "--plan" : "--no-use";
+        if (other.empty() && m_noEmbeddingsFile)
+            other = "--no-embeddings-file";
         if (!other.empty())
             throw Error(ErrorCode::InvalidArgument,
                 fmt::format("--resume goes on as the run was begun; {} cannot change that.", other),
@@ -127,6 +130,7 @@ private:
         request.name = m_name;
         request.tags = m_tags;
         request.useModel = !m_noUse;
+        request.embeddingsFile = !m_noEmbeddingsFile;
         return request;
     }
 
@@ -138,9 +142,13 @@ private:
             console.line(fmt::format("Model {}: {}.", run.model,
                 used ? "searches use it now"
                      : "searches do not use it yet; `models --use` changes over"));
+        const auto vectors = workspace.training().embeddingsFile(run.model);
+        if (used && vectors)
+            console.line(fmt::format("Its vectors for other programs: {}.", vectors->string()));
         printNext(console, workspace, m_folder);
         nlohmann::json object = toJson(run);
         object["used"] = used;
+        object["embeddings_file"] = orNull(vectors);
         if (m_events)
             object["event"] = "end";
         console.object(object);
@@ -153,6 +161,7 @@ private:
     Option m_resume;
     bool m_plan = false;
     bool m_noUse = false;
+    bool m_noEmbeddingsFile = false;
     bool m_events = false;
     TrainOptions m_options;
     std::unique_ptr<TrainWatch> m_watch;

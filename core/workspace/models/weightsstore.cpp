@@ -241,11 +241,10 @@ fs::path WeightsStore::import(const fs::path& file, const std::string& name, Job
     const fs::path target =
         m_folder / (claimed ? workspace::fileNameOf(*claimed) : name + extension);
     makeFolder(m_folder);
-    workspace::copyWhole(file, target,
-        {[&](std::int64_t done, std::int64_t total) {
-            context.throwIfStopped();
-            context.report(Stage::Writing, done, total);
-        }});
+    workspace::copyWhole(file, target, {[&](std::int64_t done, std::int64_t total) {
+        context.throwIfStopped();
+        context.report(Stage::Writing, done, total);
+    }});
     return target;
 }
 

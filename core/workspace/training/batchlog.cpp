@@ -67,8 +67,8 @@ BatchStats statsOf(const Record& record)
 }
 
 /// All of it, or nothing.
-void writeAt(int fd, off_t offset, std::span<const std::byte> part,
-    const std::filesystem::path& file)
+void writeAt(
+    int fd, off_t offset, std::span<const std::byte> part, const std::filesystem::path& file)
 {
     const ssize_t written = ::pwrite(fd, part.data(), part.size(), offset);
     if (written == static_cast<ssize_t>(part.size()))

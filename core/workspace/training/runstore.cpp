@@ -109,6 +109,7 @@ RunEntry RunStore::entry(RunRow row) const
     RunEntry entry;
     entry.startFile = stored->startFile;
     entry.useModel = stored->useModel;
+    entry.embeddingsFile = stored->embeddingsFile;
     entry.record = recordOf(*std::move(stored));
     return entry;
 }
@@ -197,6 +198,7 @@ RunRow RunStore::add(const RunEntry& entry, const RunData& data)
     stored.classes = jsonOfTexts(data.classes);
     stored.startFile = entry.startFile.string();
     stored.useModel = entry.useModel;
+    stored.embeddingsFile = entry.embeddingsFile;
     const auto counts = data.counts();
     stored.record.trainImages = counts[kTrainSide];
     stored.record.validationImages = counts[kValidationSide];

@@ -21,6 +21,7 @@ struct RunEntry {
     RunRecord record;
     std::filesystem::path startFile; ///< of the weights that it began from; empty: random network
     bool useModel = true; ///< search with the result
+    bool embeddingsFile = true; ///< and write its vectors to a file
 };
 
 /// What a workspace keeps of its runs: their lines in the catalogue and their files under

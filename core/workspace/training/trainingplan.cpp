@@ -18,6 +18,8 @@ namespace {
 constexpr std::int64_t kRandomNetworkBytes = 47'000'000; ///< a ResNet-18
 /// In files of weights: learnt so far, the best, the optimiser's moments.
 constexpr std::int64_t kWeightsInCheckpoint = 3;
+/// 1000 numbers of 11 to 12 digits, signs and commas, and the photo's id.
+constexpr std::int64_t kBytesPerWrittenVector = 12'000;
 
 double secondsFor(double images, double imagesPerSecond)
 {
@@ -76,7 +78,7 @@ void warnOfDisk(TrainPlan& plan)
 }
 
 void addDisk(const TrainRequest& request, const StartWeights& start, const RunComputer& computer,
-    const Layout& layout, TrainPlan& plan)
+    std::int64_t images, const Layout& layout, TrainPlan& plan)
 {
     const std::int64_t bytesEach = computer.speed.trunkBytesPerImage;
     if (request.config.trunkCache && bytesEach > 0) {
@@ -87,8 +89,11 @@ void addDisk(const TrainRequest& request, const StartWeights& start, const RunCo
     }
     if (plan.trunkBytes > 0)
         plan.diskKept = learning::kKeptFree;
+    if (request.useModel && request.embeddingsFile)
+        plan.embeddingsBytes = images * kBytesPerWrittenVector;
     plan.modelBytes = bytesOfWeights(start);
-    plan.diskBytes = (kWeightsInCheckpoint + 1) * plan.modelBytes + plan.trunkBytes;
+    plan.diskBytes =
+        (kWeightsInCheckpoint + 1) * plan.modelBytes + plan.trunkBytes + plan.embeddingsBytes;
     std::error_code unknown;
     const auto space = fs::space(layout.folder(), unknown);
     plan.diskKnown = !unknown;
@@ -114,7 +119,7 @@ TrainPlan planOf(const TrainRequest& request, const TrainingRuns::Prepared& prep
     plan.memoryBytes = computer.speed.memoryBytes;
     plan.warnings = prepared.chosen.warnings;
     addTimes(request, computer, images, plan);
-    addDisk(request, prepared.start, computer, layout, plan);
+    addDisk(request, prepared.start, computer, images, layout, plan);
     return plan;
 }
 

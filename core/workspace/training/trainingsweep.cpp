@@ -144,7 +144,7 @@ std::vector<RunRecord> runSweep(TrainingRuns& runs, RunStore& store, const Sweep
         outlook.finished + outlook.diverged == outlook.runs && runs.hasEmbedded(*best);
     if (request.base.useModel && !wasDone) {
         StagePart part(context, Stage::Training, items, (total - 1.0) / total, 1.0);
-        runs.use(*best, session, part.context());
+        runs.use(*best, request.base.embeddingsFile, audience, session, part.context());
     }
     return done;
 }

@@ -2,6 +2,7 @@
 #include "core/workspace/training/workspacetraining.h"
 
 #include "core/base/error.h"
+#include "core/base/log.h"
 #include "core/workspace/cataloguecopy.h"
 #include "core/workspace/jobparameters.h"
 #include "core/workspace/jobsession.h"
@@ -28,6 +29,7 @@ WorkspaceTraining::WorkspaceTraining(const Layout& layout, catalogue::Catalogue&
     : m_layout(layout)
     , m_catalogue(catalogue)
     , m_store(layout, catalogue)
+    , m_embeddings(layout, catalogue)
     , m_runs(layout, catalogue, m_store, m_live, pictures)
 {
 }
@@ -174,8 +176,9 @@ std::string WorkspaceTraining::searchModelBefore() const
     return isThere && before != searchModel() ? before : std::string();
 }
 
-void WorkspaceTraining::useModel(const std::string& modelId)
+void WorkspaceTraining::useModel(const std::string& modelId, JobContext& context)
 {
+    requireWritable(m_layout);
     const auto reader = m_catalogue.reader();
     const ModelRecord model = requireModel(*reader, modelId);
     const std::int64_t missing = reader->countImagesWithoutEmbedding(modelId);
@@ -184,6 +187,11 @@ void WorkspaceTraining::useModel(const std::string& modelId)
             fmt::format("{} photos have no embedding of the model {} yet.", missing, model.name),
             fmt::format(
                 "Embed with it, which changes searches over: embed --weights {}.", modelId));
+    }
+    if (m_embeddings.exists(modelId) || m_embeddings.isKept()) {
+        const std::string problem = m_embeddings.write(modelId, context);
+        if (!problem.empty())
+            log::warning(problem);
     }
     const auto writer = m_catalogue.writer();
     writer->begin();

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalogue/catalogue.h"
+#include "core/workspace/exporting/embeddingsfile.h"
 #include "core/workspace/layout.h"
 #include "core/workspace/training.h"
 #include "core/workspace/training/liverun.h"
@@ -65,7 +66,11 @@ public:
     std::vector<ModelRecord> models() const override;
     std::string searchModel() const override;
     std::string searchModelBefore() const override;
-    void useModel(const std::string& modelId) override;
+    std::optional<std::filesystem::path> embeddingsFile(const std::string& modelId) const override
+    {
+        return m_embeddings.of(modelId);
+    }
+    void useModel(const std::string& modelId, JobContext& context) override;
     void exportModel(const std::string& modelId, const std::filesystem::path& folder,
         JobContext& context) const override;
 
@@ -80,6 +85,7 @@ private:
     const Layout& m_layout;
     catalogue::Catalogue& m_catalogue;
     RunStore m_store;
+    EmbeddingsFile m_embeddings;
     LiveRun m_live;
     TrainingRuns m_runs;
     std::mutex m_startsLooking; ///< guards m_starts

@@ -137,7 +137,8 @@ void TstTrainedModels::searchesChangeOverAndBack()
     QVERIFY(second.hits.at(0).score > 0.99); // its own vector: index and network agree
     QVERIFY(second.hits[0].summary.listing.id == "L4" || second.hits[0].score > 0.999);
 
-    changed.training.useModel(changed.before); // back, in one step
+    JobContext context;
+    changed.training.useModel(changed.before, context); // back, in one step
     QCOMPARE(changed.training.searchModel(), changed.before);
     QCOMPARE(changed.training.searchModelBefore(), changed.run.model);
     const SearchResult third = changed.find();
@@ -145,7 +146,7 @@ void TstTrainedModels::searchesChangeOverAndBack()
     QCOMPARE(third.hits.size(), changed.first.hits.size());
     for (std::size_t i = 0; i < third.hits.size(); ++i)
         QCOMPARE(third.hits[i].score, changed.first.hits[i].score);
-    changed.training.useModel(changed.run.model);
+    changed.training.useModel(changed.run.model, context);
     QCOMPARE(changed.find().hits.at(0).score, second.hits[0].score);
 
     // An index that lies under another model's name is not believed.
@@ -225,11 +226,11 @@ void TstTrainedModels::onlyWhatHasEmbeddedEverythingIsUsed()
     const auto workspace = shop.workspace();
     Training& training = workspace->training();
     const RunRecord run = trained(*workspace, TrainingShop::request(1));
-    QCOMPARE(errorOf([&] { training.useModel(run.model); }), ErrorCode::NotReady);
-    QCOMPARE(errorOf([&] { training.useModel("none"); }), ErrorCode::NotFound);
     JobContext context;
+    QCOMPARE(errorOf([&] { training.useModel(run.model, context); }), ErrorCode::NotReady);
+    QCOMPARE(errorOf([&] { training.useModel("none", context); }), ErrorCode::NotFound);
     workspace->embed({run.model, false}, context);
-    training.useModel(run.model);
+    training.useModel(run.model, context);
     QCOMPARE(training.searchModel(), run.model);
 }
 

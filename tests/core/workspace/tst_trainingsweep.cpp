@@ -68,7 +68,7 @@ void TstTrainingSweep::aSweepQueuesRuns()
     TrainRequest another = TrainingShop::request(1);
     another.useModel = true;
     const RunRecord chosen = trained(*workspace, another);
-    training.useModel(chosen.model);
+    training.useModel(chosen.model, context);
     training.sweep(request, nullptr, nullptr, context); // learns nothing: the choice stands
     QCOMPARE(training.searchModel(), chosen.model);
     request.learningRates = {1e-3, 1e-2, 3e-2}; // more of it: what is there is passed over
@@ -206,13 +206,13 @@ void TstTrainingSweep::aSweepGoesOnPastALostRun()
 
     // Only those that are lost: there is nothing to put to use.
     request.learningRates = {kHopeless};
-    QCOMPARE(errorOf([&] { training.sweep(request, nullptr, nullptr, context); }),
-        ErrorCode::Diverged);
+    QCOMPARE(
+        errorOf([&] { training.sweep(request, nullptr, nullptr, context); }), ErrorCode::Diverged);
     QCOMPARE(training.searchModel(), runs[1].model);
     // Once deleted it is tried once more.
     training.setDeleted(runs[0].row, true);
-    QCOMPARE(errorOf([&] { training.sweep(request, nullptr, nullptr, context); }),
-        ErrorCode::Diverged);
+    QCOMPARE(
+        errorOf([&] { training.sweep(request, nullptr, nullptr, context); }), ErrorCode::Diverged);
     QVERIFY(training.runs().front().diverged);
     QVERIFY(training.runs().front().row != runs[0].row);
 }

@@ -232,6 +232,18 @@ void FakeTraining::waitIfHeld(std::int64_t step, JobContext& context)
     m_released.wait(lock, context.stopToken(), [&] { return !m_held || step < *m_held; });
 }
 
+void FakeTraining::failEmbeddingsFile(const std::string& problem)
+{
+    const std::lock_guard lock(m_mutex);
+    m_fileProblem = problem;
+}
+
+std::string FakeTraining::fileProblem() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_fileProblem;
+}
+
 RunRecord FakeTraining::learn(
     RunRow row, RunWatcher* watcher, RunControl* control, JobContext& context)
 {
@@ -295,6 +307,8 @@ RunRecord FakeTraining::learn(
         kept(row).run.record.honest = m_honest;
     }
     setState(RunState::Finished);
+    if (watcher)
+        watcher->onEmbeddingsFile(row, fileProblem());
     return *run(row);
 }
 
@@ -428,8 +442,9 @@ std::string FakeTraining::searchModelBefore() const
     return m_usedBefore;
 }
 
-void FakeTraining::useModel(const std::string& modelId)
+void FakeTraining::useModel(const std::string& modelId, JobContext& context)
 {
+    context.throwIfStopped();
     const std::lock_guard lock(m_mutex);
     if (m_useError)
         throw *std::exchange(m_useError, std::nullopt);

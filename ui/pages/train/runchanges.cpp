@@ -42,8 +42,7 @@ void RunsPresenter::rename(RunRow row, const QString& name)
 
 void RunsPresenter::setTags(RunRow row, const QString& typed)
 {
-    change([row, tags = tagsIn(toUtf8(typed))](
-               Training& training) { training.setTags(row, tags); },
+    change([row, tags = tagsIn(toUtf8(typed))](Training& training) { training.setTags(row, tags); },
         {});
 }
 
