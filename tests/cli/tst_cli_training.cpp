@@ -279,6 +279,11 @@ void TstCliTraining::runsAreNamedTaggedAndHidden()
         runs({q("--rename"), q("second"), q("renamed"), q("--tag"), q("2"), q("red"), q("blue")})[1]
             .toObject();
     QCOMPARE(run[q("name")].toString(), q("renamed"));
+    QStringList models; // its model follows
+    for (const QJsonValue& model : m_cli.json({q("models"), shop()}).json[q("models")].toArray())
+        models << model[q("name")].toString();
+    QVERIFY2(models.contains(q("renamed")) && !models.contains(q("second")),
+        qPrintable(models.join(q(", "))));
     QCOMPARE(run[q("tags")].toArray(), (QJsonArray{q("red"), q("blue")}));
 
     QCOMPARE(runs({q("--archive"), q("renamed")}).size(), 2);

@@ -128,8 +128,11 @@ private:
         requireApart(archived, deleted, "--archive", "--delete");
         requireApart(archived, restored, "--archive", "--restore");
         requireApart(deleted, restored, "--delete", "--restore");
-        for (const RunRecord& run : renamed)
-            training.rename(run.row, m_rename[1]);
+        for (const RunRecord& run : renamed) {
+            const std::string kept = training.rename(run.row, m_rename[1]);
+            if (!kept.empty())
+                console.line(fmt::format("Its model is still called \"{}\".", kept));
+        }
         for (const RunRecord& run : tagged)
             training.setTags(run.row, {m_tag.begin() + 1, m_tag.end()});
         for (const RunRecord& run : archived)

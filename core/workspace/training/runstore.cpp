@@ -9,6 +9,7 @@
 #include "core/workspace/cataloguecopy.h"
 #include "core/workspace/foldersize.h"
 #include "core/workspace/joblock.h"
+#include "core/workspace/models/modelcard.h"
 #include "core/workspace/settings.h"
 #include "core/workspace/training/batchlog.h"
 #include "core/workspace/training/evaluationjson.h"
@@ -226,14 +227,26 @@ void RunStore::keepEvaluation(RunRow row, const Evaluation& evaluation)
     writeFileAtomically(m_layout.runEvaluation(row), workspace::jsonOf(evaluation));
 }
 
-void RunStore::rename(RunRow row, const std::string& name)
+std::string RunStore::rename(RunRow row, const std::string& name)
 {
     const std::string trimmed(text::trimmed(name));
     if (trimmed.empty())
         throw Error(ErrorCode::InvalidArgument, "A run needs a name.", "Give it one.");
     requireNoNumber(trimmed);
-    entry(row);
-    m_catalogue.writer()->nameRun(row, trimmed);
+    const RunRecord record = entry(row).record;
+    std::optional<ModelRecord> model;
+    if (!record.model.empty())
+        model = knownModel(*m_catalogue.reader(), record.model);
+    const auto writer = m_catalogue.writer();
+    writer->begin();
+    writer->nameRun(row, trimmed);
+    if (model && model->name == record.name) {
+        renameCards(m_layout, *model, trimmed);
+        model->name = trimmed;
+        writer->putModel(*model);
+    }
+    writer->commit();
+    return model && model->name != trimmed ? model->name : std::string();
 }
 
 void RunStore::setTrunkCacheLimit(RunRow row, std::int64_t bytes)

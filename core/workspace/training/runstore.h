@@ -52,7 +52,7 @@ public:
     void keepEvaluation(RunRow row, const Evaluation& evaluation);
 
     // Each throws Error NotFound for a run that is not there.
-    void rename(RunRow row, const std::string& name); ///< InvalidArgument for no name
+    std::string rename(RunRow row, const std::string& name); ///< as Training's
     void setTrunkCacheLimit(RunRow row, std::int64_t bytes); ///< as Training's
     void setTags(RunRow row, const std::vector<std::string>& tags);
     void setArchived(RunRow row, bool archived);

@@ -48,7 +48,10 @@ public:
         return m_store.differences(rows);
     }
 
-    void rename(RunRow row, const std::string& name) override { m_store.rename(row, name); }
+    std::string rename(RunRow row, const std::string& name) override
+    {
+        return m_store.rename(row, name);
+    }
     void setTrunkCacheLimit(RunRow row, std::int64_t bytes) override
     {
         m_store.setTrunkCacheLimit(row, bytes);

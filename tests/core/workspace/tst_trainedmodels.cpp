@@ -84,6 +84,7 @@ private Q_SLOTS:
     void tryingAPictureChangesNothing();
     void sidesAreEvaluated();
     void modelsAreExported();
+    void aRenamedRunsModelFollows();
 
 private:
     TemporaryFolder m_data;
@@ -327,6 +328,38 @@ void TstTrainedModels::modelsAreExported()
     const std::string random = workspace->embed({"random", false}, context).model.id;
     QCOMPARE(errorOf([&] { training.exportModel(random, folder / "r", context); }),
         ErrorCode::Unsupported);
+}
+
+void TstTrainedModels::aRenamedRunsModelFollows()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    Training& training = workspace->training();
+    TrainRequest request = TrainingShop::request(1);
+    request.name = "first";
+    const RunRecord run = trained(*workspace, request);
+    const fs::path model = shop.folder() / "models" / run.model;
+    const std::string card = readFile(model / "model.json");
+    const auto everywhere = [&](const std::string& name) {
+        return training.models().front().name == name
+            && readFile(model / "README.md").starts_with("# " + name + "\n")
+            && readFile(model / "model.json").find("\"name\": \"" + name + "\"")
+            != std::string::npos;
+    };
+    QVERIFY(everywhere("first"));
+    QCOMPARE(training.rename(run.row, " autumn "), std::string());
+    QVERIFY(everywhere("autumn"));
+    QCOMPARE(training.rename(run.row, "first"), std::string()); // undone
+    QVERIFY(everywhere("first"));
+    QCOMPARE(readFile(model / "model.json"), card);
+
+    // Two runs that came to the same weights have one model, called after the later.
+    request.name = "second";
+    const RunRecord same = trained(*workspace, request);
+    QCOMPARE(same.model, run.model);
+    QCOMPARE(training.rename(run.row, "the earlier one"), std::string("second"));
+    QVERIFY(everywhere("second"));
+    QCOMPARE(training.run(run.row)->name, std::string("the earlier one"));
 }
 
 void TstTrainedModels::aPictureIsTriedBeforeTheFirstEpochEnds()

@@ -374,11 +374,12 @@ std::vector<SettingDifference> FakeTraining::differences(std::span<const RunRow>
     return m_differences;
 }
 
-void FakeTraining::rename(RunRow row, const std::string& name)
+std::string FakeTraining::rename(RunRow row, const std::string& name)
 {
     const std::lock_guard lock(m_mutex);
     note("rename " + std::to_string(row.value) + " " + name);
     kept(row).run.record.name = name;
+    return {};
 }
 
 void FakeTraining::setTrunkCacheLimit(RunRow row, std::int64_t bytes)

@@ -59,7 +59,7 @@ public:
     std::vector<BatchStats> batches(RunRow row, std::size_t limit) const override;
     std::optional<Evaluation> evaluation(RunRow row) const override;
     std::vector<SettingDifference> differences(std::span<const RunRow> rows) const override;
-    void rename(RunRow row, const std::string& name) override;
+    std::string rename(RunRow row, const std::string& name) override;
     void setTrunkCacheLimit(RunRow row, std::int64_t bytes) override;
     void setTags(RunRow row, const std::vector<std::string>& tags) override;
     void setArchived(RunRow row, bool archived) override;
