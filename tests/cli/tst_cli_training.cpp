@@ -14,13 +14,9 @@
 
 using vitrine::test::CliResult;
 using vitrine::test::CliRunner;
+using vitrine::test::q;
 
 namespace {
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 /// Small enough for seconds: the head alone, on pictures of 64 pixels, from the random network.
 QStringList small(const char* epochs)

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/types/action.h"
 #include "core/types/picture.h"
 #include "core/workspace/workspace.h"
 
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace vitrine::test {
 
@@ -36,6 +39,15 @@ private:
 
 /// Picture `variant` of a category: stripes in its colours, with their own phase and tint.
 Picture drawn(int category, int variant, int width, int height);
+
+/// The decision to leave these images out.
+inline Action excluding(std::vector<ImageRow> images)
+{
+    Action action;
+    action.kind = ActionKind::Exclude;
+    action.on.images = std::move(images);
+    return action;
+}
 
 /// Keeps this computer's own weights out of the tests: the user's data folder becomes an empty one.
 void hideUserData(const std::filesystem::path& emptyFolder);

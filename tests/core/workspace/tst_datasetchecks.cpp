@@ -3,6 +3,7 @@
 #include "core/imaging/resize.h"
 #include "core/jobs/outcome.h"
 #include "tests/core/workspace/checkedshop.h"
+#include "tests/core/workspace/smallshop.h"
 
 #include <QTest>
 
@@ -17,6 +18,7 @@ using namespace vitrine;
 using vitrine::test::CheckedShop;
 using vitrine::test::darkened;
 using vitrine::test::embed;
+using vitrine::test::excluding;
 using vitrine::test::isSkipped;
 using vitrine::test::jpeg;
 using vitrine::test::photograph;
@@ -27,14 +29,6 @@ using vitrine::test::thresholdAction;
 namespace {
 
 using Ids = std::set<std::string>;
-
-Action excludeImage(ImageRow image)
-{
-    Action action;
-    action.kind = ActionKind::Exclude;
-    action.on.images = {image};
-    return action;
-}
 
 }
 
@@ -130,7 +124,7 @@ void TstDataSetChecks::leavesOutWhatIsExcluded()
     shop.import();
     shop.check();
     QCOMPARE(shop.counts(FindingKind::Dark).open, 1);
-    shop.apply(excludeImage(shop.image("L0-0")));
+    shop.apply(excluding({shop.image("L0-0")}));
     QCOMPARE(shop.counts(FindingKind::Dark).open, 0);
     QCOMPARE(shop.counts(FindingKind::Dark).found, 1); // until it is checked again
 
@@ -267,7 +261,7 @@ void TstDataSetChecks::histogramCountsEachPicture()
     QCOMPARE(std::accumulate(all.bins.begin(), all.bins.begin() + 6, std::int64_t{0}), 1);
     QCOMPARE(inspection.histogram(FindingKind::Dark, shop.category("Shoes"), 20).pictures, 8);
 
-    shop.apply(excludeImage(shop.image("L0-0"))); // noticed without a check
+    shop.apply(excluding({shop.image("L0-0")})); // noticed without a check
     QCOMPARE(inspection.histogram(FindingKind::Dark, {}, 20).pictures, 15);
     QCOMPARE(inspection.histogram(FindingKind::Dark, {}, 20).beyond, 0);
 

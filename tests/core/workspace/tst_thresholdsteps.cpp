@@ -16,6 +16,7 @@
 #include <string_view>
 
 using namespace vitrine;
+using vitrine::test::excluding;
 using vitrine::test::ProgressProbe;
 using vitrine::test::SmallShop;
 using vitrine::test::TemporaryFolder;
@@ -31,13 +32,6 @@ Action threshold(FindingKind kind, const char* value)
     action.kind = ActionKind::Threshold;
     action.finding = kind;
     action.value = value;
-    return action;
-}
-
-Action excludeImage(std::int64_t row)
-{
-    Action action;
-    action.on.images = {{row}};
     return action;
 }
 
@@ -172,7 +166,7 @@ void TstThresholdSteps::decisionsMeanwhileAreSeen()
     ProgressProbe probe([&](const Progress& progress) {
         if (isLooking(progress) && progress.done == progress.total && left > 0) {
             JobContext own;
-            shop.inspection().apply(excludeImage(left--), "Ben", own);
+            shop.inspection().apply(excluding({{left--}}), "Ben", own);
         }
         return false;
     });

@@ -165,10 +165,7 @@ void TstTraining::itLearnsFromWhatItBeganWith()
     // Meanwhile the catalogue changes: other sides, and an image is left out.
     JobContext context;
     workspace->inspection().split({{0.5, 0.5, 0.0}, 99}, context);
-    Action exclude;
-    exclude.kind = ActionKind::Exclude;
-    exclude.on.images = {{1}, {2}, {3}};
-    workspace->inspection().apply(exclude, "test", context);
+    workspace->inspection().apply(excluding({{1}, {2}, {3}}), "test", context);
     probe.stopWhen = {};
     const RunRecord run = workspace->training().resume(stopped.row, &probe, nullptr, context);
     QVERIFY(withoutTimes(workspace->training().epochs(run.row)) == withoutTimes(whole.epochs));

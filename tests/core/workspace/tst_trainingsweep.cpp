@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
+#include <vector>
 
 using namespace vitrine;
 using namespace vitrine::test;
@@ -16,14 +18,16 @@ namespace {
 
 constexpr double kHopeless = 100.0; ///< learning rate
 
+SweepRequest grid(int epochs, std::vector<int> sizes, std::vector<double> rates = {})
+{
+    return {TrainingShop::request(epochs), "grid", std::move(sizes), std::move(rates)};
+}
+
 /// Weight decay alone makes weights grow a thousandfold with every step of the first one.
 SweepRequest hopelessAndSound()
 {
-    SweepRequest request;
-    request.base = TrainingShop::request(4);
+    SweepRequest request = grid(4, {}, {kHopeless, 1e-6});
     request.base.config.headFactor = 1e4;
-    request.name = "rates";
-    request.learningRates = {kHopeless, 1e-6};
     return request;
 }
 
@@ -49,12 +53,8 @@ void TstTrainingSweep::aSweepQueuesRuns()
     const TrainingShop shop;
     const auto workspace = shop.workspace();
     Training& training = workspace->training();
-    SweepRequest request;
-    request.base = TrainingShop::request(2);
+    SweepRequest request = grid(2, {4, 8}, {1e-3, 1e-2});
     request.base.useModel = true;
-    request.name = "grid";
-    request.batchSizes = {4, 8};
-    request.learningRates = {1e-3, 1e-2};
     JobContext context;
     const auto runs = training.sweep(request, nullptr, nullptr, context);
     QCOMPARE(runs.size(), std::size_t{4});
@@ -87,10 +87,7 @@ void TstTrainingSweep::aSweepLearnsAnewWhatDiffers()
     const TrainingShop shop;
     const auto workspace = shop.workspace();
     Training& training = workspace->training();
-    SweepRequest request;
-    request.base = TrainingShop::request(1);
-    request.name = "grid";
-    request.batchSizes = {4};
+    const SweepRequest request = grid(1, {4});
     struct Watch : RunProbe {
         void onSweep(const SweepOutlook& told) override { outlook = told; }
         SweepOutlook outlook;
@@ -139,10 +136,7 @@ void TstTrainingSweep::aSweepLearnsAnewWhatDiffers()
         names.insert(run.name);
     QCOMPARE(static_cast<std::int64_t>(names.size()), before);
     // Other photos are another comparison.
-    Action exclude;
-    exclude.kind = ActionKind::Exclude;
-    exclude.on.images = {{1}};
-    workspace->inspection().apply(exclude, "test", context);
+    workspace->inspection().apply(excluding({{1}}), "test", context);
     QVERIFY(rowsOf(request) != first);
     QCOMPARE(watch.outlook.finished, 0);
 }
@@ -151,10 +145,7 @@ void TstTrainingSweep::keepingTheBestEndsOneRunOfASweep()
 {
     const TrainingShop shop;
     const auto workspace = shop.workspace();
-    SweepRequest request;
-    request.base = TrainingShop::request(4);
-    request.name = "grid";
-    request.learningRates = {1e-3, 2e-3, 3e-3};
+    const SweepRequest request = grid(4, {}, {1e-3, 2e-3, 3e-3});
     RunControl control;
     RunProbe probe;
     int begun = 0;
@@ -222,10 +213,7 @@ void TstTrainingSweep::aSweepEndsOnWhatAllWouldMeet()
     const TrainingShop shop;
     const auto workspace = shop.workspace();
     Training& training = workspace->training();
-    SweepRequest request;
-    request.base = TrainingShop::request(3);
-    request.name = "grid";
-    request.batchSizes = {4, 8};
+    const SweepRequest request = grid(3, {4, 8});
     RunProbe probe;
     probe.stopWhen = [](const BatchStats& stats) { return stats.step == 9; };
     auto stopping = probe.context();
