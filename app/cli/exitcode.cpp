@@ -11,6 +11,7 @@ ExitCode exitCodeFor(ErrorCode code)
     case ErrorCode::NotReady: return kNotFound;
     case ErrorCode::Corrupt:
     case ErrorCode::Unsupported:
+    case ErrorCode::Diverged:
     case ErrorCode::NewerVersion: return kBadInput;
     case ErrorCode::AlreadyExists:
     case ErrorCode::PermissionDenied:

@@ -37,6 +37,7 @@ const char* words(Stage stage)
     case Stage::Embedding: return "Embedding photos";
     case Stage::ReadingVectors: return "Reading the photos' vectors";
     case Stage::BuildingIndex: return "Building the index";
+    case Stage::WritingEmbeddings: return "Writing the photos' vectors";
     case Stage::Writing: return "Writing";
     case Stage::Downloading: return "Downloading";
     case Stage::Verifying: return "Verifying";

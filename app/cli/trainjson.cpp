@@ -65,6 +65,11 @@ json toJson(const IndexQuality& index)
 
 }
 
+json orNull(const std::optional<std::filesystem::path>& file)
+{
+    return file ? json(file->string()) : json(nullptr);
+}
+
 json toJson(const Quality& quality)
 {
     return {{"loss", quality.loss}, {"top1", quality.top1}, {"top5", quality.top5},
@@ -84,7 +89,8 @@ json toJson(const BatchStats& stats)
 {
     return {{"step", stats.step + 1}, {"epoch", stats.epoch + 1}, {"loss", stats.loss},
         {"accuracy", stats.accuracy}, {"learning_rate", stats.learningRate},
-        {"images_per_s", stats.imagesPerSecond}, {"seconds", stats.seconds}};
+        {"images_per_s", stats.imagesPerSecond}, {"seconds", stats.seconds},
+        {"memory_bytes", stats.memoryBytes}};
 }
 
 json toJson(const RunRecord& run)
@@ -119,8 +125,8 @@ json toJson(const TrainPlan& plan)
         {"trunk_seconds", plan.trunkSeconds}, {"train_seconds", plan.trainSeconds},
         {"evaluate_seconds", plan.evaluateSeconds}, {"embed_seconds", plan.embedSeconds},
         {"disk_bytes", plan.diskBytes}, {"trunk_bytes", plan.trunkBytes},
-        {"disk_free", plan.diskFree}, {"memory_bytes", plan.memoryBytes},
-        {"warnings", std::move(warnings)}};
+        {"embeddings_bytes", plan.embeddingsBytes}, {"disk_free", plan.diskFree},
+        {"memory_bytes", plan.memoryBytes}, {"warnings", std::move(warnings)}};
 }
 
 json toJson(const Evaluation& evaluation, bool confusion)

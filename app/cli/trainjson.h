@@ -7,11 +7,15 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <filesystem>
+#include <optional>
+
 namespace vitrine::cli {
 
 /// What training says, as the objects that --json prints (docs/cli.md). Epochs and steps count
 /// from 1.
 nlohmann::json toJson(const RunRecord& run);
+nlohmann::json orNull(const std::optional<std::filesystem::path>& file);
 nlohmann::json toJson(const EpochStats& stats);
 nlohmann::json toJson(const BatchStats& stats);
 nlohmann::json toJson(const TrainPlan& plan);

@@ -33,6 +33,14 @@ std::vector<std::string> names(std::initializer_list<Enum> values, std::string_v
 
 }
 
+void requireFileHasEffect(bool noUse, bool noEmbeddingsFile)
+{
+    if (noUse && noEmbeddingsFile)
+        throw Error(ErrorCode::InvalidArgument,
+            "--no-embeddings-file would have no effect: with --no-use no photo is embedded.",
+            "Leave one of them out.");
+}
+
 Option TrainOptions::add(const Option& option, const char* group)
 {
     m_options.push_back(option);
@@ -206,7 +214,7 @@ void TrainOptions::declareComputer(Command& command, bool keepsRun)
     add(command.flag("--no-trunk-cache", m_noTrunkCache,
             "Compute what is frozen in every epoch, instead of keeping it on disk"),
         kComputer);
-    add(command.option("--trunk-cache-limit", m_config.trunkCacheLimit,
+    add(command.option(kTrunkCacheLimit, m_config.trunkCacheLimit,
             "Most that all of that may take on disk; by default what is free less 1 GiB"),
         kComputer)
         .typeName("SIZE")
@@ -240,10 +248,22 @@ TrainRequest TrainOptions::request() const
     return request;
 }
 
-std::string TrainOptions::given() const
+std::string TrainOptions::given(const std::string& allowed) const
 {
-    const auto found = std::ranges::find_if(m_options, &Option::given);
+    const auto found = std::ranges::find_if(m_options,
+        [&](const Option& option) { return option.given() && option.name() != allowed; });
     return found == m_options.end() ? std::string() : found->name();
+}
+
+bool TrainOptions::isGiven(const std::string& name) const
+{
+    const auto option = std::ranges::find(m_options, name, &Option::name);
+    return option != m_options.end() && option->given();
+}
+
+std::optional<std::int64_t> TrainOptions::trunkCacheLimit() const
+{
+    return isGiven(kTrunkCacheLimit) ? std::optional(m_config.trunkCacheLimit) : std::nullopt;
 }
 
 std::string TrainOptions::words() const
@@ -263,14 +283,13 @@ std::string TrainOptions::words() const
 void TrainOptions::requireEffect(const TrainConfig& config) const
 {
     const auto refuse = [&](const char* name, bool hasEffect, const char* why) {
-        const auto option = std::ranges::find(m_options, name, &Option::name);
-        if (!hasEffect && option != m_options.end() && option->given())
+        if (!hasEffect && isGiven(name))
             throw Error(ErrorCode::InvalidArgument,
                 fmt::format("{} would have no effect: {}.", name, why),
                 fmt::format("Leave {} out, or change that.", name));
     };
     refuse("--views", config.augmentation.any(), "there is no --flip, --crop or --colour");
-    refuse("--trunk-cache-limit", config.trunkCache && config.scope != LearningScope::All,
+    refuse(kTrunkCacheLimit, config.trunkCache && config.scope != LearningScope::All,
         "nothing is kept");
     refuse("--momentum", config.optimiser == Optimiser::Sgd, "the optimiser is not sgd");
     refuse("--warm-up-epochs", config.schedule != Schedule::OneCycle,

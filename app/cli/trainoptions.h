@@ -4,14 +4,24 @@
 #include "app/cli/command.h"
 #include "core/workspace/training.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace vitrine::cli {
 
+inline constexpr auto kNoEmbeddingsFileHelp =
+    "Do not write the photos' vectors to image_embeddings.json in the model's folder, which takes "
+    "about 12 kB a photo";
+/// Of --no-use and --no-embeddings-file: throws Error InvalidArgument where both were given.
+void requireFileHasEffect(bool noUse, bool noEmbeddingsFile);
+
 /// The settings of a run as options of a command, named as in JSON: --learning-rate.
 class TrainOptions {
 public:
+    static constexpr auto kTrunkCacheLimit = "--trunk-cache-limit";
+
     enum class Without { Nothing, BatchSizeAndLearningRate, WhatARunKeeps };
 
     /// `without`: what the command sets itself (a grid), or has no use for as it keeps no run and
@@ -22,8 +32,11 @@ public:
     /// Those that stood on the command line, as they would be typed again: " --scope head"; empty:
     /// none did.
     std::string words() const;
-    /// One of them that stood on the command line, such as "--epochs"; empty: none did.
-    std::string given() const;
+    /// One of them that stood on the command line, such as "--epochs", and is not `allowed`; empty:
+    /// none did.
+    std::string given(const std::string& allowed = {}) const;
+    /// Nothing where it was not given.
+    std::optional<std::int64_t> trunkCacheLimit() const;
 
 private:
     void declareLearning(Command& command, Without without);
@@ -32,6 +45,7 @@ private:
     void declarePictures(Command& command);
     void declareComputer(Command& command, bool keepsRun);
     Option add(const Option& option, const char* group);
+    bool isGiven(const std::string& name) const;
     void requireEffect(const TrainConfig& config) const;
 
     std::vector<Option> m_options;

@@ -128,4 +128,12 @@ void TrainWatch::onEpoch(RunRow run, const EpochStats& stats)
     m_console.event(eventOf("epoch", run, toJson(stats)));
 }
 
+void TrainWatch::onEmbeddingsFile(RunRow run, const std::string& problem)
+{
+    if (!problem.empty())
+        m_console.line("Note: " + problem);
+    m_console.event(eventOf("embeddings_file", run,
+        {{"problem", problem.empty() ? nlohmann::json(nullptr) : nlohmann::json(problem)}}));
+}
+
 }

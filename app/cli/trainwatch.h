@@ -5,6 +5,7 @@
 #include "core/workspace/training.h"
 
 #include <cstdint>
+#include <string>
 
 namespace vitrine::cli {
 
@@ -22,6 +23,7 @@ public:
     void onResumed(RunRow run, std::int64_t step, int epoch) override;
     void onBatch(RunRow run, const BatchStats& stats) override;
     void onEpoch(RunRow run, const EpochStats& stats) override;
+    void onEmbeddingsFile(RunRow run, const std::string& problem) override;
 
     RunRow run() const { return m_run.row; } ///< none before it has begun
 

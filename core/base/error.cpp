@@ -23,6 +23,7 @@ std::string_view errorCodeName(ErrorCode code)
     case ErrorCode::Busy: return "busy";
     case ErrorCode::Network: return "network";
     case ErrorCode::UnknownHost: return "unknown_host";
+    case ErrorCode::Diverged: return "diverged";
     case ErrorCode::NotReady: return "not_ready";
     case ErrorCode::Internal: return "internal";
     }

@@ -23,6 +23,7 @@ enum class ErrorCode {
     Busy, ///< another process or job holds it
     Network,
     UnknownHost, ///< facts: "host", "fingerprint" of the key that it shows
+    Diverged, ///< a training whose loss is no number any more: going on would end so again
     NotReady, ///< an earlier step is missing, such as searching before indexing
     Internal, ///< our bug
 };

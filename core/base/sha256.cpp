@@ -5,6 +5,7 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -56,6 +57,21 @@ std::string sha256Hex(std::string_view text)
 {
     Sha256 hash;
     hash.update(text);
+    return hash.hex();
+}
+
+std::string sha256OfBytes(
+    std::span<const std::byte> bytes, const std::function<void(std::uint64_t)>& tick)
+{
+    constexpr std::size_t kPiece = std::size_t{1} << 20U;
+    Sha256 hash;
+    for (std::size_t done = 0; done < bytes.size();) {
+        const auto piece = bytes.subspan(done, std::min(kPiece, bytes.size() - done));
+        hash.update(piece);
+        done += piece.size();
+        if (tick)
+            tick(done);
+    }
     return hash.hex();
 }
 

@@ -32,6 +32,10 @@ private:
 
 std::string sha256Hex(std::string_view text);
 
+/// Of bytes that lie in memory, such as a mapped file. `tick(bytesDone)` as of sha256OfFile.
+std::string sha256OfBytes(
+    std::span<const std::byte> bytes, const std::function<void(std::uint64_t)>& tick = {});
+
 /// Streams the file. `tick(bytesDone)` is called about every MiB; it may throw to stop.
 /// Throws Error NotFound, PermissionDenied or Io.
 std::string sha256OfFile(

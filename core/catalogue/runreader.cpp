@@ -10,7 +10,9 @@ namespace {
     "row, name, state, archived, deleted, pretrained, split, leaks, train_images, "                \
     "validation_images, test_images, missing_images, steps, seconds, peak_bytes, honest_top1, "    \
     "honest_images, use_model, process, started, changed, sweep, model, start_weights, "           \
-    "start_file, start_sha256, data_sha256, code_version, error, tags, classes, config"
+    "start_file, start_sha256, data_sha256, code_version, error, tags, classes, config, "          \
+    "diverged, "                                                                                   \
+    "embeddings_file"
 
 #define VITRINE_EPOCH_COLUMNS                                                                      \
     "epoch, train_loss, train_accuracy, loss, top1, top5, macro_f1, calibration_error, images, "   \
@@ -53,12 +55,14 @@ StoredRun readRun(const Query& query)
     readData(query, record);
     readProgress(query, record);
     run.useModel = query.integer(17) != 0;
+    run.embeddingsFile = query.integer(33) != 0;
     record.startWeights = query.text(23);
     run.startFile = query.text(24);
     record.startSha256 = query.text(25);
     record.dataSha256 = query.text(26);
     record.codeVersion = query.text(27);
     record.error = query.text(28);
+    record.diverged = record.state == RunState::Failed && query.integer(32) != 0;
     run.tags = query.text(29);
     run.classes = query.text(30);
     run.config = query.text(31);

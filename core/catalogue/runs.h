@@ -19,12 +19,14 @@ struct StoredRun {
     std::string classes;
     std::string startFile; ///< path of the weights that it began from; empty for the random network
     bool useModel = true; ///< search with the result
+    bool embeddingsFile = true; ///< and write its vectors to a file
 };
 
 /// What of a run changes while it goes on.
 struct RunProgress {
     RunState state = RunState::Running;
     std::string error;
+    bool diverged = false; ///< Failed with a loss that is no number
     std::int64_t steps = 0;
     double seconds = 0.0;
     std::int64_t peakBytes = 0;
@@ -54,6 +56,7 @@ public:
     /// A run that is Running from here on runs in this process.
     virtual void updateRun(RunRow row, const RunProgress& progress) = 0;
     virtual void nameRun(RunRow row, const std::string& name) = 0;
+    virtual void configureRun(RunRow row, const std::string& config) = 0; ///< JSON
     virtual void tagRun(RunRow row, const std::string& tags) = 0;
     virtual void archiveRun(RunRow row, bool archived) = 0;
     virtual void deleteRun(RunRow row, bool deleted) = 0;

@@ -17,7 +17,9 @@ RunRow SqliteWriter::addRun(const StoredRun& run)
             "INSERT INTO runs (name, state, pretrained, split, leaks, train_images,"
             " validation_images, test_images, use_model, process, started, changed, sweep,"
             " start_weights, start_file, start_sha256, data_sha256, code_version, tags, classes,"
-            " config) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+            " config, embeddings_file) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+            "?,"
+            " ?, ?, ?, ?)")
             .bind(record.name)
             .bind(static_cast<std::int64_t>(RunState::Running))
             .bind(record.pretrained ? 1 : 0)
@@ -39,6 +41,7 @@ RunRow SqliteWriter::addRun(const StoredRun& run)
             .bind(run.tags)
             .bind(run.classes)
             .bind(run.config)
+            .bind(run.embeddingsFile ? 1 : 0)
             .run();
         row = {m_connection.database().getLastInsertRowid()};
     });
@@ -53,7 +56,7 @@ void SqliteWriter::updateRun(RunRow row, const RunProgress& progress)
         Query update(m_connection,
             "UPDATE runs SET state = ?, error = ?, steps = ?, seconds = ?, peak_bytes = ?,"
             " missing_images = ?, model = ?, honest_images = ?, process = ?, changed = ?,"
-            " honest_top1 = ? WHERE row = ?");
+            " diverged = ?, honest_top1 = ? WHERE row = ?");
         update.bind(static_cast<std::int64_t>(progress.state))
             .bind(progress.error)
             .bind(progress.steps)
@@ -63,7 +66,8 @@ void SqliteWriter::updateRun(RunRow row, const RunProgress& progress)
             .bind(progress.model)
             .bind(progress.honest ? progress.honest->images : 0)
             .bind(process)
-            .bind(now);
+            .bind(now)
+            .bind(progress.diverged ? 1 : 0);
         if (progress.honest)
             update.bindReal(progress.honest->top1);
         else
@@ -77,6 +81,16 @@ void SqliteWriter::nameRun(RunRow row, const std::string& name)
     writing([&] {
         Query(m_connection, "UPDATE runs SET name = ? WHERE row = ?")
             .bind(name)
+            .bind(row.value)
+            .run();
+    });
+}
+
+void SqliteWriter::configureRun(RunRow row, const std::string& config)
+{
+    writing([&] {
+        Query(m_connection, "UPDATE runs SET config = ? WHERE row = ?")
+            .bind(config)
             .bind(row.value)
             .run();
     });

@@ -21,6 +21,7 @@ const char* stageName(Stage stage)
     case Stage::Embedding: return "embedding";
     case Stage::ReadingVectors: return "reading_vectors";
     case Stage::BuildingIndex: return "building_index";
+    case Stage::WritingEmbeddings: return "writing_embeddings";
     case Stage::Writing: return "writing";
     case Stage::Downloading: return "downloading";
     case Stage::Verifying: return "verifying";

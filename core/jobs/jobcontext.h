@@ -23,6 +23,7 @@ enum class Stage {
     Embedding,
     ReadingVectors, ///< from the catalogue, for an index
     BuildingIndex,
+    WritingEmbeddings, ///< to the file of a model's vectors
     Writing,
     Downloading,
     Verifying,

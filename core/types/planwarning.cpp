@@ -64,6 +64,14 @@ struct InWords {
             disk.kept > 0 ? fmt::format(", of which {} stay free,", megabytes(disk.kept)) : "",
             megabytes(disk.needed));
     }
+    std::string operator()(const SmallTrunkCache& cache) const
+    {
+        return fmt::format("What the frozen layers make of the photos needs {}, and the trunk "
+                           "cache may hold {}: the run would be refused. Raise the limit "
+                           "(--trunk-cache-limit), or train without the trunk cache "
+                           "(--no-trunk-cache).",
+            megabytes(cache.needed), megabytes(cache.limit));
+    }
 };
 
 }

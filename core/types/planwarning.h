@@ -41,8 +41,15 @@ struct LittleDisk {
     std::int64_t kept = 0; ///< of which stay free whatever happens
 };
 
-using PlanWarning =
-    std::variant<RandomStart, LaterPhotos, NoValidation, LeakingSplit, SmallCategories, LittleDisk>;
+/// What the frozen layers make of the photos needs more than the trunk cache may hold, and the run
+/// would be refused; both in bytes.
+struct SmallTrunkCache {
+    std::int64_t needed = 0;
+    std::int64_t limit = 0;
+};
+
+using PlanWarning = std::variant<RandomStart, LaterPhotos, NoValidation, LeakingSplit,
+    SmallCategories, LittleDisk, SmallTrunkCache>;
 
 /// One or more English sentences.
 std::string planWarningText(const PlanWarning& warning);

@@ -2,10 +2,12 @@
 #include "core/types/training.h"
 
 #include "core/base/error.h"
+#include "core/base/text.h"
 
 #include <algorithm>
 #include <cmath>
 #include <span>
+#include <utility>
 
 namespace vitrine {
 
@@ -146,16 +148,42 @@ void requireSound(const TrainConfig& config)
         "Choose one second or more.");
 }
 
+TrainConfig decisive(TrainConfig config)
+{
+    const TrainConfig usual;
+    config.threads = usual.threads;
+    config.trunkCache = usual.trunkCache;
+    config.trunkCacheLimit = usual.trunkCacheLimit;
+    config.checkpointSeconds = usual.checkpointSeconds;
+    if (config.optimiser != Optimiser::Sgd)
+        config.momentum = usual.momentum;
+    if (config.schedule != Schedule::Step) {
+        config.stepEpochs = usual.stepEpochs;
+        config.stepFactor = usual.stepFactor;
+    }
+    if (config.schedule == Schedule::OneCycle)
+        config.warmUpEpochs = usual.warmUpEpochs;
+    if (!config.augmentation.any())
+        config.augmentation.views = usual.augmentation.views;
+    return config;
+}
+
 bool learnsAlike(const TrainConfig& a, const TrainConfig& b)
 {
-    TrainConfig other = b;
-    other.threads = a.threads;
-    other.trunkCache = a.trunkCache;
-    other.trunkCacheLimit = a.trunkCacheLimit;
-    other.checkpointSeconds = a.checkpointSeconds;
-    if (a.augmentation.viewsInUse() == b.augmentation.viewsInUse())
-        other.augmentation.views = a.augmentation.views;
-    return a == other;
+    return decisive(a) == decisive(b);
+}
+
+std::vector<std::string> tagsIn(std::string_view typed)
+{
+    std::vector<std::string> tags;
+    while (!typed.empty()) {
+        const std::size_t comma = typed.find(',');
+        std::string tag(text::trimmed(typed.substr(0, comma)));
+        if (!tag.empty() && std::ranges::find(tags, tag) == tags.end())
+            tags.push_back(std::move(tag));
+        typed.remove_prefix(comma == std::string_view::npos ? typed.size() : comma + 1);
+    }
+    return tags;
 }
 
 bool betterThan(const RunRecord& a, const RunRecord& b)

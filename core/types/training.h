@@ -113,8 +113,15 @@ struct TrainConfig {
 
 /// Throws Error InvalidArgument, naming the setting and its range.
 void requireSound(const TrainConfig& config);
-/// Whether both learn the same from the same: threads, cache and checkpoints decide no number.
+/// `config` with everything at its default that decides no number: threads, cache, checkpoints, and
+/// what the other settings leave without effect, such as AdamW's momentum.
+TrainConfig decisive(TrainConfig config);
+/// Whether both learn the same from the same.
 bool learnsAlike(const TrainConfig& a, const TrainConfig& b);
+
+/// Tags as people type them: with commas between, white space around and empty ones left out, each
+/// once.
+std::vector<std::string> tagsIn(std::string_view typed);
 
 /// One training batch.
 struct BatchStats {
@@ -125,6 +132,9 @@ struct BatchStats {
     double learningRate = 0.0; ///< of what was pretrained
     double imagesPerSecond = 0.0; ///< training, over the last few batches
     double seconds = 0.0; ///< spent in the run so far, in all its sittings
+    /// Resident size of the process at its end; 0: not known, as in runs that earlier versions
+    /// made.
+    std::int64_t memoryBytes = 0;
 
     bool operator==(const BatchStats&) const = default;
 };

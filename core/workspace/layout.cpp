@@ -66,6 +66,11 @@ fs::path Layout::modelReadme(const std::string& modelId) const
     return model(modelId) / "README.md";
 }
 
+fs::path Layout::modelEmbeddings(const std::string& modelId) const
+{
+    return model(modelId) / "image_embeddings.json";
+}
+
 fs::path Layout::modelCentre(const std::string& modelId) const
 {
     return model(modelId) / "centre.json";

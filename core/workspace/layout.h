@@ -48,6 +48,8 @@ public:
     std::filesystem::path weights(const std::string& modelId) const;
     std::filesystem::path modelCard(const std::string& modelId) const;
     std::filesystem::path modelReadme(const std::string& modelId) const;
+    /// Its vectors as image_embeddings.json (importing::exportEmbeddings); may not be there.
+    std::filesystem::path modelEmbeddings(const std::string& modelId) const;
     std::filesystem::path modelCentre(const std::string& modelId) const;
     /// What the model learnt from, as a run's data.csv: once the run has been purged.
     std::filesystem::path modelData(const std::string& modelId) const;

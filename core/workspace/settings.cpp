@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/settings.h"
 
+#include "core/base/error.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -55,6 +57,23 @@ search::Metric searchMetric(catalogue::Reader& reader)
 void setSearchMetric(catalogue::Writer& writer, search::Metric metric)
 {
     writer.setSetting(kMetric, std::string(search::metricName(metric)));
+}
+
+std::optional<ModelRecord> knownModel(catalogue::Reader& reader, const std::string& modelId)
+{
+    for (ModelRecord& model : reader.models()) {
+        if (model.id == modelId)
+            return std::move(model);
+    }
+    return std::nullopt;
+}
+
+ModelRecord requireModel(catalogue::Reader& reader, const std::string& modelId)
+{
+    if (auto model = knownModel(reader, modelId))
+        return *std::move(model);
+    throw Error(ErrorCode::NotFound, fmt::format("There is no model {}.", modelId),
+        "Choose one from the list of models.");
 }
 
 std::optional<ModelRecord> searchModel(catalogue::Reader& reader)

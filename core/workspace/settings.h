@@ -29,6 +29,11 @@ void setPictureStandard(catalogue::Writer& writer, const PictureStandard& standa
 search::Metric searchMetric(catalogue::Reader& reader); ///< cosine by default
 void setSearchMetric(catalogue::Writer& writer, search::Metric metric);
 
+/// A model of the workspace by its id.
+std::optional<ModelRecord> knownModel(catalogue::Reader& reader, const std::string& modelId);
+/// Throws Error NotFound where there is none.
+ModelRecord requireModel(catalogue::Reader& reader, const std::string& modelId);
+
 /// The model that searches use: the one whose embedding finished last. A newer model whose first
 /// embedding was interrupted does not displace it. Without any finished one: the newest.
 std::optional<ModelRecord> searchModel(catalogue::Reader& reader);

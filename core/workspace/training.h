@@ -27,7 +27,7 @@ namespace vitrine {
 struct TrainRequest {
     TrainConfig config;
     std::string name; ///< of the run; empty: made from the settings that differ from the defaults
-    std::vector<std::string> tags;
+    std::vector<std::string> tags; ///< as Training::setTags takes them
     /// As EmbedRequest::weights, but empty passes over models that training made: a run does not
     /// begin where an earlier one ended unless it is asked to. The random network is allowed, and
     /// said to be one.
@@ -36,6 +36,8 @@ struct TrainRequest {
     /// ByListing: the sides that the workspace has dealt out are taken where there are any.
     SplitRequest sides{{0.8, 0.2, 0.0}, 1};
     bool useModel = true; ///< embed the catalogue with the result afterwards, and search with it
+    /// Where `useModel`: have its vectors as image_embeddings.json, too (Training::embeddingsFile).
+    bool embeddingsFile = true;
 };
 
 /// What a run would be, before it starts.
@@ -55,6 +57,7 @@ struct TrainPlan {
     double embedSeconds = 0.0; ///< afterwards, with what was learnt
     std::int64_t diskBytes = 0; ///< in all, of which:
     std::int64_t trunkBytes = 0; ///< is added to the trunk cache
+    std::int64_t embeddingsBytes = 0; ///< is the file of the photos' vectors
     std::int64_t modelBytes = 0; ///< is the model; the rest, the checkpoint, goes when it has ended
     bool diskKnown = true; ///< how much of the disk is free
     std::int64_t diskFree = 0;
@@ -101,6 +104,13 @@ public:
     {
         static_cast<void>(run);
         static_cast<void>(stats);
+    }
+    /// Before searches change over to the run's model, as they do in any case: the file of its
+    /// vectors is there, or why it is not, in words.
+    virtual void onEmbeddingsFile(RunRow run, const std::string& problem)
+    {
+        static_cast<void>(run);
+        static_cast<void>(problem);
     }
 };
 
@@ -157,7 +167,8 @@ struct SettingDifference {
 /// Runs of training on a workspace, what they taught, and the models that they made. Safe from any
 /// thread. `train`, `resume`, `sweep`, `findLearningRate`, `evaluate` and `evaluateSearch` are
 /// jobs: one at a time of a workspace, else Error Busy. Everything else answers within milliseconds
-/// and may run beside them, except `plan`, which measures for a few seconds.
+/// and may run beside them, except `plan`, which measures for a few seconds, and `useModel`, which
+/// may have a file to write.
 class Training {
 public:
     virtual ~Training() = default;
@@ -166,9 +177,9 @@ public:
     /// two categories.
     virtual TrainPlan plan(const TrainRequest& request, JobContext& context) = 0;
 
-    /// A new run, to its end: model folder, TensorBoard events and evaluation; then embeddings and
-    /// index where `useModel`. Cancelling pauses it (a checkpoint is kept), then throws Cancelled.
-    /// `watcher` and `control` may be null.
+    /// A new run, to its end: model folder, TensorBoard events and evaluation; then embeddings,
+    /// index and file of vectors where `useModel`. Cancelling pauses it (a checkpoint is kept),
+    /// then throws Cancelled. `watcher` and `control` may be null.
     virtual RunRecord train(const TrainRequest& request, RunWatcher* watcher, RunControl* control,
         JobContext& context) = 0;
     /// Goes on with a run that was paused, killed or failed; without a checkpoint from its start,
@@ -180,7 +191,7 @@ public:
     /// the same settings, weights, photos and sides, are resumed or passed over. One whose loss is
     /// no number any more stays among the others, as failed (RunRecord::diverged); what else fails
     /// would fail the next one, too, and ends the sweep. Only the best finished one's model is used
-    /// for searches. Throws Error Unsupported where all of them diverged.
+    /// for searches. Throws Error Diverged where all of them did.
     virtual std::vector<RunRecord> sweep(const SweepRequest& request, RunWatcher* watcher,
         RunControl* control, JobContext& context) = 0;
     struct LearningRates {
@@ -202,7 +213,14 @@ public:
     /// Empty where two have the same settings.
     virtual std::vector<SettingDifference> differences(std::span<const RunRow> rows) const = 0;
 
-    virtual void rename(RunRow row, const std::string& name) = 0;
+    /// A model that is called after the run follows. Returns what it is called where it is not, and
+    /// so keeps its name; else nothing. Throws Error InvalidArgument for no name, or a number.
+    virtual std::string rename(RunRow row, const std::string& name) = 0;
+    /// How much the trunk cache may hold (TrainConfig::trunkCacheLimit) when the run goes on.
+    /// Throws Error Busy while it runs, NotReady once it has finished, InvalidArgument where it
+    /// keeps nothing.
+    virtual void setTrunkCacheLimit(RunRow row, std::int64_t bytes) = 0;
+    /// Instead of those it has; as tagsIn makes them of each.
     virtual void setTags(RunRow row, const std::vector<std::string>& tags) = 0;
     virtual void setArchived(RunRow row, bool archived) = 0;
     /// Hides a run, or brings it back; its files stay until `purgeDeleted`. A model that searches
@@ -222,9 +240,16 @@ public:
     virtual std::vector<ModelRecord> models() const = 0; ///< newest first
     virtual std::string searchModel() const = 0; ///< id; empty: none
     virtual std::string searchModelBefore() const = 0; ///< that they used before; empty: none
-    /// Searches use this model from now on, in one step, and embedding goes on with it. Throws
-    /// Error NotFound, and NotReady where its embeddings are not complete.
-    virtual void useModel(const std::string& modelId) = 0;
+    /// The model's vectors for other programs, beside its weights: {"<image id>": [numbers], ...}
+    /// of the photos that were not left out when it was written. Nothing where there is none that
+    /// is up to date.
+    virtual std::optional<std::filesystem::path> embeddingsFile(
+        const std::string& modelId) const = 0;
+    /// Searches use this model from now on, in one step, and embedding goes on with it. Where the
+    /// model that they used has a file of its vectors, this one gets its own first, which takes
+    /// some seconds where it is not there; one that cannot be written is logged. Throws Error
+    /// NotFound, NotReady where its embeddings are not complete, and Cancelled.
+    virtual void useModel(const std::string& modelId, JobContext& context) = 0;
     /// `weights.pth`, `model.json` and `README.md` (the model card) into `folder`, which must be
     /// empty or absent.
     virtual void exportModel(const std::string& modelId, const std::filesystem::path& folder,

@@ -2,6 +2,7 @@
 #include "core/workspace/workspace.h"
 
 #include "core/base/error.h"
+#include "core/base/log.h"
 #include "core/base/paths.h"
 #include "core/catalogue/catalogue.h"
 #include "core/cleaning/deciding/actions.h"
@@ -11,6 +12,7 @@
 #include "core/importing/tableimport.h"
 #include "core/workspace/cataloguecopy.h"
 #include "core/workspace/cleaning/workspaceinspection.h"
+#include "core/workspace/exporting/embeddingsfile.h"
 #include "core/workspace/exporting/exporttarget.h"
 #include "core/workspace/exporting/fileexports.h"
 #include "core/workspace/foldersize.h"
@@ -93,6 +95,12 @@ bool isEmptyOrAbsent(const fs::path& folder)
     if (!fs::exists(folder, problem))
         return true;
     return fs::is_directory(folder, problem) && fs::is_empty(folder, problem) && !problem;
+}
+
+void logProblem(const std::string& problem)
+{
+    if (!problem.empty())
+        log::warning(problem);
 }
 
 // Expected shares of the time.
@@ -189,8 +197,14 @@ PictureReport Workspace::cleanPictures(const CleanRequest& request, JobContext& 
 
 EmbedReport Workspace::embed(const EmbedRequest& request, JobContext& context)
 {
-    return m_impl->job("embed", parametersOf(request),
-        [&](JobSession& session) { return m_impl->pictures().embed(request, session, context); });
+    return m_impl->job("embed", parametersOf(request), [&](JobSession& session) {
+        EmbeddingsFile file(m_impl->layout, *m_impl->catalogue);
+        const bool kept = file.isKept();
+        EmbedReport report = m_impl->pictures().embed(request, session, context);
+        if (kept || file.exists(report.model.id))
+            logProblem(file.write(report.model.id, context));
+        return report;
+    });
 }
 
 IndexReport Workspace::buildIndex(const IndexRequest& request, JobContext& context)

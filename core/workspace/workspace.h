@@ -48,6 +48,8 @@ public:
     // Busy.
     ImportReport importTables(const ImportRequest& request, JobContext& context);
     PictureReport cleanPictures(const CleanRequest& request, JobContext& context);
+    /// Where the model that searches used has a file of its vectors (Training::embeddingsFile), so
+    /// has this one afterwards; one that cannot be written is logged.
     EmbedReport embed(const EmbedRequest& request, JobContext& context);
     IndexReport buildIndex(const IndexRequest& request, JobContext& context);
     ExportReport exportFiles(const ExportRequest& request, JobContext& context);

@@ -7,11 +7,22 @@
 #include <QJsonObject>
 #include <QMap>
 #include <QProcess>
+#include <QString>
 #include <QStringList>
 
 #include <memory>
+#include <string>
 
 namespace vitrine::test {
+
+inline QString q(const char* text)
+{
+    return QString::fromUtf8(text);
+}
+inline QString q(const std::string& text)
+{
+    return QString::fromStdString(text);
+}
 
 struct CliResult {
     int exitCode = -1;

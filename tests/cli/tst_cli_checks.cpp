@@ -8,15 +8,7 @@
 
 using vitrine::test::CliResult;
 using vitrine::test::CliRunner;
-
-namespace {
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-}
+using vitrine::test::q;
 
 /// check, findings and split, and their objects' field names, which are an interface.
 class TstCliChecks : public QObject {

@@ -9,11 +9,6 @@ using namespace vitrine::test;
 
 namespace {
 
-QString q(const char* text)
-{
-    return QString::fromLatin1(text);
-}
-
 /// `listings` listings with a picture's row each; every fifth title holds a phone number, one
 /// category is misspelt.
 void writeTables(const TemporaryFolder& folder, const std::string& name, int listings)

@@ -6,15 +6,7 @@
 
 using vitrine::test::CliResult;
 using vitrine::test::CliRunner;
-
-namespace {
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-}
+using vitrine::test::q;
 
 /// What a stranger meets: help, versions, errors, exit codes.
 class TstCliGrammar : public QObject {

@@ -9,15 +9,7 @@
 
 using vitrine::test::CliResult;
 using vitrine::test::CliRunner;
-
-namespace {
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-}
+using vitrine::test::q;
 
 /// Ctrl-C and kill -9: nothing is lost, and the same command goes on.
 class TstCliInterrupt : public QObject {

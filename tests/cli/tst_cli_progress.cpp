@@ -11,13 +11,9 @@
 
 using vitrine::test::CliResult;
 using vitrine::test::CliRunner;
+using vitrine::test::q;
 
 namespace {
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 /// A terminal for one run's standard error, which keeps what was written on it.
 class Terminal {

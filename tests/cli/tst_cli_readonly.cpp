@@ -10,14 +10,10 @@
 
 using vitrine::test::CliResult;
 using vitrine::test::CliRunner;
+using vitrine::test::q;
 namespace fs = std::filesystem;
 
 namespace {
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 /// Permissions count for nothing with root: the program runs as somebody else.
 void dropRights()

@@ -19,6 +19,7 @@ using vitrine::test::CliResult;
 using vitrine::test::CliRunner;
 using vitrine::test::filesBelow;
 using vitrine::test::FileServer;
+using vitrine::test::q;
 using vitrine::test::S3Server;
 using vitrine::test::someBytes;
 using vitrine::test::SshServer;
@@ -31,16 +32,6 @@ constexpr const char* kProducts = "id,product_name,category,product_description,
                                   "p1,Chair,Home,Sits well,£5.00,Leeds\n"
                                   "p2,Table,Home,Stands well,£9.00,York\n";
 constexpr const char* kImages = "id,product_id\ni1,p1\ni2,p2\n";
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-QString q(const std::string& text)
-{
-    return QString::fromStdString(text);
-}
 
 std::int64_t sentBy(const FileServer& server)
 {

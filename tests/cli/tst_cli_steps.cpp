@@ -5,15 +5,7 @@
 
 using vitrine::test::CliResult;
 using vitrine::test::CliRunner;
-
-namespace {
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-}
+using vitrine::test::q;
 
 /// Every step names the one that can come next, also where one is missing.
 class TstCliSteps : public QObject {

@@ -2,6 +2,7 @@
 #include "tests/cli/clirunner.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -13,13 +14,9 @@
 
 using vitrine::test::CliResult;
 using vitrine::test::CliRunner;
+using vitrine::test::q;
 
 namespace {
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 /// Small enough for seconds: the head alone, on pictures of 64 pixels, from the random network.
 QStringList small(const char* epochs)
@@ -115,7 +112,8 @@ void TstCliTraining::settingsWithoutEffectAreRefused()
              {q("--momentum"), q("0.5"), q("--optimiser"), q("adamw")},
              {q("--warm-up-epochs"), q("1"), q("--schedule"), q("one-cycle")},
              {q("--step-epochs"), q("2"), q("--schedule"), q("cosine")},
-             {q("--trunk-cache-limit"), q("20GB"), q("--no-trunk-cache")}}) {
+             {q("--trunk-cache-limit"), q("20GB"), q("--no-trunk-cache")},
+             {q("--no-embeddings-file"), q("--no-use")}}) {
         const CliResult result = train(small("2") + options + QStringList{q("--plan")});
         QCOMPARE(result.exitCode, 2);
         QVERIFY2(result.out.contains(QByteArray(options[0].toUtf8() + " would have no effect")),
@@ -189,6 +187,13 @@ void TstCliTraining::trainsAndSearchesUseIt()
     QVERIFY(run.json[q("used")].toBool());
     m_trained = run.json[q("model")].toString();
     QVERIFY(!m_trained.isEmpty() && m_trained != m_firstModel);
+    const QString vectors = run.json[q("embeddings_file")].toString();
+    QCOMPARE(QFileInfo(vectors).fileName(), q("image_embeddings.json"));
+    QVERIFY2(vectors.contains(m_trained), qPrintable(vectors));
+    QFile file(vectors);
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QCOMPARE(QJsonDocument::fromJson(file.readAll()).object().size(),
+        photos + split[q("validation")].toInt());
 
     const CliResult info = m_cli.json({q("info"), shop()});
     QCOMPARE(info.json[q("model")].toObject()[q("id")].toString(), m_trained);
@@ -243,8 +248,13 @@ void TstCliTraining::ctrlCPausesAndResumeFinishes()
     QCOMPARE(paused[q("state")].toString(), q("paused"));
     QVERIFY(paused[q("epochs_done")].toInt() < 150);
 
-    const CliResult resumed = train({q("--resume"), q("long")});
+    // As it was begun, but for how much it may keep.
+    const CliResult changed = train({q("--resume"), q("long"), q("--epochs"), q("3")});
+    QCOMPARE(changed.exitCode, 2);
+    const CliResult resumed =
+        train({q("--resume"), q("long"), q("--trunk-cache-limit"), q("20GB")});
     QVERIFY2(resumed.exitCode == 0, resumed.out);
+    QCOMPARE(resumed.json[q("settings")][q("trunk_cache_limit")].toDouble(), 20e9);
     QCOMPARE(resumed.json[q("run")].toInt(), 3);
     QCOMPARE(resumed.json[q("state")].toString(), q("finished"));
     QCOMPARE(resumed.json[q("epochs_done")].toInt(), 150);
@@ -265,6 +275,11 @@ void TstCliTraining::runsAreNamedTaggedAndHidden()
         runs({q("--rename"), q("second"), q("renamed"), q("--tag"), q("2"), q("red"), q("blue")})[1]
             .toObject();
     QCOMPARE(run[q("name")].toString(), q("renamed"));
+    QStringList models; // its model follows
+    for (const QJsonValue& model : m_cli.json({q("models"), shop()}).json[q("models")].toArray())
+        models << model[q("name")].toString();
+    QVERIFY2(models.contains(q("renamed")) && !models.contains(q("second")),
+        qPrintable(models.join(q(", "))));
     QCOMPARE(run[q("tags")].toArray(), (QJsonArray{q("red"), q("blue")}));
 
     QCOMPARE(runs({q("--archive"), q("renamed")}).size(), 2);
@@ -448,7 +463,7 @@ void TstCliTraining::sweepsGoOnPastALostRun()
     QVERIFY2(words.contains(named) && words.contains("failed: The loss"), words);
     const CliResult lost = m_cli.json(sweep("100"));
     QCOMPARE(lost.exitCode, 4);
-    QCOMPARE(lost.errorCode(), q("unsupported"));
+    QCOMPARE(lost.errorCode(), q("diverged"));
 }
 
 void TstCliTraining::goesBackToAnEarlierModel()
@@ -457,8 +472,11 @@ void TstCliTraining::goesBackToAnEarlierModel()
     QCOMPARE(back.exitCode, 0);
     QCOMPARE(back.json[q("search_model")].toString(), m_firstModel);
     int used = 0;
-    for (const QJsonValue& model : back.json[q("models")].toArray())
-        used += model.toObject()[q("used")].toBool() ? 1 : 0;
+    for (const QJsonValue& model : back.json[q("models")].toArray()) {
+        used += model[q("used")].toBool() ? 1 : 0;
+        if (model[q("used")].toBool()) // as the one before, it has its vectors as a file
+            QVERIFY(model[q("embeddings_file")].toString().contains(m_firstModel));
+    }
     QCOMPARE(used, 1);
     QCOMPARE(m_cli.json({q("models"), shop(), q("--use"), m_trained}).exitCode, 0);
 }

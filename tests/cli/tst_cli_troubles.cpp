@@ -14,6 +14,7 @@
 
 using vitrine::test::CliResult;
 using vitrine::test::CliRunner;
+using vitrine::test::q;
 using vitrine::test::SmallDisk;
 namespace fs = std::filesystem;
 
@@ -21,11 +22,6 @@ namespace {
 
 constexpr const char* kEpochs = "20"; ///< enough that one still runs when it is stopped
 constexpr std::int64_t kDisk = std::int64_t{400} << 20U;
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
 
 QString qpath(const fs::path& path)
 {

@@ -7,15 +7,7 @@
 
 using vitrine::test::CliResult;
 using vitrine::test::CliRunner;
-
-namespace {
-
-QString q(const char* text)
-{
-    return QString::fromUtf8(text);
-}
-
-}
+using vitrine::test::q;
 
 /// The verb `weights` as a stranger uses it, without any network.
 class TstCliWeights : public QObject {

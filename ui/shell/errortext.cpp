@@ -77,6 +77,11 @@ Words wordsFor(ErrorCode code)
         return {QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "The server is not known here."),
             QT_TRANSLATE_NOOP(
                 "vitrine::ui::ErrorText", "Compare its key on the Home page before you trust it.")};
+    case ErrorCode::Diverged:
+        return {QT_TRANSLATE_NOOP("vitrine::ui::ErrorText",
+                    "The training was lost: its loss is not a number any more."),
+            QT_TRANSLATE_NOOP("vitrine::ui::ErrorText",
+                "Start another run with a lower learning rate, or with clipped gradients.")};
     case ErrorCode::NotReady:
         return {QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "An earlier step is missing."),
             QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Home shows the next step.")};
@@ -165,6 +170,8 @@ QString stageText(Stage stage)
         return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Reading embeddings"));
     case Stage::BuildingIndex:
         return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Building the search index"));
+    case Stage::WritingEmbeddings:
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Writing embeddings"));
     case Stage::Writing: return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Writing"));
     case Stage::Downloading:
         return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Downloading"));

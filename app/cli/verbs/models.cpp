@@ -3,6 +3,7 @@
 #include "app/cli/command.h"
 #include "app/cli/json.h"
 #include "app/cli/runwords.h"
+#include "app/cli/trainjson.h"
 #include "app/cli/verb.h"
 #include "app/cli/words.h"
 #include "core/workspace/workspace.h"
@@ -47,7 +48,7 @@ public:
         Training& training = workspace->training();
         const std::string exported = m_export.empty() ? "" : modelNamed(training, m_export).id;
         if (!m_use.empty())
-            training.useModel(modelNamed(training, m_use).id);
+            training.useModel(modelNamed(training, m_use).id, console.context());
         if (!exported.empty()) {
             training.exportModel(exported, m_to, console.context());
             console.line(fmt::format("{}: model {}", m_to, exported));
@@ -59,6 +60,7 @@ public:
         for (const ModelRecord& model : models) {
             listed.push_back(toJson(model));
             listed.back()["used"] = model.id == used;
+            listed.back()["embeddings_file"] = orNull(training.embeddingsFile(model.id));
         }
         nlohmann::json object{{"models", std::move(listed)},
             {"search_model", used.empty() ? nlohmann::json(nullptr) : nlohmann::json(used)}};

@@ -14,8 +14,6 @@
 #include <algorithm>
 #include <functional>
 #include <iterator>
-#include <span>
-#include <sstream>
 #include <string>
 #include <vector>
 
@@ -118,18 +116,6 @@ private:
         }
     }
 
-    /// Commas separate, as in `train --tag`; empty ones are none.
-    std::vector<std::string> tags() const
-    {
-        std::vector<std::string> tags;
-        for (const std::string& typed : std::span(m_tag).subspan(1)) {
-            std::istringstream words(typed);
-            for (std::string tag; std::getline(words, tag, ',');)
-                tags.push_back(tag);
-        }
-        return tags;
-    }
-
     /// All of them are looked up before the first is changed.
     void change(Training& training, Console& console) const
     {
@@ -142,10 +128,13 @@ private:
         requireApart(archived, deleted, "--archive", "--delete");
         requireApart(archived, restored, "--archive", "--restore");
         requireApart(deleted, restored, "--delete", "--restore");
-        for (const RunRecord& run : renamed)
-            training.rename(run.row, m_rename[1]);
+        for (const RunRecord& run : renamed) {
+            const std::string kept = training.rename(run.row, m_rename[1]);
+            if (!kept.empty())
+                console.line(fmt::format("Its model is still called \"{}\".", kept));
+        }
         for (const RunRecord& run : tagged)
-            training.setTags(run.row, tags());
+            training.setTags(run.row, {m_tag.begin() + 1, m_tag.end()});
         for (const RunRecord& run : archived)
             training.setArchived(run.row, true);
         for (const RunRecord& run : deleted)

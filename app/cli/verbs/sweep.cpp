@@ -44,11 +44,12 @@ public:
                 "--learning-rates", m_request.learningRates, "Such as 1e-3,1e-4; by default 0.001")
             .delimiter(',')
             .check(realNumber(1e-12, 100.0));
-        command.option("--tag", m_tags, "Words to find the runs by").delimiter(',');
+        command.option("--tag", m_tags, "Words to find the runs by, with commas between");
         command.flag("--plan", m_plan,
             "Say what all of it would learn from, how long it would take and what it would need, "
             "and end");
         command.flag("--no-use", m_noUse, "Leave searches with the model they use now");
+        command.flag("--no-embeddings-file", m_noEmbeddingsFile, kNoEmbeddingsFileHelp);
         command.flag("--events", m_events, "With --json: an object a line while it runs");
         m_options.declare(command, TrainOptions::Without::BatchSizeAndLearningRate);
         command.footer(
@@ -69,10 +70,12 @@ public:
                 "describes them.");
         if (m_events)
             console.useEvents();
+        requireFileHasEffect(m_noUse, m_noEmbeddingsFile);
         const auto workspace = Workspace::open(m_folder);
         m_request.base = m_options.request();
         m_request.base.tags = m_tags;
         m_request.base.useModel = !m_noUse;
+        m_request.base.embeddingsFile = !m_noEmbeddingsFile;
         if (m_plan) {
             plan(console, workspace->training());
             return;
@@ -95,7 +98,8 @@ public:
         for (const RunRecord& run : runs)
             listed.push_back(toJson(run));
         nlohmann::json object{{"sweep", m_request.name}, {"runs", std::move(listed)},
-            {"failed", failed}, {"best", best.row.value}, {"used", used}};
+            {"failed", failed}, {"best", best.row.value}, {"used", used},
+            {"embeddings_file", orNull(workspace->training().embeddingsFile(best.model))}};
         if (m_events)
             object["event"] = "end";
         console.object(object);
@@ -149,6 +153,7 @@ private:
     std::vector<std::string> m_tags;
     bool m_plan = false;
     bool m_noUse = false;
+    bool m_noEmbeddingsFile = false;
     bool m_events = false;
     TrainOptions m_options;
 };

@@ -32,13 +32,15 @@ public:
         command.option("WORKSPACE", m_folder, "Workspace folder").required().check(folderName());
         command.option("--name", m_name,
             "The run's; by default made from the settings that are not the usual");
-        command.option("--tag", m_tags, "Words to find the run by").delimiter(',');
-        m_resume = command.option(
-            "--resume", m_run, "Go on with a run, by number or name, as it was begun");
+        command.option("--tag", m_tags, "Words to find the run by, with commas between");
+        m_resume = command.option("--resume", m_run,
+            "Go on with a run, by number or name, as it was begun; of the settings only "
+            "--trunk-cache-limit may be another");
         command.flag("--plan", m_plan,
             "Say what it would learn from, how long it would take and "
             "what it would need, and end");
         command.flag("--no-use", m_noUse, "Leave searches with the model they use now");
+        command.flag("--no-embeddings-file", m_noEmbeddingsFile, kNoEmbeddingsFileHelp);
         command.flag("--events", m_events, "With --json: an object a line while it runs");
         m_options.declare(command);
         command.footer("The photos must be clean. Afterwards every photo is embedded with what was "
@@ -59,11 +61,10 @@ public:
             return;
         }
         m_watch = std::make_unique<TrainWatch>(console);
-        const RunRecord run = m_resume.given()
-            ? training.resume(
-                runNamed(training, m_run).row, m_watch.get(), nullptr, console.context())
-            : training.train(request(), m_watch.get(), nullptr, console.context());
-        finish(console, *workspace, run);
+        finish(console, *workspace,
+            m_resume.given()
+                ? resume(training, console)
+                : training.train(request(), m_watch.get(), nullptr, console.context()));
     }
 
     std::string howToContinue() const override
@@ -99,17 +100,28 @@ private:
                 "Add --json, or leave --events out.");
         if (m_events)
             console.useEvents();
+        requireFileHasEffect(m_noUse, m_noEmbeddingsFile);
         if (!m_resume.given())
             return;
-        std::string other = m_options.given();
+        std::string other = m_options.given(TrainOptions::kTrunkCacheLimit);
         if (other.empty() && (!m_name.empty() || !m_tags.empty()))
             other = m_name.empty() ? "--tag" : "--name";
         if (other.empty() && (m_plan || m_noUse))
             other = m_plan ? "--plan" : "--no-use";
+        if (other.empty() && m_noEmbeddingsFile)
+            other = "--no-embeddings-file";
         if (!other.empty())
             throw Error(ErrorCode::InvalidArgument,
                 fmt::format("--resume goes on as the run was begun; {} cannot change that.", other),
                 fmt::format("Leave {} out, or start another run without --resume.", other));
+    }
+
+    RunRecord resume(Training& training, Console& console) const
+    {
+        const RunRow row = runNamed(training, m_run).row;
+        if (const auto limit = m_options.trunkCacheLimit())
+            training.setTrunkCacheLimit(row, *limit);
+        return training.resume(row, m_watch.get(), nullptr, console.context());
     }
 
     TrainRequest request() const
@@ -118,6 +130,7 @@ private:
         request.name = m_name;
         request.tags = m_tags;
         request.useModel = !m_noUse;
+        request.embeddingsFile = !m_noEmbeddingsFile;
         return request;
     }
 
@@ -129,9 +142,13 @@ private:
             console.line(fmt::format("Model {}: {}.", run.model,
                 used ? "searches use it now"
                      : "searches do not use it yet; `models --use` changes over"));
+        const auto vectors = workspace.training().embeddingsFile(run.model);
+        if (used && vectors)
+            console.line(fmt::format("Its vectors for other programs: {}.", vectors->string()));
         printNext(console, workspace, m_folder);
         nlohmann::json object = toJson(run);
         object["used"] = used;
+        object["embeddings_file"] = orNull(vectors);
         if (m_events)
             object["event"] = "end";
         console.object(object);
@@ -144,6 +161,7 @@ private:
     Option m_resume;
     bool m_plan = false;
     bool m_noUse = false;
+    bool m_noEmbeddingsFile = false;
     bool m_events = false;
     TrainOptions m_options;
     std::unique_ptr<TrainWatch> m_watch;

@@ -57,6 +57,7 @@ public:
     RunRow addRun(const StoredRun& run) override;
     void updateRun(RunRow row, const RunProgress& progress) override;
     void nameRun(RunRow row, const std::string& name) override;
+    void configureRun(RunRow row, const std::string& config) override;
     void tagRun(RunRow row, const std::string& tags) override;
     void archiveRun(RunRow row, bool archived) override;
     void deleteRun(RunRow row, bool deleted) override;

@@ -45,6 +45,7 @@ bool countElements(std::span<const std::int64_t> shape, std::int64_t& count);
 struct StateDict {
     std::map<std::string, StoredTensor, std::less<>> tensors;
     std::shared_ptr<const void> owner;
+    std::span<const std::byte> file; ///< all bytes of what it was read from; empty: no file
 
     const StoredTensor* find(std::string_view name) const;
     /// Throws Error Unsupported when there is no such tensor.

@@ -50,6 +50,7 @@ StateDict readStateDict(const std::filesystem::path& path)
                 "Save the weights with torch.save(model.state_dict(), file).");
         stripModulePrefix(state);
         state.owner = file;
+        state.file = file->bytes();
         return state;
     } catch (Error& error) {
         throw error.during("reading " + path.string());

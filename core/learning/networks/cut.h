@@ -5,6 +5,7 @@
 #include "core/types/training.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string_view>
 
 namespace vitrine::learning {
@@ -32,6 +33,7 @@ struct ActivationShape {
         return static_cast<std::size_t>(channels) * static_cast<std::size_t>(height)
             * static_cast<std::size_t>(width);
     }
+    std::size_t bytes() const { return numbers() * sizeof(std::uint16_t); } ///< as bfloat16
     bool operator==(const ActivationShape&) const = default;
 };
 

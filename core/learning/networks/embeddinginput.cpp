@@ -31,15 +31,10 @@ std::vector<KeptTrunk> keptTrunks(const fs::path& folder, const StateDict& weigh
 {
     std::vector<KeptTrunk> trunks;
     for (const Cut cut : {Cut::AfterPool, Cut::AfterLayer3, Cut::AfterLayer2}) {
-        const auto start =
-            trunkKeyStart(info.backbone, cut, settings.inputSide, settings.precision);
-        if (folder.empty() || !mayHave(folder, start))
+        if (folder.empty() || !mayHave(folder, trunkKeyStart(info.backbone, cut, settings)))
             continue;
-        const std::size_t numbers =
-            activationShape(info.backbone, cut, settings.inputSide).numbers();
-        trunks.push_back({cut, folder,
-            trunkKey(weights, info.backbone, cut, settings.inputSide, settings.precision),
-            numbers});
+        trunks.push_back({cut, folder, trunkKey(weights, info.backbone, cut, settings),
+            activationShape(info.backbone, cut, settings.inputSide).numbers()});
     }
     return trunks;
 }

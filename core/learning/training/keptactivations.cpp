@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/learning/networks/cut.h"
-#include "core/learning/networks/netsettings.h"
 #include "core/learning/networks/resnetlayout.h"
 #include "core/learning/training/trainer.h"
 #include "core/learning/training/trainingtask.h"
 #include "core/learning/trunk/activationfile.h"
 #include "core/learning/trunk/activationfolder.h"
+#include "core/learning/trunk/trunk.h"
 #include "core/learning/trunk/trunkkey.h"
 
 #include <algorithm>
@@ -44,16 +43,11 @@ KeptActivations keptActivations(const TrainingTask& task, JobContext& context)
     if (!config.trunkCache || config.scope == LearningScope::All || found.otherBytes == 0)
         return found;
     const Backbone backbone = describeWeights(task.start).backbone;
-    const Cut cut = cutOf(config.scope);
-    EmbedderOptions options;
-    options.precision = config.precision;
-    options.threads = config.threads;
-    options.inputSide = config.inputSide;
-    const std::string key =
-        trunkKey(task.start, backbone, cut, config.inputSide, resolved(options).precision);
-    const std::size_t numbers = activationShape(backbone, cut, config.inputSide).numbers();
-    const ActivationFile file(
-        task.trunkCache, key, numbers * sizeof(std::uint16_t), ActivationFile::Access::Read);
+    const TrunkOptions options = trunkOptions(config, task.trunkCache);
+    const std::string key = trunkKey(task.start, backbone, options.cut, settingsFor(options));
+    const ActivationFile file(task.trunkCache, key,
+        activationShape(backbone, options.cut, config.inputSide).bytes(),
+        ActivationFile::Access::Read);
     if (file.records() == 0)
         return found;
     found.otherBytes -= activationBytes(task.trunkCache, key);

@@ -2,14 +2,13 @@
 #include "core/learning/training/learner.h"
 
 #include "core/base/cpu.h"
-#include "core/base/error.h"
-#include "core/learning/training/trainer.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
 #include <fmt/format.h>
 
 #include <cmath>
+#include <utility>
 
 namespace vitrine::learning {
 
@@ -17,9 +16,7 @@ namespace {
 
 [[noreturn]] void notANumber(std::int64_t step)
 {
-    throw Error(ErrorCode::Unsupported,
-        fmt::format("The loss is not a number any more, at batch {}.", step + 1),
-        std::string(kWhenLost));
+    throw diverged(fmt::format("The loss is not a number any more, at batch {}.", step + 1));
 }
 
 std::vector<float> weightsFor(const TrainConfig& config, std::span<const int> labels, int classes)
@@ -51,6 +48,13 @@ std::span<float> spanOf(const at::Tensor& tensor)
     return {tensor.data_ptr<float>(), static_cast<std::size_t>(tensor.numel())};
 }
 
+}
+
+Error diverged(std::string message)
+{
+    return {ErrorCode::Diverged, std::move(message),
+        "Start another run with a lower learning rate, or with clipped gradients. This one's last "
+        "good checkpoint was kept."};
 }
 
 TailNumbers numbersFor(const TrainConfig& config)

@@ -3,12 +3,14 @@
 
 // Private to core/learning: it names LibTorch.
 
+#include "core/base/error.h"
 #include "core/learning/training/crossentropy.h"
 #include "core/learning/training/optimiserstep.h"
 #include "core/learning/training/tail.h"
 
 #include <memory>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace vitrine::learning {
@@ -41,6 +43,9 @@ struct BatchOutcome {
     std::int64_t correct = 0; ///< top 1, of the pictures' own labels
 };
 
+/// For a run whose loss is no number any more.
+Error diverged(std::string message);
+
 /// The numbers that `config` asks for; on a processor without AVX-512 float32, whatever it asks
 /// for. Throws Error Unsupported for a device that is not there.
 TailNumbers numbersFor(const TrainConfig& config);
@@ -57,7 +62,7 @@ public:
 
     /// Learns from a batch at `rate`; `step` decides about mixup and dropout, and is the number of
     /// steps before this one. Mixup mixes the activations at the cut, which is mixing the pictures
-    /// where nothing is frozen ("manifold mixup": Verma et al., 2019). Throws Error Unsupported
+    /// where nothing is frozen ("manifold mixup": Verma et al., 2019). Throws Error Diverged
     /// when the loss or a weight is no finite number.
     BatchOutcome learn(
         const at::Tensor& activations, std::span<const int> labels, std::int64_t step, double rate);

@@ -112,15 +112,7 @@ std::unique_ptr<TailInput> makeTailInput(
 {
     if (config.scope == LearningScope::All)
         return std::make_unique<PictureInput>(config);
-    TrunkOptions options;
-    options.cut = cutOf(config.scope);
-    options.precision = config.precision;
-    options.threads = config.threads;
-    options.inputSide = config.inputSide;
-    options.augmentation = config.augmentation;
-    options.cache = cache;
-    options.cacheLimit = config.trunkCacheLimit;
-    return std::make_unique<TrunkInput>(Trunk::make(start, options));
+    return std::make_unique<TrunkInput>(Trunk::make(start, trunkOptions(config, cache)));
 }
 
 at::Tensor normalisedPixels(std::span<const Picture> pictures, int side)

@@ -40,9 +40,8 @@ void requireRoom(const TrainConfig& config, Backbone backbone, std::int64_t view
     if (config.scope == LearningScope::All)
         return;
     const auto shape = activationShape(backbone, cutOf(config.scope), config.inputSide);
-    requireRoomForActivations(cache,
-        views * static_cast<std::int64_t>(shape.numbers() * sizeof(std::uint16_t)),
-        config.trunkCacheLimit);
+    requireRoomForActivations(
+        cache, views * static_cast<std::int64_t>(shape.bytes()), config.trunkCacheLimit);
 }
 
 bool hasCheckpoint(const std::filesystem::path& folder)

@@ -13,7 +13,6 @@
 #include <memory>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace vitrine::learning {
@@ -113,16 +112,9 @@ struct TrainResult {
 /// Throws Error DiskFull, PermissionDenied, Io (the last good checkpoint stays, as with all that
 /// follow), InvalidArgument (config, fewer than two classes or no pictures), Corrupt (checkpoint),
 /// NotReady (a checkpoint of another task), NotFound (pictures that it had when it began are gone),
-/// and Unsupported, "the loss is not a number" among it. `control` may be null.
+/// Unsupported, and Diverged where the loss is no number any more. `control` may be null.
 TrainResult train(
     const TrainingTask& task, TrainObserver& observer, TrainControl* control, JobContext& context);
-
-/// What to do about a loss that is not a number: the hint of the Error that `train` throws then. By
-/// it such a run, which would come to the same end again, is known from one that something outside
-/// has ended.
-inline constexpr std::string_view kWhenLost =
-    "Start another run with a lower learning rate, or with clipped gradients. This one's last good "
-    "checkpoint was kept.";
 
 /// Throws Error Unsupported for a device that this computer, or this LibTorch, does not have.
 void requireDevice(const TrainConfig& config);

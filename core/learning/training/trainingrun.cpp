@@ -182,6 +182,7 @@ void TrainingRun::tell(const BatchOutcome& outcome, double rate, std::size_t pic
     stats.learningRate = rate;
     stats.imagesPerSecond = pace();
     stats.seconds = secondsSoFar();
+    stats.memoryBytes = currentMemory();
     m_observer.onBatch(stats);
     m_context.report(
         Stage::Training, m_progress.step + 1, m_pictures->batches() * m_task.config.epochs);
@@ -213,8 +214,7 @@ void TrainingRun::finishEpoch()
 {
     const Evaluation evaluation = evaluated();
     if (!std::isfinite(evaluation.quality.loss))
-        throw Error(ErrorCode::Unsupported, "The loss on the validation photos is not a number.",
-            std::string(kWhenLost));
+        throw diverged("The loss on the validation photos is not a number.");
     EpochStats stats = epochStats(evaluation.quality);
     const StateDict state = m_learner->tail().state();
     keepBest(stats, state);

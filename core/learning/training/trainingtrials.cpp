@@ -101,7 +101,7 @@ double lossAt(Learner& learner, TailInput& input, const TrainingTask& task,
     try {
         return learner.learn(input.read(*task.data.source, views), labels, step, rate).loss;
     } catch (const Error& error) {
-        if (error.code() != ErrorCode::Unsupported)
+        if (error.code() != ErrorCode::Diverged)
             throw;
         return std::numeric_limits<double>::infinity();
     }

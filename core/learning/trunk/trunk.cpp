@@ -4,7 +4,6 @@
 #include "core/base/error.h"
 #include "core/base/log.h"
 #include "core/learning/networks/embeddingnet.h"
-#include "core/learning/networks/netsettings.h"
 #include "core/learning/networks/resnetlayout.h"
 #include "core/learning/pictures/pictureprefetcher.h"
 #include "core/learning/pictures/viewlist.h"
@@ -27,15 +26,6 @@ namespace {
 
 using Tick = std::function<void()>;
 
-NetSettings settingsFor(const TrunkOptions& options)
-{
-    EmbedderOptions wanted;
-    wanted.precision = options.precision;
-    wanted.threads = options.threads;
-    wanted.inputSide = options.inputSide;
-    return resolved(wanted);
-}
-
 class CachedTrunk : public Trunk {
 public:
     CachedTrunk(const StateDict& weights, const WeightsInfo& info, const TrunkOptions& options)
@@ -44,12 +34,11 @@ public:
         , m_weights(weights)
         , m_info(info)
         , m_shape(activationShape(info.backbone, options.cut, options.inputSide))
-        , m_recordBytes(m_shape.numbers() * sizeof(std::uint16_t))
+        , m_recordBytes(m_shape.bytes())
     {
         if (options.cache.empty())
             return;
-        m_key = trunkKey(
-            weights, info.backbone, options.cut, m_settings.inputSide, m_settings.precision);
+        m_key = trunkKey(weights, info.backbone, options.cut, m_settings);
         m_file.emplace(options.cache, m_key, m_recordBytes, ActivationFile::Access::Write);
     }
 
@@ -276,6 +265,28 @@ void CachedTrunk::computeMissing(const ImageSource& source, std::span<const View
     }
 }
 
+}
+
+TrunkOptions trunkOptions(const TrainConfig& config, const std::filesystem::path& cache)
+{
+    TrunkOptions options;
+    options.cut = cutOf(config.scope);
+    options.precision = config.precision;
+    options.threads = config.threads;
+    options.inputSide = config.inputSide;
+    options.augmentation = config.augmentation;
+    options.cache = cache;
+    options.cacheLimit = config.trunkCacheLimit;
+    return options;
+}
+
+NetSettings settingsFor(const TrunkOptions& options)
+{
+    EmbedderOptions wanted;
+    wanted.precision = options.precision;
+    wanted.threads = options.threads;
+    wanted.inputSide = options.inputSide;
+    return resolved(wanted);
 }
 
 std::unique_ptr<Trunk> Trunk::make(const StateDict& weights, const TrunkOptions& options)

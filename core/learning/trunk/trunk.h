@@ -4,6 +4,7 @@
 #include "core/jobs/jobcontext.h"
 #include "core/learning/files/statedict.h"
 #include "core/learning/networks/cut.h"
+#include "core/learning/networks/netsettings.h"
 #include "core/learning/pictures/imagesource.h"
 #include "core/learning/pictures/pictureview.h"
 #include "core/types/training.h"
@@ -28,6 +29,10 @@ struct TrunkOptions {
     /// the disk stays free.
     std::int64_t cacheLimit = 0;
 };
+/// For what a run of `config` freezes; with nothing frozen the cut is Pictures.
+TrunkOptions trunkOptions(const TrainConfig& config, const std::filesystem::path& cache);
+/// What they come to on this machine. Throws Error InvalidArgument for an input side out of range.
+NetSettings settingsFor(const TrunkOptions& options);
 
 /// Activations of the frozen part of a network, each computed once and kept in an ActivationFile
 /// <cache>/<key>, whose key covers the trunk's weights, the cut, the input side, the precision and

@@ -41,14 +41,14 @@ void hashValues(Sha256& hash, const StoredTensor& tensor)
 
 }
 
-std::string trunkKeyStart(Backbone backbone, Cut cut, int inputSide, Precision precision)
+std::string trunkKeyStart(Backbone backbone, Cut cut, const NetSettings& settings)
 {
-    return fmt::format("{}-{}-{}-{}-{}-", backboneName(backbone), cutName(cut), inputSide,
-        precisionName(precision), kFormat);
+    return fmt::format("{}-{}-{}-{}-{}-", backboneName(backbone), cutName(cut), settings.inputSide,
+        precisionName(settings.precision), kFormat);
 }
 
 std::string trunkKey(
-    const StateDict& weights, Backbone backbone, Cut cut, int inputSide, Precision precision)
+    const StateDict& weights, Backbone backbone, Cut cut, const NetSettings& settings)
 {
     Sha256 hash;
     for (const auto& [name, tensor] : weights.tensors) {
@@ -57,7 +57,7 @@ std::string trunkKey(
         hash.update(fmt::format("{}:{}\n", name, tensor.elements()));
         hashValues(hash, tensor);
     }
-    return trunkKeyStart(backbone, cut, inputSide, precision) + hash.hex().substr(0, kHashLength);
+    return trunkKeyStart(backbone, cut, settings) + hash.hex().substr(0, kHashLength);
 }
 
 std::string trunkRecordName(const std::string& identity, int view, const Augmentation& augmentation)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/models/modelcard.h"
 
+#include "core/base/atomicfile.h"
+#include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/types/preprocessing.h"
 #include "core/workspace/training/trainconfigjson.h"
@@ -231,6 +233,30 @@ std::string modelCard(const ModelRecord& model, const std::string& licence)
                       "given to Vitrine.\n\n",
             model.backbone, model.weightsSha256)
         + input(model) + licenceWords(licence);
+}
+
+void renameCards(const Layout& layout, const ModelRecord& model, const std::string& name)
+{
+    using Json = nlohmann::ordered_json;
+    const auto file = layout.modelCard(model.id);
+    if (isThere(file)) {
+        Json card = Json::parse(readFile(file), nullptr, false);
+        if (card.is_object() && card.value("name", "") == model.name) {
+            card["name"] = name;
+            writeFileAtomically(
+                file, card.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
+        }
+    }
+    const auto readme = layout.modelReadme(model.id);
+    if (!isThere(readme))
+        return;
+    std::string words = readFile(readme);
+    const std::string before = heading(model);
+    if (!words.starts_with(before))
+        return;
+    ModelRecord renamed = model;
+    renamed.name = name;
+    writeFileAtomically(readme, words.replace(0, before.size(), heading(renamed)));
 }
 
 }

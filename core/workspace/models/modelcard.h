@@ -3,6 +3,7 @@
 
 #include "core/types/listingquery.h"
 #include "core/types/training.h"
+#include "core/workspace/layout.h"
 
 #include <optional>
 #include <string>
@@ -16,5 +17,9 @@ std::string modelCard(const ModelRecord& model, const RunRecord& run,
     const std::optional<Evaluation>& evaluation, const std::string& licence);
 /// The same of a model whose weights came from elsewhere.
 std::string modelCard(const ModelRecord& model, const std::string& licence);
+
+/// Calls `model` by another name in its model.json and README.md, where they use the one that it
+/// has. Files that are not there are left out. Throws Error DiskFull, PermissionDenied, Io.
+void renameCards(const Layout& layout, const ModelRecord& model, const std::string& name);
 
 }

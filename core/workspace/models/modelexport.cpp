@@ -3,17 +3,17 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
-#include "core/base/sha256.h"
+#include "core/workspace/exporting/exporttarget.h"
+#include "core/workspace/models/filecopy.h"
 #include "core/workspace/models/modelcard.h"
 #include "core/workspace/models/ownweights.h"
 #include "core/workspace/models/weightsstore.h"
 
 #include <fmt/format.h>
 
-#include <algorithm>
-#include <fstream>
+#include <cstdint>
+#include <string>
 #include <system_error>
-#include <vector>
 
 namespace vitrine::workspace {
 
@@ -23,14 +23,7 @@ namespace {
 
 void requireFree(const fs::path& folder, const fs::path& workspace)
 {
-    const fs::path inside = fs::weakly_canonical(fs::absolute(workspace));
-    const fs::path target = fs::weakly_canonical(fs::absolute(folder));
-    const auto [end, ignored] =
-        std::mismatch(inside.begin(), inside.end(), target.begin(), target.end());
-    if (end == inside.end()) {
-        throw Error(ErrorCode::InvalidArgument, folder.string() + " lies inside the workspace.",
-            "Choose a place outside of it.");
-    }
+    requireOutside(folder, workspace);
     std::error_code problem;
     if (!fs::exists(folder, problem))
         return;
@@ -45,29 +38,18 @@ void requireFree(const fs::path& folder, const fs::path& workspace)
 void copyWithProgress(
     const fs::path& from, const fs::path& to, JobContext& context, const std::string& sha256 = {})
 {
-    std::error_code unknown;
-    const auto total = static_cast<std::int64_t>(fs::file_size(from, unknown));
-    std::ifstream source(from, std::ios::binary);
-    if (!source || unknown) {
-        throw Error(ErrorCode::NotFound, fmt::format("{} cannot be read.", from.string()),
-            "Train or embed again: the model may have been removed.");
-    }
-    AtomicFile target(to);
-    Sha256 hash;
-    std::vector<char> buffer(std::size_t{1} << 20U);
-    std::int64_t done = 0;
-    while (source) {
+    CopyWatch watch;
+    watch.progress = [&](std::int64_t done, std::int64_t total) {
         context.throwIfStopped();
-        source.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-        const std::string_view piece(buffer.data(), static_cast<std::size_t>(source.gcount()));
-        hash.update(piece);
-        target.write(piece);
-        done += source.gcount();
         context.report(Stage::Writing, done, total);
+    };
+    if (!sha256.empty()) {
+        watch.accept = [&](const std::string& copied) {
+            if (copied != sha256)
+                refuseForeignWeights(from);
+        };
     }
-    if (!sha256.empty() && hash.hex() != sha256)
-        refuseForeignWeights(from);
-    target.commit();
+    copyWhole(from, to, watch);
 }
 
 }

@@ -7,6 +7,7 @@
 #include "core/learning/files/torchwriter.h"
 #include "core/learning/networks/resnetlayout.h"
 #include "core/types/preprocessing.h"
+#include "core/workspace/models/filecopy.h"
 #include "core/workspace/models/modelstore.h"
 
 #include <fmt/chrono.h>
@@ -82,42 +83,24 @@ void ModelStore::keepWeights(ChosenModel& model, JobContext& context) const
     const fs::path kept = m_layout.weights(model.record.id);
     std::string& hash = model.record.weightsSha256;
     if (!isTorchZip(model.weights)) {
-        const auto state = learning::readStateDict(model.weights);
-        const auto info = learning::describeWeights(state);
+        const auto info = learning::describeWeights(model.state);
         context.throwIfStopped();
-        learning::writeTorchFile(
-            kept, learning::inTorchOrder(state, info.backbone, {info.fineTuned, info.classes}));
+        learning::writeTorchFile(kept,
+            learning::inTorchOrder(model.state, info.backbone, {info.fineTuned, info.classes}));
         hash = sha256OfFile(kept);
     } else if (!isThere(kept) || sha256OfFile(kept) != hash) {
-        copyWeights(model, context);
+        copyWhole(model.weights, kept,
+            {[&](std::int64_t done, std::int64_t total) {
+                 context.throwIfStopped();
+                 context.report(Stage::LoadingModel, total + done, 2 * total);
+             },
+                [&](const std::string& copied) {
+                    if (copied != hash)
+                        throw Error(ErrorCode::Io,
+                            fmt::format("{} changed while it was copied.", model.weights.string()),
+                            "Try again.");
+                }});
     }
-}
-
-void ModelStore::copyWeights(const ChosenModel& model, JobContext& context) const
-{
-    std::ifstream source(model.weights, std::ios::binary);
-    AtomicFile target(m_layout.weights(model.record.id));
-    std::error_code unknown;
-    const auto size = fs::file_size(model.weights, unknown);
-    const auto total = unknown ? 0 : static_cast<std::int64_t>(size);
-    Sha256 hash;
-    std::vector<char> buffer(std::size_t{1} << 20U);
-    std::int64_t done = 0;
-    while (source) {
-        context.throwIfStopped();
-        source.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-        const auto piece =
-            std::string_view(buffer.data(), static_cast<std::size_t>(source.gcount()));
-        hash.update(piece);
-        target.write(piece);
-        done += static_cast<std::int64_t>(piece.size());
-        context.report(Stage::LoadingModel, total + done, 2 * total);
-    }
-    if (hash.hex() != model.record.weightsSha256) {
-        throw Error(ErrorCode::Io,
-            fmt::format("{} changed while it was copied.", model.weights.string()), "Try again.");
-    }
-    target.commit();
 }
 
 void ModelStore::writeCard(const ChosenModel& model) const

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/learning/networks/resnetlayout.h"
 #include "core/types/preprocessing.h"
 #include "core/workspace/models/centrefile.h"
 #include "core/workspace/models/networkinput.h"
@@ -33,12 +34,10 @@ learning::EmbedderOptions embedderOptions(const ModelRecord& model, const fs::pa
     return options;
 }
 
-std::string hashOf(const fs::path& file, JobContext& context)
+std::string hashOf(const learning::StateDict& state, JobContext& context)
 {
-    std::error_code unknown;
-    const auto size = fs::file_size(file, unknown);
-    const auto total = unknown ? 0 : static_cast<std::int64_t>(size);
-    return sha256OfFile(file, [&](std::uint64_t done) {
+    const auto total = static_cast<std::int64_t>(state.file.size());
+    return sha256OfBytes(state.file, [&](std::uint64_t done) {
         context.throwIfStopped();
         context.report(Stage::LoadingModel, static_cast<std::int64_t>(done), 2 * total);
     });
@@ -72,17 +71,8 @@ fs::path fileNamed(const std::string& name)
 
 void ModelStore::requireNamed(const std::string& weights) const
 {
-    if (!weights.empty() && weights != kRandomName && !ofId(weights))
+    if (!weights.empty() && weights != kRandomName && !knownModel(*m_catalogue.reader(), weights))
         fileNamed(weights);
-}
-
-std::optional<ModelRecord> ModelStore::ofId(const std::string& id) const
-{
-    for (ModelRecord& model : m_catalogue.reader()->models()) {
-        if (model.id == id)
-            return std::move(model);
-    }
-    return std::nullopt;
 }
 
 ChosenModel ModelStore::choose(const std::string& weights, JobContext& context) const
@@ -90,7 +80,7 @@ ChosenModel ModelStore::choose(const std::string& weights, JobContext& context) 
     const auto preprocessing = preprocessingName(kDefaultPreprocessing);
     if (weights == kRandomName)
         return randomNetwork();
-    if (const auto model = ofId(weights))
+    if (const auto model = knownModel(*m_catalogue.reader(), weights))
         return model->pretrained ? ofWorkspace(*model, context) : randomNetwork();
     if (!weights.empty()) {
         const fs::path file = fileNamed(weights);
@@ -153,15 +143,16 @@ ChosenModel ModelStore::ofWorkspace(const ModelRecord& record, JobContext& conte
 ChosenModel ModelStore::fromFile(const fs::path& file, const std::string& name,
     std::string_view preprocessing, JobContext& context) const
 {
-    const auto info = learning::inspectWeights(file);
     ChosenModel chosen;
     chosen.weights = file;
+    chosen.state = learning::readStateDict(file);
+    const auto info = learning::describeWeights(chosen.state);
     chosen.embeddingLayer = info.fineTuned ? "fc.0" : "fc";
     chosen.classes = info.classes;
     ModelRecord& record = chosen.record;
     record.name = name;
     record.backbone = learning::backboneName(info.backbone);
-    record.weightsSha256 = hashOf(file, context);
+    record.weightsSha256 = hashOf(chosen.state, context);
     record.pretrained = true;
     record.preprocessing = preprocessing;
     record.length = info.embeddingLength;
@@ -222,13 +213,9 @@ std::unique_ptr<learning::Embedder> ModelStore::load(
 
 fs::path ModelStore::checkedWeights(const std::string& modelId, JobContext& context) const
 {
-    const auto model = ofId(modelId);
-    if (!model) {
-        throw Error(ErrorCode::NotFound, fmt::format("There is no model {}.", modelId),
-            "Choose one from the list of models.");
-    }
+    const ModelRecord model = requireModel(*m_catalogue.reader(), modelId);
     const fs::path file = m_layout.weights(modelId);
-    requireOwnWeights(file, model->weightsSha256, context);
+    requireOwnWeights(file, model.weightsSha256, context);
     return file;
 }
 

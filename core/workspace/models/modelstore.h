@@ -23,6 +23,7 @@ struct ChosenModel {
     std::string embeddingLayer; ///< "fc" or "fc.0"
     int classes = 0; ///< outputs of the last layer
     std::vector<std::string> labels; ///< names of those, where they are known
+    learning::StateDict state = {}; ///< of `weights`, which were read to be named
 };
 
 /// Chooses weights and keeps a workspace's own copy of them under models/<model id>/, so that the
@@ -65,7 +66,6 @@ public:
 private:
     static std::string now(); ///< for ModelRecord::created
     static std::string idOf(const ModelRecord& record, const std::string& embeddingLayer);
-    std::optional<ModelRecord> ofId(const std::string& id) const;
     /// The model that embedding and training go on with when nothing is said; for training, none
     /// that training made.
     std::optional<ModelRecord> current(bool forTraining) const;
@@ -77,7 +77,6 @@ private:
     ChosenModel randomNetwork() const;
     /// As weights.pth, which PyTorch reads; other formats are converted.
     void keepWeights(ChosenModel& model, JobContext& context) const;
-    void copyWeights(const ChosenModel& model, JobContext& context) const;
     std::unique_ptr<learning::Embedder> loadRandom(
         const ModelRecord& model, JobContext& context) const;
     void writeCard(const ChosenModel& model) const;

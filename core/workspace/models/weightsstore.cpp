@@ -7,6 +7,7 @@
 #include "core/base/sha256.h"
 #include "core/learning/networks/embedder.h"
 #include "core/remote/fetcher.h"
+#include "core/workspace/models/filecopy.h"
 #include "core/workspace/models/weightsmanifest.h"
 #include "weightsmanifest_file.h"
 
@@ -74,25 +75,6 @@ std::string hashOf(const fs::path& file, JobContext& context)
         context.throwIfStopped();
         context.report(Stage::Verifying, static_cast<std::int64_t>(done), total);
     });
-}
-
-void copyFile(const fs::path& from, const fs::path& to, JobContext& context)
-{
-    std::ifstream source(from, std::ios::binary);
-    AtomicFile target(to);
-    std::vector<char> buffer(std::size_t{1} << 20U);
-    const std::int64_t total = sizeOf(from);
-    std::int64_t done = 0;
-    while (source) {
-        context.throwIfStopped();
-        source.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-        target.write(std::string_view(buffer.data(), static_cast<std::size_t>(source.gcount())));
-        done += source.gcount();
-        context.report(Stage::Writing, done, total);
-    }
-    if (!source.eof() || done != total)
-        throw Error(ErrorCode::Io, fmt::format("{} could not be read to its end.", from.string()));
-    target.commit();
 }
 
 /// Where it fails, opening the file in it says why.
@@ -259,7 +241,10 @@ fs::path WeightsStore::import(const fs::path& file, const std::string& name, Job
     const fs::path target =
         m_folder / (claimed ? workspace::fileNameOf(*claimed) : name + extension);
     makeFolder(m_folder);
-    copyFile(file, target, context);
+    workspace::copyWhole(file, target, {[&](std::int64_t done, std::int64_t total) {
+        context.throwIfStopped();
+        context.report(Stage::Writing, done, total);
+    }});
     return target;
 }
 

@@ -2,12 +2,14 @@
 #include "core/workspace/search/searchevaluation.h"
 
 #include "core/base/error.h"
+#include "core/workspace/settings.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <map>
+#include <utility>
 
 namespace vitrine::workspace {
 
@@ -80,20 +82,15 @@ SearchGround searchGround(catalogue::Reader& reader, const PictureTable& picture
 std::vector<ModelRecord> modelsToJudge(
     catalogue::Reader& reader, const std::vector<std::string>& ids)
 {
-    const std::vector<ModelRecord> known = reader.models();
     std::vector<ModelRecord> models;
     for (const std::string& id : ids) {
-        const auto model = std::ranges::find(known, id, &ModelRecord::id);
-        if (model == known.end()) {
-            throw Error(ErrorCode::NotFound, fmt::format("There is no model \"{}\".", id),
-                "Choose one that this workspace has.");
-        }
+        ModelRecord model = requireModel(reader, id);
         if (reader.countEmbeddings(id) == 0) {
             throw Error(ErrorCode::NotReady,
-                fmt::format("No photo has been embedded with {} yet.", model->name),
+                fmt::format("No photo has been embedded with {} yet.", model.name),
                 "Embed the photos with it, or judge another model.");
         }
-        models.push_back(*model);
+        models.push_back(std::move(model));
     }
     if (models.empty()) {
         throw Error(

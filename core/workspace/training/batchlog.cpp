@@ -14,6 +14,7 @@
 #include <bit>
 #include <cerrno>
 #include <cstring>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -25,8 +26,8 @@ namespace {
 
 struct Header {
     char magic[8] = {'V', 'T', 'R', 'B', 'A', 'T', 'C', 'H'};
-    std::uint32_t version = 1;
-    std::uint32_t recordBytes = 56;
+    std::uint32_t version = 2;
+    std::uint32_t recordBytes = 64;
 
     bool operator==(const Header&) const = default;
 };
@@ -39,12 +40,16 @@ struct Record {
     double learningRate = 0.0;
     double imagesPerSecond = 0.0;
     double seconds = 0.0;
+    std::int64_t memoryBytes = 0; ///< since version 2
 };
-static_assert(sizeof(Header) == 16 && sizeof(Record) == 56);
+static_assert(sizeof(Header) == 16 && sizeof(Record) == 64);
+
+/// A file goes on as it was begun: with records that end earlier.
+constexpr Header kFirstVersion{{'V', 'T', 'R', 'B', 'A', 'T', 'C', 'H'}, 1, 56};
 
 void checkHeader(const Header& header, const std::filesystem::path& file)
 {
-    if (header == Header())
+    if (header == Header() || header == kFirstVersion)
         return;
     const bool ours = std::memcmp(header.magic, Header().magic, sizeof header.magic) == 0;
     if (ours && header.version > Header().version) {
@@ -58,29 +63,29 @@ void checkHeader(const Header& header, const std::filesystem::path& file)
 BatchStats statsOf(const Record& record)
 {
     return {record.step, static_cast<int>(record.epoch), record.loss, record.accuracy,
-        record.learningRate, record.imagesPerSecond, record.seconds};
-}
-
-off_t offsetOf(std::int64_t record)
-{
-    return static_cast<off_t>(sizeof(Header)) + record * static_cast<off_t>(sizeof(Record));
+        record.learningRate, record.imagesPerSecond, record.seconds, record.memoryBytes};
 }
 
 /// All of it, or nothing.
-template <typename Part>
-void writeAt(int fd, off_t offset, const Part& part, const std::filesystem::path& file)
+void writeAt(
+    int fd, off_t offset, std::span<const std::byte> part, const std::filesystem::path& file)
 {
-    const ssize_t written = ::pwrite(fd, &part, sizeof part, offset);
-    if (written == static_cast<ssize_t>(sizeof part))
+    const ssize_t written = ::pwrite(fd, part.data(), part.size(), offset);
+    if (written == static_cast<ssize_t>(part.size()))
         return;
     const int reason = written < 0 ? errno : ENOSPC;
     static_cast<void>(::ftruncate(fd, offset) == 0);
     throw systemError(reason, "write", file.string());
 }
 
-template <typename Part> bool readAt(int fd, off_t offset, Part& part)
+bool readAt(int fd, off_t offset, std::span<std::byte> part)
 {
-    return ::pread(fd, &part, sizeof part, offset) == static_cast<ssize_t>(sizeof part);
+    return ::pread(fd, part.data(), part.size(), offset) == static_cast<ssize_t>(part.size());
+}
+
+template <typename Part> auto bytesOf(Part& part)
+{
+    return std::as_writable_bytes(std::span(&part, 1));
 }
 
 }
@@ -96,15 +101,18 @@ BatchLog::BatchLog(const std::filesystem::path& file)
         if (::fstat(m_fd, &about) != 0)
             throw systemError(errno, "read", file.string());
         if (about.st_size < static_cast<off_t>(sizeof(Header))) { // killed before it was whole
-            writeAt(m_fd, 0, Header(), m_file);
+            Header header;
+            writeAt(m_fd, 0, bytesOf(header), m_file);
+            m_recordBytes = header.recordBytes;
             return;
         }
         Header header;
-        if (!readAt(m_fd, 0, header))
+        if (!readAt(m_fd, 0, bytesOf(header)))
             throw systemError(EIO, "read", file.string());
         checkHeader(header, file);
+        m_recordBytes = header.recordBytes;
         m_records = (about.st_size - static_cast<off_t>(sizeof(Header)))
-            / static_cast<off_t>(sizeof(Record));
+            / static_cast<off_t>(m_recordBytes);
         if (::ftruncate(m_fd, offsetOf(m_records)) != 0)
             throw systemError(errno, "write", file.string());
     } catch (...) {
@@ -118,11 +126,17 @@ BatchLog::~BatchLog()
     ::close(m_fd);
 }
 
+std::int64_t BatchLog::offsetOf(std::int64_t record) const
+{
+    return static_cast<std::int64_t>(sizeof(Header))
+        + record * static_cast<std::int64_t>(m_recordBytes);
+}
+
 void BatchLog::append(const BatchStats& stats)
 {
-    const Record record{stats.step, stats.epoch, stats.loss, stats.accuracy, stats.learningRate,
-        stats.imagesPerSecond, stats.seconds};
-    writeAt(m_fd, offsetOf(m_records), record, m_file);
+    Record record{stats.step, stats.epoch, stats.loss, stats.accuracy, stats.learningRate,
+        stats.imagesPerSecond, stats.seconds, stats.memoryBytes};
+    writeAt(m_fd, offsetOf(m_records), bytesOf(record).first(m_recordBytes), m_file);
     ++m_records;
 }
 
@@ -130,7 +144,7 @@ void BatchLog::cutBack(std::int64_t step)
 {
     Record last;
     while (m_records > 0) {
-        if (!readAt(m_fd, offsetOf(m_records - 1), last))
+        if (!readAt(m_fd, offsetOf(m_records - 1), bytesOf(last).first(m_recordBytes)))
             throw systemError(EIO, "read", m_file.string());
         if (last.step < step)
             break;
@@ -156,13 +170,13 @@ std::vector<BatchStats> readBatches(const std::filesystem::path& file, std::size
     Header header;
     std::memcpy(&header, bytes.data(), sizeof header);
     checkHeader(header, file);
-    std::vector<BatchStats> batches((bytes.size() - sizeof header) / sizeof(Record));
+    std::vector<BatchStats> batches((bytes.size() - sizeof header) / header.recordBytes);
     const char* at = bytes.data() + sizeof header;
     for (BatchStats& batch : batches) {
         Record record;
-        std::memcpy(&record, at, sizeof record);
+        std::memcpy(&record, at, header.recordBytes);
         batch = statsOf(record);
-        at += sizeof record;
+        at += header.recordBytes;
     }
     return thinned(std::move(batches), limit);
 }

@@ -13,7 +13,7 @@ namespace vitrine::workspace {
 /// What a run tells of its batches, in a file of fixed-size records (batches.bin; why:
 /// docs/decisions/0013-batches-of-a-run-are-a-file.md). Each batch reaches the system at once, so
 /// that a killed process loses none; a record that was cut off is dropped when the file is opened
-/// next. One thread at a time.
+/// next. A file that an earlier version began goes on without memory. One thread at a time.
 class BatchLog {
 public:
     /// For appending; made unless it is there. Throws Error Corrupt (no file of ours),
@@ -31,7 +31,10 @@ public:
     void sync();
 
 private:
+    std::int64_t offsetOf(std::int64_t record) const;
+
     std::filesystem::path m_file;
+    std::size_t m_recordBytes = 0; ///< fewer in a file that an earlier version began
     int m_fd = -1;
     std::int64_t m_records = 0;
 };

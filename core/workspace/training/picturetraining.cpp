@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/sha256.h"
 #include "core/learning/networks/randomnetwork.h"
+#include "core/learning/networks/resnetlayout.h"
 #include "core/workspace/models/networkinput.h"
 #include "core/workspace/models/weightsstore.h"
 #include "core/workspace/search/embeddingmark.h"
@@ -21,7 +22,12 @@ namespace {
 StartWeights startOf(const ChosenModel& model)
 {
     return {model.record.name, model.weights, model.record.weightsSha256, model.record.backbone,
-        model.record.pretrained};
+        model.record.pretrained, model.state};
+}
+
+learning::StateDict stateOf(const StartWeights& start)
+{
+    return start.state.tensors.empty() ? readStart(start.file) : start.state;
 }
 
 }
@@ -71,7 +77,7 @@ template <typename Use> auto PictureTraining::withTask(const RunWork& work, cons
     const RunPictures pictures(m_layout, *m_catalogue.reader(), work.data);
     learning::TrainingTask task;
     task.config = work.config;
-    task.start = readStart(work.start.file);
+    task.start = stateOf(work.start);
     task.data.source = &pictures.source();
     task.data.train = pictures.ofSide(kTrainSide);
     task.data.validation = pictures.ofSide(kValidationSide);
@@ -92,7 +98,7 @@ void PictureTraining::requireRoom(const RunWork& work) const
     const auto counts = work.data.counts();
     const auto backbone = work.start.file.empty()
         ? learning::randomNetworkBackbone()
-        : learning::inspectWeights(work.start.file).backbone;
+        : learning::describeWeights(stateOf(work.start)).backbone;
     learning::requireRoom(work.config, backbone,
         counts[kTrainSide] * work.config.viewsSeen() + counts[kValidationSide],
         m_layout.trunkCache());
@@ -114,19 +120,18 @@ learning::LearningRateCurve PictureTraining::findLearningRate(
     });
 }
 
-learning::TrainingSpeed PictureTraining::measure(
-    const StartWeights& start, const TrainConfig& config, int classes, JobContext& context)
+RunComputer PictureTraining::examine(const RunWork& work, JobContext& context)
 {
-    return learning::measureTraining(readStart(start.file), config, classes, context);
-}
-
-learning::KeptActivations PictureTraining::kept(const RunWork& work, JobContext& context)
-{
-    if (!isThere(m_layout.trunkCache())) // `withTask` would make it
-        return {};
-    return withTask(work, [&](const learning::TrainingTask& task) {
-        return learning::keptActivations(task, context);
-    });
+    RunWork once = work;
+    once.start.state = stateOf(work.start);
+    RunComputer computer;
+    computer.speed = learning::measureTraining(
+        once.start.state, work.config, static_cast<int>(work.data.classes.size()), context);
+    if (isThere(m_layout.trunkCache())) // `withTask` would make it
+        computer.kept = withTask(once, [&](const learning::TrainingTask& task) {
+            return learning::keptActivations(task, context);
+        });
+    return computer;
 }
 
 Evaluation PictureTraining::evaluate(const std::string& modelId, const TrainConfig& config,

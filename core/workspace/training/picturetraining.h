@@ -32,9 +32,7 @@ public:
     learning::TrainResult learn(const RunWork& work, learning::TrainObserver& observer,
         learning::TrainControl& control, JobContext& context) override;
     learning::LearningRateCurve findLearningRate(const RunWork& work, JobContext& context) override;
-    learning::TrainingSpeed measure(const StartWeights& start, const TrainConfig& config,
-        int classes, JobContext& context) override;
-    learning::KeptActivations kept(const RunWork& work, JobContext& context) override;
+    RunComputer examine(const RunWork& work, JobContext& context) override;
     Evaluation evaluate(const std::string& modelId, const TrainConfig& config, const RunData& data,
         int side, JobContext& context) override;
     ModelRecord keepModel(

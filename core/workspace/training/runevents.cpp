@@ -45,7 +45,8 @@ void RunEvents::add(const BatchStats& stats)
     m_writer.add(stats.step, m_start + stats.seconds,
         {{"batch/loss", stats.loss}, {"batch/accuracy", stats.accuracy},
             {"batch/learning_rate", stats.learningRate},
-            {"batch/images_per_second", stats.imagesPerSecond}});
+            {"batch/images_per_second", stats.imagesPerSecond},
+            {"batch/memory_bytes", static_cast<double>(stats.memoryBytes)}});
 }
 
 void RunEvents::add(const EpochStats& stats)

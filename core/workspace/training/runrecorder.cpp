@@ -31,6 +31,7 @@ RunRecorder::RunRecorder(const Layout& layout, catalogue::Catalogue& catalogue, 
 {
     m_progress.state = RunState::Running;
     m_progress.error.clear();
+    m_progress.diverged = false;
 }
 
 /// Observers must not throw.

@@ -6,10 +6,10 @@
 #include "core/base/json.h"
 #include "core/base/log.h"
 #include "core/base/text.h"
-#include "core/learning/training/trainer.h"
 #include "core/workspace/cataloguecopy.h"
 #include "core/workspace/foldersize.h"
 #include "core/workspace/joblock.h"
+#include "core/workspace/models/modelcard.h"
 #include "core/workspace/settings.h"
 #include "core/workspace/training/batchlog.h"
 #include "core/workspace/training/evaluationjson.h"
@@ -33,6 +33,11 @@ std::string jsonOfTexts(const Texts& texts)
 {
     using Json = nlohmann::json;
     return Json(texts).dump(-1, ' ', false, Json::error_handler_t::replace);
+}
+
+std::string jsonOfTags(const Texts& tags)
+{
+    return jsonOfTexts(tagsIn(fmt::format("{}", fmt::join(tags, ","))));
 }
 
 Texts textsFromJson(const std::string& json)
@@ -74,8 +79,6 @@ RunRecord RunStore::recordOf(catalogue::StoredRun stored) const
     record.config = trainConfigFromJson(stored.config);
     record.tags = textsFromJson(stored.tags);
     record.classes = textsFromJson(stored.classes);
-    record.diverged =
-        record.state == RunState::Failed && record.error.ends_with(learning::kWhenLost);
     // A thread may have ended although its process goes on.
     record.alive = record.alive && JobLock::held(m_layout.jobLock());
     return record;
@@ -107,6 +110,7 @@ RunEntry RunStore::entry(RunRow row) const
     RunEntry entry;
     entry.startFile = stored->startFile;
     entry.useModel = stored->useModel;
+    entry.embeddingsFile = stored->embeddingsFile;
     entry.record = recordOf(*std::move(stored));
     return entry;
 }
@@ -191,10 +195,11 @@ RunRow RunStore::add(const RunEntry& entry, const RunData& data)
     catalogue::StoredRun stored;
     stored.record = entry.record;
     stored.config = workspace::jsonOf(entry.record.config);
-    stored.tags = jsonOfTexts(entry.record.tags);
+    stored.tags = jsonOfTags(entry.record.tags);
     stored.classes = jsonOfTexts(data.classes);
     stored.startFile = entry.startFile.string();
     stored.useModel = entry.useModel;
+    stored.embeddingsFile = entry.embeddingsFile;
     const auto counts = data.counts();
     stored.record.trainImages = counts[kTrainSide];
     stored.record.validationImages = counts[kValidationSide];
@@ -222,26 +227,50 @@ void RunStore::keepEvaluation(RunRow row, const Evaluation& evaluation)
     writeFileAtomically(m_layout.runEvaluation(row), workspace::jsonOf(evaluation));
 }
 
-void RunStore::rename(RunRow row, const std::string& name)
+std::string RunStore::rename(RunRow row, const std::string& name)
 {
     const std::string trimmed(text::trimmed(name));
     if (trimmed.empty())
         throw Error(ErrorCode::InvalidArgument, "A run needs a name.", "Give it one.");
     requireNoNumber(trimmed);
-    entry(row);
-    m_catalogue.writer()->nameRun(row, trimmed);
+    const RunRecord record = entry(row).record;
+    std::optional<ModelRecord> model;
+    if (!record.model.empty())
+        model = knownModel(*m_catalogue.reader(), record.model);
+    const auto writer = m_catalogue.writer();
+    writer->begin();
+    writer->nameRun(row, trimmed);
+    if (model && model->name == record.name) {
+        renameCards(m_layout, *model, trimmed);
+        model->name = trimmed;
+        writer->putModel(*model);
+    }
+    writer->commit();
+    return model && model->name != trimmed ? model->name : std::string();
+}
+
+void RunStore::setTrunkCacheLimit(RunRow row, std::int64_t bytes)
+{
+    const RunRecord record = entry(row).record;
+    if (record.alive)
+        throw Error(ErrorCode::Busy, "The run is still training.", "Pause it first.");
+    if (record.state == RunState::Finished)
+        throw Error(ErrorCode::NotReady, fmt::format("The run {} is finished.", record.name),
+            "Start another run.");
+    TrainConfig config = record.config;
+    if (!config.trunkCache || config.scope == LearningScope::All)
+        throw Error(ErrorCode::InvalidArgument,
+            "The trunk cache's limit would have no effect: the run keeps nothing.",
+            "Go on without it.");
+    config.trunkCacheLimit = bytes;
+    requireSound(config);
+    m_catalogue.writer()->configureRun(row, workspace::jsonOf(config));
 }
 
 void RunStore::setTags(RunRow row, const Texts& tags)
 {
-    Texts kept;
-    for (const std::string& tag : tags) {
-        const std::string trimmed(text::trimmed(tag));
-        if (!trimmed.empty() && std::ranges::find(kept, trimmed) == kept.end())
-            kept.push_back(trimmed);
-    }
     entry(row);
-    m_catalogue.writer()->tagRun(row, jsonOfTexts(kept));
+    m_catalogue.writer()->tagRun(row, jsonOfTags(tags));
 }
 
 void RunStore::setArchived(RunRow row, bool archived)
@@ -306,6 +335,7 @@ catalogue::RunProgress progressOf(const RunRecord& record)
     catalogue::RunProgress progress;
     progress.state = record.state;
     progress.error = record.error;
+    progress.diverged = record.diverged;
     progress.steps = record.stepsDone;
     progress.seconds = record.secondsSpent;
     progress.peakBytes = record.peakBytes;

@@ -21,6 +21,7 @@ struct RunEntry {
     RunRecord record;
     std::filesystem::path startFile; ///< of the weights that it began from; empty: random network
     bool useModel = true; ///< search with the result
+    bool embeddingsFile = true; ///< and write its vectors to a file
 };
 
 /// What a workspace keeps of its runs: their lines in the catalogue and their files under
@@ -51,7 +52,8 @@ public:
     void keepEvaluation(RunRow row, const Evaluation& evaluation);
 
     // Each throws Error NotFound for a run that is not there.
-    void rename(RunRow row, const std::string& name); ///< InvalidArgument for no name
+    std::string rename(RunRow row, const std::string& name); ///< as Training's
+    void setTrunkCacheLimit(RunRow row, std::int64_t bytes); ///< as Training's
     void setTags(RunRow row, const std::vector<std::string>& tags);
     void setArchived(RunRow row, bool archived);
     void setDeleted(RunRow row, bool deleted); ///< Busy while it runs
@@ -69,10 +71,10 @@ private:
     catalogue::Catalogue& m_catalogue;
 };
 
-/// What has been told of a run's progress so far.
 /// Throws Error InvalidArgument for a name that is a number.
 void requireNoNumber(const std::string& name);
 
+/// What has been told of a run's progress so far.
 catalogue::RunProgress progressOf(const RunRecord& record);
 
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/jobs/jobcontext.h"
+#include "core/learning/files/statedict.h"
 #include "core/learning/training/trainer.h"
 #include "core/types/listingquery.h"
 #include "core/types/training.h"
@@ -28,6 +29,8 @@ struct StartWeights {
     std::string sha256; ///< of the file, or the random network's id
     std::string backbone; ///< torchvision's name; may be empty for one of a run's record
     bool pretrained = true; ///< not the random network
+    /// What the file holds, where it was read to be named; empty: it was not yet.
+    learning::StateDict state = {};
 };
 
 /// What a run learns, and from what.
@@ -36,6 +39,12 @@ struct RunWork {
     StartWeights start;
     RunData data;
     std::filesystem::path folder; ///< of the run, for its checkpoint
+};
+
+/// What a run finds on this computer.
+struct RunComputer {
+    learning::TrainingSpeed speed;
+    learning::KeptActivations kept; ///< of what it needs
 };
 
 /// What a model that training made says of itself.
@@ -79,10 +88,7 @@ public:
         learning::TrainControl& control, JobContext& context) = 0;
     virtual learning::LearningRateCurve findLearningRate(
         const RunWork& work, JobContext& context) = 0;
-    virtual learning::TrainingSpeed measure(
-        const StartWeights& start, const TrainConfig& config, int classes, JobContext& context) = 0;
-    /// What the trunk cache holds of what `work` needs.
-    virtual learning::KeptActivations kept(const RunWork& work, JobContext& context) = 0;
+    virtual RunComputer examine(const RunWork& work, JobContext& context) = 0;
     /// The model on the pictures of `side`.
     virtual Evaluation evaluate(const std::string& modelId, const TrainConfig& config,
         const RunData& data, int side, JobContext& context) = 0;

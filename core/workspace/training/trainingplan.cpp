@@ -18,6 +18,8 @@ namespace {
 constexpr std::int64_t kRandomNetworkBytes = 47'000'000; ///< a ResNet-18
 /// In files of weights: learnt so far, the best, the optimiser's moments.
 constexpr std::int64_t kWeightsInCheckpoint = 3;
+/// 1000 numbers of 11 to 12 digits, signs and commas, and the photo's id.
+constexpr std::int64_t kBytesPerWrittenVector = 12'000;
 
 double secondsFor(double images, double imagesPerSecond)
 {
@@ -60,6 +62,15 @@ void addTimes(
     plan.seconds = plan.trunkSeconds + plan.trainSeconds + plan.evaluateSeconds + plan.embedSeconds;
 }
 
+/// As learning::requireRoom would refuse it: what is kept of the run already counts, too.
+void warnOfLimit(const TrainConfig& config, std::int64_t bytesEach, TrainPlan& plan)
+{
+    const double all = trunkPictures(config, plan, 0.0);
+    const auto needed = std::llround(all * static_cast<double>(bytesEach));
+    if (config.trunkCacheLimit > 0 && needed > config.trunkCacheLimit)
+        plan.warnings.emplace_back(SmallTrunkCache{needed, config.trunkCacheLimit});
+}
+
 void warnOfDisk(TrainPlan& plan)
 {
     if (plan.diskKnown && plan.diskBytes > plan.diskFree - plan.diskKept + plan.diskYielded)
@@ -67,18 +78,22 @@ void warnOfDisk(TrainPlan& plan)
 }
 
 void addDisk(const TrainRequest& request, const StartWeights& start, const RunComputer& computer,
-    const Layout& layout, TrainPlan& plan)
+    std::int64_t images, const Layout& layout, TrainPlan& plan)
 {
     const std::int64_t bytesEach = computer.speed.trunkBytesPerImage;
     if (request.config.trunkCache && bytesEach > 0) {
         plan.trunkBytes = std::llround(trunkPictures(request.config, plan, computer.kept.share)
             * static_cast<double>(bytesEach));
         plan.diskYielded = computer.kept.otherBytes;
+        warnOfLimit(request.config, bytesEach, plan);
     }
     if (plan.trunkBytes > 0)
         plan.diskKept = learning::kKeptFree;
+    if (request.useModel && request.embeddingsFile)
+        plan.embeddingsBytes = images * kBytesPerWrittenVector;
     plan.modelBytes = bytesOfWeights(start);
-    plan.diskBytes = (kWeightsInCheckpoint + 1) * plan.modelBytes + plan.trunkBytes;
+    plan.diskBytes =
+        (kWeightsInCheckpoint + 1) * plan.modelBytes + plan.trunkBytes + plan.embeddingsBytes;
     std::error_code unknown;
     const auto space = fs::space(layout.folder(), unknown);
     plan.diskKnown = !unknown;
@@ -104,7 +119,7 @@ TrainPlan planOf(const TrainRequest& request, const TrainingRuns::Prepared& prep
     plan.memoryBytes = computer.speed.memoryBytes;
     plan.warnings = prepared.chosen.warnings;
     addTimes(request, computer, images, plan);
-    addDisk(request, prepared.start, computer, layout, plan);
+    addDisk(request, prepared.start, computer, images, layout, plan);
     return plan;
 }
 

@@ -7,12 +7,6 @@
 
 namespace vitrine::workspace {
 
-/// What a run finds on this computer.
-struct RunComputer {
-    learning::TrainingSpeed speed;
-    learning::KeptActivations kept;
-};
-
 /// What a run of `prepared` would take. `images`: cleaned pictures of the catalogue, which are
 /// embedded afterwards.
 TrainPlan planOf(const TrainRequest& request, const TrainingRuns::Prepared& prepared,

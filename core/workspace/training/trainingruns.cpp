@@ -31,24 +31,34 @@ constexpr double kSecondsPerTrunk = 0.02;
 constexpr double kSecondsPerStep = 0.013; ///< of an image
 constexpr double kSecondsPerEmbedding = 0.012;
 constexpr double kSecondsPerVector = 0.0001;
+constexpr double kSecondsPerVectorWritten = 0.0002;
 
-void setRunStages(
-    JobContext& context, const TrainConfig& config, double train, double all, bool use)
+/// What becomes of a run's model.
+struct Afterwards {
+    bool use = true;
+    bool embeddingsFile = true;
+};
+
+void setRunStages(JobContext& context, const TrainConfig& config, double train, double all,
+    const Afterwards& afterwards)
 {
-    const double used = use ? all : 0.0;
+    const double used = afterwards.use ? all : 0.0;
+    const double written = afterwards.embeddingsFile ? used : 0.0;
     context.setStages({{Stage::MeasuringPictures, kSecondsPerMeasurement * all},
         {Stage::ComparingPictures, kSecondsPerComparison * all},
         {Stage::LoadingModel, kSecondsToLoad},
         {Stage::ComputingTrunk, kSecondsPerTrunk * (train * config.viewsSeen() + all - train)},
         {Stage::Training, kSecondsPerStep * train * config.epochs}, {Stage::Writing, 0.5},
         {Stage::Embedding, kSecondsPerEmbedding * used},
-        {Stage::BuildingIndex, kSecondsPerVector * used}});
+        {Stage::BuildingIndex, kSecondsPerVector * used},
+        {Stage::WritingEmbeddings, kSecondsPerVectorWritten * written}});
 }
 
-void setRunStages(JobContext& context, const TrainConfig& config, const RunData& data, bool use)
+void setRunStages(JobContext& context, const TrainConfig& config, const RunData& data,
+    const Afterwards& afterwards)
 {
     setRunStages(context, config, static_cast<double>(data.counts()[kTrainSide]),
-        static_cast<double>(data.images.size()), use);
+        static_cast<double>(data.images.size()), afterwards);
 }
 
 /// A run's progress on the job's scale: an evaluation after an epoch is a part of the training.
@@ -93,6 +103,12 @@ std::string inWords(const std::exception& error)
     return ours->hint().empty() ? ours->message() : ours->message() + " " + ours->hint();
 }
 
+bool isDivergence(const std::exception& error)
+{
+    const auto* ours = dynamic_cast<const Error*>(&error);
+    return ours && ours->code() == ErrorCode::Diverged;
+}
+
 }
 
 TrainingRuns::TrainingRuns(const Layout& layout, catalogue::Catalogue& catalogue, RunStore& store,
@@ -103,6 +119,7 @@ TrainingRuns::TrainingRuns(const Layout& layout, catalogue::Catalogue& catalogue
     , m_live(live)
     , m_pictures(std::move(pictures))
     , m_checks(layout, catalogue, m_pictures)
+    , m_embeddings(layout, catalogue)
 {
 }
 
@@ -160,7 +177,7 @@ void TrainingRuns::expectRun(const TrainRequest& request, JobContext& context) c
 {
     const auto photos = static_cast<double>(m_catalogue.reader()->counts().imagesReady);
     setRunStages(context, request.config, photos * request.sides.fractions[kTrainSide], photos,
-        request.useModel);
+        {request.useModel, request.embeddingsFile});
 }
 
 void TrainingRuns::expectSweep(std::size_t runs, const TrainRequest& one, JobContext& context) const
@@ -184,7 +201,7 @@ std::string TrainingRuns::nameFor(const TrainRequest& request) const
     std::string name(text::trimmed(request.name));
     if (name.empty()) {
         const auto defaults = settingsOf({});
-        const auto settings = settingsOf(request.config);
+        const auto settings = settingsOf(decisive(request.config));
         for (std::size_t i = 0; i < settings.size(); ++i) {
             if (settings[i] == defaults[i])
                 continue;
@@ -211,6 +228,7 @@ RunRecord TrainingRuns::begin(const TrainRequest& request, Prepared prepared,
     RunEntry entry;
     entry.startFile = prepared.start.file;
     entry.useModel = request.useModel;
+    entry.embeddingsFile = request.embeddingsFile;
     RunRecord& record = entry.record;
     record.name = nameFor(request);
     record.tags = request.tags;
@@ -225,10 +243,10 @@ RunRecord TrainingRuns::begin(const TrainRequest& request, Prepared prepared,
     jobs().requireRoom(work);
     const RunRow row = m_store.add(entry, work.data);
     work.folder = m_layout.run(row);
-    setRunStages(context, request.config, work.data, request.useModel);
+    setRunStages(context, request.config, work.data, {request.useModel, request.embeddingsFile});
     RunRecord run = learn(*m_store.run(row), std::move(work), audience, context);
     if (request.useModel)
-        use(run, session, context);
+        use(run, request.embeddingsFile, audience, session, context);
     return *m_store.run(row);
 }
 
@@ -239,19 +257,20 @@ RunRecord TrainingRuns::goOn(
     RunRecord run = entry.record;
     const bool learnt = run.state == RunState::Finished;
     RunData data = m_store.data(row);
-    setRunStages(context, run.config, data, entry.useModel);
+    setRunStages(context, run.config, data, {entry.useModel, entry.embeddingsFile});
     if (!learnt) {
         const StartWeights start = jobs().findStart(
             {run.startWeights, entry.startFile, run.startSha256, {}, run.pretrained}, context);
         auto progress = progressOf(run);
         progress.state = RunState::Running;
         progress.error.clear();
+        progress.diverged = false;
         m_store.update(row, progress);
         run = learn(*m_store.run(row), {run.config, start, std::move(data), m_layout.run(row)},
             audience, context);
     }
     if (entry.useModel)
-        use(run, session, context);
+        use(run, entry.embeddingsFile, audience, session, context);
     return *m_store.run(row);
 }
 
@@ -299,10 +318,14 @@ RunRecord TrainingRuns::learn(
             audience.watcher->onRun(finished);
         return finished;
     } catch (const Cancelled&) {
-        gaveUp(run.row, progress, RunState::Paused, {}, audience);
+        progress.state = RunState::Paused;
+        gaveUp(run.row, progress, audience);
         throw;
     } catch (const std::exception& error) {
-        gaveUp(run.row, progress, RunState::Failed, inWords(error), audience);
+        progress.state = RunState::Failed;
+        progress.error = inWords(error);
+        progress.diverged = isDivergence(error);
+        gaveUp(run.row, progress, audience);
         throw;
     }
 }
@@ -336,12 +359,10 @@ RunRecord TrainingRuns::finish(
     return *m_store.run(run.row);
 }
 
-void TrainingRuns::gaveUp(RunRow row, catalogue::RunProgress progress, RunState state,
-    const std::string& reason, RunAudience audience) noexcept
+void TrainingRuns::gaveUp(
+    RunRow row, const catalogue::RunProgress& progress, RunAudience audience) noexcept
 {
     try {
-        progress.state = state;
-        progress.error = reason;
         m_store.update(row, progress);
         if (audience.watcher)
             audience.watcher->onRun(*m_store.run(row));
@@ -351,7 +372,8 @@ void TrainingRuns::gaveUp(RunRow row, catalogue::RunProgress progress, RunState 
     }
 }
 
-void TrainingRuns::use(const RunRecord& run, JobSession& session, JobContext& context)
+void TrainingRuns::use(const RunRecord& run, bool embeddingsFile, RunAudience audience,
+    JobSession& session, JobContext& context)
 {
     const auto models = m_catalogue.reader()->models();
     const auto model = std::ranges::find(models, run.model, &ModelRecord::id);
@@ -362,12 +384,17 @@ void TrainingRuns::use(const RunRecord& run, JobSession& session, JobContext& co
     jobs().embed(*model, session, context);
     context.report(Stage::BuildingIndex, 0, 1);
     jobs().makeReady(*model, context);
+    context.report(Stage::BuildingIndex, 1, 1);
+    if (embeddingsFile) {
+        const std::string problem = m_embeddings.write(model->id, context);
+        if (audience.watcher)
+            audience.watcher->onEmbeddingsFile(run.row, problem);
+    }
     const auto reader = m_catalogue.reader();
     const auto writer = m_catalogue.writer();
     writer->begin();
     setSearchModel(*reader, *writer, model->id, true);
     writer->commit();
-    context.report(Stage::BuildingIndex, 1, 1);
 }
 
 }

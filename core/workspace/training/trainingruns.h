@@ -3,6 +3,7 @@
 
 #include "core/catalogue/catalogue.h"
 #include "core/workspace/cleaning/datasetchecks.h"
+#include "core/workspace/exporting/embeddingsfile.h"
 #include "core/workspace/jobsession.h"
 #include "core/workspace/layout.h"
 #include "core/workspace/training/liverun.h"
@@ -34,9 +35,10 @@ public:
     void expectRun(const TrainRequest& request, JobContext& context) const;
     void expectSweep(std::size_t runs, const TrainRequest& one, JobContext& context) const;
     bool hasEmbedded(const RunRecord& run) const; ///< every photo, with the run's model
-    /// Embeds the catalogue with a finished run's model, builds its index, and then has searches
-    /// change over to it.
-    void use(const RunRecord& run, JobSession& session, JobContext& context);
+    /// Embeds the catalogue with a finished run's model, builds its index, writes the file of its
+    /// vectors where that is wanted, and then has searches change over to it.
+    void use(const RunRecord& run, bool embeddingsFile, RunAudience audience, JobSession& session,
+        JobContext& context);
 
     /// What a run would learn from and begin from now. `session`: pictures that are new are
     /// measured first; without, near duplicates among them stay unknown.
@@ -59,8 +61,7 @@ private:
         learning::TrainControl& control, std::stop_source stop, JobContext& context);
     RunRecord finish(
         RunRecord run, const RunWork& work, learning::TrainResult& result, JobContext& context);
-    void gaveUp(RunRow row, catalogue::RunProgress progress, RunState state,
-        const std::string& reason, RunAudience audience) noexcept;
+    void gaveUp(RunRow row, const catalogue::RunProgress& progress, RunAudience audience) noexcept;
     DuplicateNumbers duplicates(JobContext& context);
     std::string nameFor(const TrainRequest& request) const;
 
@@ -70,6 +71,7 @@ private:
     LiveRun& m_live;
     const std::function<PictureJobs&()> m_pictures;
     DataSetChecks m_checks;
+    EmbeddingsFile m_embeddings;
 
     std::mutex m_duplicatesLooking; ///< guards the following; held while they are looked for
     std::unique_ptr<catalogue::Reader> m_duplicatesWatch; ///< knows when they may have changed

@@ -93,9 +93,11 @@ struct Sweeping {
         try {
             return known ? runs.goOn(known->row, audience, session, context)
                          : runs.begin(one, common, name, audience, session, context);
-        } catch (const Error&) {
+        } catch (const Error& error) {
+            if (error.code() != ErrorCode::Diverged) // the next one would meet the same
+                throw;
             auto failed = existing(store.runs(), one.config);
-            if (!failed || !failed->diverged) // the next one would meet the same
+            if (!failed || !failed->diverged)
                 throw;
             return *std::move(failed);
         }
@@ -132,7 +134,7 @@ std::vector<RunRecord> runSweep(TrainingRuns& runs, RunStore& store, const Sweep
     }
     const RunRecord* best = bestFinished(done);
     if (!best) {
-        throw Error(ErrorCode::Unsupported,
+        throw Error(ErrorCode::Diverged,
             fmt::format("Every run of {} ended with a loss that is not a number.", name),
             "Try lower learning rates, or clipped gradients.");
     }
@@ -142,7 +144,7 @@ std::vector<RunRecord> runSweep(TrainingRuns& runs, RunStore& store, const Sweep
         outlook.finished + outlook.diverged == outlook.runs && runs.hasEmbedded(*best);
     if (request.base.useModel && !wasDone) {
         StagePart part(context, Stage::Training, items, (total - 1.0) / total, 1.0);
-        runs.use(*best, session, part.context());
+        runs.use(*best, request.base.embeddingsFile, audience, session, part.context());
     }
     return done;
 }

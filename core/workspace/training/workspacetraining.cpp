@@ -2,6 +2,7 @@
 #include "core/workspace/training/workspacetraining.h"
 
 #include "core/base/error.h"
+#include "core/base/log.h"
 #include "core/workspace/cataloguecopy.h"
 #include "core/workspace/jobparameters.h"
 #include "core/workspace/jobsession.h"
@@ -28,6 +29,7 @@ WorkspaceTraining::WorkspaceTraining(const Layout& layout, catalogue::Catalogue&
     : m_layout(layout)
     , m_catalogue(catalogue)
     , m_store(layout, catalogue)
+    , m_embeddings(layout, catalogue)
     , m_runs(layout, catalogue, m_store, m_live, pictures)
 {
 }
@@ -36,10 +38,8 @@ TrainPlan WorkspaceTraining::plan(const TrainRequest& request, JobContext& conte
 {
     const auto prepared = m_runs.prepare(request, nullptr, context);
     const RunData& data = prepared.chosen.data;
-    const int classes = static_cast<int>(data.classes.size());
-    const RunComputer computer{
-        m_runs.jobs().measure(prepared.start, request.config, classes, context),
-        m_runs.jobs().kept({request.config, prepared.start, data, {}}, context)};
+    const RunComputer computer =
+        m_runs.jobs().examine({request.config, prepared.start, data, {}}, context);
     return planOf(
         request, prepared, computer, m_catalogue.reader()->counts().imagesReady, m_layout);
 }
@@ -133,7 +133,7 @@ Guesses WorkspaceTraining::guess(RunRow row, const QueryPicture& picture, JobCon
     const fs::path checkpoint = m_layout.runCheckpoint(row);
     if (run.state == RunState::Finished) {
         task.model = m_layout.weights(run.model);
-        task.modelSha256 = modelNamed(run.model).weightsSha256;
+        task.modelSha256 = requireModel(*m_catalogue.reader(), run.model).weightsSha256;
         task.key = "model " + run.model;
         task.epoch = run.epochsDone;
         task.step = run.stepsDone;
@@ -176,26 +176,22 @@ std::string WorkspaceTraining::searchModelBefore() const
     return isThere && before != searchModel() ? before : std::string();
 }
 
-ModelRecord WorkspaceTraining::modelNamed(const std::string& modelId) const
+void WorkspaceTraining::useModel(const std::string& modelId, JobContext& context)
 {
-    for (ModelRecord& model : models()) {
-        if (model.id == modelId)
-            return std::move(model);
-    }
-    throw Error(ErrorCode::NotFound, fmt::format("There is no model {}.", modelId),
-        "Choose one from the list of models.");
-}
-
-void WorkspaceTraining::useModel(const std::string& modelId)
-{
-    const ModelRecord model = modelNamed(modelId);
+    requireWritable(m_layout);
     const auto reader = m_catalogue.reader();
+    const ModelRecord model = requireModel(*reader, modelId);
     const std::int64_t missing = reader->countImagesWithoutEmbedding(modelId);
     if (missing > 0 || reader->countEmbeddings(modelId) == 0) {
         throw Error(ErrorCode::NotReady,
             fmt::format("{} photos have no embedding of the model {} yet.", missing, model.name),
             fmt::format(
                 "Embed with it, which changes searches over: embed --weights {}.", modelId));
+    }
+    if (m_embeddings.exists(modelId) || m_embeddings.isKept()) {
+        const std::string problem = m_embeddings.write(modelId, context);
+        if (!problem.empty())
+            log::warning(problem);
     }
     const auto writer = m_catalogue.writer();
     writer->begin();
@@ -206,7 +202,7 @@ void WorkspaceTraining::useModel(const std::string& modelId)
 void WorkspaceTraining::exportModel(
     const std::string& modelId, const fs::path& folder, JobContext& context) const
 {
-    workspace::exportModel(modelNamed(modelId), m_layout, folder, context);
+    workspace::exportModel(requireModel(*m_catalogue.reader(), modelId), m_layout, folder, context);
 }
 
 Evaluation WorkspaceTraining::evaluate(RunRow row, Side side, JobContext& context)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/catalogue/catalogue.h"
+#include "core/workspace/exporting/embeddingsfile.h"
 #include "core/workspace/layout.h"
 #include "core/workspace/training.h"
 #include "core/workspace/training/liverun.h"
@@ -47,7 +48,14 @@ public:
         return m_store.differences(rows);
     }
 
-    void rename(RunRow row, const std::string& name) override { m_store.rename(row, name); }
+    std::string rename(RunRow row, const std::string& name) override
+    {
+        return m_store.rename(row, name);
+    }
+    void setTrunkCacheLimit(RunRow row, std::int64_t bytes) override
+    {
+        m_store.setTrunkCacheLimit(row, bytes);
+    }
     void setTags(RunRow row, const std::vector<std::string>& tags) override
     {
         m_store.setTags(row, tags);
@@ -61,7 +69,11 @@ public:
     std::vector<ModelRecord> models() const override;
     std::string searchModel() const override;
     std::string searchModelBefore() const override;
-    void useModel(const std::string& modelId) override;
+    std::optional<std::filesystem::path> embeddingsFile(const std::string& modelId) const override
+    {
+        return m_embeddings.of(modelId);
+    }
+    void useModel(const std::string& modelId, JobContext& context) override;
     void exportModel(const std::string& modelId, const std::filesystem::path& folder,
         JobContext& context) const override;
 
@@ -70,13 +82,13 @@ public:
         const std::vector<std::string>& models, JobContext& context) override;
 
 private:
-    ModelRecord modelNamed(const std::string& modelId) const;
     std::vector<std::string> beforeAndAfter() const; ///< models that searches used and use
     StartWeights startOf(const RunEntry& entry, JobContext& context);
 
     const Layout& m_layout;
     catalogue::Catalogue& m_catalogue;
     RunStore m_store;
+    EmbeddingsFile m_embeddings;
     LiveRun m_live;
     TrainingRuns m_runs;
     std::mutex m_startsLooking; ///< guards m_starts

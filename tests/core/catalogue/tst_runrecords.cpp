@@ -162,6 +162,47 @@ private Q_SLOTS:
         QVERIFY(shop.reader()->run(row)->record.alive);
     }
 
+    void itsReasonIsKept()
+    {
+        const TemporaryCatalogue shop;
+        const auto writer = shop.catalogue->writer();
+        const RunRow row = writer->addRun(sample("run"));
+        RunProgress progress;
+        progress.state = RunState::Failed;
+        progress.error = "In whatever words.";
+        progress.diverged = true;
+        writer->updateRun(row, progress);
+        QVERIFY(shop.reader()->run(row)->record.diverged);
+        progress.diverged = false;
+        writer->updateRun(row, progress);
+        QVERIFY(!shop.reader()->run(row)->record.diverged);
+    }
+
+    /// Before there was a column for it, the end of the error's words told.
+    void theReasonOfEarlierRunsIsFound()
+    {
+        const TemporaryFolder folder;
+        const auto file = folder / "catalogue.sqlite";
+        const auto steps = catalogueMigrations();
+        createDatabase(file, std::vector<Migration>(steps.begin(), steps.begin() + 5));
+        for (const char* error :
+            {"The loss is not a number any more, at batch 3. Start another run with a lower "
+             "learning rate, or with clipped gradients. This one''s last good checkpoint was kept.",
+                "The disk is full. Free some space."}) {
+            execute(file,
+                std::string("INSERT INTO runs (name, state, pretrained, split, leaks, train_images,"
+                            " validation_images, test_images, use_model, process, started, changed,"
+                            " sweep, start_weights, start_file, start_sha256, data_sha256,"
+                            " code_version, tags, classes, config, error) VALUES ('', 3, 1,"
+                            " 'listing', 0, 1, 1, 0, 0, '', '', '', '', '', '', '', '', '', '[]',"
+                            " '[]', '{}', '")
+                    + error + "')");
+        }
+        const auto runs = Catalogue::open(file)->reader()->runs(); // newest first
+        QCOMPARE(runs.size(), std::size_t{2});
+        QVERIFY(!runs[0].record.diverged && runs[1].record.diverged);
+    }
+
     void aModelGoesWithItsVectors()
     {
         const TemporaryCatalogue shop;

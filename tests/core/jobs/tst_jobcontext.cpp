@@ -98,7 +98,7 @@ private Q_SLOTS:
     void everyStageHasItsOwnName()
     {
         QSet<QByteArray> names;
-        const int last = static_cast<int>(Stage::Searching);
+        const int last = static_cast<int>(Stage::Evaluating);
         for (int stage = 0; stage <= last; ++stage)
             names.insert(stageName(static_cast<Stage>(stage)));
         QCOMPARE(names.size(), last + 1);

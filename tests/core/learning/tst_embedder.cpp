@@ -4,6 +4,7 @@
 #include "core/jobs/outcome.h"
 #include "core/learning/files/torchwriter.h"
 #include "core/learning/networks/embedder.h"
+#include "tests/core/learning/closeness.h"
 #include "tests/core/learning/prngweights.h"
 #include "tests/support/testdata.h"
 
@@ -53,17 +54,6 @@ EmbedderOptions smallInput(Precision precision = Precision::Float32)
     return options;
 }
 
-double relativeError(const std::vector<float>& value, const std::vector<float>& reference)
-{
-    double difference = 0.0;
-    double size = 0.0;
-    for (std::size_t i = 0; i < reference.size(); ++i) {
-        difference += std::pow(double{value[i]} - double{reference[i]}, 2);
-        size += std::pow(double{reference[i]}, 2);
-    }
-    return value.size() == reference.size() ? std::sqrt(difference / size) : 1.0;
-}
-
 }
 
 class TstEmbedder : public QObject {
@@ -107,9 +97,9 @@ void TstEmbedder::embedsEveryPictureInOrder()
         QCOMPARE(all[i].index, i);
         const auto alone = m_embedder->embedOne(test::prngPicture(kSide, i));
         QCOMPARE(alone.size(), static_cast<std::size_t>(m_embedder->length()));
-        QVERIFY(relativeError(all[i].vector, alone) < 1e-5);
+        QVERIFY(test::distance(all[i].vector, alone) < 1e-5);
     }
-    QVERIFY(relativeError(all[0].vector, all[1].vector) > 1e-2); // pictures are told apart
+    QVERIFY(test::distance(all[0].vector, all[1].vector) > 1e-2); // pictures are told apart
     QCOMPARE(probe.seen().back().done, std::int64_t{10});
     QCOMPARE(probe.seen().back().fraction, 1.0);
 }
@@ -129,7 +119,8 @@ void TstEmbedder::leavesMissingPicturesEmpty()
     QCOMPARE(all.size(), std::size_t{6});
     for (std::size_t i = 0; i < all.size(); ++i)
         QCOMPARE(all[i].vector.empty(), i == 2);
-    QVERIFY(relativeError(all[3].vector, m_embedder->embedOne(test::prngPicture(kSide, 3))) < 1e-5);
+    QVERIFY(
+        test::distance(all[3].vector, m_embedder->embedOne(test::prngPicture(kSide, 3))) < 1e-5);
 }
 
 void TstEmbedder::embedsNothing()
@@ -265,7 +256,7 @@ void TstEmbedder::bfloat16Agrees()
     QVERIFY(half->precision() == Precision::Bfloat16);
     for (std::size_t i = 0; i < 3; ++i) {
         const Picture picture = test::prngPicture(kSide, i);
-        QVERIFY(relativeError(half->embedOne(picture), m_embedder->embedOne(picture)) < 1e-2);
+        QVERIFY(test::distance(half->embedOne(picture), m_embedder->embedOne(picture)) < 1e-2);
     }
 }
 

@@ -287,7 +287,7 @@ void TstTrunk::separatesNetworksAndSettings()
     const Backbone kind = Backbone::ResNet18;
     const auto key = [&](const StateDict& weights, Cut cut = Cut::AfterLayer3, int side = kSide,
                          Precision precision = Precision::Bfloat16) {
-        return trunkKey(weights, kind, cut, side, precision);
+        return trunkKey(weights, kind, cut, {precision, 1, 8, side});
     };
     const StateDict other = test::prngState(kind, {true, 3}, 999);
     const auto changed = [&](const char* name) {

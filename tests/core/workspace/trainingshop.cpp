@@ -53,10 +53,18 @@ void RunProbe::onEpoch(RunRow row, const EpochStats& stats)
         afterEpoch(row);
 }
 
+void RunProbe::onEmbeddingsFile(RunRow row, const std::string& problem)
+{
+    static_cast<void>(row);
+    fileProblems.push_back(problem);
+}
+
 std::vector<BatchStats> withoutTimes(std::vector<BatchStats> batches)
 {
-    for (BatchStats& stats : batches)
+    for (BatchStats& stats : batches) {
         stats.seconds = stats.imagesPerSecond = 0.0;
+        stats.memoryBytes = 0;
+    }
     return batches;
 }
 

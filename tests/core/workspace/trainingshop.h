@@ -9,6 +9,7 @@
 #include <functional>
 #include <memory>
 #include <stop_token>
+#include <string>
 #include <vector>
 
 namespace vitrine::test {
@@ -37,6 +38,7 @@ public:
     void onResumed(RunRow row, std::int64_t step, int epoch) override;
     void onBatch(RunRow row, const BatchStats& stats) override;
     void onEpoch(RunRow row, const EpochStats& stats) override;
+    void onEmbeddingsFile(RunRow row, const std::string& problem) override;
 
     JobContext context() const { return JobContext(m_stop.get_token()); }
 
@@ -45,6 +47,7 @@ public:
     std::vector<RunState> states;
     std::vector<BatchStats> batches; ///< as told, without what was told again
     std::vector<EpochStats> epochs;
+    std::vector<std::string> fileProblems; ///< of each model's file of vectors; empty: it is there
     std::int64_t resumedAt = -1;
 
 private:
@@ -55,7 +58,7 @@ RunRecord trained(Workspace& workspace, const TrainRequest& request, RunProbe* p
 /// Trains until `probe.stopWhen` pauses it; the paused run.
 RunRecord paused(Workspace& workspace, const TrainRequest& request, RunProbe& probe);
 
-/// Without times and speeds, which no two runs share.
+/// Without times, speeds and memory, which no two runs share.
 std::vector<BatchStats> withoutTimes(std::vector<BatchStats> batches);
 std::vector<EpochStats> withoutTimes(std::vector<EpochStats> epochs);
 

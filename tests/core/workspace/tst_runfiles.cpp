@@ -29,6 +29,7 @@ BatchStats batch(std::int64_t step)
     stats.learningRate = 1e-3;
     stats.imagesPerSecond = 74.0;
     stats.seconds = 0.4 * static_cast<double>(step);
+    stats.memoryBytes = 1'000'000 + step;
     return stats;
 }
 
@@ -58,6 +59,7 @@ class TstRunFiles : public QObject {
 private Q_SLOTS:
     void batchesAreAppendedAndCutBack();
     void aBatchThatWasCutOffIsDropped();
+    void anEarlierVersionsBatchesGoOn();
     void foreignBatchFilesAreRefused();
     void thinningKeepsTheExtremes();
     void settingsSurviveAndOlderOnesAreTaken();
@@ -104,9 +106,9 @@ void TstRunFiles::aBatchThatWasCutOffIsDropped()
             log.append(stats);
     }
     const std::string whole = readFile(file);
-    for (const std::size_t cut : {1U, 55U, 57U}) {
+    for (const std::size_t cut : {1U, 63U, 65U}) {
         writeFileAtomically(file, whole.substr(0, whole.size() - cut), Durability::Renamed);
-        const std::int64_t left = cut < 56 ? 2 : 1;
+        const std::int64_t left = cut < 64 ? 2 : 1;
         QVERIFY(readBatches(file, 0) == batchesFrom(0, left));
         BatchLog log(file);
         log.append(batch(left));
@@ -120,13 +122,44 @@ void TstRunFiles::aBatchThatWasCutOffIsDropped()
     }
 }
 
+/// Version 1 knew no memory: a paused run's file is read, cut back and continued as it is.
+void TstRunFiles::anEarlierVersionsBatchesGoOn()
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "batches.bin";
+    {
+        BatchLog log(file);
+        for (const BatchStats& stats : batchesFrom(0, 5))
+            log.append(stats);
+    }
+    const std::string now = readFile(file);
+    std::string earlier("VTRBATCH\x01\0\0\0\x38\0\0\0", 16);
+    for (std::size_t i = 0; i < 5; ++i)
+        earlier += now.substr(16 + i * 64, 56);
+    writeFileAtomically(file, earlier, Durability::Renamed);
+    const auto withoutMemory = [](std::vector<BatchStats> batches) {
+        for (BatchStats& stats : batches)
+            stats.memoryBytes = 0;
+        return batches;
+    };
+    QVERIFY(readBatches(file, 0) == withoutMemory(batchesFrom(0, 5)));
+    {
+        BatchLog log(file);
+        log.cutBack(3);
+        for (const BatchStats& stats : batchesFrom(3, 8))
+            log.append(stats);
+    }
+    QVERIFY(readBatches(file, 0) == withoutMemory(batchesFrom(0, 8)));
+    QCOMPARE(std::filesystem::file_size(file), std::uintmax_t{16 + 8 * 56});
+}
+
 void TstRunFiles::foreignBatchFilesAreRefused()
 {
     const TemporaryFolder folder;
     const auto text = folder.write("text", std::string(100, 'x'));
     QCOMPARE(errorOf([&] { readBatches(text, 0); }), ErrorCode::Corrupt);
     QCOMPARE(errorOf([&] { BatchLog log(text); }), ErrorCode::Corrupt);
-    const auto newer = folder.write("newer", std::string("VTRBATCH\x02\0\0\0\x40\0\0\0", 16));
+    const auto newer = folder.write("newer", std::string("VTRBATCH\x03\0\0\0\x48\0\0\0", 16));
     QCOMPARE(errorOf([&] { BatchLog log(newer); }), ErrorCode::NewerVersion);
     QCOMPARE(readFile(text), std::string(100, 'x'));
 }

@@ -85,6 +85,7 @@ private Q_SLOTS:
     void tryingAPictureChangesNothing();
     void sidesAreEvaluated();
     void modelsAreExported();
+    void aRenamedRunsModelFollows();
 
 private:
     TemporaryFolder m_data;
@@ -138,7 +139,8 @@ void TstTrainedModels::searchesChangeOverAndBack()
     QVERIFY(second.hits.at(0).score > 0.99); // its own vector: index and network agree
     QVERIFY(second.hits[0].summary.listing.id == "L4" || second.hits[0].score > 0.999);
 
-    changed.training.useModel(changed.before); // back, in one step
+    JobContext context;
+    changed.training.useModel(changed.before, context); // back, in one step
     QCOMPARE(changed.training.searchModel(), changed.before);
     QCOMPARE(changed.training.searchModelBefore(), changed.run.model);
     const SearchResult third = changed.find();
@@ -146,7 +148,7 @@ void TstTrainedModels::searchesChangeOverAndBack()
     QCOMPARE(third.hits.size(), changed.first.hits.size());
     for (std::size_t i = 0; i < third.hits.size(); ++i)
         QCOMPARE(third.hits[i].score, changed.first.hits[i].score);
-    changed.training.useModel(changed.run.model);
+    changed.training.useModel(changed.run.model, context);
     QCOMPARE(changed.find().hits.at(0).score, second.hits[0].score);
 
     // An index that lies under another model's name is not believed.
@@ -226,11 +228,11 @@ void TstTrainedModels::onlyWhatHasEmbeddedEverythingIsUsed()
     const auto workspace = shop.workspace();
     Training& training = workspace->training();
     const RunRecord run = trained(*workspace, TrainingShop::request(1));
-    QCOMPARE(errorOf([&] { training.useModel(run.model); }), ErrorCode::NotReady);
-    QCOMPARE(errorOf([&] { training.useModel("none"); }), ErrorCode::NotFound);
     JobContext context;
+    QCOMPARE(errorOf([&] { training.useModel(run.model, context); }), ErrorCode::NotReady);
+    QCOMPARE(errorOf([&] { training.useModel("none", context); }), ErrorCode::NotFound);
     workspace->embed({run.model, false}, context);
-    training.useModel(run.model);
+    training.useModel(run.model, context);
     QCOMPARE(training.searchModel(), run.model);
 }
 
@@ -327,6 +329,38 @@ void TstTrainedModels::modelsAreExported()
     const std::string random = workspace->embed({"random", false}, context).model.id;
     QCOMPARE(errorOf([&] { training.exportModel(random, folder / "r", context); }),
         ErrorCode::Unsupported);
+}
+
+void TstTrainedModels::aRenamedRunsModelFollows()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    Training& training = workspace->training();
+    TrainRequest request = TrainingShop::request(1);
+    request.name = "first";
+    const RunRecord run = trained(*workspace, request);
+    const fs::path model = shop.folder() / "models" / run.model;
+    const std::string card = readFile(model / "model.json");
+    const auto everywhere = [&](const std::string& name) {
+        return training.models().front().name == name
+            && readFile(model / "README.md").starts_with("# " + name + "\n")
+            && readFile(model / "model.json").find("\"name\": \"" + name + "\"")
+            != std::string::npos;
+    };
+    QVERIFY(everywhere("first"));
+    QCOMPARE(training.rename(run.row, " autumn "), std::string());
+    QVERIFY(everywhere("autumn"));
+    QCOMPARE(training.rename(run.row, "first"), std::string()); // undone
+    QVERIFY(everywhere("first"));
+    QCOMPARE(readFile(model / "model.json"), card);
+
+    // Two runs that came to the same weights have one model, called after the later.
+    request.name = "second";
+    const RunRecord same = trained(*workspace, request);
+    QCOMPARE(same.model, run.model);
+    QCOMPARE(training.rename(run.row, "the earlier one"), std::string("second"));
+    QVERIFY(everywhere("second"));
+    QCOMPARE(training.run(run.row)->name, std::string("the earlier one"));
 }
 
 void TstTrainedModels::aPictureIsTriedBeforeTheFirstEpochEnds()

@@ -72,13 +72,15 @@ void TstTraining::aRunLeavesEverything()
     const auto workspace = shop.workspace();
     RunProbe probe;
     TrainRequest request = TrainingShop::request(3);
-    request.tags = {"tagged"};
+    request.tags = {" tagged", "a,b "};
     const RunRecord run = trained(*workspace, request, &probe);
     QCOMPARE(run.state, RunState::Finished);
     QVERIFY(!run.alive);
     QCOMPARE(run.epochsDone, 3);
-    QCOMPARE(run.tags, std::vector<std::string>{"tagged"});
-    QVERIFY(run.name.find("scope head") != std::string::npos);
+    QCOMPARE(run.tags, (std::vector<std::string>{"tagged", "a", "b"}));
+    // Of the settings that are not usual, those that decide something.
+    QCOMPARE(run.name,
+        std::string("scope head, epochs 3, batch size 4, precision float32, input side 64"));
     QCOMPARE(probe.states, (std::vector<RunState>{RunState::Running, RunState::Finished}));
 
     Training& training = workspace->training();

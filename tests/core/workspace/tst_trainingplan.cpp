@@ -2,11 +2,16 @@
 #include "core/base/error.h"
 #include "tests/core/workspace/trainingshop.h"
 
+#include <sys/inotify.h>
+#include <unistd.h>
+
 #include <QTest>
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 
 using namespace vitrine;
 using namespace vitrine::test;
@@ -19,8 +24,11 @@ private Q_SLOTS:
     void initTestCase() { hideUserData(m_data.path()); }
     void planSaysWhatARunWouldBe();
     void planKnowsWhatIsKept();
+    void planReadsTheWeightsOnce();
+    void planWarnsByTheGivenLimit();
     void planOfSeveralRuns();
     void theTrunkCacheIsBounded();
+    void aPausedRunGoesOnWithAnotherLimit();
     void aLearningRateIsSuggested();
 
 private:
@@ -80,6 +88,53 @@ void TstTrainingPlan::planKnowsWhatIsKept()
     QVERIFY(other.diskYielded >= first.trunkBytes);
 }
 
+void TstTrainingPlan::planReadsTheWeightsOnce()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    TrainRequest request = TrainingShop::request(1);
+    request.weights = trained(*workspace, request).model; // its folder, and what the run kept
+    const fs::path weights = shop.folder() / "models" / request.weights / "weights.pth";
+    const int watch = ::inotify_init1(IN_NONBLOCK | IN_CLOEXEC);
+    QVERIFY(watch >= 0 && ::inotify_add_watch(watch, weights.c_str(), IN_OPEN) >= 0);
+    JobContext context;
+    QVERIFY(workspace->training().plan(request, context).pretrained);
+    std::array<inotify_event, 64> events{};
+    const ssize_t told = ::read(watch, events.data(), sizeof events);
+    ::close(watch);
+    QCOMPARE(told, static_cast<ssize_t>(sizeof(inotify_event))); // one; a watched file has no name
+}
+
+void TstTrainingPlan::planWarnsByTheGivenLimit()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    JobContext context;
+    TrainRequest request = TrainingShop::request(2);
+    request.config.augmentation = {true, false, false, 2};
+    const std::int64_t needed = workspace->training().plan(request, context).trunkBytes;
+    const auto tooSmall = [&] {
+        const TrainPlan plan = workspace->training().plan(request, context);
+        const auto found = std::ranges::find_if(plan.warnings, [](const PlanWarning& warning) {
+            return std::holds_alternative<SmallTrunkCache>(warning);
+        });
+        return found == plan.warnings.end() ? std::optional<SmallTrunkCache>()
+                                            : std::get<SmallTrunkCache>(*found);
+    };
+    QVERIFY(!tooSmall()); // no limit of its own
+    request.config.trunkCacheLimit = needed;
+    QVERIFY(!tooSmall());
+    request.config.trunkCacheLimit = needed - 1;
+    const auto warning = tooSmall();
+    QVERIFY(warning.has_value());
+    QCOMPARE(warning->needed, needed);
+    QCOMPARE(warning->limit, needed - 1);
+    QVERIFY(planWarningText(*warning).find("--trunk-cache-limit") != std::string::npos);
+    QCOMPARE(errorOf([&] { trained(*workspace, request); }), ErrorCode::DiskFull); // as it said
+    request.config.trunkCache = false;
+    QVERIFY(!tooSmall());
+}
+
 void TstTrainingPlan::planOfSeveralRuns()
 {
     TrainPlan plan;
@@ -137,6 +192,30 @@ void TstTrainingPlan::theTrunkCacheIsBounded()
     QCOMPARE(run.state, RunState::Finished);
     QCOMPARE(run.config.trunkCacheLimit, needed + ofTheHead / 2);
     QVERIFY(kept() >= needed && kept() < needed + ofTheHead);
+}
+
+void TstTrainingPlan::aPausedRunGoesOnWithAnotherLimit()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    Training& training = workspace->training();
+    RunProbe whole;
+    trained(*workspace, TrainingShop::request(3), &whole);
+    RunProbe probe;
+    probe.stopWhen = [](const BatchStats& stats) { return stats.step == 8; };
+    const RunRow row = paused(*workspace, TrainingShop::request(3), probe).row;
+    fs::remove_all(shop.folder() / "cache/trunk-v1"); // which may be deleted at any time
+    training.setTrunkCacheLimit(row, 1000);
+    JobContext context;
+    QCOMPARE(
+        errorOf([&] { training.resume(row, nullptr, nullptr, context); }), ErrorCode::DiskFull);
+    QCOMPARE(errorOf([&] { training.setTrunkCacheLimit(row, -1); }), ErrorCode::InvalidArgument);
+    training.setTrunkCacheLimit(row, 1'000'000'000);
+    const RunRecord run = training.resume(row, nullptr, nullptr, context);
+    QCOMPARE(run.state, RunState::Finished);
+    QCOMPARE(run.config.trunkCacheLimit, 1'000'000'000);
+    QVERIFY(withoutTimes(training.batches(row, 0)) == withoutTimes(whole.batches));
+    QCOMPARE(errorOf([&] { training.setTrunkCacheLimit(row, 0); }), ErrorCode::NotReady);
 }
 
 void TstTrainingPlan::aLearningRateIsSuggested()

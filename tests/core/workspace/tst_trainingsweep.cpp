@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
+#include <vector>
 
 using namespace vitrine;
 using namespace vitrine::test;
@@ -17,14 +19,16 @@ namespace {
 
 constexpr double kHopeless = 100.0; ///< learning rate
 
+SweepRequest grid(int epochs, std::vector<int> sizes, std::vector<double> rates = {})
+{
+    return {TrainingShop::request(epochs), "grid", std::move(sizes), std::move(rates)};
+}
+
 /// Weight decay alone makes weights grow a thousandfold with every step of the first one.
 SweepRequest hopelessAndSound()
 {
-    SweepRequest request;
-    request.base = TrainingShop::request(4);
+    SweepRequest request = grid(4, {}, {kHopeless, 1e-6});
     request.base.config.headFactor = 1e4;
-    request.name = "rates";
-    request.learningRates = {kHopeless, 1e-6};
     return request;
 }
 
@@ -50,12 +54,8 @@ void TstTrainingSweep::aSweepQueuesRuns()
     const TrainingShop shop;
     const auto workspace = shop.workspace();
     Training& training = workspace->training();
-    SweepRequest request;
-    request.base = TrainingShop::request(2);
+    SweepRequest request = grid(2, {4, 8}, {1e-3, 1e-2});
     request.base.useModel = true;
-    request.name = "grid";
-    request.batchSizes = {4, 8};
-    request.learningRates = {1e-3, 1e-2};
     JobContext context;
     const auto runs = training.sweep(request, nullptr, nullptr, context);
     QCOMPARE(runs.size(), std::size_t{4});
@@ -69,7 +69,7 @@ void TstTrainingSweep::aSweepQueuesRuns()
     TrainRequest another = TrainingShop::request(1);
     another.useModel = true;
     const RunRecord chosen = trained(*workspace, another);
-    training.useModel(chosen.model);
+    training.useModel(chosen.model, context);
     training.sweep(request, nullptr, nullptr, context); // learns nothing: the choice stands
     QCOMPARE(training.searchModel(), chosen.model);
     request.learningRates = {1e-3, 1e-2, 3e-2}; // more of it: what is there is passed over
@@ -88,10 +88,7 @@ void TstTrainingSweep::aSweepLearnsAnewWhatDiffers()
     const TrainingShop shop;
     const auto workspace = shop.workspace();
     Training& training = workspace->training();
-    SweepRequest request;
-    request.base = TrainingShop::request(1);
-    request.name = "grid";
-    request.batchSizes = {4};
+    const SweepRequest request = grid(1, {4});
     struct Watch : RunProbe {
         void onSweep(const SweepOutlook& told) override { outlook = told; }
         SweepOutlook outlook;
@@ -149,10 +146,7 @@ void TstTrainingSweep::keepingTheBestEndsOneRunOfASweep()
 {
     const TrainingShop shop;
     const auto workspace = shop.workspace();
-    SweepRequest request;
-    request.base = TrainingShop::request(4);
-    request.name = "grid";
-    request.learningRates = {1e-3, 2e-3, 3e-3};
+    const SweepRequest request = grid(4, {}, {1e-3, 2e-3, 3e-3});
     RunControl control;
     RunProbe probe;
     int begun = 0;
@@ -204,13 +198,13 @@ void TstTrainingSweep::aSweepGoesOnPastALostRun()
 
     // Only those that are lost: there is nothing to put to use.
     request.learningRates = {kHopeless};
-    QCOMPARE(errorOf([&] { training.sweep(request, nullptr, nullptr, context); }),
-        ErrorCode::Unsupported);
+    QCOMPARE(
+        errorOf([&] { training.sweep(request, nullptr, nullptr, context); }), ErrorCode::Diverged);
     QCOMPARE(training.searchModel(), runs[1].model);
     // Once deleted it is tried once more.
     training.setDeleted(runs[0].row, true);
-    QCOMPARE(errorOf([&] { training.sweep(request, nullptr, nullptr, context); }),
-        ErrorCode::Unsupported);
+    QCOMPARE(
+        errorOf([&] { training.sweep(request, nullptr, nullptr, context); }), ErrorCode::Diverged);
     QVERIFY(training.runs().front().diverged);
     QVERIFY(training.runs().front().row != runs[0].row);
 }
@@ -220,10 +214,7 @@ void TstTrainingSweep::aSweepEndsOnWhatAllWouldMeet()
     const TrainingShop shop;
     const auto workspace = shop.workspace();
     Training& training = workspace->training();
-    SweepRequest request;
-    request.base = TrainingShop::request(3);
-    request.name = "grid";
-    request.batchSizes = {4, 8};
+    const SweepRequest request = grid(3, {4, 8});
     RunProbe probe;
     probe.stopWhen = [](const BatchStats& stats) { return stats.step == 9; };
     auto stopping = probe.context();

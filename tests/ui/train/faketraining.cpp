@@ -207,7 +207,7 @@ std::vector<RunRecord> FakeTraining::sweep(
         try {
             records.push_back(train(one, watcher, control, context));
         } catch (const Error& error) {
-            if (error.code() != ErrorCode::Unsupported) // as of a loss that is no number
+            if (error.code() != ErrorCode::Diverged)
                 throw;
             records.push_back(runs().front());
             records.back().diverged = true;
@@ -230,6 +230,18 @@ void FakeTraining::waitIfHeld(std::int64_t step, JobContext& context)
         m_released.wait_for(
             lock, context.stopToken(), std::chrono::milliseconds(m_paceMs), [] { return false; });
     m_released.wait(lock, context.stopToken(), [&] { return !m_held || step < *m_held; });
+}
+
+void FakeTraining::failEmbeddingsFile(const std::string& problem)
+{
+    const std::lock_guard lock(m_mutex);
+    m_fileProblem = problem;
+}
+
+std::string FakeTraining::fileProblem() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_fileProblem;
 }
 
 RunRecord FakeTraining::learn(
@@ -295,6 +307,8 @@ RunRecord FakeTraining::learn(
         kept(row).run.record.honest = m_honest;
     }
     setState(RunState::Finished);
+    if (watcher)
+        watcher->onEmbeddingsFile(row, fileProblem());
     return *run(row);
 }
 
@@ -360,11 +374,18 @@ std::vector<SettingDifference> FakeTraining::differences(std::span<const RunRow>
     return m_differences;
 }
 
-void FakeTraining::rename(RunRow row, const std::string& name)
+std::string FakeTraining::rename(RunRow row, const std::string& name)
 {
     const std::lock_guard lock(m_mutex);
     note("rename " + std::to_string(row.value) + " " + name);
     kept(row).run.record.name = name;
+    return {};
+}
+
+void FakeTraining::setTrunkCacheLimit(RunRow row, std::int64_t bytes)
+{
+    const std::lock_guard lock(m_mutex);
+    kept(row).run.record.config.trunkCacheLimit = bytes;
 }
 
 void FakeTraining::setTags(RunRow row, const std::vector<std::string>& tags)
@@ -422,8 +443,9 @@ std::string FakeTraining::searchModelBefore() const
     return m_usedBefore;
 }
 
-void FakeTraining::useModel(const std::string& modelId)
+void FakeTraining::useModel(const std::string& modelId, JobContext& context)
 {
+    context.throwIfStopped();
     const std::lock_guard lock(m_mutex);
     if (m_useError)
         throw *std::exchange(m_useError, std::nullopt);

@@ -30,6 +30,7 @@ public:
     void setDifferences(std::vector<SettingDifference> differences);
     void failRuns(Error error); ///< reading the list throws
     void failNextUse(Error error);
+    void failEmbeddingsFile(const std::string& problem); ///< of runs that end
     /// Asked what a picture shows, runs have learnt nothing yet until then.
     void setAnswers(bool answers);
     void failNextTraining(Error error); ///< after its first epoch; or the next evaluation of a side
@@ -58,7 +59,8 @@ public:
     std::vector<BatchStats> batches(RunRow row, std::size_t limit) const override;
     std::optional<Evaluation> evaluation(RunRow row) const override;
     std::vector<SettingDifference> differences(std::span<const RunRow> rows) const override;
-    void rename(RunRow row, const std::string& name) override;
+    std::string rename(RunRow row, const std::string& name) override;
+    void setTrunkCacheLimit(RunRow row, std::int64_t bytes) override;
     void setTags(RunRow row, const std::vector<std::string>& tags) override;
     void setArchived(RunRow row, bool archived) override;
     void setDeleted(RunRow row, bool deleted) override;
@@ -70,7 +72,11 @@ public:
     std::vector<ModelRecord> models() const override;
     std::string searchModel() const override;
     std::string searchModelBefore() const override;
-    void useModel(const std::string& modelId) override;
+    std::optional<std::filesystem::path> embeddingsFile(const std::string&) const override
+    {
+        return std::nullopt;
+    }
+    void useModel(const std::string& modelId, JobContext& context) override;
     void exportModel(const std::string&, const std::filesystem::path&, JobContext&) const override
     {
     }
@@ -85,6 +91,7 @@ private:
     };
 
     RunRecord learn(RunRow row, RunWatcher* watcher, RunControl* control, JobContext& context);
+    std::string fileProblem() const;
     void waitIfHeld(std::int64_t step, JobContext& context);
     Kept& kept(RunRow row);
     const Kept& kept(RunRow row) const;
@@ -107,6 +114,7 @@ private:
     std::optional<Error> m_runsError;
     std::optional<Error> m_trainingError;
     std::optional<Error> m_useError;
+    std::string m_fileProblem;
     bool m_answers = true;
     std::optional<std::int64_t> m_held;
     bool m_heldBefore = false;

@@ -18,6 +18,7 @@ private Q_SLOTS:
     void keepsTheBest();
     void newsTellsBothFigures();
     void tellsOfFailure();
+    void tellsOfAFileThatCouldNotBeWritten();
     void retriesByResuming();
     void sweeps();
     void forgetsAnotherWorkspace();
@@ -139,6 +140,21 @@ void TstTrainingPresenter::retriesByResuming()
     QCOMPARE(f.training.calls().back(), std::string("resume 1"));
 }
 
+void TstTrainingPresenter::tellsOfAFileThatCouldNotBeWritten()
+{
+    Fixture f(m_shop);
+    f.open();
+    f.desk.start(request("whole", 1));
+    QTRY_VERIFY(!f.desk.isTraining());
+    QVERIFY(f.runs.news().text.isEmpty());
+    f.training.failEmbeddingsFile("The disk is full.");
+    f.desk.start(request("without", 1));
+    QTRY_VERIFY(!f.desk.isTraining());
+    QCOMPARE(f.current().state, vitrine::RunState::Finished);
+    QVERIFY(f.runs.news().failed);
+    QCOMPARE(f.runs.news().detail, QStringLiteral("The disk is full."));
+}
+
 void TstTrainingPresenter::sweeps()
 {
     RunsFixture f(m_shop.workspace);
@@ -153,8 +169,7 @@ void TstTrainingPresenter::sweeps()
     QCOMPARE(f.training.swept().size(), std::size_t{1});
     QCOMPARE(f.runs.runs().front().name, std::string("sizes 64"));
     // One that is lost is named, and the others go on.
-    f.training.failNextTraining(
-        Error(ErrorCode::Unsupported, "The loss is not a number.", "Less."));
+    f.training.failNextTraining(Error(ErrorCode::Diverged, "The loss is not a number.", "Less."));
     sweep.name = "lost";
     f.desk.sweep(sweep);
     QTRY_VERIFY(!f.desk.isTraining());

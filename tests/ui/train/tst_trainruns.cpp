@@ -326,7 +326,8 @@ void TstTrainRuns::tableMarksWhatSearchesUse()
     };
     QCOMPARE(state(0), QStringLiteral("Finished"));
     QCOMPARE(state(1), QStringLiteral("Finished, searches use it"));
-    f.training.useModel("bbbb");
+    JobContext context;
+    f.training.useModel("bbbb", context);
     f.page.runs().refresh();
     QTRY_COMPARE(state(0), QStringLiteral("Finished, searches use it"));
     QCOMPARE(state(1), QStringLiteral("Finished"));

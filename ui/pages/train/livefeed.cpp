@@ -17,6 +17,12 @@ RunRow LiveFeed::latestRun() const
     return m_latest;
 }
 
+std::string LiveFeed::fileProblem() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_fileProblem;
+}
+
 void LiveFeed::onRun(const RunRecord& run)
 {
     const std::lock_guard lock(m_mutex);
@@ -50,6 +56,13 @@ void LiveFeed::onEpoch(RunRow run, const EpochStats& stats)
 {
     const std::lock_guard lock(m_mutex);
     m_news.epochs.emplace_back(run, stats);
+}
+
+void LiveFeed::onEmbeddingsFile(RunRow run, const std::string& problem)
+{
+    static_cast<void>(run);
+    const std::lock_guard lock(m_mutex);
+    m_fileProblem = problem;
 }
 
 }

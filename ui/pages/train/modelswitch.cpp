@@ -93,7 +93,7 @@ void ModelSwitch::start(Task task)
             task.source.workspace->embed(request, context);
         }
         try {
-            task.source.training->useModel(task.model);
+            task.source.training->useModel(task.model, context);
         } catch (const Error& error) {
             *task.incomplete = !task.embeds && error.code() == ErrorCode::NotReady;
             if (!*task.incomplete)

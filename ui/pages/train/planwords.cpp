@@ -71,6 +71,13 @@ public:
         sentences.removeAll(QString());
         return sentences.join(QLatin1Char(' '));
     }
+    QString operator()(const SmallTrunkCache& cache) const
+    {
+        return tr("What the frozen part computes needs %1, and only %2 may be kept: the run would "
+                  "be refused. Raise that limit, or switch off “Keep what the frozen part "
+                  "computes”.")
+            .arg(bytesText(cache.needed), bytesText(cache.limit));
+    }
 };
 
 }

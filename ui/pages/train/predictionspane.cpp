@@ -123,8 +123,7 @@ void PredictionsPane::connectParts()
             fill();
     });
     connect(m_other, &OtherCategory::chosen, this, [this](const QString& category) {
-        for (const int row : m_answers->rows())
-            relabel(row, category);
+        relabel(m_answers->rows(), [&category](int) { return category; });
         m_grid->setFocus();
     });
     connect(m_order, &QComboBox::currentIndexChanged, this, &PredictionsPane::fill);

@@ -40,14 +40,10 @@ void RunsPresenter::rename(RunRow row, const QString& name)
             [this, row, before = toQString(record->name)] { rename(row, before); }});
 }
 
-void RunsPresenter::setTags(RunRow row, const QStringList& tags)
+void RunsPresenter::setTags(RunRow row, const QString& typed)
 {
-    std::vector<std::string> texts;
-    for (const QString& tag : tags) {
-        if (!tag.trimmed().isEmpty())
-            texts.push_back(toUtf8(tag.trimmed()));
-    }
-    change([row, texts](Training& training) { training.setTags(row, texts); }, {});
+    change([row, tags = tagsIn(toUtf8(typed))](Training& training) { training.setTags(row, tags); },
+        {});
 }
 
 void RunsPresenter::setArchived(const std::vector<RunRow>& rows, bool archived)

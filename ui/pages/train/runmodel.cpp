@@ -287,7 +287,7 @@ bool RunModel::setData(const QModelIndex& index, const QVariant& value, int role
     if (index.column() == NameColumn)
         m_runs.rename(run, value.toString());
     else
-        m_runs.setTags(run, value.toString().split(QLatin1Char(','), Qt::SkipEmptyParts));
+        m_runs.setTags(run, value.toString());
     return true;
 }
 

@@ -96,7 +96,7 @@ public:
     bool isReadingEvaluation() const { return m_evaluationReader.isBusy(); }
 
     void rename(RunRow row, const QString& name);
-    void setTags(RunRow row, const QStringList& tags);
+    void setTags(RunRow row, const QString& typed); ///< with commas between
     void setArchived(const std::vector<RunRow>& rows, bool archived);
     void setDeleted(const std::vector<RunRow>& rows, bool deleted);
     const TrainNews& news() const { return m_news; }

@@ -233,10 +233,7 @@ TrainRequest TrainForm::request() const
     TrainRequest request;
     m_advanced->read(request.config);
     request.name = toUtf8(m_name->text().trimmed());
-    for (const QString& tag : m_tags->text().split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        if (!tag.trimmed().isEmpty())
-            request.tags.push_back(toUtf8(tag.trimmed()));
-    }
+    request.tags = tagsIn(toUtf8(m_tags->text()));
     request.sides = m_sides->sides();
     const QString weights = m_weights->currentData().toString();
     request.weights = weights == QLatin1String(kFile) ? std::string() : toUtf8(weights);

@@ -4,6 +4,7 @@
 #include "ui/pages/train/honestwords.h"
 #include "ui/pages/train/runspresenter.h"
 #include "ui/pages/train/trainwords.h"
+#include "ui/shell/errortext.h"
 #include "ui/widgets/convert.h"
 
 #include <QLocale>
@@ -173,6 +174,11 @@ void TrainingPresenter::startJob(const QString& title, Work work, std::function<
         m_timer->stop();
         m_job = 0;
         m_running = {};
+        if (const std::string problem = feed->fileProblem(); !problem.empty())
+            m_runs.setNews(
+                {tr("Searches use the new model, but the file of its embeddings could not "
+                    "be written."),
+                    coreText(problem), true, {}});
         m_runs.refresh();
         m_runs.readEvaluation();
         Q_EMIT trainingChanged();
