@@ -112,10 +112,6 @@
         <translation>Es gehört nicht zu den Doppelten, darum bleibt ein anderes.</translation>
     </message>
     <message>
-        <source>A check gives its findings new numbers: list them again.</source>
-        <translation>Eine Prüfung gibt ihren Funden neue Nummern: Sie sind neu einzulesen.</translation>
-    </message>
-    <message>
         <source>No photo file is known. Import the tables with the folder of their photos.</source>
         <translation>Es ist keine Fotodatei bekannt. Bitte die Tabellen mit dem Ordner ihrer Fotos einlesen.</translation>
     </message>
@@ -374,6 +370,42 @@
     <message>
         <source>Redo a step.</source>
         <translation>Bitte einen Schritt wiederherstellen.</translation>
+    </message>
+    <message>
+        <source>Choose a kind of duplicates: repeated_listing, similar_listing, exact_duplicate or near_duplicate.</source>
+        <translation>Wählen Sie eine Art von Doppelten: repeated_listing, similar_listing, exact_duplicate oder near_duplicate.</translation>
+    </message>
+    <message>
+        <source>Leaving out all that are open would leave none of each group of duplicates.</source>
+        <translation>Würden alle offenen weggelassen, bliebe von keiner Gruppe von Doppelten etwas übrig.</translation>
+    </message>
+    <message>
+        <source>Merge them: of each group one stays.</source>
+        <translation>Führen Sie sie zusammen: Von jeder Gruppe bleibt eines.</translation>
+    </message>
+    <message>
+        <source>There is not one category for each image.</source>
+        <translation>Es gibt nicht für jedes Bild eine Kategorie.</translation>
+    </message>
+    <message>
+        <source>Name as many categories as images, and nothing but images.</source>
+        <translation>Nennen Sie so viele Kategorien wie Bilder und nichts außer Bildern.</translation>
+    </message>
+    <message>
+        <source>It was refused and is not in the catalogue: mend the table, and import it again.</source>
+        <translation>Die Zeile wurde abgewiesen und ist nicht im Katalog: Bessern Sie die Tabelle aus und importieren Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>List the findings again: a check gives them new numbers.</source>
+        <translation>Lesen Sie die Funde neu ein: Eine Prüfung gibt ihnen neue Nummern.</translation>
+    </message>
+    <message>
+        <source>Rows without a usable id</source>
+        <translation>Zeilen ohne brauchbare ID</translation>
+    </message>
+    <message>
+        <source>Ids that came again</source>
+        <translation>Wiederholte IDs</translation>
     </message>
 </context>
 <context>
@@ -1198,6 +1230,14 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <source>Save the chart “%1”</source>
         <translation>Das Diagramm „%1“ speichern</translation>
     </message>
+    <message>
+        <source>Memory</source>
+        <translation>Arbeitsspeicher</translation>
+    </message>
+    <message>
+        <source>Memory, GB</source>
+        <translation>Arbeitsspeicher, GB</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::ChipRow</name>
@@ -1251,6 +1291,45 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>F1</source>
         <translation>F1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::CleanNews</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>No program here opens %1.</source>
+        <translation>Kein Programm hier öffnet %1.</translation>
+    </message>
+    <message>
+        <source>It is in %1.</source>
+        <translation>Es liegt in %1.</translation>
+    </message>
+    <message>
+        <source>The report is in %1.</source>
+        <translation>Der Bericht liegt in %1.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Save the report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>report</source>
+        <translation>Bericht</translation>
     </message>
 </context>
 <context>
@@ -1352,60 +1431,12 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <translation>%L1 von %L2 offen</translation>
     </message>
     <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Web page (*.html)</source>
-        <translation>Webseite (*.html)</translation>
-    </message>
-    <message>
-        <source>Save the report</source>
-        <translation>Bericht speichern</translation>
-    </message>
-    <message>
-        <source>report</source>
-        <translation>Bericht</translation>
-    </message>
-    <message>
         <source>%1, being renewed</source>
         <translation>%1, wird erneuert</translation>
     </message>
     <message>
         <source>There is nothing to check yet: import your tables and photos.</source>
         <translation>Es gibt noch nichts zu prüfen: Zuerst sind Tabellen und Fotos einzulesen.</translation>
-    </message>
-    <message>
-        <source>No program here opens %1.</source>
-        <translation>Kein Programm hier öffnet %1.</translation>
-    </message>
-    <message>
-        <source>It is in %1.</source>
-        <translation>Es liegt in %1.</translation>
-    </message>
-    <message>
-        <source>The report is in %1.</source>
-        <translation>Der Bericht liegt in %1.</translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation>Öffnen</translation>
-    </message>
-    <message>
-        <source>Leave out</source>
-        <translation>Weglassen</translation>
-    </message>
-    <message>
-        <source>Fine</source>
-        <translation>In Ordnung</translation>
-    </message>
-    <message>
-        <source>Take back in</source>
-        <translation>Wieder aufnehmen</translation>
     </message>
 </context>
 <context>
@@ -1478,6 +1509,29 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <source>%L1 of them: %2</source>
         <translation>%L1 davon: %2</translation>
     </message>
+    <message>
+        <source>The first %L1 of %L2 rows go to the other program.</source>
+        <translation>Die ersten %L1 von %L2 Zeilen gehen an das andere Programm.</translation>
+    </message>
+    <message>
+        <source>Copy the others after them.</source>
+        <translation>Kopieren Sie die übrigen danach.</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::CleanPreview</name>
+    <message>
+        <source>Leave out</source>
+        <translation>Weglassen</translation>
+    </message>
+    <message>
+        <source>Fine</source>
+        <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>Take back in</source>
+        <translation>Wieder aufnehmen</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::ComparisonSide</name>
@@ -1528,24 +1582,8 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
 <context>
     <name>vitrine::ui::DetailPane</name>
     <message>
-        <source>Search with this photo</source>
-        <translation>Mit diesem Foto suchen</translation>
-    </message>
-    <message>
-        <source>Copy photo</source>
-        <translation>Foto kopieren</translation>
-    </message>
-    <message>
         <source>Listing</source>
         <translation>Angebot</translation>
-    </message>
-    <message>
-        <source>Photo; Space shows it large</source>
-        <translation>Foto; die Leertaste zeigt es groß</translation>
-    </message>
-    <message>
-        <source>Show large (Space)</source>
-        <translation>Groß zeigen (Leertaste)</translation>
     </message>
     <message>
         <source>Listing %1
@@ -1556,14 +1594,6 @@ Foto %2</translation>
     <message>
         <source>Listing %1</source>
         <translation>Angebot %1</translation>
-    </message>
-    <message>
-        <source>This photo cannot be shown</source>
-        <translation>Dieses Foto kann nicht gezeigt werden</translation>
-    </message>
-    <message>
-        <source>This listing has no photo</source>
-        <translation>Dieses Angebot hat kein Foto</translation>
     </message>
     <message>
         <source>Close this listing</source>
@@ -1582,16 +1612,43 @@ Foto %2</translation>
         <translation>Aus Trainingsdaten und Suchen weggelassen</translation>
     </message>
     <message>
-        <source>This photo is left out of training data and searches</source>
-        <translation>Dieses Foto ist aus Trainingsdaten und Suchen weggelassen</translation>
-    </message>
-    <message>
         <source>Take back in</source>
         <translation>Wieder aufnehmen</translation>
     </message>
     <message>
         <source>Use this listing in training data and searches again</source>
         <translation>Dieses Angebot wieder in Trainingsdaten und Suchen verwenden</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::DetailPhotos</name>
+    <message>
+        <source>This photo is left out of training data and searches</source>
+        <translation>Dieses Foto ist aus Trainingsdaten und Suchen weggelassen</translation>
+    </message>
+    <message>
+        <source>Search with this photo</source>
+        <translation>Mit diesem Foto suchen</translation>
+    </message>
+    <message>
+        <source>Photo; Space shows it large</source>
+        <translation>Foto; die Leertaste zeigt es groß</translation>
+    </message>
+    <message>
+        <source>Show large (Space)</source>
+        <translation>Groß zeigen (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Copy photo</source>
+        <translation>Foto kopieren</translation>
+    </message>
+    <message>
+        <source>This photo cannot be shown</source>
+        <translation>Dieses Foto kann nicht gezeigt werden</translation>
+    </message>
+    <message>
+        <source>This listing has no photo</source>
+        <translation>Dieses Angebot hat kein Foto</translation>
     </message>
     <message>
         <source>Take this photo back in (Shift+Delete)</source>
@@ -1618,14 +1675,53 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::DuplicatePair</name>
+    <message>
+        <source>All of the group</source>
+        <translation>Die ganze Gruppe</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Bleibt</translation>
+    </message>
+    <message>
+        <source>%1 × %2</source>
+        <translation>%1 × %2</translation>
+    </message>
+    <message>
+        <source>the largest</source>
+        <translation>das größte</translation>
+    </message>
+    <message>
+        <source>the sharpest</source>
+        <translation>das schärfste</translation>
+    </message>
+    <message>
+        <source>the oldest</source>
+        <translation>das älteste</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>Stays too: its listing has no other photo</source>
+        <translation>Bleibt auch: Sein Angebot hat kein anderes Foto</translation>
+    </message>
+    <message>
+        <source>Stays too: it was called fine</source>
+        <translation>Bleibt auch: Es gilt als in Ordnung</translation>
+    </message>
+    <message>
+        <source>Is left out</source>
+        <translation>Wird weggelassen</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::DuplicatesPane</name>
     <message>
         <source>Every group has been dealt with.</source>
         <translation>Alle Gruppen sind erledigt.</translation>
-    </message>
-    <message>
-        <source>All of the group</source>
-        <translation>Die ganze Gruppe</translation>
     </message>
     <message>
         <source>The group before (Page up)</source>
@@ -1692,34 +1788,6 @@ Foto %2</translation>
         <translation>Alle %L1 Gruppen zusammenführen</translation>
     </message>
     <message>
-        <source>Stays</source>
-        <translation>Bleibt</translation>
-    </message>
-    <message>
-        <source>Is left out</source>
-        <translation>Wird weggelassen</translation>
-    </message>
-    <message>
-        <source>%1 × %2</source>
-        <translation>%1 × %2</translation>
-    </message>
-    <message>
-        <source>the largest</source>
-        <translation>das größte</translation>
-    </message>
-    <message>
-        <source>the sharpest</source>
-        <translation>das schärfste</translation>
-    </message>
-    <message>
-        <source>the oldest</source>
-        <translation>das älteste</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>, </translation>
-    </message>
-    <message>
         <source>Merge the %L1 groups</source>
         <translation>Die %L1 Gruppen zusammenführen</translation>
     </message>
@@ -1736,12 +1804,23 @@ Foto %2</translation>
         <translation>Alle behalten</translation>
     </message>
     <message>
-        <source>Stays too: its listing has no other photo</source>
-        <translation>Bleibt auch: Sein Angebot hat kein anderes Foto</translation>
+        <source>Of each group the one stays that the rule above keeps</source>
+        <translation>Aus jeder Gruppe bleibt, was die Regel oben behält</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::EmptyHistory</name>
+    <message>
+        <source>History: no step yet. What you decide is listed here, and each step can be undone.</source>
+        <translation>Verlauf: noch kein Schritt. Was Sie entscheiden, steht dann hier, und jeder Schritt lässt sich rückgängig machen.</translation>
     </message>
     <message>
-        <source>Stays too: it was called fine</source>
-        <translation>Bleibt auch: Es gilt als in Ordnung</translation>
+        <source>Run recipe…</source>
+        <translation>Rezept ausführen…</translation>
+    </message>
+    <message>
+        <source>Do the steps of a recipe here</source>
+        <translation>Die Schritte eines Rezepts hier ausführen</translation>
     </message>
 </context>
 <context>
@@ -1961,6 +2040,18 @@ Foto %2</translation>
     <message>
         <source>Reading embeddings</source>
         <translation>Merkmale werden gelesen</translation>
+    </message>
+    <message>
+        <source>The training was lost: its loss is not a number any more.</source>
+        <translation>Das Training ist verloren: Sein Verlust ist keine Zahl mehr.</translation>
+    </message>
+    <message>
+        <source>Start another run with a lower learning rate, or with clipped gradients.</source>
+        <translation>Bitte einen anderen Lauf mit kleinerer Lernrate oder mit begrenzten Gradienten starten.</translation>
+    </message>
+    <message>
+        <source>Writing embeddings</source>
+        <translation>Embeddings werden geschrieben</translation>
     </message>
 </context>
 <context>
@@ -2418,6 +2509,94 @@ Foto %2</translation>
         <source>Descriptions longer than a set number of characters.</source>
         <translation>Beschreibungen mit mehr als einer festgelegten Zahl von Zeichen.</translation>
     </message>
+    <message>
+        <source>Listings and photos whose id came again in later rows of the tables: those were not taken.</source>
+        <translation>Angebote und Fotos, deren ID in späteren Zeilen der Tabellen noch einmal vorkam: Diese Zeilen wurden nicht übernommen.</translation>
+    </message>
+    <message>
+        <source>Rows that the import did not take, as they have no id, or one of another form than the others. Mend the table, and import it again.</source>
+        <translation>Zeilen, die der Import nicht übernahm, weil ihnen die ID fehlt oder sie eine andere Form hat als die übrigen. Bessern Sie die Tabelle aus und importieren Sie sie erneut.</translation>
+    </message>
+    <message>
+        <source>%1: the same again</source>
+        <translation>%1: noch einmal dasselbe</translation>
+    </message>
+    <message>
+        <source>%1: other %2</source>
+        <translation>%1: anders sind %2</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>black</source>
+        <translation>schwarz</translation>
+    </message>
+    <message>
+        <source>white</source>
+        <translation>weiß</translation>
+    </message>
+    <message>
+        <source>blurred</source>
+        <translation>unscharf</translation>
+    </message>
+    <message>
+        <source>sharp</source>
+        <translation>scharf</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>leer</translation>
+    </message>
+    <message>
+        <source>full of detail</source>
+        <translation>voller Details</translation>
+    </message>
+    <message>
+        <source>narrow</source>
+        <translation>schmal</translation>
+    </message>
+    <message>
+        <source>square</source>
+        <translation>quadratisch</translation>
+    </message>
+    <message>
+        <source>usual</source>
+        <translation>üblich</translation>
+    </message>
+    <message>
+        <source>far off</source>
+        <translation>weit entfernt</translation>
+    </message>
+    <message>
+        <source>grey</source>
+        <translation>grau</translation>
+    </message>
+    <message>
+        <source>colourful</source>
+        <translation>bunt</translation>
+    </message>
+    <message>
+        <source>smooth</source>
+        <translation>glatt</translation>
+    </message>
+    <message>
+        <source>in squares</source>
+        <translation>in Quadraten</translation>
+    </message>
+    <message>
+        <source>photographed</source>
+        <translation>fotografiert</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>gezeichnet</translation>
+    </message>
+    <message>
+        <source>%1, line %2</source>
+        <translation>%1, Zeile %2</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::FindingsModel</name>
@@ -2580,14 +2759,6 @@ Foto %2</translation>
     <message>
         <source>No results</source>
         <translation>Keine Treffer</translation>
-    </message>
-    <message>
-        <source>Show large</source>
-        <translation>Groß zeigen</translation>
-    </message>
-    <message>
-        <source>Copy photos and titles</source>
-        <translation>Fotos und Titel kopieren</translation>
     </message>
 </context>
 <context>
@@ -2902,24 +3073,8 @@ Foto %2</translation>
         <translation>In Ordnung</translation>
     </message>
     <message>
-        <source>&lt;b&gt;0&lt;/b&gt; another category · &lt;b&gt;Enter&lt;/b&gt; suggestion · &lt;b&gt;X&lt;/b&gt; leave out · &lt;b&gt;F&lt;/b&gt; or &lt;b&gt;Space&lt;/b&gt; fine · &lt;b&gt;P&lt;/b&gt; preview · &lt;b&gt;U&lt;/b&gt; undo</source>
-        <translation>&lt;b&gt;0&lt;/b&gt; andere Kategorie · &lt;b&gt;Enter&lt;/b&gt; Vorschlag · &lt;b&gt;X&lt;/b&gt; weglassen · &lt;b&gt;F&lt;/b&gt; oder &lt;b&gt;Leertaste&lt;/b&gt; in Ordnung · &lt;b&gt;P&lt;/b&gt; Vorschau · &lt;b&gt;U&lt;/b&gt; zurück</translation>
-    </message>
-    <message>
-        <source>Another category…</source>
-        <translation>Andere Kategorie …</translation>
-    </message>
-    <message>
         <source>Photos with a doubtful category</source>
         <translation>Fotos mit zweifelhafter Kategorie</translation>
-    </message>
-    <message>
-        <source>Another category for the selected photos</source>
-        <translation>Andere Kategorie für die ausgewählten Fotos</translation>
-    </message>
-    <message>
-        <source>Give the selected photos&apos; listings another category (0)</source>
-        <translation>Den Angeboten der ausgewählten Fotos eine andere Kategorie geben (0)</translation>
     </message>
     <message>
         <source>Take suggestion</source>
@@ -2940,6 +3095,10 @@ Foto %2</translation>
     <message>
         <source>The category is right (F or Space)</source>
         <translation>Die Kategorie stimmt (F oder Leertaste)</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;0&lt;/b&gt; another category by its first letters · &lt;b&gt;Enter&lt;/b&gt; suggestion · &lt;b&gt;X&lt;/b&gt; leave out · &lt;b&gt;F&lt;/b&gt; or &lt;b&gt;Space&lt;/b&gt; fine · &lt;b&gt;P&lt;/b&gt; preview · &lt;b&gt;U&lt;/b&gt; undo</source>
+        <translation>&lt;b&gt;0&lt;/b&gt; andere Kategorie über ihre ersten Buchstaben · &lt;b&gt;Eingabe&lt;/b&gt; Vorschlag · &lt;b&gt;X&lt;/b&gt; weglassen · &lt;b&gt;F&lt;/b&gt; oder &lt;b&gt;Leertaste&lt;/b&gt; in Ordnung · &lt;b&gt;P&lt;/b&gt; Vorschau · &lt;b&gt;U&lt;/b&gt; rückgängig</translation>
     </message>
 </context>
 <context>
@@ -3414,6 +3573,21 @@ Foto %2</translation>
     </message>
 </context>
 <context>
+    <name>vitrine::ui::OtherCategory</name>
+    <message>
+        <source>Another category…</source>
+        <translation>Andere Kategorie …</translation>
+    </message>
+    <message>
+        <source>Another category for the selected photos</source>
+        <translation>Andere Kategorie für die ausgewählten Fotos</translation>
+    </message>
+    <message>
+        <source>Give the selected photos&apos; listings another category: 0, then its first letters and Enter</source>
+        <translation>Den Angeboten der ausgewählten Fotos eine andere Kategorie geben: 0, dann ihre ersten Buchstaben und Eingabe</translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::OverviewPane</name>
     <message>
         <source>Most to decide</source>
@@ -3522,10 +3696,6 @@ Foto %2</translation>
         <translation>Fotovorschau</translation>
     </message>
     <message>
-        <source>%1 · %L2 of %L3</source>
-        <translation>%1 · %L2 von %L3</translation>
-    </message>
-    <message>
         <source>Loading the photo</source>
         <translation>Foto wird geladen</translation>
     </message>
@@ -3540,6 +3710,10 @@ Foto %2</translation>
     <message>
         <source>%1 (%2)</source>
         <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%L1 of %L2</source>
+        <translation>%L1 von %L2</translation>
     </message>
 </context>
 <context>
@@ -3664,6 +3838,10 @@ Foto %2</translation>
         <source>A random network, which knows nothing yet</source>
         <translation>Zufälliges Netz, das noch nichts weiß</translation>
     </message>
+    <message>
+        <source>%1; how much is free cannot be told</source>
+        <translation>%1; wie viel frei ist, lässt sich nicht sagen</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::PlanWords</name>
@@ -3728,6 +3906,10 @@ Foto %2</translation>
         <source>Free some, or switch off “Keep what the frozen part computes”.</source>
         <translation>Bitte Platz schaffen oder „Behalten, was der feste Teil berechnet“ ausschalten.</translation>
     </message>
+    <message>
+        <source>What the frozen part computes needs %1, and only %2 may be kept: the run would be refused. Raise that limit, or switch off “Keep what the frozen part computes”.</source>
+        <translation>Was der feste Teil berechnet, braucht %1, und nur %2 dürfen behalten werden: Der Lauf würde abgelehnt. Bitte diese Grenze erhöhen oder „Behalten, was der feste Teil berechnet“ ausschalten.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::PredictionModel</name>
@@ -3750,10 +3932,6 @@ Foto %2</translation>
 </context>
 <context>
     <name>vitrine::ui::PredictionsPane</name>
-    <message>
-        <source>&lt;b&gt;Enter&lt;/b&gt; as predicted · &lt;b&gt;1–9&lt;/b&gt; by the legend · &lt;b&gt;U&lt;/b&gt; undo · &lt;b&gt;Space&lt;/b&gt; look closer</source>
-        <translation>&lt;b&gt;Eingabe&lt;/b&gt; wie vorhergesagt · &lt;b&gt;1–9&lt;/b&gt; nach der Legende · &lt;b&gt;U&lt;/b&gt; rückgängig · &lt;b&gt;Leertaste&lt;/b&gt; näher ansehen</translation>
-    </message>
     <message>
         <source>Order</source>
         <translation>Reihenfolge</translation>
@@ -3808,6 +3986,18 @@ Foto %2</translation>
     <message>
         <source>Every photo was named correctly.</source>
         <translation>Jedes Foto wurde richtig benannt.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Enter&lt;/b&gt; as predicted · &lt;b&gt;1–9&lt;/b&gt; by the legend · &lt;b&gt;0&lt;/b&gt; another category by its first letters · &lt;b&gt;U&lt;/b&gt; undo · &lt;b&gt;Space&lt;/b&gt; look closer</source>
+        <translation>&lt;b&gt;Eingabe&lt;/b&gt; wie vorhergesagt · &lt;b&gt;1–9&lt;/b&gt; nach der Legende · &lt;b&gt;0&lt;/b&gt; andere Kategorie über ihre ersten Buchstaben · &lt;b&gt;U&lt;/b&gt; rückgängig · &lt;b&gt;Leertaste&lt;/b&gt; näher ansehen</translation>
+    </message>
+    <message>
+        <source>The first %L1 of %L2 photos go to the other program.</source>
+        <translation>Die ersten %L1 von %L2 Fotos gehen an das andere Programm.</translation>
+    </message>
+    <message>
+        <source>Copy the others after them.</source>
+        <translation>Kopieren Sie die übrigen danach.</translation>
     </message>
 </context>
 <context>
@@ -3965,6 +4155,18 @@ Foto %2</translation>
         <source>None selected</source>
         <translation>Nichts ausgewählt</translation>
     </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Go back to the threshold that is set</source>
+        <translation>Zurück zur eingestellten Schwelle</translation>
+    </message>
+    <message>
+        <source>Leave out all</source>
+        <translation>Alle weglassen</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::PropertyStrips</name>
@@ -3999,6 +4201,10 @@ Foto %2</translation>
     <message>
         <source>Fine</source>
         <translation>In Ordnung</translation>
+    </message>
+    <message>
+        <source>no photo</source>
+        <translation>kein Foto</translation>
     </message>
 </context>
 <context>
@@ -4233,6 +4439,13 @@ Foto %2</translation>
     <message>
         <source>What the import refused</source>
         <translation>Was der Import abgelehnt hat</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::RunColumns</name>
+    <message>
+        <source>Usual widths</source>
+        <translation>Übliche Breiten</translation>
     </message>
 </context>
 <context>
@@ -4992,6 +5205,10 @@ begonnen %2</translation>
         <source>Of duplicates; Page up and down change the group</source>
         <translation>Bei Dubletten; Bild auf und ab wechseln die Gruppe</translation>
     </message>
+    <message>
+        <source>X or %1</source>
+        <translation>X oder %1</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::SidePresenter</name>
@@ -5412,18 +5629,6 @@ begonnen %2</translation>
         <translation>%1: %2 → %3</translation>
     </message>
     <message>
-        <source>%1, %2: %3 → %4</source>
-        <translation>%1, %2: %3 → %4</translation>
-    </message>
-    <message>
-        <source>%1 (another value stood there when the step was made)</source>
-        <translation>%1 (als der Schritt entstand, stand dort ein anderer Wert)</translation>
-    </message>
-    <message>
-        <source>%1 (it is no longer there)</source>
-        <translation>%1 (gibt es nicht mehr)</translation>
-    </message>
-    <message>
         <source>merged into %1</source>
         <translation>in %1 aufgegangen</translation>
     </message>
@@ -5459,6 +5664,22 @@ begonnen %2</translation>
         <source>Photo %1</source>
         <translation>Foto %1</translation>
     </message>
+    <message>
+        <source>Relabelled %1 as %L2 categories</source>
+        <translation>Jetzt in %L2 Kategorien: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1: expected %2, found %3; now %4</source>
+        <translation>%1: erwartet %2, gefunden %3; jetzt %4</translation>
+    </message>
+    <message>
+        <source>%1: it is no longer there, so nothing was changed</source>
+        <translation>%1: ist nicht mehr da, darum wurde nichts geändert</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::StepsPanel</name>
@@ -5493,13 +5714,17 @@ begonnen %2</translation>
         <source>Go back to the threshold that Vitrine uses by itself</source>
         <translation>Zurück zu der Schwelle, die Vitrine von sich aus benutzt</translation>
     </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Go back to the threshold that is set</source>
+        <translation>Zurück zur eingestellten Schwelle</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::ThresholdHistogram</name>
-    <message>
-        <source>Photos</source>
-        <translation>Fotos</translation>
-    </message>
     <message>
         <source>found</source>
         <translation>gefunden</translation>
@@ -5515,6 +5740,14 @@ begonnen %2</translation>
     <message>
         <source>%1, values above %2 are found</source>
         <translation>%1, Werte über %2 werden gefunden</translation>
+    </message>
+    <message>
+        <source>Photos (√ scale)</source>
+        <translation>Fotos (√-Skala)</translation>
+    </message>
+    <message>
+        <source>%1 ← %2 → %3</source>
+        <translation>%1 ← %2 → %3</translation>
     </message>
 </context>
 <context>
@@ -5827,6 +6060,14 @@ begonnen %2</translation>
         <source>%1 before the run begins…</source>
         <translation>%1, bevor der Lauf beginnt …</translation>
     </message>
+    <message>
+        <source>Nothing was undone: something else was decided later.</source>
+        <translation>Nichts wurde rückgängig gemacht: Danach wurde noch etwas anderes entschieden.</translation>
+    </message>
+    <message>
+        <source>The history on the Clean page has every step.</source>
+        <translation>Der Verlauf auf der Seite „Bereinigen“ hat jeden Schritt.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::TrainWords</name>
@@ -6138,6 +6379,10 @@ begonnen %2</translation>
             <numerusform>%1; %Ln gescheitert, da der Verlust keine Zahl mehr war: %2</numerusform>
             <numerusform>%1; %Ln gescheitert, da der Verlust keine Zahl mehr war: %2</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Searches use the new model, but the file of its embeddings could not be written.</source>
+        <translation>Die Suche nutzt das neue Modell, aber die Datei seiner Embeddings konnte nicht geschrieben werden.</translation>
     </message>
 </context>
 <context>

@@ -172,6 +172,14 @@ void TstTrainCurves::curvesLieOnTheirAxis()
     const auto steps = curvesOf(run.record, told, {CurveKind::Accuracy, CurveAxis::Steps});
     QCOMPARE(steps[0].points.back().x(), 20.0);
     QCOMPARE(steps[0].points.back().y(), run.batches.back().accuracy * 100.0);
+    RunCurves weighed = told; // an earlier version did not know what its first batches held
+    for (std::size_t i = 1; i < weighed.batches.size(); ++i)
+        weighed.batches[i].memoryBytes = 1'500'000'000;
+    weighed.batches[0].memoryBytes = 0;
+    const auto memory = curvesOf(run.record, weighed, {CurveKind::Memory, CurveAxis::Steps});
+    QCOMPARE(memory.size(), std::size_t{1});
+    QCOMPARE(memory[0].points.size(), weighed.batches.size() - 1);
+    QCOMPARE(memory[0].points[0], QPointF(2.0, 1.5));
     const auto minutes = curvesOf(run.record, told, {CurveKind::Speed, CurveAxis::Minutes});
     QCOMPARE(minutes.size(), std::size_t{1}); // nothing to validate
     QCOMPARE(minutes[0].points.back().x(), run.batches.back().seconds / 60.0);

@@ -22,6 +22,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <cstdint>
 #include <utility>
 
 namespace vitrine::ui {
@@ -54,6 +55,8 @@ std::vector<ChartsPane::Spec> ChartsPane::specs()
         {CurveKind::LearningRate, "trainRateCurve", tr("Learning rate"), tr("Learning rate"),
             rateText},
         {CurveKind::Speed, "trainSpeedChart", tr("Speed"), tr("Images/s"), speedText},
+        {CurveKind::Memory, "trainMemoryChart", tr("Memory"), tr("Memory, GB"),
+            [](double value) { return bytesText(static_cast<std::int64_t>(value * 1e9)); }},
     };
 }
 
@@ -207,18 +210,28 @@ void ChartsPane::connectCharts()
 
 void ChartsPane::layOut()
 {
-    const int columns = width() >= kTwoColumnsFrom ? 2 : 1;
-    for (std::size_t i = 0; i < m_frames.size(); ++i)
-        m_grid->addWidget(
-            m_frames[i], static_cast<int>(i) / columns, static_cast<int>(i) % columns);
-    for (int i = 0; i < 2; ++i)
-        m_grid->setColumnStretch(i, i < columns ? 1 : 0);
-    // Loss and accuracy are what people look at.
-    for (int row = 0; row < static_cast<int>(m_frames.size()); ++row)
+    // Loss and accuracy are what people look at: where there is room they share the first row, and
+    // all others the second.
+    constexpr int kLarge = 2;
+    const auto count = static_cast<int>(m_frames.size());
+    const int small = count - kLarge;
+    const bool wide = width() >= kTwoColumnsFrom;
+    for (int i = 0; i < count; ++i) {
+        QWidget* const frame = m_frames[static_cast<std::size_t>(i)];
+        if (!wide)
+            m_grid->addWidget(frame, i, 0, 1, kLarge * small);
+        else if (i < kLarge)
+            m_grid->addWidget(frame, 0, i * small, 1, small);
+        else
+            m_grid->addWidget(frame, 1, (i - kLarge) * kLarge, 1, kLarge);
+    }
+    for (int column = 0; column < kLarge * small; ++column)
+        m_grid->setColumnStretch(column, 1);
+    for (int row = 0; row < count; ++row)
         m_grid->setRowStretch(row,
-            row * columns < 2                                       ? 3
-                : row * columns < static_cast<int>(m_frames.size()) ? 2
-                                                                    : 0);
+            row < (wide ? 1 : kLarge)      ? 3
+                : row < (wide ? 2 : count) ? 2
+                                           : 0);
 }
 
 void ChartsPane::resizeEvent(QResizeEvent* event)

@@ -19,6 +19,7 @@ struct CurveWords {
 constexpr std::array kColours{5, 6, 3, 7, 1, 2, 0, 4};
 constexpr double kSecondsPerMinute = 60.0;
 constexpr double kPercent = 100.0;
+constexpr double kGigabyte = 1e9;
 
 double valueOf(const BatchStats& batch, CurveKind kind)
 {
@@ -27,6 +28,7 @@ double valueOf(const BatchStats& batch, CurveKind kind)
     case CurveKind::Accuracy: return batch.accuracy * kPercent;
     case CurveKind::LearningRate: return batch.learningRate;
     case CurveKind::Speed: return batch.imagesPerSecond;
+    case CurveKind::Memory: return static_cast<double>(batch.memoryBytes) / kGigabyte;
     }
     return 0.0;
 }
@@ -72,11 +74,14 @@ std::vector<Curve> curvesOf(const RunRecord& run, const RunCurves& told, const C
         curve.name = toQString(run.name);
         curve.kind = compared ? CurveWords::tr("training") : QString();
         curve.colour = colourOf(run.row);
-        curve.smooth = choice.kind != CurveKind::LearningRate;
+        curve.smooth = choice.kind != CurveKind::LearningRate && choice.kind != CurveKind::Memory;
         curve.points.reserve(told.batches.size());
-        for (const BatchStats& batch : told.batches)
+        for (const BatchStats& batch : told.batches) {
+            if (choice.kind == CurveKind::Memory && batch.memoryBytes == 0)
+                continue; // not known: an earlier version made it
             curve.points.emplace_back(placeOf(batch.step + 1, batch.seconds, choice.axis, perEpoch),
                 valueOf(batch, choice.kind));
+        }
         curves.push_back(std::move(curve));
     }
     if (choice.validation && compared) {

@@ -19,7 +19,7 @@ struct RunCurves {
     void takeBack(std::int64_t step, int epoch);
 };
 
-enum class CurveKind { Loss, Accuracy, LearningRate, Speed };
+enum class CurveKind { Loss, Accuracy, LearningRate, Speed, Memory };
 enum class CurveAxis { Epochs, Steps, Minutes };
 
 /// Which token colour a run has, everywhere.
