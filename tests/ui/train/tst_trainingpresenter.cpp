@@ -142,13 +142,13 @@ void TstTrainingPresenter::retriesByResuming()
 
 void TstTrainingPresenter::tellsOfAFileThatCouldNotBeWritten()
 {
-    Fixture f(m_shop);
+    RunsFixture f(m_shop.workspace);
     f.open();
-    f.desk.start(request("whole", 1));
+    f.desk.start(runRequest("whole", 1));
     QTRY_VERIFY(!f.desk.isTraining());
     QVERIFY(f.runs.news().text.isEmpty());
     f.training.failEmbeddingsFile("The disk is full.");
-    f.desk.start(request("without", 1));
+    f.desk.start(runRequest("without", 1));
     QTRY_VERIFY(!f.desk.isTraining());
     QCOMPARE(f.current().state, vitrine::RunState::Finished);
     QVERIFY(f.runs.news().failed);
