@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
+#include "tests/support/exclusions.h"
 #include "tests/ui/train/trainpagefixture.h"
 #include "ui/pages/train/chartspane.h"
 #include "ui/pages/train/mistakespane.h"
@@ -150,11 +151,9 @@ void TstTrainResults::relabelsByKeys()
     QTRY_VERIFY(f.child<Notice>("trainNews")->isVisible());
     QVERIFY(pane->predictions().decisionAt(1).isEmpty());
     // Nothing newer is undone in its place.
-    Action other;
-    other.kind = ActionKind::Exclude;
-    other.on.images = {m_shop.images.back()};
     JobContext context;
-    QVERIFY(f.inspection.apply(other, "Ann", context).step);
+    QVERIFY(f.inspection.apply(vitrine::test::excludeImages({m_shop.images.back()}), "Ann", context)
+                .step);
     QTest::keyClick(grid, Qt::Key_U);
     QTRY_VERIFY(f.child<Notice>("trainNews")->text().contains(QStringLiteral("later")));
     QVERIFY(!pane->predictions().decisionAt(0).isEmpty());
