@@ -13,6 +13,10 @@ set(vitrine_test_headers
     <QTest> <algorithm> <chrono> <filesystem> <functional> <memory> <optional> <string> <vector>)
 vitrine_precompiled_headers(vitrine_test_headers_core TYPE executable
     LIBS vitrine_qt_options Qt6::Core Qt6::Test vitrine_test_options HEADERS ${vitrine_test_headers})
+# LibTorch's, 8 to 15 s a test.
+vitrine_precompiled_headers(vitrine_test_headers_torch TYPE executable
+    LIBS vitrine_qt_options Qt6::Core Qt6::Test vitrine_test_options vitrine_torch vitrine_fmt
+    HEADERS ${vitrine_test_headers} <ATen/ATen.h>)
 if(VITRINE_BUILD_UI)
     vitrine_precompiled_headers(vitrine_test_headers_ui TYPE executable
         LIBS vitrine_qt_options Qt6::Widgets Qt6::Test vitrine_test_options HEADERS ${vitrine_test_headers})
@@ -39,10 +43,12 @@ function(vitrine_test source)
     if(NOT arg_COMPUTES)
         target_link_libraries(${name} PRIVATE vitrine_test_options)
     endif()
-    if(arg_COMPUTES AND VITRINE_TEST_FLAGS OR "vitrine_torch" IN_LIST arg_LIBS)
+    if(arg_COMPUTES AND VITRINE_TEST_FLAGS)
         # other flags than the precompiled headers'
     elseif(VITRINE_PCH)
-        if("${arg_LIBS}" MATCHES "vitrine_ui")
+        if("vitrine_torch" IN_LIST arg_LIBS)
+            target_precompile_headers(${name} REUSE_FROM vitrine_test_headers_torch)
+        elseif("${arg_LIBS}" MATCHES "vitrine_ui")
             target_precompile_headers(${name} REUSE_FROM vitrine_test_headers_ui)
         else()
             target_precompile_headers(${name} REUSE_FROM vitrine_test_headers_core)
