@@ -55,6 +55,7 @@ json toJson(const ImportReport& report)
         {"orphan_images", report.orphanImages}, {"images_without_file", report.imagesWithoutFile},
         {"added", report.added}, {"updated", report.updated}, {"unchanged", report.unchanged},
         {"gone", report.gone.size()}, {"gone_left_out", report.goneLeftOut},
+        {"gone_spared", report.goneSpared}, {"listings_left_out", report.listingsLeftOut},
         {"rejected", std::move(rejected)}, {"seconds", rounded(report.seconds, 3)}};
 }
 

@@ -109,6 +109,24 @@ std::string inSeconds(double seconds)
     return seconds < 0.05 ? "in less than 0.1 s" : fmt::format("in {:.1f} s", seconds);
 }
 
+namespace {
+
+/// What became of the listings that the table no longer has.
+std::string_view whatOfGone(const ImportReport& report)
+{
+    const bool one = report.gone.size() == 1;
+    if (report.goneLeftOut)
+        return one ? "was left out, as a step of the history"
+                   : "were left out, as one step of the history";
+    if (report.goneSpared)
+        return one ? "stays, as the table names none that was here: check that it is the right one"
+                   : "stay, as the table names none that was here: check that it is the right one";
+    return one ? "still counts: --leave-out-gone leaves it out"
+               : "still count: --leave-out-gone leaves them out";
+}
+
+}
+
 void printImport(Console& console, const ImportReport& report)
 {
     console.line(fmt::format("{} in {}, {}.", counted(report.products, "listing", "listings"),
@@ -131,11 +149,11 @@ void printImport(Console& console, const ImportReport& report)
     const auto gone = static_cast<std::int64_t>(report.gone.size());
     if (gone > 0)
         console.line(fmt::format("  {} that the table no longer has {}.",
-            counted(gone, "listing", "listings"),
-            report.goneLeftOut ? (gone == 1 ? "was left out, as a step of the history"
-                                            : "were left out, as one step of the history")
-                               : (gone == 1 ? "still counts: --leave-out-gone leaves it out"
-                                            : "still count: --leave-out-gone leaves them out")));
+            counted(gone, "listing", "listings"), whatOfGone(report)));
+    if (report.listingsLeftOut > 0)
+        console.line(fmt::format(
+            "  {} left out of training data and searches; `history` says by which step.",
+            counted(report.listingsLeftOut, "listing is", "listings are")));
     printProblems(console, report);
 }
 

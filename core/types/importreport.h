@@ -53,6 +53,10 @@ struct ImportReport {
     /// out before.
     std::vector<ListingRow> gone;
     bool goneLeftOut = false; ///< they were left out, as a step of the history
+    /// They were to be left out, and stay: the table names no listing that was here before, so that
+    /// it may be another shop's, or empty.
+    bool goneSpared = false;
+    std::int64_t listingsLeftOut = 0; ///< of the whole catalogue, afterwards
     std::vector<RowProblem> problems; ///< in file order
     double seconds = 0.0;
 };

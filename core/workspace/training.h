@@ -214,7 +214,8 @@ public:
     virtual std::vector<SettingDifference> differences(std::span<const RunRow> rows) const = 0;
 
     /// A model that is called after the run follows. Returns what it is called where it is not, and
-    /// so keeps its name; else nothing. Throws Error InvalidArgument for no name, or a number.
+    /// so keeps its name; else nothing. Throws Error InvalidArgument for no name, or a number,
+    /// AlreadyExists where another run is called so.
     virtual std::string rename(RunRow row, const std::string& name) = 0;
     /// How much the trunk cache may hold (TrainConfig::trunkCacheLimit) when the run goes on.
     /// Throws Error Busy while it runs, NotReady once it has finished, InvalidArgument where it

@@ -29,6 +29,7 @@
 #include <fmt/format.h>
 
 #include <array>
+#include <iterator>
 #include <mutex>
 #include <system_error>
 #include <utility>
@@ -62,6 +63,13 @@ public:
     auto job(const std::string& kind, const std::string& parameters, const Work& work)
     {
         return recorded(layout, *catalogue, kind, parameters, work);
+    }
+
+    /// Those that are not left out.
+    std::int64_t countedListings() const
+    {
+        const CatalogueCounts counts = catalogue->reader()->counts();
+        return counts.listings - counts.listingsExcluded;
     }
 
     const Layout layout;
@@ -178,13 +186,17 @@ ImportReport Workspace::importTables(const ImportRequest& request, JobContext& c
     return m_impl->job("import", parametersOf(sources.shown()), [&](JobSession&) {
         auto tables = sources.fetch(context, kImportStages);
         tables.textOperations = cleaning::textOperations();
+        const std::int64_t counted = request.leaveOutGone ? m_impl->countedListings() : 0;
         ImportReport report = importing::importTables(tables, *m_impl->catalogue, context);
         if (request.leaveOutGone && !report.gone.empty()) {
+            report.goneSpared = std::ssize(report.gone) == counted;
             Action leaveOut;
             leaveOut.on.listings = report.gone;
-            report.goneLeftOut =
-                bool(m_impl->inspection.apply(leaveOut, paths::userName(), context).step);
+            report.goneLeftOut = !report.goneSpared
+                && m_impl->inspection.apply(leaveOut, paths::userName(), context).step;
         }
+        if (m_impl->inspection.historyEnds().canUndo())
+            report.listingsLeftOut = m_impl->catalogue->reader()->counts().listingsExcluded;
         return report;
     });
 }

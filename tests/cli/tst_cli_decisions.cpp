@@ -105,6 +105,23 @@ private Q_SLOTS:
         QCOMPARE(m_cli.json(again).json[q("gone")].toInt(), 0); // they are left out already
         QCOMPARE(m_cli.run({q("history"), shop, q("--undo")}).exitCode, 0);
         QCOMPARE(trainingRows(shop), 80);
+        // Another shop's table is a slip.
+        QFile head(m_cli.path("may-products.csv"));
+        QVERIFY(head.open(QIODevice::ReadOnly));
+        QFile none(m_cli.path("none.csv"));
+        QVERIFY(none.open(QIODevice::WriteOnly));
+        none.write(head.readLine());
+        none.close();
+        const CliResult spared = m_cli.json({q("import"), shop, q("--products"), none.fileName(),
+            q("--images"), m_cli.path("may-images.csv"), q("--leave-out-gone")});
+        QCOMPARE(spared.exitCode, 0);
+        QCOMPARE(spared.json[q("gone")].toInt(), 80);
+        QCOMPARE(spared.json[q("gone_spared")].toBool(), true);
+        QCOMPARE(spared.json[q("gone_left_out")].toBool(), false);
+        QCOMPARE(trainingRows(shop), 80);
+        // What is left out says so at the next import.
+        QCOMPARE(m_cli.run({q("fix"), shop, q("exclude"), q("--listing"), q("p1")}).exitCode, 0);
+        QCOMPARE(m_cli.json(again).json[q("listings_left_out")].toInt(), 1);
     }
 
     void whatAStepDidIsSaid()

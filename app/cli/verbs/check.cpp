@@ -34,7 +34,7 @@ void printRefusedRows(Console& console, const CheckReport& report)
 {
     if (report.refused.empty())
         return;
-    console.line("The latest import left rows out, which no rule can see:");
+    console.line("The latest import left rows out:");
     for (const RefusedRows& rows : report.refused)
         console.line(
             fmt::format("  {:>7}  {} ({}), first {}:{}  \"{}\"", grouped(rows.rows), rows.kind,

@@ -113,8 +113,11 @@ EmbedReport PictureEmbedding::embedMissing(
 {
     EmbedReport report;
     const auto images = unfinished(model.record, again);
-    report.skipped =
-        m_catalogue.reader()->counts().imagesReady - static_cast<std::int64_t>(images.size());
+    const std::int64_t embedded = m_catalogue.reader()->countEmbeddings(model.record.id);
+    if (images.empty() && embedded == 0)
+        throw Error(ErrorCode::NotReady, "All photos that could be embedded are left out.",
+            "Take some back: undo the step that left them out, or restore them.");
+    report.skipped = again ? 0 : embedded;
     if (!images.empty())
         embedAll(model, images, report, session, context);
     return report;

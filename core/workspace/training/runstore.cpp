@@ -234,6 +234,12 @@ std::string RunStore::rename(RunRow row, const std::string& name)
         throw Error(ErrorCode::InvalidArgument, "A run needs a name.", "Give it one.");
     requireNoNumber(trimmed);
     const RunRecord record = entry(row).record;
+    for (const RunRecord& other : runs(true)) {
+        if (other.row.value != row.value && other.name == trimmed)
+            throw Error(ErrorCode::AlreadyExists,
+                fmt::format("Run {} is called \"{}\" already.", other.row.value, trimmed),
+                "Choose another name: runs are found by it.");
+    }
     std::optional<ModelRecord> model;
     if (!record.model.empty())
         model = knownModel(*m_catalogue.reader(), record.model);

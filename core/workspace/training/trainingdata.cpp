@@ -65,10 +65,12 @@ void requireEnough(catalogue::Reader& reader, const Candidates& all)
     if (all.ids.empty()) {
         const bool cleaned = reader.counts().imagesReady > 0;
         throw Error(ErrorCode::NotReady,
-            cleaned ? "No cleaned photo belongs to a listing with a category."
+            cleaned ? "No cleaned photo that counts belongs to a listing with a category."
                     : "No photo has been cleaned yet.",
-            cleaned ? "Import tables whose listings have categories."
-                    : "Import tables and photos, and clean the photos first.");
+            cleaned
+                ? "Import tables whose listings have categories, or take back listings and photos "
+                  "that are left out."
+                : "Import tables and photos, and clean the photos first.");
     }
     if (all.classes.size() < 2) {
         throw Error(ErrorCode::NotReady,

@@ -5,6 +5,7 @@
 #include "core/workspace/workspace.h"
 #include "tests/core/workspace/networkfile.h"
 #include "tests/core/workspace/smallshop.h"
+#include "tests/support/exclusions.h"
 #include "tests/support/testdata.h"
 
 #include <QJsonDocument>
@@ -55,6 +56,7 @@ private Q_SLOTS:
     void keepsWhatIsDoneWhenCancelled();
     void sendsDamagedPicturesBackToCleaning();
     void refusesWithoutPicturesOrWeights();
+    void refusesWhereAllIsLeftOut();
     void keepsWeightsInPyTorchsFormat();
     void embedsWithPretrainedWeights();
 
@@ -150,6 +152,26 @@ void TstPictureEmbedding::refusesWithoutPicturesOrWeights()
     QVERIFY(embedError(*workspace, {folder.write("w.pth", "junk").string(), false}).has_value());
     QCOMPARE(workspace->info().embeddings, 0);
     QVERIFY(fs::is_empty(folder / "shop/models"));
+}
+
+void TstPictureEmbedding::refusesWhereAllIsLeftOut()
+{
+    const TemporaryFolder folder;
+    const SmallShop shop(folder / "source", 2, 1);
+    const auto workspace = cleaned(folder / "shop", shop);
+    JobContext context;
+    workspace->inspection().apply(test::excludeImages({{1}, {2}}), "test", context);
+    try {
+        embed(*workspace);
+        QFAIL("embedded what is left out");
+    } catch (const Error& error) {
+        QCOMPARE(error.code(), ErrorCode::NotReady);
+    }
+    QVERIFY(workspace->inspection().undo(context));
+    workspace->inspection().apply(test::excludeImages({{1}}), "test", context);
+    const EmbedReport report = embed(*workspace);
+    QCOMPARE(report.done, 1);
+    QCOMPARE(report.skipped, 0); // what is left out was not done before
 }
 
 void TstPictureEmbedding::keepsWeightsInPyTorchsFormat()

@@ -139,6 +139,10 @@ void TstRunStore::labelsAreCheckedAndKept()
     QVERIFY(!training.run(row)->archived);
     QCOMPARE(errorOf([&] { training.rename(row, "  "); }), ErrorCode::InvalidArgument);
     QCOMPARE(errorOf([&] { training.rename({99}, "x"); }), ErrorCode::NotFound);
+    // Runs are found by their names.
+    const RunRow other = shop.store.add(sampleEntry("other"), sampleData());
+    QCOMPARE(errorOf([&] { training.rename(other, "better "); }), ErrorCode::AlreadyExists);
+    training.rename(row, "better"); // its own
     QCOMPARE(errorOf([&] { training.setTags({99}, {}); }), ErrorCode::NotFound);
 }
 
