@@ -22,7 +22,7 @@ if(VITRINE_BUILD_UI)
         LIBS vitrine_qt_options Qt6::Widgets Qt6::Test vitrine_test_options HEADERS ${vitrine_test_headers})
 endif()
 
-# vitrine_test(tst_class.cpp LIBS targets ... [LABELS labels] [SOURCES more] [TIMEOUT s] [COST s] [SERIAL]
+# vitrine_test(tst_class.cpp LIBS targets ... [LABELS labels] [SOURCES more] [TIMEOUT s] [COST s]
 #              [COMPUTES])
 #   One Qt Test program, registered under its file's name. COMPUTES keeps it optimised: it draws pictures or
 #   searches the slow way itself. COST puts what takes longest first, as a clean tree has no times of its
@@ -30,7 +30,7 @@ endif()
 #   threads of OpenMP and OpenBLAS do not spin while they wait. VITRINE_SHARED names a folder of larger
 #   local data; tests that want it skip with a reason where it is absent.
 function(vitrine_test source)
-    cmake_parse_arguments(PARSE_ARGV 1 arg "SERIAL;COMPUTES" "TIMEOUT;COST" "LIBS;LABELS;SOURCES")
+    cmake_parse_arguments(PARSE_ARGV 1 arg "COMPUTES" "TIMEOUT;COST" "LIBS;LABELS;SOURCES")
     get_filename_component(name "${source}" NAME_WE)
     add_executable(${name} ${source} ${arg_SOURCES})
     set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${PROJECT_BINARY_DIR}/tests")
@@ -65,8 +65,5 @@ function(vitrine_test source)
         ENVIRONMENT "QT_QPA_PLATFORM=offscreen;VITRINE_SOURCE_DIR=${PROJECT_SOURCE_DIR};VITRINE_BIN_DIR=${CMAKE_RUNTIME_OUTPUT_DIRECTORY};QTEST_FUNCTION_TIMEOUT=900000;OMP_WAIT_POLICY=passive;OPENBLAS_THREAD_TIMEOUT=4")
     if(arg_COST)
         set_tests_properties(${name} PROPERTIES COST ${arg_COST})
-    endif()
-    if(arg_SERIAL)
-        set_tests_properties(${name} PROPERTIES RUN_SERIAL ON)
     endif()
 endfunction()
