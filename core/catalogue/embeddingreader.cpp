@@ -99,4 +99,23 @@ std::string SqliteReader::embeddingsStamp(const std::string& modelId)
     });
 }
 
+std::string SqliteReader::exclusionsStamp()
+{
+    return reading([&] {
+        // Squares, so that one row for another shows; remainders, so that sums stay integers.
+        const auto sums = [&](const char* sql) {
+            Query query(*m_connection, sql);
+            query.next();
+            return fmt::format("{}.{}.{}", query.integer(0), query.integer(1), query.integer(2));
+        };
+        return sums("SELECT COUNT(*), COALESCE(SUM(listing), 0), COALESCE(SUM(listing * listing % "
+                    "1000003), 0)"
+                    " FROM excluded_listings")
+            + "-"
+            + sums("SELECT COUNT(*), COALESCE(SUM(image), 0), COALESCE(SUM(image * image % "
+                   "1000003), 0)"
+                   " FROM excluded_images");
+    });
+}
+
 }

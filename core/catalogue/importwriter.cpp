@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace vitrine::catalogue {
@@ -114,14 +115,19 @@ std::vector<ListingRow> SqliteWriter::listingsNotPut()
 {
     std::vector<ListingRow> rows;
     writing([&] {
-        Query query(m_connection,
-            "SELECT row FROM listings l WHERE NOT EXISTS"
-            " (SELECT 1 FROM excluded_listings x WHERE x.listing = l.row) ORDER BY row");
+        Query query(m_connection, "SELECT row FROM listings ORDER BY row");
         while (query.next()) {
             const auto at = static_cast<std::size_t>(query.integer(0));
             if (at >= m_putListings.size() || !m_putListings[at])
                 rows.push_back({query.integer(0)});
         }
+        if (rows.empty())
+            return; // as in most imports
+        std::set<std::int64_t> excluded;
+        Query leftOut(m_connection, "SELECT listing FROM excluded_listings");
+        while (leftOut.next())
+            excluded.insert(leftOut.integer(0));
+        std::erase_if(rows, [&](ListingRow row) { return excluded.contains(row.value); });
     });
     return rows;
 }

@@ -70,6 +70,8 @@ public:
         const std::string& modelId, const std::function<bool(const EmbeddingRow&)>& visit) = 0;
     /// Changes whenever the model's set of vectors does; an index built from another one is stale.
     virtual std::string embeddingsStamp(const std::string& modelId) = 0;
+    /// Another one where other listings or images are left out.
+    virtual std::string exclusionsStamp() = 0;
     virtual std::optional<std::string> setting(const std::string& key) = 0;
 
     /// Another number than before once anybody has committed something. Of this reader only: two

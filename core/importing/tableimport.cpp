@@ -36,8 +36,12 @@ public:
         writer->begin(); // whatever is thrown from here on, the writer rolls back
         const auto history = writer->history(m_request.textOperations);
         history->suspend();
-        write<catalogue::ListingInput>(products, Stage::ReadingProducts, *writer,
-            [&](const catalogue::ListingInput& listing) { return writer->putListing(listing); });
+        write<catalogue::ListingInput>(
+            products, Stage::ReadingProducts, *writer, [&](const catalogue::ListingInput& listing) {
+                const auto change = writer->putListing(listing);
+                m_report.listingsAgain += change == catalogue::Change::Added ? 0 : 1;
+                return change;
+            });
         write<catalogue::ImageInput>(
             images, Stage::ReadingImages, *writer, [&](const catalogue::ImageInput& image) {
                 const auto change = writer->putImage(image);
@@ -118,6 +122,7 @@ private:
         m_report.categories = counts.categories;
         m_report.listingsWithoutImages = counts.listingsWithoutImages;
         m_report.orphanImages = counts.orphanImages;
+        m_report.listingsLeftOut = counts.listingsExcluded;
         const bool allNew = counts.images == m_addedImages; // spares a walk over the table
         m_report.imagesWithoutFile =
             allNew ? m_addedWithoutFile : reader->countImagesWithoutSource();

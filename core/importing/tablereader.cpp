@@ -101,7 +101,7 @@ bool TableReader::takeFields()
         repaired = true;
     }
     m_rowsRepaired += repaired && !m_refused ? 1 : 0;
-    m_rowsInUtf8 += !ascii && !repaired ? 1 : 0;
+    m_rowsInUtf8 += !ascii && !repaired && !m_refused ? 1 : 0;
     return true;
 }
 

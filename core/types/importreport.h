@@ -49,6 +49,7 @@ struct ImportReport {
     std::int64_t added = 0; ///< rows new to the catalogue
     std::int64_t updated = 0; ///< rows whose content changed
     std::int64_t unchanged = 0;
+    std::int64_t listingsAgain = 0; ///< of the table, that were here before
     /// Listings of earlier imports that no row of the table names any more, and that were not left
     /// out before.
     std::vector<ListingRow> gone;

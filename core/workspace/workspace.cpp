@@ -65,13 +65,6 @@ public:
         return recorded(layout, *catalogue, kind, parameters, work);
     }
 
-    /// Those that are not left out.
-    std::int64_t countedListings() const
-    {
-        const CatalogueCounts counts = catalogue->reader()->counts();
-        return counts.listings - counts.listingsExcluded;
-    }
-
     const Layout layout;
     const bool readOnly; ///< then the catalogue is a copy
     const std::unique_ptr<catalogue::Catalogue> catalogue;
@@ -186,17 +179,18 @@ ImportReport Workspace::importTables(const ImportRequest& request, JobContext& c
     return m_impl->job("import", parametersOf(sources.shown()), [&](JobSession&) {
         auto tables = sources.fetch(context, kImportStages);
         tables.textOperations = cleaning::textOperations();
-        const std::int64_t counted = request.leaveOutGone ? m_impl->countedListings() : 0;
         ImportReport report = importing::importTables(tables, *m_impl->catalogue, context);
-        if (request.leaveOutGone && !report.gone.empty()) {
-            report.goneSpared = std::ssize(report.gone) == counted;
-            Action leaveOut;
-            leaveOut.on.listings = report.gone;
-            report.goneLeftOut = !report.goneSpared
-                && m_impl->inspection.apply(leaveOut, paths::userName(), context).step;
-        }
-        if (m_impl->inspection.historyEnds().canUndo())
-            report.listingsLeftOut = m_impl->catalogue->reader()->counts().listingsExcluded;
+        if (!request.leaveOutGone || report.gone.empty())
+            return report;
+        report.goneSpared = report.listingsAgain == 0;
+        if (report.goneSpared)
+            return report;
+        Action leaveOut;
+        leaveOut.on.listings = report.gone;
+        report.goneLeftOut =
+            bool(m_impl->inspection.apply(leaveOut, paths::userName(), context).step);
+        if (report.goneLeftOut)
+            report.listingsLeftOut += std::ssize(report.gone);
         return report;
     });
 }

@@ -16,6 +16,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kGrowMs = 150;
+static_assert(JobStrip::kReserved == JobRow::kHeight);
 
 }
 

@@ -17,7 +17,8 @@ class JobRow;
 /// The strip at the window's bottom: one row a job, with stage, progress, rate, time left and
 /// Cancel. A result stays for a moment; a failure stays with its reason and "Try again" until it is
 /// closed. It lies over the bottom of its parent, whose pages leave room for one row there, so that
-/// nothing moves when jobs come and go; further rows cover what is above.
+/// nothing moves when jobs come and go; further rows cover what is above
+/// (docs/decisions/0019-the-job-strip-has-its-own-room.md).
 class JobStrip : public QWidget {
     Q_OBJECT
 public:

@@ -51,6 +51,7 @@ public:
     void forEachEmbedding(
         const std::string& modelId, const std::function<bool(const EmbeddingRow&)>& visit) override;
     std::string embeddingsStamp(const std::string& modelId) override;
+    std::string exclusionsStamp() override;
 
     std::optional<std::string> setting(const std::string& key) override;
     std::int64_t version() override;

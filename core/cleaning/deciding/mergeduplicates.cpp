@@ -38,11 +38,6 @@ bool isImageDuplicate(FindingKind kind)
     return kind == FindingKind::ExactDuplicate || kind == FindingKind::NearDuplicate;
 }
 
-bool isListingDuplicate(FindingKind kind)
-{
-    return kind == FindingKind::RepeatedListing || kind == FindingKind::SimilarListing;
-}
-
 [[noreturn]] void refuseGroup()
 {
     throw Error(ErrorCode::InvalidArgument, VITRINE_TEXT("core", "Only duplicates can be merged."),
@@ -98,7 +93,7 @@ std::vector<MergedGroup> groupsOfFindings(
     std::map<std::pair<FindingKind, std::int64_t>, MergedGroup> groups;
     for (const Subject& subject : subjects) {
         const Finding& finding = subject.finding->finding;
-        if (!isImageDuplicate(finding.kind) && !isListingDuplicate(finding.kind))
+        if (!isDuplicateKind(finding.kind))
             refuseGroup();
         groups.try_emplace({finding.kind, finding.group},
             MergedGroup{isImageDuplicate(finding.kind), finding.kind, finding.field, {}, {}});

@@ -17,7 +17,7 @@ namespace vitrine::learning {
 struct FoldedNetOptions {
     bool bfloat16 = false;
     int threads = 1;
-    int batchSize = 8; ///< weights are laid out for a thread's share of it; others work too
+    int batchSize = 8; ///< the batch that packed weights are laid out for; others work too
     int inputSide = 224;
     std::optional<Cut> end = {}; ///< what comes behind is not built: only `runTo` this cut works
 };
@@ -29,8 +29,8 @@ public:
 
     virtual int length() const = 0; ///< 0 where the embedding layer was not built
     /// `length()` numbers a picture, row after row. Every picture has inputSide x inputSide pixels.
-    /// `tick` is called between layers, by several threads at once, and may throw to stop. Throws
-    /// Error Internal when LibTorch fails.
+    /// `tick` is called between layers and may throw to stop. Throws Error Internal when LibTorch
+    /// fails.
     virtual std::vector<float> run(
         std::span<const Picture* const> pictures, const std::function<void()>& tick = {}) = 0;
     /// The part before `cut`, which is not Cut::Pictures: for each picture as many numbers as

@@ -12,7 +12,6 @@
 #include <c10/core/InferenceMode.h>
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <array>
 #include <cstring>
 #include <optional>
@@ -34,19 +33,6 @@ template <typename Work> auto translated(const Work& work)
 
 constexpr std::int64_t kJoinedRowsPerTask = 32;
 
-/// OpenMP keeps the number for each calling thread, and LibTorch may start with one.
-void useThreads(int threads)
-{
-    if (at::get_num_threads() != threads)
-        at::set_num_threads(threads);
-}
-
-/// The pictures of a batch that one thread computes.
-int pictureShare(const FoldedNetOptions& options)
-{
-    return std::max(1, (options.batchSize + options.threads - 1) / options.threads);
-}
-
 using Tick = std::function<void()>;
 
 /// The stages before `end`; all of them without.
@@ -66,15 +52,10 @@ at::Tensor pooled(const at::Tensor& x)
     return x.to(at::kFloat).mean({2, 3});
 }
 
-constexpr const char* kOtherSize = "The activations have another size than expected.";
-
-/// The numbers of `tensor`, which is contiguous and made of as many `Number` as there is room for.
-template <typename Number> void copyNumbers(const at::Tensor& tensor, std::span<Number> to)
+std::vector<float> vectorOf(const at::Tensor& tensor)
 {
-    if (static_cast<std::size_t>(tensor.numel()) != to.size()
-        || tensor.itemsize() != sizeof(Number))
-        throw Error(ErrorCode::Internal, kOtherSize);
-    std::memcpy(to.data(), tensor.data_ptr(), to.size_bytes());
+    const float* values = tensor.data_ptr<float>();
+    return {values, values + tensor.numel()};
 }
 
 class Block {
@@ -92,14 +73,14 @@ public:
                 wide ? 1 : 0};
             spec.relu = i < convs;
             spec.addsBias = i < convs; // the last one's is added where the branches join
-            m_convs.emplace_back(state, spec, type, pictureShare(options), at);
+            m_convs.emplace_back(state, spec, type, options.batchSize, at);
             at = m_convs.back().outputSide();
         }
         m_bias = m_convs.back().bias();
         if (state.find(name + ".downsample.0.weight")) {
             ConvSpec spec{name + ".downsample.0", name + ".downsample.1", stride};
             spec.addsBias = false;
-            m_shortcut.emplace(state, spec, type, pictureShare(options), side);
+            m_shortcut.emplace(state, spec, type, options.batchSize, side);
             m_bias = m_bias + m_shortcut->bias();
         }
     }
@@ -160,8 +141,7 @@ std::array<std::array<float, 256>, 3> normalisation()
 struct FoldedNet::Network {
     Network(const StateDict& state, const WeightsInfo& info, const FoldedNetOptions& given)
         : options(given)
-        , stem(
-              state, {"conv1", "bn1", 2, 3, true}, at::kFloat, pictureShare(given), given.inputSide)
+        , stem(state, {"conv1", "bn1", 2, 3, true}, at::kFloat, given.batchSize, given.inputSide)
     {
         const BackboneShape shape = backboneShape(info.backbone);
         backbone = info.backbone;
@@ -190,11 +170,7 @@ struct FoldedNet::Network {
     at::Tensor behind(Cut cut, const at::Tensor& x, const Tick& tick) const;
     /// The number of blocks before `cut`; throws where they were not built.
     std::size_t blocksTo(Cut cut) const;
-    /// Deals `count` pictures out to the threads: `work(first, one past the last)`, in
-    /// InferenceMode. A thread that has pictures of its own waits for no other between layers,
-    /// which is worth more than sharing each layer; a single picture is shared.
-    void inShares(
-        std::size_t count, const std::function<void(std::size_t, std::size_t)>& work) const;
+    void useThreads() const;
 
     FoldedNetOptions options;
     Backbone backbone = Backbone::ResNet50;
@@ -262,29 +238,17 @@ std::size_t FoldedNet::Network::blocksTo(Cut cut) const
     return stageEnds[stages - 1];
 }
 
-void FoldedNet::Network::inShares(
-    std::size_t count, const std::function<void(std::size_t, std::size_t)>& work) const
+void FoldedNet::Network::useThreads() const
 {
-    useThreads(options.threads);
-    const std::size_t shares = std::min(count, static_cast<std::size_t>(options.threads));
-    if (shares <= 1) {
-        const c10::InferenceMode guard;
-        work(0, count);
-        return;
-    }
-    at::parallel_for(
-        0, static_cast<std::int64_t>(shares), 1, [&](std::int64_t begin, std::int64_t end) {
-            const c10::InferenceMode guard; // holds for one thread
-            work(count * static_cast<std::size_t>(begin) / shares,
-                count * static_cast<std::size_t>(end) / shares);
-        });
+    // OpenMP keeps the number for each calling thread, and LibTorch may start with one.
+    if (at::get_num_threads() != options.threads)
+        at::set_num_threads(options.threads);
 }
 
 FoldedNet::FoldedNet(
     const StateDict& state, const WeightsInfo& info, const FoldedNetOptions& options)
     : m_network(translated([&] {
         const c10::InferenceMode guard;
-        useThreads(1); // weights are laid out for what one thread computes
         return std::make_unique<Network>(state, info, options);
     }))
 {
@@ -306,15 +270,11 @@ std::vector<float> FoldedNet::run(std::span<const Picture* const> pictures, cons
     if (pictures.empty())
         return {};
     return translated([&] {
-        const auto length = static_cast<std::size_t>(this->length());
-        std::vector<float> vectors(pictures.size() * length);
-        m_network->inShares(pictures.size(), [&](std::size_t begin, std::size_t end) {
-            const at::Tensor images = m_network->input(pictures.subspan(begin, end - begin));
-            const at::Tensor features = m_network->before(Cut::AfterPool, images, tick);
-            copyNumbers(m_network->behind(Cut::AfterPool, features, tick),
-                std::span(vectors).subspan(begin * length, (end - begin) * length));
-        });
-        return vectors;
+        const c10::InferenceMode guard;
+        m_network->useThreads();
+        const at::Tensor images = m_network->input(pictures);
+        const at::Tensor features = m_network->before(Cut::AfterPool, images, tick);
+        return vectorOf(m_network->behind(Cut::AfterPool, features, tick));
     });
 }
 
@@ -323,15 +283,16 @@ void FoldedNet::runTo(Cut cut, std::span<const Picture* const> pictures,
 {
     if (pictures.empty())
         return;
-    const std::size_t each = activations.size() / pictures.size();
     translated([&] {
-        m_network->inShares(pictures.size(), [&](std::size_t begin, std::size_t end) {
-            const at::Tensor images = m_network->input(pictures.subspan(begin, end - begin));
-            at::Tensor made = m_network->before(cut, images, tick).to(at::kBFloat16);
-            if (made.dim() == 4)
-                made = made.contiguous(at::MemoryFormat::ChannelsLast);
-            copyNumbers(made, activations.subspan(begin * each, (end - begin) * each));
-        });
+        const c10::InferenceMode guard;
+        m_network->useThreads();
+        at::Tensor made =
+            m_network->before(cut, m_network->input(pictures), tick).to(at::kBFloat16);
+        if (made.dim() == 4)
+            made = made.contiguous(at::MemoryFormat::ChannelsLast);
+        if (static_cast<std::size_t>(made.numel()) != activations.size())
+            throw Error(ErrorCode::Internal, "The activations have another size than expected.");
+        std::memcpy(activations.data(), made.data_ptr(), activations.size_bytes());
     });
 }
 
@@ -341,26 +302,19 @@ std::vector<float> FoldedNet::runFrom(
     if (activations.empty())
         return {};
     return translated([&] {
+        const c10::InferenceMode guard;
+        m_network->useThreads();
         const ActivationShape shape =
             activationShape(m_network->backbone, cut, m_network->options.inputSide);
-        const std::size_t each = shape.numbers();
-        const std::size_t count = activations.size() / each;
-        if (count * each != activations.size())
-            throw Error(ErrorCode::Internal, kOtherSize);
-        const auto length = static_cast<std::size_t>(this->length());
-        std::vector<float> vectors(count * length);
-        m_network->inShares(count, [&](std::size_t begin, std::size_t end) {
-            const auto pictures = static_cast<std::int64_t>(end - begin);
-            const at::Tensor x = cut == Cut::AfterPool
-                ? at::empty({pictures, shape.channels}, at::kBFloat16)
-                : at::empty({pictures, shape.channels, shape.height, shape.width}, at::kBFloat16,
-                    at::MemoryFormat::ChannelsLast);
-            std::memcpy(x.data_ptr(), activations.data() + begin * each,
-                (end - begin) * each * sizeof(std::uint16_t));
-            copyNumbers(m_network->behind(cut, x, tick),
-                std::span(vectors).subspan(begin * length, (end - begin) * length));
-        });
-        return vectors;
+        const auto count = static_cast<std::int64_t>(activations.size() / shape.numbers());
+        const at::Tensor x = cut == Cut::AfterPool
+            ? at::empty({count, shape.channels}, at::kBFloat16)
+            : at::empty({count, shape.channels, shape.height, shape.width}, at::kBFloat16,
+                at::MemoryFormat::ChannelsLast);
+        if (static_cast<std::size_t>(x.numel()) != activations.size())
+            throw Error(ErrorCode::Internal, "The activations have another size than expected.");
+        std::memcpy(x.data_ptr(), activations.data(), activations.size_bytes());
+        return vectorOf(m_network->behind(cut, x, tick));
     });
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learning/training/trainingtask.h"
 
+#include "core/base/cpu.h"
 #include "core/base/error.h"
 #include "core/base/sha256.h"
 
@@ -12,12 +13,21 @@ namespace vitrine::learning {
 
 namespace {
 
+/// A run goes on in what it began with: where Auto means something else now, or on this computer,
+/// its numbers would change.
+std::string_view arithmeticOf(const TrainConfig& c)
+{
+    if (c.precision != Precision::Auto || c.device == Device::Cuda)
+        return precisionName(c.precision);
+    return precisionName(cpu::prefersBfloat16() ? Precision::Bfloat16 : Precision::Float32);
+}
+
 std::string settingsText(const TrainConfig& c)
 {
     const Augmentation& a = c.augmentation;
     std::string text =
         fmt::format("{}|{}|{}|{}|{}", learningScopeName(c.scope), optimiserName(c.optimiser),
-            scheduleName(c.schedule), precisionName(c.precision), deviceName(c.device));
+            scheduleName(c.schedule), arithmeticOf(c), deviceName(c.device));
     text += fmt::format(
         "|{}|{}|{}|{}|{}|{}", c.epochs, c.batchSize, c.stepEpochs, c.patience, c.seed, c.inputSide);
     for (const double value : {c.learningRate, c.headFactor, c.momentum, c.weightDecay,

@@ -18,10 +18,16 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// Setting that holds Reader::embeddingsStamp as it was when the file was written.
+/// Setting that holds `stampOf` as it was when the file was written.
 std::string stampKey(const std::string& modelId)
 {
     return "embeddings_file." + modelId;
+}
+
+/// Of what the file is made of: the model's vectors, and what is left out.
+std::string stampOf(catalogue::Reader& reader, const std::string& modelId)
+{
+    return reader.embeddingsStamp(modelId) + " " + reader.exclusionsStamp();
 }
 
 }
@@ -31,7 +37,7 @@ std::optional<fs::path> EmbeddingsFile::of(const std::string& modelId) const
     if (!exists(modelId))
         return std::nullopt;
     const auto reader = m_catalogue.reader();
-    if (reader->setting(stampKey(modelId)) != reader->embeddingsStamp(modelId))
+    if (reader->setting(stampKey(modelId)) != stampOf(*reader, modelId))
         return std::nullopt;
     return m_layout.modelEmbeddings(modelId);
 }
@@ -57,7 +63,7 @@ std::string EmbeddingsFile::write(const std::string& modelId, JobContext& contex
         }
         const auto reader = m_catalogue.reader();
         // Before the vectors are read: those that come meanwhile make the file an older one.
-        const std::string stamp = reader->embeddingsStamp(modelId);
+        const std::string stamp = stampOf(*reader, modelId);
         StagePart part(context, Stage::WritingEmbeddings,
             std::max<std::int64_t>(reader->countEmbeddings(modelId), 1));
         part.context().report(Stage::Writing, 0, 1);

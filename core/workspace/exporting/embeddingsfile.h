@@ -13,8 +13,8 @@ namespace vitrine::workspace {
 
 /// models/<model id>/image_embeddings.json, a model's vectors for other programs. It lies with the
 /// model that it belongs to, so that changing the model that searches use changes the file with it,
-/// in one step. Which state of the model's vectors it shows is noted in the catalogue, by which one
-/// that is out of date is known. Keeps references to its arguments. Any thread.
+/// in one step. Which vectors it shows, and what was left out, is noted in the catalogue, by which
+/// one that is out of date is known. Keeps references to its arguments. Any thread.
 class EmbeddingsFile {
 public:
     EmbeddingsFile(const Layout& layout, catalogue::Catalogue& catalogue)

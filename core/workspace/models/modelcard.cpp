@@ -241,7 +241,7 @@ void renameCards(const Layout& layout, const ModelRecord& model, const std::stri
     const auto file = layout.modelCard(model.id);
     if (isThere(file)) {
         Json card = Json::parse(readFile(file), nullptr, false);
-        if (card.is_object() && card.value("name", "") == model.name) {
+        if (card.is_object() && card.contains("name") && card["name"] == Json(model.name)) {
             card["name"] = name;
             writeFileAtomically(
                 file, card.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");

@@ -213,7 +213,7 @@ std::string TrainingRuns::nameFor(const TrainRequest& request) const
             name = "default settings";
     }
     std::set<std::string> taken;
-    for (const RunRecord& run : m_store.runs())
+    for (const RunRecord& run : m_store.runs(true)) // a deleted one may come back
         taken.insert(run.name);
     std::string free = name;
     for (int number = 2; taken.contains(free); ++number)

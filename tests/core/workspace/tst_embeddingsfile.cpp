@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/catalogue/catalogue.h"
 #include "tests/core/workspace/trainingshop.h"
+#include "tests/support/exclusions.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -40,7 +41,8 @@ struct EmbeddedShop {
     {
         return shop.folder() / "models" / model / "image_embeddings.json";
     }
-    /// Whether the model's file holds the catalogue's vectors, and no others.
+    /// Whether the model's file holds the vectors of the photos that are not left out, and no
+    /// others.
     bool agrees(const std::string& model) const
     {
         const auto json =
@@ -50,7 +52,7 @@ struct EmbeddedShop {
         bool same = true;
         reader->forEachImage([&](const ListingImage& image) {
             const std::vector<float> kept = reader->embedding(model, image.row);
-            if (kept.empty())
+            if (kept.empty() || image.excluded)
                 return true;
             ++vectors;
             const QJsonArray told = json[QString::fromStdString(image.id)].toArray();
@@ -172,6 +174,13 @@ void TstEmbeddingsFile::isBroughtUpToDate()
     QVERIFY(f.isUpToDate(run.model) && f.agrees(run.model));
     f.workspace->embed({"random", false}, context); // which searches use from then on
     QVERIFY(f.isUpToDate(f.first) && f.agrees(f.first));
+    // What is left out since then is in it no longer.
+    f.workspace->inspection().apply(excludeImages({{2}}), "test", context);
+    QVERIFY(!f.isUpToDate(f.first));
+    f.workspace->embed({"random", false}, context);
+    QVERIFY(f.isUpToDate(f.first) && f.agrees(f.first));
+    QVERIFY(f.workspace->inspection().undo(context));
+    QVERIFY(!f.isUpToDate(f.first));
 }
 
 void TstEmbeddingsFile::aStoppedOneLeavesNothing()

@@ -195,7 +195,7 @@ void DuplicatesPane::showSelected()
 /// Nothing is offered that would change nothing.
 void DuplicatesPane::offer()
 {
-    const bool pair = m_presenter.members().size() > 1 && !m_deciding;
+    const bool pair = m_presenter.members().size() > 1 && !m_deciding && !m_presenter.isReading();
     const bool leavesOut = !pair || m_presenter.leavesOut();
     const QString nothing = tr("There is nothing to leave out: all of them stay");
     m_merge->setEnabled(pair && leavesOut);

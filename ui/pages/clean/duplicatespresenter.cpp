@@ -66,8 +66,8 @@ void DuplicatesPresenter::readGroups(int goTo)
             m_chosen.clear();
             m_group = std::clamp(goTo, 0, std::max(0, groupCount() - 1));
             m_allLeaveOut.reset();
+            readMembers(); // first, so that nothing is offered for what is not shown yet
             Q_EMIT groupsChanged();
-            readMembers();
             readForecastOfAll();
         },
         [this](const Error& error) {
@@ -81,8 +81,8 @@ void DuplicatesPresenter::setGroup(int group)
     if (group < 0 || group >= groupCount() || group == m_group)
         return;
     m_group = group;
-    Q_EMIT groupsChanged();
     readMembers();
+    Q_EMIT groupsChanged();
 }
 
 void DuplicatesPresenter::choose(const std::vector<int>& groups)
@@ -109,6 +109,7 @@ void DuplicatesPresenter::readMembers()
         [this, rule = m_rule](DuplicateComparison comparison) {
             m_shown = std::move(comparison);
             chooseByRule();
+            m_forecastReader.cancel(); // asked of the pair before, by another rule
             m_forecast.reset();
             if (m_chosen.empty() && rule == m_rule)
                 m_forecast = m_shown.forecast;

@@ -28,7 +28,7 @@
 namespace vitrine::ui {
 namespace {
 
-constexpr int kTwoColumnsFrom = 680; ///< width with room for charts beside each other
+constexpr int kWideFrom = 680; ///< width with room for three charts beside each other
 constexpr int kSmoothingSteps = 99;
 constexpr int kFirstSmoothing = 60;
 constexpr int kSliderWidth = 110;
@@ -210,12 +210,15 @@ void ChartsPane::connectCharts()
 
 void ChartsPane::layOut()
 {
+    const bool wide = width() >= kWideFrom;
+    if (m_wide == wide)
+        return;
+    m_wide = wide;
     // Loss and accuracy are what people look at: where there is room they share the first row, and
     // all others the second.
     constexpr int kLarge = 2;
     const auto count = static_cast<int>(m_frames.size());
     const int small = count - kLarge;
-    const bool wide = width() >= kTwoColumnsFrom;
     for (int i = 0; i < count; ++i) {
         QWidget* const frame = m_frames[static_cast<std::size_t>(i)];
         if (!wide)

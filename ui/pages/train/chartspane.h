@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -26,8 +27,8 @@ class CurveChart;
 class DrawTurns;
 class RunsPresenter;
 
-/// Loss, accuracy, learning rate and speed of the runs that are shown, over the same axis: zoom,
-/// place and cursor go together.
+/// Loss, accuracy, learning rate, speed and memory of the runs that are shown, over the same axis:
+/// zoom, place and cursor go together.
 class ChartsPane : public QWidget {
     Q_OBJECT
 public:
@@ -84,6 +85,7 @@ private:
     std::size_t m_built = 0; ///< so many of them are in m_building or, all, in the charts
     std::vector<std::vector<Curve>> m_building; ///< by CurveKind
     std::set<RunRow> m_late; ///< have told more since they were built
+    std::optional<bool> m_wide; ///< how the charts lie; none: not yet laid out
     bool m_stale = true;
 };
 
