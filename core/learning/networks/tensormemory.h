@@ -8,8 +8,8 @@ namespace vitrine::learning {
 /// From now on memory of large tensors that are gone is kept for the next ones of the same size, up
 /// to half a gigabyte, in huge pages where the system has them. Layers ask for the same sizes batch
 /// after batch, and LibTorch's own allocator returns each block to the system, which clears its
-/// pages again. To be called before LibTorch
-/// has allocated anything, as what it frees must be the allocator's own; later calls do nothing.
+/// pages again. To be called before LibTorch has allocated anything, as what it frees must be the
+/// allocator's own; later calls do nothing.
 void keepTensorMemory();
 
 /// Bytes that are kept for tensors to come. Any thread.
