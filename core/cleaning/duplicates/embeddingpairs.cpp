@@ -135,31 +135,26 @@ public:
     PairFinder(std::span<const std::uint32_t> pictures, const PairLimits& limits)
         : m_pictures(pictures)
         , m_limits(limits)
+        , m_alike(pictures.size())
         , m_nearest(pictures.size())
     {
     }
 
-    /// Of row `a`, with any other row; strong pairs go to `strong` when they are met from the
-    /// later row.
-    void see(std::size_t a, std::size_t b, double cosine, std::vector<CosinePair>& strong)
+    /// Of row `a`, with any other row.
+    void see(std::size_t a, std::size_t b, double cosine)
     {
-        if (cosine >= m_limits.least) {
-            if (b < a)
-                strong.push_back(pair(a, b, cosine));
-        } else if (cosine >= m_limits.leastOfNearest) {
-            keep(m_nearest[a], {static_cast<float>(cosine), static_cast<std::uint32_t>(b)});
-        }
+        const Near near{static_cast<float>(cosine), static_cast<std::uint32_t>(b)};
+        if (cosine >= m_limits.least)
+            keep(m_alike[a], near, m_limits.most);
+        else if (cosine >= m_limits.leastOfNearest)
+            keep(m_nearest[a], near, m_limits.nearest);
     }
 
-    std::vector<CosinePair> mutual() const
+    std::vector<CosinePair> pairs() const
     {
         std::vector<CosinePair> pairs;
-        for (std::size_t a = 0; a < m_nearest.size(); ++a) {
-            for (const Near& near : m_nearest[a]) {
-                if (near.row < a && std::ranges::count(m_nearest[near.row], a, &Near::row) > 0)
-                    pairs.push_back(pair(a, near.row, near.cosine));
-            }
-        }
+        addMutual(m_alike, pairs);
+        addMutual(m_nearest, pairs);
         return pairs;
     }
 
@@ -168,25 +163,33 @@ private:
         float cosine = 0.0F;
         std::uint32_t row = 0;
     };
+    using Few = std::vector<Near>; ///< the nearest first
 
-    CosinePair pair(std::size_t a, std::size_t b, double cosine) const
+    static void keep(Few& few, const Near& near, std::size_t most)
     {
-        return {m_pictures[b], m_pictures[a], cosine};
-    }
-
-    /// The few nearest, the nearest first.
-    void keep(std::vector<Near>& few, const Near& near) const
-    {
+        if (few.size() == most && few.back().cosine >= near.cosine)
+            return;
         const auto place =
             std::ranges::upper_bound(few, near.cosine, std::greater<float>(), &Near::cosine);
         few.insert(place, near);
-        if (few.size() > m_limits.nearest)
+        if (few.size() > most)
             few.pop_back();
+    }
+
+    void addMutual(const std::vector<Few>& ofRows, std::vector<CosinePair>& pairs) const
+    {
+        for (std::size_t a = 0; a < ofRows.size(); ++a) {
+            for (const Near& near : ofRows[a]) {
+                if (near.row < a && std::ranges::count(ofRows[near.row], a, &Near::row) > 0)
+                    pairs.push_back({m_pictures[near.row], m_pictures[a], near.cosine});
+            }
+        }
     }
 
     std::span<const std::uint32_t> m_pictures;
     const PairLimits& m_limits;
-    std::vector<std::vector<Near>> m_nearest; ///< by row; of pairs that are not strong
+    std::vector<Few> m_alike; ///< by row, with at least `least`
+    std::vector<Few> m_nearest; ///< by row, below that
 };
 
 Matrix rowsOf(const UnitVectors& embeddings, std::span<const std::uint32_t> pictures)
@@ -197,8 +200,7 @@ Matrix rowsOf(const UnitVectors& embeddings, std::span<const std::uint32_t> pict
     return rows;
 }
 
-void compareBlock(const Matrix& rows, std::size_t first, PairFinder& finder,
-    std::vector<CosinePair>& strong, StepCounter& steps)
+void compareBlock(const Matrix& rows, std::size_t first, PairFinder& finder, StepCounter& steps)
 {
     const std::size_t queries = std::min(kPairQueries, rows.rows() - first);
     std::vector<float> cosines(queries * kPairReferences);
@@ -210,45 +212,37 @@ void compareBlock(const Matrix& rows, std::size_t first, PairFinder& finder,
         for (std::size_t i = 0; i < queries; ++i) {
             for (std::size_t j = 0; j < references; ++j) {
                 if (first + i != from + j)
-                    finder.see(first + i, from + j, cosines[i * kPairReferences + j], strong);
+                    finder.see(first + i, from + j, cosines[i * kPairReferences + j]);
             }
         }
     }
     steps.advance();
 }
 
-std::vector<CosinePair> compareAll(const UnitVectors& embeddings,
-    std::span<const std::uint32_t> pictures, PairFinder& finder, JobContext& context)
+void compareAll(const UnitVectors& embeddings, std::span<const std::uint32_t> pictures,
+    PairFinder& finder, JobContext& context)
 {
     const Matrix rows = rowsOf(embeddings, pictures);
     const std::size_t blocks = (pictures.size() + kPairQueries - 1) / kPairQueries;
-    std::vector<std::vector<CosinePair>> strong(blocks);
     StepCounter steps(context, static_cast<std::int64_t>(blocks));
-    parallelFor(blocks, [&](std::size_t block) {
-        compareBlock(rows, block * kPairQueries, finder, strong[block], steps);
-    });
-    std::vector<CosinePair> pairs;
-    for (const auto& each : strong)
-        pairs.insert(pairs.end(), each.begin(), each.end());
-    return pairs;
+    parallelFor(blocks,
+        [&](std::size_t block) { compareBlock(rows, block * kPairQueries, finder, steps); });
 }
 
-std::vector<CosinePair> compareLikely(const UnitVectors& embeddings,
-    std::span<const std::uint32_t> pictures, PairFinder& finder, JobContext& context)
+void compareLikely(const UnitVectors& embeddings, std::span<const std::uint32_t> pictures,
+    PairFinder& finder, JobContext& context)
 {
     constexpr std::size_t kBetweenChecks = 256;
     const auto hashes = signHashes(embeddings, pictures, context);
     const auto likely = pairsWithin(hashes, kMaxHashRadius, context);
-    std::vector<CosinePair> pairs;
     for (std::size_t i = 0; i < likely.size(); ++i) {
         if (i % kBetweenChecks == 0)
             context.throwIfStopped();
         const auto [a, b] = std::pair(likely[i].a, likely[i].b);
         const double cosine = embeddings.cosine(pictures[a], pictures[b]);
-        finder.see(a, b, cosine, pairs);
-        finder.see(b, a, cosine, pairs);
+        finder.see(a, b, cosine);
+        finder.see(b, a, cosine);
     }
-    return pairs;
 }
 
 }
@@ -257,12 +251,11 @@ std::vector<CosinePair> similarPairs(const UnitVectors& embeddings,
     std::span<const std::uint32_t> pictures, const PairLimits& limits, JobContext& context)
 {
     PairFinder finder(pictures, limits);
-    auto pairs = pictures.size() > kComparedAll
-        ? compareLikely(embeddings, pictures, finder, context)
-        : compareAll(embeddings, pictures, finder, context);
-    const auto mutual = finder.mutual();
-    pairs.insert(pairs.end(), mutual.begin(), mutual.end());
-    return pairs;
+    if (pictures.size() > kComparedAll)
+        compareLikely(embeddings, pictures, finder, context);
+    else
+        compareAll(embeddings, pictures, finder, context);
+    return finder.pairs();
 }
 
 }

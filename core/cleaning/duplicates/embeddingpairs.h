@@ -36,11 +36,13 @@ struct CosinePair {
     double cosine = 0.0;
 };
 
-/// Which pairs are similar.
+/// Which pairs are similar: of each, either picture is among the nearest of the other. So a network
+/// that has learnt little, to which all pictures are one, proposes a number of pairs for each
+/// picture and not all there are.
 struct PairLimits {
-    double least = 0.9; ///< every pair with at least this cosine
-    /// Also pairs with at least this one, of which each is among the `nearest` of the other.
-    double leastOfNearest = 1.0;
+    double least = 0.9; ///< cosine of pairs of which each is among the other's `most`
+    std::size_t most = 16;
+    double leastOfNearest = 1.0; ///< below `least`, each among the other's `nearest`
     std::size_t nearest = 4;
 };
 

@@ -9,9 +9,11 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <bit>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <set>
 #include <utility>
 
@@ -88,6 +90,7 @@ private Q_SLOTS:
     void joinsOnlyWhatIsLinkedThroughout();
     void findsSimilarEmbeddingsAmongFewAndMany();
     void takesNearestPairsThatAgree();
+    void proposesFewWhereAllPicturesAreOne();
 };
 
 void TstHashSearch::findsWhatComparingAllFinds()
@@ -271,6 +274,35 @@ void TstHashSearch::takesNearestPairsThatAgree()
     QVERIFY(pairs({.least = 0.9, .leastOfNearest = 0.75, .nearest = 1}) == (Pairs{{0, 1}}));
     QVERIFY(pairs({.least = 0.9, .leastOfNearest = 0.75, .nearest = 4}) == (Pairs{{0, 1}, {1, 2}}));
     QVERIFY(pairs({.least = 0.75}) == (Pairs{{0, 1}, {1, 2}}));
+}
+
+void TstHashSearch::proposesFewWhereAllPicturesAreOne()
+{
+    constexpr std::size_t kPictures = 400;
+    Random random(7);
+    std::vector<float> values;
+    for (std::size_t i = 0; i < kPictures; ++i) {
+        const double angle = 0.01 * random.normal();
+        values.push_back(static_cast<float>(std::cos(angle)));
+        values.push_back(static_cast<float>(std::sin(angle)));
+    }
+    // But one picture comes in twelve versions.
+    constexpr std::size_t kVersions = 12;
+    for (std::size_t i = 0; i < kVersions; ++i) {
+        values.push_back(0.0F);
+        values.push_back(1.0F);
+    }
+    const UnitVectors table{values, 2};
+    std::vector<std::uint32_t> pictures(kPictures + kVersions);
+    std::iota(pictures.begin(), pictures.end(), 0U);
+    JobContext context;
+    const PairLimits limits{.least = 0.9};
+    const auto pairs = similarPairs(table, pictures, limits, context);
+    const auto isVersion = [](const CosinePair& pair) { return pair.a >= kPictures; };
+    const auto versions = static_cast<std::size_t>(std::ranges::count_if(pairs, isVersion));
+    QCOMPARE(versions, kVersions * (kVersions - 1) / 2);
+    QVERIFY(pairs.size() > versions);
+    QVERIFY(pairs.size() - versions <= kPictures * limits.most / 2);
 }
 
 QTEST_GUILESS_MAIN(TstHashSearch)
