@@ -12,7 +12,7 @@
 
 using namespace vitrine;
 using namespace vitrine::catalogue;
-using vitrine::test::errorCodeOf;
+using vitrine::test::errorOf;
 using vitrine::test::imageInput;
 using vitrine::test::listingInput;
 using vitrine::test::TemporaryCatalogue;
@@ -215,18 +215,18 @@ private Q_SLOTS:
         QFETCH(std::string, operation);
         Shop shop;
         const CellEdit edit{{CellSubject::Listing, row, field}, operation, value};
-        QCOMPARE(errorCodeOf([&] { shop.step({edit}); }), ErrorCode::InvalidArgument);
+        QCOMPARE(errorOf([&] { shop.step({edit}); }), ErrorCode::InvalidArgument);
         QVERIFY(shop.reader()->history().line.empty());
     }
 
     void refusesACellTwiceAndNoCells()
     {
         Shop shop;
-        QCOMPARE(errorCodeOf([&] {
+        QCOMPARE(errorOf([&] {
             shop.step({set(kSofaTitle, "A"), set(kSofaTitle, "B")});
         }),
             ErrorCode::InvalidArgument);
-        QCOMPARE(errorCodeOf([&] { shop.step({}); }), ErrorCode::InvalidArgument);
+        QCOMPARE(errorOf([&] { shop.step({}); }), ErrorCode::InvalidArgument);
         QCOMPARE(shop.value(kSofaTitle), "Red sofa");
     }
 
@@ -275,7 +275,7 @@ private Q_SLOTS:
         QCOMPARE(shop.value(kSofaTitle), "BIG SOFA!");
         shop.enable(renamed, false);
         QCOMPARE(shop.value(kSofaTitle), "RED SOFA!");
-        QCOMPARE(errorCodeOf([&] {
+        QCOMPARE(errorOf([&] {
             shop.step({{kSofaTitle, "uppermost !", {}}});
         }),
             ErrorCode::InvalidArgument);
@@ -357,8 +357,8 @@ private Q_SLOTS:
         QCOMPARE(shop.value(kLampTitle), "Blue lamp");
         QVERIFY(shop.redo());
         QCOMPARE(shop.value(kLampTitle), "Lamp");
-        QCOMPARE(errorCodeOf([&] { shop.moveTo({77}); }), ErrorCode::NotFound);
-        QCOMPARE(errorCodeOf([&] { shop.enable({77}, false); }), ErrorCode::NotFound);
+        QCOMPARE(errorOf([&] { shop.moveTo({77}); }), ErrorCode::NotFound);
+        QCOMPARE(errorOf([&] { shop.enable({77}, false); }), ErrorCode::NotFound);
     }
 
     void importsSeeTheImportedValuesAndKeepTheDecisions()

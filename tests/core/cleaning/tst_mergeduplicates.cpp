@@ -13,7 +13,7 @@ using namespace vitrine::cleaning;
 using vitrine::cleaning::test::action;
 using vitrine::cleaning::test::finding;
 using vitrine::cleaning::test::Shop;
-using vitrine::test::errorCodeOf;
+using vitrine::test::errorOf;
 using vitrine::test::imageInput;
 
 /// Which one of several duplicates stays, and what it takes over.
@@ -227,7 +227,7 @@ private Q_SLOTS:
         mixed.on.listings = {{1}};
         mixed.on.images = {{2}};
         QCOMPARE(
-            errorCodeOf([&] { forecastMerge(mixed, *shop.reader()); }), ErrorCode::InvalidArgument);
+            errorOf([&] { forecastMerge(mixed, *shop.reader()); }), ErrorCode::InvalidArgument);
     }
 
     void findingsStandForTheirWholeGroup()
@@ -255,8 +255,8 @@ private Q_SLOTS:
         QCOMPARE(
             told.keptBy(KeepRule::Largest), std::int64_t(1)); // it stays, though others are larger
         group.findings = {3, 4};
-        QCOMPARE(errorCodeOf([&] { compareDuplicates(group, *shop.reader()); }),
-            ErrorCode::InvalidArgument);
+        QCOMPARE(
+            errorOf([&] { compareDuplicates(group, *shop.reader()); }), ErrorCode::InvalidArgument);
     }
 
     void whatShouldStayAndIsNotThereIsTold()
@@ -339,7 +339,7 @@ private Q_SLOTS:
         const KeepComparison same = compareDuplicates(equal, *shop.reader());
         QVERIFY(same.tied == (std::array{true, true, false}));
         listings.images = {{1}};
-        QCOMPARE(errorCodeOf([&] { compareDuplicates(listings, *shop.reader()); }),
+        QCOMPARE(errorOf([&] { compareDuplicates(listings, *shop.reader()); }),
             ErrorCode::InvalidArgument);
     }
 
@@ -364,7 +364,7 @@ private Q_SLOTS:
         Action mixed = action(ActionKind::Merge);
         mixed.on.listings = {{1}};
         mixed.on.images = {{2}};
-        QCOMPARE(errorCodeOf([&] { shop.resolve(mixed); }), ErrorCode::InvalidArgument);
+        QCOMPARE(errorOf([&] { shop.resolve(mixed); }), ErrorCode::InvalidArgument);
     }
 };
 
