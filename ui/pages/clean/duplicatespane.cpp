@@ -113,6 +113,10 @@ QWidget* DuplicatesPane::makeActions()
     setPrimary(m_merge);
     m_accept = new QPushButton(tr("Not duplicates"));
     m_accept->setObjectName(QStringLiteral("cleanNotDuplicates"));
+    m_allStay = new QLabel;
+    m_allStay->setObjectName(QStringLiteral("cleanAllStay"));
+    m_allStay->setWordWrap(true);
+    setTextRole(m_allStay, TextRole::Caption);
     m_mergeAll = new QPushButton;
     m_mergeAll->setObjectName(QStringLiteral("cleanMergeAll"));
     auto* row = new QHBoxLayout(actions);
@@ -120,7 +124,7 @@ QWidget* DuplicatesPane::makeActions()
     row->setSpacing(space::kRelated);
     row->addWidget(m_merge);
     row->addWidget(m_accept);
-    row->addStretch();
+    row->addWidget(m_allStay, 1);
     row->addWidget(m_mergeAll);
     return actions;
 }
@@ -198,6 +202,10 @@ void DuplicatesPane::offer()
     const bool pair = m_presenter.members().size() > 1 && !m_deciding && !m_presenter.isReading();
     const bool leavesOut = !pair || m_presenter.leavesOut();
     const QString nothing = tr("There is nothing to leave out: all of them stay");
+    m_allStay->setText(leavesOut
+            ? QString()
+            : tr("All of them stay: what would go is its listing's only photo, or was called "
+                 "fine."));
     m_merge->setEnabled(pair && leavesOut);
     m_merge->setToolTip(leavesOut ? tr("Keep the one at the left and leave out the others; it "
                                        "takes what it lacks from them")
