@@ -328,6 +328,27 @@ private Q_SLOTS:
         QCOMPARE(shop.value(kSofaTitle), "Red sofa");
     }
 
+    void aStepNamesItsListings()
+    {
+        Shop shop;
+        const Cell sofaPhoto{CellSubject::Image, 1, "excluded"};
+        const Cell lampPhoto{CellSubject::Image, 2, "excluded"};
+        const StepRow both =
+            shop.step({set(lampPhoto, "yes"), set(sofaPhoto, "yes"), set(kLampOut, "yes")});
+        const StepRow renamed = shop.step({set(kSofaTitle, "")});
+        const StepRow rule = shop.step({set({CellSubject::Rule, 0, "dark"}, "0.5")});
+        const auto reader = shop.reader();
+        const StepListings listings = reader->stepListings(both, 3);
+        QCOMPARE(listings.inAll, std::int64_t(2)); // each once
+        QCOMPARE(listings.titles, (Names{"a", "Blue lamp"})); // as they are now
+        QCOMPARE(reader->stepListings(both, 1).titles, Names{"a"});
+        QCOMPARE(reader->stepListings(both, 1).inAll, std::int64_t(2));
+        QCOMPARE(reader->stepListings(renamed, 3).titles, Names{"a"});
+        QCOMPARE(reader->stepListings(rule, 3).inAll, std::int64_t(0));
+        shop.moveTo(both);
+        QCOMPARE(shop.reader()->stepListings(both, 1).titles, Names{"Red sofa"});
+    }
+
     void aNewStepKeepsTheOldBranch()
     {
         Shop shop;
