@@ -303,6 +303,9 @@ private Q_SLOTS:
         QVERIFY(price("12.50").contains(q(",12.50,GBP,")));
         QVERIFY(price("£1,234.00").contains(q(",1234.00,GBP,")));
         QVERIFY(price("12,75 EUR").contains(q(",12.75,EUR,")));
+        const QStringList field{q("edit"), q("--listing"), q("p1"), q("--field"), q("price")};
+        QCOMPARE(fix(shop, field + QStringList{q("--none")}), 1);
+        QVERIFY(price("14.50").contains(q(",14.50,GBP,"))); // as most of the shop's are
         QCOMPARE(m_cli
                      .json({q("fix"), shop, q("edit"), q("--listing"), q("p1"), q("--field"),
                          q("price"), q("--to=-3")})
