@@ -45,6 +45,7 @@ private Q_SLOTS:
     void theDetailsTakeAListingBackIn();
     void exportsTheSelectionOrWhatIsShown();
     void keysMovePreviewAndCopy();
+    void whatIsTooMuchToGoIsTold();
 
 private:
     test::OwnSettings m_settings;
@@ -405,6 +406,31 @@ void TstCatalogueEditing::keysMovePreviewAndCopy()
     QCOMPARE(copied->data(QStringLiteral("text/csv")).count('\n'), 2);
     QCOMPARE(copied->urls().size(), 1);
     QVERIFY(copied->urls().front().toLocalFile().endsWith(QStringLiteral("P59-0.png")));
+}
+
+void TstCatalogueEditing::whatIsTooMuchToGoIsTold()
+{
+    CatalogueFixture f(1200);
+    QTRY_VERIFY(f.isFull());
+    auto* told = f.child<Notice>("catalogueTold");
+    const auto tells = [told] {
+        return told->isVisible()
+            && told->text().startsWith(
+                QStringLiteral("The first 1,000 of 1,200 rows go to the other program."));
+    };
+    f.grid()->setFocus();
+    f.grid()->setCurrentIndex(f.presenter().listings().index(0, 0));
+    QVERIFY(f.grid()->dragSource()());
+    QVERIFY(!told->isVisible());
+    f.grid()->selectAll();
+    const auto dragged = f.grid()->dragSource()();
+    QTRY_VERIFY(tells());
+    QCOMPARE(dragged->text().count(QLatin1Char('\n')), 1000);
+    QCOMPARE(dragged->data(QStringLiteral("text/csv")).count('\n'), 1001);
+    told->hide();
+    QTest::keyClick(f.grid(), Qt::Key_C, Qt::ControlModifier);
+    QTRY_VERIFY(tells());
+    QCOMPARE(QGuiApplication::clipboard()->text().count(QLatin1Char('\n')), 1000);
 }
 
 QTEST_MAIN(TstCatalogueEditing)

@@ -265,7 +265,7 @@ void LabelsPane::decideAll(ActionKind kind)
 std::unique_ptr<QMimeData> LabelsPane::asMime() const
 {
     const auto rows = m_answers->rows();
-    m_clean.tellOutgoing(static_cast<int>(rows.size()));
+    m_clean.tellOutgoing(rows.size());
     return m_findings.asMime(rows);
 }
 

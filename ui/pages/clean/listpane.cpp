@@ -304,7 +304,7 @@ void ListPane::decideAll(Action action)
 std::unique_ptr<QMimeData> ListPane::asMime() const
 {
     const auto rows = DecisionKeys::rowsOf(*m_table);
-    m_clean.tellOutgoing(static_cast<int>(rows.size()));
+    m_clean.tellOutgoing(rows.size());
     return m_findings.asMime(rows);
 }
 

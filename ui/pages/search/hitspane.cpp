@@ -222,6 +222,8 @@ std::unique_ptr<QMimeData> HitsPane::asMime() const
     const QLocale locale;
     for (const int row : DecisionKeys::rowsOf(*m_grid)) {
         const SearchHit* hit = m_presenter.hits().hitAt(row);
+        if (outgoing.isFull())
+            break;
         if (!hit)
             continue;
         outgoing.photos.push_back(hit->image);
