@@ -6,6 +6,7 @@
 #include "core/catalogue/reader.h"
 #include "core/cleaning/deciding/resolution.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
@@ -95,6 +96,11 @@ std::vector<MergedGroup> groupsOfFindings(
     return all;
 }
 
+}
+
+bool MergedGroup::isFine(std::int64_t row) const
+{
+    return std::ranges::find(fine, row) != fine.end();
 }
 
 void refuseGroup()

@@ -3,7 +3,6 @@
 
 #include "core/cleaning/deciding/selection.h"
 
-#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,7 +24,7 @@ struct MergedGroup {
     Rows rows;
     Rows fine; ///< those of them that somebody called fine: they stay
 
-    bool isFine(std::int64_t row) const { return std::ranges::find(fine, row) != fine.end(); }
+    bool isFine(std::int64_t row) const;
     /// Those of which a rule keeps one.
     const Rows& candidates() const { return fine.empty() ? rows : fine; }
 };
