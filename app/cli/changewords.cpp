@@ -130,7 +130,18 @@ std::string ChangeWords::line(const CellChange& change) const
     else
         about += fmt::format(" {} {}", name.empty() ? std::to_string(cell.row) : name, cell.field);
     return fmt::format("{}: {} -> {}{}", about, shown(cell, change.before),
-        shown(cell, change.after), change.conflict == CellConflict::None ? "" : " (conflict)");
+        shown(cell, change.after), conflictWords(change));
+}
+
+/// What the step had expected there, where it found something else.
+std::string ChangeWords::conflictWords(const CellChange& change) const
+{
+    switch (change.conflict) {
+    case CellConflict::None: return {};
+    case CellConflict::Gone: return " (conflict: it is gone)";
+    case CellConflict::OtherValue: break;
+    }
+    return fmt::format(" (conflict: expected {})", shown(change.cell, change.expected));
 }
 
 json ChangeWords::object(const CellChange& change) const
@@ -143,7 +154,8 @@ json ChangeWords::object(const CellChange& change) const
     return {{"subject", subjectWord(cell.subject)}, {"row", cell.row},
         {"id", name.empty() ? json(nullptr) : json(name)}, {"field", cell.field},
         {"operation", change.operation}, {"before", value(change.before)},
-        {"after", value(change.after)}, {"conflict", conflictWord(change.conflict)}};
+        {"after", value(change.after)}, {"expected", value(change.expected)},
+        {"conflict", conflictWord(change.conflict)}};
 }
 
 }

@@ -17,7 +17,7 @@ class ChangeWords {
 public:
     explicit ChangeWords(const Workspace& workspace);
 
-    /// "listing p2 price: (none) -> £12.50".
+    /// "listing p2 price: (none) -> £12.50", and what a conflict had expected there.
     std::string line(const CellChange& change) const;
     /// Values as recipes write them.
     nlohmann::json object(const CellChange& change) const;
@@ -30,6 +30,7 @@ private:
     /// The id of the row that the value of such a cell gives; the value itself for other cells.
     std::string written(const Cell& cell, const std::string& value) const;
     std::string shown(const Cell& cell, const CellValue& value) const;
+    std::string conflictWords(const CellChange& change) const;
 
     const Workspace& m_workspace;
     std::map<std::int64_t, std::string> m_categories;

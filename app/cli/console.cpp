@@ -3,8 +3,11 @@
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include <cstdio>
+#include <cstdlib>
 #include <utility>
 
 namespace vitrine::cli {
@@ -32,6 +35,15 @@ Console::Console(Options options, std::stop_token stop)
     , m_progress(options.quiet ? ProgressLine::Style::Silent : ProgressLine::suitableStyle())
     , m_context(std::move(stop), &m_progress)
 {
+}
+
+std::size_t Console::width()
+{
+    const char* const named = std::getenv("COLUMNS");
+    if (const int columns = named ? std::atoi(named) : 0; columns > 0)
+        return static_cast<std::size_t>(columns);
+    winsize size{};
+    return ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 
 void Console::line(std::string_view text)

@@ -7,6 +7,7 @@
 
 #include <nlohmann/json_fwd.hpp>
 
+#include <cstddef>
 #include <stop_token>
 #include <string>
 #include <string_view>
@@ -25,6 +26,9 @@ public:
     Console(Options options, std::stop_token stop);
 
     bool json() const { return m_options.json; }
+    /// Columns that a line has: what COLUMNS says, else the terminal's; 0: lines go into a file or
+    /// another program, and are as long as they are.
+    static std::size_t width();
     /// The context of the verb's job: stops on Ctrl-C, reports to this console.
     JobContext& context() { return m_context; }
 

@@ -168,8 +168,10 @@ NamedFinding FindingNames::named(StoredFinding stored) const
             row = image->listing;
         }
     }
-    if (const auto listing = row ? m_workspace.listing(row) : std::nullopt)
-        named.listing = listing->id;
+    if (auto listing = row ? m_workspace.listing(row) : std::nullopt) {
+        named.listing = std::move(listing->id);
+        named.title = std::move(listing->title);
+    }
     if (const auto category = m_categories.find(finding.category); category != m_categories.end())
         named.category = category->second;
     named.stored = std::move(stored);
@@ -179,8 +181,9 @@ NamedFinding FindingNames::named(StoredFinding stored) const
 void printFinding(Console& console, const NamedFinding& named)
 {
     const Finding& finding = named.stored.finding;
-    std::string line = fmt::format("{:>7}  {:.2f}  {:<20}  {}", named.stored.row, finding.score,
-        findingKindName(finding.kind), subjectOf(named));
+    const std::string head = fmt::format("{:>7}  {:.2f}  {:<20}  {}", named.stored.row,
+        finding.score, findingKindName(finding.kind), subjectOf(named));
+    std::string line;
     if (!finding.field.empty() && !finding.category)
         line += ", " + finding.field;
     if (!finding.text.empty() && finding.text != named.category
@@ -191,33 +194,40 @@ void printFinding(Console& console, const NamedFinding& named)
     if (finding.group != 0)
         line += fmt::format("  (group {})", finding.group);
     line += measured(finding);
-    console.line(line);
+    if (named.title.empty())
+        return console.line(head + line);
+    const std::size_t width = Console::width();
+    const std::size_t others = lettersIn(head) + lettersIn(line) + 1;
+    const std::size_t room = width == 0 ? 0 : width > others ? width - others : 1;
+    console.line(fmt::format("{} {}{}", head, quotedTitle(named.title, room), line));
 }
 
 json toJson(const NamedFinding& named)
 {
     const Finding& finding = named.stored.finding;
     return {{"row", named.stored.row}, {"kind", findingKindName(finding.kind)},
-        {"listing", textOrNull(named.listing)}, {"image", textOrNull(named.image)},
-        {"category", textOrNull(named.category)}, {"field", textOrNull(finding.field)},
-        {"score", finding.score}, {"value", finding.value}, {"threshold", finding.threshold},
-        {"text", finding.text}, {"suggestion", textOrNull(finding.suggestion)},
-        {"group", finding.group}};
+        {"listing", textOrNull(named.listing)}, {"title", textOrNull(named.title)},
+        {"image", textOrNull(named.image)}, {"category", textOrNull(named.category)},
+        {"field", textOrNull(finding.field)}, {"score", finding.score}, {"value", finding.value},
+        {"threshold", finding.threshold}, {"text", finding.text},
+        {"suggestion", textOrNull(finding.suggestion)}, {"group", finding.group}};
 }
 
 std::string csvHeader()
 {
-    return "row,kind,listing,image,category,field,score,value,threshold,text,suggestion,group\r\n";
+    return "row,kind,listing,image,category,field,score,value,threshold,text,suggestion,group,"
+           "title\r\n";
 }
 
 std::string csvRow(const NamedFinding& named)
 {
     const Finding& finding = named.stored.finding;
     const auto field = [](const std::string& text) { return text::csvField(text); };
-    return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{}\r\n", named.stored.row,
+    return fmt::format("{},{},{},{},{},{},{},{},{},{},{},{},{}\r\n", named.stored.row,
         findingKindName(finding.kind), field(named.listing), field(named.image),
         field(named.category), field(finding.field), finding.score, finding.value,
-        finding.threshold, field(finding.text), field(finding.suggestion), finding.group);
+        finding.threshold, field(finding.text), field(finding.suggestion), finding.group,
+        field(named.title));
 }
 
 }

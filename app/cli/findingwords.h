@@ -27,6 +27,7 @@ void requireChecked(const Inspection& inspection, std::optional<FindingKind> kin
 struct NamedFinding {
     StoredFinding stored;
     std::string listing; ///< id; of an image's listing too; empty: none
+    std::string title; ///< of that listing
     std::string image; ///< id
     std::string category; ///< name, of a finding about a category
 };
@@ -42,6 +43,7 @@ private:
     std::map<CategoryRow, std::string> m_categories;
 };
 
+/// The listing's title has as much of the line as is left.
 void printFinding(Console& console, const NamedFinding& finding);
 nlohmann::json toJson(const NamedFinding& finding);
 /// A row of CSV with its line end, and the header of such rows.

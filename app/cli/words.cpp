@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/words.h"
 
+#include "core/base/text.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -12,13 +14,6 @@ namespace vitrine::cli {
 namespace {
 
 constexpr std::size_t kShownProblems = 12;
-
-/// Characters of UTF-8: bytes that do not continue one.
-std::size_t width(const std::string& text)
-{
-    return static_cast<std::size_t>(std::ranges::count_if(
-        text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
-}
 
 void printProblems(Console& console, const ImportReport& report)
 {
@@ -72,6 +67,29 @@ std::string duration(double seconds)
     return fmt::format("{} h {:02} min", whole / 3600, whole % 3600 / 60);
 }
 
+std::size_t lettersIn(std::string_view text)
+{
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) != 0x80U; }));
+}
+
+std::string quotedTitle(std::string_view title, std::size_t columns)
+{
+    constexpr std::size_t kLeast = 12;
+    const std::string line(text::trimmed(text::onOneLine(title)));
+    if (columns == 0)
+        return '"' + line + '"';
+    const std::size_t room = std::max(columns, kLeast) - 2;
+    std::size_t end = 0; // after as many letters as leave room for the sign that more follow
+    std::size_t letters = 0;
+    for (std::size_t at = 0; at < line.size(); ++letters) {
+        at += text::codePointAt(line, at).bytes;
+        if (letters + 1 < room)
+            end = at;
+    }
+    return '"' + (letters <= room ? line : line.substr(0, end) + "…") + '"';
+}
+
 std::string inBytes(std::int64_t bytes)
 {
     const auto number = static_cast<double>(bytes);
@@ -92,12 +110,12 @@ void printTable(Console& console, const std::vector<std::vector<std::string>>& r
     for (const auto& row : rows) {
         widths.resize(std::max(widths.size(), row.size()));
         for (std::size_t i = 0; i < row.size(); ++i)
-            widths[i] = std::max(widths[i], width(row[i]));
+            widths[i] = std::max(widths[i], lettersIn(row[i]));
     }
     for (const auto& row : rows) {
         std::string line;
         for (std::size_t i = 0; i < row.size(); ++i) {
-            const std::string space(widths[i] - width(row[i]), ' ');
+            const std::string space(widths[i] - lettersIn(row[i]), ' ');
             line += i == 0 ? row[i] + space : "  " + space + row[i];
         }
         console.line(line);

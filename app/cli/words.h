@@ -29,6 +29,10 @@ void printPictures(Console& console, const PictureReport& report, std::string_vi
 std::string inBytes(std::int64_t bytes);
 /// "79.7 %".
 std::string percent(double share);
+/// Code points of UTF-8, which are columns in all scripts whose letters are one cell wide.
+std::size_t lettersIn(std::string_view text);
+/// In quotes, on one line and in at most so many columns, at least 12; 0: as long as it is.
+std::string quotedTitle(std::string_view title, std::size_t columns);
 /// Cells in columns, the first to the left, the others to the right. The first row is the header.
 void printTable(Console& console, const std::vector<std::vector<std::string>>& rows);
 

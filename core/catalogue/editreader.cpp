@@ -94,6 +94,29 @@ std::vector<CellChange> SqliteReader::changes(
     });
 }
 
+StepListings SqliteReader::stepListings(StepRow step, std::int64_t limit)
+{
+    return reading([&] {
+        Query query(*m_connection,
+            fmt::format("WITH touched AS (SELECT DISTINCT"
+                        " CASE c.subject WHEN {0} THEN c.subject_row ELSE i.listing END AS listing"
+                        " FROM step_cells c"
+                        " LEFT JOIN images i ON c.subject = {1} AND i.row = c.subject_row"
+                        " WHERE c.step = ? AND c.subject IN ({0}, {1}))"
+                        " SELECT CASE l.title WHEN '' THEN l.id ELSE l.title END,"
+                        " count(*) OVER () FROM touched t JOIN listings l ON l.row = t.listing"
+                        " ORDER BY l.row LIMIT ?",
+                static_cast<int>(CellSubject::Listing), static_cast<int>(CellSubject::Image)));
+        query.bind(step.value).bind(limit);
+        StepListings listings;
+        while (query.next()) {
+            listings.titles.push_back(query.text(0));
+            listings.inAll = query.integer(1);
+        }
+        return listings;
+    });
+}
+
 CellValue SqliteReader::cellValue(const Cell& cell)
 {
     return reading([&] { return CellTable(*m_connection, {}).read(cell); });

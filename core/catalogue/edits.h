@@ -59,6 +59,8 @@ public:
     /// What a step changed, by subject, row and field.
     virtual std::vector<CellChange> changes(
         StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly) = 0;
+    /// With the titles of the first `limit` of them, as they are now.
+    virtual StepListings stepListings(StepRow step, std::int64_t limit) = 0;
     /// As it stands; none also for a subject that is not there. Throws Error InvalidArgument for an
     /// unknown field.
     virtual CellValue cellValue(const Cell& cell) = 0;

@@ -19,22 +19,47 @@ namespace {
 #define VITRINE_CATEGORY_IN_USE                                                                    \
     "NOT EXISTS (SELECT 1 FROM categories k WHERE k.row = f.category AND k.encoder_index IS NULL)"
 
-std::string condition(const FindingQuery& query)
-{
-    std::string sql = query.settled ? "1" : VITRINE_CATEGORY_IN_USE;
-    if (query.kind)
-        sql += " AND f.kind = ?";
-    if (query.listing)
-        sql += " AND (f.listing = ? OR f.image IN (SELECT row FROM images WHERE listing = ?))";
-    if (query.group)
-        sql += fmt::format(" AND f.group_number = {}", *query.group);
-    return sql;
-}
+/// Which findings a FindingQuery is about. Must live as long as what it is bound to.
+class FindingCondition {
+public:
+    explicit FindingCondition(const FindingQuery& query)
+        : m_query(query)
+    {
+        if (query.kind)
+            m_kind = findingKindName(*query.kind);
+        m_groups = fmt::format("[{}]", fmt::join(query.groups, ","));
+    }
 
-const char* tableOfFindings(const FindingQuery& query)
-{
-    return query.settled ? "findings" : "open_findings";
-}
+    /// "open_findings f WHERE ..."
+    std::string sql() const
+    {
+        std::string sql = m_query.settled ? "findings f WHERE 1"
+                                          : "open_findings f WHERE " VITRINE_CATEGORY_IN_USE;
+        if (m_query.kind)
+            sql += " AND f.kind = ?";
+        if (m_query.listing)
+            sql += " AND (f.listing = ? OR f.image IN (SELECT row FROM images WHERE listing = ?))";
+        if (!m_query.groups.empty()) // as the index findings_by_group has them
+            sql += " AND f.group_number <> 0"
+                   " AND f.group_number IN (SELECT value FROM json_each(?))";
+        return sql;
+    }
+
+    void bindTo(Query& query) const
+    {
+        if (m_query.kind)
+            query.bind(m_kind);
+        if (m_query.listing)
+            query.bind(m_query.listing.value).bind(m_query.listing.value);
+        if (!m_query.groups.empty())
+            query.bind(m_groups);
+    }
+
+private:
+    const FindingQuery& m_query;
+    std::string m_kind;
+    std::string m_groups; ///< JSON
+};
 
 Finding readFinding(const Query& query, int first)
 {
@@ -129,14 +154,9 @@ std::vector<FindingCount> SqliteReader::findingCounts()
 std::int64_t SqliteReader::countFindings(const FindingQuery& wanted)
 {
     return reading([&] {
-        const std::string kind(wanted.kind ? findingKindName(*wanted.kind) : "");
-        Query query(*m_connection,
-            fmt::format(
-                "SELECT count(*) FROM {} f WHERE {}", tableOfFindings(wanted), condition(wanted)));
-        if (wanted.kind)
-            query.bind(kind);
-        if (wanted.listing)
-            query.bind(wanted.listing.value).bind(wanted.listing.value);
+        const FindingCondition condition(wanted);
+        Query query(*m_connection, "SELECT count(*) FROM " + condition.sql());
+        condition.bindTo(query);
         query.next();
         return query.integer(0);
     });
@@ -146,18 +166,15 @@ std::vector<StoredFinding> SqliteReader::findings(
     const FindingQuery& wanted, std::int64_t offset, std::int64_t limit)
 {
     return reading([&] {
-        const std::string kind(wanted.kind ? findingKindName(*wanted.kind) : "");
+        const FindingCondition condition(wanted);
         Query query(*m_connection,
             fmt::format("SELECT " VITRINE_FINDING_COLUMNS " FROM"
                         " (SELECT f.*, CASE group_number WHEN 0 THEN score"
                         "   ELSE max(score) OVER (PARTITION BY kind, group_number) END AS worst"
-                        "  FROM {} f WHERE {})"
+                        "  FROM {})"
                         " ORDER BY worst DESC, kind, group_number, row LIMIT ? OFFSET ?",
-                tableOfFindings(wanted), condition(wanted)));
-        if (wanted.kind)
-            query.bind(kind);
-        if (wanted.listing)
-            query.bind(wanted.listing.value).bind(wanted.listing.value);
+                condition.sql()));
+        condition.bindTo(query);
         query.bind(limit).bind(offset);
         std::vector<StoredFinding> findings;
         while (query.next())

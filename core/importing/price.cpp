@@ -2,56 +2,16 @@
 #include "core/importing/price.h"
 
 #include "core/base/text.h"
+#include "core/types/currencyname.h"
 
 #include <algorithm>
-#include <array>
+#include <iterator>
 #include <span>
 #include <vector>
 
 namespace vitrine::importing {
 
 namespace {
-
-/// A way to write a currency, and the currencies it may mean, the usual one first.
-struct CurrencySign {
-    std::string_view sign; ///< lower case
-    std::array<std::string_view, 5> codes;
-};
-
-// Longer signs before their parts.
-constexpr CurrencySign kSigns[] = {
-    {"us$", {"USD"}},
-    {"a$", {"AUD"}},
-    {"c$", {"CAD"}},
-    {"ca$", {"CAD"}},
-    {"nz$", {"NZD"}},
-    {"hk$", {"HKD"}},
-    {"s$", {"SGD"}},
-    {"r$", {"BRL"}},
-    {"$", {"USD", "CAD", "AUD", "NZD", "MXN"}},
-    {"£", {"GBP"}},
-    {"€", {"EUR"}},
-    {"¥", {"JPY", "CNY"}},
-    {"₹", {"INR"}},
-    {"₽", {"RUB"}},
-    {"₺", {"TRY"}},
-    {"₩", {"KRW"}},
-    {"₴", {"UAH"}},
-    {"zł", {"PLN"}},
-    {"kč", {"CZK"}},
-    {"ft", {"HUF"}},
-    {"kr", {"SEK", "NOK", "DKK", "ISK"}},
-    {"kr.", {"DKK", "SEK", "NOK", "ISK"}},
-    {"fr.", {"CHF"}},
-    {"rs", {"INR", "PKR"}},
-    {"rs.", {"INR", "PKR"}},
-};
-
-constexpr std::string_view kCodes[] = {"AED", "AUD", "BGN", "BHD", "BRL", "CAD", "CHF", "CLP",
-    "CNY", "COP", "CZK", "DKK", "EGP", "EUR", "GBP", "HKD", "HUF", "IDR", "ILS", "INR", "ISK",
-    "JOD", "JPY", "KRW", "KWD", "MXN", "MYR", "NGN", "NOK", "NZD", "OMR", "PHP", "PKR", "PLN",
-    "RON", "RSD", "RUB", "SAR", "SEK", "SGD", "THB", "TND", "TRY", "TWD", "UAH", "USD", "VND",
-    "ZAR"};
 
 constexpr std::size_t kMostDigits = 15;
 constexpr std::string_view kSeparators = ".,' ";
@@ -72,24 +32,6 @@ std::string plain(std::string_view text)
         text.remove_prefix(found ? special->first.size() : 1);
     }
     return out;
-}
-
-std::optional<std::string> currencyOf(std::string_view word, const std::string& defaultCurrency)
-{
-    const std::string lower = text::lowered(word);
-    for (const CurrencySign& entry : kSigns) {
-        if (entry.sign != lower)
-            continue;
-        const bool own = !defaultCurrency.empty()
-            && std::find(entry.codes.begin(), entry.codes.end(), defaultCurrency)
-                != entry.codes.end();
-        return own ? defaultCurrency : std::string(entry.codes.front());
-    }
-    for (const std::string_view code : kCodes) {
-        if (lower.size() == code.size() && text::lowered(code) == lower)
-            return std::string(code);
-    }
-    return std::nullopt;
 }
 
 bool isDigit(char c)
@@ -215,7 +157,7 @@ std::optional<Money> parsePrice(std::string_view raw, const std::string& default
         return std::nullopt;
     std::string currency = defaultCurrency;
     if (const std::string_view word = before.empty() ? after : before; !word.empty()) {
-        const auto known = currencyOf(word, defaultCurrency);
+        const auto known = currencyNamed(word, defaultCurrency);
         if (!known)
             return std::nullopt;
         currency = *known;

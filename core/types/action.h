@@ -62,7 +62,8 @@ struct Selection {
 ///     stay, and the others are merged into one of them; or listings or images: one group. `kept`
 ///     is what stays if it is in the group, else `keep` says. What a listing that stays lacks
 ///     (title, price, place, category, description), it takes from the others in turn, and it
-///     takes their images too. An image that is the last of its listing is not left out.
+///     takes their images too. An image that is the last of its listing is not left out; a group of
+///     which nothing would be left out stays as it is.
 /// Threshold: `finding`, `category` (none: all), `value` (a decimal number on the rule's scale;
 ///     none: the rule's own).
 /// Accept: findings; or listings and images, and the `finding` that is fine about them, in `field`

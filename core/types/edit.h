@@ -79,6 +79,12 @@ struct Step {
     std::int64_t leftOut = 0; ///< listings or images that it leaves out, as copies or for good
 };
 
+/// The listings that a step changes, or images of theirs.
+struct StepListings {
+    std::vector<std::string> titles; ///< of the first ones by row; an id where there is no title
+    std::int64_t inAll = 0;
+};
+
 struct EditHistory {
     /// From the first step to the end of the line on which undo and redo move.
     std::vector<Step> line;

@@ -8,6 +8,7 @@
 #include <limits>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace vitrine {
 
@@ -23,7 +24,7 @@ struct FindingQuery {
     std::optional<FindingKind> kind;
     ListingRow listing; ///< also the findings of its images
     bool settled = false; ///< also those that were accepted, excluded or mended
-    std::optional<std::int64_t> group = {}; ///< only those of one Finding::group
+    std::vector<std::int64_t> groups = {}; ///< only those of these Finding::groups; empty: of any
 };
 
 /// How many findings of a kind there are, and when the rule looked.

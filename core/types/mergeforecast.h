@@ -30,7 +30,7 @@ struct MergeGroup {
 struct MergeForecast {
     std::vector<MergeGroup> groups;
 
-    bool leavesOut() const; ///< at least one; otherwise merging only calls some fine
+    bool leavesOut() const; ///< at least one; otherwise merging changes nothing
     /// Of the first group that has the row; none: no group has it.
     std::optional<MergeFate> fateOf(std::int64_t row) const;
 };

@@ -167,6 +167,8 @@ public:
     virtual HistoryEnds historyEnds() const = 0;
     virtual std::vector<CellChange> changes(
         StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly) const = 0;
+    /// Which listings a step is about, with the titles of the first `limit` (at least 1).
+    virtual StepListings stepListings(StepRow step, std::int64_t limit) const = 0;
 
     /// The steps that are done as a recipe (docs/recipes.md), those that are switched off as such;
     /// written atomically. Throws Error

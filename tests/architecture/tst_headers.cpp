@@ -45,7 +45,7 @@ const QMap<QString, QString>& standardHeaders()
             {"exception", "exception exception_ptr current_exception rethrow_exception"},
             {"filesystem", "filesystem"},
             {"functional", "function less equal_to hash"},
-            {"future", "future promise async"},
+            {"future", "future shared_future promise async"},
             {"limits", "numeric_limits"},
             {"list", "list"},
             {"map", "map multimap"},

@@ -21,7 +21,8 @@ private Q_SLOTS:
         const auto products = m_cli.folder().write("Products.csv",
             ",id,product_name,category,product_description,price,location\n"
             "0,A1,\"Chair, oak\",Seats,Call me on 07700 900123 any time,£20.00,Leeds\n"
-            "1,A2,Table,Seats,A plain table,£0.00,Leeds\n"
+            "1,A2,Table that seats eight people with two leaves to pull out,Seats,A plain "
+            "table,£0.00,Leeds\n"
             "2,A2,Stool,Seats,Twice,£5.00,Leeds\n");
         const auto images = m_cli.folder().write("Images.csv", ",id,product_id\n0,P1,A1\n");
         QCOMPARE(m_cli.json({q("new"), tables()}).exitCode, 0);
@@ -87,7 +88,7 @@ private Q_SLOTS:
         QCOMPARE(repeated[q("value")].toInt(), 2);
         const CliResult words = m_cli.run({q("findings"), tables(), q("--kind"), q("repeated_id")});
         QVERIFY(words.out.contains(
-            "listing A2: Products.csv:4 differs in title, price, description\n"));
+            "pull out\": Products.csv:4 differs in title, price, description\n"));
     }
 
     void findingsNameTheirSubjects()
@@ -99,9 +100,10 @@ private Q_SLOTS:
         const QJsonObject zero =
             only(m_cli.json({q("findings"), tables(), q("--kind"), q("price_zero")}));
         hasFields(zero,
-            {"row", "kind", "listing", "image", "category", "field", "score", "value", "threshold",
-                "text", "suggestion", "group"});
+            {"row", "kind", "listing", "title", "image", "category", "field", "score", "value",
+                "threshold", "text", "suggestion", "group"});
         QCOMPARE(zero[q("listing")].toString(), q("A2"));
+        QCOMPARE(zero[q("title")].toString(), kLongTitle);
         QVERIFY(zero[q("image")].isNull());
         const QJsonObject phone =
             only(m_cli.json({q("findings"), tables(), q("--kind"), q("contact_details")}));
@@ -111,8 +113,24 @@ private Q_SLOTS:
 
         const CliResult one = m_cli.json({q("findings"), tables(), q("--listing"), q("A1")});
         QCOMPARE(only(one)[q("kind")].toString(), q("contact_details"));
-        const CliResult words = m_cli.run({q("findings"), tables(), q("--kind"), q("price_zero")});
-        QVERIFY(words.out.contains("listing A2, price"));
+    }
+
+    void findingsShowTitlesInTheRoomThereIs()
+    {
+        const auto lines = [&](const char* columns) {
+            CliRunner& cli = m_cli;
+            cli.setVariable(q("COLUMNS"), q(columns));
+            const auto words = cli.run({q("findings"), tables(), q("--kind"), q("price_zero")});
+            cli.setVariable(q("COLUMNS"), {});
+            return QString::fromUtf8(words.out).split(QLatin1Char('\n'));
+        };
+        // Into a pipe as it is.
+        QVERIFY(lines("").value(1).endsWith(q("listing A2 \"%1\", price: £0.00").arg(kLongTitle)));
+        const QString narrow = lines("90").value(1);
+        QCOMPARE(narrow.size(), 90);
+        QVERIFY2(narrow.contains(q("A2 \"Table that seats ")), qPrintable(narrow));
+        QVERIFY2(narrow.endsWith(q("…\", price: £0.00")), qPrintable(narrow));
+        QVERIFY(lines("20").value(1).contains(q("\"Table tha…\"")));
     }
 
     void findingsComeInPages()
@@ -137,6 +155,7 @@ private Q_SLOTS:
         const QByteArrayList lines = csv.readAll().split('\n');
         QCOMPARE(lines.size(), result.json[q("total")].toInt() + 2); // header, and after the last
         QVERIFY(lines.first().startsWith("row,kind,listing,image,category,"));
+        QVERIFY(lines.first().endsWith(",group,title\r"));
         QCOMPARE(m_cli.json(command).errorCode(), q("already_exists"));
         QCOMPARE(m_cli.json(command + QStringList{q("--force")}).exitCode, 0);
     }
@@ -186,6 +205,7 @@ private:
         return findings.size() == 1 ? findings[0].toObject() : QJsonObject();
     }
 
+    const QString kLongTitle = q("Table that seats eight people with two leaves to pull out");
     CliRunner m_cli;
 };
 

@@ -89,6 +89,64 @@ private Q_SLOTS:
             0);
     }
 
+    void photosThatAreAllTheirListingsHaveStay()
+    {
+        const QString shop = imported("only", "may"); // a photo each
+        const QStringList merge{q("fix"), shop, q("merge"), q("--image"), q("i1"), q("i2")};
+        const CliResult json = m_cli.json(merge);
+        QCOMPARE(json.exitCode, 0);
+        QVERIFY(json.json[q("step")].isNull());
+        QCOMPARE(json.json[q("skipped_in_all")].toInt(), 2);
+        const CliResult words = m_cli.run(merge);
+        QVERIFY2(words.out.contains("There was nothing to change.\nLeft as they are: 2.\n"
+                                    "  i1: All of its group stay, as each is its listing's only "
+                                    "photo: leave one of the listings out"),
+            words.out);
+        QCOMPARE(trainingRows(shop), 60);
+    }
+
+    void stepsNameTheListings()
+    {
+        const QString shop = imported("named", "may");
+        QVERIFY(
+            fix(shop, {q("exclude"), q("--listing"), q("p1"), q("p2"), q("p3"), q("p4"), q("p6")})
+            == 5);
+        QVERIFY(fix(shop, {q("exclude"), q("--image"), q("i7")}) == 1);
+        QVERIFY(fix(shop, {q("threshold"), q("--kind"), q("dark"), q("--to"), q("0.3")}) == 1);
+        const QByteArray words = m_cli.run({q("history"), shop}).out;
+        QVERIFY2(words.contains(": exclude, 5 listings: \"Thing number 1\", \"Thing number 2\", "
+                                "\"Thing number 3\" and 2 more (5 values)\n"),
+            words);
+        QVERIFY2(words.contains(": exclude, 1 photo: \"Thing number 7\" (1 value)\n"), words);
+        QVERIFY2(words.contains(": threshold dark to \"0.3\" (1 value)\n")
+                || words.contains(": threshold dark to 0.3 (1 value)\n"),
+            words);
+    }
+
+    void conflictsSayWhatWasExpected()
+    {
+        const QString shop = imported("expected", "may");
+        for (const char* title : {"First", "Second"})
+            QVERIFY(fix(shop,
+                        {q("edit"), q("--listing"), q("p1"), q("--field"), q("title"), q("--to"),
+                            q(title)})
+                == 1);
+        const QStringList show{q("history"), shop, q("--changes"), q("2")};
+        const auto change = [&] {
+            return m_cli.json(show).json[q("changes")].toArray()[0].toObject();
+        };
+        QCOMPARE(change()[q("expected")].toString(), q("First"));
+        QCOMPARE(change()[q("conflict")].toString(), QString());
+        QCOMPARE(m_cli.run({q("history"), shop, q("--off"), q("1")}).exitCode, 0);
+        QCOMPARE(change()[q("before")].toString(), q("Thing number 1"));
+        QCOMPARE(change()[q("expected")].toString(), q("First"));
+        QCOMPARE(change()[q("conflict")].toString(), q("other_value"));
+        const QByteArray words = m_cli.run(show).out;
+        QVERIFY2(words.contains("listing p1 title: Thing number 1 -> Second (conflict: expected "
+                                "First)\n"),
+            words);
+    }
+
     void whatIsGoneFromTheTableIsLeftOutOnDemand()
     {
         const QString shop = imported("sold", "june"); // 80 listings
@@ -245,6 +303,9 @@ private Q_SLOTS:
         QVERIFY(price("12.50").contains(q(",12.50,GBP,")));
         QVERIFY(price("£1,234.00").contains(q(",1234.00,GBP,")));
         QVERIFY(price("12,75 EUR").contains(q(",12.75,EUR,")));
+        const QStringList field{q("edit"), q("--listing"), q("p1"), q("--field"), q("price")};
+        QCOMPARE(fix(shop, field + QStringList{q("--none")}), 1);
+        QVERIFY(price("14.50").contains(q(",14.50,GBP,"))); // as most of the shop's are
         QCOMPARE(m_cli
                      .json({q("fix"), shop, q("edit"), q("--listing"), q("p1"), q("--field"),
                          q("price"), q("--to=-3")})

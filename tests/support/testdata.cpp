@@ -3,6 +3,7 @@
 
 #include "core/base/atomicfile.h"
 
+#include <algorithm>
 #include <cstdlib>
 #include <stdexcept>
 
@@ -30,6 +31,17 @@ fs::path TemporaryFolder::write(const std::string& name, const std::string& cont
     fs::create_directories(file.parent_path());
     writeFileAtomically(file, contents, Durability::Renamed);
     return file;
+}
+
+std::vector<fs::path> filesIn(const fs::path& folder)
+{
+    std::vector<fs::path> files;
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.is_regular_file())
+            files.push_back(entry.path());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
 }
 
 std::optional<fs::path> sharedData(const std::string& relative)

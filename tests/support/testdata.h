@@ -32,6 +32,9 @@ private:
     std::filesystem::path m_path;
 };
 
+/// What lies in the folder itself, sorted: files, no folders.
+std::vector<std::filesystem::path> filesIn(const std::filesystem::path& folder);
+
 /// Larger local data that is not part of the project: the folder `shared` beside the checkout, or
 /// what VITRINE_SHARED names. Nothing where `relative` is absent; then the test skips with a
 /// reason.

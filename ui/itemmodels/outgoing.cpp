@@ -6,6 +6,7 @@
 #include "ui/widgets/convert.h"
 #include "ui/widgets/dragout.h"
 
+#include <QCoreApplication>
 #include <QLocale>
 #include <QMimeData>
 #include <QStringList>
@@ -20,6 +21,10 @@ namespace {
 
 constexpr int kPixelsSide = 2048; ///< enough to edit or to print small
 
+struct OutgoingWords {
+    Q_DECLARE_TR_FUNCTIONS(vitrine::ui::Outgoing)
+};
+
 template <typename Row> void keepFirst(std::vector<Row>& rows)
 {
     rows.resize(std::min(rows.size(), static_cast<std::size_t>(kMostOutgoing)));
@@ -31,23 +36,32 @@ std::unique_ptr<QMimeData> mimeOf(const Workspace& workspace, Outgoing outgoing)
 {
     if (outgoing.lines.isEmpty())
         return nullptr;
+    keepFirst(outgoing.photos);
+    keepFirst(outgoing.listings);
     std::unordered_set<ListingRow> known;
     std::erase_if(
         outgoing.listings, [&](ListingRow row) { return !row || !known.insert(row).second; });
-    keepFirst(outgoing.photos);
-    keepFirst(outgoing.listings);
     QStringList files;
     for (const ImageRow photo : outgoing.photos)
         files << pictureFileOf(workspace, photo);
     auto mime = mimeOfFiles(files);
     if (!mime)
         mime = std::make_unique<QMimeData>();
-    mime->setText(outgoing.lines.section(
-        QLatin1Char('\n'), 0, kMostOutgoing - 1, QString::SectionIncludeTrailingSep));
+    mime->setText(outgoing.lines);
     if (!outgoing.listings.empty())
         mime->setData(QStringLiteral("text/csv"),
             QByteArray::fromStdString(workspace.listingsAsCsv(outgoing.listings)));
     return mime;
+}
+
+std::optional<OutgoingNews> newsOfOutgoing(qsizetype rows)
+{
+    if (rows <= kMostOutgoing)
+        return std::nullopt;
+    return OutgoingNews{OutgoingWords::tr("The first %L1 of %L2 rows go to the other program.")
+                            .arg(kMostOutgoing)
+                            .arg(rows),
+        OutgoingWords::tr("Copy the others after them.")};
 }
 
 QString listingLine(const ListingSummary& summary, const QLocale& locale)
@@ -64,14 +78,14 @@ std::unique_ptr<QMimeData> mimeOfListings(
     Outgoing outgoing;
     const QLocale locale;
     for (const ListingRow row : listings) {
+        if (outgoing.isFull())
+            break;
         const auto summary = workspace.summary(row);
         if (!summary)
             continue;
         outgoing.photos.push_back(summary->cover);
         outgoing.listings.push_back(row);
         outgoing.lines += listingLine(*summary, locale);
-        if (outgoing.listings.size() == static_cast<std::size_t>(kMostOutgoing))
-            break;
     }
     return mimeOf(workspace, std::move(outgoing));
 }
@@ -82,13 +96,13 @@ std::unique_ptr<QMimeData> mimeOfPhotos(
     Outgoing outgoing;
     QStringList ids;
     for (const ImageRow photo : photos) {
+        if (outgoing.isFull())
+            break;
         const auto known = workspace->image(photo);
         if (!known)
             continue;
         outgoing.photos.push_back(photo);
         ids << toQString(known->id);
-        if (ids.size() == kMostOutgoing)
-            break;
     }
     outgoing.lines = ids.join(QLatin1Char('\n'));
     auto mime = mimeOf(*workspace, std::move(outgoing));

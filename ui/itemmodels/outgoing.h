@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QLocale;
@@ -23,14 +24,23 @@ namespace vitrine::ui {
 
 inline constexpr int kMostOutgoing = 1000;
 
-/// What goes out together; each may be empty.
+/// What goes out together, for each row; rows after the first kMostOutgoing are left out.
 struct Outgoing {
-    std::vector<ImageRow> photos; ///< as files
-    std::vector<ListingRow> listings; ///< as CSV, each once
+    std::vector<ImageRow> photos; ///< as files; none: the row has no photo
+    std::vector<ListingRow> listings; ///< as CSV, each once; may be empty
     QString lines; ///< as text, a line for each row
+
+    bool isFull() const { return photos.size() >= std::size_t{kMostOutgoing}; }
 };
 /// Null without lines.
 std::unique_ptr<QMimeData> mimeOf(const Workspace& workspace, Outgoing outgoing);
+/// What a page tells of so many rows, and what helps.
+struct OutgoingNews {
+    QString text; ///< how many of how many go
+    QString help;
+};
+/// Nothing where all go.
+std::optional<OutgoingNews> newsOfOutgoing(qsizetype rows);
 /// Title, price, place and category with tabs between, and a line's end.
 QString listingLine(const ListingSummary& summary, const QLocale& locale);
 

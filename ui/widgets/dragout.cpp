@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/dragout.h"
 
+#include "core/jobs/outcome.h"
 #include "ui/jobs/latestrunner.h"
 #include "ui/widgets/thumbnailgrid.h"
 
@@ -13,6 +14,7 @@
 #include <QPixmap>
 #include <QPointer>
 #include <QShortcut>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <utility>
@@ -51,14 +53,20 @@ public:
         });
     }
 
-    static PictureCopier* ofClipboard()
+    /// Null: nothing was copied yet.
+    static PictureCopier* find()
     {
-        QClipboard* clipboard = QGuiApplication::clipboard();
-        for (QObject* child : clipboard->children()) {
+        for (QObject* child : QGuiApplication::clipboard()->children()) {
             if (auto* copier = dynamic_cast<PictureCopier*>(child))
                 return copier;
         }
-        return new PictureCopier(clipboard);
+        return nullptr;
+    }
+
+    static PictureCopier* findOrMake()
+    {
+        PictureCopier* const known = find();
+        return known ? known : new PictureCopier(QGuiApplication::clipboard());
     }
 
     bool isBusy() const { return m_reader.isBusy(); }
@@ -116,6 +124,19 @@ LatePictureMime::LatePictureMime(const QMimeData& others, Read read)
         setData(format, others.data(format));
 }
 
+void LatePictureMime::beginReading()
+{
+    if (m_begun.valid())
+        return;
+    const auto promise = std::make_shared<std::promise<QImage>>();
+    m_begun = promise->get_future().share();
+    QThreadPool::globalInstance()->start([read = m_read, promise] {
+        QImage picture;
+        runJob([&] { picture = read(); }); // where it fails, there are the others all the same
+        promise->set_value(picture);
+    });
+}
+
 QStringList LatePictureMime::formats() const
 {
     return QMimeData::formats() << QLatin1String(kPixels);
@@ -126,7 +147,7 @@ QVariant LatePictureMime::retrieveData(const QString& format, QMetaType type) co
     if (format != QLatin1String(kPixels))
         return QMimeData::retrieveData(format, type);
     if (m_picture.isNull())
-        m_picture = m_read();
+        m_picture = m_begun.valid() ? m_begun.get() : m_read();
     return m_picture;
 }
 
@@ -135,6 +156,8 @@ void dragOut(QWidget* from, const MimeSource& source)
     auto mime = source ? source() : nullptr;
     if (!mime)
         return;
+    if (auto* late = dynamic_cast<LatePictureMime*>(mime.get()))
+        late->beginReading();
     QDrag drag(from);
     drag.setMimeData(mime.release());
     const auto* view = qobject_cast<QAbstractItemView*>(from);
@@ -148,12 +171,13 @@ void dragOut(QWidget* from, const MimeSource& source)
 void copyOut(const MimeSource& source)
 {
     if (auto mime = source ? source() : nullptr)
-        PictureCopier::ofClipboard()->copy(std::move(mime));
+        PictureCopier::findOrMake()->copy(std::move(mime));
 }
 
 bool isCopying()
 {
-    return PictureCopier::ofClipboard()->isBusy();
+    const PictureCopier* const copier = PictureCopier::find();
+    return copier && copier->isBusy();
 }
 
 void addCopyKey(QWidget* widget, MimeSource source)

@@ -7,6 +7,7 @@
 #include <QVariant>
 
 #include <functional>
+#include <future>
 #include <memory>
 #include <utility>
 
@@ -17,8 +18,9 @@ namespace vitrine::ui {
 /// What goes to other programs; null: nothing.
 using MimeSource = std::function<std::unique_ptr<QMimeData>()>;
 
-/// What goes out with a picture that is decoded when it is wanted: at once in a drop, on the GUI
-/// thread, where the program that it is dropped on takes pixels rather than files.
+/// What goes out with a picture that is decoded when it is wanted. A drop on a program that takes
+/// pixels rather than files wants it at once, on the GUI thread; `beginReading` has it ready by
+/// then.
 class LatePictureMime : public QMimeData {
 public:
     using Read = std::function<QImage()>; ///< safe on any thread; null: there is no picture
@@ -26,6 +28,7 @@ public:
     LatePictureMime(const QMimeData& others, Read read);
 
     const Read& reader() const { return m_read; }
+    void beginReading(); ///< on another thread; who wants the picture earlier waits for the rest
     QStringList formats() const override;
 
 protected:
@@ -33,11 +36,13 @@ protected:
 
 private:
     Read m_read;
+    std::shared_future<QImage> m_begun; ///< invalid: nothing is read ahead
     mutable QImage m_picture; ///< once it was wanted
 };
 
-/// Drags what `source` (may be null) gives out of `from`. With it goes the current row's picture
-/// where `from` is a view that has one (PictureRole).
+/// Drags what `source` (may be null) gives out of `from`; a LatePictureMime's picture is read
+/// meanwhile. With it goes the current row's picture where `from` is a view that has one
+/// (PictureRole).
 void dragOut(QWidget* from, const MimeSource& source);
 /// To the clipboard. A LatePictureMime goes there without its picture at once, and again with it as
 /// soon as it has been read, unless something else has been copied since, here or elsewhere. A
@@ -63,8 +68,9 @@ public:
         m_dragSource = std::move(source);
     }
 
+    const MimeSource& dragSource() const { return m_dragSource; } ///< may be null
+
 protected:
-    const MimeSource& dragSource() const { return m_dragSource; }
     void startDrag(Qt::DropActions) override { dragOut(this, m_dragSource); }
 
 private:

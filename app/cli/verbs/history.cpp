@@ -18,6 +18,8 @@ namespace vitrine::cli {
 namespace {
 
 constexpr std::int64_t kChangesListed = 1000;
+constexpr std::int64_t kTitlesNamed = 3;
+constexpr std::size_t kTitleWidth = 40;
 
 class HistoryVerb : public Verb {
 public:
@@ -68,7 +70,8 @@ public:
         }
         change(console, inspection);
         const EditHistory history = inspection.history();
-        print(console, history);
+        if (!console.json())
+            print(console, history, inspection);
         nlohmann::json object = toObject(history);
         if (m_changes)
             object["changes"] = changes(console, *workspace, inspection);
@@ -111,22 +114,36 @@ private:
             inspection.moveTo({*m_go}, context);
     }
 
-    static void print(Console& console, const EditHistory& history)
+    static void print(Console& console, const EditHistory& history, const Inspection& inspection)
     {
         if (history.line.empty() && history.branches.empty()) {
             console.line("Nothing has been decided yet.");
             return;
         }
         for (std::size_t i = 0; i < history.line.size(); ++i)
-            printStepLine(console, history.line[i], i < history.done ? "" : " (undone)");
+            printStepLine(
+                console, history.line[i], i < history.done ? "" : " (undone)", inspection);
         for (const Step& step : history.branches)
-            printStepLine(console, step, " (the end of another branch)");
+            printStepLine(console, step, " (the end of another branch)", inspection);
     }
 
-    static void printStepLine(Console& console, const Step& step, const char* state)
+    /// ": "Red sofa", "Blue lamp" and 12 more"; empty for a step about no listing.
+    static std::string listingWords(const StepListings& listings)
     {
-        std::string line = fmt::format("{:>4}  {}  {}: {} ({}){}", step.row.value, step.made,
-            step.author, actionWords(step.action), counted(step.cells, "value", "values"), state);
+        std::string words;
+        for (const std::string& title : listings.titles)
+            words += (words.empty() ? ": " : ", ") + quotedTitle(title, kTitleWidth);
+        const auto more = listings.inAll - static_cast<std::int64_t>(listings.titles.size());
+        return more > 0 ? fmt::format("{} and {} more", words, grouped(more)) : words;
+    }
+
+    static void printStepLine(
+        Console& console, const Step& step, const char* state, const Inspection& inspection)
+    {
+        std::string line = fmt::format("{:>4}  {}  {}: {}{} ({}){}", step.row.value, step.made,
+            step.author, actionWords(step.action),
+            listingWords(inspection.stepListings(step.row, kTitlesNamed)),
+            counted(step.cells, "value", "values"), state);
         if (!step.enabled)
             line += " (off)";
         if (step.conflicts > 0)

@@ -81,6 +81,7 @@ public:
     StepRow newestStep() override;
     std::vector<CellChange> changes(
         StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly) override;
+    StepListings stepListings(StepRow step, std::int64_t limit) override;
     CellValue cellValue(const Cell& cell) override;
 
 private:

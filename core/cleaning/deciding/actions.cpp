@@ -40,18 +40,6 @@ constexpr const char* kFieldHint =
     throw Error(ErrorCode::InvalidArgument, message, hint);
 }
 
-/// Also where none is open: whoever asks has mistaken the kind.
-void requireDuplicates(const Selection& selection)
-{
-    if (!selection.openOf || isDuplicateKind(*selection.openOf))
-        return;
-    refuse("What was found as " + std::string(findingKindName(*selection.openOf))
-            + " cannot be merged.",
-        VITRINE_TEXT("core",
-            "Choose a kind of duplicates: repeated_listing, similar_listing, exact_duplicate or "
-            "near_duplicate."));
-}
-
 Cell cellOf(const Subject& subject, std::string field)
 {
     if (subject.listing)
@@ -361,10 +349,7 @@ Resolved resolve(const Action& action, catalogue::Reader& reader)
     case ActionKind::Relabel: relabel(action, resolution); break;
     case ActionKind::Edit: edit(action, resolution); break;
     case ActionKind::Mask: mask(action, resolution); break;
-    case ActionKind::Merge:
-        requireDuplicates(action.on);
-        mergeDuplicates(action, resolution);
-        break;
+    case ActionKind::Merge: mergeDuplicates(action, resolution); break;
     case ActionKind::Threshold: threshold(action, resolution); break;
     case ActionKind::Accept: accept(action, resolution); break;
     }

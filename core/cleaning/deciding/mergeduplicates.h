@@ -8,8 +8,8 @@
 namespace vitrine::cleaning {
 
 /// Of each group keeps one and leaves the others out, as Action says of Merge. Throws Error
-/// InvalidArgument for a selection that mixes listings and images, or findings of other kinds than
-/// duplicates.
+/// InvalidArgument for a selection that mixes listings and images, and for findings of other kinds
+/// than duplicates, also where none of them is open.
 void mergeDuplicates(const Action& action, Resolution& resolution);
 
 /// What mergeDuplicates would do with the action as the catalogue stands: both follow one plan.

@@ -151,7 +151,7 @@ void RuleRun::askAboutPictures()
     m_results.images = numberOf(pictures().size());
     if (wants(FindingKind::OrphanImage))
         findOrphans();
-    FindingKinds ofFiles = without(listingKinds());
+    FindingKinds ofFiles = imageKinds();
     ofFiles.erase(FindingKind::OrphanImage);
     if (!pictures().hasFiles()) {
         skip(ofFiles, CheckNeed::PhotoFiles);
@@ -283,13 +283,19 @@ FindingKinds listingKinds()
     FindingKinds kinds;
     for (const auto& rule : cleaning::listingRules())
         kinds.insert(rule->kind());
-    kinds.merge(rowKinds());
     return kinds;
 }
 
 FindingKinds rowKinds()
 {
     return {FindingKind::BadId, FindingKind::RepeatedId};
+}
+
+FindingKinds imageKinds()
+{
+    FindingKinds others = listingKinds();
+    others.merge(rowKinds());
+    return without(others);
 }
 
 FindingKinds changedKinds(const StoredThresholds& before, const StoredThresholds& after)
@@ -312,7 +318,7 @@ RuleInputs readInputs(Reader& reader, FindingKinds kinds, JobContext& context)
         inputs.listings = cleaning::readListingTable(reader, context);
     if (meet(kinds, rowKinds()))
         inputs.refusedIds = reader.refusedIds();
-    if (meet(kinds, without(listingKinds())))
+    if (meet(kinds, imageKinds()))
         inputs.pictures = readPictureTable(reader, context);
     if (inputs.pictures && inputs.pictures->hasFiles() && meet(kinds, comparingKinds())) {
         inputs.embeddings = readEmbeddings(reader, searchModel(reader), *inputs.pictures, context);

@@ -23,8 +23,9 @@ namespace vitrine::workspace {
 using FindingKinds = std::set<FindingKind>;
 
 FindingKinds allFindingKinds();
-FindingKinds listingKinds(); ///< of rules that need no image
-FindingKinds rowKinds(); ///< those of listingKinds that are about refused rows of tables
+FindingKinds listingKinds(); ///< of rules about listings
+FindingKinds rowKinds(); ///< about rows of tables that an import refused
+FindingKinds imageKinds(); ///< all others: of rules that ask about images
 
 /// What rules found, not yet kept.
 struct RuleResults {

@@ -21,14 +21,14 @@ class Needs {
 public:
     explicit Needs(catalogue::Reader& reader)
         : m_reader(reader)
-        , m_ofListings(listingKinds())
+        , m_ofImages(imageKinds())
         , m_ofContent(contentKinds())
     {
     }
 
     CheckNeed of(FindingKind kind)
     {
-        if (m_ofListings.contains(kind) || kind == FindingKind::OrphanImage)
+        if (!m_ofImages.contains(kind) || kind == FindingKind::OrphanImage)
             return CheckNeed::Check;
         if (!hasFiles())
             return CheckNeed::PhotoFiles;
@@ -73,7 +73,7 @@ private:
     }
 
     catalogue::Reader& m_reader;
-    const FindingKinds m_ofListings;
+    const FindingKinds m_ofImages;
     const FindingKinds m_ofContent;
     std::optional<bool> m_hasFiles;
     std::optional<std::optional<CheckNeed>> m_embeddings;

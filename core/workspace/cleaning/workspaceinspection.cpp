@@ -134,6 +134,11 @@ std::vector<CellChange> WorkspaceInspection::changes(
     return m_catalogue.reader()->changes(step, offset, limit, conflictsOnly);
 }
 
+StepListings WorkspaceInspection::stepListings(StepRow step, std::int64_t limit) const
+{
+    return m_catalogue.reader()->stepListings(step, limit);
+}
+
 void WorkspaceInspection::saveRecipe(const std::filesystem::path& file) const
 {
     requireOutside(file, m_layout.folder());

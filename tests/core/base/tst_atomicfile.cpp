@@ -6,30 +6,12 @@
 #include <QTest>
 
 #include <fstream>
-#include <iterator>
+#include <vector>
 
 using namespace vitrine;
 using namespace std::string_literals;
-
-namespace {
-
-std::ptrdiff_t filesIn(const std::filesystem::path& folder)
-{
-    return std::distance(
-        std::filesystem::directory_iterator(folder), std::filesystem::directory_iterator());
-}
-
-template <typename Work> ErrorCode codeOf(Work&& work)
-{
-    try {
-        work();
-    } catch (const Error& error) {
-        return error.code();
-    }
-    return ErrorCode::Internal;
-}
-
-}
+using vitrine::test::errorOf;
+using vitrine::test::filesIn;
 
 class TstAtomicFile : public QObject {
     Q_OBJECT
@@ -45,7 +27,7 @@ private Q_SLOTS:
         QVERIFY(!std::filesystem::exists(target));
         file.commit();
         QCOMPARE(readFile(target), "one two"s);
-        QCOMPARE(filesIn(folder.path()), 1);
+        QCOMPARE(filesIn(folder.path()).size(), std::size_t{1});
     }
 
     void withoutCommitNothingIsLeftAndTheOldStays()
@@ -57,7 +39,7 @@ private Q_SLOTS:
             file.write("new");
         }
         QCOMPARE(readFile(target), "old"s);
-        QCOMPARE(filesIn(folder.path()), 1);
+        QCOMPARE(filesIn(folder.path()).size(), std::size_t{1});
     }
 
     void librariesMayWriteByName()
@@ -84,23 +66,23 @@ private Q_SLOTS:
         first.commit();
         second.commit();
         QCOMPARE(readFile(target), "second"s);
-        QCOMPARE(filesIn(folder.path()), 1);
+        QCOMPARE(filesIn(folder.path()).size(), std::size_t{1});
     }
 
     void failuresNameTheirKind()
     {
         const test::TemporaryFolder folder;
         const auto inNoFolder = folder / "missing/out.txt";
-        QCOMPARE(codeOf([&] { writeFileAtomically(inNoFolder, "x"); }), ErrorCode::NotFound);
-        QCOMPARE(codeOf([&] { readFile(folder / "missing"); }), ErrorCode::NotFound);
-        QCOMPARE(codeOf([&] { readFile(folder.path()); }), ErrorCode::Io);
+        QCOMPARE(errorOf([&] { writeFileAtomically(inNoFolder, "x"); }), ErrorCode::NotFound);
+        QCOMPARE(errorOf([&] { readFile(folder / "missing"); }), ErrorCode::NotFound);
+        QCOMPARE(errorOf([&] { readFile(folder.path()); }), ErrorCode::Io);
         const auto big = folder.write("big", "12345");
-        QCOMPARE(codeOf([&] { readFile(big, 4); }), ErrorCode::Unsupported);
+        QCOMPARE(errorOf([&] { readFile(big, 4); }), ErrorCode::Unsupported);
         QCOMPARE(readFile(big, 5), "12345"s);
         // A folder stands where the file should appear.
         std::filesystem::create_directories(folder / "taken/inside");
         QVERIFY_THROWS_EXCEPTION(Error, writeFileAtomically(folder / "taken", "x"));
-        QCOMPARE(filesIn(folder.path()), 2);
+        QCOMPARE(filesIn(folder.path()), std::vector{big});
     }
 };
 

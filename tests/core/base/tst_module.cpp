@@ -19,12 +19,12 @@ private Q_SLOTS:
 
     void saysWhatIsMissing()
     {
-        QCOMPARE(codeOf("vitrine-absent.so", "anything"), ErrorCode::NotFound);
-        QCOMPARE(codeOf("vitrine-pictures.so", "vitrineNoSuchSymbol"), ErrorCode::Internal);
+        QCOMPARE(errorNaming("vitrine-absent.so", "anything"), ErrorCode::NotFound);
+        QCOMPARE(errorNaming("vitrine-pictures.so", "vitrineNoSuchSymbol"), ErrorCode::Internal);
     }
 
 private:
-    static ErrorCode codeOf(const char* file, const char* symbol)
+    static ErrorCode errorNaming(const char* file, const char* symbol)
     {
         try {
             moduleSymbol(file, symbol);

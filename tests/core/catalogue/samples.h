@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/error.h"
 #include "core/catalogue/catalogue.h"
 #include "tests/support/testdata.h"
 
 #include <memory>
-#include <optional>
 #include <string>
 
 namespace vitrine::test {
@@ -44,17 +42,6 @@ inline ListingFilter withWords(const std::string& words)
     ListingFilter filter;
     filter.words = words;
     return filter;
-}
-
-/// Runs `work`, which must throw Error, and gives its code.
-template <typename Work> std::optional<ErrorCode> errorCodeOf(Work&& work)
-{
-    try {
-        work();
-    } catch (const Error& error) {
-        return error.code();
-    }
-    return std::nullopt;
 }
 
 }

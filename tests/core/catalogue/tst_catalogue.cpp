@@ -13,7 +13,7 @@
 
 using namespace vitrine;
 using namespace vitrine::catalogue;
-using vitrine::test::errorCodeOf;
+using vitrine::test::errorOf;
 using vitrine::test::imageInput;
 using vitrine::test::listingInput;
 using vitrine::test::TemporaryCatalogue;
@@ -51,10 +51,10 @@ private Q_SLOTS:
             const auto writer = shop.catalogue->writer();
             writer->putListing(listingInput("a", "Red sofa"));
         }
-        QCOMPARE(errorCodeOf([&] { Catalogue::create(shop.file); }), ErrorCode::AlreadyExists);
+        QCOMPARE(errorOf([&] { Catalogue::create(shop.file); }), ErrorCode::AlreadyExists);
         shop.catalogue.reset();
         QCOMPARE(Catalogue::open(shop.file)->reader()->counts().listings, 1);
-        QCOMPARE(errorCodeOf([&] { Catalogue::open(shop.folder / "no"); }), ErrorCode::NotFound);
+        QCOMPARE(errorOf([&] { Catalogue::open(shop.folder / "no"); }), ErrorCode::NotFound);
     }
 
     void readersAndWritersMayOutliveIt()

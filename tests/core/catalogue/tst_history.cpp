@@ -12,7 +12,7 @@
 
 using namespace vitrine;
 using namespace vitrine::catalogue;
-using vitrine::test::errorCodeOf;
+using vitrine::test::errorOf;
 using vitrine::test::imageInput;
 using vitrine::test::listingInput;
 using vitrine::test::TemporaryCatalogue;
@@ -215,18 +215,18 @@ private Q_SLOTS:
         QFETCH(std::string, operation);
         Shop shop;
         const CellEdit edit{{CellSubject::Listing, row, field}, operation, value};
-        QCOMPARE(errorCodeOf([&] { shop.step({edit}); }), ErrorCode::InvalidArgument);
+        QCOMPARE(errorOf([&] { shop.step({edit}); }), ErrorCode::InvalidArgument);
         QVERIFY(shop.reader()->history().line.empty());
     }
 
     void refusesACellTwiceAndNoCells()
     {
         Shop shop;
-        QCOMPARE(errorCodeOf([&] {
+        QCOMPARE(errorOf([&] {
             shop.step({set(kSofaTitle, "A"), set(kSofaTitle, "B")});
         }),
             ErrorCode::InvalidArgument);
-        QCOMPARE(errorCodeOf([&] { shop.step({}); }), ErrorCode::InvalidArgument);
+        QCOMPARE(errorOf([&] { shop.step({}); }), ErrorCode::InvalidArgument);
         QCOMPARE(shop.value(kSofaTitle), "Red sofa");
     }
 
@@ -275,7 +275,7 @@ private Q_SLOTS:
         QCOMPARE(shop.value(kSofaTitle), "BIG SOFA!");
         shop.enable(renamed, false);
         QCOMPARE(shop.value(kSofaTitle), "RED SOFA!");
-        QCOMPARE(errorCodeOf([&] {
+        QCOMPARE(errorOf([&] {
             shop.step({{kSofaTitle, "uppermost !", {}}});
         }),
             ErrorCode::InvalidArgument);
@@ -328,6 +328,27 @@ private Q_SLOTS:
         QCOMPARE(shop.value(kSofaTitle), "Red sofa");
     }
 
+    void aStepNamesItsListings()
+    {
+        Shop shop;
+        const Cell sofaPhoto{CellSubject::Image, 1, "excluded"};
+        const Cell lampPhoto{CellSubject::Image, 2, "excluded"};
+        const StepRow both =
+            shop.step({set(lampPhoto, "yes"), set(sofaPhoto, "yes"), set(kLampOut, "yes")});
+        const StepRow renamed = shop.step({set(kSofaTitle, "")});
+        const StepRow rule = shop.step({set({CellSubject::Rule, 0, "dark"}, "0.5")});
+        const auto reader = shop.reader();
+        const StepListings listings = reader->stepListings(both, 3);
+        QCOMPARE(listings.inAll, std::int64_t(2)); // each once
+        QCOMPARE(listings.titles, (Names{"a", "Blue lamp"})); // as they are now
+        QCOMPARE(reader->stepListings(both, 1).titles, Names{"a"});
+        QCOMPARE(reader->stepListings(both, 1).inAll, std::int64_t(2));
+        QCOMPARE(reader->stepListings(renamed, 3).titles, Names{"a"});
+        QCOMPARE(reader->stepListings(rule, 3).inAll, std::int64_t(0));
+        shop.moveTo(both);
+        QCOMPARE(shop.reader()->stepListings(both, 1).titles, Names{"Red sofa"});
+    }
+
     void aNewStepKeepsTheOldBranch()
     {
         Shop shop;
@@ -357,8 +378,8 @@ private Q_SLOTS:
         QCOMPARE(shop.value(kLampTitle), "Blue lamp");
         QVERIFY(shop.redo());
         QCOMPARE(shop.value(kLampTitle), "Lamp");
-        QCOMPARE(errorCodeOf([&] { shop.moveTo({77}); }), ErrorCode::NotFound);
-        QCOMPARE(errorCodeOf([&] { shop.enable({77}, false); }), ErrorCode::NotFound);
+        QCOMPARE(errorOf([&] { shop.moveTo({77}); }), ErrorCode::NotFound);
+        QCOMPARE(errorOf([&] { shop.enable({77}, false); }), ErrorCode::NotFound);
     }
 
     void importsSeeTheImportedValuesAndKeepTheDecisions()

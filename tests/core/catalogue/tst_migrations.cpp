@@ -9,7 +9,7 @@
 
 using namespace vitrine;
 using namespace vitrine::catalogue;
-using vitrine::test::errorCodeOf;
+using vitrine::test::errorOf;
 using vitrine::test::TemporaryFolder;
 
 namespace {
@@ -56,13 +56,13 @@ private Q_SLOTS:
         QCOMPARE(ask(file, "PRAGMA user_version"), std::string("2"));
         QCOMPARE(ask(file, "SELECT name FROM things WHERE size IS NULL"), std::string("lamp"));
         QCOMPARE(ask(file, "PRAGMA journal_mode"), std::string("wal"));
-        QCOMPARE(errorCodeOf([&] { createDatabase(file, kFirst); }), ErrorCode::AlreadyExists);
+        QCOMPARE(errorOf([&] { createDatabase(file, kFirst); }), ErrorCode::AlreadyExists);
     }
 
     void aFailingCreationLeavesNothing()
     {
         const TemporaryFolder folder;
-        QVERIFY(errorCodeOf([&] { createDatabase(folder / "c.sqlite", firstAnd("NONSENSE")); }));
+        QVERIFY(errorOf([&] { createDatabase(folder / "c.sqlite", firstAnd("NONSENSE")); }));
         QVERIFY(std::filesystem::is_empty(folder.path()));
     }
 
@@ -100,7 +100,7 @@ private Q_SLOTS:
         const auto file = folder / "c.sqlite";
         createDatabase(file, kFirst);
         const auto steps = firstAnd("DELETE FROM things; CREATE TABLE half (n INTEGER); NONSENSE;");
-        QCOMPARE(errorCodeOf([&] { migrateDatabase(file, steps); }), ErrorCode::Internal);
+        QCOMPARE(errorOf([&] { migrateDatabase(file, steps); }), ErrorCode::Internal);
         QCOMPARE(ask(file, "PRAGMA user_version"), std::string("1"));
         QCOMPARE(ask(file, "SELECT name FROM things"), std::string("lamp"));
         QCOMPARE(
@@ -119,7 +119,7 @@ private Q_SLOTS:
         createDatabase(file, steps);
         std::vector<Migration> broken = steps;
         broken.push_back({"002.sql", "DELETE FROM a"});
-        QVERIFY(errorCodeOf([&] { migrateDatabase(file, broken); }));
+        QVERIFY(errorOf([&] { migrateDatabase(file, broken); }));
         QCOMPARE(ask(file, "SELECT count(*) FROM a"), std::string("1"));
     }
 
@@ -128,22 +128,20 @@ private Q_SLOTS:
         const TemporaryFolder folder;
         const auto file = folder / "c.sqlite";
         createDatabase(file, firstAnd("SELECT 1"));
-        QCOMPARE(errorCodeOf([&] { migrateDatabase(file, kFirst); }), ErrorCode::NewerVersion);
+        QCOMPARE(errorOf([&] { migrateDatabase(file, kFirst); }), ErrorCode::NewerVersion);
         QCOMPARE(ask(file, "PRAGMA user_version"), std::string("2"));
     }
 
     void otherFilesAreRefused()
     {
         const TemporaryFolder folder;
-        QCOMPARE(
-            errorCodeOf([&] { migrateDatabase(folder / "none", kFirst); }), ErrorCode::NotFound);
+        QCOMPARE(errorOf([&] { migrateDatabase(folder / "none", kFirst); }), ErrorCode::NotFound);
         const auto text = folder.write("text", std::string(5000, 'x'));
-        QCOMPARE(errorCodeOf([&] { migrateDatabase(text, kFirst); }), ErrorCode::Corrupt);
+        QCOMPARE(errorOf([&] { migrateDatabase(text, kFirst); }), ErrorCode::Corrupt);
         const auto empty = folder.write("empty", "");
-        QCOMPARE(errorCodeOf([&] { migrateDatabase(empty, kFirst); }), ErrorCode::Corrupt);
+        QCOMPARE(errorOf([&] { migrateDatabase(empty, kFirst); }), ErrorCode::Corrupt);
         ask(folder.write("foreign", ""), "CREATE TABLE other (n INTEGER)");
-        QCOMPARE(
-            errorCodeOf([&] { migrateDatabase(folder / "foreign", kFirst); }), ErrorCode::Corrupt);
+        QCOMPARE(errorOf([&] { migrateDatabase(folder / "foreign", kFirst); }), ErrorCode::Corrupt);
     }
 
     void listingsOfAnOlderCatalogueKnowNoGivenPrice()
@@ -195,7 +193,7 @@ private Q_SLOTS:
         createDatabase(file, catalogueMigrations());
         const std::string whole = readFile(file);
         const auto cut = folder.write("cut.sqlite", whole.substr(0, whole.size() / 2));
-        QCOMPARE(errorCodeOf([&] { Catalogue::open(cut); }), ErrorCode::Corrupt);
+        QCOMPARE(errorOf([&] { Catalogue::open(cut); }), ErrorCode::Corrupt);
     }
 };
 

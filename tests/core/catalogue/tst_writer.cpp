@@ -5,7 +5,7 @@
 
 using namespace vitrine;
 using namespace vitrine::catalogue;
-using vitrine::test::errorCodeOf;
+using vitrine::test::errorOf;
 using vitrine::test::imageInput;
 using vitrine::test::listingInput;
 using vitrine::test::TemporaryCatalogue;
@@ -188,8 +188,7 @@ private Q_SLOTS:
         writer->finishImport();
         QCOMPARE(names(), (Names{"Beds", "Lamps"}));
         for (const Names& wrong : {Names{"Beds"}, Names{"Beds", "Beds"}, Names{"Beds", "lamps"}})
-            QCOMPARE(
-                errorCodeOf([&] { writer->setEncoderOrder(wrong); }), ErrorCode::InvalidArgument);
+            QCOMPARE(errorOf([&] { writer->setEncoderOrder(wrong); }), ErrorCode::InvalidArgument);
     }
 
     void anotherPictureMakesTheImagePending()
@@ -235,11 +234,11 @@ private Q_SLOTS:
         QCOMPARE(reader->embedding("m", {2}), seen[0].second);
         QVERIFY(reader->embedding("m", {1}).empty());
         QVERIFY(reader->embedding("another", {2}).empty());
-        QCOMPARE(errorCodeOf([&] { writer->putEmbedding("m", {1}, std::vector<float>(4)); }),
+        QCOMPARE(errorOf([&] { writer->putEmbedding("m", {1}, std::vector<float>(4)); }),
             ErrorCode::InvalidArgument);
-        QCOMPARE(errorCodeOf([&] { writer->putEmbedding("no", {1}, std::vector<float>(3)); }),
+        QCOMPARE(errorOf([&] { writer->putEmbedding("no", {1}, std::vector<float>(3)); }),
             ErrorCode::NotFound);
-        QVERIFY(errorCodeOf([&] { writer->putEmbedding("m", {99}, std::vector<float>(3)); }));
+        QVERIFY(errorOf([&] { writer->putEmbedding("m", {99}, std::vector<float>(3)); }));
     }
 
     void theStampChangesWithTheVectors()

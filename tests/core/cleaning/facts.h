@@ -5,7 +5,6 @@
 #include "core/imaging/measure.h"
 #include "core/types/picture.h"
 
-#include <algorithm>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -37,17 +36,6 @@ inline std::vector<cleaning::PictureFacts> factsOf(const std::vector<std::filesy
     };
     imaging::measureFiles(files, {}, keep, context);
     return facts;
-}
-
-inline std::vector<std::filesystem::path> filesIn(const std::filesystem::path& folder)
-{
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
-        if (entry.is_regular_file())
-            files.push_back(entry.path());
-    }
-    std::sort(files.begin(), files.end());
-    return files;
 }
 
 }

@@ -13,7 +13,7 @@ using namespace vitrine::cleaning;
 using vitrine::cleaning::test::action;
 using vitrine::cleaning::test::finding;
 using vitrine::cleaning::test::Shop;
-using vitrine::test::errorCodeOf;
+using vitrine::test::errorOf;
 using vitrine::test::listingInput;
 
 /// What each action changes, and what it refuses.
@@ -73,7 +73,7 @@ private Q_SLOTS:
             shop.found(kind, group(kind));
             Action out = action(ActionKind::Exclude);
             out.on.openOf = kind;
-            QCOMPARE(errorCodeOf([&] { shop.resolve(out); }), ErrorCode::InvalidArgument);
+            QCOMPARE(errorOf([&] { shop.resolve(out); }), ErrorCode::InvalidArgument);
             out.kind = ActionKind::Merge;
             QCOMPARE(std::ranges::count(shop.resolve(out).cells, std::string("excluded"),
                          [](const CellEdit& edit) { return edit.cell.field; }),
@@ -160,12 +160,12 @@ private Q_SLOTS:
         QCOMPARE(shop.value(CellSubject::Listing, 3, "category"), "Lights");
         QCOMPARE(shop.value(CellSubject::Listing, 1, "category"), "Lampz");
         relabel.values.pop_back();
-        QCOMPARE(errorCodeOf([&] { shop.resolve(relabel); }), ErrorCode::InvalidArgument);
+        QCOMPARE(errorOf([&] { shop.resolve(relabel); }), ErrorCode::InvalidArgument);
         relabel.values.push_back(" ");
-        QCOMPARE(errorCodeOf([&] { shop.resolve(relabel); }), ErrorCode::InvalidArgument);
+        QCOMPARE(errorOf([&] { shop.resolve(relabel); }), ErrorCode::InvalidArgument);
         relabel.values.back() = "Sofas";
         relabel.on.listings = {{1}};
-        QCOMPARE(errorCodeOf([&] { shop.resolve(relabel); }), ErrorCode::InvalidArgument);
+        QCOMPARE(errorOf([&] { shop.resolve(relabel); }), ErrorCode::InvalidArgument);
         // Of what another catalogue lacks, the name goes too.
         const LocalAction other = actionFromJson(
             R"({"action":"relabel","on":{"images":["zz","b1"]},"values":["Sofas","Lights"]})",
@@ -184,9 +184,9 @@ private Q_SLOTS:
         shop.apply(edit);
         QCOMPARE(shop.value(CellSubject::Listing, 1, "price"), "500 GBP");
         edit.field = "id";
-        QCOMPARE(errorCodeOf([&] { shop.resolve(edit); }), ErrorCode::InvalidArgument);
+        QCOMPARE(errorOf([&] { shop.resolve(edit); }), ErrorCode::InvalidArgument);
         edit.field.clear();
-        QCOMPARE(errorCodeOf([&] { shop.resolve(edit); }), ErrorCode::InvalidArgument);
+        QCOMPARE(errorOf([&] { shop.resolve(edit); }), ErrorCode::InvalidArgument);
 
         Finding broken = finding(FindingKind::WrongEncoding, {2}, {}, "title");
         broken.suggestion = "Café";
@@ -225,7 +225,7 @@ private Q_SLOTS:
         QCOMPARE(resolved.skipped.size(), std::size_t(1)); // there is no half a yen
         QCOMPARE(resolved.skipped[0].subject, "d");
         edit.value = priceCell(Money{-1, "GBP"});
-        QCOMPARE(errorCodeOf([&] { shop.resolve(edit); }), ErrorCode::InvalidArgument);
+        QCOMPARE(errorOf([&] { shop.resolve(edit); }), ErrorCode::InvalidArgument);
     }
 
     void masksOnlyWhereThereIsSomethingToMask()
@@ -298,7 +298,7 @@ private Q_SLOTS:
         QCOMPARE(textOperations().at("mask")(kText, ""), "See [link] or call [phone]");
 
         mask.value = "7";
-        QCOMPARE(errorCodeOf([&] { shop.resolve(mask); }), ErrorCode::InvalidArgument);
+        QCOMPARE(errorOf([&] { shop.resolve(mask); }), ErrorCode::InvalidArgument);
         // Nothing is sure enough.
         write("See shop .com");
         mask.value = "0.9";

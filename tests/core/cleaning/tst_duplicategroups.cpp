@@ -23,11 +23,6 @@ using namespace vitrine::test;
 
 namespace {
 
-Picture throughJpeg(const Picture& picture, int quality)
-{
-    return imaging::decodeBytes(imaging::encodeJpeg(picture, quality)).picture;
-}
-
 /// A tenth of each side gone, all around.
 Picture croppedByATenth(const Picture& photo)
 {

@@ -13,7 +13,7 @@ using namespace vitrine::cleaning;
 using vitrine::cleaning::test::action;
 using vitrine::cleaning::test::finding;
 using vitrine::cleaning::test::Shop;
-using vitrine::test::errorCodeOf;
+using vitrine::test::errorOf;
 using vitrine::test::imageInput;
 
 /// Which one of several duplicates stays, and what it takes over.
@@ -77,6 +77,11 @@ private Q_SLOTS:
                 QCOMPARE(error.code(), ErrorCode::InvalidArgument);
                 QVERIFY(error.hint().find("near_duplicate") != std::string::npos);
             }
+            // Nor is it foretold, or compared, what could not be done.
+            QCOMPARE(
+                errorOf([&] { forecastMerge(merge, *shop.reader()); }), ErrorCode::InvalidArgument);
+            QCOMPARE(errorOf([&] { compareDuplicates(merge.on, *shop.reader()); }),
+                ErrorCode::InvalidArgument);
         }
         merge.on.openOf = FindingKind::NearDuplicate; // nothing was found: nothing to do
         QVERIFY(shop.resolve(merge).cells.empty());
@@ -159,17 +164,24 @@ private Q_SLOTS:
         QVERIFY(!forecastMerge(first, *shop.reader()).leavesOut());
         first.kept = 2; // the other one is the last of its listing, too
         QVERIFY(!forecastMerge(first, *shop.reader()).leavesOut());
+        // Two that are their listings' only photos both stay, and nobody has called them fine.
         const auto resolved = shop.resolve(merge);
-        QCOMPARE(resolved.skipped.size(), std::size_t(1));
-        QCOMPARE(resolved.skipped[0].subject, "b1");
+        QCOMPARE(resolved.skipped.size(), std::size_t(2));
+        QCOMPARE(resolved.skipped[0].subject, "a1");
+        QCOMPARE(resolved.skipped[1].subject, "b1");
+        QVERIFY(resolved.skipped[0].reason.find("each is its listing's only photo")
+            != std::string::npos);
+        QVERIFY(shop.resolve(first).cells.empty());
         shop.apply(merge);
         QCOMPARE(shop.value(CellSubject::Image, 2, "excluded"), "(none)");
         QCOMPARE(shop.value(CellSubject::Image, 5, "excluded"), "3");
-        // Three are called fine, and one goes.
+        // The other that stays is fine, and one goes.
         QCOMPARE(shop.reader()->history().line.back().leftOut, std::int64_t(1));
-        QCOMPARE(shop.reader()->history().line.back().cells, std::int64_t(4));
-        QCOMPARE(shop.reader()->countFindings({FindingKind::ExactDuplicate, {}, false}),
-            std::int64_t(0));
+        QCOMPARE(shop.reader()->history().line.back().cells, std::int64_t(2));
+        const auto left = shop.reader()->findings({FindingKind::ExactDuplicate, {}, false}, 0, 9);
+        QCOMPARE(left.size(), std::size_t(2));
+        QCOMPARE(left[0].finding.image, ImageRow{1});
+        QCOMPARE(left[1].finding.image, ImageRow{2});
 
         // Of two photos that go for different reasons, one stays.
         Action both = action(ActionKind::Merge);
@@ -187,6 +199,55 @@ private Q_SLOTS:
         shop.apply(both);
         QCOMPARE(shop.value(CellSubject::Image, 4, "excluded"), "1");
         QCOMPARE(shop.value(CellSubject::Image, 5, "excluded"), "(none)");
+    }
+
+    void whatWouldGoBesideAnotherOneIsToldOtherwise()
+    {
+        const Shop shop;
+        shop.addSecondPhotos();
+        Action out = action(ActionKind::Exclude); // leaves b a single photo
+        out.on.images = {{6}};
+        shop.apply(out);
+        Action merge = action(ActionKind::Merge);
+        merge.on.images = {{1}, {2}};
+        merge.kept = 1; // has another one beside it
+        const auto resolved = shop.resolve(merge);
+        QVERIFY(resolved.cells.empty());
+        QCOMPARE(resolved.skipped.size(), std::size_t(2));
+        QVERIFY(resolved.skipped[0].reason.find("keep another one") != std::string::npos);
+        merge.kept = 2;
+        shop.apply(merge);
+        QCOMPARE(shop.value(CellSubject::Image, 1, "excluded"), "2");
+    }
+
+    /// Of few groups and of many, whatever else the kind has found.
+    void groupsAreReadByTheirNumbers()
+    {
+        const Shop shop;
+        shop.addSecondPhotos();
+        std::vector<Finding> all;
+        for (int image = 1; image <= 8; ++image) {
+            all.push_back(finding(FindingKind::ExactDuplicate, {}, {image}));
+            all.back().group = 100 + (image - 1) % 4; // each of the two of one listing
+        }
+        shop.found(FindingKind::ExactDuplicate, all);
+        const auto reader = shop.reader();
+        FindingQuery some{FindingKind::ExactDuplicate, {}, false, {103, 101, 999}};
+        QCOMPARE(reader->countFindings(some), std::int64_t(4));
+        const auto found = reader->findings(some, 0, kNoLimit);
+        QCOMPARE(found.size(), std::size_t(4));
+        QCOMPARE(found.front().finding.group, std::int64_t(101));
+        QCOMPARE(found.back().finding.group, std::int64_t(103));
+        QVERIFY(reader->findings({FindingKind::NearDuplicate, {}, true, {101}}, 0, 9).empty());
+        Action merge = action(ActionKind::Merge);
+        merge.on.findings = {2, 3};
+        const MergeForecast told = forecastMerge(merge, *reader);
+        QCOMPARE(told.groups.size(), std::size_t(2));
+        QVERIFY(told.fateOf(2) == MergeFate::Kept && told.fateOf(6) == MergeFate::LeftOut);
+        QVERIFY(!told.fateOf(1));
+        merge.on = {};
+        merge.on.openOf = FindingKind::ExactDuplicate;
+        QCOMPARE(forecastMerge(merge, *reader).groups.size(), std::size_t(4));
     }
 
     /// Whatever is chosen, what was foretold is what the step then sets.
@@ -227,7 +288,7 @@ private Q_SLOTS:
         mixed.on.listings = {{1}};
         mixed.on.images = {{2}};
         QCOMPARE(
-            errorCodeOf([&] { forecastMerge(mixed, *shop.reader()); }), ErrorCode::InvalidArgument);
+            errorOf([&] { forecastMerge(mixed, *shop.reader()); }), ErrorCode::InvalidArgument);
     }
 
     void findingsStandForTheirWholeGroup()
@@ -255,8 +316,8 @@ private Q_SLOTS:
         QCOMPARE(
             told.keptBy(KeepRule::Largest), std::int64_t(1)); // it stays, though others are larger
         group.findings = {3, 4};
-        QCOMPARE(errorCodeOf([&] { compareDuplicates(group, *shop.reader()); }),
-            ErrorCode::InvalidArgument);
+        QCOMPARE(
+            errorOf([&] { compareDuplicates(group, *shop.reader()); }), ErrorCode::InvalidArgument);
     }
 
     void whatShouldStayAndIsNotThereIsTold()
@@ -339,7 +400,7 @@ private Q_SLOTS:
         const KeepComparison same = compareDuplicates(equal, *shop.reader());
         QVERIFY(same.tied == (std::array{true, true, false}));
         listings.images = {{1}};
-        QCOMPARE(errorCodeOf([&] { compareDuplicates(listings, *shop.reader()); }),
+        QCOMPARE(errorOf([&] { compareDuplicates(listings, *shop.reader()); }),
             ErrorCode::InvalidArgument);
     }
 
@@ -364,7 +425,7 @@ private Q_SLOTS:
         Action mixed = action(ActionKind::Merge);
         mixed.on.listings = {{1}};
         mixed.on.images = {{2}};
-        QCOMPARE(errorCodeOf([&] { shop.resolve(mixed); }), ErrorCode::InvalidArgument);
+        QCOMPARE(errorOf([&] { shop.resolve(mixed); }), ErrorCode::InvalidArgument);
     }
 };
 

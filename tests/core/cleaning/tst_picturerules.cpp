@@ -28,11 +28,6 @@ namespace {
 
 using Kinds = std::set<FindingKind>;
 
-Picture throughJpeg(const Picture& picture, int quality)
-{
-    return imaging::decodeBytes(imaging::encodeJpeg(picture, quality)).picture;
-}
-
 Kinds kindsOf(const std::vector<Finding>& findings, ImageRow image)
 {
     Kinds kinds;

@@ -12,7 +12,7 @@ using namespace vitrine::cleaning;
 using vitrine::cleaning::test::action;
 using vitrine::cleaning::test::finding;
 using vitrine::cleaning::test::Shop;
-using vitrine::test::errorCodeOf;
+using vitrine::test::errorOf;
 
 /// Actions and recipes as JSON, and thresholds on the scale of their rules.
 class TstRecipes : public QObject {
@@ -108,7 +108,7 @@ private Q_SLOTS:
         threshold.value = value.toStdString();
         if (ofCategory)
             threshold.category = shop.category("Sofas");
-        const auto code = errorCodeOf([&] { shop.resolve(threshold); });
+        const auto code = errorOf([&] { shop.resolve(threshold); });
         QCOMPARE(code.has_value(), !sound);
         QVERIFY(sound || code == ErrorCode::InvalidArgument);
     }
@@ -186,12 +186,12 @@ private Q_SLOTS:
     void recipesAreCheckedBeforeAnythingIsDone()
     {
         QFETCH(QByteArray, json);
-        QCOMPARE(errorCodeOf([&] { recipeFromJson(json.toStdString()); }), ErrorCode::Corrupt);
+        QCOMPARE(errorOf([&] { recipeFromJson(json.toStdString()); }), ErrorCode::Corrupt);
     }
 
     void recipesComeBack()
     {
-        QCOMPARE(errorCodeOf([] { recipeFromJson(R"({"vitrine_recipe":2,"steps":[]})"); }),
+        QCOMPARE(errorOf([] { recipeFromJson(R"({"vitrine_recipe":2,"steps":[]})"); }),
             ErrorCode::NewerVersion);
         const Recipe recipe{"spring",
             {{R"({"action":"mask","on":{"open":"contact_details"}})", true},

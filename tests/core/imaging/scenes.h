@@ -3,6 +3,8 @@
 #pragma once
 
 #include "core/base/random.h"
+#include "core/imaging/decode.h"
+#include "core/imaging/standardise.h"
 #include "core/types/picture.h"
 
 #include <algorithm>
@@ -42,6 +44,12 @@ inline Colour colourOf(const Picture& picture, int x, int y)
     const std::uint8_t* rgb = picture.rgb.data() + static_cast<std::size_t>(y) * picture.stride()
         + static_cast<std::size_t>(x) * 3;
     return {double(rgb[0]), double(rgb[1]), double(rgb[2])};
+}
+
+/// As it comes back from a file. `quality`: 1 to 100.
+inline Picture throughJpeg(const Picture& picture, int quality)
+{
+    return imaging::decodeBytes(imaging::encodeJpeg(picture, quality)).picture;
 }
 
 /// Shaded ellipses on a shaded ground, with the grain of a sensor. The same seed shows the same

@@ -26,11 +26,6 @@ std::string textOf(const std::vector<std::byte>& bytes)
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
 
-Picture throughJpeg(const Picture& picture, int quality)
-{
-    return decodeBytes(encodeJpeg(picture, quality)).picture;
-}
-
 bool near(double value, double expected, double tolerance)
 {
     if (std::abs(value - expected) <= tolerance)

@@ -241,12 +241,7 @@ private Q_SLOTS:
     {
         const test::TemporaryFolder folder;
         const auto codeOf = [](const std::filesystem::path& file) {
-            try {
-                CsvReader reader(file);
-            } catch (const Error& error) {
-                return error.code();
-            }
-            return ErrorCode::Internal;
+            return test::errorOf([&file] { CsvReader reader(file); });
         };
         QCOMPARE(codeOf(folder / "none.csv"), ErrorCode::NotFound);
         QCOMPARE(codeOf(folder.path()), ErrorCode::Io);

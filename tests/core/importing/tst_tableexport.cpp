@@ -15,6 +15,7 @@
 
 using namespace vitrine;
 using namespace vitrine::importing;
+using vitrine::test::filesIn;
 using vitrine::test::ProgressProbe;
 using vitrine::test::Shop;
 
@@ -23,12 +24,6 @@ namespace {
 QJsonObject jsonOf(const std::filesystem::path& file)
 {
     return QJsonDocument::fromJson(QByteArray::fromStdString(readFile(file))).object();
-}
-
-std::ptrdiff_t filesIn(const std::filesystem::path& folder)
-{
-    return std::distance(
-        std::filesystem::directory_iterator(folder), std::filesystem::directory_iterator());
 }
 
 }

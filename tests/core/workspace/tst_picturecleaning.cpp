@@ -12,6 +12,7 @@
 #include <algorithm>
 
 using namespace vitrine;
+using vitrine::test::filesIn;
 using vitrine::test::ProgressProbe;
 using vitrine::test::SmallShop;
 using vitrine::test::TemporaryFolder;
@@ -25,11 +26,6 @@ std::shared_ptr<Workspace> imported(const fs::path& folder, const SmallShop& sho
     JobContext context;
     workspace->importTables(shop.request(), context);
     return workspace;
-}
-
-std::ptrdiff_t filesIn(const fs::path& folder)
-{
-    return std::distance(fs::directory_iterator(folder), fs::directory_iterator());
 }
 
 PictureReport clean(Workspace& workspace, const CleanRequest& request = {})
@@ -235,7 +231,8 @@ void TstPictureCleaning::keepsWhatIsDoneWhenCancelled()
     QVERIFY_THROWS_EXCEPTION(Cancelled, workspace->cleanPictures({}, context));
     const auto ready = workspace->info().counts.imagesReady;
     QVERIFY(ready >= 10 && ready < 40);
-    QCOMPARE(filesIn(folder / "shop/images"), ready); // no partial file, each one recorded
+    QCOMPARE(
+        std::ssize(filesIn(folder / "shop/images")), ready); // no partial file, each one recorded
     QVERIFY(workspace->info().interrupted.empty());
     const PictureReport report = clean(*workspace);
     QCOMPARE(report.skipped, ready);

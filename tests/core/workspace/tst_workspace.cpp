@@ -23,8 +23,8 @@ namespace fs = std::filesystem;
 
 namespace {
 
-/// The code of the Error that `work` throws; nothing when it throws none.
-std::set<std::string> filesIn(const fs::path& folder)
+/// Files and folders, at every depth.
+std::set<std::string> entriesIn(const fs::path& folder)
 {
     std::set<std::string> names;
     for (const auto& entry : fs::recursive_directory_iterator(folder))
@@ -100,7 +100,7 @@ void TstWorkspace::takesAnEmptyFolderAndNoOther()
     Workspace::create(folder / "empty");
     folder.write("full/letter.txt", "mine");
     QVERIFY(errorOf([&] { Workspace::create(folder / "full"); }) == ErrorCode::AlreadyExists);
-    QCOMPARE(filesIn(folder / "full"), std::set<std::string>{"letter.txt"});
+    QCOMPARE(entriesIn(folder / "full"), std::set<std::string>{"letter.txt"});
     QVERIFY(errorOf([] { Workspace::create({}); }) == ErrorCode::InvalidArgument);
     QVERIFY(errorOf([] { Workspace::open({}); }) == ErrorCode::InvalidArgument);
     folder.write("file", "mine");
@@ -112,7 +112,7 @@ void TstWorkspace::refusesWhatIsNoWorkspace()
     const TemporaryFolder folder;
     QVERIFY(errorOf([&] { Workspace::open(folder / "nowhere"); }) == ErrorCode::NotFound);
     QVERIFY(errorOf([&] { Workspace::open(folder.path()); }) == ErrorCode::NotFound);
-    QVERIFY(filesIn(folder.path()).empty());
+    QVERIFY(entriesIn(folder.path()).empty());
 }
 
 void TstWorkspace::refusesANewerCatalogue()

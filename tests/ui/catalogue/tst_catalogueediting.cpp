@@ -36,6 +36,7 @@ private Q_SLOTS:
     void init() { QSettings().clear(); }
 
     void theTableEditsInPlace();
+    void aListingWithoutAPriceGetsOne();
     void theFormChangesWhatDiffers();
     void deleteLeavesOutAndUndoTakesBack();
     void nothingToUndoIsNoSuccess();
@@ -44,6 +45,7 @@ private Q_SLOTS:
     void theDetailsTakeAListingBackIn();
     void exportsTheSelectionOrWhatIsShown();
     void keysMovePreviewAndCopy();
+    void whatIsTooMuchToGoIsTold();
 
 private:
     test::OwnSettings m_settings;
@@ -94,6 +96,44 @@ void TstCatalogueEditing::theTableEditsInPlace()
     QVERIFY(listings.setData(
         listings.index(3, ListingModel::CategoryColumn), QStringLiteral("Chairs"), Qt::EditRole));
     QTRY_COMPARE(f.workspace->summary({4})->categoryName, std::string("Chairs"));
+}
+
+void TstCatalogueEditing::aListingWithoutAPriceGetsOne()
+{
+    CatalogueFixture f;
+    QTRY_VERIFY(f.isFull());
+    ListingModel& listings = f.presenter().listings();
+    f.page.perform(ActionId::ShowTable);
+    auto* table = f.child<ListingTable>("catalogueTable");
+    const auto priceOf = [&f](std::int64_t row) { return f.workspace->listing({row})->price; };
+    const auto type = [&](int row, const QString& text) {
+        table->setFocus();
+        table->setCurrentIndex(listings.index(row, ListingModel::PriceColumn));
+        QTest::keyClick(table, Qt::Key_F2);
+        auto* editor = table->viewport()->findChild<QLineEdit*>();
+        QVERIFY(editor);
+        QVERIFY(editor->text().isEmpty());
+        QTest::keyClicks(editor, text);
+        QTest::keyClick(editor, Qt::Key_Return);
+        QTRY_VERIFY(!table->viewport()->findChild<QLineEdit*>());
+    };
+    QVERIFY(!priceOf(1) && !priceOf(26));
+    type(0, QStringLiteral("12.50"));
+    QTRY_COMPARE(priceOf(1), std::optional(Money{1250, "GBP"}));
+    QTRY_COMPARE(
+        listings.index(0, ListingModel::PriceColumn).data().toString(), QStringLiteral("£12.50"));
+    type(25, QStringLiteral("8 EUR"));
+    QTRY_COMPARE(priceOf(26), std::optional(Money{800, "EUR"}));
+
+    f.page.perform(ActionId::ShowGallery);
+    f.grid()->setFocus();
+    f.grid()->setCurrentIndex(listings.index(50, 0));
+    QTRY_COMPARE(f.text("detailTitle"), QString::fromStdString(titleOf(50)));
+    QTest::keyClick(f.grid(), Qt::Key_F2);
+    QTRY_VERIFY(f.child<ListingForm>("listingForm")->isVisible());
+    QTest::keyClicks(f.child<QLineEdit>("formPrice"), QStringLiteral("7"));
+    QTest::mouseClick(f.child<QPushButton>("formSave"), Qt::LeftButton);
+    QTRY_COMPARE(priceOf(51), std::optional(Money{700, "GBP"}));
 }
 
 void TstCatalogueEditing::theFormChangesWhatDiffers()
@@ -366,6 +406,31 @@ void TstCatalogueEditing::keysMovePreviewAndCopy()
     QCOMPARE(copied->data(QStringLiteral("text/csv")).count('\n'), 2);
     QCOMPARE(copied->urls().size(), 1);
     QVERIFY(copied->urls().front().toLocalFile().endsWith(QStringLiteral("P59-0.png")));
+}
+
+void TstCatalogueEditing::whatIsTooMuchToGoIsTold()
+{
+    CatalogueFixture f(1200);
+    QTRY_VERIFY(f.isFull());
+    auto* told = f.child<Notice>("catalogueTold");
+    const auto tells = [told] {
+        return told->isVisible()
+            && told->text().startsWith(
+                QStringLiteral("The first 1,000 of 1,200 rows go to the other program."));
+    };
+    f.grid()->setFocus();
+    f.grid()->setCurrentIndex(f.presenter().listings().index(0, 0));
+    QVERIFY(f.grid()->dragSource()());
+    QVERIFY(!told->isVisible());
+    f.grid()->selectAll();
+    const auto dragged = f.grid()->dragSource()();
+    QTRY_VERIFY(tells());
+    QCOMPARE(dragged->text().count(QLatin1Char('\n')), 1000);
+    QCOMPARE(dragged->data(QStringLiteral("text/csv")).count('\n'), 1001);
+    told->hide();
+    QTest::keyClick(f.grid(), Qt::Key_C, Qt::ControlModifier);
+    QTRY_VERIFY(tells());
+    QCOMPARE(QGuiApplication::clipboard()->text().count(QLatin1Char('\n')), 1000);
 }
 
 QTEST_MAIN(TstCatalogueEditing)

@@ -505,6 +505,11 @@ std::vector<CellChange> FakeInspection::changes(
         m_conflicts.begin() + static_cast<std::ptrdiff_t>(to)};
 }
 
+StepListings FakeInspection::stepListings(StepRow, std::int64_t) const
+{
+    return {}; // the window does not ask
+}
+
 void FakeInspection::saveRecipe(const std::filesystem::path& file) const
 {
     const Lock lock(m_mutex);

@@ -61,6 +61,7 @@ public:
     HistoryEnds historyEnds() const override;
     std::vector<CellChange> changes(
         StepRow step, std::int64_t offset, std::int64_t limit, bool conflictsOnly) const override;
+    StepListings stepListings(StepRow step, std::int64_t limit) const override;
     void saveRecipe(const std::filesystem::path& file) const override;
     RecipeReport runRecipe(const std::filesystem::path& file, JobContext& context) override;
     SplitReport split(const SplitRequest& request, JobContext& context) override;

@@ -105,6 +105,8 @@ void TstCleanLists::lastPhotosStay()
     QTRY_COMPARE(role(), QStringLiteral("Stays too: its listing has no other photo"));
     QVERIFY(!merge->isEnabled());
     QCOMPARE(keep->text(), QStringLiteral("Keep all"));
+    auto* why = f.child<QLabel>("cleanAllStay");
+    QVERIFY(why->isVisible() && why->text().contains(QStringLiteral("its listing's only photo")));
     // Merging by the rule would come to the same: it is not offered, and says why.
     auto* mergeAll = f.child<QPushButton>("cleanMergeAll");
     QTRY_VERIFY(!mergeAll->isEnabled());
@@ -112,6 +114,7 @@ void TstCleanLists::lastPhotosStay()
     f.click("cleanSwap"); // the other way round one can go
     QTRY_VERIFY(role().startsWith(QStringLiteral("Is left out")));
     QVERIFY(merge->isEnabled());
+    QVERIFY(why->text().isEmpty());
     QVERIFY(!mergeAll->isEnabled());
     QCOMPARE(keep->text(), QStringLiteral("Not duplicates"));
     auto* rule = f.child<QComboBox>("cleanKeepRule");

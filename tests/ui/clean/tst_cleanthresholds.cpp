@@ -25,6 +25,7 @@ private Q_SLOTS:
     void setsThresholdsWithoutAHistogram();
     void keepsWhatIsTried();
     void keepsWhatIsEntered();
+    void anotherOneThatIsSetEndsTrying();
 
 private:
     CleanShop m_shop;
@@ -254,6 +255,64 @@ void TstCleanThresholds::keepsWhatIsEntered()
     QTRY_COMPARE(f.inspection.applied().size(), std::size_t{2});
     QTRY_VERIFY(!drop->isVisible());
     QCOMPARE(value->value(), 6.0);
+}
+
+void TstCleanThresholds::anotherOneThatIsSetEndsTrying()
+{
+    CleanFixture f;
+    std::vector<std::pair<ImageRow, double>> values;
+    for (const ImageRow each : m_shop.images)
+        values.emplace_back(each, (static_cast<double>(values.size()) + 0.5) / 24.0);
+    f.inspection.setValues(FindingKind::Dark, values, true, 0.25);
+    f.inspection.setValues(FindingKind::Blurry, values, true, 0.125);
+    f.inspection.setThreshold(FindingKind::Outlier, {0.0, 100.0, 3.5, {}});
+    f.add(FindingKind::Dark, {}, m_shop.image(0));
+    f.add(FindingKind::Outlier, {}, m_shop.image(1));
+    f.start(m_shop.shop);
+    const auto threshold = [](FindingKind kind, const char* value) {
+        Action action;
+        action.kind = ActionKind::Threshold;
+        action.finding = kind;
+        action.value = value;
+        return action;
+    };
+    auto* pane = f.child<PropertyPane>("cleanProperty");
+    auto* histogram = f.child<ThresholdHistogram>("thresholdHistogram");
+    auto* set = f.child<QPushButton>("cleanSetThreshold");
+    const auto look = [&](FindingKind kind) {
+        f.page.showKind(kind);
+        return QTest::qWaitFor([&] {
+            const auto& shown = pane->presenter().histogram();
+            return shown && shown->kind == kind;
+        });
+    };
+    QVERIFY(look(FindingKind::Dark));
+    Q_EMIT histogram->thresholdMoved(0.5);
+    QVERIFY(set->isVisible());
+    // While it is looked at, as by an undo.
+    f.presenter().decide(threshold(FindingKind::Dark, "0.75"));
+    QTRY_COMPARE(histogram->threshold(), 0.75);
+    QVERIFY(!set->isVisible() && !pane->presenter().isTrying());
+    // Out of sight, as by another program; what is tried elsewhere stays.
+    Q_EMIT histogram->thresholdMoved(0.5);
+    QVERIFY(look(FindingKind::Blurry));
+    Q_EMIT histogram->thresholdMoved(0.375);
+    JobContext context;
+    f.inspection.apply(threshold(FindingKind::Dark, "0.625"), "Ann", context);
+    QVERIFY(look(FindingKind::Dark));
+    QCOMPARE(histogram->threshold(), 0.625);
+    QVERIFY(!set->isVisible());
+    QVERIFY(look(FindingKind::Blurry));
+    QCOMPARE(histogram->threshold(), 0.375);
+
+    auto* value = f.child<QDoubleSpinBox>("cleanRuleThreshold");
+    f.page.showKind(FindingKind::Outlier);
+    QTRY_VERIFY(value->isVisible());
+    value->setValue(5.0);
+    QVERIFY(f.child<QPushButton>("cleanSetRule")->isVisible());
+    f.presenter().decide(threshold(FindingKind::Outlier, "6"));
+    QTRY_COMPARE(value->value(), 6.0);
+    QVERIFY(!f.child<QPushButton>("cleanSetRule")->isVisible());
 }
 
 QTEST_MAIN(TstCleanThresholds)

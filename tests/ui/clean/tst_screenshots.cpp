@@ -205,10 +205,10 @@ Picture pictureOf(const QImage& image)
     return picture;
 }
 
-Picture throughJpeg(const Picture& picture, int quality)
+/// As one of kQualities says.
+Picture kept(const Picture& picture, int quality)
 {
-    return quality == 0 ? picture
-                        : imaging::decodeBytes(imaging::encodeJpeg(picture, quality)).picture;
+    return quality == 0 ? picture : test::throughJpeg(picture, quality);
 }
 
 bool isFound(const cleaning::PictureFacts& facts)
@@ -264,7 +264,7 @@ void TstScreenshots::areFoundAtEveryQuality()
         for (const Look& look : looks()) {
             const Picture screen = pictureOf(draw(random, look));
             for (std::size_t i = 0; i < kQualities.size(); ++i)
-                found[i] += isFound(throughJpeg(screen, kQualities[i])) ? 1 : 0;
+                found[i] += isFound(kept(screen, kQualities[i])) ? 1 : 0;
         }
         qInfo("%-10s %6d %6d %6d %6d %6d %6d", name, found[0], found[1], found[2], found[3],
             found[4], found[5]);
@@ -293,7 +293,7 @@ void TstScreenshots::photosOnPlainGroundsAreNone()
         for (std::uint64_t seed = 1; seed <= kEach; ++seed) {
             const Picture photo = change(test::scene(seed, 320, 240));
             for (const int quality : {0, 85, 50})
-                values.push_back(valueOf(throughJpeg(photo, quality)));
+                values.push_back(valueOf(kept(photo, quality)));
         }
         std::ranges::sort(values);
         qInfo("photos %s: at most %.3f, half below %.3f; screens are beyond %.2f", name,

@@ -44,6 +44,15 @@ private Q_SLOTS:
         QTest::newRow("negative") << "-5"
                                   << "en_GB"
                                   << "GBP" << qlonglong{-2};
+        QTest::newRow("without a zero") << ".50"
+                                        << "en_GB"
+                                        << "GBP" << qlonglong{50};
+        QTest::newRow("words behind") << "12.50 or so"
+                                      << "en_GB"
+                                      << "GBP" << qlonglong{-2};
+        QTest::newRow("twice") << "£12.50 GBP"
+                               << "en_GB"
+                               << "GBP" << qlonglong{-2};
         QTest::newRow("endless") << "1e300"
                                  << "en_GB"
                                  << "GBP" << qlonglong{-2};
@@ -67,6 +76,22 @@ private Q_SLOTS:
             QCOMPARE((*price)->minor, std::int64_t{minor});
             QCOMPARE((*price)->currency, currency.toStdString());
         }
+    }
+
+    void signsNameTheCurrency()
+    {
+        const QLocale locale(QLocale::English, QLocale::UnitedKingdom);
+        const auto read = [&locale](const char* text, const char* usual) {
+            return typedPrice(QString::fromUtf8(text), usual, locale).value();
+        };
+        using Price = std::optional<Money>;
+        QCOMPARE(read("€20", "GBP"), Price(Money{2000, "EUR"})); // not 20 pounds
+        QCOMPARE(read("20 eur", "GBP"), Price(Money{2000, "EUR"}));
+        QCOMPARE(read("£20", ""), Price(Money{2000, "GBP"})); // of a shop without a price so far
+        QCOMPARE(read("20", ""), Price(Money{2000, ""}));
+        QCOMPARE(read("$5", "CAD"), Price(Money{500, "CAD"}));
+        QCOMPARE(read("¥500", "GBP"), Price(Money{500, "JPY"}));
+        QCOMPARE(read("20 kr.", "NOK"), Price(Money{2000, "NOK"}));
     }
 
     void readsWhatItWrites()

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/error.h"
 #include "ui/widgets/dragout.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QSignalSpy>
 #include <QTest>
 #include <QThread>
 
@@ -27,6 +29,7 @@ struct SlowPicture {
             others.setText(text);
             return std::make_unique<LatePictureMime>(others, [this] {
                 begun = true;
+                ++reads;
                 thread = QThread::currentThread();
                 gone.wait();
                 QImage picture(side, side, QImage::Format_RGB32);
@@ -43,6 +46,7 @@ struct SlowPicture {
     std::shared_future<void> gone = go.get_future().share();
     std::atomic<bool> begun = false;
     std::atomic<bool> ended = false;
+    std::atomic<int> reads = 0;
     std::atomic<QThread*> thread = nullptr;
 };
 
@@ -63,13 +67,18 @@ private Q_SLOTS:
     void whatOthersCopiedMeanwhileStays();
     void aSlowOneIsTold();
     void aDropDecodesWhatItTakes();
+    void aDragReadsAheadOnAnotherThread();
+    void aPictureThatCannotBeReadIsNone();
 };
 
 void TstDragOut::thePictureFollowsTheText()
 {
+    QClipboard* clipboard = QGuiApplication::clipboard();
+    const auto helpers = clipboard->children().size();
+    QVERIFY(!isCopying());
+    QCOMPARE(clipboard->children().size(), helpers); // asking leaves everything as it is
     SlowPicture slow(8);
     copyOut(slow.source(QStringLiteral("P1")));
-    QClipboard* clipboard = QGuiApplication::clipboard();
     QCOMPARE(clipboard->text(), QStringLiteral("P1"));
     QVERIFY(!clipboard->mimeData()->hasImage());
     QVERIFY(isCopying());
@@ -126,9 +135,15 @@ void TstDragOut::aSlowOneIsTold()
         return text;
     });
     QVERIFY(!QGuiApplication::overrideCursor());
+    QSignalSpy changed(QGuiApplication::clipboard(), &QClipboard::dataChanged);
     other.letGo();
     QTRY_VERIFY(other.ended);
-    QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("words"));
+    // Pictures are read one after another: when a later one is there, this one has been dropped.
+    SlowPicture last(2);
+    last.letGo();
+    copyOut(last.source(QStringLiteral("P3")));
+    QTRY_COMPARE(copiedSize(), QSize(2, 2));
+    QCOMPARE(changed.size(), 2); // of the last one: its text, and its picture
 }
 
 void TstDragOut::aDropDecodesWhatItTakes()
@@ -140,6 +155,39 @@ void TstDragOut::aDropDecodesWhatItTakes()
     QCOMPARE(mime->text(), QStringLiteral("P1"));
     QVERIFY(!picture.begun);
     QCOMPARE(mime->imageData().value<QImage>().size(), QSize(8, 8));
+    QCOMPARE(picture.thread.load(), QThread::currentThread()); // nobody has read it ahead
+    QCOMPARE(picture.reads.load(), 1);
+    QCOMPARE(mime->imageData().value<QImage>().size(), QSize(8, 8));
+    QCOMPARE(picture.reads.load(), 1); // once
+}
+
+void TstDragOut::aDragReadsAheadOnAnotherThread()
+{
+    SlowPicture picture(8);
+    const auto mime = picture.source(QStringLiteral("P1"))();
+    auto* late = dynamic_cast<LatePictureMime*>(mime.get());
+    QVERIFY(late);
+    late->beginReading();
+    late->beginReading(); // once is enough
+    QTRY_VERIFY(picture.begun);
+    QCOMPARE(mime->text(), QStringLiteral("P1")); // the rest is there meanwhile
+    QVERIFY(mime->hasImage());
+    QVERIFY(!picture.ended);
+    picture.letGo();
+    QCOMPARE(mime->imageData().value<QImage>().size(), QSize(8, 8));
+    QVERIFY(picture.thread != QThread::currentThread());
+    QCOMPARE(picture.reads.load(), 1);
+}
+
+void TstDragOut::aPictureThatCannotBeReadIsNone()
+{
+    QMimeData others;
+    others.setText(QStringLiteral("P1"));
+    LatePictureMime mime(others,
+        []() -> QImage { throw vitrine::Error(vitrine::ErrorCode::Io, "The disk is gone."); });
+    mime.beginReading();
+    QVERIFY(mime.imageData().value<QImage>().isNull());
+    QCOMPARE(mime.text(), QStringLiteral("P1"));
 }
 
 QTEST_MAIN(TstDragOut)

@@ -21,6 +21,7 @@ ListingOutput::ListingOutput(
     , m_picker(picker)
     , m_page(page)
 {
+    connect(&m_views, &ListingViews::dragged, this, &ListingOutput::tellOutgoing);
 }
 
 void ListingOutput::exportListings(bool selectedOnly)
@@ -39,11 +40,14 @@ void ListingOutput::exportListings(bool selectedOnly)
 void ListingOutput::copySelection()
 {
     copyOut([this] { return m_views.selectionAsMime(); });
-    if (const int selected = m_views.selectedCount(); selected > ListingViews::kMostCopied) {
-        Q_EMIT told(tr("The first %L1 of %L2 listings were copied. Export them to have all.")
-                        .arg(ListingViews::kMostCopied)
-                        .arg(selected));
-    }
+    tellOutgoing();
+}
+
+/// Copying the rest after the first ones does not help where there is a file to have all in.
+void ListingOutput::tellOutgoing()
+{
+    if (const auto news = newsOfOutgoing(m_views.selectedCount()))
+        Q_EMIT told(news->text + QLatin1Char(' ') + tr("Export them to have all."));
 }
 
 void ListingOutput::copyImage(ImageRow image)

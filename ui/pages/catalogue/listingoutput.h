@@ -26,6 +26,8 @@ public:
     Q_SIGNAL void told(const QString& text);
 
 private:
+    void tellOutgoing(); ///< where not all that is selected goes
+
     CataloguePresenter& m_presenter;
     const ListingViews& m_views;
     FilePicker& m_picker;

@@ -77,7 +77,7 @@ void ListingViews::connectGrid()
     connect(m_grid, &ThumbnailGrid::opened, this,
         [this](const QModelIndex& index) { Q_EMIT opened(index.row()); });
     connect(m_grid, &ThumbnailGrid::visibleRowsChanged, this, &ListingViews::keepVisibleOnly);
-    m_grid->setDragSource([this] { return selectionAsMime(); });
+    m_grid->setDragSource([this] { return dragSelection(); });
     m_grid->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_grid, &QWidget::customContextMenuRequested, this, &ListingViews::requestMenu);
 }
@@ -90,7 +90,7 @@ void ListingViews::connectTable()
     connect(m_table, &ListingTable::opened, this,
         [this](const QModelIndex& index) { Q_EMIT opened(index.row()); });
     connect(m_table, &ListingTable::orderClicked, &m_presenter, &CataloguePresenter::sortByColumn);
-    m_table->setDragSource([this] { return selectionAsMime(); });
+    m_table->setDragSource([this] { return dragSelection(); });
     m_table->setCategorySource([this] {
         QStringList names;
         for (const CategoryCount& category : m_presenter.facets().categories) {
@@ -247,7 +247,13 @@ std::unique_ptr<QMimeData> ListingViews::selectionAsMime() const
         return nullptr;
     JobContext context;
     return mimeOfListings(
-        *workspace, m_presenter.listings().readerOf(selectedSpans(), kMostCopied)(context));
+        *workspace, m_presenter.listings().readerOf(selectedSpans(), kMostOutgoing)(context));
+}
+
+std::unique_ptr<QMimeData> ListingViews::dragSelection()
+{
+    Q_EMIT dragged();
+    return selectionAsMime();
 }
 
 void ListingViews::follow(const QModelIndex& index)

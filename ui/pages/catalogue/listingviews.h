@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/types/ids.h"
-#include "ui/itemmodels/outgoing.h"
 
 #include <QModelIndex>
 #include <QStackedWidget>
@@ -45,15 +44,15 @@ public:
     /// Starts editing the current row's cell in the table; false where there is none.
     bool editCurrent();
     /// For dragging out and copying: the selected listings' photos as files, the rows as CSV and
-    /// as lines with tabs. At most kMostCopied listings; null when none is selected.
+    /// as lines with tabs. At most kMostOutgoing listings; null when none is selected.
     std::unique_ptr<QMimeData> selectionAsMime() const;
-    static constexpr int kMostCopied = kMostOutgoing;
 
     Q_SIGNAL void previewRequested(int row);
     Q_SIGNAL void opened(int row); ///< Enter or double click
     Q_SIGNAL void menuRequested(int row, const QPoint& globalPosition);
     Q_SIGNAL void viewChanged();
     Q_SIGNAL void selectionChanged();
+    Q_SIGNAL void dragged(); ///< the selection is about to be dragged out
 
 protected:
     bool event(QEvent* event) override;
@@ -62,6 +61,7 @@ private:
     QAbstractItemView* view() const;
     void connectGrid();
     void connectTable();
+    std::unique_ptr<QMimeData> dragSelection();
     void follow(const QModelIndex& index);
     void answerAwaited();
     void restoreCurrent();

@@ -317,12 +317,10 @@ void CleanPresenter::tellNothingToUndo()
         tr("The history has every step; Ctrl+Z undoes the last one."), false});
 }
 
-void CleanPresenter::tellOutgoing(int rows)
+void CleanPresenter::tellOutgoing(std::size_t rows)
 {
-    if (rows > kMostOutgoing)
-        setNews(
-            {tr("The first %L1 of %L2 rows go to the other program.").arg(kMostOutgoing).arg(rows),
-                tr("Copy the others after them."), false});
+    if (const auto told = newsOfOutgoing(static_cast<qsizetype>(rows)))
+        setNews({told->text, told->help, false});
 }
 
 void CleanPresenter::redo()

@@ -14,6 +14,7 @@
 #include <QObject>
 #include <QString>
 
+#include <cstddef>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -92,7 +93,8 @@ public:
     /// above.
     void undo(const Decision& decision, std::function<void(bool)> done);
     void tellNothingToUndo(); ///< a pane has no decision of its own left
-    void tellOutgoing(int rows); ///< so many are copied or dragged; says where they are too many
+    void tellOutgoing(
+        std::size_t rows); ///< so many are copied or dragged; says where they are too many
     void redo();
     void setStepEnabled(StepRow step, bool enabled);
     void moveTo(StepRow step);

@@ -113,6 +113,10 @@ QWidget* DuplicatesPane::makeActions()
     setPrimary(m_merge);
     m_accept = new QPushButton(tr("Not duplicates"));
     m_accept->setObjectName(QStringLiteral("cleanNotDuplicates"));
+    m_allStay = new QLabel;
+    m_allStay->setObjectName(QStringLiteral("cleanAllStay"));
+    m_allStay->setWordWrap(true);
+    setTextRole(m_allStay, TextRole::Caption);
     m_mergeAll = new QPushButton;
     m_mergeAll->setObjectName(QStringLiteral("cleanMergeAll"));
     auto* row = new QHBoxLayout(actions);
@@ -120,7 +124,7 @@ QWidget* DuplicatesPane::makeActions()
     row->setSpacing(space::kRelated);
     row->addWidget(m_merge);
     row->addWidget(m_accept);
-    row->addStretch();
+    row->addWidget(m_allStay, 1);
     row->addWidget(m_mergeAll);
     return actions;
 }
@@ -166,8 +170,7 @@ void DuplicatesPane::connectGroups()
     new DecisionKeys(m_groups,
         {.takeSuggestion = [this](const DecisionKeys::Rows&) { m_merge->click(); },
             .callFine = [this](const DecisionKeys::Rows&) { m_accept->click(); },
-            .preview = [this](int) { m_pair->preview(m_presenter.kept()); },
-            .space = DecisionKeys::Space::Preview});
+            .preview = [this](int) { m_pair->preview(m_presenter.kept()); }});
     connect(m_groups->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &DuplicatesPane::showSelected);
 }
@@ -198,6 +201,10 @@ void DuplicatesPane::offer()
     const bool pair = m_presenter.members().size() > 1 && !m_deciding && !m_presenter.isReading();
     const bool leavesOut = !pair || m_presenter.leavesOut();
     const QString nothing = tr("There is nothing to leave out: all of them stay");
+    m_allStay->setText(leavesOut
+            ? QString()
+            : tr("All of them stay: what would go is its listing's only photo, or was called "
+                 "fine."));
     m_merge->setEnabled(pair && leavesOut);
     m_merge->setToolTip(leavesOut ? tr("Keep the one at the left and leave out the others; it "
                                        "takes what it lacks from them")
@@ -278,6 +285,7 @@ void DuplicatesPane::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter: return m_merge->click();
     case Qt::Key_F: return m_accept->click();
+    case Qt::Key_Space:
     case Qt::Key_P: return m_pair->preview(m_presenter.kept());
     default: QWidget::keyPressEvent(event);
     }

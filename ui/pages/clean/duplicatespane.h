@@ -70,6 +70,7 @@ private:
     QToolButton* m_difference;
     QPushButton* m_merge;
     QPushButton* m_accept;
+    QLabel* m_allStay; ///< why there is nothing to merge
     QPushButton* m_mergeAll;
     bool m_deciding = false; ///< about the group that is shown
 };

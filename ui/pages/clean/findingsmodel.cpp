@@ -143,6 +143,8 @@ std::unique_ptr<QMimeData> FindingsModel::asMime(const std::vector<int>& rows) c
     const QLocale locale;
     for (const int row : rows) {
         const FindingItem* item = itemAt(row);
+        if (outgoing.isFull())
+            break;
         if (!item)
             continue;
         const QStringList cells{item->subject, item->caption,

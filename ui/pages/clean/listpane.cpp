@@ -117,8 +117,7 @@ void ListPane::connectParts()
                 },
             .leaveOut = [this](const DecisionKeys::Rows&) { m_exclude->click(); },
             .callFine = [this](const DecisionKeys::Rows&) { m_fine->click(); },
-            .preview = [this](int row) { preview(row); },
-            .space = DecisionKeys::Space::Preview});
+            .preview = [this](int row) { preview(row); }});
     m_table->setOutgoing([this] { return asMime(); });
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ListPane::openMenu);
@@ -304,7 +303,7 @@ void ListPane::decideAll(Action action)
 std::unique_ptr<QMimeData> ListPane::asMime() const
 {
     const auto rows = DecisionKeys::rowsOf(*m_table);
-    m_clean.tellOutgoing(static_cast<int>(rows.size()));
+    m_clean.tellOutgoing(rows.size());
     return m_findings.asMime(rows);
 }
 

@@ -114,8 +114,12 @@ void ThresholdBar::showSetting()
     m_value->setSpecialValueText(m_setting->usual ? QString() : tr("automatic"));
     m_value->setValue(m_setting->set.value_or(m_setting->usual.value_or(least)));
     m_shown = m_value->value();
-    if (const auto tried = m_tried.find(*m_kind); tried != m_tried.end())
-        m_value->setValue(tried->second);
+    if (const auto tried = m_tried.find(*m_kind); tried != m_tried.end()) {
+        if (tried->second.insteadOf == m_shown)
+            m_value->setValue(tried->second.value);
+        else // somebody has set one meanwhile
+            m_tried.erase(tried);
+    }
     m_unit->setText(thresholdUnit(*m_kind));
     m_value->setToolTip(m_unit->text());
     showButtons();
@@ -131,7 +135,7 @@ void ThresholdBar::keepTried()
     if (!m_kind || !m_setting)
         return;
     if (isTrying())
-        m_tried[*m_kind] = m_value->value();
+        m_tried[*m_kind] = {m_value->value(), m_shown};
     else
         m_tried.erase(*m_kind);
     showButtons();

@@ -18,7 +18,8 @@ namespace vitrine::ui {
 
 /// With what a kind is compared that has no property of single pictures to draw: the number, what
 /// it counts, and the way to another one and back. What somebody has entered is kept while other
-/// kinds are shown, until it is set or dropped. Hidden where there is nothing to set.
+/// kinds are shown, until it is set or dropped, or another one is set meanwhile: here, by an undo,
+/// or by another program. Hidden where there is nothing to set.
 class ThresholdBar : public QWidget {
     Q_OBJECT
 public:
@@ -28,6 +29,10 @@ public:
 
 private:
     using Setting = std::optional<RuleThreshold>;
+    struct Tried {
+        double value = 0.0;
+        double insteadOf = 0.0; ///< what the field said of the setting then
+    };
 
     void refresh();
     void showSetting();
@@ -41,7 +46,7 @@ private:
     std::optional<FindingKind> m_kind;
     Setting m_setting;
     double m_shown = 0.0; ///< what the field says of the setting
-    std::map<FindingKind, double> m_tried; ///< entered and not set
+    std::map<FindingKind, Tried> m_tried; ///< entered and not set
     QDoubleSpinBox* m_value;
     QLabel* m_unit;
     QPushButton* m_set;

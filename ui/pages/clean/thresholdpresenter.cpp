@@ -94,10 +94,10 @@ void ThresholdPresenter::takeTried()
     const auto tried = m_tried.find({m_kind, m_category});
     if (tried == m_tried.end())
         return;
-    if (tried->second == m_threshold) // somebody has set it meanwhile
+    if (tried->second.insteadOf != m_threshold) // somebody has set one meanwhile
         m_tried.erase(tried);
     else
-        m_threshold = std::clamp(tried->second, m_histogram->least, m_histogram->most);
+        m_threshold = std::clamp(tried->second.value, m_histogram->least, m_histogram->most);
 }
 
 CategoryRow ThresholdPresenter::triedCategory(FindingKind kind) const
@@ -180,7 +180,7 @@ void ThresholdPresenter::tryThreshold(double threshold)
         return;
     m_threshold = wanted;
     if (isTrying()) {
-        m_tried[{m_kind, m_category}] = wanted;
+        m_tried[{m_kind, m_category}] = {wanted, m_histogram->threshold};
         m_triedLast[m_kind] = m_category;
     } else {
         forgetTried(m_kind, m_category);

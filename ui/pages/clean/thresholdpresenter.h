@@ -19,7 +19,8 @@ namespace vitrine::ui {
 
 /// One picture property with a threshold that is tried out before it is set. Thresholds fall on the
 /// edges of fine bins, so that the number found is exact while dragging, without asking. What is
-/// tried of a property and category is kept while others are looked at, until it is set or dropped.
+/// tried of a property and category is kept while others are looked at, until it is set or dropped,
+/// or another one is set meanwhile: here, by an undo, or by another program.
 class ThresholdPresenter : public QObject {
     Q_OBJECT
 public:
@@ -96,7 +97,11 @@ private:
     OpenRows m_open;
     std::optional<Error> m_error;
     double m_threshold = 0.0;
-    std::map<std::pair<FindingKind, CategoryRow>, double> m_tried;
+    struct Tried {
+        double value = 0.0;
+        double insteadOf = 0.0; ///< the one that was set then
+    };
+    std::map<std::pair<FindingKind, CategoryRow>, Tried> m_tried;
     std::map<FindingKind, CategoryRow> m_triedLast;
     bool m_renew = false; ///< read the examples too, once the histogram is there
     Photos m_examples;

@@ -210,7 +210,7 @@ void HitsPane::openMenu(const QPoint& position)
         QKeySequence::fromString(QLatin1String(similar.shortcut), QKeySequence::PortableText),
         [this, row] { m_presenter.moreLikeThis(row); });
     menu->addShowListing([this, row] { showInCatalogue(row); });
-    menu->addPreview([this, row] { preview(row); }, true, Qt::Key_Space);
+    menu->addPreview([this, row] { preview(row); });
     menu->addSeparator();
     menu->addCopy([this] { copyOut([this] { return asMime(); }); });
     menu->popup(m_grid->viewport()->mapToGlobal(position));
@@ -222,6 +222,8 @@ std::unique_ptr<QMimeData> HitsPane::asMime() const
     const QLocale locale;
     for (const int row : DecisionKeys::rowsOf(*m_grid)) {
         const SearchHit* hit = m_presenter.hits().hitAt(row);
+        if (outgoing.isFull())
+            break;
         if (!hit)
             continue;
         outgoing.photos.push_back(hit->image);

@@ -146,11 +146,8 @@ std::unique_ptr<QMimeData> PredictionsPane::asMime() const
 {
     const auto& workspace = m_runs.source().workspace;
     const Rows rows = m_answers->rows();
-    if (static_cast<int>(rows.size()) > kMostOutgoing)
-        m_runs.setNews({tr("The first %L1 of %L2 photos go to the other program.")
-                            .arg(kMostOutgoing)
-                            .arg(rows.size()),
-            tr("Copy the others after them."), false, {}});
+    if (const auto told = newsOfOutgoing(static_cast<qsizetype>(rows.size())))
+        m_runs.setNews({told->text, told->help, false, {}});
     std::vector<ImageRow> photos;
     for (const int row : rows)
         photos.push_back(m_predictions.predictionAt(row)->image);

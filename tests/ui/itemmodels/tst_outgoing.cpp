@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/workspace/workspace.h"
+#include "tests/support/testdata.h"
+#include "tests/ui/itemmodels/smallshop.h"
+#include "ui/itemmodels/outgoing.h"
+
+#include <QLocale>
+#include <QMimeData>
+#include <QTest>
+
+using namespace vitrine;
+using namespace vitrine::ui;
+
+/// What goes to other programs of more rows than can go.
+class TstOutgoing : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        m_shop = test::makeShop(m_folder.path(), {.listings = 5, .pictures = true});
+    }
+
+    void theFirstRowsGoWhateverTheyAreAbout()
+    {
+        Outgoing outgoing; // all but the last rows of one listing
+        while (!outgoing.isFull()) {
+            outgoing.photos.push_back({1});
+            outgoing.listings.push_back({2});
+            outgoing.lines += QStringLiteral("row\n");
+        }
+        QCOMPARE(outgoing.photos.size(), std::size_t{kMostOutgoing});
+        for (const std::int64_t listing : {3, 4}) {
+            outgoing.photos.push_back({2});
+            outgoing.listings.push_back({listing});
+        }
+        const auto mime = mimeOf(*m_shop, outgoing);
+        QCOMPARE(mime->text().count(QLatin1Char('\n')), kMostOutgoing);
+        QCOMPARE(mime->urls().size(), qsizetype{kMostOutgoing});
+        // The header, and the one listing that is among them, once.
+        const QByteArray csv = mime->data(QStringLiteral("text/csv"));
+        QCOMPARE(csv.count('\n'), 2);
+        QVERIFY(csv.contains("L1,"));
+    }
+
+    void nothingIsToldWhereAllGo()
+    {
+        QVERIFY(!newsOfOutgoing(kMostOutgoing));
+        const auto news = newsOfOutgoing(kMostOutgoing + 1);
+        QVERIFY(news && !news->help.isEmpty());
+        QCOMPARE(
+            news->text, QStringLiteral("The first 1,000 of 1,001 rows go to the other program."));
+    }
+
+    void nothingGoesOfNothing() { QVERIFY(!mimeOf(*m_shop, {})); }
+
+private:
+    test::TemporaryFolder m_folder;
+    std::shared_ptr<Workspace> m_shop;
+};
+
+QTEST_MAIN(TstOutgoing)
+#include "tst_outgoing.moc"
