@@ -49,7 +49,7 @@ void addViewKeys(QVBoxLayout& column)
     grid->addLine(ShortcutDialog::tr("Arrows, Home, End"), ShortcutDialog::tr("Move"),
         ShortcutDialog::tr("Page up and down move by a screen; letters jump to a title"));
     grid->addLine(ShortcutDialog::tr("Space"), ShortcutDialog::tr("Preview"),
-        ShortcutDialog::tr("Show the picture large, and close it; boxes of a list are ticked"));
+        ShortcutDialog::tr("Show the picture large"));
     grid->addLine(ShortcutDialog::tr("Enter"), ShortcutDialog::tr("Open"),
         ShortcutDialog::tr("Show the listing"));
     grid->addLine(keyText(QKeySequence::SelectAll), ShortcutDialog::tr("Select all"),
@@ -71,7 +71,7 @@ void addDecisionKeys(QVBoxLayout& column)
     grid->addLine(ShortcutDialog::tr("X"), ShortcutDialog::tr("Leave out"),
         ShortcutDialog::tr("All that is selected, as one step; Delete does the same"));
     grid->addLine(ShortcutDialog::tr("F"), ShortcutDialog::tr("Fine"),
-        ShortcutDialog::tr("It may stay as it is"));
+        ShortcutDialog::tr("It may stay; of doubtful categories Space does the same"));
     grid->addLine(ShortcutDialog::tr("1 to 9, 0"), ShortcutDialog::tr("Another category"),
         ShortcutDialog::tr("By the legend above the photos; 0 offers every category"));
     grid->addLine(ShortcutDialog::tr("Enter"), ShortcutDialog::tr("Take suggestion"),
@@ -79,7 +79,7 @@ void addDecisionKeys(QVBoxLayout& column)
     grid->addLine(ShortcutDialog::tr("U"), ShortcutDialog::tr("Undo here"),
         ShortcutDialog::tr("What was decided last about the photos that are shown"));
     grid->addLine(ShortcutDialog::tr("P"), ShortcutDialog::tr("Preview"),
-        ShortcutDialog::tr("As Space does; X, F and U work there, too"));
+        ShortcutDialog::tr("X, F and U work there, too"));
     grid->addLine(ShortcutDialog::tr("S, D"), ShortcutDialog::tr("Swap, difference"),
         ShortcutDialog::tr("Of duplicates; Page up and down change the group"));
     column.addLayout(grid);

@@ -70,8 +70,8 @@ bool DecisionKeys::handle(int key, Qt::KeyboardModifiers modifiers)
     case Qt::Key_X:
     case Qt::Key_Delete: return answer(m_answers.leaveOut);
     case Qt::Key_F: return answer(m_answers.callFine);
-    case Qt::Key_Space:
     case Qt::Key_P: return preview();
+    case Qt::Key_Space: return answerSpace();
     default: return false;
     }
 }
@@ -115,6 +115,16 @@ bool DecisionKeys::preview() const
         return false;
     m_answers.preview(m_view->currentIndex().row());
     return true;
+}
+
+bool DecisionKeys::answerSpace() const
+{
+    switch (m_answers.space) {
+    case Space::View: break;
+    case Space::Fine: return answer(m_answers.callFine);
+    case Space::Preview: return preview();
+    }
+    return false;
 }
 
 void DecisionKeys::chooseLegend(QStringList names, const QMap<QString, int>& weights)

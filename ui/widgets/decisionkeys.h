@@ -22,6 +22,7 @@ public:
 
     using Rows = std::vector<int>; ///< ascending, never empty
     using OfRows = std::function<void(const Rows& rows)>;
+    enum class Space { View, Fine, Preview }; ///< View: whatever the view does with it
     struct Answers {
         std::function<void(const Rows& rows, const QString& category)> relabel = {}; ///< 1 to 9
         OfRows takeSuggestion = {}; ///< Enter
@@ -29,7 +30,8 @@ public:
         OfRows leaveOut = {}; ///< X, Delete
         OfRows takeBack = {}; ///< Shift+Delete
         OfRows callFine = {}; ///< F
-        std::function<void(int row)> preview = {}; ///< Space, P: the current one
+        std::function<void(int row)> preview = {}; ///< P: the current one
+        Space space = Space::View;
         std::function<void()> undo = {}; ///< U, also where there is no row
     };
 
@@ -62,6 +64,7 @@ private:
     bool relabel(int number);
     bool answer(const OfRows& work) const;
     bool preview() const;
+    bool answerSpace() const;
 
     QAbstractItemView* m_view;
     Answers m_answers;

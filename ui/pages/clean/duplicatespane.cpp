@@ -170,7 +170,8 @@ void DuplicatesPane::connectGroups()
     new DecisionKeys(m_groups,
         {.takeSuggestion = [this](const DecisionKeys::Rows&) { m_merge->click(); },
             .callFine = [this](const DecisionKeys::Rows&) { m_accept->click(); },
-            .preview = [this](int) { m_pair->preview(m_presenter.kept()); }});
+            .preview = [this](int) { m_pair->preview(m_presenter.kept()); },
+            .space = DecisionKeys::Space::Preview});
     connect(m_groups->selectionModel(), &QItemSelectionModel::selectionChanged, this,
         &DuplicatesPane::showSelected);
 }
@@ -285,7 +286,6 @@ void DuplicatesPane::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Return:
     case Qt::Key_Enter: return m_merge->click();
     case Qt::Key_F: return m_accept->click();
-    case Qt::Key_Space:
     case Qt::Key_P: return m_pair->preview(m_presenter.kept());
     default: QWidget::keyPressEvent(event);
     }

@@ -68,9 +68,9 @@ QWidget* LabelsPane::makeLegend()
     m_legendText->setObjectName(QStringLiteral("cleanLegend"));
     m_legendText->setWordWrap(true);
     m_legendText->setTextFormat(Qt::RichText);
-    m_keys =
-        new QLabel(tr("<b>0</b> another category by its first letters · <b>Enter</b> suggestion · "
-                      "<b>X</b> leave out · <b>F</b> fine · <b>Space</b> preview · <b>U</b> undo"));
+    m_keys = new QLabel(tr(
+        "<b>0</b> another category by its first letters · <b>Enter</b> suggestion · "
+        "<b>X</b> leave out · <b>F</b> or <b>Space</b> fine · <b>P</b> preview · <b>U</b> undo"));
     m_keys->setTextFormat(Qt::RichText);
     m_keys->setWordWrap(true);
     setTextRole(m_keys, TextRole::Caption);
@@ -94,7 +94,7 @@ QWidget* LabelsPane::makeActions()
     m_exclude = makeActionButton(QStringLiteral("cleanExcludeLabels"), tr("Leave out"),
         tr("Leave out of training data and searches (X)"));
     m_fine = makeActionButton(
-        QStringLiteral("cleanLabelsFine"), tr("Fine"), tr("The category is right (F)"));
+        QStringLiteral("cleanLabelsFine"), tr("Fine"), tr("The category is right (F or Space)"));
     m_takeAll = makeActionButton(QStringLiteral("cleanTakeAll"), tr("Take all suggestions"));
     m_acceptAll = makeActionButton(QStringLiteral("cleanAcceptLabels"), tr("All are fine"));
     actions->addLine(m_selected, {m_take, m_other, m_exclude, m_fine});
@@ -227,6 +227,7 @@ DecisionKeys::Answers LabelsPane::answers()
         .leaveOut = [this](const Rows& rows) { m_decisions.leaveOut(rows); },
         .callFine = [this](const Rows& rows) { m_decisions.callFine(rows); },
         .preview = [this](int row) { preview(row); },
+        .space = DecisionKeys::Space::Fine,
         .undo = [this] { undo(); }};
 }
 

@@ -24,8 +24,8 @@ class ThumbnailGrid;
 class ThumbnailLoader;
 
 /// Pictures whose category is doubted, decided about by keys: 1 to 9 relabel by the legend, 0
-/// offers every category, Enter takes the suggestion, X leaves out, F calls fine, U undoes;
-/// each is for all that are selected, and moves on to the next. Space or P shows the picture large.
+/// offers every category, Enter takes the suggestion, X leaves out, F or Space calls fine, U
+/// undoes; each is for all that are selected, and moves on to the next. P shows the picture large.
 class LabelsPane : public QWidget {
     Q_OBJECT
 public:

@@ -117,7 +117,8 @@ void ListPane::connectParts()
                 },
             .leaveOut = [this](const DecisionKeys::Rows&) { m_exclude->click(); },
             .callFine = [this](const DecisionKeys::Rows&) { m_fine->click(); },
-            .preview = [this](int row) { preview(row); }});
+            .preview = [this](int row) { preview(row); },
+            .space = DecisionKeys::Space::Preview});
     m_table->setOutgoing([this] { return asMime(); });
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(m_table, &QWidget::customContextMenuRequested, this, &ListPane::openMenu);

@@ -72,6 +72,7 @@ PropertyStrips::Side PropertyStrips::makeSide(
                             const Rows& rows) { decideRows(side(), rows, Decided::Nothing); },
             .callFine = [this, side](const Rows& rows) { decideRows(side(), rows, Decided::Fine); },
             .preview = [this, side](int row) { preview(side(), row); },
+            .space = DecisionKeys::Space::Preview,
             .undo = [this] { undo(); }});
     const auto show = [this, side](int row) { preview(side(), row); };
     connect(strip, &PhotoStrip::previewRequested, this, show); // by a double click

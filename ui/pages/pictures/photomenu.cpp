@@ -23,9 +23,9 @@ void PhotoMenu::addLine(const QString& iconName, const QString& text, const QKey
     connect(line, &QAction::triggered, this, std::move(work));
 }
 
-void PhotoMenu::addPreview(std::function<void()> work, bool enabled)
+void PhotoMenu::addPreview(std::function<void()> work, bool enabled, const QKeySequence& keys)
 {
-    addLine(QStringLiteral("image"), tr("Show large"), Qt::Key_Space, std::move(work), enabled);
+    addLine(QStringLiteral("image"), tr("Show large"), keys, std::move(work), enabled);
 }
 
 void PhotoMenu::addCopy(std::function<void()> work, bool enabled)

@@ -19,7 +19,8 @@ public:
     void addLine(const QString& iconName, const QString& text, const QKeySequence& keys,
         std::function<void()> work, bool enabled = true);
     /// The lines that the panes share; `enabled`: whether there is something to do it to.
-    void addPreview(std::function<void()> work, bool enabled = true);
+    void addPreview(
+        std::function<void()> work, bool enabled = true, const QKeySequence& keys = Qt::Key_P);
     void addCopy(std::function<void()> work, bool enabled = true);
     void addLeaveOut(std::function<void()> work, bool enabled = true);
     void addTakeBack(std::function<void()> work, bool enabled = true);

@@ -210,7 +210,7 @@ void HitsPane::openMenu(const QPoint& position)
         QKeySequence::fromString(QLatin1String(similar.shortcut), QKeySequence::PortableText),
         [this, row] { m_presenter.moreLikeThis(row); });
     menu->addShowListing([this, row] { showInCatalogue(row); });
-    menu->addPreview([this, row] { preview(row); });
+    menu->addPreview([this, row] { preview(row); }, true, Qt::Key_Space);
     menu->addSeparator();
     menu->addCopy([this] { copyOut([this] { return asMime(); }); });
     menu->popup(m_grid->viewport()->mapToGlobal(position));
