@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/evaluationwords.h"
 
+#include "app/cli/nextstep.h"
 #include "app/cli/runwords.h"
 #include "app/cli/words.h"
 
@@ -168,6 +169,24 @@ void printSearches(Console& console, const SearchEvaluation& evaluation)
         printCategories(console, evaluation.models);
     console.line("");
     printIndexes(console, evaluation.indexes);
+}
+
+void printSearchChange(
+    Console& console, const std::optional<SearchChange>& change, const std::string& folder)
+{
+    if (!change)
+        return;
+    const std::string photos = counted(change->queries, "photo", "photos");
+    console.line(fmt::format("Of the ten photos that a search finds first, {} are of the same "
+                             "category; {} were with {}. Asked with {}.",
+        percent(change->after.precisionAt10), percent(change->before.precisionAt10),
+        change->before.name,
+        change->side == "all" ? fmt::format("all {}, also those that it learnt from", photos)
+                              : fmt::format("{} of the {} side", photos, change->side)));
+    if (change->worse())
+        console.line(fmt::format("Note: searches find less than before. `vitrine-cli models {} "
+                                 "--use {}` goes back.",
+            shellWord(folder), change->before.id));
 }
 
 void printCurve(Console& console, const Training::LearningRates& rates)

@@ -146,7 +146,7 @@ void requireChecked(const Inspection& inspection, std::optional<FindingKind> kin
         if (unchecked.kind == *kind)
             throw Error(ErrorCode::NotReady,
                 fmt::format("\"{}\" has not been checked.", findingKindName(*kind)),
-                checkNeedText(unchecked.need));
+                checkNeedText(unchecked));
     }
 }
 

@@ -8,7 +8,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
 #include <optional>
+#include <string_view>
 
 namespace vitrine::cli {
 
@@ -27,6 +29,56 @@ std::string advice(
 {
     const std::string near = nearestWord(typed, names);
     return near.empty() ? whereToLook : fmt::format("Did you mean \"{}\"? {}", near, whereToLook);
+}
+
+/// Parts of a whole, each with its number in words, and the whole that these numbers add up to.
+class Parts {
+public:
+    explicit Parts(std::string (*inWords)(double), double (*rounded)(double))
+        : m_inWords(inWords)
+        , m_rounded(rounded)
+    {
+    }
+
+    Parts& add(double number, std::string_view what)
+    {
+        if (number <= 0.0)
+            return *this;
+        const double shown = m_rounded(number);
+        m_whole += shown;
+        m_words += fmt::format("{}{} {}", m_words.empty() ? "" : ", ", m_inWords(shown), what);
+        return *this;
+    }
+    std::string whole() const { return m_inWords(m_whole); }
+    const std::string& words() const { return m_words; }
+
+private:
+    std::string (*m_inWords)(double);
+    double (*m_rounded)(double);
+    double m_whole = 0.0;
+    std::string m_words;
+};
+
+/// As `duration` and `inBytes` show it; beyond an hour it shows no seconds.
+double shownSeconds(double seconds)
+{
+    return std::ceil(seconds);
+}
+
+double shownMinutes(double seconds)
+{
+    return std::ceil(seconds / 60.0) * 60.0;
+}
+
+double shownBytes(double bytes)
+{
+    const double unit = bytes < 1e6 ? 1e3 : bytes < 1e9 ? 1e5 : 1e8;
+    return std::round(bytes / unit) * unit;
+}
+
+std::string bytesInWords(double bytes)
+{
+    return inBytes(std::llround(bytes));
 }
 
 std::string moment(const std::string& iso)
@@ -163,12 +215,20 @@ void printPlan(Console& console, const TrainPlan& plan)
         counted(static_cast<std::int64_t>(plan.classes.size()), "category", "categories")));
     console.line(fmt::format("Starts from {}{}.", plan.weights,
         plan.pretrained ? "" : ", which has not been pretrained"));
-    console.line(fmt::format("Takes about {}: {} for what is frozen, {} for training, {} for "
-                             "evaluation, {} for embedding.",
-        duration(plan.seconds), duration(plan.trunkSeconds), duration(plan.trainSeconds),
-        duration(plan.evaluateSeconds), duration(plan.embedSeconds)));
-    console.line(fmt::format("Needs about {} on disk ({} are free) and {} of memory.",
-        inBytes(plan.diskBytes), inBytes(plan.diskFree), inBytes(plan.memoryBytes)));
+    Parts times(duration, plan.seconds < 3600.0 ? shownSeconds : shownMinutes);
+    times.add(plan.trunkSeconds, "for what is frozen")
+        .add(plan.trainSeconds, "for training")
+        .add(plan.evaluateSeconds, "for evaluation")
+        .add(plan.embedSeconds, "for embedding");
+    console.line(fmt::format("Takes about {}: {}.", times.whole(), times.words()));
+    Parts disk(bytesInWords, shownBytes);
+    disk.add(static_cast<double>(plan.trunkBytes), "for what is frozen")
+        .add(static_cast<double>(plan.modelBytes), "for what is learnt")
+        .add(static_cast<double>(plan.checkpointBytes), "for the checkpoint until the end")
+        .add(static_cast<double>(plan.embeddingsBytes), "for the file of the photos' vectors");
+    console.line(fmt::format("Needs about {} on disk ({} are free): {}.", disk.whole(),
+        inBytes(plan.diskFree), disk.words()));
+    console.line(fmt::format("Needs about {} of memory.", inBytes(plan.memoryBytes)));
     for (const PlanWarning& warning : plan.warnings)
         console.line("Note: " + planWarningText(warning));
 }

@@ -125,6 +125,7 @@ json toJson(const TrainPlan& plan)
         {"trunk_seconds", plan.trunkSeconds}, {"train_seconds", plan.trainSeconds},
         {"evaluate_seconds", plan.evaluateSeconds}, {"embed_seconds", plan.embedSeconds},
         {"disk_bytes", plan.diskBytes}, {"trunk_bytes", plan.trunkBytes},
+        {"model_bytes", plan.modelBytes}, {"checkpoint_bytes", plan.checkpointBytes},
         {"embeddings_bytes", plan.embeddingsBytes}, {"disk_free", plan.diskFree},
         {"memory_bytes", plan.memoryBytes}, {"warnings", std::move(warnings)}};
 }
@@ -172,6 +173,21 @@ json toJson(const SearchEvaluation& evaluation)
         indexes.push_back(toJson(index));
     return {{"images", evaluation.images}, {"queries", evaluation.queries},
         {"side", evaluation.side}, {"models", std::move(models)}, {"indexes", std::move(indexes)}};
+}
+
+json toJson(const SearchChange& change)
+{
+    const auto model = [](const SearchChange::Model& each) {
+        return json{
+            {"model", each.id}, {"name", each.name}, {"precision_at_10", each.precisionAt10}};
+    };
+    return {{"before", model(change.before)}, {"after", model(change.after)},
+        {"queries", change.queries}, {"side", change.side}, {"worse", change.worse()}};
+}
+
+json orNull(const std::optional<SearchChange>& change)
+{
+    return change ? toJson(*change) : json(nullptr);
 }
 
 }

@@ -24,5 +24,7 @@ nlohmann::json toJson(const Quality& quality);
 nlohmann::json toJson(const Evaluation& evaluation, bool confusion);
 nlohmann::json toJson(const Training::LearningRates& rates);
 nlohmann::json toJson(const SearchEvaluation& evaluation);
+nlohmann::json toJson(const SearchChange& change);
+nlohmann::json orNull(const std::optional<SearchChange>& change);
 
 }

@@ -136,4 +136,10 @@ void TrainWatch::onEmbeddingsFile(RunRow run, const std::string& problem)
         {{"problem", problem.empty() ? nlohmann::json(nullptr) : nlohmann::json(problem)}}));
 }
 
+void TrainWatch::onSearchChange(RunRow run, const SearchChange& change)
+{
+    m_change = change;
+    m_console.event(eventOf("search_change", run, toJson(change)));
+}
+
 }

@@ -5,6 +5,7 @@
 #include "core/workspace/training.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace vitrine::cli {
@@ -24,8 +25,11 @@ public:
     void onBatch(RunRow run, const BatchStats& stats) override;
     void onEpoch(RunRow run, const EpochStats& stats) override;
     void onEmbeddingsFile(RunRow run, const std::string& problem) override;
+    void onSearchChange(RunRow run, const SearchChange& change) override;
 
     RunRow run() const { return m_run.row; } ///< none before it has begun
+    /// What changing over did to searches; nothing where they did not, or it is not known.
+    const std::optional<SearchChange>& searchChange() const { return m_change; }
 
 private:
     void introduce(const RunRecord& run);
@@ -33,6 +37,7 @@ private:
 
     Console& m_console;
     RunRecord m_run;
+    std::optional<SearchChange> m_change;
     double m_validation = -1.0; ///< accuracy after the latest epoch; under 0: none
     std::int64_t m_firstStep = -1; ///< of this sitting
     double m_firstSeconds = 0.0;

@@ -86,6 +86,34 @@ std::string unknownOption(
     return {};
 }
 
+/// The option that a parser's message is about: such messages begin with its name.
+const CLI::Option* optionNamedIn(const CLI::App& app, const std::string& message)
+{
+    for (const CLI::Option* option : app.get_options()) {
+        if (message.starts_with(option->get_name() + ":"))
+            return option;
+    }
+    for (const CLI::App* part : app.get_subcommands([](const CLI::App*) { return true; })) {
+        const auto* found = part->get_name().empty() ? optionNamedIn(*part, message) : nullptr;
+        if (found)
+            return found;
+    }
+    return nullptr;
+}
+
+/// For an option with too few values, or too many.
+Error wrongNumberOfValues(const CLI::Option& option, const std::string& help)
+{
+    const std::string name = option.get_name();
+    const std::string usual = option.get_default_str();
+    const int values = option.get_items_expected_min();
+    const std::string what = values > 1 ? fmt::format("{} takes {} values with commas between{}{}.",
+                                 name, values, usual.empty() ? "" : ", such as ", usual)
+                                        : fmt::format("{} needs a value.", name);
+    return {ErrorCode::InvalidArgument, what,
+        fmt::format("{}: {}. {}", name, option.get_description(), help)};
+}
+
 Error unknownCommand(const std::string& typed, const std::vector<std::string>& known)
 {
     const std::string near = nearestWord(typed, known);
@@ -132,18 +160,20 @@ Error usageError(
                 ? kWhereToRead
                 : fmt::format("Read `vitrine-cli {} --help`, which describes them.", path)};
     }
+    const std::string help = path.empty()
+        ? kWhereToRead
+        : fmt::format("Read `vitrine-cli {} --help` for its options.", path);
     const auto options = optionsOf(*at, app);
     if (const std::string typed = unknownOption(arguments, options); !typed.empty()) {
         const std::string near = nearestWord(typed, options);
-        const std::string help = path.empty()
-            ? kWhereToRead
-            : fmt::format("Read `vitrine-cli {} --help` for its options.", path);
         return {ErrorCode::InvalidArgument, fmt::format("There is no option \"{}\".", typed),
             near.empty() ? help : fmt::format("Did you mean `{}`? {}", near, help)};
     }
-    return {ErrorCode::InvalidArgument, error.what(),
-        !path.empty() ? fmt::format("Read `vitrine-cli {} --help` for its options.", path)
-                      : std::string(kWhereToRead)};
+    if (error.get_name() == "ArgumentMismatch") {
+        if (const CLI::Option* option = optionNamedIn(*at, error.what()))
+            return wrongNumberOfValues(*option, help);
+    }
+    return {ErrorCode::InvalidArgument, error.what(), help};
 }
 
 }

@@ -3,6 +3,9 @@
 
 #include "core/base/marked.h"
 
+#include <cmath>
+#include <string_view>
+
 namespace vitrine {
 
 const char* checkNeedText(CheckNeed need)
@@ -27,9 +30,27 @@ const char* checkNeedText(CheckNeed need)
         return VITRINE_TEXT("core",
             "There are too few photos with a category to learn from. Import listings of at least "
             "two categories, several of each.");
+    case CheckNeed::Recognition:
+        return VITRINE_TEXT("core",
+            "The network cannot tell the categories apart well enough yet: it gets %1 % of the "
+            "photos right, where chance would get %2 %. Train a network or import weights first, "
+            "then check again.");
     case CheckNeed::Check: break;
     }
     return VITRINE_TEXT("core", "Nobody has looked for this yet. Check the data set again.");
+}
+
+std::string checkNeedText(const UncheckedKind& unchecked)
+{
+    std::string text = checkNeedText(unchecked.need);
+    if (unchecked.need != CheckNeed::Recognition)
+        return text;
+    const auto put = [&text](std::string_view mark, double share) {
+        text.replace(text.find(mark), mark.size(), std::to_string(std::lround(100.0 * share)));
+    };
+    put("%1", unchecked.recognition.right);
+    put("%2", unchecked.recognition.byChance);
+    return text;
 }
 
 }

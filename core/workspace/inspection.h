@@ -31,7 +31,7 @@ struct CheckReport {
     /// Kinds that could not be checked, and why: no model has embedded the pictures yet, ...
     struct Skipped {
         FindingKind kind;
-        std::string reason; ///< checkNeedText
+        std::string reason; ///< checkNeedText, with its figures
     };
     std::vector<Skipped> skipped;
     /// By the latest import: no rule can look at what is not in the catalogue.

@@ -13,7 +13,9 @@
 #include "core/workspace/training/trainingjobs.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace vitrine {
@@ -23,6 +25,10 @@ struct SearchEvaluation;
 namespace vitrine::workspace {
 
 struct SearchGround;
+
+/// What a judgement of searches is about: models, or the kinds of indexes too, which takes as long
+/// again.
+enum class Judge { ModelsAndIndexes, ModelsAlone };
 
 /// The verbs that need the libraries for pictures and vectors. Any thread; of the jobs that write
 /// (clean, measure, embed, buildIndex) one at a time. Each is described where it is done.
@@ -35,14 +41,15 @@ public:
     virtual void measure( ///< measurePictures
         const std::vector<ListingImage>& images, JobSession& session, JobContext& context) = 0;
     virtual EmbedReport embed( ///< PictureEmbedding
-        const EmbedRequest& request, JobSession& session, JobContext& context) = 0;
+        const EmbedRequest& request, const std::function<bool(const std::string&)>& writesFile,
+        JobSession& session, JobContext& context) = 0;
     virtual IndexReport buildIndex(
         search::Metric metric, JobContext& context) = 0; ///< PictureSearch
     virtual void prepareSearch(JobContext& context) = 0;
     virtual SearchResult search(const SearchQuery& query, JobContext& context) = 0;
     virtual TrainingJobs& training() = 0; ///< PictureTraining
     virtual SearchEvaluation judgeSearch( ///< searchjudging.h
-        const std::vector<ModelRecord>& models, const SearchGround& ground,
+        const std::vector<ModelRecord>& models, const SearchGround& ground, Judge what,
         JobContext& context) = 0;
     virtual void drawDemo( ///< writeDemoShop
         const std::filesystem::path& folder, const DemoRequest& request, JobContext& context) = 0;

@@ -37,11 +37,12 @@ public:
         measurePictures(images, m_layout, m_catalogue, session, context);
     }
 
-    EmbedReport embed(
-        const EmbedRequest& request, JobSession& session, JobContext& context) override
+    EmbedReport embed(const EmbedRequest& request,
+        const std::function<bool(const std::string&)>& writesFile, JobSession& session,
+        JobContext& context) override
     {
         const EmbeddingMark mark(m_searching);
-        return PictureEmbedding(m_layout, m_catalogue).run(request, session, context);
+        return PictureEmbedding(m_layout, m_catalogue).run(request, writesFile, session, context);
     }
 
     IndexReport buildIndex(search::Metric metric, JobContext& context) override
@@ -57,9 +58,9 @@ public:
     }
 
     SearchEvaluation judgeSearch(const std::vector<ModelRecord>& models, const SearchGround& ground,
-        JobContext& context) override
+        Judge what, JobContext& context) override
     {
-        return workspace::judgeSearch(models, ground, m_catalogue, context);
+        return workspace::judgeSearch(models, ground, what, m_catalogue, context);
     }
 
     void drawDemo(const std::filesystem::path& folder, const DemoRequest& request,

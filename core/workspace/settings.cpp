@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <locale>
+#include <sstream>
 #include <utility>
 
 namespace vitrine::workspace {
@@ -20,6 +22,7 @@ constexpr auto kMetric = "search.metric";
 constexpr auto kModel = "search.model";
 constexpr auto kModelBefore = "search.model_before";
 constexpr auto kModelByHand = "search.model_by_hand";
+constexpr auto kRecognition = "labels.poor_recognition"; // "<model id> <right> <by chance>"
 
 int number(const std::string& text, int base)
 {
@@ -128,6 +131,24 @@ std::string modelChosenByHand(catalogue::Reader& reader)
 std::string modelBefore(catalogue::Reader& reader)
 {
     return reader.setting(kModelBefore).value_or("");
+}
+
+std::optional<Recognition> poorRecognition(catalogue::Reader& reader, const std::string& modelId)
+{
+    std::istringstream words(reader.setting(kRecognition).value_or(""));
+    words.imbue(std::locale::classic());
+    std::string model;
+    Recognition recognition;
+    words >> model >> recognition.right >> recognition.byChance;
+    return words && model == modelId ? std::optional(recognition) : std::nullopt;
+}
+
+void setPoorRecognition(catalogue::Writer& writer, const std::string& modelId,
+    const std::optional<Recognition>& recognition)
+{
+    writer.setSetting(kRecognition,
+        recognition ? fmt::format("{} {} {}", modelId, recognition->right, recognition->byChance)
+                    : std::string());
 }
 
 }

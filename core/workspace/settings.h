@@ -3,6 +3,7 @@
 
 #include "core/catalogue/catalogue.h"
 #include "core/search/metric.h"
+#include "core/types/checkneed.h"
 #include "core/types/picture.h"
 #include "core/workspace/layout.h"
 
@@ -49,5 +50,11 @@ void setSearchModel(catalogue::Reader& reader, catalogue::Writer& writer,
 /// Ids; empty: none.
 std::string modelChosenByHand(catalogue::Reader& reader);
 std::string modelBefore(catalogue::Reader& reader); ///< that searches used before this one
+
+/// What the latest look for wrong labels found where the embeddings of this model hardly told the
+/// categories apart, and so named none; nothing where it named them, or another model was asked.
+std::optional<Recognition> poorRecognition(catalogue::Reader& reader, const std::string& modelId);
+void setPoorRecognition(catalogue::Writer& writer, const std::string& modelId,
+    const std::optional<Recognition>& recognition);
 
 }

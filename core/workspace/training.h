@@ -58,7 +58,8 @@ struct TrainPlan {
     std::int64_t diskBytes = 0; ///< in all, of which:
     std::int64_t trunkBytes = 0; ///< is added to the trunk cache
     std::int64_t embeddingsBytes = 0; ///< is the file of the photos' vectors
-    std::int64_t modelBytes = 0; ///< is the model; the rest, the checkpoint, goes when it has ended
+    std::int64_t modelBytes = 0; ///< is the model, or those of several runs
+    std::int64_t checkpointBytes = 0; ///< is the checkpoint, which goes when the run has ended
     bool diskKnown = true; ///< how much of the disk is free
     std::int64_t diskFree = 0;
     std::int64_t diskKept = 0; ///< of that, stays free whatever happens
@@ -80,6 +81,24 @@ struct SweepOutlook {
     /// Further ones under its name, of the same batch sizes and learning rates, but with other
     /// settings, weights, photos or sides: they are left as they are.
     std::int64_t others = 0;
+};
+
+/// What changing searches over to another model did to them.
+struct SearchChange {
+    struct Model {
+        std::string id;
+        std::string name;
+        /// Of the ten photos nearest to one, the share that another listing of its category shows;
+        /// the mean, 0 to 1, as SearchFigures has it.
+        double precisionAt10 = 0.0;
+    };
+    Model before;
+    Model after;
+    std::int64_t queries = 0; ///< photos that were asked with, of both models
+    /// SearchEvaluation::side: "all" also holds what the models have learnt from.
+    std::string side;
+
+    bool worse() const { return after.precisionAt10 < before.precisionAt10; }
 };
 
 /// Watches runs from their thread; the record is as it stands then.
@@ -111,6 +130,13 @@ public:
     {
         static_cast<void>(run);
         static_cast<void>(problem);
+    }
+    /// Searches have changed over to the run's model from another one; told where enough photos
+    /// tell how that went.
+    virtual void onSearchChange(RunRow run, const SearchChange& change)
+    {
+        static_cast<void>(run);
+        static_cast<void>(change);
     }
 };
 

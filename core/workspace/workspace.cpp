@@ -205,9 +205,10 @@ EmbedReport Workspace::embed(const EmbedRequest& request, JobContext& context)
 {
     return m_impl->job("embed", parametersOf(request), [&](JobSession& session) {
         EmbeddingsFile file(m_impl->layout, *m_impl->catalogue);
-        const bool kept = file.isKept();
-        EmbedReport report = m_impl->pictures().embed(request, session, context);
-        if (kept || file.exists(report.model.id))
+        const auto isWanted = [&file, kept = file.isKept()](
+                                  const std::string& model) { return kept || file.exists(model); };
+        EmbedReport report = m_impl->pictures().embed(request, isWanted, session, context);
+        if (isWanted(report.model.id))
             logProblem(file.write(report.model.id, context));
         return report;
     });

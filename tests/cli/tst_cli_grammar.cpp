@@ -183,6 +183,20 @@ private Q_SLOTS:
         QTest::newRow("resume with a name")
             << (QStringList(train) << q("--resume") << q("3") << q("--name") << q("mine"))
             << QByteArray("--name cannot change that");
+        QTest::newRow("resume without a run")
+            << (QStringList(train) << q("--resume")) << QByteArray("--resume needs a value.");
+        QTest::newRow("resume without a run: what to do")
+            << (QStringList(train) << q("--resume")) << QByteArray("number or name in `runs`");
+        QTest::newRow("two fractions") << (QStringList(train) << q("--fractions") << q("0.8,0.2"))
+                                       << QByteArray("--fractions takes 3 values with commas "
+                                                     "between, such as 0.8,0.2,0.");
+        QTest::newRow("two fractions before the folder") << QStringList{q("train"),
+            q("--fractions"), q("0.8,0.2"), q("x")} << QByteArray("--fractions takes 3 values");
+        QTest::newRow("four fractions")
+            << QStringList{q("split"), q("x"), q("--fractions"), q("0.4,0.2,0.2,0.2")}
+            << QByteArray("--fractions takes 3 values with commas between, such as 0.8,0.1,0.1.");
+        QTest::newRow("of a group of options") << QStringList{q("evaluate"), q("x"), q("1"),
+            q("--side")} << QByteArray("--side needs a value.");
         QTest::newRow("one run to compare")
             << QStringList{q("compare"), q("x"), q("1")} << QByteArray("only one run");
         QTest::newRow("a side of searches") << QStringList{q("evaluate"), q("x"), q("--search"),

@@ -6,11 +6,14 @@
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QRegularExpression>
 #include <QTest>
 
 #include <algorithm>
 #include <cmath>
 #include <csignal>
+#include <initializer_list>
+#include <numeric>
 
 using vitrine::test::CliResult;
 using vitrine::test::CliRunner;
@@ -47,6 +50,7 @@ private Q_SLOTS:
     void settingsWithoutEffectAreRefused();
     void theTrunkCacheHasALimit();
     void planSaysWhatItWouldTake();
+    void thePartsOfAPlanAddUp();
     void trainsAndSearchesUseIt();
     void eventsAreObjectsALine();
     void ctrlCPausesAndResumeFinishes();
@@ -161,6 +165,50 @@ void TstCliTraining::planSaysWhatItWouldTake()
     QVERIFY(!leaking.json[q("warnings")].toArray().isEmpty());
 }
 
+void TstCliTraining::thePartsOfAPlanAddUp()
+{
+    const QStringList options = small("40") + QStringList{q("--plan")};
+    const CliResult plan = train(options);
+    const auto sum = [&plan](std::initializer_list<const char*> fields) {
+        double all = 0.0;
+        for (const char* field : fields)
+            all += plan.json[q(field)].toDouble();
+        return all;
+    };
+    QCOMPARE(plan.json[q("seconds")].toDouble(),
+        sum({"trunk_seconds", "train_seconds", "evaluate_seconds", "embed_seconds"}));
+    QCOMPARE(plan.json[q("disk_bytes")].toDouble(),
+        sum({"trunk_bytes", "model_bytes", "checkpoint_bytes", "embeddings_bytes"}));
+
+    // As people read it, too: "Takes about 1 min 02 s: 3 s for ..., 59 s for ...".
+    const QByteArray words = m_cli.run(QStringList{q("train"), shop()} + options).out;
+    static const QRegularExpression kTime(q("(?:(\\d+) min )?(\\d+) s\\b"));
+    static const QRegularExpression kSize(q("([\\d.]+) (kB|MB|GB)"));
+    int lines = 0;
+    for (const QByteArray& line : words.split('\n')) {
+        const bool times = line.startsWith("Takes about");
+        if (!times && !line.contains(" on disk "))
+            continue;
+        ++lines;
+        QList<double> numbers;
+        for (const auto& each : (times ? kTime : kSize).globalMatch(QString::fromUtf8(line))) {
+            const double unit = each.captured(2) == q("kB") ? 1.0
+                : each.captured(2) == q("MB")               ? 1e3
+                                                            : 1e6;
+            numbers << (times ? 60.0 * each.captured(1).toDouble() + each.captured(2).toDouble()
+                              : each.captured(1).toDouble() * unit);
+        }
+        if (!times)
+            numbers.removeAt(1); // what is free
+        QVERIFY2(numbers.size() > 2, line);
+        const double whole = numbers.takeFirst();
+        const double parts = std::accumulate(numbers.cbegin(), numbers.cend(), 0.0);
+        // Exact in seconds; of sizes to the whole's last digit, of which kilobytes are no part.
+        QVERIFY2(std::abs(whole - parts) < (times ? 1e-6 : whole < 1e6 ? 51.0 : 51e3), line);
+    }
+    QCOMPARE(lines, 2);
+}
+
 void TstCliTraining::trainsAndSearchesUseIt()
 {
     const CliResult run =
@@ -185,6 +233,14 @@ void TstCliTraining::trainsAndSearchesUseIt()
     QCOMPARE(validation[q("images")].toInt(), split[q("validation")].toInt());
     QVERIFY(validation[q("top5")].toDouble() >= validation[q("top1")].toDouble());
     QVERIFY(run.json[q("used")].toBool());
+    const QJsonObject change = run.json[q("search_change")].toObject();
+    QCOMPARE(change[q("before")][q("model")].toString(), m_firstModel);
+    QCOMPARE(change[q("after")][q("model")], run.json[q("model")]);
+    const double before = change[q("before")][q("precision_at_10")].toDouble(-1.0);
+    const double after = change[q("after")][q("precision_at_10")].toDouble(-1.0);
+    QVERIFY(before >= 0.0 && before <= 1.0 && after >= 0.0 && after <= 1.0);
+    QCOMPARE(change[q("worse")].toBool(), after < before);
+    QVERIFY(change[q("queries")].toInt() > 0);
     m_trained = run.json[q("model")].toString();
     QVERIFY(!m_trained.isEmpty() && m_trained != m_firstModel);
     const QString vectors = run.json[q("embeddings_file")].toString();
@@ -224,6 +280,7 @@ void TstCliTraining::eventsAreObjectsALine()
     QCOMPARE(end[q("event")].toString(), q("end"));
     QCOMPARE(end[q("steps_done")].toInt(), step);
     QVERIFY(!end[q("used")].toBool());
+    QVERIFY(end[q("search_change")].isNull() && kinds[q("search_change")] == 0);
     QCOMPARE(m_cli.json({q("models"), shop()}).json[q("search_model")].toString(), m_trained);
 }
 
@@ -424,6 +481,7 @@ void TstCliTraining::sweepsAndPassesOverWhatIsDone()
     QCOMPARE(plan.json[q("runs")].toInt(), 2);
     QVERIFY(plan.json[q("seconds")].toDouble() > 0.0);
     QCOMPARE(plan.json[q("trunk_bytes")].toDouble(), 0.0); // the sweep has kept all of it
+    QVERIFY(result.json[q("search_change")].isNull()); // --no-use
     QCOMPARE(made[0].toObject()[q("sweep")].toString(), q("grid"));
     const auto accuracy = [&](const QJsonValue& run) {
         return run[q("best")][q("validation")][q("top1")].toDouble();

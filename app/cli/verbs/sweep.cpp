@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
 #include "app/cli/command.h"
+#include "app/cli/evaluationwords.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/nextstep.h"
 #include "app/cli/runwords.h"
@@ -93,13 +94,15 @@ public:
                  : fmt::format("Searches do not use it: `vitrine-cli embed {} --weights {}` "
                                "changes over.",
                      shellWord(m_folder), best.model)));
+        printSearchChange(console, watch.searchChange(), m_folder);
         printNext(console, *workspace, m_folder);
         nlohmann::json listed = nlohmann::json::array();
         for (const RunRecord& run : runs)
             listed.push_back(toJson(run));
         nlohmann::json object{{"sweep", m_request.name}, {"runs", std::move(listed)},
             {"failed", failed}, {"best", best.row.value}, {"used", used},
-            {"embeddings_file", orNull(workspace->training().embeddingsFile(best.model))}};
+            {"embeddings_file", orNull(workspace->training().embeddingsFile(best.model))},
+            {"search_change", orNull(watch.searchChange())}};
         if (m_events)
             object["event"] = "end";
         console.object(object);

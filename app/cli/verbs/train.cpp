@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/arguments.h"
 #include "app/cli/command.h"
+#include "app/cli/evaluationwords.h"
 #include "app/cli/exitcode.h"
 #include "app/cli/nextstep.h"
 #include "app/cli/runwords.h"
@@ -34,8 +35,8 @@ public:
             "The run's; by default made from the settings that are not the usual");
         command.option("--tag", m_tags, "Words to find the run by, with commas between");
         m_resume = command.option("--resume", m_run,
-            "Go on with a run, by number or name, as it was begun; of the settings only "
-            "--trunk-cache-limit may be another");
+            "Go on with a run, by its number or name in `runs`, as it was begun; of the settings "
+            "only --trunk-cache-limit may be another");
         command.flag("--plan", m_plan,
             "Say what it would learn from, how long it would take and "
             "what it would need, and end");
@@ -142,6 +143,7 @@ private:
             console.line(fmt::format("Model {}: {}.", run.model,
                 used ? "searches use it now"
                      : "searches do not use it yet; `models --use` changes over"));
+        printSearchChange(console, m_watch->searchChange(), m_folder);
         const auto vectors = workspace.training().embeddingsFile(run.model);
         if (used && vectors)
             console.line(fmt::format("Its vectors for other programs: {}.", vectors->string()));
@@ -149,6 +151,7 @@ private:
         nlohmann::json object = toJson(run);
         object["used"] = used;
         object["embeddings_file"] = orNull(vectors);
+        object["search_change"] = orNull(m_watch->searchChange());
         if (m_events)
             object["event"] = "end";
         console.object(object);

@@ -94,6 +94,8 @@ LabelReport findLabelIssues(
     std::vector<float> weights(table.size(), 1.0F);
     for (int pass = 0; pass < options.passes; ++pass) {
         const OutOfSample predicted = probe.predict(weights, steps);
+        if (pass == 0)
+            report.agreement = labelAgreement(predicted, table.labels);
         report.noise = estimateNoise(predicted, table.labels, [&steps] { steps.throwIfStopped(); });
         report.predicted = tempered(predicted, report.noise.temperature);
         judgeAll(report, table);
@@ -102,6 +104,8 @@ LabelReport findLabelIssues(
     }
     report.joint = confidentJoint(report.predicted, table.labels);
     report.threshold = options.threshold;
+    if (!report.agreement.suffices())
+        return report;
     if (report.threshold)
         flagBeyondThreshold(report);
     else

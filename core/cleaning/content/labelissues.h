@@ -3,6 +3,7 @@
 
 #include "core/cleaning/content/confidentjoint.h"
 #include "core/cleaning/content/embeddingtable.h"
+#include "core/cleaning/content/labelagreement.h"
 #include "core/cleaning/content/labelnoise.h"
 #include "core/cleaning/content/linearprobe.h"
 #include "core/jobs/jobcontext.h"
@@ -37,8 +38,10 @@ struct LabelQuality {
 struct LabelReport {
     std::vector<LabelQuality> images; ///< in the table's order
     OutOfSample predicted; ///< tempered
+    LabelAgreement agreement; ///< of the labels with the probe that learnt from all of them alike
     LabelNoise noise;
-    double expectedWrong = 0.0; ///< images; so many are flagged, unless there is a threshold
+    /// Images; so many are flagged, unless there is a threshold, or the agreement does not suffice.
+    double expectedWrong = 0.0;
     std::optional<double> threshold; ///< as in the options
     double ridge = 0.0;
     ConfidentJoint joint;
@@ -49,6 +52,10 @@ struct LabelReport {
 /// is the number of wrong labels that LabelNoise expects, because a confident joint also counts
 /// what only looks like a neighbouring category: more than one in ten of real photographs whose
 /// labels nobody has touched.
+///
+/// Where the probe hardly tells the categories apart (LabelAgreement::suffices), as with embeddings
+/// of a network that has learnt nothing yet, labels and noise explain each other as they like: then
+/// nothing is flagged, whatever the threshold.
 ///
 /// It finds mistakes that are made at random. Those that follow a rule (every tenth shirt filed
 /// under skirts) teach the probe that rule, and most of them pass.

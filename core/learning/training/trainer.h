@@ -134,8 +134,8 @@ PublishedWeights checkpointWeights(const std::filesystem::path& folder);
 /// learning rates for training neural networks", 2017. Nothing is kept.
 struct LearningRateCurve {
     std::vector<double> rates;
-    std::vector<double> losses; ///< smoothed
-    double suggestion = 0.0; ///< where the loss falls steepest; 0: it never fell
+    std::vector<double> losses; ///< RateCurve::losses
+    double suggestion = 0.0; ///< suggestedRate; 0: the loss never fell clearly
 };
 LearningRateCurve findLearningRate(const TrainingTask& task, JobContext& context);
 

@@ -25,9 +25,7 @@ using Clock = std::chrono::steady_clock;
 constexpr double kFirstRate = 1e-6;
 constexpr double kLastRate = 1.0;
 constexpr int kRates = 60;
-constexpr int kFirstRates = 10; ///< at which nothing is learnt yet
 constexpr std::size_t kMostPictures = 640; ///< that the finder looks at
-constexpr double kSmoothing = 0.9;
 
 double secondsSince(Clock::time_point start)
 {
@@ -143,35 +141,34 @@ LearningRateCurve tryLearningRates(const TrainingTask& task, JobContext& context
     std::vector<int> labels;
     for (const TrainingImage& image : images)
         labels.push_back(image.label);
-    Learner learner(task.start, config, static_cast<int>(task.data.classes.size()), labels);
+    const int classes = static_cast<int>(task.data.classes.size());
     const auto ends = batchEnds(images.size(), static_cast<std::size_t>(config.batchSize));
-    LearningRateCurve curve;
-    double average = 0.0;
-    double lowest = std::numeric_limits<double>::infinity();
-    double guessing = std::log(static_cast<double>(task.data.classes.size()));
-    for (int i = 0; i < kRates; ++i) {
+    const int untaught = std::min(static_cast<int>(ends.size()), kRates);
+    const auto lossOf = [&](Learner& learner, int step, double rate) {
         context.throwIfStopped();
-        context.report(Stage::Training, i, kRates);
-        const double rate = kFirstRate * std::pow(kLastRate / kFirstRate, i / double{kRates - 1});
-        const std::size_t batch = static_cast<std::size_t>(i) % ends.size();
+        const std::size_t batch = static_cast<std::size_t>(step) % ends.size();
         const std::size_t begin = batch == 0 ? 0 : ends[batch - 1];
-        const double loss = lossAt(
-            learner, *input, task, std::span(images).subspan(begin, ends[batch] - begin), i, rate);
-        average = kSmoothing * average + (1.0 - kSmoothing) * loss;
-        const double smoothed = average / (1.0 - std::pow(kSmoothing, i + 1));
-        // A network that learns few pictures by heart has so small a loss that a batch's whim is
-        // four times as much: lost is only what is far worse than guessing, too. The first rates
-        // are too small to learn anything, and tell how far batches are apart.
-        if (i < kFirstRates)
-            guessing = std::max(guessing, loss);
-        if (!std::isfinite(smoothed) || smoothed > std::max(4.0 * lowest, 2.0 * guessing))
-            break;
-        lowest = std::min(lowest, smoothed);
-        curve.rates.push_back(rate);
-        curve.losses.push_back(smoothed);
+        return lossAt(learner, *input, task, std::span(images).subspan(begin, ends[batch] - begin),
+            step, rate);
+    };
+    const auto report = [&](int done) { context.report(Stage::Training, done, untaught + kRates); };
+    std::vector<double> before;
+    {
+        Learner still(task.start, config, classes, labels); // at rate 0
+        for (int i = 0; i < untaught; ++i) {
+            report(i);
+            before.push_back(lossOf(still, i, 0.0));
+        }
     }
-    curve.suggestion = suggestedRate(curve.rates, curve.losses);
-    return curve;
+    Learner learner(task.start, config, classes, labels);
+    RateCurve curve(std::move(before), classes);
+    for (int i = 0; i < kRates; ++i) {
+        report(untaught + i);
+        const double rate = kFirstRate * std::pow(kLastRate / kFirstRate, i / double{kRates - 1});
+        if (!curve.add(rate, static_cast<std::size_t>(i) % ends.size(), lossOf(learner, i, rate)))
+            break;
+    }
+    return {curve.rates(), curve.losses(), suggestedRate(curve.rates(), curve.losses())};
 }
 
 TrainingSpeed trySpeed(

@@ -41,6 +41,22 @@ std::optional<cleaning::LabelReport> judgeLabels(
     }
 }
 
+/// What was found, or why nothing could be.
+void addLabelFindings(const cleaning::LabelReport& report, const cleaning::EmbeddingTable& table,
+    const std::vector<std::string>& names, RuleResults& results)
+{
+    const cleaning::LabelAgreement& agreement = report.agreement;
+    if (!agreement.suffices()) {
+        results.recognition = Recognition{agreement.right, agreement.byChance};
+        results.skipped.push_back({FindingKind::LabelIssue,
+            checkNeedText(
+                {FindingKind::LabelIssue, CheckNeed::Recognition, *results.recognition})});
+        return;
+    }
+    results.kinds[FindingKind::LabelIssue] = {cleaning::labelFindings(report, table, names),
+        count(table.size()) - std::ranges::count(table.labels, -1)};
+}
+
 }
 
 FindingKinds contentKinds()
@@ -66,11 +82,8 @@ void judgeContent(const cleaning::EmbeddingTable& table, const std::vector<std::
         StagePart part(context, Stage::JudgingPictures, images, kOutliersEnd, kLabelsEnd);
         labels = judgeLabels(table, results, part.context());
     }
-    if (labels && kinds.contains(FindingKind::LabelIssue)) {
-        const auto labelled = images - std::ranges::count(table.labels, -1);
-        results.kinds[FindingKind::LabelIssue] = {
-            cleaning::labelFindings(*labels, table, names), labelled};
-    }
+    if (labels && kinds.contains(FindingKind::LabelIssue))
+        addLabelFindings(*labels, table, names, results);
     if (kinds.contains(FindingKind::ListingDisagrees)) {
         StagePart part(context, Stage::JudgingPictures, images, kLabelsEnd);
         const auto listings = cleaning::listingAgreement(

@@ -79,6 +79,7 @@ PictureEmbeddings readEmbeddings(catalogue::Reader& reader, const std::optional<
     std::unordered_map<ImageRow, std::size_t> indexOf;
     for (std::size_t i = 0; i < pictures.size(); ++i)
         indexOf.emplace(pictures.images[i], i);
+    embeddings.model = model->id;
     cleaning::EmbeddingTable& table = embeddings.table;
     table.length = static_cast<std::size_t>(model->length);
     table.values.reserve(pictures.size() * table.length);

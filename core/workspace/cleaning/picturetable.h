@@ -11,6 +11,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace vitrine::workspace {
@@ -34,6 +35,7 @@ PictureTable readPictureTable(catalogue::Reader& reader, const JobContext& conte
 /// What the pictures of a table look like to a network that was trained.
 struct PictureEmbeddings {
     cleaning::EmbeddingTable table; ///< of those that were embedded; no duplicates known
+    std::string model; ///< id of the network, where the table is not empty
     std::optional<CheckNeed> missing; ///< why the table is empty
 };
 

@@ -265,6 +265,7 @@ void RuleRun::judge(const std::vector<std::int64_t>& duplicates)
     std::vector<std::string> names;
     for (const Category& category : m_inputs.categories)
         names.push_back(category.name);
+    m_results.model = embeddings.model;
     judgeContent(embeddings.table, names, m_inputs.kinds, m_results, m_context);
 }
 
@@ -339,6 +340,8 @@ void replaceFindings(catalogue::Writer& writer, const RuleResults& results)
         writer.replaceFindings(kind, found.findings, found.examined, results.seen);
     for (const CheckReport::Skipped& skipped : results.skipped)
         writer.forgetFindings(skipped.kind);
+    if (results.recognition || results.kinds.contains(FindingKind::LabelIssue))
+        setPoorRecognition(writer, results.model, results.recognition);
 }
 
 }

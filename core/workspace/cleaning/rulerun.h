@@ -35,6 +35,9 @@ struct RuleResults {
     };
     std::map<FindingKind, OfKind> kinds; ///< those that were asked, also those that found nothing
     std::vector<CheckReport::Skipped> skipped;
+    /// Why LabelIssue is among those, where the embeddings of `model` do not tell categories apart.
+    std::optional<Recognition> recognition;
+    std::string model;
     StepRow seen; ///< the newest step when the rules looked
     catalogue::StoredThresholds thresholds; ///< they compared with
     std::int64_t listings = 0; ///< that were looked at

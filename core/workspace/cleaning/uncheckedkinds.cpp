@@ -40,8 +40,18 @@ public:
             return CheckNeed::Check;
         if (const auto missing = embeddings())
             return *missing;
-        return kind == FindingKind::LabelIssue && !canLearn() ? CheckNeed::Examples
-                                                              : CheckNeed::Check;
+        if (kind != FindingKind::LabelIssue)
+            return CheckNeed::Check;
+        if (!canLearn())
+            return CheckNeed::Examples;
+        return recognition() ? CheckNeed::Recognition : CheckNeed::Check;
+    }
+
+    /// Of a network that does not tell categories apart, as the latest check found.
+    std::optional<Recognition> recognition()
+    {
+        const auto model = searchModel(m_reader);
+        return model ? poorRecognition(m_reader, model->id) : std::nullopt;
     }
 
 private:
@@ -88,8 +98,11 @@ std::vector<UncheckedKind> uncheckedKinds(catalogue::Reader& reader)
         left.erase(count.kind);
     Needs needs(reader);
     std::vector<UncheckedKind> unchecked;
-    for (const FindingKind kind : left)
+    for (const FindingKind kind : left) {
         unchecked.push_back({kind, needs.of(kind)});
+        if (unchecked.back().need == CheckNeed::Recognition)
+            unchecked.back().recognition = needs.recognition().value_or(Recognition());
+    }
     return unchecked;
 }
 

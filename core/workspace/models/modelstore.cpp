@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/models/modelstore.h"
 
+#include "core/base/cpu.h"
 #include "core/base/error.h"
+#include "core/base/log.h"
 #include "core/base/sha256.h"
 #include "core/learning/networks/resnetlayout.h"
 #include "core/types/preprocessing.h"
@@ -26,11 +28,10 @@ namespace {
 
 constexpr auto kRandomName = "random";
 
-learning::EmbedderOptions embedderOptions(const ModelRecord& model, const fs::path& trunkCache)
+learning::EmbedderOptions embedderOptions(const ModelRecord& model)
 {
     learning::EmbedderOptions options;
     options.inputSide = model.inputSide;
-    options.trunkCache = trunkCache;
     return options;
 }
 
@@ -175,20 +176,42 @@ ChosenModel ModelStore::randomNetwork() const
     return chosen;
 }
 
+Precision ModelStore::precisionOfVectors(const std::string& modelId) const
+{
+    const auto reader = m_catalogue.reader();
+    const auto known = knownModel(*reader, modelId);
+    if (!known || reader->countEmbeddings(modelId) == 0)
+        return Precision::Auto;
+    const auto theirs = precisionFromName(known->precision).value_or(Precision::Auto);
+    const auto ours = cpu::prefersBfloat16() ? Precision::Bfloat16 : Precision::Float32;
+    return theirs == ours ? Precision::Auto : theirs;
+}
+
 std::unique_ptr<learning::Embedder> ModelStore::install(
-    ChosenModel& model, JobContext& context) const
+    ChosenModel& model, bool afresh, JobContext& context) const
 {
     ModelRecord& record = model.record;
+    learning::EmbedderOptions options = embedderOptions(record);
+    options.trunkCache = m_layout.trunkCache();
+    options.precision = afresh ? Precision::Auto : precisionOfVectors(record.id);
     std::error_code ignored;
     makeFolder(m_layout.model(record.id));
     try {
         if (!model.weights.empty() && model.weights != m_layout.weights(record.id))
             keepWeights(model, context);
         context.throwIfStopped();
-        auto embedder = loadWith(m_layout.trunkCache(), record, context);
+        auto embedder = loadWith(options, record, context);
         record.backbone = learning::backboneName(embedder->backbone());
         record.length = embedder->length();
         record.precision = precisionName(embedder->precision());
+        if (options.precision == Precision::Bfloat16
+            && embedder->precision() != Precision::Bfloat16) {
+            record.precision = precisionName(Precision::Bfloat16); // as most of its vectors are
+            log::warning(
+                fmt::format("This processor cannot compute in bfloat16, as the vectors of "
+                            "{} were: new ones are float32. Embed again to have all alike.",
+                    record.name));
+        }
         if (!isThere(m_layout.modelCard(record.id)))
             writeCard(model);
         return embedder;
@@ -202,11 +225,11 @@ std::unique_ptr<learning::Embedder> ModelStore::load(
     const ModelRecord& model, JobContext& context) const
 {
     if (!model.pretrained)
-        return loadRandom(model, context);
+        return loadRandom(embedderOptions(model), model, context);
     // Beside the loading, which takes longer. Neither is stopped: the next search needs both.
     auto check = std::async(std::launch::async,
         [&] { requireOwnWeights(m_layout.weights(model.id), model.weightsSha256, JobContext()); });
-    auto embedder = loadWith({}, model, context);
+    auto embedder = loadWith(embedderOptions(model), model, context);
     check.get();
     return embedder;
 }
@@ -220,16 +243,15 @@ fs::path ModelStore::checkedWeights(const std::string& modelId, JobContext& cont
 }
 
 std::unique_ptr<learning::Embedder> ModelStore::loadWith(
-    const fs::path& trunkCache, const ModelRecord& model, JobContext& context) const
+    const learning::EmbedderOptions& options, const ModelRecord& model, JobContext& context) const
 {
     if (!model.pretrained)
-        return loadRandom(model, context);
-    return learning::Embedder::fromFile(
-        m_layout.weights(model.id), embedderOptions(model, trunkCache));
+        return loadRandom(options, model, context);
+    return learning::Embedder::fromFile(m_layout.weights(model.id), options);
 }
 
 std::unique_ptr<learning::Embedder> ModelStore::loadRandom(
-    const ModelRecord& model, JobContext& context) const
+    const learning::EmbedderOptions& options, const ModelRecord& model, JobContext& context) const
 {
     if (model.weightsSha256 != learning::Embedder::randomNetworkId()) {
         throw Error(ErrorCode::NotReady,
@@ -238,7 +260,9 @@ std::unique_ptr<learning::Embedder> ModelStore::loadRandom(
     }
     const fs::path file = m_layout.modelCentre(model.id);
     const auto centre = readCentre(file, model.id);
-    auto embedder = learning::Embedder::random(embedderOptions(model, {}), centre, context);
+    learning::EmbedderOptions plain = options;
+    plain.trunkCache.clear(); // its centre is made of pixels, and so are its vectors
+    auto embedder = learning::Embedder::random(plain, centre, context);
     if (centre.empty())
         keepCentre(file, model.id, embedder->centre());
     return embedder;

@@ -54,8 +54,11 @@ public:
         const std::vector<std::string>& labels) const;
     /// Copies the weights into the workspace, loads the network (to embed with: it begins from what
     /// training has kept of its frozen layers), completes the record from it and
-    /// writes model.json. On cancel or error no half-made file stays.
-    std::unique_ptr<learning::Embedder> install(ChosenModel& model, JobContext& context) const;
+    /// writes model.json. Vectors that are added to others are computed in the same arithmetic as
+    /// those, whatever this computer would take; `afresh`: all of them are computed anew. On cancel
+    /// or error no half-made file stays.
+    std::unique_ptr<learning::Embedder> install(
+        ChosenModel& model, bool afresh, JobContext& context) const;
     /// The network of a model of this workspace. Throws Error NotFound when its weights are gone,
     /// Corrupt when they are others. Reports Stage::LoadingModel. Cancelled stops only the random
     /// network, whose centre is computed on first use.
@@ -70,14 +73,16 @@ private:
     /// that training made.
     std::optional<ModelRecord> current(bool forTraining) const;
     ChosenModel chosenOr(const std::optional<ModelRecord>& model, JobContext& context) const;
-    std::unique_ptr<learning::Embedder> loadWith(const std::filesystem::path& trunkCache,
+    std::unique_ptr<learning::Embedder> loadWith(const learning::EmbedderOptions& options,
         const ModelRecord& model, JobContext& context) const;
+    /// Of the model's vectors, where this computer would take another one; else Auto.
+    Precision precisionOfVectors(const std::string& modelId) const;
     ChosenModel fromFile(const std::filesystem::path& file, const std::string& name,
         std::string_view preprocessing, JobContext& context) const;
     ChosenModel randomNetwork() const;
     /// As weights.pth, which PyTorch reads; other formats are converted.
     void keepWeights(ChosenModel& model, JobContext& context) const;
-    std::unique_ptr<learning::Embedder> loadRandom(
+    std::unique_ptr<learning::Embedder> loadRandom(const learning::EmbedderOptions& options,
         const ModelRecord& model, JobContext& context) const;
     void writeCard(const ChosenModel& model) const;
 

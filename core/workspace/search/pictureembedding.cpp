@@ -24,6 +24,7 @@ using Result = learning::Embedder::Result;
 // Expected shares of the time, in seconds on a small computer, for smooth progress.
 constexpr double kSecondsToLoadNetwork = 2.0;
 constexpr double kSecondsPerImage = 0.025;
+constexpr double kSecondsPerVectorWritten = 0.0002;
 
 void requireCleanedPictures(catalogue::Reader& reader)
 {
@@ -79,17 +80,22 @@ std::vector<ListingImage> PictureEmbedding::unfinished(const ModelRecord& model,
     return ready;
 }
 
-EmbedReport PictureEmbedding::run(
-    const EmbedRequest& request, JobSession& session, JobContext& context)
+EmbedReport PictureEmbedding::run(const EmbedRequest& request, const WritesFile& writesFile,
+    JobSession& session, JobContext& context)
 {
     const Stopwatch watch;
     m_models.requireNamed(request.weights);
     requireCleanedPictures(*m_catalogue.reader());
-    const CatalogueCounts counts = m_catalogue.reader()->counts();
-    context.setStages({{Stage::LoadingModel, kSecondsToLoadNetwork},
-        {Stage::Embedding, kSecondsPerImage * static_cast<double>(counts.imagesReady)}});
+    const auto photos = static_cast<double>(m_catalogue.reader()->counts().imagesReady);
+    const auto expect = [&](double written) {
+        context.setStages({{Stage::LoadingModel, kSecondsToLoadNetwork},
+            {Stage::Embedding, kSecondsPerImage * photos},
+            {Stage::WritingEmbeddings, kSecondsPerVectorWritten * written}});
+    };
+    expect(photos); // until it is known with what
     context.report(Stage::LoadingModel, 0, 0);
     ChosenModel model = m_models.choose(request.weights, context);
+    expect(writesFile(model.record.id) ? photos : 0.0);
     EmbedReport report = embedMissing(model, request.again, session, context);
     report.model = remember(model.record);
     addSpeed(report, watch);
@@ -119,14 +125,15 @@ EmbedReport PictureEmbedding::embedMissing(
             "Take some back: undo the step that left them out, or restore them.");
     report.skipped = again ? 0 : embedded;
     if (!images.empty())
-        embedAll(model, images, report, session, context);
+        embedAll(model, again, images, report, session, context);
     return report;
 }
 
-void PictureEmbedding::embedAll(ChosenModel& model, const std::vector<ListingImage>& images,
-    EmbedReport& report, JobSession& session, JobContext& context)
+void PictureEmbedding::embedAll(ChosenModel& model, bool again,
+    const std::vector<ListingImage>& images, EmbedReport& report, JobSession& session,
+    JobContext& context)
 {
-    const auto embedder = m_models.install(model, context);
+    const auto embedder = m_models.install(model, again, context);
     const std::string& modelId = model.record.id;
     {
         const auto writer = m_catalogue.writer();

@@ -8,6 +8,8 @@
 #include "core/workspace/models/modelstore.h"
 #include "core/workspace/requests.h"
 
+#include <functional>
+#include <string>
 #include <vector>
 
 namespace vitrine::workspace {
@@ -23,10 +25,14 @@ public:
     {
     }
 
+    /// Whether the file of a model's vectors will be written after them, for smooth progress.
+    using WritesFile = std::function<bool(const std::string& modelId)>;
+
     /// On cancel or error the finished vectors stay. A standardised picture that turns out damaged
     /// is reported and goes back to be cleaned. Throws Error NotReady without cleaned pictures, and
     /// as ModelStore::choose does.
-    EmbedReport run(const EmbedRequest& request, JobSession& session, JobContext& context);
+    EmbedReport run(const EmbedRequest& request, const WritesFile& writesFile, JobSession& session,
+        JobContext& context);
 
     /// What has no vector of a model of this workspace yet; which model searches use stays as it
     /// is.
@@ -36,8 +42,8 @@ private:
     EmbedReport embedMissing(
         ChosenModel& model, bool again, JobSession& session, JobContext& context);
     std::vector<ListingImage> unfinished(const ModelRecord& model, bool again) const;
-    void embedAll(ChosenModel& model, const std::vector<ListingImage>& images, EmbedReport& report,
-        JobSession& session, JobContext& context);
+    void embedAll(ChosenModel& model, bool again, const std::vector<ListingImage>& images,
+        EmbedReport& report, JobSession& session, JobContext& context);
     /// Makes the model the newest, and the one that searches use.
     ModelRecord remember(const ModelRecord& model);
 

@@ -18,16 +18,17 @@ namespace {
 constexpr int kEverywhere = -1;
 
 /// The side that queries come from.
-int sideToAsk(const std::map<ImageRow, int>& sides, const PictureTable& pictures)
+int sideToAsk(
+    const std::map<ImageRow, int>& sides, const PictureTable& pictures, std::size_t enough)
 {
     std::array<std::size_t, 3> images{};
     for (const ImageRow image : pictures.images) {
         if (const auto side = sides.find(image); side != sides.end())
             ++images.at(static_cast<std::size_t>(side->second));
     }
-    if (images[kTestSide] > 0)
+    if (images[kTestSide] >= enough)
         return kTestSide;
-    return images[kValidationSide] > 0 ? kValidationSide : kEverywhere;
+    return images[kValidationSide] >= enough ? kValidationSide : kEverywhere;
 }
 
 const char* sideName(int side)
@@ -56,9 +57,10 @@ std::map<ImageRow, int> sidesToJudge(
 }
 
 SearchGround searchGround(catalogue::Reader& reader, const PictureTable& pictures,
-    std::span<const std::int64_t> duplicates, const std::map<ImageRow, int>& sides)
+    std::span<const std::int64_t> duplicates, const std::map<ImageRow, int>& sides,
+    std::size_t enough)
 {
-    const int wanted = sideToAsk(sides, pictures);
+    const int wanted = sideToAsk(sides, pictures, enough);
     SearchGround ground;
     ground.side = sideName(wanted);
     ground.images = pictures.images;
@@ -111,7 +113,7 @@ SearchEvaluation evaluateSearch(const std::vector<ModelRecord>& models,
     JobContext& context)
 {
     const SearchGround ground = searchGround(*catalogue.reader(), pictures, duplicates, sides);
-    return jobs.judgeSearch(models, ground, context);
+    return jobs.judgeSearch(models, ground, Judge::ModelsAndIndexes, context);
 }
 
 }

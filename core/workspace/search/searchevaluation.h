@@ -10,6 +10,7 @@
 #include "core/workspace/training.h"
 #include "core/workspace/training/rundata.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <span>
@@ -35,9 +36,10 @@ std::map<ImageRow, int> sidesToJudge(
     catalogue::Reader& reader, const std::vector<std::vector<RunImage>>& runs);
 
 /// `duplicates` are PictureDuplicates::numbers of the pictures. Queries come from the test side of
-/// the split where it has images, else from validation, else from everywhere.
+/// the split where it has `enough` images, else from validation, else from everywhere.
 SearchGround searchGround(catalogue::Reader& reader, const PictureTable& pictures,
-    std::span<const std::int64_t> duplicates, const std::map<ImageRow, int>& sides);
+    std::span<const std::int64_t> duplicates, const std::map<ImageRow, int>& sides,
+    std::size_t enough = 1);
 
 /// The models of these ids, which are in that order of the result. Throws Error NotFound for one
 /// that does not exist, NotReady for one without embeddings.

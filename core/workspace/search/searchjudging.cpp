@@ -127,7 +127,7 @@ ModelSearchQuality judged(const ModelRecord& model, const std::vector<float>& ve
 }
 
 SearchEvaluation judgeSearch(const std::vector<ModelRecord>& models, const SearchGround& ground,
-    const catalogue::Catalogue& catalogue, JobContext& context)
+    Judge what, const catalogue::Catalogue& catalogue, JobContext& context)
 {
     const auto reader = catalogue.reader();
     const Rows rows = commonRows(models, ground, *reader, context);
@@ -146,7 +146,7 @@ SearchEvaluation judgeSearch(const std::vector<ModelRecord>& models, const Searc
         StagePart part(context, Stage::Evaluating, evaluation.images,
             share * static_cast<double>(i), share * static_cast<double>(i + 1));
         evaluation.models.push_back(judged(models[i], vectors, truth, ground, part.context()));
-        if (i + 1 == models.size()) {
+        if (what == Judge::ModelsAndIndexes && i + 1 == models.size()) {
             evaluation.indexes = search::compareIndexes(
                 vectors, models[i].length, thinned(truth.queries, kMostIndexQueries), context);
         }

@@ -31,8 +31,7 @@ using Texts = std::vector<std::string>;
 
 std::string jsonOfTexts(const Texts& texts)
 {
-    using Json = nlohmann::json;
-    return Json(texts).dump(-1, ' ', false, Json::error_handler_t::replace);
+    return nlohmann::json(texts).dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
 }
 
 std::string jsonOfTags(const Texts& tags)

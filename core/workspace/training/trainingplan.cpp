@@ -92,8 +92,9 @@ void addDisk(const TrainRequest& request, const StartWeights& start, const RunCo
     if (request.useModel && request.embeddingsFile)
         plan.embeddingsBytes = images * kBytesPerWrittenVector;
     plan.modelBytes = bytesOfWeights(start);
+    plan.checkpointBytes = kWeightsInCheckpoint * plan.modelBytes;
     plan.diskBytes =
-        (kWeightsInCheckpoint + 1) * plan.modelBytes + plan.trunkBytes + plan.embeddingsBytes;
+        plan.trunkBytes + plan.modelBytes + plan.checkpointBytes + plan.embeddingsBytes;
     std::error_code unknown;
     const auto space = fs::space(layout.folder(), unknown);
     plan.diskKnown = !unknown;
@@ -140,7 +141,9 @@ TrainPlan forRuns(TrainPlan plan, int runs)
     plan.trainSeconds += train;
     plan.evaluateSeconds += evaluate;
     plan.seconds += trunk + train + evaluate;
-    plan.diskBytes += plan.modelBytes * more;
+    const std::int64_t models = plan.modelBytes * more;
+    plan.modelBytes += models;
+    plan.diskBytes += models;
     std::erase_if(plan.warnings,
         [](const PlanWarning& warning) { return std::holds_alternative<LittleDisk>(warning); });
     workspace::warnOfDisk(plan);

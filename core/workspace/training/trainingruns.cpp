@@ -8,6 +8,7 @@
 #include "core/workspace/models/modelcard.h"
 #include "core/workspace/models/modelexport.h"
 #include "core/workspace/models/weightsstore.h"
+#include "core/workspace/search/searchchange.h"
 #include "core/workspace/settings.h"
 #include "core/workspace/training/trainconfigjson.h"
 
@@ -32,6 +33,7 @@ constexpr double kSecondsPerStep = 0.013; ///< of an image
 constexpr double kSecondsPerEmbedding = 0.012;
 constexpr double kSecondsPerVector = 0.0001;
 constexpr double kSecondsPerVectorWritten = 0.0002;
+constexpr double kSecondsPerVectorJudged = 0.0003;
 
 /// What becomes of a run's model.
 struct Afterwards {
@@ -51,7 +53,8 @@ void setRunStages(JobContext& context, const TrainConfig& config, double train, 
         {Stage::Training, kSecondsPerStep * train * config.epochs}, {Stage::Writing, 0.5},
         {Stage::Embedding, kSecondsPerEmbedding * used},
         {Stage::BuildingIndex, kSecondsPerVector * used},
-        {Stage::WritingEmbeddings, kSecondsPerVectorWritten * written}});
+        {Stage::WritingEmbeddings, kSecondsPerVectorWritten * written},
+        {Stage::Evaluating, kSecondsPerVectorJudged * used}});
 }
 
 void setRunStages(JobContext& context, const TrainConfig& config, const RunData& data,
@@ -390,11 +393,16 @@ void TrainingRuns::use(const RunRecord& run, bool embeddingsFile, RunAudience au
         if (audience.watcher)
             audience.watcher->onEmbeddingsFile(run.row, problem);
     }
-    const auto reader = m_catalogue.reader();
-    const auto writer = m_catalogue.writer();
-    writer->begin();
-    setSearchModel(*reader, *writer, model->id, true);
-    writer->commit();
+    const auto change = judgeChange(*model, m_store, m_catalogue, pictures(), context);
+    {
+        const auto reader = m_catalogue.reader();
+        const auto writer = m_catalogue.writer();
+        writer->begin();
+        setSearchModel(*reader, *writer, model->id, true);
+        writer->commit();
+    }
+    if (change && audience.watcher)
+        audience.watcher->onSearchChange(run.row, *change);
 }
 
 }

@@ -36,7 +36,8 @@ public:
     void expectSweep(std::size_t runs, const TrainRequest& one, JobContext& context) const;
     bool hasEmbedded(const RunRecord& run) const; ///< every photo, with the run's model
     /// Embeds the catalogue with a finished run's model, builds its index, writes the file of its
-    /// vectors where that is wanted, and then has searches change over to it.
+    /// vectors where that is wanted, measures what it does to searches, and then has them change
+    /// over to it, better or not.
     void use(const RunRecord& run, bool embeddingsFile, RunAudience audience, JobSession& session,
         JobContext& context);
 

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 using namespace vitrine;
 using namespace vitrine::cleaning;
@@ -131,6 +132,54 @@ private Q_SLOTS:
             QCOMPARE(findings.front().threshold, threshold);
             QCOMPARE(static_cast<double>(findings.size()), judge(report, made).flagged);
         }
+    }
+
+    /// What a network that has learnt nothing gives: the labels have nothing to do with it.
+    void doesNotBelieveAProbeThatCannotTellCategoriesApart_data()
+    {
+        QTest::addColumn<quint64>("seed");
+        for (const quint64 seed : {1U, 2U, 3U, 4U, 5U})
+            QTest::addRow("seed %llu", seed) << seed;
+    }
+    void doesNotBelieveAProbeThatCannotTellCategoriesApart()
+    {
+        QFETCH(quint64, seed);
+        const auto made = test::clusters({.images = 400, .noise = 40.0, .seed = seed});
+        JobContext context;
+        LabelOptions options;
+        for (const auto threshold : {std::optional<double>(), std::optional(0.1)}) {
+            options.threshold = threshold;
+            const LabelReport report = findLabelIssues(made.table, options, context);
+            QVERIFY(!report.agreement.suffices());
+            QVERIFY(report.agreement.right < 0.4 && report.agreement.kappa < 0.25);
+            QCOMPARE(judge(report, made).flagged, 0.0);
+            QVERIFY(labelFindings(report, made.table, kNames).empty());
+        }
+    }
+
+    /// Where it is believed, what it flags is worth looking at; where it is not, most of it is not.
+    void isBelievedWhereMostOfItsFlagsAreRight()
+    {
+        double flagged = 0.0;
+        double hits = 0.0;
+        int believed = 0;
+        for (const double noise : {2.0, 3.0, 4.0, 5.0, 6.0}) {
+            for (const quint64 seed : {1U, 2U}) {
+                const auto made =
+                    test::clusters({.images = 1000, .noise = noise, .swapped = 0.05, .seed = seed});
+                JobContext context;
+                const LabelReport report = findLabelIssues(made.table, {}, context);
+                const Found found = judge(report, made);
+                qInfo("noise %.1f: right %.2f, kappa %.2f (%.2f): %.0f flagged, %.2f of them wrong",
+                    noise, report.agreement.right, report.agreement.kappa, report.agreement.error,
+                    found.flagged, found.precision());
+                believed += report.agreement.suffices() ? 1 : 0;
+                flagged += found.flagged;
+                hits += found.hits;
+            }
+        }
+        QVERIFY(believed >= 4 && believed < 10); // both happen here
+        QVERIFY2(hits > 0.5 * flagged, qPrintable(QString::number(hits / flagged)));
     }
 
     void stopsHalfWay()

@@ -151,21 +151,7 @@ private Q_SLOTS:
     void noticesWhatIsNoNumber();
     void mixesLosses();
     void weighsClassesInversely();
-    void suggestsARateWhereTheLossFalls();
 };
-
-void TstOptimisers::suggestsARateWhereTheLossFalls()
-{
-    const std::vector<double> rates{1e-4, 1e-3, 1e-2, 1e-1, 1.0, 10.0};
-    const auto suggested = [&rates](const std::vector<double>& losses) {
-        return suggestedRate(rates, losses);
-    };
-    // The fall at the end comes after the network has come apart.
-    QCOMPARE(suggested({2.0, 1.9, 1.2, 1.1, 3.0, 1.5}), 1e-3);
-    QCOMPARE(suggested({2.30, 2.29, 2.31, 2.80, 2.76, 7.0}), 0.0);
-    QCOMPARE(suggested({2.0, 1.0, 3.0, 3.0, 3.0, 3.0}), 1e-3);
-    QCOMPARE(suggestedRate({}, {}), 0.0);
-}
 
 void TstOptimisers::agreesWithKeptNumbers()
 {

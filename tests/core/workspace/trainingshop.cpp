@@ -59,6 +59,12 @@ void RunProbe::onEmbeddingsFile(RunRow row, const std::string& problem)
     fileProblems.push_back(problem);
 }
 
+void RunProbe::onSearchChange(RunRow row, const SearchChange& change)
+{
+    static_cast<void>(row);
+    changes.push_back(change);
+}
+
 std::vector<BatchStats> withoutTimes(std::vector<BatchStats> batches)
 {
     for (BatchStats& stats : batches) {

@@ -39,6 +39,7 @@ public:
     void onBatch(RunRow row, const BatchStats& stats) override;
     void onEpoch(RunRow row, const EpochStats& stats) override;
     void onEmbeddingsFile(RunRow row, const std::string& problem) override;
+    void onSearchChange(RunRow row, const SearchChange& change) override;
 
     JobContext context() const { return JobContext(m_stop.get_token()); }
 
@@ -48,6 +49,7 @@ public:
     std::vector<BatchStats> batches; ///< as told, without what was told again
     std::vector<EpochStats> epochs;
     std::vector<std::string> fileProblems; ///< of each model's file of vectors; empty: it is there
+    std::vector<SearchChange> changes; ///< of searches, to each model
     std::int64_t resumedAt = -1;
 
 private:

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void findsCropsByTheirEmbeddings();
     void doesNotBelieveARandomNetwork();
     void forgetsWhatCanNoLongerBeChecked();
+    void saysWhereCategoriesLookAlike();
 };
 
 void TstContentChecks::thresholdsOfContentAreFollowedAtOnce()
@@ -205,6 +206,49 @@ void TstContentChecks::forgetsWhatCanNoLongerBeChecked()
     QCOMPARE(shop.inspection().countFindings({FindingKind::LabelIssue, {}, true}), std::int64_t(0));
     for (const FindingCount& count : shop.inspection().findingCounts())
         QVERIFY(count.kind != FindingKind::LabelIssue);
+}
+
+void TstContentChecks::saysWhereCategoriesLookAlike()
+{
+    CheckedShop shop(40);
+    shop.import();
+    const Ids misfiled{"L5-0", "L5-1", "L12-0", "L12-1"};
+    const auto seeing = [&](const std::string& image, int label) {
+        return misfiled.contains(image) ? 1 - label : label;
+    };
+    embed(shop, true, seeing);
+    QVERIFY(!isSkipped(shop.check(), FindingKind::LabelIssue));
+    QVERIFY(!shop.found(FindingKind::LabelIssue).empty());
+    const auto need = [&] {
+        for (const UncheckedKind& each : shop.inspection().unchecked()) {
+            if (each.kind == FindingKind::LabelIssue)
+                return each;
+        }
+        return UncheckedKind{FindingKind::Dark, CheckNeed::Check};
+    };
+
+    embed(shop, true, [](const std::string&, int) { return 7; }); // everything looks the same to it
+    const CheckReport report = shop.check();
+    QVERIFY(isSkipped(report, FindingKind::LabelIssue, "cannot tell the categories apart"));
+    QVERIFY(isSkipped(report, FindingKind::LabelIssue, "import weights"));
+    QVERIFY(!isChecked(report, FindingKind::LabelIssue));
+    QVERIFY(shop.found(FindingKind::LabelIssue).empty()); // what was found before is gone
+    QVERIFY(isChecked(report, FindingKind::Outlier));
+    QVERIFY(isChecked(report, FindingKind::ListingDisagrees));
+    // The same afterwards, with its figures; also where somebody has set a threshold.
+    const UncheckedKind said = need();
+    QVERIFY(said.need == CheckNeed::Recognition);
+    QVERIFY(said.recognition.right < 0.75 && said.recognition.byChance > 0.4);
+    QVERIFY(isSkipped(report, FindingKind::LabelIssue, checkNeedText(said)));
+    QVERIFY(checkNeedText(said).find("%1") == std::string::npos);
+    shop.apply(thresholdAction(FindingKind::LabelIssue, {}, "0.1"));
+    QVERIFY(shop.found(FindingKind::LabelIssue).empty());
+    QVERIFY(need().need == CheckNeed::Recognition);
+
+    embed(shop, true, seeing); // it has learnt
+    shop.check();
+    QVERIFY(shop.found(FindingKind::LabelIssue).contains("L5-0"));
+    QVERIFY(need().kind == FindingKind::Dark);
 }
 
 QTEST_GUILESS_MAIN(TstContentChecks)

@@ -11,6 +11,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <iterator>
 #include <memory>
 #include <vector>
 
@@ -107,6 +108,7 @@ private Q_SLOTS:
     void changesOverWithTheModel();
     void isLeftOutWhereItIsNotWanted();
     void isBroughtUpToDate();
+    void embeddingTellsThatItIsWritten();
     void aStoppedOneLeavesNothing();
     void oneThatCannotBeWrittenIsTold();
     void planTellsItsSize();
@@ -181,6 +183,38 @@ void TstEmbeddingsFile::isBroughtUpToDate()
     QVERIFY(f.isUpToDate(f.first) && f.agrees(f.first));
     QVERIFY(f.workspace->inspection().undo(context));
     QVERIFY(!f.isUpToDate(f.first));
+}
+
+void TstEmbeddingsFile::embeddingTellsThatItIsWritten()
+{
+    const EmbeddedShop f;
+    const auto embedded = [&](const std::string& model) {
+        ProgressProbe probe;
+        JobContext context = probe.context();
+        f.workspace->embed({model, true}, context);
+        return probe.seen();
+    };
+    const auto writing = [](const std::vector<Progress>& seen) {
+        std::vector<Progress> some;
+        std::ranges::copy_if(seen, std::back_inserter(some),
+            [](const Progress& each) { return each.stage == Stage::WritingEmbeddings; });
+        return some;
+    };
+    // Where none is written, embedding is all there is.
+    const std::vector<Progress> alone = embedded("random");
+    QVERIFY(writing(alone).empty());
+    QCOMPARE(alone.back().fraction, 1.0);
+
+    const RunRecord run = trained(*f.workspace, EmbeddedShop::request());
+    for (const std::string& model : {run.model, std::string("random")}) { // which gets one, too
+        const std::vector<Progress> seen = embedded(model);
+        const std::vector<Progress> told = writing(seen);
+        QVERIFY(told.size() >= 2);
+        QVERIFY(told.front().fraction < 1.0); // the job is not done yet
+        QCOMPARE(told.back().fraction, 1.0);
+        QCOMPARE(told.back().done, told.back().total);
+        QCOMPARE(seen.back().stage, Stage::WritingEmbeddings);
+    }
 }
 
 void TstEmbeddingsFile::aStoppedOneLeavesNothing()

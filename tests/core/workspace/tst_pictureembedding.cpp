@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
+#include "core/base/cpu.h"
 #include "core/base/error.h"
 #include "core/catalogue/catalogue.h"
 #include "core/workspace/workspace.h"
@@ -11,6 +12,8 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
+
+#include <cmath>
 
 using namespace vitrine;
 using vitrine::test::ProgressProbe;
@@ -53,6 +56,7 @@ class TstPictureEmbedding : public QObject {
 private Q_SLOTS:
     void initTestCase() { test::hideUserData(m_data.path()); }
     void embedsAndContinues();
+    void addsVectorsInTheSameArithmetic();
     void keepsWhatIsDoneWhenCancelled();
     void sendsDamagedPicturesBackToCleaning();
     void refusesWithoutPicturesOrWeights();
@@ -106,6 +110,63 @@ void TstPictureEmbedding::embedsAndContinues()
     QCOMPARE(embed(*workspace).model.length, 1000);
     QCOMPARE(embed(*workspace, {"", true}).done, 5);
     QCOMPARE(workspace->info().embeddings, 5);
+}
+
+void TstPictureEmbedding::addsVectorsInTheSameArithmetic()
+{
+    if (!cpu::runsBfloat16())
+        QSKIP("this processor computes in float32 alone");
+    const TemporaryFolder folder;
+    const SmallShop shop(folder / "source", 5, 1);
+    const auto workspace = cleaned(folder / "shop", shop);
+    const ModelRecord here = embed(*workspace).model;
+    const auto catalogue = catalogue::Catalogue::open(folder / "shop/catalogue.sqlite");
+    const auto vectorOf = [&](const char* image) {
+        const auto reader = catalogue->reader();
+        return reader->embedding(here.id, reader->imageById(image).value_or(ListingImage()).row);
+    };
+    const auto changeSecondPhoto = [&](int to) {
+        folder.write("source/images/L2-0.jpg", readFile(shop.picture(to, 0)));
+        JobContext plain;
+        workspace->importTables(shop.request(), plain);
+        workspace->cleanPictures({}, plain);
+    };
+    /// How far the second photo's vector is from that of one with the same pixels.
+    const auto distanceTo = [&](const char* same) {
+        const auto one = vectorOf("L2-0");
+        const auto other = vectorOf(same);
+        double difference = 0.0;
+        double length = 0.0;
+        for (std::size_t i = 0; i < one.size(); ++i) {
+            difference += std::pow(static_cast<double>(one[i] - other.at(i)), 2.0);
+            length += std::pow(static_cast<double>(other.at(i)), 2.0);
+        }
+        return std::sqrt(difference / length);
+    };
+
+    // As if another computer had embedded the others, which would take the other arithmetic.
+    ModelRecord elsewhere = here;
+    elsewhere.precision = here.precision == "float32" ? "bfloat16" : "float32";
+    const auto pretend = [&] {
+        const auto writer = catalogue->writer();
+        writer->begin();
+        writer->putModel(elsewhere);
+        writer->commit();
+    };
+    changeSecondPhoto(3);
+    QCOMPARE(embed(*workspace).model.precision, here.precision);
+    QVERIFY2(distanceTo("L3-0") < 1e-4, qPrintable(QString::number(distanceTo("L3-0"))));
+    pretend();
+    changeSecondPhoto(4);
+    const EmbedReport added = embed(*workspace);
+    QCOMPARE(added.done, 1);
+    QCOMPARE(added.model.precision, elsewhere.precision);
+    QCOMPARE(workspace->info().model->precision, elsewhere.precision);
+    const double rounding = distanceTo("L4-0");
+    QVERIFY2(rounding > 1e-4 && rounding < 0.3, qPrintable(QString::number(rounding)));
+    // All anew is as this computer does it.
+    QCOMPARE(embed(*workspace, {"", true}).model.precision, here.precision);
+    QVERIFY(distanceTo("L4-0") < 1e-4);
 }
 
 void TstPictureEmbedding::keepsWhatIsDoneWhenCancelled()

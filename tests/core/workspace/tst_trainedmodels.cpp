@@ -48,6 +48,7 @@ struct Changed {
             meanwhile.push_back(training.searchModel());
         };
         run = trained(*workspace, request, &probe);
+        changes = probe.changes;
     }
     SearchResult find() const { return searched(*workspace, shop.source().picture(4, 0)); }
     fs::path indexOf(const std::string& model) const
@@ -66,6 +67,7 @@ struct Changed {
     SearchResult first;
     RunRecord run;
     std::vector<std::string> meanwhile; ///< models that searches used while the run went on
+    std::vector<SearchChange> changes;
 };
 
 }
@@ -79,6 +81,7 @@ private Q_SLOTS:
     void searchesChangeOverAndBack();
     void weightsThatWereSwappedAreRefused();
     void searchesAreJudgedBeforeAndAfter();
+    void changingOverTellsWhatItDid();
     void onlyWhatHasEmbeddedEverythingIsUsed();
     void aPictureIsTriedAtEveryStage();
     void aPictureIsTriedBeforeTheFirstEpochEnds();
@@ -213,6 +216,9 @@ void TstTrainedModels::searchesAreJudgedBeforeAndAfter()
     QCOMPARE(judged.images, 18);
     QVERIFY(judged.models[1].byCategory.queries > 0);
     QCOMPARE(judged.side, std::string("validation"));
+    QCOMPARE(changed.changes.size(), std::size_t{1});
+    QCOMPARE(changed.changes[0].side, std::string("all")); // five photos tell too little
+    QCOMPARE(changed.changes[0].queries, 18);
     QVERIFY(judged.models[0].dataKnown && judged.models[1].dataKnown);
 
     // Where the list of what it learnt from is gone, the answer says so.
@@ -220,6 +226,37 @@ void TstTrainedModels::searchesAreJudgedBeforeAndAfter()
     const SearchEvaluation unsure = changed.training.evaluateSearch({}, context);
     QVERIFY(unsure.models[0].dataKnown && !unsure.models[1].dataKnown);
     QCOMPARE(unsure.side, std::string("all")); // the workspace has dealt out nothing
+}
+
+void TstTrainedModels::changingOverTellsWhatItDid()
+{
+    const TrainingShop shop(60, 2);
+    const auto workspace = shop.workspace();
+    Training& training = workspace->training();
+    JobContext context;
+    const std::string random = workspace->embed({"random", false}, context).model.id;
+    TrainRequest request = TrainingShop::request(3);
+    request.useModel = true;
+    request.embeddingsFile = false;
+    RunProbe probe;
+    const RunRecord good = trained(*workspace, request, &probe);
+    QCOMPARE(probe.changes.size(), std::size_t{1});
+    const SearchChange change = probe.changes[0];
+    QCOMPARE(change.before.id, random);
+    QCOMPARE(change.after.id, good.model);
+    QCOMPARE(change.side, std::string("validation")); // neither has learnt from those
+    QCOMPARE(change.queries, good.validationImages);
+    // As `evaluate --search` has it.
+    const SearchEvaluation judged = training.evaluateSearch({random, good.model}, context);
+    QCOMPARE(judged.models[0].byCategory.precision[2], change.before.precisionAt10);
+    QCOMPARE(judged.models[1].byCategory.precision[2], change.after.precisionAt10);
+    QCOMPARE(change.worse(), change.after.precisionAt10 < change.before.precisionAt10);
+
+    // Where nobody wants to change over, nothing is told.
+    request.useModel = false;
+    request.config.seed = 7;
+    trained(*workspace, request, &probe);
+    QCOMPARE(probe.changes.size(), std::size_t{1});
 }
 
 void TstTrainedModels::onlyWhatHasEmbeddedEverythingIsUsed()

@@ -48,6 +48,15 @@ void TstTrainingPlan::planSaysWhatARunWouldBe()
     QCOMPARE(plan.leaks, 0);
     QVERIFY(plan.seconds > 0.0 && plan.trainSeconds > 0.0 && plan.trunkSeconds > 0.0);
     QVERIFY(plan.diskBytes > 0 && plan.diskFree > 0 && plan.memoryBytes > 0);
+    QCOMPARE(plan.seconds,
+        plan.trunkSeconds + plan.trainSeconds + plan.evaluateSeconds + plan.embedSeconds);
+    QVERIFY(plan.modelBytes > 0 && plan.checkpointBytes > 0);
+    QCOMPARE(plan.diskBytes,
+        plan.trunkBytes + plan.modelBytes + plan.checkpointBytes + plan.embeddingsBytes);
+    const TrainPlan three = forRuns(plan, 3); // three models, one checkpoint at a time
+    QCOMPARE(three.modelBytes, 3 * plan.modelBytes);
+    QCOMPARE(three.diskBytes,
+        three.trunkBytes + three.modelBytes + three.checkpointBytes + three.embeddingsBytes);
     const auto warns = [&](const std::string& words) {
         return std::ranges::any_of(plan.warnings, [&](const PlanWarning& warning) {
             return planWarningText(warning).find(words) != std::string::npos;

@@ -58,10 +58,10 @@ bool FakeInspection::isIn(ImageRow image, CategoryRow category) const
     return !category || (known != m_categories.end() && known->second == category);
 }
 
-void FakeInspection::skip(FindingKind kind, CheckNeed need)
+void FakeInspection::skip(FindingKind kind, CheckNeed need, Recognition recognition)
 {
     const Lock lock(m_mutex);
-    m_skipped.push_back({kind, need});
+    m_skipped.push_back({kind, need, recognition});
 }
 
 void FakeInspection::setSplit(SplitReport report)
@@ -139,7 +139,7 @@ CheckReport FakeInspection::check(const CheckRequest&, JobContext& context)
     report.kinds = findingCounts();
     const Lock lock(m_mutex);
     for (const UncheckedKind& each : m_skipped)
-        report.skipped.push_back({each.kind, checkNeedText(each.need)});
+        report.skipped.push_back({each.kind, checkNeedText(each)});
     return report;
 }
 

@@ -24,7 +24,7 @@ public:
     void setThreshold(FindingKind kind, RuleThreshold threshold);
     /// Of all images that are not named: none.
     void setCategories(std::map<std::int64_t, CategoryRow> ofImages);
-    void skip(FindingKind kind, CheckNeed need);
+    void skip(FindingKind kind, CheckNeed need, Recognition recognition = {});
     void setRefusedRows(std::vector<RefusedRows> rows);
     void setSplit(SplitReport report); ///< what the next split comes to; no finding leaks after it
     void setWhileChecking(std::function<void()> wait); ///< runs in each check, on its thread

@@ -45,6 +45,7 @@ private Q_SLOTS:
     void cleanup();
     void checksAndCounts();
     void saysWhatCouldNotBeChecked();
+    void saysHowBadlyCategoriesAreToldApart();
     void nothingFoundIsAState();
     void decidesAndUndoes();
     void decisionsKeepTheirOrder();
@@ -155,6 +156,20 @@ void TstCleanPresenters::saysWhatCouldNotBeChecked()
     QSignalSpy wanted(m_clean.get(), &CleanPresenter::importWanted);
     m_clean->meet(CheckNeed::PhotoFiles);
     QCOMPARE(wanted.size(), 1);
+}
+
+void TstCleanPresenters::saysHowBadlyCategoriesAreToldApart()
+{
+    m_inspection->skip(FindingKind::LabelIssue, CheckNeed::Recognition, {0.312, 0.148});
+    startWith({about(FindingKind::PriceZero, m_listings[0])});
+    QTRY_VERIFY(!m_clean->line(FindingKind::LabelIssue).note.isEmpty());
+    const QString note = m_clean->line(FindingKind::LabelIssue).note;
+    QVERIFY2(note.contains(QStringLiteral("31 %")), qPrintable(note));
+    QVERIFY2(note.contains(QStringLiteral("15 %")), qPrintable(note));
+    QCOMPARE(note,
+        QString::fromStdString(
+            checkNeedText({FindingKind::LabelIssue, CheckNeed::Recognition, {0.312, 0.148}})));
+    QVERIFY(m_clean->meetingWord(CheckNeed::Recognition).isEmpty()); // training is another page's
 }
 
 void TstCleanPresenters::nothingFoundIsAState()

@@ -238,6 +238,27 @@ void FakeTraining::failEmbeddingsFile(const std::string& problem)
     m_fileProblem = problem;
 }
 
+void FakeTraining::setSearchChange(std::optional<SearchChange> change)
+{
+    const std::lock_guard lock(m_mutex);
+    m_searchChange = std::move(change);
+}
+
+void FakeTraining::changeOver(RunRow row, RunWatcher* watcher)
+{
+    std::optional<SearchChange> change;
+    {
+        const std::lock_guard lock(m_mutex);
+        change = m_searchChange;
+        if (change) {
+            m_usedBefore = change->before.id;
+            m_used = change->after.id;
+        }
+    }
+    if (change && watcher)
+        watcher->onSearchChange(row, *change);
+}
+
 std::string FakeTraining::fileProblem() const
 {
     const std::lock_guard lock(m_mutex);
@@ -309,6 +330,7 @@ RunRecord FakeTraining::learn(
     setState(RunState::Finished);
     if (watcher)
         watcher->onEmbeddingsFile(row, fileProblem());
+    changeOver(row, watcher);
     return *run(row);
 }
 

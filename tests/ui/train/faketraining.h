@@ -31,6 +31,8 @@ public:
     void failRuns(Error error); ///< reading the list throws
     void failNextUse(Error error);
     void failEmbeddingsFile(const std::string& problem); ///< of runs that end
+    /// Searches change over to the model of runs that end, with this effect.
+    void setSearchChange(std::optional<SearchChange> change);
     /// Asked what a picture shows, runs have learnt nothing yet until then.
     void setAnswers(bool answers);
     void failNextTraining(Error error); ///< after its first epoch; or the next evaluation of a side
@@ -92,6 +94,7 @@ private:
 
     RunRecord learn(RunRow row, RunWatcher* watcher, RunControl* control, JobContext& context);
     std::string fileProblem() const;
+    void changeOver(RunRow row, RunWatcher* watcher);
     void waitIfHeld(std::int64_t step, JobContext& context);
     Kept& kept(RunRow row);
     const Kept& kept(RunRow row) const;
@@ -115,6 +118,7 @@ private:
     std::optional<Error> m_trainingError;
     std::optional<Error> m_useError;
     std::string m_fileProblem;
+    std::optional<SearchChange> m_searchChange;
     bool m_answers = true;
     std::optional<std::int64_t> m_held;
     bool m_heldBefore = false;

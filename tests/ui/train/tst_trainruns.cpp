@@ -45,6 +45,7 @@ private Q_SLOTS:
     void tableMarksWhatSearchesUse();
     void tableChangesTheSearchModel();
     void looksAtPhotosBeforeItChangesOver();
+    void tellsWhatChangingOverDid();
     void whyItCannotBeUsed();
     void leakingSplitsShowBothFigures();
     void leaksWithoutAnotherFigureSaySo();
@@ -391,6 +392,51 @@ void TstTrainRuns::looksAtPhotosBeforeItChangesOver()
     QVERIFY(f.runner.jobs().back().state == ui::RunState::Failed);
     QCOMPARE(f.training.searchModel(), std::string("start"));
     QVERIFY(f.child<QAbstractButton>("trainUse")->isEnabled());
+}
+
+void TstTrainRuns::tellsWhatChangingOverDid()
+{
+    TrainPageFixture f;
+    f.training.setModels(test::scriptedModels({"made", "start"}), "start");
+    f.add(m_shop, 1);
+    SearchChange change{
+        {"start", "the old one", 0.6231}, {"made", "the new one", 0.7104}, 93, "validation"};
+    const auto trainWith = [&](const SearchChange& told) {
+        f.training.setSearchChange(told);
+        f.page.runs().setNews({});
+        f.click("trainNew");
+        f.child<QSpinBox>("trainEpochs")->setValue(1);
+        f.click("trainStart");
+        QTRY_VERIFY(!f.page.runs().news().text.isEmpty());
+        QTRY_COMPARE(f.page.runs().searchModel(), told.after.id);
+        QVERIFY(f.child<Notice>("trainNews")->isVisible());
+    };
+    const auto* news = f.child<Notice>("trainNews");
+    trainWith(change);
+    QVERIFY(news->kind() == Notice::Kind::Success);
+    QVERIFY2(news->text().contains(QStringLiteral("71.0 %")), qPrintable(news->text()));
+    QVERIFY2(news->text().contains(QStringLiteral("62.3 %")), qPrintable(news->text()));
+    QVERIFY(f.page.runs().news().detail.contains(QStringLiteral("93")));
+
+    // One that finds less is used all the same, and the way back is at hand.
+    f.training.setModels(test::scriptedModels({"made", "start"}), "start");
+    change.after.precisionAt10 = 0.4812;
+    trainWith(change);
+    QVERIFY(news->kind() == Notice::Kind::Warning);
+    QVERIFY2(news->text().contains(QStringLiteral("find less")), qPrintable(news->text()));
+    QVERIFY(f.page.runs().news().detail.contains(QStringLiteral("“the old one”")));
+    QCOMPARE(f.training.searchModel(), std::string("made"));
+    QTRY_VERIFY(f.page.canPerform(ActionId::Undo));
+    f.page.perform(ActionId::Undo);
+    QTRY_COMPARE(f.training.searchModel(), std::string("start"));
+    QTRY_VERIFY(!f.runner.isBusy());
+
+    // A missing file of embeddings does not hide it.
+    f.training.failEmbeddingsFile("The disk is full.");
+    trainWith(change);
+    QVERIFY(news->kind() == Notice::Kind::Failure);
+    QVERIFY(news->text().contains(QStringLiteral("find less")));
+    QVERIFY(f.page.runs().news().detail.contains(QStringLiteral("The disk is full.")));
 }
 
 void TstTrainRuns::whyItCannotBeUsed()

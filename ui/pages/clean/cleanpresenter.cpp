@@ -7,7 +7,6 @@
 #include "ui/itemmodels/wording.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/clean/findingwords.h"
-#include "ui/shell/errortext.h"
 #include "ui/widgets/convert.h"
 
 #include <algorithm>
@@ -117,7 +116,7 @@ void CleanPresenter::take(Overview overview)
             std::ranges::find(overview.unchecked, line.kind, &UncheckedKind::kind);
         if (!known && unchecked != overview.unchecked.end()) {
             line.need = unchecked->need;
-            line.note = coreText(checkNeedText(unchecked->need));
+            line.note = needText(*unchecked);
         }
     }
     Q_EMIT countsChanged();
@@ -208,6 +207,7 @@ void CleanPresenter::meet(CheckNeed need)
     case CheckNeed::Categories:
     case CheckNeed::Split:
     case CheckNeed::TrainedNetwork:
+    case CheckNeed::Recognition:
     case CheckNeed::Examples: return;
     }
 }
@@ -221,6 +221,7 @@ QString CleanPresenter::meetingWord(CheckNeed need) const
     case CheckNeed::Categories:
     case CheckNeed::Split:
     case CheckNeed::TrainedNetwork:
+    case CheckNeed::Recognition:
     case CheckNeed::Examples: break;
     }
     return {};

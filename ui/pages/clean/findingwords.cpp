@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/clean/findingwords.h"
 
+#include "core/types/checkneed.h"
 #include "core/types/duplicaterule.h"
 #include "core/types/findingwords.h"
 #include "core/types/refusedrow.h"
@@ -350,6 +351,15 @@ QString refusedRowPlace(const RefusedRow& row)
 {
     return words(QT_TRANSLATE_NOOP("vitrine::ui::FindingWords", "%1, line %2"))
         .arg(toQString(row.file), QLocale().toString(static_cast<qlonglong>(row.line)));
+}
+
+QString needText(const UncheckedKind& unchecked)
+{
+    const QString text = coreText(checkNeedText(unchecked.need));
+    if (unchecked.need != CheckNeed::Recognition)
+        return text;
+    const auto percent = [](double share) { return QLocale().toString(100.0 * share, 'f', 0); };
+    return text.arg(percent(unchecked.recognition.right), percent(unchecked.recognition.byChance));
 }
 
 QString fieldWord(const std::string& field)

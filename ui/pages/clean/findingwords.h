@@ -13,6 +13,7 @@ class QLocale;
 
 namespace vitrine {
 struct RefusedRow;
+struct UncheckedKind;
 }
 
 namespace vitrine::ui {
@@ -62,6 +63,7 @@ QString severityWord(Severity severity);
 QString severityIcon(Severity severity);
 QColor severityColour(Severity severity, const Tokens& tokens);
 QString refusedRowPlace(const RefusedRow& row); ///< "Products.csv, line 39"
+QString needText(const UncheckedKind& unchecked); ///< what is missing and what to do about it
 QString fieldWord(const std::string& field); ///< "title", "price", ... of cells and findings
 /// What is wrong, in words where the rule's own text is not enough: "brightness 0.21, threshold
 /// 0.32".

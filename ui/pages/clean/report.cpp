@@ -93,8 +93,7 @@ QString uncheckedTable(const std::vector<UncheckedKind>& kinds)
     for (const UncheckedKind& kind : kinds)
         html += QStringLiteral("<tr><td class='line' width='35%'>%1</td>"
                                "<td class='line quiet'>%2</td></tr>")
-                    .arg(findingTitle(kind.kind).toHtmlEscaped(),
-                        coreText(checkNeedText(kind.need)).toHtmlEscaped());
+                    .arg(findingTitle(kind.kind).toHtmlEscaped(), needText(kind).toHtmlEscaped());
     return html + QStringLiteral("</table>");
 }
 

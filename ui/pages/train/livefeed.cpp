@@ -23,6 +23,12 @@ std::string LiveFeed::fileProblem() const
     return m_fileProblem;
 }
 
+std::optional<SearchChange> LiveFeed::searchChange() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_searchChange;
+}
+
 void LiveFeed::onRun(const RunRecord& run)
 {
     const std::lock_guard lock(m_mutex);
@@ -63,6 +69,13 @@ void LiveFeed::onEmbeddingsFile(RunRow run, const std::string& problem)
     static_cast<void>(run);
     const std::lock_guard lock(m_mutex);
     m_fileProblem = problem;
+}
+
+void LiveFeed::onSearchChange(RunRow run, const SearchChange& change)
+{
+    static_cast<void>(run);
+    const std::lock_guard lock(m_mutex);
+    m_searchChange = change;
 }
 
 }

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,18 +36,21 @@ public:
     News take(); ///< and forgets it
     RunRow latestRun() const; ///< that began or went on; none yet: none
     std::string fileProblem() const; ///< RunWatcher::onEmbeddingsFile's; empty: none
+    std::optional<SearchChange> searchChange() const; ///< RunWatcher::onSearchChange's
 
     void onRun(const RunRecord& run) override;
     void onResumed(RunRow run, std::int64_t step, int epoch) override;
     void onBatch(RunRow run, const BatchStats& stats) override;
     void onEpoch(RunRow run, const EpochStats& stats) override;
     void onEmbeddingsFile(RunRow run, const std::string& problem) override;
+    void onSearchChange(RunRow run, const SearchChange& change) override;
 
 private:
     mutable std::mutex m_mutex;
     News m_news;
     RunRow m_latest;
     std::string m_fileProblem;
+    std::optional<SearchChange> m_searchChange;
 };
 
 }

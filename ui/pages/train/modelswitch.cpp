@@ -3,6 +3,8 @@
 
 #include "core/workspace/workspace.h"
 #include "ui/pages/train/runspresenter.h"
+#include "ui/pages/train/trainingpresenter.h"
+#include "ui/pages/train/trainwords.h"
 #include "ui/widgets/convert.h"
 
 #include <memory>
@@ -78,6 +80,39 @@ void ModelSwitch::use(const std::string& model)
     task.before = m_runs.searchModel();
     m_runs.setNews({}); // whose way back may be another model
     start(std::move(task));
+}
+
+void ModelSwitch::tell(const SearchChange& change, const QString& fileProblem)
+{
+    const QString name = toQString(change.after.name);
+    const QString now = percentText(change.after.precisionAt10);
+    const QString before = percentText(change.before.precisionAt10);
+    TrainNews news;
+    news.text = change.worse()
+        ? tr("Searches use “%1” now and find less: %2 of the first ten photos are of the same "
+             "category, %3 before.")
+              .arg(name, now, before)
+        : tr("Searches use “%1” now: %2 of the first ten photos are of the same category, %3 "
+             "before.")
+              .arg(name, now, before);
+    const auto queries = static_cast<int>(change.queries);
+    news.detail = change.side == "all"
+        ? tr("Asked with all %Ln photo(s), also those that it learnt from.", nullptr, queries)
+        : tr("Asked with %Ln photo(s) that it has not learnt from.", nullptr, queries);
+    news.warns = change.worse();
+    if (change.worse())
+        news.detail += QLatin1Char(' ')
+            + tr("Undo has searches use “%1” again.").arg(toQString(change.before.name));
+    if (!fileProblem.isEmpty()) {
+        news.failed = true;
+        news.detail += QLatin1Char(' ') + TrainingPresenter::fileProblemText() + QLatin1Char(' ')
+            + fileProblem;
+    }
+    news.undo = [this, source = m_runs.source(), model = change.before.id] {
+        if (source == m_runs.source())
+            use(model);
+    };
+    m_runs.setNews(std::move(news));
 }
 
 void ModelSwitch::start(Task task)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/workspace/training.h"
 #include "ui/jobs/jobrunner.h"
 
 #include <QObject>
@@ -23,6 +24,9 @@ public:
 
     void use(const std::string& model);
     void goBack(); ///< to the model that searches used before
+    /// Tells what changing over at the end of training did, with the way back. `fileProblem`: why
+    /// the file of the model's vectors is not there; empty: none.
+    void tell(const vitrine::SearchChange& change, const QString& fileProblem);
     bool isSwitching() const { return m_job != 0; }
     /// Why searches cannot change over to it now; empty: they can.
     QString problem(const std::string& model) const;

@@ -39,6 +39,7 @@ struct TrainNews {
     QString detail;
     bool failed = false;
     std::function<void()> undo; ///< null: none
+    bool warns = false; ///< is worth more than a glance, though nothing failed
 };
 
 TrainNews failureNews(const Error& error);

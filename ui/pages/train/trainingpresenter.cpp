@@ -139,6 +139,11 @@ void TrainingPresenter::sweep(const SweepRequest& request)
         [] { return tr("Paused. Started again under the same name, the sweep goes on."); });
 }
 
+QString TrainingPresenter::fileProblemText()
+{
+    return tr("Searches use the new model, but the file of its embeddings could not be written.");
+}
+
 QString TrainingPresenter::pausedText()
 {
     readFeed();
@@ -174,11 +179,12 @@ void TrainingPresenter::startJob(const QString& title, Work work, std::function<
         m_timer->stop();
         m_job = 0;
         m_running = {};
-        if (const std::string problem = feed->fileProblem(); !problem.empty())
-            m_runs.setNews(
-                {tr("Searches use the new model, but the file of its embeddings could not "
-                    "be written."),
-                    coreText(problem), true, {}});
+        const std::string told = feed->fileProblem();
+        const QString problem = told.empty() ? QString() : coreText(told);
+        if (const auto change = feed->searchChange())
+            Q_EMIT searchesChanged(*change, problem);
+        else if (!problem.isEmpty())
+            m_runs.setNews({fileProblemText(), problem, true, {}});
         m_runs.refresh();
         m_runs.readEvaluation();
         Q_EMIT trainingChanged();

@@ -55,6 +55,9 @@ public:
     bool isPlanCurrent() const { return m_plan && m_planCurrent; }
     const std::optional<Error>& planError() const { return m_planError; }
 
+    /// That searches changed over, but the file of the model's embeddings is not there.
+    static QString fileProblemText();
+
     void findLearningRate(const TrainRequest& request);
     void stopFinding();
     bool isFinding() const { return m_finding != 0; }
@@ -63,6 +66,9 @@ public:
     Q_SIGNAL void trainingChanged(); ///< began, goes on, ended, is asked to end
     Q_SIGNAL void progressChanged();
     Q_SIGNAL void ended(); ///< a run or sweep: the workspace may search with another model
+    /// Searches use what a run has made, and this is what that did; before `ended`. `fileProblem`:
+    /// why the file of its embeddings could not be written; empty: none.
+    Q_SIGNAL void searchesChanged(const vitrine::SearchChange& change, const QString& fileProblem);
     Q_SIGNAL void planChanged();
     Q_SIGNAL void learningRatesChanged();
 

@@ -159,6 +159,7 @@ void TrainPage::connectParts()
     connect(&m_training, &TrainingPresenter::progressChanged, this, &TrainPage::showBeginning);
     // What searches use may have changed.
     connect(&m_training, &TrainingPresenter::ended, &m_session, &WorkspaceSession::refresh);
+    connect(&m_training, &TrainingPresenter::searchesChanged, &m_models, &ModelSwitch::tell);
     connect(&m_models, &ModelSwitch::switched, &m_session, &WorkspaceSession::refresh);
     connect(&m_relabeller, &Relabeller::failed, this,
         [this](const Error& error) { m_runs.setNews(failureNews(error)); });
@@ -287,9 +288,12 @@ void TrainPage::showNews()
     Q_EMIT actionsChanged();
     if (news.text.isEmpty())
         return m_news->stopTelling();
-    m_news->tell(news.failed ? Notice::Kind::Failure : Notice::Kind::Success, news.text,
-        news.detail, news.undo ? tr("Undo") : QString(),
-        news.failed ? FloatingNotice::Stay::UntilClosed : FloatingNotice::Stay::Briefly);
+    m_news->tell(news.failed ? Notice::Kind::Failure
+            : news.warns     ? Notice::Kind::Warning
+                             : Notice::Kind::Success,
+        news.text, news.detail, news.undo ? tr("Undo") : QString(),
+        news.failed || news.warns ? FloatingNotice::Stay::UntilClosed
+                                  : FloatingNotice::Stay::Briefly);
 }
 
 bool TrainPage::canPerform(ActionId id) const

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
+#include "core/base/error.h"
+#include "core/workspace/search/searchchange.h"
+#include "core/workspace/search/searchevaluation.h"
+#include "core/workspace/settings.h"
+#include "tests/core/workspace/smallshop.h"
+#include "tests/support/testdata.h"
+
+#include <QTest>
+
+#include <cmath>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+using namespace vitrine;
+using namespace vitrine::workspace;
+using vitrine::test::ProgressProbe;
+using vitrine::test::SmallShop;
+using vitrine::test::TemporaryFolder;
+
+namespace {
+
+constexpr int kListings = 60; // twenty of each category, two photos each
+
+}
+
+/// Vectors made up by hand in a shop of tables alone: one model sees categories, another nothing.
+class TstSearchChange : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void tellsBetterFromWorse();
+    void asksWithWhatNeitherHasLearnt();
+    void fewHeldOutPhotosTellTooLittle();
+    void saysNothingWhereNothingChanges();
+    void stopsWhenAsked();
+
+private:
+    ModelRecord addModel(const std::string& id, bool seesCategories, std::size_t images);
+    void use(const std::string& id);
+    void learnt(const std::string& model, std::size_t validation);
+    std::optional<SearchChange> changeTo(const ModelRecord& model);
+
+    TemporaryFolder m_folder;
+    int m_shops = 0;
+    std::unique_ptr<Layout> m_layout;
+    std::unique_ptr<catalogue::Catalogue> m_catalogue;
+    std::unique_ptr<RunStore> m_store;
+    std::unique_ptr<PictureJobs> m_jobs;
+    PictureTable m_pictures;
+};
+
+void TstSearchChange::init()
+{
+    m_jobs.reset(); // before what they refer to
+    m_store.reset();
+    const std::string name = "shop" + std::to_string(++m_shops);
+    const SmallShop shop(m_folder / (name + "-download"), kListings, 2);
+    const auto folder = m_folder / name;
+    JobContext context;
+    ImportRequest request = shop.request();
+    request.pictures.clear();
+    Workspace::create(folder)->importTables(request, context);
+    m_layout = std::make_unique<Layout>(folder);
+    m_catalogue = catalogue::Catalogue::open(m_layout->catalogue());
+    m_store = std::make_unique<RunStore>(*m_layout, *m_catalogue);
+    m_jobs = loadPictureJobs(*m_layout, *m_catalogue);
+    m_pictures = readPictureTable(*m_catalogue->reader(), context);
+    QCOMPARE(m_pictures.size(), std::size_t{2 * kListings});
+}
+
+ModelRecord TstSearchChange::addModel(
+    const std::string& id, bool seesCategories, std::size_t images)
+{
+    ModelRecord model;
+    model.id = id;
+    model.name = "The " + id + " one";
+    model.length = 4;
+    model.created = "2026-01-01T00:00:00Z";
+    const auto writer = m_catalogue->writer();
+    writer->begin();
+    writer->putModel(model);
+    for (std::size_t i = 0; i < images; ++i) {
+        std::vector<float> vector{0.0F, 0.0F, 0.0F, seesCategories ? 0.0F : 2.0F};
+        if (seesCategories)
+            vector[static_cast<std::size_t>(m_pictures.labels[i])] = 3.0F;
+        writer->putEmbedding(id, m_pictures.images[i], vector);
+    }
+    writer->commit();
+    return model;
+}
+
+void TstSearchChange::use(const std::string& id)
+{
+    const auto reader = m_catalogue->reader();
+    const auto writer = m_catalogue->writer();
+    writer->begin();
+    setSearchModel(*reader, *writer, id);
+    writer->commit();
+}
+
+/// A run has made the model: it kept the last photos for validation, and learnt from the others.
+void TstSearchChange::learnt(const std::string& model, std::size_t validation)
+{
+    std::vector<RunImage> images;
+    for (std::size_t i = 0; i < m_pictures.size(); ++i) {
+        RunImage image;
+        image.row = m_pictures.images[i];
+        image.id = std::to_string(i);
+        image.side = i + validation < m_pictures.size() ? kTrainSide : kValidationSide;
+        images.push_back(std::move(image));
+    }
+    makeFolder(m_layout->model(model));
+    writeFileAtomically(m_layout->modelData(model), csvOf(images));
+}
+
+std::optional<SearchChange> TstSearchChange::changeTo(const ModelRecord& model)
+{
+    JobContext context;
+    return judgeChange(model, *m_store, *m_catalogue, *m_jobs, context);
+}
+
+void TstSearchChange::tellsBetterFromWorse()
+{
+    const ModelRecord blind = addModel("blind", false, m_pictures.size());
+    const ModelRecord seeing = addModel("seeing", true, m_pictures.size());
+    use("blind");
+    const auto better = changeTo(seeing);
+    QVERIFY(better.has_value());
+    QCOMPARE(better->before.id, std::string("blind"));
+    QCOMPARE(better->after.name, std::string("The seeing one"));
+    QCOMPARE(better->after.precisionAt10, 1.0);
+    QVERIFY(better->before.precisionAt10 < 0.5); // a third of the photos, in the order of rows
+    QVERIFY(!better->worse());
+    QCOMPARE(better->queries, 2 * kListings);
+
+    use("seeing");
+    const auto worse = changeTo(blind);
+    QVERIFY(worse.has_value() && worse->worse());
+    QCOMPARE(worse->before.precisionAt10, better->after.precisionAt10);
+    QCOMPARE(worse->after.precisionAt10, better->before.precisionAt10);
+}
+
+void TstSearchChange::asksWithWhatNeitherHasLearnt()
+{
+    addModel("blind", false, m_pictures.size());
+    const ModelRecord seeing = addModel("seeing", true, m_pictures.size());
+    use("blind");
+    learnt("seeing", 40);
+    const auto first = changeTo(seeing);
+    QVERIFY(first.has_value());
+    QCOMPARE(first->side, std::string("validation"));
+    QCOMPARE(first->queries, 40);
+    learnt("blind", 34); // six of those it has learnt from
+    QCOMPARE(changeTo(seeing)->queries, 34);
+    JobContext context;
+    const std::vector<std::int64_t> noDuplicates(m_pictures.size());
+    std::vector<std::vector<RunImage>> runs;
+    for (const char* model : {"blind", "seeing"})
+        runs.push_back(m_store->dataBehind(model).at(0));
+    const SearchEvaluation judged = evaluateSearch(
+        modelsToJudge(*m_catalogue->reader(), {"blind", "seeing"}), m_pictures, noDuplicates,
+        sidesToJudge(*m_catalogue->reader(), runs), *m_catalogue, *m_jobs, context);
+    QCOMPARE(judged.models[0].byCategory.precision[2], changeTo(seeing)->before.precisionAt10);
+}
+
+void TstSearchChange::fewHeldOutPhotosTellTooLittle()
+{
+    addModel("blind", false, m_pictures.size());
+    const ModelRecord seeing = addModel("seeing", true, m_pictures.size());
+    use("blind");
+    learnt("seeing", 29);
+    const auto change = changeTo(seeing);
+    QVERIFY(change.has_value());
+    QCOMPARE(change->side, std::string("all")); // which a front end says
+    QCOMPARE(change->queries, 2 * kListings);
+}
+
+void TstSearchChange::saysNothingWhereNothingChanges()
+{
+    const ModelRecord seeing = addModel("seeing", true, m_pictures.size());
+    QVERIFY(!changeTo(seeing)); // the only one
+    use("seeing");
+    QVERIFY(!changeTo(seeing));
+    const ModelRecord other = addModel("other", true, 1); // nothing to compare with
+    QVERIFY(!changeTo(other));
+}
+
+void TstSearchChange::stopsWhenAsked()
+{
+    addModel("blind", false, m_pictures.size());
+    const ModelRecord seeing = addModel("seeing", true, m_pictures.size());
+    use("blind");
+    ProgressProbe probe(
+        [](const Progress& progress) { return progress.stage == Stage::Evaluating; });
+    JobContext context = probe.context();
+    QVERIFY_THROWS_EXCEPTION(
+        Cancelled, judgeChange(seeing, *m_store, *m_catalogue, *m_jobs, context));
+}
+
+QTEST_GUILESS_MAIN(TstSearchChange)
+#include "tst_searchchange.moc"
