@@ -13,4 +13,21 @@ QString keyLegend(const QStringList& names)
     return words.join(QStringLiteral(" &nbsp; "));
 }
 
+QString keyLegend(const QStringList& names, const QFontMetrics& metrics, int width)
+{
+    const int gap = 3 * metrics.horizontalAdvance(QLatin1Char(' '));
+    const QString more = QStringLiteral("…");
+    const int whole = width - gap - metrics.horizontalAdvance(more);
+    int used = 0;
+    qsizetype fitting = 0;
+    for (; fitting < names.size(); ++fitting) {
+        // The key is bold, and so a little wider than it is measured.
+        used += metrics.horizontalAdvance(QStringLiteral("00 ") + names[fitting]) + gap;
+        if (used > whole)
+            break;
+    }
+    const QString legend = keyLegend(names.mid(0, fitting));
+    return fitting == names.size() ? legend : legend + QStringLiteral(" &nbsp; ") + more;
+}
+
 }

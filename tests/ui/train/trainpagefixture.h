@@ -61,8 +61,9 @@ struct TrainPageFixture {
         for (int row = 1; row <= runs; ++row)
             training.add(scriptedRun(row, 3, 40), scriptedEvaluation(shop.images));
         open(shop.workspace);
-        QTRY_VERIFY(page.runs().evaluation().has_value());
+        waitForEvaluation();
     }
+    void waitForEvaluation() { QTRY_VERIFY(page.runs().evaluation().has_value()); }
 
     FakeTraining training;
     FakeInspection inspection;

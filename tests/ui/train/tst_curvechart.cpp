@@ -8,7 +8,9 @@
 #include "ui/widgets/charts/drawturns.h"
 
 #include <QFile>
+#include <QFontMetrics>
 #include <QImage>
+#include <QLabel>
 #include <QLocale>
 #include <QSignalSpy>
 #include <QTest>
@@ -16,6 +18,8 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <utility>
+#include <vector>
 
 using namespace vitrine;
 using namespace vitrine::ui;
@@ -88,6 +92,9 @@ private Q_SLOTS:
     void valuesHoldWhatWasMeasured();
     void extremesDoNotSquash();
     void logarithmicAxisLeavesOutNothing();
+    void wordsStandByTheirCurves();
+    void beginsAtZero();
+    void saysWhyItIsEmpty();
     void rawLineStaysFaintBehind();
     void draggingMovesWhatIsShown();
     void chartsTakeTurns();
@@ -267,6 +274,88 @@ void TstCurveChart::logarithmicAxisLeavesOutNothing()
     QTRY_VERIFY(heightOf(chart.grab().toImage(), tokens(chart.palette()).series[1], 40) > 90);
     chart.setLogarithmic(false);
     QTRY_COMPARE(chart.shownValues().x(), 0.0);
+}
+
+void TstCurveChart::wordsStandByTheirCurves()
+{
+    CurveChart chart(QStringLiteral("Loss"));
+    chart.resize(600, 300);
+    chart.show();
+    // In another order than their ends have; three of those are close to one another.
+    const std::vector<std::pair<QString, double>> ends{{QStringLiteral("low"), 1.0},
+        {QStringLiteral("middle"), 5.0}, {QStringLiteral("top"), 9.0},
+        {QStringLiteral("above"), 5.1}, {QStringLiteral("below"), 4.9}};
+    std::vector<Curve> curves;
+    for (const auto& [name, height] : ends) {
+        Curve curve = line(static_cast<qint64>(curves.size()) + 1, name, 0.0, 0);
+        curve.points = {{0.0, 10.0 - height}, {1.0, height}};
+        curves.push_back(curve);
+    }
+    chart.setCurves(curves);
+    const auto check = [&] {
+        QTRY_COMPARE(chart.endPlaces().size(), std::size_t{5});
+        const auto places = chart.endPlaces();
+        const int height = QFontMetrics(textFont(TextRole::Caption, chart.font())).height();
+        QStringList words;
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            words << places[i].word;
+            QVERIFY(places[i].y - height / 2.0 >= 0.0);
+            QVERIFY(places[i].y + height / 2.0 <= chart.height());
+            if (i > 0)
+                QVERIFY(places[i].y >= places[i - 1].y + height - 1e-6);
+            // No line of another is nearer to a word than its own but for those that touch.
+            QVERIFY2(std::abs(places[i].y - places[i].lineY) <= height + 1,
+                qPrintable(QStringLiteral("%1 at %2, its line at %3")
+                               .arg(places[i].word)
+                               .arg(places[i].y)
+                               .arg(places[i].lineY)));
+        }
+        QCOMPARE(words.join(QLatin1Char(' ')), QStringLiteral("top above middle below low"));
+    };
+    check();
+    const double before = chart.endPlaces().back().y;
+    chart.resize(600, 180); // words move with their lines
+    QTRY_VERIFY(!chart.endPlaces().empty() && chart.endPlaces().back().y < before - 50.0);
+    check();
+}
+
+void TstCurveChart::beginsAtZero()
+{
+    CurveChart chart(QStringLiteral("Memory"));
+    chart.resize(600, 300);
+    chart.show();
+    chart.setCurves({line(1, QStringLiteral("one"), 8.0)}); // from 7 to 9
+    QTRY_VERIFY(chart.shownValues().x() > 6.0);
+    chart.setBeginsAtZero(true);
+    QTRY_COMPARE(chart.shownValues().x(), 0.0);
+    QVERIFY(chart.shownValues().y() > 9.0 && chart.shownValues().y() < 10.0);
+    chart.setCurves({line(1, QStringLiteral("one"), 0.0)}); // from -1 to 1: none is cut off
+    QTRY_VERIFY(chart.shownValues().x() <= -0.99);
+}
+
+void TstCurveChart::saysWhyItIsEmpty()
+{
+    CurveChart chart(QStringLiteral("Memory"));
+    chart.resize(600, 300);
+    chart.show();
+    chart.setEmptyWord(QStringLiteral("Nothing was recorded."));
+    const auto said = [&] {
+        for (const QLabel* label : chart.findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text() == QStringLiteral("Nothing was recorded."))
+                return true;
+        }
+        return false;
+    };
+    QVERIFY(said());
+    chart.setCurves({line(1, QStringLiteral("one"), 0.0, 0)});
+    QVERIFY(said());
+    chart.setCurve(line(1, QStringLiteral("one"), 2.0));
+    QVERIFY(!said());
+    QTRY_VERIFY(inked(chart.grab().toImage()) > 1'000);
+    chart.setCurves({});
+    QVERIFY(said());
+    chart.setEmptyWord({});
+    QVERIFY(!said());
 }
 
 void TstCurveChart::rawLineStaysFaintBehind()

@@ -7,6 +7,7 @@
 #include "ui/shell/jobrow.h"
 #include "ui/widgets/charts/axisticks.h"
 #include "ui/widgets/charts/curvethinning.h"
+#include "ui/widgets/charts/labelplaces.h"
 #include "ui/widgets/charts/valuespan.h"
 
 #include <QLocale>
@@ -40,6 +41,7 @@ private Q_SLOTS:
     void takesBackWhatComesAgain();
     void spansLeaveExtremesOut();
     void axesCountInWholeSteps();
+    void labelsStayByTheirLines();
     void timeLeftGoesByTheLastStretch();
     void timeLeftIsTheStrips();
     void countsEpochsAsTheyWereLearnt();
@@ -267,6 +269,22 @@ void TstTrainCurves::axesCountInWholeSteps()
     QCOMPARE(axisTicks(AxisSteps::Decades, 0.3, 2.5), (Ticks{0.5, 1, 2}));
     QCOMPARE(axisTicks(AxisSteps::Decades, 1e-6, 1.0).size(), std::size_t{7});
     QVERIFY(axisTicks(AxisSteps::Any, 1.0, 1.0).empty());
+}
+
+void TstTrainCurves::labelsStayByTheirLines()
+{
+    using Places = std::vector<double>;
+    QCOMPARE(labelPlaces({20, 60}, 10, 0, 100), (Places{20, 60})); // apart already
+    QCOMPARE(labelPlaces({}, 10, 0, 100), Places{});
+    // Those that touch share the way, and push others no further than they must.
+    QCOMPARE(labelPlaces({49, 51}, 10, 0, 100), (Places{45, 55}));
+    QCOMPARE(labelPlaces({30, 30, 30, 80}, 10, 0, 100), (Places{20, 30, 40, 80}));
+    QCOMPARE(labelPlaces({48, 48, 60}, 10, 0, 100), (Places{42, 52, 62}));
+    // Within the plot, whole.
+    QCOMPARE(labelPlaces({0, 2}, 10, 0, 100), (Places{5, 15}));
+    QCOMPARE(labelPlaces({97, 120}, 10, 0, 100), (Places{85, 95}));
+    QCOMPARE(labelPlaces({50, 50, 50}, 10, 35, 65), (Places{40, 50, 60}));
+    QCOMPARE(labelPlaces({50, 50, 50}, 10, 36, 65), Places{}); // no room
 }
 
 void TstTrainCurves::timeLeftIsTheStrips()

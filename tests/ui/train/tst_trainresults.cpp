@@ -25,6 +25,9 @@
 #include <QTableWidget>
 
 #include <algorithm>
+#include <optional>
+#include <utility>
+#include <vector>
 
 using namespace vitrine;
 using namespace vitrine::ui;
@@ -39,12 +42,16 @@ private Q_SLOTS:
     void checksWithOtherPhotos();
     void relabelsByKeys();
     void relabelsSeveralAsOneStep();
+    void photosOfAListingAgree();
     void triesAPicture();
     void comparesSearches();
     void savesCharts();
 
 private:
-    PredictionsPane* openMistakes(TrainPageFixture& f) const;
+    /// On one photo of each listing, unless `evaluation` says otherwise.
+    PredictionsPane* openMistakes(
+        TrainPageFixture& f, std::optional<Evaluation> evaluation = std::nullopt) const;
+    std::vector<std::vector<ImageRow>> photosByListing() const;
 
     test::CleanShop m_shop;
 };
@@ -91,8 +98,25 @@ void TstTrainResults::checksWithOtherPhotos()
     QCOMPARE(f.training.calls().back(), std::string("evaluate 1 0"));
 }
 
-PredictionsPane* TstTrainResults::openMistakes(TrainPageFixture& f) const
+std::vector<std::vector<ImageRow>> TstTrainResults::photosByListing() const
 {
+    std::vector<std::vector<ImageRow>> photos;
+    for (const ListingSummary& summary : m_shop.workspace->listings({}, {}, 0, 24)) {
+        std::vector<ImageRow> own;
+        for (const ListingImage& each : m_shop.workspace->imagesOf(summary.listing.row))
+            own.push_back(each.row);
+        if (!own.empty())
+            photos.push_back(std::move(own));
+    }
+    return photos;
+}
+
+PredictionsPane* TstTrainResults::openMistakes(
+    TrainPageFixture& f, std::optional<Evaluation> evaluation) const
+{
+    std::vector<ImageRow> firsts;
+    for (const auto& photos : photosByListing())
+        firsts.push_back(photos.front());
     for (const ImageRow image : m_shop.images) { // what the fake can change
         Finding finding;
         finding.kind = FindingKind::LabelIssue;
@@ -101,7 +125,10 @@ PredictionsPane* TstTrainResults::openMistakes(TrainPageFixture& f) const
     }
     JobContext context;
     f.inspection.check({}, context);
-    f.add(m_shop, 1);
+    f.training.add(test::scriptedRun(1, 3, 40),
+        evaluation ? std::move(*evaluation) : test::scriptedEvaluation(firsts));
+    f.open(m_shop.workspace);
+    f.waitForEvaluation();
     f.page.showTab(TrainPage::MistakesTab);
     auto* pane = f.child<MistakesPane>("trainMistakes")->predictions();
     pane->grid()->setFocus();
@@ -129,8 +156,8 @@ void TstTrainResults::relabelsByKeys()
     QTest::keyClick(grid, static_cast<Qt::Key>(Qt::Key_1 + lamps));
     QTRY_COMPARE(f.inspection.applied().size(), std::size_t{2});
     QTest::keyClick(grid, Qt::Key_U);
-    QTRY_VERIFY(pane->predictions().decisionAt(1).isEmpty());
-    QCOMPARE(f.inspection.calls().back(), std::string("undo"));
+    QVERIFY(pane->predictions().decisionAt(1).isEmpty()); // at once
+    QTRY_COMPARE(f.inspection.calls(), std::vector<std::string>{"undo"});
     QCOMPARE(grid->currentIndex().row(), 1);
     // A key opens all categories, where the first letters and Enter choose.
     auto* all = f.child<QComboBox>("trainOtherCategory");
@@ -159,8 +186,8 @@ void TstTrainResults::relabelsByKeys()
     QVERIFY(!pane->predictions().decisionAt(0).isEmpty());
     QVERIFY(f.inspection.undo(context));
     QTest::keyClick(grid, Qt::Key_U);
-    QTRY_VERIFY(pane->predictions().decisionAt(0).isEmpty());
-    QCOMPARE(f.inspection.history().done, std::size_t{0});
+    QTRY_COMPARE(f.inspection.history().done, std::size_t{0});
+    QVERIFY(pane->predictions().decisionAt(0).isEmpty());
 }
 
 void TstTrainResults::relabelsSeveralAsOneStep()
@@ -185,7 +212,7 @@ void TstTrainResults::relabelsSeveralAsOneStep()
     }
     QTest::keyClick(grid, Qt::Key_U);
     QTRY_COMPARE(f.inspection.history().done, std::size_t{0});
-    QTRY_VERIFY(shown.decisionAt(0).isEmpty());
+    QVERIFY(shown.decisionAt(0).isEmpty());
     QVERIFY(shown.decisionAt(1).isEmpty() && shown.decisionAt(2).isEmpty());
     QCOMPARE(grid->selectionModel()->selectedIndexes().size(), 3);
 
@@ -199,6 +226,61 @@ void TstTrainResults::relabelsSeveralAsOneStep()
     QVERIFY(action.values.empty());
     for (int row = 0; row < shown.rowCount(); ++row)
         QCOMPARE(shown.decisionAt(row).isEmpty(), shown.truthAt(row) == QStringLiteral("Sofas"));
+}
+
+void TstTrainResults::photosOfAListingAgree()
+{
+    std::vector<ImageRow> pair;
+    std::vector<ImageRow> others;
+    for (const auto& photos : photosByListing()) {
+        if (photos.size() == 2 && pair.empty())
+            pair = photos;
+        else
+            others.push_back(photos.front());
+    }
+    QCOMPARE(pair.size(), std::size_t{2});
+    TrainPageFixture f;
+    Evaluation evaluation = test::scriptedEvaluation(others);
+    // Two photos of a listing, seen as two things, and one of another listing between them.
+    const auto put = [&](std::size_t place, ImageRow image, int said, float confidence) {
+        Prediction& prediction = evaluation.predictions[place];
+        prediction.image = image;
+        prediction.truth = 2;
+        prediction.predicted = said;
+        prediction.confidence = prediction.loss = confidence;
+    };
+    put(0, pair[0], 1, 0.9F);
+    put(1, others[0], 1, 0.8F);
+    put(2, pair[1], 0, 0.7F);
+    PredictionsPane* pane = openMistakes(f, evaluation);
+    PredictionModel& shown = pane->predictions();
+    const auto word = [&shown](int row) { return shown.decisionAt(row); };
+    QCOMPARE(shown.rowCount(), 3);
+    QCOMPARE(shown.predictionAt(2)->image, pair[1]);
+    // Of one the other's place says the same, as they share the category.
+    QTest::keyClick(pane->grid(), Qt::Key_Return);
+    QCOMPARE(word(0), QStringLiteral("Now Lamps"));
+    QCOMPARE(word(2), word(0));
+    QVERIFY(word(1).isEmpty());
+    QCOMPARE(pane->grid()->currentIndex().row(), 1);
+    QTest::keyClick(pane->grid(), Qt::Key_U);
+    QVERIFY(word(0).isEmpty() && word(2).isEmpty());
+    QTRY_COMPARE(f.inspection.calls().size(), std::size_t{1});
+    // Both at once: one category, the first one's, in places and step.
+    QTest::keyClick(pane->grid(), Qt::Key_A, Qt::ControlModifier);
+    QTest::keyClick(pane->grid(), Qt::Key_Return);
+    QCOMPARE(word(2), QStringLiteral("Now Lamps"));
+    QTRY_COMPARE(f.inspection.applied().size(), std::size_t{2});
+    const Action action = f.inspection.applied().back();
+    QCOMPARE(action.on.images.size(), std::size_t{3});
+    QCOMPARE(action.value.value_or(""), std::string("Lamps"));
+    // Nothing is left after it is taken back.
+    QTest::keyClick(pane->grid(), Qt::Key_U);
+    QVERIFY(word(0).isEmpty() && word(1).isEmpty() && word(2).isEmpty());
+    QTest::keyClick(pane->grid(), Qt::Key_U);
+    QTRY_VERIFY(
+        f.child<Notice>("trainNews")->text().contains(QStringLiteral("Nothing that was decided")));
+    QTRY_COMPARE(f.inspection.history().done, std::size_t{0});
 }
 
 void TstTrainResults::triesAPicture()

@@ -22,6 +22,8 @@ class TstTrainStart : public QObject {
 private Q_SLOTS:
     void formMakesARequest();
     void advancedFoldHasEverySetting();
+    void leavesTheEmbeddingsFileOut();
+    void limitsWhatIsKept();
     void formRefusesNonsense();
     void planShowsBeforeItStarts();
     void saysWhereFreeDiskIsUnknown();
@@ -101,6 +103,62 @@ void TstTrainStart::advancedFoldHasEverySetting()
     f.child<QDoubleSpinBox>("trainTestShare")->setValue(85.0);
     QVERIFY(form->problem().contains(QStringLiteral("none to learn from")));
     QVERIFY(!f.child<QPushButton>("trainStart")->isEnabled());
+}
+
+void TstTrainStart::leavesTheEmbeddingsFileOut()
+{
+    TrainPageFixture f;
+    f.open(m_shop.workspace);
+    auto* form = f.child<TrainForm>("trainForm");
+    auto* file = f.child<QCheckBox>("trainEmbeddingsFile");
+    QVERIFY(form->request().embeddingsFile);
+    QVERIFY(!file->isVisible());
+    f.click("trainAdvancedFold");
+    QVERIFY(file->isVisible());
+    const std::size_t before = f.training.planned().size();
+    file->click();
+    QVERIFY(!form->request().embeddingsFile);
+    QTRY_VERIFY(f.training.planned().size() > before); // it needs less of the disk
+    QVERIFY(!f.training.planned().back().embeddingsFile);
+    f.child<QCheckBox>("trainUseModel")->setChecked(false);
+    QVERIFY(!file->isEnabled()); // there would be no vectors
+    TrainRequest other;
+    form->setRequest(other);
+    QVERIFY(file->isChecked() && file->isEnabled());
+    file->click();
+    f.click("trainStart");
+    QTRY_COMPARE(f.training.trained().size(), std::size_t{1});
+    QVERIFY(!f.training.trained().back().embeddingsFile);
+}
+
+void TstTrainStart::limitsWhatIsKept()
+{
+    TrainPageFixture f;
+    TrainPlan plan;
+    plan.warnings = {SmallTrunkCache{4'000'000'000, 2'000'000'000}};
+    f.training.setPlan(plan);
+    f.open(m_shop.workspace);
+    auto* form = f.child<TrainForm>("trainForm");
+    auto* limit = f.child<QDoubleSpinBox>("trainCacheLimit");
+    QCOMPARE(form->request().config.trunkCacheLimit, std::int64_t{0});
+    QVERIFY(limit->text().startsWith(QStringLiteral("What is free")));
+    limit->setValue(2.0);
+    QCOMPARE(form->request().config.trunkCacheLimit, std::int64_t{2'000'000'000});
+    QCOMPARE(limit->text(), QStringLiteral("2 GB"));
+    // The warning calls it by its name.
+    const auto name = limit->accessibleName();
+    QTRY_VERIFY(f.text("trainPlanWarnings").contains(QStringLiteral("“%1”").arg(name)));
+    // Where nothing is kept there is nothing to limit.
+    f.child<QCheckBox>("trainTrunkCache")->setChecked(false);
+    QVERIFY(!limit->isEnabled());
+    QCOMPARE(form->request().config.trunkCacheLimit, std::int64_t{0});
+    TrainRequest other;
+    other.config.trunkCacheLimit = 1'234'567'891;
+    form->setRequest(other);
+    QVERIFY(limit->isEnabled());
+    QVERIFY(form->request().config == other.config); // to the byte
+    f.child<QComboBox>("trainScope")->setCurrentIndex(3);
+    QVERIFY(!limit->isEnabled());
 }
 
 void TstTrainStart::formRefusesNonsense()

@@ -301,15 +301,21 @@ void CleanPresenter::undo()
         std::nullopt, {});
 }
 
-void CleanPresenter::undo(const Decision& decision, std::function<void(bool)> done)
+void CleanPresenter::takeBack(const Decision& decision, std::function<void(bool)> done)
 {
+    auto isGone = std::make_shared<bool>(false);
     enqueue(
-        [decision](Inspection& inspection, JobContext& context) {
-            if (decision->step && inspection.historyEnds().done == decision->step)
-                inspection.undo(context);
+        [decision, isGone](Inspection& inspection, JobContext& context) {
+            *isGone = takeBackStep(decision->step, inspection, context);
             return StepReport();
         },
-        std::nullopt, std::move(done));
+        std::nullopt,
+        [this, isGone, done = std::move(done)](bool succeeded) {
+            if (succeeded && !*isGone)
+                setNews({tr("Nothing was undone: something else was decided later."),
+                    tr("The history has every step; Ctrl+Z undoes the last one."), false});
+            done(succeeded && *isGone);
+        });
 }
 
 void CleanPresenter::tellNothingToUndo()

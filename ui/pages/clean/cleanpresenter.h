@@ -10,6 +10,7 @@
 #include "ui/pages/clean/cleannumbers.h"
 #include "ui/pages/clean/cleansource.h"
 #include "ui/pages/clean/decisionnews.h"
+#include "ui/pages/decisiontrail.h"
 
 #include <QObject>
 #include <QString>
@@ -19,6 +20,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace vitrine::ui {
@@ -48,7 +50,7 @@ struct KindLine {
 /// What the page knows and does, without a widget: kinds with their counts, checking, decisions and
 /// their history. Reads and decides off the GUI thread; decisions follow one another in the order
 /// in which they were made.
-class CleanPresenter : public QObject {
+class CleanPresenter : public QObject, public DecisionKeeper {
     Q_OBJECT
 public:
     static constexpr const char* kBulkLane = "decisions"; ///< beside the workspace's jobs
@@ -76,8 +78,6 @@ public:
     QString meetingWord(CheckNeed need) const; ///< for the button that does so; empty: none can
     void refresh(); ///< reads everything again
 
-    /// What a decision became: complete once its `done` runs, or a later decision.
-    using Decision = std::shared_ptr<const StepReport>;
     /// Quiet: the page shows in place what was decided. That nothing was to change is always told.
     enum class Telling { Aloud, Quiet };
     /// A decision on all findings of a kind, and a threshold whose rule compares pictures, is a job
@@ -85,14 +85,17 @@ public:
     /// `done` (may be null) runs on the GUI thread, with whether it succeeded.
     Decision decide(const Action& action, std::function<void(bool)> done = {},
         Telling telling = Telling::Aloud);
+    /// Quietly: the page shows it in place.
+    Decision keep(const Action& action, std::function<void(bool)> done) override
+    {
+        return decide(action, std::move(done), Telling::Quiet);
+    }
     bool isDeciding() const;
     bool canUndo() const { return m_history.done > 0; }
     bool canRedo() const { return m_history.done < m_history.line.size(); }
     void undo();
-    /// Undoes the decision's step where it is the last one done; otherwise nothing. `done` as
-    /// above.
-    void undo(const Decision& decision, std::function<void(bool)> done);
-    void tellNothingToUndo(); ///< a pane has no decision of its own left
+    void takeBack(const Decision& decision, std::function<void(bool)> done) override;
+    void tellNothingToUndo() override;
     void tellOutgoing(
         std::size_t rows); ///< so many are copied or dragged; says where they are too many
     void redo();

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/clean/labeldecisions.h"
 
+#include "ui/pages/clean/cleanpresenter.h"
 #include "ui/pages/clean/findingsmodel.h"
+#include "ui/pages/listinglabels.h"
 #include "ui/widgets/convert.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <utility>
 
 namespace vitrine::ui {
@@ -90,28 +91,23 @@ void LabelDecisions::decide(
     std::map<int, QString> words;
     for (const int row : rows)
         words[row] = word(row);
-    if (action.kind == ActionKind::Relabel)
-        addListings(words);
+    if (action.kind == ActionKind::Relabel) {
+        const auto listingOf = [this](int row) { return m_findings.itemAt(row)->listing; };
+        const auto isDecided = [this](int row) { return !m_findings.decisionAt(row).isEmpty(); };
+        words = labelsOfListings(words, {m_findings.rowCount(), listingOf, isDecided});
+    }
     m_trail.decide(action, DecisionTrail::Subjects(rows.begin(), rows.end()),
-        [this, words = std::move(words)](bool made) {
-            for (const auto& [row, said] : words)
-                m_findings.setDecision(row, made ? said : QString());
-            Q_EMIT changed();
-        });
+        [this, words = std::move(words)](bool made) { mark(words, made); });
     Q_EMIT decidedFrom(rows.front());
 }
 
-void LabelDecisions::addListings(std::map<int, QString>& words) const
+void LabelDecisions::mark(const std::map<int, QString>& words, bool made)
 {
-    std::unordered_map<std::int64_t, QString> ofListings;
-    for (const auto& [row, word] : words)
-        ofListings.emplace(m_findings.itemAt(row)->listing.value, word);
-    for (int row = 0; row < m_findings.rowCount(); ++row) {
-        const ListingRow listing = m_findings.itemAt(row)->listing;
-        const auto known = ofListings.find(listing.value);
-        if (listing && known != ofListings.end() && m_findings.decisionAt(row).isEmpty())
-            words.emplace(row, known->second);
+    for (const auto& [row, said] : words) {
+        if (!made || m_findings.decisionAt(row).isEmpty()) // not over what was decided meanwhile
+            m_findings.setDecision(row, made ? said : QString());
     }
+    Q_EMIT changed();
 }
 
 LabelDecisions::Rows LabelDecisions::undo()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "ui/pages/clean/decisiontrail.h"
+#include "ui/pages/decisiontrail.h"
 #include "ui/widgets/decisionkeys.h"
 
 #include <QObject>
@@ -12,6 +12,7 @@
 
 namespace vitrine::ui {
 
+class CleanPresenter;
 class FindingsModel;
 
 /// What is decided about rows of doubtful categories: each call is one step of the history, about
@@ -42,8 +43,7 @@ private:
     /// `word` says what was decided about each.
     void decide(
         const Rows& rows, const Action& action, const std::function<QString(int row)>& word);
-    /// Those of the same listings' other pictures: they share the category.
-    void addListings(std::map<int, QString>& words) const;
+    void mark(const std::map<int, QString>& words, bool made);
 
     FindingsModel& m_findings;
     DecisionTrail m_trail;

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "ui/pages/clean/cleanpresenter.h"
-#include "ui/pages/clean/decisiontrail.h"
 #include "ui/pages/clean/photopreview.h"
 #include "ui/pages/clean/photostrip.h"
 #include "ui/pages/clean/thresholdpresenter.h"
+#include "ui/pages/decisiontrail.h"
 #include "ui/widgets/decisionkeys.h"
 
 #include <QWidget>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/advancedform.h"
 
+#include "ui/pages/train/cachelimit.h"
 #include "ui/pages/train/settinggrid.h"
 #include "ui/pages/train/trainwords.h"
 #include "ui/shell/theme.h"
@@ -196,6 +197,10 @@ void AdvancedForm::makeMachine(QGridLayout* grid)
         tr("The most that a power cut undoes; each epoch ends with one too."));
     addSetting(
         grid, kAdvancedColumns, {}, m_trunkCache, tr("Many times as fast, for some disk space."));
+    m_cacheLimit = new CacheLimitBox;
+    m_cacheLimit->setObjectName(QStringLiteral("trainCacheLimit"));
+    addSetting(grid, kAdvancedColumns, tr("Limit of what is kept"), m_cacheLimit,
+        tr("For all runs together; a run that needs more is refused."));
 }
 
 void AdvancedForm::connectEditors()
@@ -224,6 +229,10 @@ void AdvancedForm::enableParts()
     m_warmUp->setEnabled(schedule != Schedule::OneCycle);
     m_momentum->setEnabled(chosen<Optimiser>(m_optimiser) == Optimiser::Sgd);
     m_views->setEnabled(m_flip->isChecked() || m_crop->isChecked() || m_colour->isChecked());
+    TrainConfig config;
+    config.scope = chosen<LearningScope>(m_scope);
+    config.trunkCache = m_trunkCache->isChecked();
+    m_cacheLimit->setEnabled(keepsTrunk(config));
 }
 
 void AdvancedForm::setConfig(const TrainConfig& config)
@@ -255,6 +264,7 @@ void AdvancedForm::setConfig(const TrainConfig& config)
     m_inputSide->setValue(config.inputSide);
     m_checkpointSeconds->setValue(config.checkpointSeconds);
     m_trunkCache->setChecked(config.trunkCache);
+    m_cacheLimit->setBytes(config.trunkCacheLimit);
     m_quiet = false;
 }
 
@@ -284,6 +294,7 @@ void AdvancedForm::read(TrainConfig& config) const
     config.inputSide = m_inputSide->value();
     config.checkpointSeconds = m_checkpointSeconds->value();
     config.trunkCache = m_trunkCache->isChecked();
+    config.trunkCacheLimit = keepsTrunk(config) ? m_cacheLimit->bytes() : 0;
 }
 
 }

@@ -13,6 +13,8 @@ class QSpinBox;
 
 namespace vitrine::ui {
 
+class CacheLimitBox;
+
 /// The settings that few people change.
 class AdvancedForm : public QWidget {
     Q_OBJECT
@@ -62,6 +64,7 @@ private:
     QSpinBox* m_inputSide;
     QSpinBox* m_checkpointSeconds;
     QCheckBox* m_trunkCache;
+    CacheLimitBox* m_cacheLimit;
     bool m_quiet = false;
 };
 

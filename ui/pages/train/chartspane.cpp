@@ -8,10 +8,10 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/charts/curvechart.h"
 #include "ui/widgets/charts/drawturns.h"
+#include "ui/widgets/notice.h"
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QElapsedTimer>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -33,7 +33,6 @@ constexpr int kSmoothingSteps = 99;
 constexpr int kFirstSmoothing = 60;
 constexpr int kSliderWidth = 110;
 constexpr int kLeastChart = 120;
-constexpr int kBuildMs = 8; ///< of curves, before events are answered again
 
 }
 
@@ -88,11 +87,13 @@ ChartsPane::ChartsPane(RunsPresenter& runs, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kRelated);
     column->addWidget(makeControls());
+    column->addWidget(makeWhose());
     column->addWidget(scroll, 1);
     connectCharts();
     connect(&m_runs, &RunsPresenter::shownChanged, this, &ChartsPane::followShown);
     connect(&m_runs, &RunsPresenter::runsChanged, this, &ChartsPane::followRecords);
     connect(&m_runs, &RunsPresenter::curvesChanged, this, &ChartsPane::showRun);
+    connect(&m_runs, &RunsPresenter::currentChanged, this, &ChartsPane::showWhose);
     showAxis();
     showSmoothing();
     layOut();
@@ -161,6 +162,19 @@ QWidget* ChartsPane::makeControls()
     return controls;
 }
 
+QWidget* ChartsPane::makeWhose()
+{
+    m_whose = new Notice;
+    m_whose->setObjectName(QStringLiteral("trainCurvesOf"));
+    m_whose->setClosable(false);
+    m_whose->setCompact(true);
+    m_whose->setButton(tr("Show its curves"));
+    m_whose->hide();
+    connect(
+        m_whose, &Notice::buttonClicked, this, [this] { m_runs.setShown(m_runs.current(), true); });
+    return m_whose;
+}
+
 QWidget* ChartsPane::makeChart(const Spec& spec)
 {
     auto* made = new CurveChart(spec.title);
@@ -195,6 +209,7 @@ void ChartsPane::connectCharts()
 {
     chart(CurveKind::Accuracy)->setLimits(0.0, 100.0);
     chart(CurveKind::LearningRate)->setHoldsExtremes(true);
+    chart(CurveKind::Memory)->setBeginsAtZero(true);
     for (CurveChart* one : m_charts) {
         for (CurveChart* other : m_charts) {
             if (one == other)
@@ -278,99 +293,6 @@ CurveChoice ChartsPane::choice(CurveKind kind) const
 {
     return {kind, static_cast<CurveAxis>(m_axis->currentIndex()), m_training->isChecked(),
         m_validation->isChecked()};
-}
-
-/// The list of runs is read again now and then, and mostly shows what it has shown.
-void ChartsPane::followShown()
-{
-    std::size_t shown = 0;
-    bool same = true;
-    for (const RunRecord& run : m_runs.runs()) {
-        if (!m_runs.isShown(run.row))
-            continue;
-        same = same && shown < m_drawn.size() && m_drawn[shown].run == run.row;
-        ++shown;
-    }
-    if (!same || shown != m_drawn.size())
-        showRuns();
-}
-
-void ChartsPane::showRuns()
-{
-    m_slices->stop();
-    m_stale = !isVisible();
-    if (m_stale)
-        return;
-    m_drawn.clear();
-    for (const RunRecord& run : m_runs.runs()) {
-        if (m_runs.isShown(run.row))
-            m_drawn.push_back(drawnOf(run));
-    }
-    m_built = 0;
-    m_building.assign(m_charts.size(), {});
-    m_late.clear();
-    buildCurves();
-}
-
-/// Millions of points take longer than a picture may: a slice at a time; the charts show what they
-/// have shown until all is there.
-void ChartsPane::buildCurves()
-{
-    QElapsedTimer timer;
-    timer.start();
-    for (; m_built < m_drawn.size(); ++m_built) {
-        if (timer.elapsed() >= kBuildMs)
-            return m_slices->start();
-        const RunRow row = m_drawn[m_built].run;
-        const RunRecord* run = m_runs.run(row);
-        for (std::size_t kind = 0; run && kind < m_charts.size(); ++kind) {
-            for (Curve& curve :
-                curvesOf(*run, m_runs.curves(row), choice(static_cast<CurveKind>(kind))))
-                m_building[kind].push_back(std::move(curve));
-        }
-    }
-    for (std::size_t kind = 0; kind < m_charts.size(); ++kind)
-        m_charts[kind]->setCurves(std::move(m_building[kind]));
-    m_building.clear();
-    for (const RunRow row : std::exchange(m_late, {}))
-        showRun(row);
-}
-
-void ChartsPane::showRun(RunRow row)
-{
-    const RunRecord* run = m_runs.run(row);
-    if (!row || !run)
-        return showRuns();
-    const auto drawn = std::find_if(
-        m_drawn.begin(), m_drawn.end(), [row](const Drawn& each) { return each.run == row; });
-    if (!isVisible() || drawn == m_drawn.end()) {
-        m_stale = m_stale || drawn != m_drawn.end() || !isVisible();
-        return;
-    }
-    *drawn = drawnOf(*run);
-    if (m_slices->isActive()) {
-        m_late.insert(row);
-        return;
-    }
-    for (std::size_t kind = 0; kind < m_charts.size(); ++kind) {
-        for (Curve& curve :
-            curvesOf(*run, m_runs.curves(row), choice(static_cast<CurveKind>(kind))))
-            m_charts[kind]->setCurve(std::move(curve));
-    }
-}
-
-void ChartsPane::followRecords()
-{
-    for (const Drawn& each : std::vector<Drawn>(m_drawn)) {
-        const RunRecord* run = m_runs.run(each.run);
-        if (run && drawnOf(*run) != each)
-            showRun(each.run);
-    }
-}
-
-ChartsPane::Drawn ChartsPane::drawnOf(const RunRecord& run)
-{
-    return {run.row, run.name, run.trainImages, run.stepsDone, run.epochsDone};
 }
 
 }

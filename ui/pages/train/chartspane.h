@@ -25,6 +25,7 @@ namespace vitrine::ui {
 
 class CurveChart;
 class DrawTurns;
+class Notice;
 class RunsPresenter;
 
 /// Loss, accuracy, learning rate, speed and memory of the runs that are shown, over the same axis:
@@ -37,6 +38,8 @@ public:
     CurveChart* chart(CurveKind kind) const { return m_charts[static_cast<std::size_t>(kind)]; }
 
     Q_SIGNAL void saveChartRequested(vitrine::ui::CurveChart* chart);
+    /// Those of a run that has told more, in all charts; not of all runs, made anew.
+    Q_SIGNAL void curvesMade(vitrine::RunRow row);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -44,6 +47,7 @@ protected:
 
 private:
     QWidget* makeControls();
+    QWidget* makeWhose();
     struct Spec;
     /// What curves depend on beside what the run has told.
     struct Drawn {
@@ -66,6 +70,8 @@ private:
     void buildCurves();
     void showRun(RunRow row);
     void followRecords();
+    void showWhose();
+    void showMemoryWord();
     CurveChoice choice(CurveKind kind) const;
 
     RunsPresenter& m_runs;
@@ -79,6 +85,7 @@ private:
     QSlider* m_smoothing;
     QLabel* m_smoothingText;
     QToolButton* m_all;
+    Notice* m_whose; ///< which runs' curves these are, where they are not the current one's
     DrawTurns* m_turns;
     QTimer* m_slices; ///< of buildCurves
     std::vector<Drawn> m_drawn;

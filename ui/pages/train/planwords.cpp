@@ -74,8 +74,8 @@ public:
     QString operator()(const SmallTrunkCache& cache) const
     {
         return tr("What the frozen part computes needs %1, and only %2 may be kept: the run would "
-                  "be refused. Raise that limit, or switch off “Keep what the frozen part "
-                  "computes”.")
+                  "be refused. Raise the “Limit of what is kept”, or switch off “Keep what the "
+                  "frozen part computes”.")
             .arg(bytesText(cache.needed), bytesText(cache.limit));
     }
 };

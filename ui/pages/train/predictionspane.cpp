@@ -2,11 +2,14 @@
 #include "ui/pages/train/predictionspane.h"
 
 #include "ui/itemmodels/outgoing.h"
+#include "ui/pages/listinglabels.h"
+#include "ui/pages/train/relabeller.h"
 #include "ui/pages/train/runspresenter.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/decisionkeys.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/keylegend.h"
 #include "ui/widgets/othercategory.h"
@@ -26,6 +29,8 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kCardWidth = 150;
+constexpr int kSmallCard = 120; ///< in a low pane
+constexpr int kLowPane = 360;
 
 }
 
@@ -33,8 +38,8 @@ PredictionsPane::PredictionsPane(
     RunsPresenter& runs, Relabeller& relabeller, ThumbnailLoader& loader, QWidget* parent)
     : QWidget(parent)
     , m_runs(runs)
-    , m_relabeller(relabeller)
-    , m_title(new QLabel)
+    , m_trail(relabeller)
+    , m_title(new ElidedLabel)
     , m_order(new QComboBox)
     , m_leave(new QToolButton)
     , m_legendText(new QLabel)
@@ -68,7 +73,6 @@ PredictionsPane::PredictionsPane(
 void PredictionsPane::makeWidgets()
 {
     m_title->setObjectName(QStringLiteral("trainPredictionsTitle"));
-    m_title->setTextFormat(Qt::PlainText);
     setTextRole(m_title, TextRole::Strong);
     m_order->setObjectName(QStringLiteral("trainPredictionOrder"));
     m_order->setAccessibleName(tr("Order"));
@@ -90,7 +94,6 @@ void PredictionsPane::makeWidgets()
     setTextRole(m_keys, TextRole::Caption);
     m_grid->setObjectName(QStringLiteral("trainPredictionGrid"));
     m_grid->setAccessibleName(tr("Photos with what they are and what was predicted"));
-    m_grid->setCardWidth(kCardWidth);
     m_grid->setShowsScore(true);
     m_grid->setModel(&m_predictions);
     m_grid->setOutgoing([this] { return asMime(); });
@@ -119,7 +122,7 @@ void PredictionsPane::connectParts()
     connect(&m_runs, &RunsPresenter::currentChanged, this, [this] { m_cell = {-1, -1}; });
     connect(&m_runs, &RunsPresenter::evaluationChanged, this, [this] {
         // While somebody works through the grid it stays as it is.
-        if (m_decided.empty() || !m_runs.evaluation())
+        if (m_trail.isEmpty() || !m_runs.evaluation())
             fill();
     });
     connect(m_other, &OtherCategory::chosen, this, [this](const QString& category) {
@@ -170,7 +173,7 @@ void PredictionsPane::showOrder(PredictionOrder order)
 void PredictionsPane::fill()
 {
     const auto& evaluation = m_runs.evaluation();
-    m_decided.clear();
+    m_trail.forget();
     const auto classes = evaluation ? static_cast<int>(evaluation->classes.size()) : 0;
     if (m_cell.first >= classes || m_cell.second >= classes)
         m_cell = {-1, -1};
@@ -204,10 +207,10 @@ void PredictionsPane::showTitle()
                          .arg(nameOf(m_cell.first), nameOf(m_cell.second))
                          .arg(m_predictions.rowCount())
                    : tr("%Ln mistakes", nullptr, m_predictions.rowCount()));
+    m_title->setToolTip(m_title->text());
     m_grid->setVisible(any);
-    m_legendText->setVisible(any);
     m_other->setVisible(any);
-    m_keys->setVisible(any);
+    showLegend();
     m_nothing->setVisible(!any);
     m_nothing->setSentence(!evaluation ? tr("The first epoch has not been checked yet.")
             : cell                     ? tr("There is no such photo.")
@@ -227,8 +230,28 @@ void PredictionsPane::chooseLegend()
             names << toQString(each.name);
     }
     m_answers->chooseLegend(names, weight);
-    m_legendText->setText(keyLegend(m_answers->legend()));
     m_other->setNames(names);
+}
+
+void PredictionsPane::showLegend()
+{
+    const bool any = m_predictions.rowCount() > 0;
+    const bool low = height() < kLowPane;
+    const QString whole = keyLegend(m_answers->legend());
+    m_legendText->setVisible(any);
+    m_keys->setVisible(any && !low);
+    m_legendText->setText(
+        low ? keyLegend(m_answers->legend(), m_legendText->fontMetrics(), width()) : whole);
+    m_legendText->setToolTip(low ? whole + QStringLiteral("<br>") + m_keys->text() : QString());
+    const int card = low ? kSmallCard : kCardWidth;
+    if (m_grid->cardWidth() != card)
+        m_grid->setCardWidth(card);
+}
+
+void PredictionsPane::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    showLegend();
 }
 
 const QStringList& PredictionsPane::legend() const
@@ -238,59 +261,57 @@ const QStringList& PredictionsPane::legend() const
 
 void PredictionsPane::relabel(const Rows& rows, const std::function<QString(int row)>& categoryOf)
 {
+    const auto isDecided = [this](int row) { return !m_predictions.decisionAt(row).isEmpty(); };
     Rows open = rows;
-    std::erase_if(open, [this](int row) { return !m_predictions.decisionAt(row).isEmpty(); });
+    std::erase_if(open, isDecided);
     if (open.empty())
         return; // decided already: undo first
     const int first = open.front();
     // What has the category is right as it is.
     std::erase_if(open, [&](int row) { return categoryOf(row) == m_predictions.truthAt(row); });
-    std::vector<Relabelling> photos;
+    const auto imageOf = [this](int row) { return m_predictions.predictionAt(row)->image; };
+    std::map<int, QString> wanted;
+    std::vector<ImageRow> images;
     for (const int row : open) {
-        photos.push_back({m_predictions.predictionAt(row)->image, categoryOf(row)});
-        m_predictions.setDecision(row, tr("Now %1").arg(categoryOf(row)));
+        wanted[row] = categoryOf(row);
+        images.push_back(imageOf(row));
     }
-    if (!open.empty()) {
-        const auto decision = std::make_shared<Relabeller::Decision>();
-        *decision = m_relabeller.relabel(photos, [this, decision](bool changed) {
-            if (!changed)
-                unmark(*decision);
-        });
-        m_decided.push_back({std::move(open), *decision, false});
-    }
+    const PhotoListings listings(m_runs.source().workspace.get(), images);
+    const auto listingOf = [&](int row) { return listings.of(imageOf(row)); };
+    const auto categories =
+        labelsOfListings(wanted, {m_predictions.rowCount(), listingOf, isDecided});
+    std::vector<Relabelling> photos;
+    for (const int row : open)
+        photos.push_back({imageOf(row), categories.at(row)});
+    if (!photos.empty())
+        m_trail.decide(relabelAction(photos), DecisionTrail::Subjects(open.begin(), open.end()),
+            [this, categories](bool made) { mark(categories, made); });
     moveOn(first);
 }
 
-void PredictionsPane::unmark(const Relabeller::Decision& decision)
+void PredictionsPane::mark(const std::map<int, QString>& categories, bool made)
 {
-    const auto found = std::ranges::find(m_decided, decision, &Decided::decision);
-    if (found == m_decided.end())
-        return; // other photos are shown meanwhile
-    for (const int row : found->rows)
-        m_predictions.setDecision(row, {});
-    m_decided.erase(found);
+    for (const auto& [row, category] : categories) {
+        if (!made)
+            m_predictions.setDecision(row, {});
+        else if (m_predictions.decisionAt(row).isEmpty()) // not over what was decided meanwhile
+            m_predictions.setDecision(row, tr("Now %1").arg(category));
+    }
 }
 
 void PredictionsPane::undo()
 {
-    const auto last = std::find_if(
-        m_decided.rbegin(), m_decided.rend(), [](const Decided& each) { return !each.isLeaving; });
-    if (last == m_decided.rend())
+    const DecisionTrail::Subjects last = m_trail.undo();
+    if (last.empty())
         return;
-    last->isLeaving = true;
     // Selected again, to be decided otherwise.
     QItemSelection selection;
-    for (const int row : last->rows)
-        selection.select(m_predictions.index(row), m_predictions.index(row));
-    m_grid->setCurrentIndex(m_predictions.index(last->rows.front()));
+    for (const std::int64_t row : last) {
+        const QModelIndex index = m_predictions.index(static_cast<int>(row));
+        selection.select(index, index);
+    }
+    m_grid->setCurrentIndex(m_predictions.index(static_cast<int>(last.front())));
     m_grid->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-    m_relabeller.undo(last->decision, [this, decision = last->decision](bool takenBack) {
-        if (takenBack)
-            return unmark(decision);
-        const auto kept = std::ranges::find(m_decided, decision, &Decided::decision);
-        if (kept != m_decided.end())
-            kept->isLeaving = false;
-    });
 }
 
 void PredictionsPane::moveOn(int row)

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/pages/decisiontrail.h"
 #include "ui/pages/train/predictionmodel.h"
-#include "ui/pages/train/relabeller.h"
 
 #include <QStringList>
 #include <QWidget>
 
 #include <functional>
+#include <map>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -20,8 +21,10 @@ class QToolButton;
 namespace vitrine::ui {
 
 class DecisionKeys;
+class ElidedLabel;
 class EmptyState;
 class OtherCategory;
+class Relabeller;
 class RunsPresenter;
 class ThumbnailGrid;
 class ThumbnailLoader;
@@ -44,31 +47,29 @@ public:
     Q_SIGNAL void previewRequested(const std::vector<vitrine::ImageRow>& images, int current);
     Q_SIGNAL void cellLeft(); ///< all mistakes are shown again
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void makeWidgets();
     void connectParts();
     void fill();
     void showTitle();
     void chooseLegend();
+    void showLegend(); ///< in a low pane: one line, the rest in its tooltip
     using Rows = std::vector<int>; ///< ascending
-    struct Decided {
-        Rows rows;
-        Relabeller::Decision decision;
-        bool isLeaving = false; ///< it is being undone
-    };
 
     void relabel(const Rows& rows, const std::function<QString(int row)>& categoryOf);
-    void unmark(const Relabeller::Decision& decision);
+    void mark(const std::map<int, QString>& categories, bool made);
     void undo();
     void moveOn(int row);
     std::unique_ptr<QMimeData> asMime() const; ///< the selected photos; null: none
 
     RunsPresenter& m_runs;
-    Relabeller& m_relabeller;
     PredictionModel m_predictions;
     std::pair<int, int> m_cell{-1, -1};
-    std::vector<Decided> m_decided; ///< in their order
-    QLabel* m_title;
+    DecisionTrail m_trail;
+    ElidedLabel* m_title;
     QComboBox* m_order;
     QToolButton* m_leave;
     QLabel* m_legendText;

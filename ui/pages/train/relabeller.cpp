@@ -2,14 +2,15 @@
 #include "ui/pages/train/relabeller.h"
 
 #include "core/base/paths.h"
+#include "core/workspace/workspace.h"
 #include "ui/widgets/convert.h"
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <utility>
 
 namespace vitrine::ui {
-namespace {
 
 Action relabelAction(const std::vector<Relabelling>& photos)
 {
@@ -26,18 +27,23 @@ Action relabelAction(const std::vector<Relabelling>& photos)
     return action;
 }
 
-/// Whether the step is no longer done in the end.
-bool takeBack(StepRow step, Inspection& inspection, JobContext& context)
+PhotoListings::PhotoListings(const Workspace* workspace, const std::vector<ImageRow>& photos)
 {
-    const EditHistory history = inspection.history();
-    const auto end = history.line.begin() + static_cast<std::ptrdiff_t>(history.done);
-    const auto found = std::find_if(
-        history.line.begin(), end, [step](const Step& each) { return each.row == step; });
-    if (found == end)
-        return true;
-    return found + 1 == end && inspection.undo(context);
+    for (const ImageRow photo : photos) {
+        if (!workspace || m_listings.contains(photo.value))
+            continue;
+        const auto known = workspace->image(photo);
+        if (!known || !known->listing)
+            continue;
+        for (const ListingImage& each : workspace->imagesOf(known->listing))
+            m_listings[each.row.value] = known->listing;
+    }
 }
 
+ListingRow PhotoListings::of(ImageRow photo) const
+{
+    const auto known = m_listings.find(photo.value);
+    return known == m_listings.end() ? ListingRow() : known->second;
 }
 
 Relabeller::Relabeller(QObject* parent)
@@ -46,26 +52,22 @@ Relabeller::Relabeller(QObject* parent)
     connect(&m_runner, &JobRunner::ended, &m_runner, &JobRunner::dismiss, Qt::QueuedConnection);
 }
 
-Relabeller::Decision Relabeller::relabel(
-    const std::vector<Relabelling>& photos, std::function<void(bool)> done)
+Relabeller::Decision Relabeller::keep(const Action& action, std::function<void(bool)> done)
 {
     auto report = std::make_shared<StepReport>();
-    if (photos.empty())
-        return report;
     enqueue(
-        [action = relabelAction(photos), author = paths::userName(), report](
-            Inspection& inspection, JobContext& context) {
+        [action, author = paths::userName(), report](Inspection& inspection, JobContext& context) {
             *report = inspection.apply(action, author, context);
-            return static_cast<bool>(report->step);
+            return true;
         },
-        [done = std::move(done)](const Outcome&, bool changed) { done(changed); });
+        [done = std::move(done)](const Outcome&, bool succeeded) { done(succeeded); });
     return report;
 }
 
-void Relabeller::undo(const Decision& decision, std::function<void(bool)> done)
+void Relabeller::takeBack(const Decision& decision, std::function<void(bool)> done)
 {
     enqueue([decision](Inspection& inspection,
-                JobContext& context) { return takeBack(decision->step, inspection, context); },
+                JobContext& context) { return takeBackStep(decision->step, inspection, context); },
         [this, done = std::move(done)](const Outcome& outcome, bool takenBack) {
             done(takenBack);
             if (!outcome.error && !takenBack)
@@ -88,7 +90,6 @@ void Relabeller::enqueue(Change change, std::function<void(const Outcome&, bool 
         if (outcome.error)
             Q_EMIT failed(*outcome.error);
         done(outcome, !outcome.error && *changed);
-        Q_EMIT decided();
     };
     m_runner.start(std::move(job));
 }

@@ -2,15 +2,16 @@
 #pragma once
 
 #include "core/types/ids.h"
-#include "core/workspace/inspection.h"
 #include "ui/jobs/jobrunner.h"
+#include "ui/pages/decisiontrail.h"
 #include "ui/pages/train/trainsource.h"
 
 #include <QObject>
 #include <QString>
 
+#include <cstdint>
 #include <functional>
-#include <memory>
+#include <unordered_map>
 #include <vector>
 
 namespace vitrine::ui {
@@ -21,26 +22,35 @@ struct Relabelling {
     QString category;
 };
 
-/// Gives listings another category, as steps of the workspace's history, in the order in which they
-/// were decided. Off the GUI thread.
-class Relabeller : public QObject {
+/// All of them as one step: what Relabeller keeps. At least one.
+Action relabelAction(const std::vector<Relabelling>& photos);
+
+/// Which listings some photos belong to, and with them all other photos of those listings. Reads a
+/// photo in some ten microseconds.
+class PhotoListings {
+public:
+    PhotoListings(const Workspace* workspace, const std::vector<ImageRow>& photos); ///< null: none
+    ListingRow of(ImageRow photo) const; ///< none: of no listing, or of another one
+
+private:
+    std::unordered_map<std::int64_t, ListingRow> m_listings; ///< by photo
+};
+
+/// Gives listings another category, as steps of the workspace's history.
+class Relabeller : public QObject, public DecisionKeeper {
     Q_OBJECT
 public:
     explicit Relabeller(QObject* parent = nullptr);
 
     void setSource(const TrainSource& source) { m_source = source; }
-    /// What a decision became: complete once its `done` runs, on the GUI thread.
-    using Decision = std::shared_ptr<const StepReport>;
-    /// All of them are one step. `done` hears whether a label has changed.
-    Decision relabel(const std::vector<Relabelling>& photos, std::function<void(bool)> done);
-    /// Takes the decision's step back where it is the last one done. `done` hears whether the step
-    /// is no longer done, by this or already before.
-    void undo(const Decision& decision, std::function<void(bool)> done);
+    Decision keep(const Action& action, std::function<void(bool)> done) override;
+    void takeBack(const Decision& decision, std::function<void(bool)> done) override;
+    void tellNothingToUndo() override { Q_EMIT nothingLeft(); }
     bool isBusy() const { return m_runner.isBusy(); }
 
     Q_SIGNAL void failed(const vitrine::Error& error);
     Q_SIGNAL void overtaken(); ///< nothing was undone: another step was made after it
-    Q_SIGNAL void decided();
+    Q_SIGNAL void nothingLeft(); ///< nothing was undone: nothing that was decided here is left
 
 private:
     using Change = std::function<bool(Inspection&, JobContext&)>;

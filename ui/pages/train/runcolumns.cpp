@@ -12,6 +12,7 @@
 #include <QSettings>
 #include <QStyledItemDelegate>
 #include <QTableView>
+#include <QTimer>
 
 #include <algorithm>
 
@@ -26,6 +27,12 @@ constexpr int kStateMarks = 48; ///< icon and margins
 constexpr int kHeaderMarks = 3 * space::kGroup; ///< sort indicator and margins
 constexpr int kMargins = 2 * space::kRelated;
 constexpr const char* kGroup = "train/columns";
+constexpr int kSaveMs = 500; ///< after the last step of a drag
+
+QString settingOf(const QString& column)
+{
+    return QLatin1String(kGroup) + QLatin1Char('/') + column;
+}
 
 class RunDelegate : public QStyledItemDelegate {
 public:
@@ -56,8 +63,12 @@ RunColumns::RunColumns(const RunModel& model, QTableView* view)
     : QObject(view)
     , m_model(model)
     , m_view(view)
+    , m_saving(new QTimer(this))
 {
     setObjectName(QStringLiteral("trainRunColumns"));
+    m_saving->setSingleShot(true);
+    m_saving->setInterval(kSaveMs);
+    connect(m_saving, &QTimer::timeout, this, &RunColumns::save);
     QHeaderView* header = m_view->horizontalHeader();
     m_view->setItemDelegate(new RunDelegate(m_view));
     header->setSectionResizeMode(QHeaderView::Interactive);
@@ -84,6 +95,11 @@ RunColumns::RunColumns(const RunModel& model, QTableView* view)
     fit();
 }
 
+RunColumns::~RunColumns()
+{
+    save();
+}
+
 bool RunColumns::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Resize)
@@ -104,6 +120,8 @@ void RunColumns::setHidden(int column, bool hidden)
 
 void RunColumns::forgetChosen()
 {
+    m_saving->stop();
+    m_unsaved.clear();
     QSettings().remove(QLatin1String(kGroup));
     fit();
 }
@@ -145,14 +163,23 @@ int RunColumns::measured(int column) const
 
 int RunColumns::chosen(int column) const
 {
-    return QSettings()
-        .value(QLatin1String(kGroup) + QLatin1Char('/') + m_model.keyOf(column))
-        .toInt();
+    const QString key = m_model.keyOf(column);
+    const auto unsaved = m_unsaved.constFind(key);
+    return unsaved != m_unsaved.constEnd() ? *unsaved : QSettings().value(settingOf(key)).toInt();
 }
 
 void RunColumns::remember(int column, int width)
 {
-    QSettings().setValue(QLatin1String(kGroup) + QLatin1Char('/') + m_model.keyOf(column), width);
+    m_unsaved[m_model.keyOf(column)] = width;
+    m_saving->start();
+}
+
+void RunColumns::save()
+{
+    QSettings settings;
+    for (auto each = m_unsaved.cbegin(); each != m_unsaved.cend(); ++each)
+        settings.setValue(settingOf(each.key()), each.value());
+    m_unsaved.clear();
 }
 
 void RunColumns::fit()

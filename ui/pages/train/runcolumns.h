@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QObject>
 #include <QPoint>
+#include <QString>
 
 #include <vector>
 
 class QTableView;
+class QTimer;
 
 namespace vitrine::ui {
 
@@ -21,6 +24,7 @@ class RunColumns : public QObject {
 public:
     /// Belongs to `view`, which shows `model` (or a sorting of it).
     RunColumns(const RunModel& model, QTableView* view);
+    ~RunColumns() override;
 
     void setHidden(int column, bool hidden);
     void forgetChosen(); ///< the usual widths again
@@ -34,11 +38,14 @@ private:
     int measured(int column) const;
     int chosen(int column) const; ///< 0: nothing was chosen
     void remember(int column, int width);
+    void save();
     void fit();
     void showMenu(const QPoint& at);
 
     const RunModel& m_model;
     QTableView* m_view;
+    QHash<QString, int> m_unsaved; ///< widths by column: a drag has many steps, and is kept once
+    QTimer* m_saving;
     std::vector<int> m_wanted; ///< by column
     bool m_own = false; ///< widths change by nobody's hand
 };

@@ -32,13 +32,15 @@ void RunsPresenter::take(LiveFeed::News news)
         takeEpoch(row, epoch);
         touched.insert(row);
     }
-    if (recordsChanged) {
+    if (recordsChanged)
         list();
+    // First, lest charts make a run's curves for its record, and then again for what it told.
+    for (const RunRow row : touched)
+        Q_EMIT curvesChanged(row);
+    if (recordsChanged) {
         updateState();
         Q_EMIT runsChanged();
     }
-    for (const RunRow row : touched)
-        Q_EMIT curvesChanged(row);
     if (newRun)
         refresh(); // its settings beside the others'
 }

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/train/settinggrid.h"
 
+#include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/section.h"
 
 #include <QGridLayout>
 #include <QLabel>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace vitrine::ui {
@@ -48,6 +50,31 @@ void addSetting(
     column->addStretch();
     const int place = grid->count();
     grid->addWidget(field, place / columns, place % columns, Qt::AlignTop);
+}
+
+QWidget* makeFold(const QString& name, const QString& text, QWidget* content)
+{
+    auto* fold = new QWidget;
+    auto* button = new QToolButton;
+    button->setObjectName(name);
+    button->setText(text);
+    button->setAccessibleName(text);
+    button->setCheckable(true);
+    button->setAutoRaise(true);
+    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    button->setIcon(icon(QStringLiteral("chevron-right")));
+    auto* column = new QVBoxLayout(fold);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kRelated);
+    column->addWidget(button, 0, Qt::AlignLeft);
+    column->addWidget(content);
+    content->hide();
+    QObject::connect(button, &QToolButton::toggled, content, [button, content](bool open) {
+        content->setVisible(open);
+        button->setIcon(
+            icon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
+    });
+    return fold;
 }
 
 }

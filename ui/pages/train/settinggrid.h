@@ -15,4 +15,7 @@ QGridLayout* addSettingGroup(QVBoxLayout* column, const QString& word, int colum
 void addSetting(
     QGridLayout* grid, int columns, const QString& word, QWidget* editor, const QString& meaning);
 
+/// A word that opens and closes what is below it: at first it is closed. `name`: the button's.
+QWidget* makeFold(const QString& name, const QString& text, QWidget* content);
+
 }

@@ -7,7 +7,6 @@
 #include "ui/pages/train/trainwords.h"
 #include "ui/pages/train/typednumbers.h"
 #include "ui/shell/filepicker.h"
-#include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
 
@@ -17,7 +16,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QSpinBox>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -74,7 +72,9 @@ TrainForm::TrainForm(FilePicker& picker, QWidget* parent)
         connect(box, &QSpinBox::valueChanged, this, &TrainForm::tell);
     for (QLineEdit* line : {m_name, m_tags, m_learningRate, m_sweepName, m_batchSizes, m_rates})
         connect(line, &QLineEdit::textChanged, this, &TrainForm::tell);
-    connect(m_useModel, &QCheckBox::toggled, this, &TrainForm::tell);
+    for (QCheckBox* box : {m_useModel, m_embeddingsFile})
+        connect(box, &QCheckBox::toggled, this, &TrainForm::tell);
+    connect(m_useModel, &QCheckBox::toggled, m_embeddingsFile, &QWidget::setEnabled);
     connect(m_sides, &SplitForm::changed, this, &TrainForm::tell);
     connect(m_advanced, &AdvancedForm::changed, this, &TrainForm::tell);
 }
@@ -150,35 +150,13 @@ QWidget* TrainForm::makeAdvanced()
     auto* grid = addSettingGroup(column, tr("This run"), kColumns);
     addSetting(
         grid, kColumns, tr("Tags"), m_tags, tr("Words to find the run by, with commas between."));
-    grid->addWidget(new QWidget, 0, 1); // as wide as the fields below
+    m_embeddingsFile = new QCheckBox(tr("Write the photos' vectors to a file"));
+    m_embeddingsFile->setObjectName(QStringLiteral("trainEmbeddingsFile"));
+    addSetting(grid, kColumns, {}, m_embeddingsFile,
+        tr("image_embeddings.json, for other programs: about 12 kB a photo."));
     column->addWidget(m_sides);
     column->addWidget(m_advanced);
     return all;
-}
-
-QWidget* TrainForm::makeFold(const QString& name, const QString& text, QWidget* content)
-{
-    auto* fold = new QWidget;
-    auto* button = new QToolButton;
-    button->setObjectName(name);
-    button->setText(text);
-    button->setAccessibleName(text);
-    button->setCheckable(true);
-    button->setAutoRaise(true);
-    button->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-    button->setIcon(icon(QStringLiteral("chevron-right")));
-    auto* column = new QVBoxLayout(fold);
-    column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(space::kRelated);
-    column->addWidget(button, 0, Qt::AlignLeft);
-    column->addWidget(content);
-    content->hide();
-    connect(button, &QToolButton::toggled, content, [button, content](bool open) {
-        content->setVisible(open);
-        button->setIcon(
-            icon(open ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right")));
-    });
-    return fold;
 }
 
 void TrainForm::setModels(
@@ -243,6 +221,7 @@ TrainRequest TrainForm::request() const
     request.config.learningRate =
         typedNumber(m_learningRate->text()).value_or(TrainConfig().learningRate);
     request.useModel = m_useModel->isChecked();
+    request.embeddingsFile = m_embeddingsFile->isChecked();
     return request;
 }
 
@@ -260,6 +239,8 @@ void TrainForm::setRequest(const TrainRequest& request)
     m_batchSize->setValue(request.config.batchSize);
     m_learningRate->setText(rateText(request.config.learningRate));
     m_useModel->setChecked(request.useModel);
+    m_embeddingsFile->setChecked(request.embeddingsFile);
+    m_embeddingsFile->setEnabled(request.useModel);
     m_advanced->setConfig(request.config);
     m_quiet = false;
 }

@@ -49,7 +49,6 @@ public:
 
 private:
     QWidget* makeShort();
-    QWidget* makeFold(const QString& name, const QString& text, QWidget* content);
     QWidget* makeSweep();
     QWidget* makeAdvanced();
     void chooseWeights(int index);
@@ -69,6 +68,7 @@ private:
     QLineEdit* m_rates;
     QLabel* m_sweepCount;
     QLineEdit* m_tags;
+    QCheckBox* m_embeddingsFile;
     SplitForm* m_sides;
     AdvancedForm* m_advanced;
     int m_lastWeights = 0;

@@ -115,7 +115,7 @@ void TrainingPresenter::start(const TrainRequest& request)
         [record] { return resultOf(*record); }, [this] { return pausedText(); });
 }
 
-void TrainingPresenter::resume(RunRow row)
+void TrainingPresenter::resume(RunRow row, std::optional<std::int64_t> trunkCacheLimit)
 {
     const RunRecord* run = m_runs.run(row);
     if (!run)
@@ -123,8 +123,12 @@ void TrainingPresenter::resume(RunRow row)
     auto record = std::make_shared<RunRecord>();
     startJob(
         tr("Train “%1”").arg(toQString(run->name)),
-        [row, record](Training& training, LiveFeed& feed, RunControl& control,
-            JobContext& context) { *record = training.resume(row, &feed, &control, context); },
+        [row, trunkCacheLimit, record](
+            Training& training, LiveFeed& feed, RunControl& control, JobContext& context) {
+            if (trunkCacheLimit)
+                training.setTrunkCacheLimit(row, *trunkCacheLimit);
+            *record = training.resume(row, &feed, &control, context);
+        },
         [record] { return resultOf(*record); }, [this] { return pausedText(); });
 }
 

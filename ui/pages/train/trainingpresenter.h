@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QString>
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -43,7 +44,8 @@ public:
     RunRow running() const { return isTraining() ? m_running : RunRow(); }
     void start(const TrainRequest& request);
     void sweep(const SweepRequest& request);
-    void resume(RunRow row);
+    /// `trunkCacheLimit`: as Training::setTrunkCacheLimit has it, from now on; none: as it was.
+    void resume(RunRow row, std::optional<std::int64_t> trunkCacheLimit = std::nullopt);
     void pause();
     void finishNow(); ///< keeps the best
 

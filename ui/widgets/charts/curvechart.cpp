@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 #include <QEvent>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLocale>
 #include <QTimer>
 #include <QVBoxLayout>
@@ -44,6 +45,7 @@ CurveChart::CurveChart(const QString& title, QWidget* parent)
     , m_title(title)
     , m_plot(new Plot(this))
     , m_readout(new ChartReadout(this))
+    , m_empty(new QLabel)
     , m_redraw(new QTimer(this))
     , m_valueFormat(plainNumber)
     , m_positionFormat(plainNumber)
@@ -56,7 +58,12 @@ CurveChart::CurveChart(const QString& title, QWidget* parent)
     m_redraw->setInterval(0);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(m_plot);
+    column->addWidget(m_plot, 1);
+    column->addWidget(m_empty, 1);
+    m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    setTextRole(m_empty, TextRole::Caption);
+    m_empty->hide();
     connect(m_redraw, &QTimer::timeout, this, &CurveChart::draw);
     m_plot->hovered = [this](QPointF at) {
         moveCursor(m_plot->xAt(at), at);
@@ -117,6 +124,7 @@ void CurveChart::setCurves(std::vector<Curve> curves)
     m_changed.assign(m_curves.size(), true);
     for (std::size_t i = 0; i < m_curves.size(); ++i)
         m_plot->forget(i, m_curves.size());
+    showEmptyWord();
     refresh();
 }
 
@@ -133,6 +141,7 @@ void CurveChart::setCurve(Curve curve)
         m_changed[which] = true;
     }
     m_plot->forget(which, m_curves.size());
+    showEmptyWord();
     refresh();
 }
 
@@ -172,6 +181,27 @@ void CurveChart::setHoldsExtremes(bool holds)
 {
     m_plot->setHoldsExtremes(holds);
     refresh();
+}
+
+void CurveChart::setBeginsAtZero(bool begins)
+{
+    m_plot->setBeginsAtZero(begins);
+    refresh();
+}
+
+void CurveChart::setEmptyWord(const QString& word)
+{
+    m_empty->setText(word);
+    showEmptyWord();
+}
+
+void CurveChart::showEmptyWord()
+{
+    const bool empty = !m_empty->text().isEmpty()
+        && std::all_of(m_curves.begin(), m_curves.end(),
+            [](const Curve& each) { return each.points.empty(); });
+    m_plot->setVisible(!empty);
+    m_empty->setVisible(empty);
 }
 
 void CurveChart::setMark(double x, const QString& word)

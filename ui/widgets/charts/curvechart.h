@@ -11,6 +11,7 @@
 #include <functional>
 #include <vector>
 
+class QLabel;
 class QTimer;
 
 namespace vitrine::ui {
@@ -57,6 +58,9 @@ public:
     /// Else the few points that lie far from all others, as the first losses of a run may, are left
     /// beyond the edge.
     void setHoldsExtremes(bool holds);
+    void setBeginsAtZero(bool begins); ///< of a linear y: where the curves are above 0
+    /// Instead of the axes while no curve has a point; empty: the bare axes.
+    void setEmptyWord(const QString& word);
     void setMark(double x, const QString& word); ///< a vertical line
     void clearMark();
 
@@ -67,6 +71,13 @@ public:
     QPointF shownValues() const; ///< of y: from, to
     /// The line under the cursor; not a number: none.
     void setCursorAt(double x);
+    struct EndPlace {
+        QString word;
+        double y = 0.0; ///< of its middle, pixels from the chart's top
+        double lineY = 0.0; ///< where its curve ends
+    };
+    /// The words beside the curves' ends, from the top; none where curves are one or many, or low.
+    std::vector<EndPlace> endPlaces() const;
     /// What the readout says: "Epoch 3", then "run, validation: 0.81" a line.
     QString readout() const;
 
@@ -91,6 +102,7 @@ private:
     void labelHorizontal();
     void refresh();
     void draw();
+    void showEmptyWord();
     void zoomBy(double factor, double about);
     void shiftBy(double share);
     void moveRange(double from, double to);
@@ -102,6 +114,7 @@ private:
     QString m_xLabel;
     Plot* m_plot;
     ChartReadout* m_readout;
+    QLabel* m_empty; ///< instead of the plot
     QTimer* m_redraw;
     QPointer<DrawTurns> m_turns;
     std::vector<Curve> m_curves;

@@ -54,6 +54,7 @@ CurveChart::Plot::Plot(QWidget* parent)
     for (QCPAbstractItem* item :
         std::initializer_list<QCPAbstractItem*>{m_cursor, m_mark, m_markWord})
         item->setVisible(false);
+    connect(this, &QCustomPlot::afterLayout, this, [this] { placeLabels(); });
     setMouseTracking(true);
     setFocusPolicy(Qt::NoFocus);
 }
@@ -236,6 +237,8 @@ void CurveChart::Plot::fitValues()
     QCPRange range(all.least >= 0.0 ? std::max(low, 0.0) : low, all.most + size * kCurveHeadroom);
     if (m_limits.size() > 0.0)
         range = {std::max(range.lower, m_limits.lower), std::min(range.upper, m_limits.upper)};
+    if (m_beginsAtZero)
+        range.lower = std::min(all.least, 0.0);
     yAxis->setRange(range);
 }
 
@@ -300,8 +303,7 @@ void CurveChart::Plot::recolour(bool focused)
     m_markWord->setColor(t.accent);
     m_markWord->setFont(textFont(TextRole::Strong, caption));
     restyle(m_styles);
-    for (QCPItemText* label : m_labels)
-        label->setColor(t.text);
+    recolourLabels();
     replot(QCustomPlot::rpQueuedReplot);
 }
 

@@ -41,6 +41,8 @@ public:
     void setValueScale(bool logarithmic);
     void setHoldsExtremes(bool holds) { m_holdsExtremes = holds; }
     void setLimits(QCPRange limits) { m_limits = limits; }
+    void setBeginsAtZero(bool begins) { m_beginsAtZero = begins; }
+    std::vector<EndPlace> endPlaces() const;
     void setPositionSteps(AxisSteps steps);
     void setMark(bool shown, double x, const QString& word);
     void setCursorAt(double x); ///< not a number: none
@@ -76,7 +78,14 @@ private:
 
     struct EndWord {
         QString text;
-        double y = 0.0; ///< pixels
+        double value = 0.0; ///< where the curve ends
+        int colour = 0; ///< as the curve's
+        bool dashed = false;
+    };
+    struct EndLabel {
+        QCPItemText* text = nullptr;
+        QCPItemLine* leader = nullptr; ///< from the curve's height to the word's
+        EndWord word;
     };
 
     /// Beside the ends of few curves; from the top.
@@ -87,18 +96,21 @@ private:
     void fitValues(); ///< makes y fit what shows of the curves
     void setGraph(QCPGraph* graph, const std::vector<QPointF>& points);
     void drawLabels(const std::vector<Curve>& curves, double weight);
+    void placeLabels();
+    void recolourLabels();
     CurveView viewOf(const std::vector<Curve>& curves, double weight) const;
     void restyle(const std::vector<Curve>& curves);
 
     std::vector<QCPGraph*> m_lines;
     std::vector<QCPGraph*> m_raws;
-    std::vector<QCPItemText*> m_labels;
+    std::vector<EndLabel> m_labels; ///< from the top
     std::vector<Curve> m_styles; ///< the curves as drawn, without points
     QCPItemStraightLine* m_cursor;
     QCPItemStraightLine* m_mark;
     QCPItemText* m_markWord;
     std::vector<ValueSpan> m_spans; ///< beside m_lines: what y should hold of each
     bool m_holdsExtremes = false;
+    bool m_beginsAtZero = false;
     CurveLines m_points;
     Drawing m_drawing;
     QCPRange m_limits{0.0, 0.0}; ///< of y; empty: none
