@@ -145,13 +145,19 @@ public:
     {
         const Near near{static_cast<float>(cosine), static_cast<std::uint32_t>(b)};
         if (cosine >= m_limits.least)
-            keep(m_alike[a], near, m_limits.most);
+            keep(m_alike[a], near, kMostOfOne);
         else if (cosine >= m_limits.leastOfNearest)
             keep(m_nearest[a], near, m_limits.nearest);
     }
 
-    std::vector<CosinePair> pairs() const
+    std::vector<CosinePair> pairs()
     {
+        const auto found = std::accumulate(m_alike.begin(), m_alike.end(), std::size_t{0},
+            [](std::size_t sum, const Few& few) { return sum + few.size(); });
+        if (found > 2 * m_limits.most * m_pictures.size()) {
+            for (Few& few : m_alike)
+                few.resize(std::min(few.size(), m_limits.most));
+        }
         std::vector<CosinePair> pairs;
         addMutual(m_alike, pairs);
         addMutual(m_nearest, pairs);
@@ -167,7 +173,7 @@ private:
 
     static void keep(Few& few, const Near& near, std::size_t most)
     {
-        if (few.size() == most && few.back().cosine >= near.cosine)
+        if (most == 0 || (few.size() == most && few.back().cosine >= near.cosine))
             return;
         const auto place =
             std::ranges::upper_bound(few, near.cosine, std::greater<float>(), &Near::cosine);
@@ -188,7 +194,7 @@ private:
 
     std::span<const std::uint32_t> m_pictures;
     const PairLimits& m_limits;
-    std::vector<Few> m_alike; ///< by row, with at least `least`
+    std::vector<Few> m_alike; ///< by row, with at least `least`; each pair in both rows
     std::vector<Few> m_nearest; ///< by row, below that
 };
 

@@ -36,15 +36,19 @@ struct CosinePair {
     double cosine = 0.0;
 };
 
-/// Which pairs are similar: of each, either picture is among the nearest of the other. So a network
-/// that has learnt little, to which all pictures are one, proposes a number of pairs for each
-/// picture and not all there are.
+/// Which pairs are similar.
 struct PairLimits {
-    double least = 0.9; ///< cosine of pairs of which each is among the other's `most`
+    /// Every pair with at least this cosine, up to kMostOfOne for a picture.
+    double least = 0.9;
+    /// But where that is more than this many for each picture, the embeddings come from a network
+    /// that has learnt little, to which all pictures are one: then only pairs of which each is
+    /// among so many of the other's nearest.
     std::size_t most = 16;
-    double leastOfNearest = 1.0; ///< below `least`, each among the other's `nearest`
+    /// Also pairs with at least this one, of which each is among the `nearest` of the other.
+    double leastOfNearest = 1.0;
     std::size_t nearest = 4;
 };
+inline constexpr std::size_t kMostOfOne = 512;
 
 /// The similar pairs among `pictures`. Up to kComparedAll are compared each with each, block by
 /// block, on all cores. Among more, only pairs are compared whose signs on 64 random directions,
