@@ -407,6 +407,18 @@
         <source>Ids that came again</source>
         <translation>Wiederholte IDs</translation>
     </message>
+    <message>
+        <source>All of its group stay, as each is its listing&apos;s only photo: leave one of the listings out, or call the photos fine.</source>
+        <translation>Alle der Gruppe bleiben, denn jedes ist das einzige Foto seines Angebots: Bitte eines der Angebote weglassen oder die Fotos in Ordnung nennen.</translation>
+    </message>
+    <message>
+        <source>All of its group stay, as those that would go are their listings&apos; only photos: keep another one, or call the photos fine.</source>
+        <translation>Alle der Gruppe bleiben, denn die wegfielen, sind die einzigen Fotos ihrer Angebote: Bitte ein anderes behalten oder die Fotos in Ordnung nennen.</translation>
+    </message>
+    <message>
+        <source>The network cannot tell the categories apart well enough yet: it gets %1 % of the photos right, where chance would get %2 %. Train a network or import weights first, then check again.</source>
+        <translation>Das Netz kann die Kategorien noch nicht gut genug auseinanderhalten: Es ordnet %1 % der Fotos richtig ein, der Zufall käme auf %2 %. Bitte zuerst ein Netz trainieren oder Gewichte importieren und dann erneut prüfen.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::desktop::Options</name>
@@ -943,12 +955,31 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <source>The most that a power cut undoes; each epoch ends with one too.</source>
         <translation>So viel geht bei einem Stromausfall höchstens verloren; auch jede Epoche endet mit einem.</translation>
     </message>
+    <message>
+        <source>Limit of what is kept</source>
+        <translation>Grenze für das, was behalten wird</translation>
+    </message>
+    <message>
+        <source>For all runs together; a run that needs more is refused.</source>
+        <translation>Für alle Läufe zusammen; ein Lauf, der mehr braucht, wird abgelehnt.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::BarChart</name>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::CacheLimitBox</name>
+    <message>
+        <source> GB</source>
+        <translation> GB</translation>
+    </message>
+    <message>
+        <source>What is free, less 1 GiB</source>
+        <translation>Was frei ist, weniger 1 GiB</translation>
     </message>
 </context>
 <context>
@@ -1238,6 +1269,33 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <source>Memory, GB</source>
         <translation>Arbeitsspeicher, GB</translation>
     </message>
+    <message>
+        <source>The curves of “%1” are hidden.</source>
+        <translation>Die Kurven von „%1“ sind ausgeblendet.</translation>
+    </message>
+    <message>
+        <source>The curves of “%1” are hidden; these are of “%2”.</source>
+        <translation>Die Kurven von „%1“ sind ausgeblendet; diese sind von „%2“.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The curves of “%1” are hidden; these are of %Ln other runs.</source>
+        <translation>
+            <numerusform>Die Kurven von „%1“ sind ausgeblendet; diese sind von %Ln anderen Lauf.</numerusform>
+            <numerusform>Die Kurven von „%1“ sind ausgeblendet; diese sind von %Ln anderen Läufen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This run recorded no memory.</source>
+        <translation>Dieser Lauf hat keinen Arbeitsspeicher aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>These runs recorded no memory.</source>
+        <translation>Diese Läufe haben keinen Arbeitsspeicher aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Show its curves</source>
+        <translation>Seine Kurven zeigen</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::ChipRow</name>
@@ -1510,12 +1568,8 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <translation>%L1 davon: %2</translation>
     </message>
     <message>
-        <source>The first %L1 of %L2 rows go to the other program.</source>
-        <translation>Die ersten %L1 von %L2 Zeilen gehen an das andere Programm.</translation>
-    </message>
-    <message>
-        <source>Copy the others after them.</source>
-        <translation>Kopieren Sie die übrigen danach.</translation>
+        <source>Nothing was undone: something else was decided later.</source>
+        <translation>Nichts wurde rückgängig gemacht: Danach wurde etwas anderes entschieden.</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +1860,10 @@ Foto %2</translation>
     <message>
         <source>Of each group the one stays that the rule above keeps</source>
         <translation>Aus jeder Gruppe bleibt, was die Regel oben behält</translation>
+    </message>
+    <message>
+        <source>All of them stay: what would go is its listing&apos;s only photo, or was called fine.</source>
+        <translation>Alle bleiben: Was wegfiele, ist das einzige Foto seines Angebots oder wurde in Ordnung genannt.</translation>
     </message>
 </context>
 <context>
@@ -3350,8 +3408,8 @@ Foto %2</translation>
         <translation>CSV-Tabellen (*.csv)</translation>
     </message>
     <message>
-        <source>The first %L1 of %L2 listings were copied. Export them to have all.</source>
-        <translation>Die ersten %L1 von %L2 Angeboten wurden kopiert. Exportiere sie, um alle zu haben.</translation>
+        <source>Export them to have all.</source>
+        <translation>Exportieren gibt alle.</translation>
     </message>
 </context>
 <context>
@@ -3503,6 +3561,32 @@ Foto %2</translation>
         <source>Searches use “%1” now.</source>
         <translation>Die Suche verwendet jetzt „%1“.</translation>
     </message>
+    <message>
+        <source>Searches use “%1” now and find less: %2 of the first ten photos are of the same category, %3 before.</source>
+        <translation>Suchen verwenden jetzt „%1“ und finden weniger: %2 der ersten zehn Fotos sind aus derselben Kategorie, vorher %3.</translation>
+    </message>
+    <message>
+        <source>Searches use “%1” now: %2 of the first ten photos are of the same category, %3 before.</source>
+        <translation>Suchen verwenden jetzt „%1“: %2 der ersten zehn Fotos sind aus derselben Kategorie, vorher %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked with all %Ln photo(s), also those that it learnt from.</source>
+        <translation>
+            <numerusform>Gefragt mit dem einzigen Foto, aus dem es auch gelernt hat.</numerusform>
+            <numerusform>Gefragt mit allen %Ln Fotos, auch denen, aus denen es gelernt hat.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked with %Ln photo(s) that it has not learnt from.</source>
+        <translation>
+            <numerusform>Gefragt mit %Ln Foto, aus dem es nicht gelernt hat.</numerusform>
+            <numerusform>Gefragt mit %Ln Fotos, aus denen es nicht gelernt hat.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo has searches use “%1” again.</source>
+        <translation>Rückgängig lässt Suchen wieder „%1“ verwenden.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::Navigation</name>
@@ -3585,6 +3669,17 @@ Foto %2</translation>
     <message>
         <source>Give the selected photos&apos; listings another category: 0, then its first letters and Enter</source>
         <translation>Den Angeboten der ausgewählten Fotos eine andere Kategorie geben: 0, dann ihre ersten Buchstaben und Eingabe</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::Outgoing</name>
+    <message>
+        <source>The first %L1 of %L2 rows go to the other program.</source>
+        <translation>Die ersten %L1 von %L2 Zeilen gehen an das andere Programm.</translation>
+    </message>
+    <message>
+        <source>Copy the others after them.</source>
+        <translation>Die übrigen lassen sich danach kopieren.</translation>
     </message>
 </context>
 <context>
@@ -3907,8 +4002,8 @@ Foto %2</translation>
         <translation>Bitte Platz schaffen oder „Behalten, was der feste Teil berechnet“ ausschalten.</translation>
     </message>
     <message>
-        <source>What the frozen part computes needs %1, and only %2 may be kept: the run would be refused. Raise that limit, or switch off “Keep what the frozen part computes”.</source>
-        <translation>Was der feste Teil berechnet, braucht %1, und nur %2 dürfen behalten werden: Der Lauf würde abgelehnt. Bitte diese Grenze erhöhen oder „Behalten, was der feste Teil berechnet“ ausschalten.</translation>
+        <source>What the frozen part computes needs %1, and only %2 may be kept: the run would be refused. Raise the “Limit of what is kept”, or switch off “Keep what the frozen part computes”.</source>
+        <translation>Was der feste Teil berechnet, braucht %1, und nur %2 dürfen behalten werden: Der Lauf würde abgelehnt. Bitte die „Grenze für das, was behalten wird“ erhöhen oder „Behalten, was der feste Teil berechnet“ ausschalten.</translation>
     </message>
 </context>
 <context>
@@ -3990,14 +4085,6 @@ Foto %2</translation>
     <message>
         <source>&lt;b&gt;Enter&lt;/b&gt; as predicted · &lt;b&gt;1–9&lt;/b&gt; by the legend · &lt;b&gt;0&lt;/b&gt; another category by its first letters · &lt;b&gt;U&lt;/b&gt; undo · &lt;b&gt;Space&lt;/b&gt; look closer</source>
         <translation>&lt;b&gt;Eingabe&lt;/b&gt; wie vorhergesagt · &lt;b&gt;1–9&lt;/b&gt; nach der Legende · &lt;b&gt;0&lt;/b&gt; andere Kategorie über ihre ersten Buchstaben · &lt;b&gt;U&lt;/b&gt; rückgängig · &lt;b&gt;Leertaste&lt;/b&gt; näher ansehen</translation>
-    </message>
-    <message>
-        <source>The first %L1 of %L2 photos go to the other program.</source>
-        <translation>Die ersten %L1 von %L2 Fotos gehen an das andere Programm.</translation>
-    </message>
-    <message>
-        <source>Copy the others after them.</source>
-        <translation>Kopieren Sie die übrigen danach.</translation>
     </message>
 </context>
 <context>
@@ -4439,6 +4526,17 @@ Foto %2</translation>
     <message>
         <source>What the import refused</source>
         <translation>Was der Import abgelehnt hat</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ResumeLimit</name>
+    <message>
+        <source>Limit of what is kept</source>
+        <translation>Grenze für das, was behalten wird</translation>
+    </message>
+    <message>
+        <source>Of what the frozen part computes, the run may keep %1. Where that was too little, raise the limit, and resume.</source>
+        <translation>Von dem, was der feste Teil berechnet, darf der Lauf %1 behalten. War das zu wenig, bitte die Grenze erhöhen und ihn fortsetzen.</translation>
     </message>
 </context>
 <context>
@@ -5918,6 +6016,14 @@ begonnen %2</translation>
         <source>Words to find the run by, with commas between.</source>
         <translation>Wörter, unter denen der Lauf zu finden ist, durch Kommas getrennt.</translation>
     </message>
+    <message>
+        <source>Write the photos&apos; vectors to a file</source>
+        <translation>Die Vektoren der Fotos in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>image_embeddings.json, for other programs: about 12 kB a photo.</source>
+        <translation>image_embeddings.json, für andere Programme: etwa 12 kB je Foto.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::TrainIntroduction</name>
@@ -6067,6 +6173,10 @@ begonnen %2</translation>
     <message>
         <source>The history on the Clean page has every step.</source>
         <translation>Der Verlauf auf der Seite „Bereinigen“ hat jeden Schritt.</translation>
+    </message>
+    <message>
+        <source>Nothing that was decided here is left to undo.</source>
+        <translation>Von dem, was hier entschieden wurde, ist nichts mehr rückgängig zu machen.</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>vitrine::ui::ChartsPane</name>
+    <message numerus="yes">
+        <source>The curves of “%1” are hidden; these are of %Ln other runs.</source>
+        <translation>
+            <numerusform>The curves of “%1” are hidden; these are of %Ln other run.</numerusform>
+            <numerusform>The curves of “%1” are hidden; these are of %Ln other runs.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::HonestWords</name>
     <message numerus="yes">
         <source>Without a relative in training: %1 of %Ln photo(s)</source>
@@ -97,6 +107,23 @@
         <translation>
             <numerusform>Looking at %Ln photo…</numerusform>
             <numerusform>Looking at %Ln photos…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::ModelSwitch</name>
+    <message numerus="yes">
+        <source>Asked with all %Ln photo(s), also those that it learnt from.</source>
+        <translation>
+            <numerusform>Asked with the only photo, which it learnt from.</numerusform>
+            <numerusform>Asked with all %Ln photos, also those that it learnt from.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked with %Ln photo(s) that it has not learnt from.</source>
+        <translation>
+            <numerusform>Asked with %Ln photo that it has not learnt from.</numerusform>
+            <numerusform>Asked with %Ln photos that it has not learnt from.</numerusform>
         </translation>
     </message>
 </context>
