@@ -13,17 +13,21 @@ QString keyLegend(const QStringList& names)
     return words.join(QStringLiteral(" &nbsp; "));
 }
 
-QString keyLegend(const QStringList& names, const QFontMetrics& metrics, int width)
+QString keyLegend(const QStringList& names, const QFontMetrics& metrics, int width, int lines)
 {
-    const int gap = 3 * metrics.horizontalAdvance(QLatin1Char(' '));
     const QString more = QStringLiteral("…");
-    const int whole = width - gap - metrics.horizontalAdvance(more);
+    const int gap = 3 * metrics.horizontalAdvance(QLatin1Char(' '));
+    const int moreWidth = gap + metrics.horizontalAdvance(more);
+    int line = 1;
     int used = 0;
     qsizetype fitting = 0;
     for (; fitting < names.size(); ++fitting) {
         // The key is bold, and so a little wider than it is measured.
-        used += metrics.horizontalAdvance(QStringLiteral("00 ") + names[fitting]) + gap;
-        if (used > whole)
+        const int next = metrics.horizontalAdvance(QStringLiteral("00 ") + names[fitting]);
+        const bool breaks = used > 0 && used + gap + next > width;
+        used = breaks ? next : used + gap + next;
+        line += breaks ? 1 : 0;
+        if (line > lines || (line == lines && used + moreWidth > width))
             break;
     }
     const QString legend = keyLegend(names.mid(0, fitting));

@@ -2,11 +2,15 @@
 #include "tests/support/labeltexts.h"
 #include "tests/ui/itemmodels/smallshop.h"
 #include "tests/ui/train/trainpagefixture.h"
+#include "ui/pages/train/mistakespane.h"
+#include "ui/pages/train/predictionspane.h"
 #include "ui/widgets/charts/confusionchart.h"
 #include "ui/widgets/charts/curvechart.h"
+#include "ui/widgets/charts/reliabilitychart.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/jobprogress.h"
 #include "ui/widgets/notice.h"
+#include "ui/widgets/thumbnailgrid.h"
 
 #include <QAbstractSpinBox>
 #include <QComboBox>
@@ -15,6 +19,8 @@
 #include <QSignalSpy>
 #include <QSlider>
 #include <QTabBar>
+#include <QTableView>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -23,6 +29,15 @@ using namespace vitrine::ui;
 using vitrine::test::TrainPageFixture;
 
 namespace {
+
+/// What of a widget its ancestors leave on the screen, in its own coordinates.
+QRect seen(const QWidget* widget)
+{
+    QRect rect = widget->rect();
+    for (const QWidget* each = widget->parentWidget(); each; each = each->parentWidget())
+        rect &= QRect(widget->mapFrom(each, QPoint()), each->size());
+    return rect;
+}
 
 QPushButton* emptyButton(TrainPageFixture& f)
 {
@@ -40,6 +55,7 @@ private Q_SLOTS:
     void saysWhatIsDoneBeforeARun();
     void failureSaysWhy();
     void fitsSmallWindows();
+    void resultsShowInSmallWindows();
     void everythingHasAName();
 
 private:
@@ -112,6 +128,47 @@ void TstTrainPage::fitsSmallWindows()
     QVERIFY(f.page.minimumSizeHint().width() <= small.width());
     QVERIFY2(f.page.minimumSizeHint().height() <= small.height(),
         qPrintable(QString::number(f.page.minimumSizeHint().height())));
+}
+
+void TstTrainPage::resultsShowInSmallWindows()
+{
+    TrainPageFixture f;
+    f.page.resize(900 - 56, 600 - 60);
+    f.add(m_shop, 2);
+    f.page.showTab(TrainPage::MistakesTab);
+    auto* pane = f.child<MistakesPane>("trainMistakes");
+    auto* grid = pane->predictions()->grid();
+    const auto card = [grid] { return grid->visualRect(grid->model()->index(0, 0)); };
+    QTRY_VERIFY(!card().isEmpty());
+    QTRY_VERIFY2(seen(grid->viewport()).contains(card()),
+        qPrintable(QStringLiteral("a card of %1, of which %2 are seen")
+                       .arg(card().height())
+                       .arg(seen(grid->viewport()).height())));
+    auto* tabs = f.child<QTabBar>("trainFigureTabs");
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        tabs->setCurrentIndex(tab);
+        QVERIFY(tabs->rect().contains(tabs->tabRect(tab)));
+        QVERIFY(!tabs->tabRect(tab).isEmpty());
+    }
+    for (const QToolButton* arrow : tabs->findChildren<QToolButton*>())
+        QVERIFY(!arrow->isVisible());
+    auto* reliability = pane->reliability(); // the last tab
+    QTRY_VERIFY(reliability->isVisible());
+    QTRY_VERIFY2(seen(reliability).height() >= reliability->minimumSizeHint().height(),
+        qPrintable(QString::number(seen(reliability).height())));
+    // And a run below.
+    auto* table = f.child<QTableView>("trainRunTable");
+    QVERIFY(seen(table->viewport()).contains(table->visualRect(table->model()->index(0, 0))));
+    // Curves have their numbers, and a row more of the table.
+    QVERIFY(!f.child<QLabel>("trainBestNow")->isVisible());
+    const int before = table->height();
+    f.page.showTab(TrainPage::CurvesTab);
+    QVERIFY(f.child<QLabel>("trainBestNow")->isVisible());
+    QTRY_VERIFY(table->height() > before);
+    // In larger windows results have them, too.
+    f.page.resize(1280, 800);
+    f.page.showTab(TrainPage::MistakesTab);
+    QVERIFY(f.child<QLabel>("trainBestNow")->isVisible());
 }
 
 void TstTrainPage::everythingHasAName()

@@ -11,6 +11,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDoubleSpinBox>
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
@@ -35,6 +36,7 @@ class TstTrainRuns : public QObject {
 private Q_SLOTS:
     void startsPausesResumes();
     void stopsAndKeepsTheBest();
+    void goesOnWithAnotherLimit();
     void curvesFollowTheRun();
     void controlsRuleTheCharts();
     void smoothingAndLogAxis();
@@ -94,6 +96,46 @@ void TstTrainRuns::stopsAndKeepsTheBest()
     QVERIFY(!f.child<QPushButton>("trainPause")->isEnabled());
     f.training.letGo();
     QTRY_COMPARE(f.text("trainRunState"), QStringLiteral("Finished"));
+}
+
+void TstTrainRuns::goesOnWithAnotherLimit()
+{
+    TrainPageFixture f;
+    auto run = test::scriptedRun(1, 1, test::FakeTraining::kStepsPerEpoch);
+    run.record.state = vitrine::RunState::Failed;
+    run.record.config.epochs = 3;
+    run.record.error = "Keeping what the frozen layers make of the photos needs 4 GB.";
+    run.record.config.trunkCacheLimit = 2'500'000'123;
+    f.training.add(run);
+    auto paused = run;
+    paused.record.row = {2};
+    paused.record.state = vitrine::RunState::Paused;
+    f.training.add(paused);
+    f.open(m_shop.workspace);
+    auto* limit = f.child<QWidget>("trainResumeLimit");
+    auto* box = f.child<QDoubleSpinBox>("trainResumeLimitBox");
+    QTRY_COMPARE(f.page.runs().current(), RunRow{2});
+    QVERIFY(!limit->isVisible()); // nothing has kept it from going on
+    f.page.runs().setCurrent({1});
+    QVERIFY(limit->isVisible());
+    QVERIFY(f.text("trainResumeLimitWords").contains(QStringLiteral("2.5 GB")));
+    QCOMPARE(box->text(), QStringLiteral("2.5 GB"));
+    // As it is, the limit is left alone, to the byte.
+    f.training.failNextTraining(Error(ErrorCode::DiskFull, "It needs 4 GB.", "Raise the limit."));
+    f.click("trainResume");
+    QTRY_COMPARE(f.training.calls().size(), std::size_t{1});
+    QTRY_VERIFY(!f.page.training().isTraining());
+    QCOMPARE(f.training.run({1})->config.trunkCacheLimit, std::int64_t{2'500'000'123});
+    QTRY_VERIFY(limit->isVisible());
+    box->setValue(4.2);
+    f.page.runs().refresh(); // what is typed stays meanwhile
+    f.training.holdAt(0);
+    f.click("trainResume");
+    QTRY_VERIFY(!limit->isVisible());
+    QCOMPARE(f.training.run({1})->config.trunkCacheLimit, std::int64_t{4'200'000'000});
+    f.training.letGo();
+    QTRY_COMPARE(f.text("trainRunState"), QStringLiteral("Finished"));
+    QVERIFY(!limit->isVisible());
 }
 
 void TstTrainRuns::curvesFollowTheRun()
@@ -291,7 +333,11 @@ void TstTrainRuns::tableRemembersWidths()
         f.add(m_shop, 2);
         auto* table = f.child<QTableView>("trainRunTable");
         const int usual = table->columnWidth(RunModel::TagsColumn);
-        table->horizontalHeader()->resizeSection(RunModel::NameColumn, 333);
+        const QString kept = QStringLiteral("train/columns/name");
+        for (int width = 300; width <= 333; ++width) // a drag, step by step
+            table->horizontalHeader()->resizeSection(RunModel::NameColumn, width);
+        QVERIFY(!QSettings().contains(kept));
+        QTRY_COMPARE(QSettings().value(kept).toInt(), 333); // when it is over
         table->horizontalHeader()->resizeSection(RunModel::TagsColumn, usual + 100);
         table->selectAll();
         f.page.runs().rename({1}, QStringLiteral("another"));
@@ -305,6 +351,8 @@ void TstTrainRuns::tableRemembersWidths()
     f.add(m_shop, 1);
     auto* table = f.child<QTableView>("trainRunTable");
     QCOMPARE(table->columnWidth(RunModel::NameColumn), 333);
+    QVERIFY(QSettings().contains(QStringLiteral("train/columns/tags"))); // kept at the end
+    table->horizontalHeader()->resizeSection(RunModel::NameColumn, 444);
     f.child<RunColumns>("trainRunColumns")->forgetChosen();
     QVERIFY(table->columnWidth(RunModel::NameColumn) != 333);
     QVERIFY(!QSettings().contains(QStringLiteral("train/columns/name")));

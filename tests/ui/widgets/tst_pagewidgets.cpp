@@ -3,8 +3,10 @@
 #include "ui/widgets/decisionkeys.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/floatingnotice.h"
+#include "ui/widgets/keylegend.h"
 #include "ui/widgets/section.h"
 
+#include <QLabel>
 #include <QListView>
 #include <QPushButton>
 #include <QShortcut>
@@ -48,6 +50,7 @@ class TstPageWidgets : public QObject {
 private Q_SLOTS:
     void keysDecide();
     void legendsKeepTheirKeys();
+    void legendsGiveWay();
     void newsFloatBesideTheTitle();
     void failuresStay();
     void textsEndInAnEllipsis();
@@ -141,6 +144,35 @@ void TstPageWidgets::legendsKeepTheirKeys()
     keys.forgetLegend();
     keys.chooseLegend(names, {});
     QCOMPARE(keys.legend().join(QString()), QStringLiteral("abcdefghi"));
+}
+
+void TstPageWidgets::legendsGiveWay()
+{
+    const QStringList names{QStringLiteral("Lamps"), QStringLiteral("Cars & Vans"),
+        QStringLiteral("Books & Stationery"), QStringLiteral("Sofas & Armchairs")};
+    QLabel label;
+    label.setWordWrap(true);
+    const QString whole = keyLegend(names);
+    const auto heightOf = [&](const QString& text, int width) {
+        label.setText(text);
+        return label.heightForWidth(width);
+    };
+    QCOMPARE(keyLegend(names, label.fontMetrics(), 2'000, 1), whole);
+    int cut = 0;
+    for (int width = 200; width < 700; width += 20) {
+        for (const int lines : {1, 2}) {
+            const QString legend = keyLegend(names, label.fontMetrics(), width, lines);
+            QVERIFY2(
+                heightOf(legend, width) <= heightOf(QStringLiteral("a<br>b"), 2'000) * lines / 2,
+                qPrintable(
+                    QStringLiteral("%1 in %2 lines of %3").arg(legend).arg(lines).arg(width)));
+            QVERIFY(legend == whole || legend.endsWith(QStringLiteral("…")));
+            cut += legend == whole ? 0 : 1;
+        }
+    }
+    QVERIFY(cut > 5);
+    QVERIFY(keyLegend(names, label.fontMetrics(), 400, 2).size()
+        > keyLegend(names, label.fontMetrics(), 400, 1).size());
 }
 
 void TstPageWidgets::newsFloatBesideTheTitle()

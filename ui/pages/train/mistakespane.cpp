@@ -29,6 +29,7 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kMistakesBesideFrom = 760;
+constexpr int kLeastPart = 280; ///< height: with a whole row of photos, and a chart
 constexpr double kAsPercent = 100.0;
 
 }
@@ -265,8 +266,9 @@ void MistakesPane::save()
 void MistakesPane::resizeEvent(QResizeEvent* event)
 {
     QWidget::resizeEvent(event);
-    m_parts->setDirection(
-        width() >= kMistakesBesideFrom ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    const bool beside = width() >= kMistakesBesideFrom;
+    m_parts->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    setMinimumHeight(beside ? kLeastPart : 2 * kLeastPart + space::kGroup);
 }
 
 }

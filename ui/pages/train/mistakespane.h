@@ -29,7 +29,8 @@ class TabStrip;
 class ThumbnailLoader;
 
 /// Where the current run goes wrong: confusion matrix, categories and reliability at the left, the
-/// photos at the right (below, in a narrow window).
+/// photos at the right (below, in a narrow window). Needs some height, by its width: for
+/// what scrolls.
 class MistakesPane : public QWidget {
     Q_OBJECT
 public:

@@ -2,7 +2,6 @@
 #include "ui/pages/train/predictionspane.h"
 
 #include "ui/itemmodels/outgoing.h"
-#include "ui/pages/listinglabels.h"
 #include "ui/pages/train/relabeller.h"
 #include "ui/pages/train/runspresenter.h"
 #include "ui/shell/icons.h"
@@ -30,7 +29,9 @@ namespace {
 
 constexpr int kCardWidth = 150;
 constexpr int kSmallCard = 120; ///< in a low pane
+constexpr int kSmallOther = 160;
 constexpr int kLowPane = 360;
+constexpr int kLowLines = 2; ///< of the legend: as high as the box beside it
 
 }
 
@@ -103,13 +104,16 @@ void PredictionsPane::makeWidgets()
     head->setSpacing(space::kRelated);
     head->addWidget(m_title, 1);
     head->addWidget(m_leave);
-    head->addWidget(m_other);
     head->addWidget(m_order);
+    auto* answers = new QHBoxLayout;
+    answers->setSpacing(space::kRelated);
+    answers->addWidget(m_legendText, 1);
+    answers->addWidget(m_other);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kTight);
     column->addLayout(head);
-    column->addWidget(m_legendText);
+    column->addLayout(answers);
     column->addWidget(m_keys);
     column->addWidget(m_grid, 1);
     column->addWidget(m_nothing, 1);
@@ -237,12 +241,15 @@ void PredictionsPane::showLegend()
 {
     const bool any = m_predictions.rowCount() > 0;
     const bool low = height() < kLowPane;
-    const QString whole = keyLegend(m_answers->legend());
+    const QStringList& names = m_answers->legend();
     m_legendText->setVisible(any);
     m_keys->setVisible(any && !low);
+    m_other->setMaximumWidth(low ? kSmallOther : QWIDGETSIZE_MAX);
+    const int room = width() - kSmallOther - space::kRelated;
     m_legendText->setText(
-        low ? keyLegend(m_answers->legend(), m_legendText->fontMetrics(), width()) : whole);
-    m_legendText->setToolTip(low ? whole + QStringLiteral("<br>") + m_keys->text() : QString());
+        low ? keyLegend(names, m_legendText->fontMetrics(), room, kLowLines) : keyLegend(names));
+    m_legendText->setToolTip(
+        low ? keyLegend(names) + QStringLiteral("<br>") + m_keys->text() : QString());
     const int card = low ? kSmallCard : kCardWidth;
     if (m_grid->cardWidth() != card)
         m_grid->setCardWidth(card);
@@ -257,66 +264,6 @@ void PredictionsPane::resizeEvent(QResizeEvent* event)
 const QStringList& PredictionsPane::legend() const
 {
     return m_answers->legend();
-}
-
-void PredictionsPane::relabel(const Rows& rows, const std::function<QString(int row)>& categoryOf)
-{
-    const auto isDecided = [this](int row) { return !m_predictions.decisionAt(row).isEmpty(); };
-    Rows open = rows;
-    std::erase_if(open, isDecided);
-    if (open.empty())
-        return; // decided already: undo first
-    const int first = open.front();
-    // What has the category is right as it is.
-    std::erase_if(open, [&](int row) { return categoryOf(row) == m_predictions.truthAt(row); });
-    const auto imageOf = [this](int row) { return m_predictions.predictionAt(row)->image; };
-    std::map<int, QString> wanted;
-    std::vector<ImageRow> images;
-    for (const int row : open) {
-        wanted[row] = categoryOf(row);
-        images.push_back(imageOf(row));
-    }
-    const PhotoListings listings(m_runs.source().workspace.get(), images);
-    const auto listingOf = [&](int row) { return listings.of(imageOf(row)); };
-    const auto categories =
-        labelsOfListings(wanted, {m_predictions.rowCount(), listingOf, isDecided});
-    std::vector<Relabelling> photos;
-    for (const int row : open)
-        photos.push_back({imageOf(row), categories.at(row)});
-    if (!photos.empty())
-        m_trail.decide(relabelAction(photos), DecisionTrail::Subjects(open.begin(), open.end()),
-            [this, categories](bool made) { mark(categories, made); });
-    moveOn(first);
-}
-
-void PredictionsPane::mark(const std::map<int, QString>& categories, bool made)
-{
-    for (const auto& [row, category] : categories) {
-        if (!made)
-            m_predictions.setDecision(row, {});
-        else if (m_predictions.decisionAt(row).isEmpty()) // not over what was decided meanwhile
-            m_predictions.setDecision(row, tr("Now %1").arg(category));
-    }
-}
-
-void PredictionsPane::undo()
-{
-    const DecisionTrail::Subjects last = m_trail.undo();
-    if (last.empty())
-        return;
-    // Selected again, to be decided otherwise.
-    QItemSelection selection;
-    for (const std::int64_t row : last) {
-        const QModelIndex index = m_predictions.index(static_cast<int>(row));
-        selection.select(index, index);
-    }
-    m_grid->setCurrentIndex(m_predictions.index(static_cast<int>(last.front())));
-    m_grid->selectionModel()->select(selection, QItemSelectionModel::ClearAndSelect);
-}
-
-void PredictionsPane::moveOn(int row)
-{
-    m_answers->moveOn(row, [this](int next) { return !m_predictions.decisionAt(next).isEmpty(); });
 }
 
 }

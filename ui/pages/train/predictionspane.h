@@ -56,7 +56,7 @@ private:
     void fill();
     void showTitle();
     void chooseLegend();
-    void showLegend(); ///< in a low pane: one line, the rest in its tooltip
+    void showLegend(); ///< in a low pane: what has room, the rest in its tooltip
     using Rows = std::vector<int>; ///< ascending
 
     void relabel(const Rows& rows, const std::function<QString(int row)>& categoryOf);

@@ -2,6 +2,7 @@
 #include "ui/pages/train/runstatus.h"
 
 #include "core/base/memory.h"
+#include "ui/pages/train/cachelimit.h"
 #include "ui/pages/train/honestwords.h"
 #include "ui/pages/train/runcurves.h"
 #include "ui/pages/train/runspresenter.h"
@@ -54,10 +55,12 @@ RunStatus::RunStatus(RunsPresenter& runs, TrainingPresenter& training, QWidget* 
     , m_name(new QLabel)
     , m_state(new QLabel)
     , m_grid(new QGridLayout)
+    , m_numberGrid(new QWidget)
     , m_leak(new QLabel)
     , m_memoryTimer(new QTimer(this))
     , m_progress(new JobProgress(JobProgress::TimeLeft::Elsewhere))
     , m_failure(new Notice)
+    , m_limit(new ResumeLimit)
 {
     setObjectName(QStringLiteral("trainStatus"));
     m_name->setObjectName(QStringLiteral("trainRunName"));
@@ -83,6 +86,7 @@ RunStatus::RunStatus(RunsPresenter& runs, TrainingPresenter& training, QWidget* 
     title->addWidget(m_state);
     for (QPushButton* button : {m_resume, m_pause, m_finish})
         title->addWidget(button);
+    m_numberGrid->setLayout(m_grid);
     m_grid->setContentsMargins(0, 0, 0, 0);
     m_grid->setHorizontalSpacing(space::kGroup);
     m_grid->setVerticalSpacing(space::kTight);
@@ -98,7 +102,8 @@ RunStatus::RunStatus(RunsPresenter& runs, TrainingPresenter& training, QWidget* 
     column->setSpacing(space::kRelated);
     column->addLayout(title);
     column->addWidget(m_failure);
-    column->addLayout(m_grid);
+    column->addWidget(m_limit);
+    column->addWidget(m_numberGrid);
     column->addWidget(m_leak);
     column->addWidget(m_progress);
     connectParts();
@@ -120,7 +125,8 @@ void RunStatus::connectParts()
 {
     connect(m_pause, &QPushButton::clicked, &m_training, &TrainingPresenter::pause);
     connect(m_finish, &QPushButton::clicked, &m_training, &TrainingPresenter::finishNow);
-    connect(m_resume, &QPushButton::clicked, this, [this] { m_training.resume(m_runs.current()); });
+    connect(m_resume, &QPushButton::clicked, this,
+        [this] { m_training.resume(m_runs.current(), m_limit->wanted()); });
     connect(&m_runs, &RunsPresenter::currentChanged, this, &RunStatus::showRun);
     connect(&m_runs, &RunsPresenter::runsChanged, this, &RunStatus::showRun);
     connect(&m_runs, &RunsPresenter::curvesChanged, this, [this](RunRow row) {
@@ -149,6 +155,11 @@ QLabel* RunStatus::addNumber(const QString& word, const char* name)
     column->addWidget(value);
     m_numbers.push_back(block);
     return value;
+}
+
+void RunStatus::setBrief(bool brief)
+{
+    m_numberGrid->setVisible(!brief);
 }
 
 void RunStatus::layOut()
@@ -195,6 +206,7 @@ void RunStatus::showRun()
     if (run->state == vitrine::RunState::Failed)
         m_failure->show(Notice::Kind::Failure, tr("The run has stopped: what it learnt is kept."),
             toQString(run->error));
+    m_limit->showRun(*run);
     showButtons();
     showNumbers();
 }

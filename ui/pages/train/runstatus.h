@@ -16,6 +16,7 @@ namespace vitrine::ui {
 
 class JobProgress;
 class Notice;
+class ResumeLimit;
 class RunsPresenter;
 class TrainingPresenter;
 
@@ -24,6 +25,8 @@ class RunStatus : public QWidget {
     Q_OBJECT
 public:
     RunStatus(RunsPresenter& runs, TrainingPresenter& training, QWidget* parent = nullptr);
+
+    void setBrief(bool brief); ///< without the numbers, where there is no room for them
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -47,6 +50,7 @@ private:
     QLabel* m_name;
     QLabel* m_state;
     QGridLayout* m_grid;
+    QWidget* m_numberGrid;
     std::vector<QWidget*> m_numbers;
     QLabel* m_epoch;
     QLabel* m_accuracy;
@@ -62,6 +66,7 @@ private:
     QPushButton* m_finish;
     JobProgress* m_progress;
     Notice* m_failure;
+    ResumeLimit* m_limit;
 };
 
 }

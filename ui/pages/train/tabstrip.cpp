@@ -20,7 +20,7 @@ TabStrip::TabStrip(QWidget* parent)
 {
     setDrawBase(false);
     setExpanding(false);
-    setUsesScrollButtons(true);
+    setUsesScrollButtons(false); // layouts leave room for every word
     setElideMode(Qt::ElideNone);
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);

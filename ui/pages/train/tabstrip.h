@@ -5,7 +5,7 @@
 
 namespace vitrine::ui {
 
-/// Words in a row, the current one underlined in the accent. Keys as QTabBar has them.
+/// Words in a row, each whole, the current one underlined in the accent. Keys as QTabBar has them.
 class TabStrip : public QTabBar {
     Q_OBJECT
 public:

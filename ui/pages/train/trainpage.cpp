@@ -27,6 +27,7 @@
 #include "ui/widgets/thumbnailloader.h"
 
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -39,6 +40,28 @@ namespace {
 constexpr int kLeastPanes = 180;
 constexpr int kLeastTable = 128; ///< with two runs
 constexpr int kMostTable = 220; ///< unless someone wants more
+constexpr int kLowPage = 620; ///< below that results need most of it
+constexpr int kLeastTableInLow = 104; ///< with one run, beside results
+
+/// As large as its room, or as high as its content must be: that scrolls then.
+class PaneScroll : public QScrollArea {
+public:
+    explicit PaneScroll(QWidget* pane)
+    {
+        setFrameShape(QFrame::NoFrame);
+        setFocusPolicy(Qt::NoFocus);
+        setWidget(pane);
+    }
+
+protected:
+    // Not by setWidgetResizable: that would make it as high as its content would like to be.
+    void resizeEvent(QResizeEvent* event) override
+    {
+        QScrollArea::resizeEvent(event);
+        const QSize room = viewport()->size();
+        widget()->resize(room.expandedTo(QSize(0, widget()->minimumHeight())));
+    }
+};
 
 }
 
@@ -107,7 +130,8 @@ QWidget* TrainPage::makeRuns()
     m_try = new TryPane(m_runs, m_guesses, m_picker);
     m_search = new SearchQualityPane(m_runs, m_models, m_session.runner());
     const std::pair<QString, QWidget*> tabs[] = {{tr("Curves"), m_charts},
-        {tr("Mistakes"), m_mistakes}, {tr("Try a picture"), m_try}, {tr("Search"), m_search}};
+        {tr("Mistakes"), new PaneScroll(m_mistakes)}, {tr("Try a picture"), m_try},
+        {tr("Search"), m_search}};
     for (const auto& [word, pane] : tabs) {
         m_tabs->addTab(word);
         m_panes->addWidget(pane);
@@ -121,7 +145,6 @@ QWidget* TrainPage::makeRuns()
     column->addWidget(m_panes, 1);
     m_panes->setMinimumHeight(kLeastPanes);
     m_table = new RunTable(m_runs, m_models);
-    m_table->setMinimumHeight(kLeastTable);
     m_splitter = new QSplitter(Qt::Vertical);
     m_splitter->setObjectName(QStringLiteral("trainSplitter"));
     m_splitter->setChildrenCollapsible(false);
@@ -133,12 +156,16 @@ QWidget* TrainPage::makeRuns()
     return m_splitter;
 }
 
-/// In low windows the table gives way to a whole row of charts.
+/// In low windows the table gives way to a whole row of charts, and table and numbers to results.
 void TrainPage::divide()
 {
+    const bool narrowed = height() < kLowPage && m_tabs->currentIndex() != CurvesTab;
+    const int least = narrowed ? kLeastTableInLow : kLeastTable;
+    m_status->setBrief(narrowed);
+    m_table->setMinimumHeight(least);
     if (m_divided)
         return;
-    const int table = std::clamp(height() * 3 / 10 - 60, kLeastTable, kMostTable);
+    const int table = narrowed ? least : std::clamp(height() * 3 / 10 - 60, least, kMostTable);
     m_splitter->setSizes({std::max(m_splitter->height() - table, 1), table});
 }
 
@@ -167,6 +194,10 @@ void TrainPage::connectParts()
         m_runs.setNews({tr("Nothing was undone: something else was decided later."),
             tr("The history on the Clean page has every step."), false, {}});
     });
+    connect(&m_relabeller, &Relabeller::nothingLeft, this, [this] {
+        m_runs.setNews({tr("Nothing that was decided here is left to undo."),
+            tr("The history on the Clean page has every step."), false, {}});
+    });
     connect(m_new, &QPushButton::clicked, this, [this] { showForm(true); });
     connect(m_news, &Notice::buttonClicked, &m_runs, &RunsPresenter::undo);
     connect(m_problem, &Notice::buttonClicked, &m_runs, &RunsPresenter::refresh);
@@ -176,6 +207,7 @@ void TrainPage::connectParts()
 void TrainPage::connectPanes()
 {
     connect(m_tabs, &QTabBar::currentChanged, m_panes, &QStackedWidget::setCurrentIndex);
+    connect(m_tabs, &QTabBar::currentChanged, this, &TrainPage::divide);
     connect(m_start, &StartPane::started, this, [this] { showForm(false); });
     connect(m_start, &StartPane::closed, this, [this] { showForm(false); });
     connect(m_start, &StartPane::saveChartRequested, this,
