@@ -34,6 +34,9 @@ public:
     virtual StepRow add(
         const std::string& author, const std::string& action, std::span<const CellEdit> cells) = 0;
     virtual bool undo() = 0; ///< false: nothing is done
+    /// Undoes `step` where it is the last one done. Whether it has no effect any more: false where
+    /// others were done after it, unless it is switched off; true for none, as for unknown steps.
+    virtual bool takeBack(StepRow step) = 0;
     virtual bool redo() = 0; ///< false: nothing was undone
     /// Switches a step of any branch; the done ones after it are computed anew. Throws Error
     /// NotFound for an unknown step.

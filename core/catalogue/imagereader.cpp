@@ -2,6 +2,8 @@
 #include "core/catalogue/internal/columns.h"
 #include "core/catalogue/internal/sqlitereader.h"
 
+#include <fmt/format.h>
+
 #include <map>
 
 namespace vitrine::catalogue {
@@ -50,6 +52,24 @@ std::vector<ListingImage> SqliteReader::imagesOf(ListingRow row)
             "SELECT " VITRINE_IMAGE_COLUMNS " FROM images i WHERE i.listing = ? ORDER BY i.row");
         query.bind(row.value);
         return readAll(query);
+    });
+}
+
+std::vector<ListingRow> SqliteReader::listingsOf(std::span<const ImageRow> images)
+{
+    return reading([&] {
+        std::vector<std::int64_t> rows;
+        for (const ImageRow image : images)
+            rows.push_back(image.value);
+        const std::string list = fmt::format("[{}]", fmt::join(rows, ","));
+        Query query(*m_connection,
+            "SELECT coalesce(i.listing, 0) FROM json_each(?) asked"
+            " LEFT JOIN images i ON i.row = asked.value ORDER BY asked.key");
+        query.bind(list);
+        std::vector<ListingRow> listings;
+        while (query.next())
+            listings.push_back({query.integer(0)});
+        return listings;
     });
 }
 

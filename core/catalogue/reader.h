@@ -50,6 +50,8 @@ public:
     virtual void forEachListing(const std::function<bool(const Listing&, int images)>& visit) = 0;
     virtual std::vector<ListingImage> imagesOf(ListingRow row) = 0; ///< in table order
     virtual std::optional<ListingImage> image(ImageRow row) = 0;
+    /// One for each, in their order; none: of no listing, or there is no such image.
+    virtual std::vector<ListingRow> listingsOf(std::span<const ImageRow> images) = 0;
     virtual std::optional<ListingImage> imageById(const std::string& id) = 0;
     /// All images in row order, streamed; stops when `visit` returns false.
     virtual void forEachImage(const std::function<bool(const ListingImage&)>& visit) = 0;

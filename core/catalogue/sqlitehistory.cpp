@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace vitrine::catalogue {
@@ -180,13 +181,35 @@ bool SqliteHistory::undo()
         const auto path = donePath();
         if (path.empty())
             return;
-        revertAll(std::span(path).last(1));
-        Query(m_connection,
-            "UPDATE history SET tip = (SELECT parent FROM steps WHERE row = history.tip)")
-            .run();
+        undoLastOf(path);
         undone = true;
     });
     return undone;
+}
+
+bool SqliteHistory::takeBack(StepRow step)
+{
+    bool isGone = true;
+    changing([&] {
+        const auto path = donePath();
+        const auto found = std::find_if(
+            path.begin(), path.end(), [&](const Place& at) { return at.step == step.value; });
+        if (found == path.end())
+            return;
+        if (std::next(found) == path.end())
+            undoLastOf(path);
+        else
+            isGone = !found->enabled;
+    });
+    return isGone;
+}
+
+void SqliteHistory::undoLastOf(std::span<const Place> done)
+{
+    revertAll(done.last(1));
+    Query(
+        m_connection, "UPDATE history SET tip = (SELECT parent FROM steps WHERE row = history.tip)")
+        .run();
 }
 
 bool SqliteHistory::redo()

@@ -158,6 +158,10 @@ public:
     virtual StepReport apply(
         const Action& action, const std::string& author, JobContext& context) = 0;
     virtual bool undo(JobContext& context) = 0; ///< false: nothing to undo
+    /// Undoes `step` where it is the last one done; no other program's step comes between. Whether
+    /// it has no effect any more: false where others were done after it, unless it is switched off.
+    /// True for none: there is nothing to take back.
+    virtual bool takeBack(StepRow step, JobContext& context) = 0;
     virtual bool redo(JobContext& context) = 0;
     virtual void setStepEnabled(StepRow step, bool enabled, JobContext& context) = 0;
     /// To any step of any branch; none: before the first.

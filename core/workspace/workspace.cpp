@@ -387,6 +387,11 @@ std::vector<ListingImage> Workspace::imagesOf(ListingRow row) const
     return m_impl->catalogue->reader()->imagesOf(row);
 }
 
+std::vector<ListingRow> Workspace::listingsOf(std::span<const ImageRow> images) const
+{
+    return m_impl->catalogue->reader()->listingsOf(images);
+}
+
 std::optional<ListingImage> Workspace::image(ImageRow row) const
 {
     return m_impl->catalogue->reader()->image(row);

@@ -94,6 +94,8 @@ public:
     std::optional<ListingImage> imageById(const std::string& id) const;
     std::vector<ListingImage> imagesOf(ListingRow row) const;
     std::optional<ListingImage> image(ImageRow row) const;
+    /// One for each, in their order, in one query; none: of no listing, or there is no such image.
+    std::vector<ListingRow> listingsOf(std::span<const ImageRow> images) const;
     /// The best picture file there is: the standardised one, else the original; nothing when
     /// neither.
     std::optional<std::filesystem::path> pictureFile(ImageRow row) const;

@@ -118,6 +118,16 @@ private Q_SLOTS:
                                 "\"Thing number 3\" and 2 more (5 values)\n"),
             words);
         QVERIFY2(words.contains(": exclude, 1 photo: \"Thing number 7\" (1 value)\n"), words);
+        const auto steps = m_cli.json({q("history"), shop}).json[q("steps")].toArray();
+        QCOMPARE(steps.size(), 3);
+        const auto listings = [&steps](int step) {
+            return steps[step].toObject()[q("listings")].toObject();
+        };
+        QCOMPARE(listings(0)[q("titles")].toArray(),
+            (QJsonArray{q("Thing number 1"), q("Thing number 2"), q("Thing number 3")}));
+        QCOMPARE(listings(0)[q("in_all")].toInt(), 5);
+        QCOMPARE(listings(1)[q("titles")].toArray(), QJsonArray{q("Thing number 7")});
+        QCOMPARE(listings(2)[q("in_all")].toInt(-1), 0);
         QVERIFY2(words.contains(": threshold dark to \"0.3\" (1 value)\n")
                 || words.contains(": threshold dark to 0.3 (1 value)\n"),
             words);

@@ -58,10 +58,10 @@ std::optional<OutgoingNews> newsOfOutgoing(qsizetype rows)
 {
     if (rows <= kMostOutgoing)
         return std::nullopt;
-    return OutgoingNews{OutgoingWords::tr("The first %L1 of %L2 rows go to the other program.")
+    return OutgoingNews{OutgoingWords::tr("Only the first %L1 of %L2 rows are taken along.")
                             .arg(kMostOutgoing)
                             .arg(rows),
-        OutgoingWords::tr("Copy the others after them.")};
+        OutgoingWords::tr("Copy or drag the others after them.")};
 }
 
 QString listingLine(const ListingSummary& summary, const QLocale& locale)

@@ -31,7 +31,7 @@ Typed splitAround(const QString& text, const QLocale& locale)
     Typed typed{QString(text.begin(), first - text.begin()), QString(first, last - first),
         QString(last, text.end() - last)};
     const QString point = locale.decimalPoint();
-    if (typed.before == point || typed.before.endsWith(QLatin1Char(' ') + point)) { // ".50"
+    if (typed.before.endsWith(point) && !currencyNamed(toUtf8(typed.before), {})) { // not "Rs.50"
         typed.before.chop(point.size());
         typed.number.prepend(point);
     }

@@ -2,28 +2,24 @@
 #include "ui/pages/decisiontrail.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <utility>
 
 namespace vitrine::ui {
-
-bool takeBackStep(StepRow step, Inspection& inspection, JobContext& context)
-{
-    if (!step)
-        return true;
-    if (inspection.historyEnds().done == step)
-        return inspection.undo(context);
-    const EditHistory history = inspection.history();
-    const auto end = history.line.begin() + static_cast<std::ptrdiff_t>(history.done);
-    return std::find_if(history.line.begin(), end, [step](const Step& each) {
-        return each.row == step;
-    }) == end;
-}
 
 DecisionTrail::DecisionTrail(DecisionKeeper& keeper, QObject* parent)
     : QObject(parent)
     , m_keeper(keeper)
 {
+}
+
+QString DecisionTrail::overtakenText()
+{
+    return tr("Nothing was undone: something else was decided later.");
+}
+
+QString DecisionTrail::nothingLeftText()
+{
+    return tr("Nothing that was decided here is left to undo.");
 }
 
 void DecisionTrail::decide(const Action& action, Subjects subjects, Marking mark)
@@ -44,9 +40,12 @@ void DecisionTrail::ended(const Decision& decision, bool succeeded)
     if (own == m_decided.end() || (succeeded && decision->step))
         return;
     // There is no step that could be undone.
-    if (!own->isLeaving)
-        own->mark(false);
+    const Decided failed = std::move(*own);
     m_decided.erase(own);
+    if (failed.isLeaving)
+        return;
+    failed.mark(false);
+    markAgain();
 }
 
 DecisionTrail::Subjects DecisionTrail::undo()
@@ -61,6 +60,8 @@ DecisionTrail::Subjects DecisionTrail::undo()
     const Subjects subjects = last->subjects;
     const Decision decision = last->decision;
     last->mark(false);
+    if (m_hasOvertaken) // what it was about may be what they are about
+        markAgain();
     ++m_own;
     m_keeper.takeBack(decision, [this, decision, generation = m_generation](bool isGone) {
         ownEnded(generation);
@@ -79,7 +80,16 @@ void DecisionTrail::takenBack(const Decision& decision, bool isGone)
         return;
     }
     own->isLeaving = false;
-    own->mark(true);
+    m_hasOvertaken = true;
+    markAgain(); // and not over what was decided meanwhile
+}
+
+void DecisionTrail::markAgain()
+{
+    for (const Decided& each : m_decided) {
+        if (!each.isLeaving)
+            each.mark(true);
+    }
 }
 
 void DecisionTrail::ownEnded(int generation)
@@ -97,6 +107,7 @@ void DecisionTrail::ownEnded(int generation)
 void DecisionTrail::forget()
 {
     m_decided.clear();
+    m_hasOvertaken = false;
     m_own = 0;
     ++m_generation;
 }

@@ -5,6 +5,7 @@
 #include "core/workspace/inspection.h"
 
 #include <QObject>
+#include <QString>
 
 #include <cstdint>
 #include <functional>
@@ -22,19 +23,14 @@ public:
 
     /// `done` hears whether it succeeded; it may have had nothing to change, and made no step.
     virtual Decision keep(const Action& action, std::function<void(bool succeeded)> done) = 0;
-    /// Takes the decision's step back where it is the last one done. `done` hears whether the step
-    /// is no longer done, by this or already before; where another one stands after it, people are
-    /// told.
+    /// Takes the decision's step back, as Inspection::takeBack does. `done` hears whether it has no
+    /// effect any more; where another one stands after it, people are told.
     virtual void takeBack(const Decision& decision, std::function<void(bool takenBack)> done) = 0;
     virtual void tellNothingToUndo() = 0; ///< no decision of this place is left
 
 protected:
     ~DecisionKeeper() = default;
 };
-
-/// For keepers, on their thread: undoes `step` where it is the last one done. Whether it is no
-/// longer done then; none never was.
-bool takeBackStep(StepRow step, Inspection& inspection, JobContext& context);
 
 /// The decisions that a pane shows where they were made, until it reads again: each marks what it
 /// was about, and the last one can be taken back. Many subjects decided about together are one step
@@ -43,10 +39,14 @@ class DecisionTrail : public QObject {
     Q_OBJECT
 public:
     using Subjects = std::vector<std::int64_t>; ///< rows of the pane's model, or of the catalogue
-    /// Puts the marks, or (false) what was there before.
+    /// Puts the marks, over others, or (false) what was there before.
     using Marking = std::function<void(bool made)>;
 
     explicit DecisionTrail(DecisionKeeper& keeper, QObject* parent = nullptr);
+
+    /// What keepers tell people.
+    static QString overtakenText();
+    static QString nothingLeftText();
 
     /// Marks at once; without a step in the end, because it failed or changed nothing, marks back.
     void decide(const Action& action, Subjects subjects, Marking mark);
@@ -70,10 +70,12 @@ private:
 
     void ended(const Decision& decision, bool succeeded);
     void takenBack(const Decision& decision, bool isGone);
+    void markAgain(); ///< all that stand, in their order: of a subject's the last one counts
     void ownEnded(int generation);
 
     DecisionKeeper& m_keeper;
     std::vector<Decided> m_decided; ///< in their order
+    bool m_hasOvertaken = false; ///< of those that stand, several may be about the same
     int m_own = 0; ///< under way
     int m_generation = 0; ///< of what `forget` has not forgotten
 };

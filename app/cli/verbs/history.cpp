@@ -72,7 +72,7 @@ public:
         const EditHistory history = inspection.history();
         if (!console.json())
             print(console, history, inspection);
-        nlohmann::json object = toObject(history);
+        nlohmann::json object = toObject(history, inspection);
         if (m_changes)
             object["changes"] = changes(console, *workspace, inspection);
         if (!m_recipe.empty()) {
@@ -151,14 +151,22 @@ private:
         console.line(line);
     }
 
-    static nlohmann::json toObject(const EditHistory& history)
+    static nlohmann::json stepObject(const Step& step, bool done, const Inspection& inspection)
+    {
+        const StepListings listings = inspection.stepListings(step.row, kTitlesNamed);
+        nlohmann::json object = toJson(step, done);
+        object["listings"] = {{"titles", listings.titles}, {"in_all", listings.inAll}};
+        return object;
+    }
+
+    static nlohmann::json toObject(const EditHistory& history, const Inspection& inspection)
     {
         nlohmann::json steps = nlohmann::json::array();
         for (std::size_t i = 0; i < history.line.size(); ++i)
-            steps.push_back(toJson(history.line[i], i < history.done));
+            steps.push_back(stepObject(history.line[i], i < history.done, inspection));
         nlohmann::json branches = nlohmann::json::array();
         for (const Step& step : history.branches)
-            branches.push_back(toJson(step, false));
+            branches.push_back(stepObject(step, false, inspection));
         return {{"steps", std::move(steps)}, {"branches", std::move(branches)}};
     }
 

@@ -20,6 +20,7 @@ public:
     StepRow add(const std::string& author, const std::string& action,
         std::span<const CellEdit> cells) override;
     bool undo() override;
+    bool takeBack(StepRow step) override;
     bool redo() override;
     void setEnabled(StepRow step, bool enabled) override;
     void moveTo(StepRow step) override;
@@ -47,6 +48,7 @@ private:
     std::vector<Place> donePath();
     std::int64_t leafOf(std::int64_t step);
     void place(std::int64_t tip, std::int64_t lineEnd);
+    void undoLastOf(std::span<const Place> done);
     void applyAll(std::span<const Place> places);
     void revertAll(std::span<const Place> places); ///< from the last
     void apply(std::int64_t step);

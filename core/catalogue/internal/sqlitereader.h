@@ -36,6 +36,7 @@ public:
 
     std::vector<ListingImage> imagesOf(ListingRow row) override;
     std::optional<ListingImage> image(ImageRow row) override;
+    std::vector<ListingRow> listingsOf(std::span<const ImageRow> images) override;
     std::optional<ListingImage> imageById(const std::string& id) override;
     void forEachImage(const std::function<bool(const ListingImage&)>& visit) override;
     void forEachJoined(

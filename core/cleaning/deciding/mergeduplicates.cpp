@@ -46,14 +46,16 @@ Subject subjectOf(std::int64_t row, bool image)
     return image ? Subject{{}, {row}, {}, {}} : Subject{{row}, {}, {}, {}};
 }
 
-void callFine(const MergedGroup& group, std::int64_t row, Resolution& resolution)
+/// Whether it was not.
+bool callFine(const MergedGroup& group, std::int64_t row, Resolution& resolution)
 {
     if (!group.kind || group.isFine(row))
-        return;
+        return false;
     const auto cellSubject = group.images ? CellSubject::Image : CellSubject::Listing;
     resolution.set(subjectOf(row, group.images),
         {cellSubject, row, acceptedField(*group.kind, group.field)}, "yes",
         VITRINE_TEXT("core", "It is fine already."));
+    return true;
 }
 
 /// As an action on the selection would take them.
@@ -146,9 +148,11 @@ void carryOut(const PlannedGroup& plan, Resolution& resolution)
     for (std::size_t i = 0; i < group.rows.size(); ++i) {
         const std::int64_t row = group.rows[i];
         if (plan.fates[i] == MergeFate::LastPhoto) {
+            const bool called = callFine(group, row, resolution);
             resolution.skip(subjectOf(row, group.images),
-                VITRINE_TEXT("core", "It stays: its listing has no other photo."));
-            callFine(group, row, resolution);
+                called ? VITRINE_TEXT(
+                    "core", "It stays, and counts as fine now: its listing has no other photo.")
+                       : VITRINE_TEXT("core", "It stays: its listing has no other photo."));
         } else if (plan.fates[i] == MergeFate::LeftOut) {
             leftOut.push_back(row);
             resolution.set(subjectOf(row, group.images), {cellSubject, row, "excluded"},

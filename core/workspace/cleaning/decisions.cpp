@@ -110,6 +110,13 @@ bool Decisions::undo(JobContext& context)
     return undone;
 }
 
+bool Decisions::takeBack(StepRow step, JobContext& context)
+{
+    bool isGone = false;
+    changeHistory(context, [&](catalogue::History& history) { isGone = history.takeBack(step); });
+    return isGone;
+}
+
 bool Decisions::redo(JobContext& context)
 {
     bool redone = false;

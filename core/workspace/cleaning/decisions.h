@@ -28,6 +28,7 @@ public:
 
     StepReport apply(const Action& action, const std::string& author, JobContext& context);
     bool undo(JobContext& context);
+    bool takeBack(StepRow step, JobContext& context);
     bool redo(JobContext& context);
     void setStepEnabled(StepRow step, bool enabled, JobContext& context);
     void moveTo(StepRow step, JobContext& context);

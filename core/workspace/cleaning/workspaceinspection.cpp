@@ -100,6 +100,12 @@ bool WorkspaceInspection::undo(JobContext& context)
     return m_decisions.undo(context);
 }
 
+bool WorkspaceInspection::takeBack(StepRow step, JobContext& context)
+{
+    requireWritable(m_layout);
+    return m_decisions.takeBack(step, context);
+}
+
 bool WorkspaceInspection::redo(JobContext& context)
 {
     requireWritable(m_layout);

@@ -34,6 +34,7 @@ public:
     MergeForecast forecast(const Action& merge) const override;
     StepReport apply(const Action& action, const std::string& author, JobContext& context) override;
     bool undo(JobContext& context) override;
+    bool takeBack(StepRow step, JobContext& context) override;
     bool redo(JobContext& context) override;
     void setStepEnabled(StepRow step, bool enabled, JobContext& context) override;
     void moveTo(StepRow step, JobContext& context) override;

@@ -57,6 +57,27 @@ private Q_SLOTS:
         QCOMPARE(errorOf([&] { Catalogue::open(shop.folder / "no"); }), ErrorCode::NotFound);
     }
 
+    void tellsTheListingsOfImages()
+    {
+        TemporaryCatalogue shop;
+        {
+            const auto writer = shop.catalogue->writer();
+            for (const char* id : {"a", "b"})
+                writer->putListing(listingInput(id, "Sofa"));
+            for (const auto& [image, listing] :
+                {std::pair("a1", "a"), std::pair("b1", "b"), std::pair("lone", "none")})
+                writer->putImage(imageInput(image, listing));
+            writer->finishImport();
+        }
+        const auto reader = shop.reader();
+        const auto row = [&reader](const char* id) { return reader->imageById(id)->row; };
+        const auto listing = [&reader](const char* id) { return reader->listingById(id)->row; };
+        const std::vector<ImageRow> asked{row("b1"), {99}, row("a1"), row("lone"), row("b1")};
+        QVERIFY(reader->listingsOf(asked)
+            == (std::vector<ListingRow>{listing("b"), {}, listing("a"), {}, listing("b")}));
+        QVERIFY(reader->listingsOf({}).empty());
+    }
+
     void readersAndWritersMayOutliveIt()
     {
         TemporaryCatalogue shop;

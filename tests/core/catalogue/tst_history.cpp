@@ -306,6 +306,31 @@ private Q_SLOTS:
         QVERIFY(agrees());
     }
 
+    void aStepIsTakenBackWhereItIsTheLast()
+    {
+        Shop shop;
+        const auto takeBack = [&shop](StepRow step) {
+            return shop.change([step](History& history) { return history.takeBack(step); });
+        };
+        const StepRow first = shop.step({set(kSofaTitle, "One")});
+        const StepRow second = shop.step({set(kLampTitle, "Two")});
+        QVERIFY(!takeBack(first));
+        QCOMPARE(shop.value(kSofaTitle), "One");
+        QCOMPARE(shop.value(kLampTitle), "Two");
+        // One that is switched off has no effect; what came after it stays.
+        shop.enable(first, false);
+        QVERIFY(takeBack(first));
+        QCOMPARE(shop.reader()->history().done, std::size_t(2));
+        shop.enable(first, true);
+        QVERIFY(takeBack(second));
+        QCOMPARE(shop.value(kLampTitle), "Blue lamp");
+        QVERIFY(takeBack(second)); // it is already
+        QVERIFY(takeBack({}));
+        QCOMPARE(shop.reader()->history().done, std::size_t(1));
+        QVERIFY(takeBack(first));
+        QCOMPARE(shop.value(kSofaTitle), "Red sofa");
+    }
+
     void whatAStepFindsOtherwiseIsAConflict()
     {
         Shop shop;

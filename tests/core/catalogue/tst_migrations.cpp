@@ -24,6 +24,21 @@ std::vector<Migration> firstAnd(std::string_view sql)
     return steps;
 }
 
+/// How SQLite would answer a query.
+std::string planOf(const std::filesystem::path& file, const std::string& sql)
+{
+    sqlite3* database = nullptr;
+    sqlite3_open_v2(file.c_str(), &database, SQLITE_OPEN_READONLY, nullptr);
+    std::string plan;
+    const auto take = [](void* to, int, char** values, char**) {
+        *static_cast<std::string*>(to) += std::string(values[3]) + '\n';
+        return 0;
+    };
+    sqlite3_exec(database, ("EXPLAIN QUERY PLAN " + sql).c_str(), take, &plan, nullptr);
+    sqlite3_close(database);
+    return plan;
+}
+
 /// The first value of a statement's first row, asked through plain SQLite.
 std::string ask(const std::filesystem::path& file, const std::string& sql)
 {
@@ -184,6 +199,45 @@ private Q_SLOTS:
         QCOMPARE(ids.size(), std::size_t{1});
         QCOMPARE(ids[0].line, 3);
         QVERIFY(!ids[0].listing && !ids[0].image && ids[0].differs.empty());
+    }
+
+    void groupsOfAnOlderCatalogueAreFoundByTheirNumber()
+    {
+        const TemporaryFolder folder;
+        const auto file = folder / "catalogue.sqlite";
+        const auto steps = catalogueMigrations();
+        QVERIFY(steps.size() >= 8);
+        QCOMPARE(std::string(steps[7].name), std::string("008_finding_groups.sql"));
+        createDatabase(file, std::span(steps).first(7));
+        ask(file,
+            "INSERT INTO listings (row, id, title, location, category_path, description)"
+            " VALUES (1, 'a', 'Sofa', '', '', ''), (2, 'b', 'Sofa', '', '', ''),"
+            " (3, 'c', 'Lamp', '', '', ''), (4, 'd', 'Lamp', '', '', '');"
+            "UPDATE row_numbers SET last = 4;"
+            "INSERT INTO findings (row, kind, listing, field, score, value, threshold, text,"
+            " suggestion, group_number, last_step) VALUES"
+            " (1, 'repeated_listing', 1, '', 1, 1, 0, '', '', 1, 0),"
+            " (2, 'repeated_listing', 2, '', 1, 1, 0, '', '', 1, 0),"
+            " (3, 'repeated_listing', 3, '', 1, 1, 0, '', '', 2, 0),"
+            " (4, 'repeated_listing', 4, '', 1, 1, 0, '', '', 2, 0),"
+            " (5, 'price_missing', 4, 'price', 1, 0, 0, '', '', 0, 0)");
+        const std::string asked = "SELECT row FROM findings f WHERE f.kind = 'repeated_listing'"
+                                  " AND f.group_number <> 0"
+                                  " AND f.group_number IN (SELECT value FROM json_each('[2]'))";
+        QVERIFY(planOf(file, asked).find("findings_by_group") == std::string::npos);
+        const auto catalogue = Catalogue::open(file);
+        QCOMPARE(ask(backupPath(file, 7), "PRAGMA user_version"), std::string("7"));
+        QCOMPARE(ask(backupPath(file, 7), "SELECT count(*) FROM findings"), std::string("5"));
+        const auto reader = catalogue->reader();
+        FindingQuery query{FindingKind::RepeatedListing, {}, false, {2}};
+        const auto second = reader->findings(query, 0, kNoLimit);
+        QCOMPARE(second.size(), std::size_t{2});
+        QCOMPARE(second[0].row, std::int64_t{3});
+        QCOMPARE(second[1].row, std::int64_t{4});
+        query.groups.clear();
+        QCOMPARE(reader->countFindings(query), std::int64_t{4});
+        const std::string plan = planOf(file, asked);
+        QVERIFY2(plan.find("findings_by_group") != std::string::npos, plan.c_str());
     }
 
     void aTruncatedFileIsDamaged()

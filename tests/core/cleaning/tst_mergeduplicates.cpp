@@ -8,6 +8,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace vitrine;
 using namespace vitrine::cleaning;
 using vitrine::cleaning::test::action;
@@ -272,6 +274,11 @@ private Q_SLOTS:
         QCOMPARE(told.groups.size(), std::size_t(3));
         QVERIFY(told.fateOf(4) == MergeFate::Fine);
         QVERIFY(told.fateOf(6) == MergeFate::LastPhoto); // the other one goes in the first group
+        const auto resolved = shop.resolve(merge);
+        QVERIFY(std::ranges::any_of(resolved.skipped, [](const auto& each) {
+            return each.reason.find("counts as fine now: its listing has no other photo")
+                != std::string::npos;
+        }));
         shop.apply(merge);
         int leftOut = 0;
         for (const MergeGroup& group : told.groups) {

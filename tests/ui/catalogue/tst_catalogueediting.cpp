@@ -416,7 +416,7 @@ void TstCatalogueEditing::whatIsTooMuchToGoIsTold()
     const auto tells = [told] {
         return told->isVisible()
             && told->text().startsWith(
-                QStringLiteral("The first 1,000 of 1,200 rows go to the other program."));
+                QStringLiteral("Only the first 1,000 of 1,200 rows are taken along."));
     };
     f.grid()->setFocus();
     f.grid()->setCurrentIndex(f.presenter().listings().index(0, 0));

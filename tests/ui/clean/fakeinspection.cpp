@@ -455,6 +455,21 @@ bool FakeInspection::undo(JobContext&)
     return true;
 }
 
+bool FakeInspection::takeBack(StepRow step, JobContext&)
+{
+    const Lock lock(m_mutex);
+    const auto end = m_history.line.begin() + static_cast<std::ptrdiff_t>(m_history.done);
+    const auto found = std::find_if(
+        m_history.line.begin(), end, [step](const Step& each) { return each.row == step; });
+    if (found == end)
+        return true;
+    if (std::next(found) != end)
+        return !found->enabled;
+    m_calls.push_back("undo");
+    --m_history.done;
+    return true;
+}
+
 bool FakeInspection::redo(JobContext&)
 {
     const Lock lock(m_mutex);

@@ -49,8 +49,7 @@ private Q_SLOTS:
         QVERIFY(!newsOfOutgoing(kMostOutgoing));
         const auto news = newsOfOutgoing(kMostOutgoing + 1);
         QVERIFY(news && !news->help.isEmpty());
-        QCOMPARE(
-            news->text, QStringLiteral("The first 1,000 of 1,001 rows go to the other program."));
+        QCOMPARE(news->text, QStringLiteral("Only the first 1,000 of 1,001 rows are taken along."));
     }
 
     void nothingGoesOfNothing() { QVERIFY(!mimeOf(*m_shop, {})); }

@@ -47,6 +47,18 @@ private Q_SLOTS:
         QTest::newRow("without a zero") << ".50"
                                         << "en_GB"
                                         << "GBP" << qlonglong{50};
+        QTest::newRow("a sign without a zero") << "£.50"
+                                               << "en_GB"
+                                               << "GBP" << qlonglong{50};
+        QTest::newRow("German without a zero") << "€,50"
+                                               << "de_DE"
+                                               << "EUR" << qlonglong{50};
+        QTest::newRow("a space between") << "€ .50"
+                                         << "en_GB"
+                                         << "EUR" << qlonglong{50};
+        QTest::newRow("words without a zero") << "cheap.50"
+                                              << "en_GB"
+                                              << "GBP" << qlonglong{-2};
         QTest::newRow("words behind") << "12.50 or so"
                                       << "en_GB"
                                       << "GBP" << qlonglong{-2};
@@ -92,6 +104,14 @@ private Q_SLOTS:
         QCOMPARE(read("$5", "CAD"), Price(Money{500, "CAD"}));
         QCOMPARE(read("¥500", "GBP"), Price(Money{500, "JPY"}));
         QCOMPARE(read("20 kr.", "NOK"), Price(Money{2000, "NOK"}));
+        QCOMPARE(read("Rs.50", "GBP"), Price(Money{5000, "INR"})); // no decimals
+        QCOMPARE(read("₪12", "GBP"), Price(Money{1200, "ILS"}));
+        QCOMPARE(read("12 ₫", "GBP"), Price(Money{12, "VND"}));
+        QCOMPARE(read("₱12", "GBP"), Price(Money{1200, "PHP"}));
+        QCOMPARE(read("฿12", "GBP"), Price(Money{1200, "THB"}));
+        QCOMPARE(read("₦12", "GBP"), Price(Money{1200, "NGN"}));
+        QCOMPARE(read("Rp 12", "GBP").value().currency, std::string("IDR"));
+        QCOMPARE(read("RM12", "GBP"), Price(Money{1200, "MYR"}));
     }
 
     void readsWhatItWrites()

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void tableChangesTheSearchModel();
     void looksAtPhotosBeforeItChangesOver();
     void tellsWhatChangingOverDid();
+    void changingOverIsUndoneAtOnce();
     void whyItCannotBeUsed();
     void leakingSplitsShowBothFigures();
     void leaksWithoutAnotherFigureSaySo();
@@ -485,6 +486,31 @@ void TstTrainRuns::tellsWhatChangingOverDid()
     QVERIFY(news->kind() == Notice::Kind::Failure);
     QVERIFY(news->text().contains(QStringLiteral("find less")));
     QVERIFY(f.page.runs().news().detail.contains(QStringLiteral("The disk is full.")));
+}
+
+/// Before the runs and the model that searches use are read again.
+void TstTrainRuns::changingOverIsUndoneAtOnce()
+{
+    TrainPageFixture f;
+    f.training.setModels(test::scriptedModels({"made", "start"}), "start");
+    f.add(m_shop, 1);
+    f.training.setSearchChange(SearchChange{
+        {"start", "the old one", 0.6231}, {"made", "the new one", 0.4812}, 93, "validation"});
+    bool undone = false;
+    connect(&f.page.runs(), &RunsPresenter::newsChanged, this, [&] {
+        if (!undone && f.page.runs().news().warns) {
+            undone = true;
+            QCOMPARE(f.training.searchModel(), std::string("made"));
+            f.page.runs().undo();
+        }
+    });
+    f.click("trainNew");
+    f.child<QSpinBox>("trainEpochs")->setValue(1);
+    f.click("trainStart");
+    QTRY_VERIFY(undone);
+    QTRY_COMPARE(f.training.searchModel(), std::string("start"));
+    QTRY_COMPARE(f.page.runs().searchModel(), std::string("start"));
+    QTRY_VERIFY(!f.runner.isBusy());
 }
 
 void TstTrainRuns::whyItCannotBeUsed()

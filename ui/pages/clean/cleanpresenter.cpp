@@ -306,13 +306,13 @@ void CleanPresenter::takeBack(const Decision& decision, std::function<void(bool)
     auto isGone = std::make_shared<bool>(false);
     enqueue(
         [decision, isGone](Inspection& inspection, JobContext& context) {
-            *isGone = takeBackStep(decision->step, inspection, context);
+            *isGone = inspection.takeBack(decision->step, context);
             return StepReport();
         },
         std::nullopt,
         [this, isGone, done = std::move(done)](bool succeeded) {
             if (succeeded && !*isGone)
-                setNews({tr("Nothing was undone: something else was decided later."),
+                setNews({DecisionTrail::overtakenText(),
                     tr("The history has every step; Ctrl+Z undoes the last one."), false});
             done(succeeded && *isGone);
         });
@@ -320,7 +320,7 @@ void CleanPresenter::takeBack(const Decision& decision, std::function<void(bool)
 
 void CleanPresenter::tellNothingToUndo()
 {
-    setNews({tr("Nothing that was decided here is left to undo."),
+    setNews({DecisionTrail::nothingLeftText(),
         tr("The history has every step; Ctrl+Z undoes the last one."), false});
 }
 

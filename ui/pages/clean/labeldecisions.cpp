@@ -103,10 +103,8 @@ void LabelDecisions::decide(
 
 void LabelDecisions::mark(const std::map<int, QString>& words, bool made)
 {
-    for (const auto& [row, said] : words) {
-        if (!made || m_findings.decisionAt(row).isEmpty()) // not over what was decided meanwhile
-            m_findings.setDecision(row, made ? said : QString());
-    }
+    for (const auto& [row, said] : words)
+        m_findings.setDecision(row, made ? said : QString());
     Q_EMIT changed();
 }
 

@@ -121,7 +121,6 @@ void ChartsPane::showRun(RunRow row)
             m_charts[kind]->setCurve(std::move(curve));
     }
     showMemoryWord();
-    Q_EMIT curvesMade(row);
 }
 
 /// Runs that earlier versions made.

@@ -38,8 +38,6 @@ public:
     CurveChart* chart(CurveKind kind) const { return m_charts[static_cast<std::size_t>(kind)]; }
 
     Q_SIGNAL void saveChartRequested(vitrine::ui::CurveChart* chart);
-    /// Those of a run that has told more, in all charts; not of all runs, made anew.
-    Q_SIGNAL void curvesMade(vitrine::RunRow row);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;

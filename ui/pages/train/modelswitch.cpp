@@ -84,6 +84,7 @@ void ModelSwitch::use(const std::string& model)
 
 void ModelSwitch::tell(const SearchChange& change, const QString& fileProblem)
 {
+    m_runs.setSearchModel(change.after.id); // before the way back is offered
     const QString name = toQString(change.after.name);
     const QString now = percentText(change.after.precisionAt10);
     const QString before = percentText(change.before.precisionAt10);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What people decide about the photos, and the way back.
+#include "core/workspace/workspace.h"
 #include "ui/pages/listinglabels.h"
 #include "ui/pages/train/predictionspane.h"
 #include "ui/pages/train/relabeller.h"
@@ -25,13 +26,10 @@ void PredictionsPane::relabel(const Rows& rows, const std::function<QString(int 
     std::erase_if(open, [&](int row) { return categoryOf(row) == m_predictions.truthAt(row); });
     const auto imageOf = [this](int row) { return m_predictions.predictionAt(row)->image; };
     std::map<int, QString> wanted;
-    std::vector<ImageRow> images;
-    for (const int row : open) {
+    for (const int row : open)
         wanted[row] = categoryOf(row);
-        images.push_back(imageOf(row));
-    }
-    const PhotoListings listings(m_runs.source().workspace.get(), images);
-    const auto listingOf = [&](int row) { return listings.of(imageOf(row)); };
+    const std::vector<ListingRow> listings = listingsOfRows();
+    const auto listingOf = [&](int row) { return listings[static_cast<std::size_t>(row)]; };
     const auto categories =
         labelsOfListings(wanted, {m_predictions.rowCount(), listingOf, isDecided});
     std::vector<Relabelling> photos;
@@ -43,14 +41,20 @@ void PredictionsPane::relabel(const Rows& rows, const std::function<QString(int 
     moveOn(first);
 }
 
+/// All at once: some milliseconds where there are thousands.
+std::vector<ListingRow> PredictionsPane::listingsOfRows() const
+{
+    std::vector<ImageRow> photos;
+    for (int row = 0; row < m_predictions.rowCount(); ++row)
+        photos.push_back(m_predictions.predictionAt(row)->image);
+    const auto& workspace = m_runs.source().workspace;
+    return workspace ? workspace->listingsOf(photos) : std::vector<ListingRow>(photos.size());
+}
+
 void PredictionsPane::mark(const std::map<int, QString>& categories, bool made)
 {
-    for (const auto& [row, category] : categories) {
-        if (!made)
-            m_predictions.setDecision(row, {});
-        else if (m_predictions.decisionAt(row).isEmpty()) // not over what was decided meanwhile
-            m_predictions.setDecision(row, tr("Now %1").arg(category));
-    }
+    for (const auto& [row, category] : categories)
+        m_predictions.setDecision(row, made ? tr("Now %1").arg(category) : QString());
 }
 
 void PredictionsPane::undo()

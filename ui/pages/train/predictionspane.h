@@ -60,6 +60,7 @@ private:
     using Rows = std::vector<int>; ///< ascending
 
     void relabel(const Rows& rows, const std::function<QString(int row)>& categoryOf);
+    std::vector<ListingRow> listingsOfRows() const; ///< each row's; none: of no listing
     void mark(const std::map<int, QString>& categories, bool made);
     void undo();
     void moveOn(int row);

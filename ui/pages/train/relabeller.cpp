@@ -2,7 +2,6 @@
 #include "ui/pages/train/relabeller.h"
 
 #include "core/base/paths.h"
-#include "core/workspace/workspace.h"
 #include "ui/widgets/convert.h"
 
 #include <algorithm>
@@ -27,25 +26,6 @@ Action relabelAction(const std::vector<Relabelling>& photos)
     return action;
 }
 
-PhotoListings::PhotoListings(const Workspace* workspace, const std::vector<ImageRow>& photos)
-{
-    for (const ImageRow photo : photos) {
-        if (!workspace || m_listings.contains(photo.value))
-            continue;
-        const auto known = workspace->image(photo);
-        if (!known || !known->listing)
-            continue;
-        for (const ListingImage& each : workspace->imagesOf(known->listing))
-            m_listings[each.row.value] = known->listing;
-    }
-}
-
-ListingRow PhotoListings::of(ImageRow photo) const
-{
-    const auto known = m_listings.find(photo.value);
-    return known == m_listings.end() ? ListingRow() : known->second;
-}
-
 Relabeller::Relabeller(QObject* parent)
     : QObject(parent)
 {
@@ -67,7 +47,7 @@ Relabeller::Decision Relabeller::keep(const Action& action, std::function<void(b
 void Relabeller::takeBack(const Decision& decision, std::function<void(bool)> done)
 {
     enqueue([decision](Inspection& inspection,
-                JobContext& context) { return takeBackStep(decision->step, inspection, context); },
+                JobContext& context) { return inspection.takeBack(decision->step, context); },
         [this, done = std::move(done)](const Outcome& outcome, bool takenBack) {
             done(takenBack);
             if (!outcome.error && !takenBack)

@@ -9,9 +9,7 @@
 #include <QObject>
 #include <QString>
 
-#include <cstdint>
 #include <functional>
-#include <unordered_map>
 #include <vector>
 
 namespace vitrine::ui {
@@ -24,17 +22,6 @@ struct Relabelling {
 
 /// All of them as one step: what Relabeller keeps. At least one.
 Action relabelAction(const std::vector<Relabelling>& photos);
-
-/// Which listings some photos belong to, and with them all other photos of those listings. Reads a
-/// photo in some ten microseconds.
-class PhotoListings {
-public:
-    PhotoListings(const Workspace* workspace, const std::vector<ImageRow>& photos); ///< null: none
-    ListingRow of(ImageRow photo) const; ///< none: of no listing, or of another one
-
-private:
-    std::unordered_map<std::int64_t, ListingRow> m_listings; ///< by photo
-};
 
 /// Gives listings another category, as steps of the workspace's history.
 class Relabeller : public QObject, public DecisionKeeper {

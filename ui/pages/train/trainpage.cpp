@@ -191,11 +191,11 @@ void TrainPage::connectParts()
     connect(&m_relabeller, &Relabeller::failed, this,
         [this](const Error& error) { m_runs.setNews(failureNews(error)); });
     connect(&m_relabeller, &Relabeller::overtaken, this, [this] {
-        m_runs.setNews({tr("Nothing was undone: something else was decided later."),
+        m_runs.setNews({DecisionTrail::overtakenText(),
             tr("The history on the Clean page has every step."), false, {}});
     });
     connect(&m_relabeller, &Relabeller::nothingLeft, this, [this] {
-        m_runs.setNews({tr("Nothing that was decided here is left to undo."),
+        m_runs.setNews({DecisionTrail::nothingLeftText(),
             tr("The history on the Clean page has every step."), false, {}});
     });
     connect(m_new, &QPushButton::clicked, this, [this] { showForm(true); });
