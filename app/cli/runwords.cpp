@@ -226,8 +226,9 @@ void printPlan(Console& console, const TrainPlan& plan)
         .add(static_cast<double>(plan.modelBytes), "for what is learnt")
         .add(static_cast<double>(plan.checkpointBytes), "for the checkpoint until the end")
         .add(static_cast<double>(plan.embeddingsBytes), "for the file of the photos' vectors");
-    console.line(fmt::format("Needs about {} on disk ({} are free): {}.", disk.whole(),
-        inBytes(plan.diskFree), disk.words()));
+    console.line(fmt::format("Needs about {} on disk ({}): {}.", disk.whole(),
+        plan.diskKnown ? inBytes(plan.diskFree) + " are free" : "how much is free cannot be told",
+        disk.words()));
     console.line(fmt::format("Needs about {} of memory.", inBytes(plan.memoryBytes)));
     for (const PlanWarning& warning : plan.warnings)
         console.line("Note: " + planWarningText(warning));

@@ -126,8 +126,9 @@ json toJson(const TrainPlan& plan)
         {"evaluate_seconds", plan.evaluateSeconds}, {"embed_seconds", plan.embedSeconds},
         {"disk_bytes", plan.diskBytes}, {"trunk_bytes", plan.trunkBytes},
         {"model_bytes", plan.modelBytes}, {"checkpoint_bytes", plan.checkpointBytes},
-        {"embeddings_bytes", plan.embeddingsBytes}, {"disk_free", plan.diskFree},
-        {"memory_bytes", plan.memoryBytes}, {"warnings", std::move(warnings)}};
+        {"embeddings_bytes", plan.embeddingsBytes}, {"disk_known", plan.diskKnown},
+        {"disk_free", plan.diskFree}, {"memory_bytes", plan.memoryBytes},
+        {"warnings", std::move(warnings)}};
 }
 
 json toJson(const Evaluation& evaluation, bool confusion)

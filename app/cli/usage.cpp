@@ -101,15 +101,22 @@ const CLI::Option* optionNamedIn(const CLI::App& app, const std::string& message
     return nullptr;
 }
 
-/// For an option with too few values, or too many.
+/// For an option with too few values, or too many, be it by standing there twice.
 Error wrongNumberOfValues(const CLI::Option& option, const std::string& help)
 {
     const std::string name = option.get_name();
     const std::string usual = option.get_default_str();
     const int values = option.get_items_expected_min();
-    const std::string what = values > 1 ? fmt::format("{} takes {} values with commas between{}{}.",
-                                 name, values, usual.empty() ? "" : ", such as ", usual)
-                                        : fmt::format("{} needs a value.", name);
+    const int most = option.get_items_expected_max();
+    const auto given = static_cast<int>(option.count());
+    std::string what = fmt::format("{} needs a value.", name);
+    if (values > 1)
+        what = fmt::format("{} takes {} values with commas between{}{}.", name, values,
+            usual.empty() ? "" : ", such as ", usual);
+    else if (given > most)
+        what = most == 1
+            ? fmt::format("{} takes one value, and {} were given.", name, given)
+            : fmt::format("{} takes {} values at most, and {} were given.", name, most, given);
     return {ErrorCode::InvalidArgument, what,
         fmt::format("{}: {}. {}", name, option.get_description(), help)};
 }

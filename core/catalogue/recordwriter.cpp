@@ -172,6 +172,16 @@ void SqliteWriter::putEmbedding(
     });
 }
 
+void SqliteWriter::dropEmbeddings(const std::string& modelId)
+{
+    writing([&] {
+        Query(m_connection,
+            "DELETE FROM embeddings WHERE model = (SELECT row FROM models WHERE id = ?)")
+            .bind(modelId)
+            .run();
+    });
+}
+
 std::int64_t SqliteWriter::startJob(const std::string& kind, const std::string& parametersJson)
 {
     const std::string process = ownProcessMark();

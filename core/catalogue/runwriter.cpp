@@ -172,13 +172,8 @@ void SqliteWriter::dropEpochsFrom(RunRow row, int epoch)
 
 void SqliteWriter::removeModel(const std::string& modelId)
 {
-    writing([&] {
-        Query(m_connection,
-            "DELETE FROM embeddings WHERE model = (SELECT row FROM models WHERE id = ?)")
-            .bind(modelId)
-            .run();
-        Query(m_connection, "DELETE FROM models WHERE id = ?").bind(modelId).run();
-    });
+    dropEmbeddings(modelId);
+    writing([&] { Query(m_connection, "DELETE FROM models WHERE id = ?").bind(modelId).run(); });
 }
 
 }

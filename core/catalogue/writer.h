@@ -103,6 +103,8 @@ public:
     virtual void putModel(const ModelRecord& model) = 0;
     virtual void putEmbedding(
         const std::string& modelId, ImageRow image, std::span<const float> vector) = 0;
+    /// Of one model, which stays.
+    virtual void dropEmbeddings(const std::string& modelId) = 0;
 
     virtual std::int64_t startJob(const std::string& kind, const std::string& parametersJson) = 0;
     virtual void updateJob(std::int64_t job, JobRecordState state, std::int64_t done,

@@ -40,13 +40,18 @@ const char* checkNeedText(CheckNeed need)
     return VITRINE_TEXT("core", "Nobody has looked for this yet. Check the data set again.");
 }
 
+int wholePercent(double share)
+{
+    return static_cast<int>(std::lround(100.0 * share));
+}
+
 std::string checkNeedText(const UncheckedKind& unchecked)
 {
     std::string text = checkNeedText(unchecked.need);
     if (unchecked.need != CheckNeed::Recognition)
         return text;
     const auto put = [&text](std::string_view mark, double share) {
-        text.replace(text.find(mark), mark.size(), std::to_string(std::lround(100.0 * share)));
+        text.replace(text.find(mark), mark.size(), std::to_string(wholePercent(share)));
     };
     put("%1", unchecked.recognition.right);
     put("%2", unchecked.recognition.byChance);

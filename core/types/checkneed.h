@@ -28,6 +28,9 @@ struct Recognition {
     bool operator==(const Recognition&) const = default;
 };
 
+/// A share, 0 to 1, in whole per cent, as checkNeedText shows it: the nearest, a half upwards.
+int wholePercent(double share);
+
 struct UncheckedKind {
     FindingKind kind = FindingKind::PriceMissing;
     CheckNeed need = CheckNeed::Check;

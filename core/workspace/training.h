@@ -98,7 +98,12 @@ struct SearchChange {
     /// SearchEvaluation::side: "all" also holds what the models have learnt from.
     std::string side;
 
-    bool worse() const { return after.precisionAt10 < before.precisionAt10; }
+    /// Whether searches find less by more than luck: the share has fallen by more than two standard
+    /// errors of it, and by more than half a percentage point. The error is that of as many draws
+    /// as photos asked, as if each found ten of its category or none; as photos find some, and the
+    /// same ones asked both models, the figures vary less than that. Half a point is what nobody
+    /// notices, however many photos asked.
+    bool worse() const;
 };
 
 /// Watches runs from their thread; the record is as it stands then.

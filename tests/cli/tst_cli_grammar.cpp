@@ -197,6 +197,9 @@ private Q_SLOTS:
             << QByteArray("--fractions takes 3 values with commas between, such as 0.8,0.1,0.1.");
         QTest::newRow("of a group of options") << QStringList{q("evaluate"), q("x"), q("1"),
             q("--side")} << QByteArray("--side needs a value.");
+        QTest::newRow("one value given twice")
+            << (QStringList(train) << q("--epochs") << q("3") << q("--epochs") << q("4"))
+            << QByteArray("--epochs takes one value, and 2 were given.");
         QTest::newRow("one run to compare")
             << QStringList{q("compare"), q("x"), q("1")} << QByteArray("only one run");
         QTest::newRow("a side of searches") << QStringList{q("evaluate"), q("x"), q("--search"),

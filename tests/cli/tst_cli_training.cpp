@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -13,7 +14,6 @@
 #include <cmath>
 #include <csignal>
 #include <initializer_list>
-#include <numeric>
 
 using vitrine::test::CliResult;
 using vitrine::test::CliRunner;
@@ -155,8 +155,9 @@ void TstCliTraining::planSaysWhatItWouldTake()
     QCOMPARE(plan.json[q("leaks")].toInt(), 0);
     QVERIFY(!plan.json[q("pretrained")].toBool());
     QVERIFY(plan.json[q("classes")].toArray().size() >= 13);
-    for (const char* field : {"seconds", "disk_bytes", "disk_free", "memory_bytes"})
+    for (const char* field : {"seconds", "disk_bytes", "memory_bytes"})
         QVERIFY2(plan.json[q(field)].toDouble() > 0.0, field);
+    QCOMPARE(plan.json[q("disk_free")].toDouble() > 0.0, plan.json[q("disk_known")].toBool());
     QVERIFY(runs().isEmpty());
 
     const CliResult leaking =
@@ -180,31 +181,35 @@ void TstCliTraining::thePartsOfAPlanAddUp()
     QCOMPARE(plan.json[q("disk_bytes")].toDouble(),
         sum({"trunk_bytes", "model_bytes", "checkpoint_bytes", "embeddings_bytes"}));
 
-    // As people read it, too: "Takes about 1 min 02 s: 3 s for ..., 59 s for ...".
+    // As people read it, too: "Takes about 1 min 02 s: 3 s for ..., 59 s for ...", or in hours and
+    // minutes.
     const QByteArray words = m_cli.run(QStringList{q("train"), shop()} + options).out;
-    static const QRegularExpression kTime(q("(?:(\\d+) min )?(\\d+) s\\b"));
+    static const QRegularExpression kTime(q("(\\d+) (h|min|s)\\b"));
     static const QRegularExpression kSize(q("([\\d.]+) (kB|MB|GB)"));
+    static const QHash<QString, double> kUnits{{q("h"), 3600.0}, {q("min"), 60.0}, {q("s"), 1.0},
+        {q("kB"), 1e3}, {q("MB"), 1e6}, {q("GB"), 1e9}};
     int lines = 0;
     for (const QByteArray& line : words.split('\n')) {
         const bool times = line.startsWith("Takes about");
         if (!times && !line.contains(" on disk "))
             continue;
         ++lines;
-        QList<double> numbers;
-        for (const auto& each : (times ? kTime : kSize).globalMatch(QString::fromUtf8(line))) {
-            const double unit = each.captured(2) == q("kB") ? 1.0
-                : each.captured(2) == q("MB")               ? 1e3
-                                                            : 1e6;
-            numbers << (times ? 60.0 * each.captured(1).toDouble() + each.captured(2).toDouble()
-                              : each.captured(1).toDouble() * unit);
-        }
-        if (!times)
-            numbers.removeAt(1); // what is free
-        QVERIFY2(numbers.size() > 2, line);
-        const double whole = numbers.takeFirst();
-        const double parts = std::accumulate(numbers.cbegin(), numbers.cend(), 0.0);
-        // Exact in seconds; of sizes to the whole's last digit, of which kilobytes are no part.
-        QVERIFY2(std::abs(whole - parts) < (times ? 1e-6 : whole < 1e6 ? 51.0 : 51e3), line);
+        const auto sumOf = [times](const QString& text) {
+            double sum = 0.0;
+            for (const auto& each : (times ? kTime : kSize).globalMatch(text))
+                sum += each.captured(1).toDouble() * kUnits.value(each.captured(2));
+            return sum;
+        };
+        const QString text = QString::fromUtf8(line);
+        const auto colon = text.indexOf(q(": "));
+        // Before it the whole, then in brackets what is free; behind it the parts.
+        const double whole = sumOf(text.left(colon).section(QLatin1Char('('), 0, 0));
+        const double parts = sumOf(text.mid(colon));
+        QVERIFY2(whole > 0.0 && text.mid(colon).contains(QLatin1Char(',')), line);
+        // Exact in seconds, in hours to the minute; of sizes to the whole's last digit, of which
+        // kilobytes are no part.
+        const double exactness = times ? (whole < 3600.0 ? 1e-6 : 60.0) : whole < 1e9 ? 51e3 : 51e6;
+        QVERIFY2(std::abs(whole - parts) < exactness, line);
     }
     QCOMPARE(lines, 2);
 }

@@ -44,6 +44,7 @@ public:
     void putModel(const ModelRecord& model) override;
     void putEmbedding(
         const std::string& modelId, ImageRow image, std::span<const float> vector) override;
+    void dropEmbeddings(const std::string& modelId) override;
     std::int64_t startJob(const std::string& kind, const std::string& parametersJson) override;
     void updateJob(std::int64_t job, JobRecordState state, std::int64_t done, std::int64_t total,
         const std::string& error) override;

@@ -106,8 +106,8 @@ double Learner::lossOf(const at::Tensor& logits, std::span<const int> labels,
     return own + m_loss.add(spanOf(logits), others, 1.0 - share, spanOf(gradient));
 }
 
-BatchOutcome Learner::learn(
-    const at::Tensor& activations, std::span<const int> labels, std::int64_t step, double rate)
+Learner::Forward Learner::forward(
+    const at::Tensor& activations, std::span<const int> labels, std::int64_t step)
 {
     std::vector<std::size_t> partners;
     double share = 1.0;
@@ -128,10 +128,22 @@ BatchOutcome Learner::learn(
         lossOf(logits, labels, partners, share, gradient), countCorrect(logits, labels)};
     if (!std::isfinite(outcome.loss))
         notANumber(step);
-    m_tail.backward(gradient);
+    return {outcome, gradient};
+}
+
+BatchOutcome Learner::learn(
+    const at::Tensor& activations, std::span<const int> labels, std::int64_t step, double rate)
+{
+    const Forward seen = forward(activations, labels, step);
+    m_tail.backward(seen.gradient);
     if (!m_optimiser.step(step, rate))
         notANumber(step);
-    return outcome;
+    return seen.outcome;
+}
+
+double Learner::loss(const at::Tensor& activations, std::span<const int> labels, std::int64_t step)
+{
+    return forward(activations, labels, step).outcome.loss;
 }
 
 }

@@ -67,11 +67,21 @@ public:
     BatchOutcome learn(
         const at::Tensor& activations, std::span<const int> labels, std::int64_t step, double rate);
 
+    /// The loss that `learn` would have, without learning anything. Throws Error Diverged when it
+    /// is no finite number.
+    double loss(const at::Tensor& activations, std::span<const int> labels, std::int64_t step);
+
     Tail& tail() { return m_tail; }
     TailOptimiser& optimiser() { return m_optimiser; }
     int classes() const { return m_classes; }
 
 private:
+    struct Forward {
+        BatchOutcome outcome;
+        at::Tensor gradient; ///< of the logits
+    };
+
+    Forward forward(const at::Tensor& activations, std::span<const int> labels, std::int64_t step);
     double lossOf(const at::Tensor& logits, std::span<const int> labels,
         std::span<const std::size_t> partners, double share, const at::Tensor& gradient) const;
 

@@ -122,7 +122,7 @@ double suggestedRate(std::span<const double> rates, std::span<const double> loss
     const std::size_t last = losses.size() - losses.size() / 12;
     const double beginning = meanOf(losses.first(std::min(first, losses.size())));
     const auto lowest = static_cast<std::size_t>(std::ranges::min_element(losses) - losses.begin());
-    if (losses[lowest] > (1.0 - kLeastFall) * beginning)
+    if (lowest < first || losses[lowest] > (1.0 - kLeastFall) * beginning)
         return 0.0;
     double best = rates[lowest] / 10.0;
     double steepest = 0.0;

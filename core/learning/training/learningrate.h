@@ -50,7 +50,8 @@ private:
 /// the loss begins, the last twelfth is about to come apart: nothing is looked for there, nor from
 /// the lowest loss on, nor where the loss is not below its beginning, as a way back from a peak is
 /// no learning. Where the loss falls so late that none of this is left, a tenth of the rate at its
-/// lowest. 0 where it never falls clearly: 3 % below its beginning.
+/// lowest. 0 where it never falls clearly, 3 % below its beginning, or is lowest within the first
+/// sixth.
 double suggestedRate(std::span<const double> rates, std::span<const double> losses);
 
 }

@@ -15,6 +15,8 @@
 #include <chrono>
 #include <cmath>
 #include <limits>
+#include <optional>
+#include <utility>
 
 namespace vitrine::learning {
 
@@ -86,9 +88,10 @@ std::vector<TrainingImage> someOf(const TrainingTask& task, TailInput& input, Jo
     return good;
 }
 
-/// A batch's loss at `rate`; nothing once the network is lost.
+/// A batch's loss, which it learns from at `rate` if there is one; infinite once the network is
+/// lost.
 double lossAt(Learner& learner, TailInput& input, const TrainingTask& task,
-    std::span<const TrainingImage> batch, int step, double rate)
+    std::span<const TrainingImage> batch, int step, std::optional<double> rate)
 {
     std::vector<ViewOfImage> views;
     std::vector<int> labels;
@@ -97,7 +100,9 @@ double lossAt(Learner& learner, TailInput& input, const TrainingTask& task,
         labels.push_back(image.label);
     }
     try {
-        return learner.learn(input.read(*task.data.source, views), labels, step, rate).loss;
+        const at::Tensor activations = input.read(*task.data.source, views);
+        return rate ? learner.learn(activations, labels, step, *rate).loss
+                    : learner.loss(activations, labels, step);
     } catch (const Error& error) {
         if (error.code() != ErrorCode::Diverged)
             throw;
@@ -144,7 +149,7 @@ LearningRateCurve tryLearningRates(const TrainingTask& task, JobContext& context
     const int classes = static_cast<int>(task.data.classes.size());
     const auto ends = batchEnds(images.size(), static_cast<std::size_t>(config.batchSize));
     const int untaught = std::min(static_cast<int>(ends.size()), kRates);
-    const auto lossOf = [&](Learner& learner, int step, double rate) {
+    const auto lossOf = [&](Learner& learner, int step, std::optional<double> rate) {
         context.throwIfStopped();
         const std::size_t batch = static_cast<std::size_t>(step) % ends.size();
         const std::size_t begin = batch == 0 ? 0 : ends[batch - 1];
@@ -154,10 +159,10 @@ LearningRateCurve tryLearningRates(const TrainingTask& task, JobContext& context
     const auto report = [&](int done) { context.report(Stage::Training, done, untaught + kRates); };
     std::vector<double> before;
     {
-        Learner still(task.start, config, classes, labels); // at rate 0
+        Learner still(task.start, config, classes, labels);
         for (int i = 0; i < untaught; ++i) {
             report(i);
-            before.push_back(lossOf(still, i, 0.0));
+            before.push_back(lossOf(still, i, {}));
         }
     }
     Learner learner(task.start, config, classes, labels);

@@ -86,8 +86,10 @@ void judgeContent(const cleaning::EmbeddingTable& table, const std::vector<std::
         addLabelFindings(*labels, table, names, results);
     if (kinds.contains(FindingKind::ListingDisagrees)) {
         StagePart part(context, Stage::JudgingPictures, images, kLabelsEnd);
+        // Categories that are mostly wrong say nothing of what belongs together.
+        const bool believed = labels && labels->agreement.suffices();
         const auto listings = cleaning::listingAgreement(
-            table, labels ? &labels->predicted : nullptr, {}, part.context());
+            table, believed ? &labels->predicted : nullptr, {}, part.context());
         results.kinds[FindingKind::ListingDisagrees] = {
             cleaning::agreementFindings(listings), count(listings.size())};
     }

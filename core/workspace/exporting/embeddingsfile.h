@@ -11,6 +11,9 @@
 
 namespace vitrine::workspace {
 
+/// Of writing a photo's vector to the file on a small computer, for smooth progress.
+inline constexpr double kSecondsPerVectorWritten = 0.0002;
+
 /// models/<model id>/image_embeddings.json, a model's vectors for other programs. It lies with the
 /// model that it belongs to, so that changing the model that searches use changes the file with it,
 /// in one step. Which vectors it shows, and what was left out, is noted in the catalogue, by which

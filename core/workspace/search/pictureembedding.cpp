@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/search/pictureembedding.h"
 
+#include "core/workspace/exporting/embeddingsfile.h"
 #include "core/workspace/models/networkinput.h"
 #include "core/workspace/pictures/batchwriter.h"
 #include "core/workspace/pictures/photofiles.h"
@@ -24,7 +25,6 @@ using Result = learning::Embedder::Result;
 // Expected shares of the time, in seconds on a small computer, for smooth progress.
 constexpr double kSecondsToLoadNetwork = 2.0;
 constexpr double kSecondsPerImage = 0.025;
-constexpr double kSecondsPerVectorWritten = 0.0002;
 
 void requireCleanedPictures(catalogue::Reader& reader)
 {
@@ -129,18 +129,25 @@ EmbedReport PictureEmbedding::embedMissing(
     return report;
 }
 
+void PictureEmbedding::begin(const ModelRecord& model, bool again)
+{
+    const auto known = knownModel(*m_catalogue.reader(), model.id);
+    const auto writer = m_catalogue.writer();
+    writer->begin();
+    // A cancel would leave vectors of two arithmetics under the name of one.
+    if (again && known && known->precision != model.precision)
+        writer->dropEmbeddings(model.id);
+    writer->putModel(model);
+    writer->commit();
+}
+
 void PictureEmbedding::embedAll(ChosenModel& model, bool again,
     const std::vector<ListingImage>& images, EmbedReport& report, JobSession& session,
     JobContext& context)
 {
     const auto embedder = m_models.install(model, again, context);
     const std::string& modelId = model.record.id;
-    {
-        const auto writer = m_catalogue.writer();
-        writer->begin();
-        writer->putModel(model.record);
-        writer->commit();
-    }
+    begin(model.record, again);
     std::int64_t seen = 0;
     const auto write = [&](catalogue::Writer& writer, const std::vector<Result>& batch) {
         for (const Result& result : batch) {

@@ -28,7 +28,8 @@ public:
     /// Whether the file of a model's vectors will be written after them, for smooth progress.
     using WritesFile = std::function<bool(const std::string& modelId)>;
 
-    /// On cancel or error the finished vectors stay. A standardised picture that turns out damaged
+    /// On cancel or error the finished vectors stay; the others of a model that is embedded with
+    /// again, too, unless in another arithmetic. A standardised picture that turns out damaged
     /// is reported and goes back to be cleaned. Throws Error NotReady without cleaned pictures, and
     /// as ModelStore::choose does.
     EmbedReport run(const EmbedRequest& request, const WritesFile& writesFile, JobSession& session,
@@ -44,6 +45,9 @@ private:
     std::vector<ListingImage> unfinished(const ModelRecord& model, bool again) const;
     void embedAll(ChosenModel& model, bool again, const std::vector<ListingImage>& images,
         EmbedReport& report, JobSession& session, JobContext& context);
+    /// Puts the model into the catalogue before its vectors, of which none stays in another
+    /// arithmetic where `again` makes all anew.
+    void begin(const ModelRecord& model, bool again);
     /// Makes the model the newest, and the one that searches use.
     ModelRecord remember(const ModelRecord& model);
 

@@ -13,8 +13,10 @@
 namespace vitrine::workspace {
 
 /// What changing searches over from the model that they use to `next` does to them. Nothing where
-/// they use none or this one, or too few photos tell. Both models must have embedded the photos
-/// that are to be compared. Reports Stage::Evaluating; throws Cancelled.
+/// they use none or this one, fewer than 30 photos tell, or nobody knows any more what one of the
+/// two has learnt from. Photos are compared that both have embedded. A failure is logged, and tells
+/// nothing either: searches can change over unjudged. Reports Stage::Evaluating; throws Cancelled
+/// alone.
 std::optional<SearchChange> judgeChange(const ModelRecord& next, const RunStore& store,
     const catalogue::Catalogue& catalogue, PictureJobs& jobs, JobContext& context);
 

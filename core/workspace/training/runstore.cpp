@@ -150,7 +150,7 @@ RunData RunStore::data(RunRow row) const
     return data;
 }
 
-std::vector<std::vector<RunImage>> RunStore::dataBehind(const std::string& modelId) const
+LearntData RunStore::dataBehind(const std::string& modelId) const
 {
     std::vector<fs::path> files;
     for (const RunRecord& record : runs(true)) {
@@ -158,16 +158,17 @@ std::vector<std::vector<RunImage>> RunStore::dataBehind(const std::string& model
             files.push_back(m_layout.runData(record.row));
     }
     files.push_back(m_layout.modelData(modelId));
-    std::vector<std::vector<RunImage>> known;
+    LearntData learnt;
     for (const fs::path& file : files) {
         try {
             if (isThere(file))
-                known.push_back(runImagesFromCsv(readFile(file)));
+                learnt.lists.push_back(runImagesFromCsv(readFile(file)));
         } catch (const Error& error) {
             log::warning(fmt::format("{}: {}", file.string(), error.what()));
         }
     }
-    return known;
+    learnt.known = !learnt.lists.empty() || !isThere(m_layout.modelReadme(modelId));
+    return learnt;
 }
 
 std::vector<SettingDifference> RunStore::differences(std::span<const RunRow> rows) const

@@ -24,6 +24,12 @@ struct RunEntry {
     bool embeddingsFile = true; ///< and write its vectors to a file
 };
 
+/// What the runs learnt from that made a model.
+struct LearntData {
+    std::vector<std::vector<RunImage>> lists; ///< a run each; none of a model from elsewhere
+    bool known = true; ///< false: the model was trained here, and no list is left
+};
+
 /// What a workspace keeps of its runs: their lines in the catalogue and their files under
 /// runs/<row>/. Any thread.
 class RunStore {
@@ -43,7 +49,7 @@ public:
     RunData data(RunRow row) const; ///< throws Error NotFound, Corrupt
     /// Of each run that made this model, also of one that was purged: which pictures it learnt
     /// from, and which it kept aside. Lists that cannot be read are left out.
-    std::vector<std::vector<RunImage>> dataBehind(const std::string& modelId) const;
+    LearntData dataBehind(const std::string& modelId) const;
     std::vector<SettingDifference> differences(std::span<const RunRow> rows) const;
 
     /// A new run, Running, with its folder and data.csv.

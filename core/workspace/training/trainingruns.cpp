@@ -32,7 +32,6 @@ constexpr double kSecondsPerTrunk = 0.02;
 constexpr double kSecondsPerStep = 0.013; ///< of an image
 constexpr double kSecondsPerEmbedding = 0.012;
 constexpr double kSecondsPerVector = 0.0001;
-constexpr double kSecondsPerVectorWritten = 0.0002;
 constexpr double kSecondsPerVectorJudged = 0.0003;
 
 /// What becomes of a run's model.

@@ -247,10 +247,10 @@ SearchEvaluation WorkspaceTraining::evaluateSearch(
     std::vector<std::vector<RunImage>> learnt;
     std::set<std::string> unknown; // ids of those that were trained here, nobody knows on what
     for (const ModelRecord& model : judged) {
-        auto lists = m_store.dataBehind(model.id);
-        if (lists.empty() && isThere(m_layout.modelReadme(model.id)))
+        LearntData behind = m_store.dataBehind(model.id);
+        if (!behind.known)
             unknown.insert(model.id);
-        std::ranges::move(lists, std::back_inserter(learnt));
+        std::ranges::move(behind.lists, std::back_inserter(learnt));
     }
     return recorded(
         m_layout, m_catalogue, "evaluate", R"({"search":true})", [&](JobSession& session) {

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void passesOverThePeakOfARandomStart();
     void hardBatchesAreNoLearning();
     void suggestsNothingWhereTheLossNeverFalls();
+    void whatIsLowestAtOnceHasLearntNothing();
     void endsWhereTheNetworkIsLost();
 };
 
@@ -154,6 +155,21 @@ void TstLearningRate::suggestsNothingWhereTheLossNeverFalls()
         QCOMPARE(suggested(curveOf(flat, 15, apart)), 0.0);
         QCOMPARE(suggested(curveOf(worse, 15, apart)), 0.0);
     }
+}
+
+void TstLearningRate::whatIsLowestAtOnceHasLearntNothing()
+{
+    std::vector<double> rates;
+    for (int i = 0; i < kRates; ++i)
+        rates.push_back(std::pow(10.0, -6.0 + 6.0 * i / (kRates - 1)));
+    const auto lowestAt = [&](std::size_t which) {
+        std::vector<double> losses(kRates, 2.5);
+        losses[which] = 1.5; // far below its beginning
+        return suggestedRate(rates, losses);
+    };
+    QCOMPARE(lowestAt(0), 0.0);
+    QCOMPARE(lowestAt(9), 0.0); // the first sixth ends there
+    QCOMPARE(lowestAt(10), rates[10] / 10.0);
 }
 
 void TstLearningRate::endsWhereTheNetworkIsLost()

@@ -83,6 +83,7 @@ class TstTailPrecision : public QObject {
 private Q_SLOTS:
     void agrees_data();
     void agrees();
+    void aLossAloneIsThatOfLearning();
 };
 
 void TstTailPrecision::agrees_data()
@@ -148,6 +149,34 @@ void TstTailPrecision::agrees()
     config.precision = Precision::Float32;
     const Pass rounded = passOf(start, config, input.to(at::kBFloat16).to(at::kFloat), labels);
     QVERIFY2(all < 3.0 * apart(rounded, exact), qPrintable(told));
+}
+
+void TstTailPrecision::aLossAloneIsThatOfLearning()
+{
+    const ColouredPictures source(kPictures);
+    TrainConfig config;
+    config.scope = LearningScope::LastStage;
+    config.inputSide = 64;
+    config.threads = 1;
+    config.device = Device::Cpu;
+    config.precision = Precision::Float32;
+    config.dropout = 0.3;
+    config.mixup = 0.4;
+    std::vector<ViewOfImage> views;
+    std::vector<int> labels;
+    for (std::size_t i = 0; i < kPictures; ++i) {
+        views.push_back({i, 0});
+        labels.push_back(static_cast<int>(i) % ColouredPictures::kClasses);
+    }
+    useThreads(config);
+    const StateDict start = randomNetwork();
+    const at::Tensor input = makeTailInput(start, config, {})->read(source, views);
+    Learner learner(start, config, ColouredPictures::kClasses, labels);
+    const double third = learner.loss(input, labels, 3);
+    QVERIFY(std::abs(learner.loss(input, labels, 4) - third) > 1e-6); // its mixup and dropout
+    QCOMPARE(learner.loss(input, labels, 3), third);
+    QCOMPARE(learner.learn(input, labels, 3, 1e-2).loss, third); // nothing had been learnt
+    QVERIFY(std::abs(learner.loss(input, labels, 3) - third) > 1e-6);
 }
 
 QTEST_GUILESS_MAIN(TstTailPrecision)

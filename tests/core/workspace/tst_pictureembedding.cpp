@@ -14,6 +14,8 @@
 #include <QTest>
 
 #include <cmath>
+#include <utility>
+#include <vector>
 
 using namespace vitrine;
 using vitrine::test::ProgressProbe;
@@ -58,6 +60,7 @@ private Q_SLOTS:
     void embedsAndContinues();
     void addsVectorsInTheSameArithmetic();
     void keepsWhatIsDoneWhenCancelled();
+    void neverMixesArithmetics();
     void sendsDamagedPicturesBackToCleaning();
     void refusesWithoutPicturesOrWeights();
     void refusesWhereAllIsLeftOut();
@@ -185,6 +188,59 @@ void TstPictureEmbedding::keepsWhatIsDoneWhenCancelled()
     const EmbedReport report = embed(*workspace);
     QCOMPARE(report.skipped, embedded);
     QCOMPARE(report.done, 24 - embedded);
+}
+
+void TstPictureEmbedding::neverMixesArithmetics()
+{
+    const TemporaryFolder folder;
+    const SmallShop shop(folder / "source", 12, 2);
+    const auto workspace = cleaned(folder / "shop", shop);
+    const ModelRecord here = embed(*workspace).model;
+    const auto catalogue = catalogue::Catalogue::open(folder / "shop/catalogue.sqlite");
+    std::vector<std::pair<ImageRow, std::vector<float>>> own;
+    const auto reader = catalogue->reader();
+    reader->forEachImage([&](const ListingImage& image) {
+        own.emplace_back(image.row, std::vector<float>());
+        return true;
+    });
+    for (auto& [image, vector] : own)
+        vector = reader->embedding(here.id, image);
+    QCOMPARE(own.size(), std::size_t{24});
+    // As if another computer had embedded them all, in the other arithmetic.
+    ModelRecord elsewhere = here;
+    elsewhere.precision = here.precision == "float32" ? "bfloat16" : "float32";
+    {
+        const auto writer = catalogue->writer();
+        writer->begin();
+        writer->putModel(elsewhere);
+        for (const auto& [image, vector] : own)
+            writer->putEmbedding(here.id, image, std::vector<float>(vector.size(), 1.0F));
+        writer->commit();
+    }
+    ProgressProbe probe([](const Progress& progress) {
+        return progress.stage == Stage::Embedding && progress.done > 0;
+    });
+    auto context = probe.context();
+    QVERIFY_THROWS_EXCEPTION(Cancelled, workspace->embed({"", true}, context));
+    const auto embedded = workspace->info().embeddings;
+    QVERIFY(embedded > 0 && embedded < 24);
+    const EmbedReport rest = embed(*workspace);
+    QCOMPARE(rest.done, 24 - embedded);
+    QCOMPARE(rest.model.precision, here.precision);
+    const auto after = catalogue->reader();
+    for (const auto& [image, vector] : own) {
+        const auto now = after->embedding(here.id, image);
+        QCOMPARE(now.size(), vector.size());
+        for (std::size_t i = 0; i < now.size(); ++i)
+            QVERIFY(std::abs(now[i] - vector[i]) < 1e-3F);
+    }
+    // Where the arithmetic stays, a cancel loses nothing.
+    ProgressProbe second([](const Progress& progress) {
+        return progress.stage == Stage::Embedding && progress.done > 0;
+    });
+    auto again = second.context();
+    QVERIFY_THROWS_EXCEPTION(Cancelled, workspace->embed({"", true}, again));
+    QCOMPARE(workspace->info().embeddings, 24);
 }
 
 void TstPictureEmbedding::sendsDamagedPicturesBackToCleaning()

@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
@@ -36,6 +37,10 @@ private Q_SLOTS:
     void tellsBetterFromWorse();
     void asksWithWhatNeitherHasLearnt();
     void fewHeldOutPhotosTellTooLittle();
+    void oneThatNobodyKnowsTellsNothing();
+    void fewPhotosTellNothing();
+    void saysNothingWhereItFails();
+    void luckIsNoFall();
     void saysNothingWhereNothingChanges();
     void stopsWhenAsked();
 
@@ -161,7 +166,7 @@ void TstSearchChange::asksWithWhatNeitherHasLearnt()
     const std::vector<std::int64_t> noDuplicates(m_pictures.size());
     std::vector<std::vector<RunImage>> runs;
     for (const char* model : {"blind", "seeing"})
-        runs.push_back(m_store->dataBehind(model).at(0));
+        runs.push_back(m_store->dataBehind(model).lists.at(0));
     const SearchEvaluation judged = evaluateSearch(
         modelsToJudge(*m_catalogue->reader(), {"blind", "seeing"}), m_pictures, noDuplicates,
         sidesToJudge(*m_catalogue->reader(), runs), *m_catalogue, *m_jobs, context);
@@ -178,6 +183,63 @@ void TstSearchChange::fewHeldOutPhotosTellTooLittle()
     QVERIFY(change.has_value());
     QCOMPARE(change->side, std::string("all")); // which a front end says
     QCOMPARE(change->queries, 2 * kListings);
+}
+
+void TstSearchChange::oneThatNobodyKnowsTellsNothing()
+{
+    addModel("blind", false, m_pictures.size());
+    const ModelRecord seeing = addModel("seeing", true, m_pictures.size());
+    use("blind");
+    learnt("seeing", 40);
+    QVERIFY(changeTo(seeing));
+    // Trained here, but the list of what it has learnt from is gone.
+    makeFolder(m_layout->model("blind"));
+    writeFileAtomically(m_layout->modelReadme("blind"), "# The blind one");
+    QVERIFY(!m_store->dataBehind("blind").known);
+    QVERIFY(!changeTo(seeing));
+    learnt("blind", 40);
+    QVERIFY(m_store->dataBehind("blind").known);
+    QVERIFY(changeTo(seeing));
+}
+
+void TstSearchChange::fewPhotosTellNothing()
+{
+    addModel("blind", false, 30);
+    use("blind");
+    QCOMPARE(changeTo(addModel("enough", true, 30)).value_or(SearchChange()).queries, 30);
+    QVERIFY(!changeTo(addModel("few", true, 29)));
+}
+
+void TstSearchChange::saysNothingWhereItFails()
+{
+    const ModelRecord blind = addModel("blind", false, m_pictures.size());
+    const ModelRecord seeing = addModel("seeing", true, m_pictures.size());
+    use("blind");
+    QVERIFY(changeTo(seeing));
+    for (const ModelRecord& broken : {blind, seeing}) {
+        const std::vector<float> lost(4, std::numeric_limits<float>::quiet_NaN());
+        const auto writer = m_catalogue->writer();
+        writer->begin();
+        writer->putEmbedding(broken.id, m_pictures.images[3], lost);
+        writer->commit();
+        QVERIFY(!changeTo(seeing)); // and nothing is thrown
+        addModel("blind", false, m_pictures.size()); // mended
+    }
+}
+
+void TstSearchChange::luckIsNoFall()
+{
+    const auto worse = [](double before, double after, std::int64_t queries) {
+        return SearchChange{{"a", "A", before}, {"b", "B", after}, queries, "all"}.worse();
+    };
+    // Of 400 draws at one half the standard error is 2.5 percentage points.
+    QVERIFY(!worse(0.524, 0.476, 400));
+    QVERIFY(worse(0.526, 0.474, 400));
+    // Of a million it is nothing; half a point is.
+    QVERIFY(!worse(0.504, 0.4995, 1'000'000));
+    QVERIFY(worse(0.505, 0.4995, 1'000'000));
+    QVERIFY(!worse(0.4, 0.6, 1'000'000));
+    QVERIFY(!worse(0.5, 0.5, 30));
 }
 
 void TstSearchChange::saysNothingWhereNothingChanges()

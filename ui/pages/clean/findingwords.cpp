@@ -358,7 +358,7 @@ QString needText(const UncheckedKind& unchecked)
     const QString text = coreText(checkNeedText(unchecked.need));
     if (unchecked.need != CheckNeed::Recognition)
         return text;
-    const auto percent = [](double share) { return QLocale().toString(100.0 * share, 'f', 0); };
+    const auto percent = [](double share) { return QLocale().toString(wholePercent(share)); };
     return text.arg(percent(unchecked.recognition.right), percent(unchecked.recognition.byChance));
 }
 

@@ -6,6 +6,7 @@
 #include "ui/widgets/charts/labelplaces.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace vitrine::ui {
 namespace {
