@@ -195,10 +195,10 @@ void TstCliTraining::thePartsOfAPlanAddUp()
             continue;
         ++lines;
         const auto sumOf = [times](const QString& text) {
-            double sum = 0.0;
+            double all = 0.0;
             for (const auto& each : (times ? kTime : kSize).globalMatch(text))
-                sum += each.captured(1).toDouble() * kUnits.value(each.captured(2));
-            return sum;
+                all += each.captured(1).toDouble() * kUnits.value(each.captured(2));
+            return all;
         };
         const QString text = QString::fromUtf8(line);
         const auto colon = text.indexOf(q(": "));
