@@ -218,12 +218,15 @@ void TstSearchChange::saysNothingWhereItFails()
     QVERIFY(changeTo(seeing));
     for (const ModelRecord& broken : {blind, seeing}) {
         const std::vector<float> lost(4, std::numeric_limits<float>::quiet_NaN());
-        const auto writer = m_catalogue->writer();
-        writer->begin();
-        writer->putEmbedding(broken.id, m_pictures.images[3], lost);
-        writer->commit();
+        {
+            const auto writer = m_catalogue->writer();
+            writer->begin();
+            writer->putEmbedding(broken.id, m_pictures.images[3], lost);
+            writer->commit();
+        }
         QVERIFY(!changeTo(seeing)); // and nothing is thrown
         addModel("blind", false, m_pictures.size()); // mended
+        QVERIFY(broken.id != "blind" || changeTo(seeing));
     }
 }
 
