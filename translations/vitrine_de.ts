@@ -419,6 +419,10 @@
         <source>The network cannot tell the categories apart well enough yet: it gets %1 % of the photos right, where chance would get %2 %. Train a network or import weights first, then check again.</source>
         <translation>Das Netz kann die Kategorien noch nicht gut genug auseinanderhalten: Es ordnet %1 % der Fotos richtig ein, der Zufall käme auf %2 %. Bitte zuerst ein Netz trainieren oder Gewichte importieren und dann erneut prüfen.</translation>
     </message>
+    <message>
+        <source>It stays, and counts as fine now: its listing has no other photo.</source>
+        <translation>Es bleibt und gilt jetzt als in Ordnung: Sein Angebot hat kein anderes Foto.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::desktop::Options</name>
@@ -1544,10 +1548,6 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <translation>%1. %L2 blieben, wie sie waren.</translation>
     </message>
     <message>
-        <source>Nothing that was decided here is left to undo.</source>
-        <translation>Hier ist keine Entscheidung mehr rückgängig zu machen.</translation>
-    </message>
-    <message>
         <source>The history has every step; Ctrl+Z undoes the last one.</source>
         <translation>Der Verlauf hat jeden Schritt; Strg+Z nimmt den letzten zurück.</translation>
     </message>
@@ -1566,10 +1566,6 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>%L1 of them: %2</source>
         <translation>%L1 davon: %2</translation>
-    </message>
-    <message>
-        <source>Nothing was undone: something else was decided later.</source>
-        <translation>Nichts wurde rückgängig gemacht: Danach wurde etwas anderes entschieden.</translation>
     </message>
 </context>
 <context>
@@ -1631,6 +1627,17 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
     <message>
         <source>true \ predicted</source>
         <translation>wahr \ vorhergesagt</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::DecisionTrail</name>
+    <message>
+        <source>Nothing was undone: something else was decided later.</source>
+        <translation>Nichts wurde rückgängig gemacht: Danach wurde etwas anderes entschieden.</translation>
+    </message>
+    <message>
+        <source>Nothing that was decided here is left to undo.</source>
+        <translation>Von dem, was hier entschieden wurde, ist nichts mehr rückgängig zu machen.</translation>
     </message>
 </context>
 <context>
@@ -3674,12 +3681,12 @@ Foto %2</translation>
 <context>
     <name>vitrine::ui::Outgoing</name>
     <message>
-        <source>The first %L1 of %L2 rows go to the other program.</source>
-        <translation>Die ersten %L1 von %L2 Zeilen gehen an das andere Programm.</translation>
+        <source>Only the first %L1 of %L2 rows are taken along.</source>
+        <translation>Nur die ersten %L1 von %L2 Zeilen werden mitgenommen.</translation>
     </message>
     <message>
-        <source>Copy the others after them.</source>
-        <translation>Die übrigen lassen sich danach kopieren.</translation>
+        <source>Copy or drag the others after them.</source>
+        <translation>Die übrigen danach kopieren oder ziehen.</translation>
     </message>
 </context>
 <context>
@@ -6167,16 +6174,8 @@ begonnen %2</translation>
         <translation>%1, bevor der Lauf beginnt …</translation>
     </message>
     <message>
-        <source>Nothing was undone: something else was decided later.</source>
-        <translation>Nichts wurde rückgängig gemacht: Danach wurde noch etwas anderes entschieden.</translation>
-    </message>
-    <message>
         <source>The history on the Clean page has every step.</source>
         <translation>Der Verlauf auf der Seite „Bereinigen“ hat jeden Schritt.</translation>
-    </message>
-    <message>
-        <source>Nothing that was decided here is left to undo.</source>
-        <translation>Von dem, was hier entschieden wurde, ist nichts mehr rückgängig zu machen.</translation>
     </message>
 </context>
 <context>
