@@ -119,7 +119,9 @@ CatalogueCounts SqliteReader::counts()
             "SELECT (SELECT count(*) FROM listings), (SELECT count(*) FROM categories WHERE"
             "  encoder_index IS NOT NULL), (SELECT count(*) FROM excluded_listings),"
             " (SELECT count(*) FROM images i WHERE i.row IN (SELECT image FROM excluded_images)"
-            "  OR i.listing IN (SELECT listing FROM excluded_listings))");
+            "  OR i.listing IN (SELECT listing FROM excluded_listings)),"
+            " (SELECT count(*) FROM excluded_listings e WHERE NOT EXISTS"
+            "  (SELECT 1 FROM images i WHERE i.listing = e.listing))");
         // The first step that changed a listing's category saw the imported one.
         Query imported(*m_connection,
             "WITH changed AS (SELECT subject_row AS listing, before, min(step) FROM step_cells"
@@ -132,7 +134,7 @@ CatalogueCounts SqliteReader::counts()
         imported.next();
         counts.categoriesImported = imported.integer(0);
         counts.listings = others.integer(0);
-        counts.listingsWithoutImages = counts.listings - images.integer(2);
+        counts.listingsWithoutImages = counts.listings - images.integer(2) - others.integer(4);
         counts.categories = others.integer(1);
         counts.listingsExcluded = others.integer(2);
         counts.imagesExcluded = others.integer(3);

@@ -71,7 +71,7 @@ private Q_SLOTS:
         }
         const auto reader = shop.reader();
         const auto row = [&reader](const char* id) { return reader->imageById(id)->row; };
-        const auto listing = [&reader](const char* id) { return reader->listingById(id)->row; };
+        const auto listing = [&reader](const char* id) { return *reader->listingById(id); };
         const std::vector<ImageRow> asked{row("b1"), {99}, row("a1"), row("lone"), row("b1")};
         QVERIFY(reader->listingsOf(asked)
             == (std::vector<ListingRow>{listing("b"), {}, listing("a"), {}, listing("b")}));

@@ -454,6 +454,11 @@ private Q_SLOTS:
         QVERIFY(shop.reader()->image({2})->excluded);
         QCOMPARE(shop.reader()->counts().listingsExcluded, std::int64_t(1));
         QCOMPARE(shop.reader()->counts().imagesExcluded, std::int64_t(1));
+        // The lamp's photo goes to the sofa, as in a merge: the lamp lacks none, it is left out.
+        QCOMPARE(shop.reader()->counts().listingsWithoutImages, std::int64_t(0));
+        shop.step({set({CellSubject::Image, 2, "listing"}, "1")});
+        QCOMPARE(shop.reader()->counts().listingsWithoutImages, std::int64_t(0));
+        shop.undo();
         shop.step({set({CellSubject::Image, 1, "excluded"}, "yes")});
         QCOMPARE(joined(), 0);
         shop.undo();

@@ -223,24 +223,24 @@ void TstRunStore::whatAModelLearntFromOutlivesItsRun()
     Shop shop;
     shop.addModel("used");
     shop.catalogue->writer()->setSetting("search.model", "used");
-    QVERIFY(shop.store.dataBehind("used").empty());
+    QVERIFY(shop.store.dataBehind("used").lists.empty());
     const RunRow row = shop.finished("run", "used");
     const std::vector<std::vector<RunImage>> expected{sampleData().images};
-    QVERIFY(shop.store.dataBehind("used") == expected);
+    QVERIFY(shop.store.dataBehind("used").lists == expected);
     shop.store.setDeleted(row, true);
-    QVERIFY(shop.store.dataBehind("used") == expected);
+    QVERIFY(shop.store.dataBehind("used").lists == expected);
     shop.store.purgeDeleted();
     QVERIFY(!shop.store.run(row));
-    QVERIFY(shop.store.dataBehind("used") == expected);
+    QVERIFY(shop.store.dataBehind("used").lists == expected);
     // Nor does another run begin from it unasked.
     shop.addModel("another");
     QVERIFY(modelsLearntHere(*shop.catalogue->reader(), shop.layout)
         == (std::set<std::string>{"used"}));
     writeFileAtomically(shop.layout.modelData("used"), "scribble");
-    QVERIFY(shop.store.dataBehind("used").empty());
+    QVERIFY(shop.store.dataBehind("used").lists.empty());
     const RunRow other = shop.finished("another", "used");
     fs::remove(shop.layout.runData(other));
-    QVERIFY(shop.store.dataBehind("used").empty());
+    QVERIFY(shop.store.dataBehind("used").lists.empty());
 }
 
 void TstRunStore::theEvaluationIsOfTheRun()

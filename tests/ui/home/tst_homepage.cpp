@@ -123,6 +123,22 @@ private Q_SLOTS:
         QCOMPARE(asked.back().front().value<ActionId>(), ActionId::GoClean);
     }
 
+    void readsAgainWhatAnotherProgramHasDone()
+    {
+        m_session->create(*m_folder / "shop.vitrine");
+        QTRY_VERIFY(m_session->info());
+        QCOMPARE(m_session->info()->counts.listings, std::int64_t(0));
+        m_folder->write("Products.csv",
+            "id,product_name,category,product_description,price,location\n"
+            "a,Red lamp,Home / Lamps,Bright,£5.00,Leeds\n");
+        m_folder->write("Images.csv", "id,product_id\n");
+        JobContext context;
+        Workspace::open(*m_folder / "shop.vitrine")
+            ->importTables(completed({}, m_folder->path()), context);
+        m_page->activated();
+        QTRY_COMPARE(m_session->info()->counts.listings, std::int64_t(1));
+    }
+
     void takesAddressesAndArchives()
     {
         auto* form = m_page->findChild<ImportForm*>();

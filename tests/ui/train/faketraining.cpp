@@ -13,6 +13,15 @@ void FakeTraining::add(ScriptedRun run, std::optional<Evaluation> evaluation)
     m_runs.push_back({std::move(run), std::move(evaluation)});
 }
 
+void FakeTraining::replace(ScriptedRun run, std::optional<Evaluation> evaluation)
+{
+    const std::lock_guard lock(m_mutex);
+    for (Kept& kept : m_runs) {
+        if (kept.run.record.row == run.record.row)
+            kept = {run, evaluation};
+    }
+}
+
 void FakeTraining::setEvaluation(std::optional<Evaluation> evaluation)
 {
     const std::lock_guard lock(m_mutex);

@@ -21,6 +21,8 @@ public:
     static constexpr int kStepsPerEpoch = 5;
 
     void add(ScriptedRun run, std::optional<Evaluation> evaluation = std::nullopt);
+    /// What another program has made of a run that was added.
+    void replace(ScriptedRun run, std::optional<Evaluation> evaluation = std::nullopt);
     void setEvaluation(std::optional<Evaluation> evaluation); ///< of runs that learn
     void setHonest(std::int64_t leaks, std::optional<HonestFigure> honest); ///< of runs that learn
     void setPlan(TrainPlan plan);

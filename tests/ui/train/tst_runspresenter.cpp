@@ -15,6 +15,7 @@ class TstRunsPresenter : public QObject {
 private Q_SLOTS:
     void saysWhatIsMissing();
     void readsRunsAndCurves();
+    void followsWhatAnotherProgramTeaches();
     void thousandsOfPoints();
     void failsAndRecovers();
     void deletesWithUndo();
@@ -69,6 +70,33 @@ void TstRunsPresenter::readsRunsAndCurves()
     QVERIFY(!f.runs.evaluation().has_value());
     f.runs.setAllShown(false);
     QVERIFY(f.runs.isShown({1}) && !f.runs.isShown({2}));
+}
+
+void TstRunsPresenter::followsWhatAnotherProgramTeaches()
+{
+    const auto learning = [](int epochs) {
+        test::ScriptedRun run = test::scriptedRun(1, epochs, 10);
+        run.record.state = vitrine::RunState::Running;
+        run.record.alive = true;
+        return run;
+    };
+    RunsFixture f(m_shop.workspace);
+    f.training.add(learning(1));
+    f.open();
+    QVERIFY(f.runs.learnsElsewhere());
+    QTRY_COMPARE(f.runs.curves({1}).batches.size(), std::size_t{10});
+    QVERIFY(!f.runs.evaluation().has_value());
+
+    f.training.replace(learning(2), test::scriptedEvaluation({{1}, {2}}));
+    f.runs.refresh();
+    QTRY_COMPARE(f.runs.curves({1}).batches.size(), std::size_t{20});
+    QTRY_VERIFY(f.runs.evaluation().has_value());
+
+    f.training.replace(test::scriptedRun(1, 3, 10));
+    f.runs.refresh();
+    QTRY_COMPARE(f.runs.curves({1}).batches.size(), std::size_t{30});
+    QCOMPARE(f.runs.curves({1}).epochs.size(), std::size_t{3});
+    QVERIFY(!f.runs.learnsElsewhere());
 }
 
 void TstRunsPresenter::thousandsOfPoints()

@@ -144,6 +144,11 @@ void HomePage::showRecent()
     m_recentList->setVisible(m_recentList->count() > 0);
 }
 
+void HomePage::activated()
+{
+    m_session.refresh();
+}
+
 bool HomePage::canPerform(ActionId id) const
 {
     switch (id) {

@@ -41,6 +41,7 @@ public:
     QString iconName() const override { return QStringLiteral("home"); }
     ActionId navigation() const override { return ActionId::GoHome; }
     void setWorkspace(std::shared_ptr<Workspace> workspace) override;
+    void activated() override; ///< another program may have changed the shop
     bool canPerform(ActionId id) const override;
     void perform(ActionId id) override;
 

@@ -11,9 +11,14 @@ void RunsPresenter::take(LiveFeed::News news)
 {
     const bool recordsChanged = !news.runs.empty() || !news.epochs.empty();
     bool newRun = false;
-    for (RunRecord& told : news.runs)
-        newRun = takeRecord(std::move(told)) || newRun;
     std::set<RunRow> touched;
+    std::vector<RunRow> ended;
+    for (RunRecord& told : news.runs) {
+        m_curves[told.row].heard = true;
+        if (told.state != vitrine::RunState::Running)
+            ended.push_back(told.row);
+        newRun = takeRecord(std::move(told)) || newRun;
+    }
     for (const LiveFeed::Resumed& resumed : news.resumed) {
         m_curves[resumed.run].told.takeBack(resumed.step, resumed.epoch);
         touched.insert(resumed.run);
@@ -34,6 +39,12 @@ void RunsPresenter::take(LiveFeed::News news)
     }
     if (recordsChanged)
         list();
+    for (const RunRow row : ended) {
+        // Another program may resume it.
+        m_curves[row].heard = false;
+        if (const RunRecord* record = run(row))
+            m_curves[row].standing = standingOf(*record);
+    }
     // First, lest charts make a run's curves for its record, and then again for what it told.
     for (const RunRow row : touched)
         Q_EMIT curvesChanged(row);

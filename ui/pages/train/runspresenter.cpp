@@ -89,8 +89,12 @@ RunsPresenter::Overview RunsPresenter::readOverview(const TrainSource& source, b
 void RunsPresenter::takeOverview(Overview overview)
 {
     const bool first = m_overview.runs.empty();
+    const RunRecord* before = run(m_current);
+    const std::optional<int> epochs =
+        before ? std::optional<int>(before->epochsDone) : std::nullopt;
     m_overview = std::move(overview);
     list();
+    forgetOutdated();
     if (first && !m_listed.empty() && !m_current) {
         m_shown.insert(m_listed.front().row);
         setCurrent(m_listed.front().row);
@@ -102,6 +106,39 @@ void RunsPresenter::takeOverview(Overview overview)
     Q_EMIT runsChanged();
     Q_EMIT shownChanged();
     readCurves();
+    const RunRecord* now = run(m_current);
+    if (epochs && now && !m_curves[m_current].heard && now->epochsDone != *epochs)
+        readEvaluation();
+}
+
+/// Of what other programs teach nothing is told here.
+void RunsPresenter::forgetOutdated()
+{
+    for (const RunRecord& record : m_listed) {
+        const auto found = m_curves.find(record.row);
+        if (found == m_curves.end() || found->second.heard)
+            continue;
+        Kept& kept = found->second;
+        kept.read = kept.read && !isElsewhere(record) && kept.standing == standingOf(record);
+    }
+}
+
+RunsPresenter::Standing RunsPresenter::standingOf(const RunRecord& run)
+{
+    return {run.state, run.alive, run.stepsDone, run.epochsDone};
+}
+
+bool RunsPresenter::isElsewhere(const RunRecord& run) const
+{
+    const auto found = m_curves.find(run.row);
+    return run.state == vitrine::RunState::Running && run.alive
+        && (found == m_curves.end() || !found->second.heard);
+}
+
+bool RunsPresenter::learnsElsewhere() const
+{
+    return std::any_of(m_listed.begin(), m_listed.end(),
+        [this](const RunRecord& each) { return isElsewhere(each); });
 }
 
 void RunsPresenter::list()
@@ -247,8 +284,11 @@ void RunsPresenter::readCurves()
 {
     std::vector<RunRow> missing;
     for (const RunRow row : m_shown) {
-        if (!m_curves[row].read)
-            missing.push_back(row);
+        if (m_curves[row].read)
+            continue;
+        missing.push_back(row);
+        if (const RunRecord* record = run(row))
+            m_curves[row].standing = standingOf(*record);
     }
     if (missing.empty() || !m_source)
         return;
@@ -265,9 +305,13 @@ void RunsPresenter::readCurves()
         [this](std::map<RunRow, RunCurves> read) {
             for (auto& [row, curves] : read) {
                 Kept& kept = m_curves[row];
+                kept.read = true;
+                if (!kept.heard) {
+                    kept.told = std::move(curves);
+                    continue;
+                }
                 // What was told meanwhile follows what was written before.
                 const RunCurves live = std::exchange(kept.told, std::move(curves));
-                kept.read = true;
                 kept.told.takeBack(live.batches.empty() ? std::numeric_limits<std::int64_t>::max()
                                                         : live.batches.front().step,
                     live.epochs.empty() ? std::numeric_limits<int>::max()

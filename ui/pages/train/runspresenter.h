@@ -88,6 +88,8 @@ public:
     void setShown(RunRow row, bool shown);
     void setAllShown(bool shown);
     const RunCurves& curves(RunRow row) const; ///< empty until they are read
+    /// Another program teaches one of the runs: only `refresh` tells how far it is.
+    bool learnsElsewhere() const;
     /// Of the current run, with its validation photos unless another side's is shown; nothing
     /// before its first epoch has ended.
     const std::optional<Evaluation>& evaluation() const { return m_evaluation; }
@@ -132,14 +134,28 @@ private:
         std::int64_t ready = 0;
         int categories = 0; ///< with photos
     };
+    /// How far a run was when something was read of it.
+    struct Standing {
+        vitrine::RunState state = vitrine::RunState::Running;
+        bool alive = false;
+        std::int64_t steps = 0;
+        int epochs = 0;
+
+        bool operator==(const Standing&) const = default;
+    };
     struct Kept {
         RunCurves told;
         bool read = false;
+        bool heard = false; ///< it learns in this program, which tells what is new
+        Standing standing; ///< when it was read
     };
     using Change = std::function<void(Training&)>;
 
     static Overview readOverview(const TrainSource& source, bool archivedToo);
     void takeOverview(Overview overview);
+    void forgetOutdated();
+    static Standing standingOf(const RunRecord& run);
+    bool isElsewhere(const RunRecord& run) const;
     void list();
     void updateState();
     void readCurves();

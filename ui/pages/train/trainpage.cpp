@@ -30,6 +30,7 @@
 #include <QScrollArea>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -181,6 +182,18 @@ void TrainPage::connectParts()
     connect(&m_session, &WorkspaceSession::picturesChanged, m_loader, &ThumbnailLoader::forget);
     connect(&m_runs, &RunsPresenter::stateChanged, this, &TrainPage::showState);
     connect(&m_runs, &RunsPresenter::runsChanged, this, &TrainPage::showState);
+    constexpr int kFollowMs = 2000;
+    m_follow = new QTimer(this);
+    m_follow->setSingleShot(true);
+    m_follow->setInterval(kFollowMs);
+    connect(&m_runs, &RunsPresenter::runsChanged, this, [this] {
+        if (m_runs.learnsElsewhere())
+            m_follow->start();
+    });
+    connect(m_follow, &QTimer::timeout, this, [this] {
+        if (isVisible()) // otherwise once it is looked at again
+            m_runs.refresh();
+    });
     connect(&m_runs, &RunsPresenter::newsChanged, this, &TrainPage::showNews);
     connect(&m_training, &TrainingPresenter::trainingChanged, this, &TrainPage::showState);
     connect(&m_training, &TrainingPresenter::progressChanged, this, &TrainPage::showBeginning);

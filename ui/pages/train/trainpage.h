@@ -112,6 +112,7 @@ private:
     SearchQualityPane* m_search;
     RunTable* m_table;
     PicturePreview* m_preview;
+    QTimer* m_follow; ///< of runs that another program teaches
     bool m_formWanted = false;
     bool m_divided = false; ///< by hand
 };
