@@ -216,9 +216,7 @@ void TstTrainedModels::searchesAreJudgedBeforeAndAfter()
     QCOMPARE(judged.images, 18);
     QVERIFY(judged.models[1].byCategory.queries > 0);
     QCOMPARE(judged.side, std::string("validation"));
-    QCOMPARE(changed.changes.size(), std::size_t{1});
-    QCOMPARE(changed.changes[0].side, std::string("all")); // five photos tell too little
-    QCOMPARE(changed.changes[0].queries, 18);
+    QVERIFY(changed.changes.empty()); // eighteen photos tell too little
     QVERIFY(judged.models[0].dataKnown && judged.models[1].dataKnown);
 
     // Where the list of what it learnt from is gone, the answer says so.

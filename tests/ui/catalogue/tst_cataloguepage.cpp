@@ -80,7 +80,7 @@ void TstCataloguePage::countsAndFacetsFollowTheWords()
     auto* without = f.child<QPushButton>("catalogueWithoutPhoto");
     QCOMPARE(without->text(), QStringLiteral("20 listings have no photo"));
     auto* facets = f.child<FacetList>("catalogueCategories");
-    QCOMPARE(facets->topLevelItemCount(), 4);
+    QTRY_COMPARE(facets->topLevelItemCount(), 4);
     QCOMPARE(facets->topLevelItem(2)->text(0), QStringLiteral("Lamps & lights"));
     QCOMPARE(facets->topLevelItem(2)->text(1), QStringLiteral("15"));
 
