@@ -41,20 +41,16 @@ std::optional<cleaning::LabelReport> judgeLabels(
     }
 }
 
-/// What was found, or why nothing could be.
-void addLabelFindings(const cleaning::LabelReport& report, const cleaning::EmbeddingTable& table,
-    const std::vector<std::string>& names, RuleResults& results)
+/// To a network that does not tell categories apart, photos of one thing look as unlike as any.
+void skipWhatTrustsTheNetwork(
+    const cleaning::LabelAgreement& agreement, const FindingKinds& kinds, RuleResults& results)
 {
-    const cleaning::LabelAgreement& agreement = report.agreement;
-    if (!agreement.suffices()) {
-        results.recognition = Recognition{agreement.right, agreement.byChance};
-        results.skipped.push_back({FindingKind::LabelIssue,
-            checkNeedText(
-                {FindingKind::LabelIssue, CheckNeed::Recognition, *results.recognition})});
-        return;
+    results.recognition = Recognition{agreement.right, agreement.byChance};
+    for (const FindingKind kind : {FindingKind::LabelIssue, FindingKind::ListingDisagrees}) {
+        if (kinds.contains(kind))
+            results.skipped.push_back(
+                {kind, checkNeedText({kind, CheckNeed::Recognition, *results.recognition})});
     }
-    results.kinds[FindingKind::LabelIssue] = {cleaning::labelFindings(report, table, names),
-        count(table.size()) - std::ranges::count(table.labels, -1)};
 }
 
 }
@@ -82,14 +78,16 @@ void judgeContent(const cleaning::EmbeddingTable& table, const std::vector<std::
         StagePart part(context, Stage::JudgingPictures, images, kOutliersEnd, kLabelsEnd);
         labels = judgeLabels(table, results, part.context());
     }
-    if (labels && kinds.contains(FindingKind::LabelIssue))
-        addLabelFindings(*labels, table, names, results);
+    if (labels && !labels->agreement.suffices())
+        return skipWhatTrustsTheNetwork(labels->agreement, kinds, results);
+    if (labels && kinds.contains(FindingKind::LabelIssue)) {
+        results.kinds[FindingKind::LabelIssue] = {cleaning::labelFindings(*labels, table, names),
+            images - std::ranges::count(table.labels, -1)};
+    }
     if (kinds.contains(FindingKind::ListingDisagrees)) {
         StagePart part(context, Stage::JudgingPictures, images, kLabelsEnd);
-        // Categories that are mostly wrong say nothing of what belongs together.
-        const bool believed = labels && labels->agreement.suffices();
         const auto listings = cleaning::listingAgreement(
-            table, believed ? &labels->predicted : nullptr, {}, part.context());
+            table, labels ? &labels->predicted : nullptr, {}, part.context());
         results.kinds[FindingKind::ListingDisagrees] = {
             cleaning::agreementFindings(listings), count(listings.size())};
     }

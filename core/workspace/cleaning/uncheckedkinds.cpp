@@ -40,11 +40,10 @@ public:
             return CheckNeed::Check;
         if (const auto missing = embeddings())
             return *missing;
-        if (kind != FindingKind::LabelIssue)
-            return CheckNeed::Check;
-        if (!canLearn())
+        if (kind == FindingKind::LabelIssue && !canLearn())
             return CheckNeed::Examples;
-        return recognition() ? CheckNeed::Recognition : CheckNeed::Check;
+        return kind != FindingKind::Outlier && recognition() ? CheckNeed::Recognition
+                                                             : CheckNeed::Check;
     }
 
     /// Of a network that does not tell categories apart, as the latest check found.
