@@ -12,9 +12,9 @@ bool prefersBfloat16();
 /// AVX-512, without which oneDNN computes nothing in bfloat16.
 bool runsBfloat16();
 /// Asks OpenMP's library, which LibTorch and FAISS use, that a thread waiting for others spins for
-/// some microseconds instead of a millisecond before it sleeps, and OpenBLAS likewise; what the user
-/// set stays. Beside other programs the former wastes two thirds of the processor. First thing in
-/// `main`: a library reads it when it is loaded, and no other thread may look at the environment
+/// some microseconds instead of a millisecond before it sleeps, and OpenBLAS likewise; what the
+/// user set stays. Beside other programs the former wastes two thirds of the processor. First thing
+/// in `main`: a library reads it when it is loaded, and no other thread may look at the environment
 /// meanwhile. Of no effect on OpenMP where the program itself links its library, as all that link
 /// Debian's Qt do.
 void spinBriefly();

@@ -79,7 +79,8 @@ int main(int argc, char** argv)
     cpu::spinBriefly(); // as the programs do
     const std::vector<std::string> arguments(argv + 1, argv + argc);
     if (arguments.size() < 4) {
-        std::fputs("bench_embed WEIGHTS PICTURES COUNT OUTPUT [auto|float32|bfloat16 [BATCH]]\n", stderr);
+        std::fputs(
+            "bench_embed WEIGHTS PICTURES COUNT OUTPUT [auto|float32|bfloat16 [BATCH]]\n", stderr);
         return 2;
     }
     try {
