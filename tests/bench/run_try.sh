@@ -17,5 +17,5 @@ cli=$bin/vitrine-cli
 "$cli" --quiet import "$shop" --products "$tables/Products.csv" --images "$tables/Images.csv" \
     --pictures "$pictures" >/dev/null
 "$cli" --quiet clean "$shop" >/dev/null
-picture=$(find "$pictures" -name '*.jpg' | sort | head -n 1)
+picture=$(find "$pictures" -name '*.jpg' | sort | sed -n 1p)
 "$bin/bench_try" "$shop" "$picture" "$weights" "$epochs"
