@@ -3,6 +3,7 @@
 #include "core/catalogue/internal/sqlitereader.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <map>
 

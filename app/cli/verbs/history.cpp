@@ -70,9 +70,11 @@ public:
         }
         change(console, inspection);
         const EditHistory history = inspection.history();
-        if (!console.json())
+        nlohmann::json object;
+        if (console.json())
+            object = toObject(history, inspection);
+        else
             print(console, history, inspection);
-        nlohmann::json object = toObject(history, inspection);
         if (m_changes)
             object["changes"] = changes(console, *workspace, inspection);
         if (!m_recipe.empty()) {
