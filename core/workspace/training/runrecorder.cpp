@@ -145,4 +145,9 @@ void RunRecorder::finish()
         m_events->flush();
 }
 
+void RunRecorder::giveUp() noexcept
+{
+    keeping([this] { finish(); });
+}
+
 }

@@ -45,6 +45,8 @@ public:
     const catalogue::RunProgress& progress() const { return m_progress; }
     /// After the last batch.
     void finish();
+    /// After a failure: what was told last is what tells why. As far as that can be kept.
+    void giveUp() noexcept;
 
 private:
     template <typename Work> void keeping(const Work& work);

@@ -290,6 +290,9 @@ learning::TrainResult TrainingRuns::learnWatched(const RunWork& work, RunRecorde
     } catch (const Cancelled&) {
         recorder.rethrow(); // why it was stopped, unless somebody asked for it
         throw;
+    } catch (...) {
+        recorder.giveUp();
+        throw;
     }
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
+#include "core/workspace/training/runevents.h"
 #include "tests/core/workspace/trainingshop.h"
 #include "tests/support/exclusions.h"
 
@@ -30,6 +31,24 @@ SweepRequest hopelessAndSound()
     SweepRequest request = grid(4, {}, {kHopeless, 1e-6});
     request.base.config.headFactor = 1e4;
     return request;
+}
+
+std::string eventsIn(const fs::path& folder)
+{
+    for (const auto& entry : fs::directory_iterator(folder)) {
+        if (entry.path().filename().string().starts_with("events.out.tfevents."))
+            return readFile(entry.path());
+    }
+    return {};
+}
+
+/// What TensorBoard is to be told of a run, made again from what the workspace keeps of it.
+std::string eventsAnew(const Training& training, const RunRecord& run)
+{
+    const TemporaryFolder folder;
+    const workspace::RunEvents events(
+        folder.path(), run.started, training.batches(run.row, 0), training.epochs(run.row));
+    return eventsIn(folder.path());
 }
 
 }
@@ -184,6 +203,9 @@ void TstTrainingSweep::aSweepGoesOnPastALostRun()
     QCOMPARE(runs[0].state, RunState::Failed);
     QVERIFY(runs[0].diverged);
     QVERIFY(runs[0].error.find("not a number") != std::string::npos);
+    QVERIFY(!training.batches(runs[0].row, 0).empty());
+    const fs::path folder = shop.folder() / "runs" / std::to_string(runs[0].row.value);
+    QCOMPARE(eventsIn(folder), eventsAnew(training, runs[0]));
     QCOMPARE(runs[1].state, RunState::Finished);
     QVERIFY(!runs[1].diverged);
     QCOMPARE(bestFinished(runs)->row, runs[1].row);
