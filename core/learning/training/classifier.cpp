@@ -38,6 +38,10 @@ void softmax(std::vector<float>& values)
     for (float& value : values)
         value = std::exp(value - largest);
     const float sum = std::accumulate(values.begin(), values.end(), 0.0F);
+    if (!std::isfinite(sum)) {
+        throw Error(ErrorCode::Diverged, "What the network says of the picture is not a number.",
+            "Train it again with a lower learning rate, or with clipped gradients.");
+    }
     for (float& value : values)
         value /= sum;
 }

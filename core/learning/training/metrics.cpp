@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/learning/training/metrics.h"
 
+#include "core/base/error.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -32,6 +34,14 @@ int rankOf(std::span<const float> logits, std::size_t truth)
     return before;
 }
 
+void requireNumbers(std::span<const float> logits)
+{
+    if (std::ranges::all_of(logits, [](float logit) { return std::isfinite(logit); }))
+        return;
+    throw Error(ErrorCode::Diverged, "What the network says of a photo is not a number.",
+        "Train it again with a lower learning rate, or with clipped gradients.");
+}
+
 std::size_t binOf(double confidence)
 {
     // Bins are open below and closed above: (0, 1/15], (1/15, 2/15], ...
@@ -51,6 +61,7 @@ EvaluationBuilder::EvaluationBuilder(std::vector<std::string> classes)
 
 void EvaluationBuilder::add(ImageRow image, int truth, std::span<const float> logits)
 {
+    requireNumbers(logits);
     const auto row = static_cast<std::size_t>(truth);
     const auto top =
         static_cast<std::size_t>(std::max_element(logits.begin(), logits.end()) - logits.begin());

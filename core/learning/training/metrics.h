@@ -19,7 +19,7 @@ public:
     explicit EvaluationBuilder(std::vector<std::string> classes);
 
     /// `logits`: one number a class, before a softmax; `truth`: 0 to classes - 1. Of equal logits
-    /// the first counts as the larger one.
+    /// the first counts as the larger one. Throws Error Diverged where one is no finite number.
     void add(ImageRow image, int truth, std::span<const float> logits);
 
     /// Top 1 and 5, mean loss, macro F1 over the classes that occur, precision, recall and F1 of

@@ -206,15 +206,19 @@ double TrainingRun::secondsSoFar() const
 
 Evaluation TrainingRun::evaluated()
 {
-    return evaluateTail(m_learner->tail(), *m_input, *m_task.data.source, m_pictures->validation(),
-        m_task.data.classes, m_context);
+    try {
+        return evaluateTail(m_learner->tail(), *m_input, *m_task.data.source,
+            m_pictures->validation(), m_task.data.classes, m_context);
+    } catch (const Error& error) {
+        if (error.code() == ErrorCode::Diverged)
+            throw diverged("What the network says of a validation photo is not a number.");
+        throw;
+    }
 }
 
 void TrainingRun::finishEpoch()
 {
     const Evaluation evaluation = evaluated();
-    if (!std::isfinite(evaluation.quality.loss))
-        throw diverged("The loss on the validation photos is not a number.");
     EpochStats stats = epochStats(evaluation.quality);
     const StateDict state = m_learner->tail().state();
     keepBest(stats, state);

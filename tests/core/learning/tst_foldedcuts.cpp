@@ -78,6 +78,7 @@ private Q_SLOTS:
     void agreesWithTheNetworkThatLearns();
     void buildsNoMoreThanIsAskedFor();
     void classifiesAsTheNetworkThatLearns();
+    void classifierRefusesWhatIsNoNumber();
     void classifierTakesALearntHead();
 };
 
@@ -177,6 +178,22 @@ void TstFoldedCuts::classifiesAsTheNetworkThatLearns()
         QVERIFY(std::abs(sum - 1.0F) < 1e-5F);
     }
     QVERIFY_THROWS_EXCEPTION(Error, classifier->probabilities(test::prngPicture(kSide / 2, 1)));
+}
+
+void TstFoldedCuts::classifierRefusesWhatIsNoNumber()
+{
+    StateDict state = test::prngState(Backbone::ResNet18, {true, 4}, 9);
+    StateDict lost;
+    const std::vector<float> bias(4, std::numeric_limits<float>::quiet_NaN());
+    lost.tensors.emplace(
+        "fc.2.bias", packedTensor(DType::Float32, {4}, std::as_bytes(std::span(bias))));
+    const auto classifier = Classifier::make(state, lost, Precision::Float32, 1, kSide);
+    try {
+        classifier->probabilities(test::prngPicture(kSide, 4));
+        QFAIL("it answered");
+    } catch (const Error& error) {
+        QCOMPARE(error.code(), ErrorCode::Diverged);
+    }
 }
 
 void TstFoldedCuts::classifierTakesALearntHead()

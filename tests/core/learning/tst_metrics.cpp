@@ -5,6 +5,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <limits>
 
 using namespace vitrine;
 using namespace vitrine::learning;
@@ -35,6 +36,7 @@ private Q_SLOTS:
     void binsConfidences();
     void countsTheFirstFive();
     void breaksTiesByOrder();
+    void refusesWhatIsNoNumber();
     void judgesNothing();
 };
 
@@ -111,6 +113,25 @@ void TstMetrics::breaksTiesByOrder()
     const Evaluation e = builder.take();
     QCOMPARE(e.quality.top1, 0.5);
     QCOMPARE(e.confused(1, 0), std::int64_t{1});
+}
+
+void TstMetrics::refusesWhatIsNoNumber()
+{
+    EvaluationBuilder builder({"a", "b"});
+    for (const float wrong : {std::numeric_limits<float>::quiet_NaN(),
+             std::numeric_limits<float>::infinity(), -std::numeric_limits<float>::infinity()}) {
+        for (const std::size_t at : {0U, 1U}) {
+            std::vector<float> logits{0.0F, 0.0F};
+            logits[at] = wrong;
+            try {
+                builder.add({}, 0, logits);
+                QFAIL("it was taken");
+            } catch (const Error& error) {
+                QCOMPARE(error.code(), ErrorCode::Diverged);
+            }
+        }
+    }
+    QCOMPARE(builder.take().quality, Quality{}); // nothing of them was counted
 }
 
 void TstMetrics::judgesNothing()

@@ -54,6 +54,7 @@ class TstTrainerFaults : public QObject {
 
 private Q_SLOTS:
     void saysThatTheLossIsNoNumber();
+    void saysThatTheValidationIsNoNumber();
     void keepsTheCheckpointBeforeTheLossWasLost();
     void saysThatTheFolderCannotBeMade();
     void leavesOutMissingPictures();
@@ -75,6 +76,27 @@ void TstTrainerFaults::saysThatTheLossIsNoNumber()
     QCOMPARE(errorCodeName(error.code()), errorCodeName(ErrorCode::Diverged));
     QVERIFY(error.message().find("not a number") != std::string::npos);
     QVERIFY(!error.hint().empty());
+}
+
+/// One batch an epoch: its loss is that of the weights before, and validation meets those after.
+void TstTrainerFaults::saysThatTheValidationIsNoNumber()
+{
+    const test::TemporaryFolder folder;
+    const ColouredPictures source(24);
+    TrainingTask task = test::colourTask(source, 6, folder.path());
+    task.config.scope = LearningScope::LastStage;
+    task.config.epochs = 3;
+    task.config.batchSize = 32;
+    task.config.learningRate = 100.0;
+    task.config.headFactor = 10.0;
+    for (int sitting = 0; sitting < 2; ++sitting) { // going on comes to the same end
+        TrainLog log;
+        const Outcome outcome = runJob([&] { trained(task, log); });
+        QVERIFY(outcome.state == JobState::Failed);
+        QCOMPARE(outcome.error->code(), ErrorCode::Diverged);
+        QVERIFY(outcome.error->message().find("validation") != std::string::npos);
+        QCOMPARE(log.resumed, sitting);
+    }
 }
 
 /// Weight decay makes the head grow tenfold with every step.
