@@ -3,6 +3,7 @@
 
 #include <c10/core/Allocator.h>
 #include <c10/util/Exception.h>
+#include <malloc.h>
 #include <sys/mman.h>
 #include <torch/version.h>
 
@@ -153,6 +154,8 @@ std::size_t keptTensorMemory()
 void releaseTensorMemory()
 {
     memory().release();
+    // Smaller tensors are malloc's, whose arenas grow with every task otherwise.
+    ::malloc_trim(0);
 }
 
 }

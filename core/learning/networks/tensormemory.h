@@ -15,7 +15,7 @@ void keepTensorMemory();
 /// Bytes that are kept for tensors to come. Any thread.
 std::size_t keptTensorMemory();
 
-/// Gives what is kept back to the system. Any thread.
+/// Gives what is kept back to the system, and what malloc has left of smaller tensors. Any thread.
 void releaseTensorMemory();
 
 }
