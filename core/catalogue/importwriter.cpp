@@ -288,7 +288,7 @@ void SqliteWriter::forgetPicture(std::int64_t row)
         " WHERE row = ?")
         .bind(row)
         .run();
-    Query(m_connection, "DELETE FROM embeddings WHERE image = ?").bind(row).run();
+    forgetVectors({row});
 }
 
 std::int64_t SqliteWriter::nextRow(RowNumbers& numbers)

@@ -115,9 +115,23 @@ void SqliteWriter::resetCleaning()
 {
     writing([&] {
         Query(m_connection, "DELETE FROM embeddings").run();
+        setAllPending();
+    });
+}
+
+void SqliteWriter::setAllPending()
+{
+    writing([&] {
         Query(m_connection,
             "UPDATE images SET state = 0, problem = '', problem_detail = '', width = 0, height = 0")
             .run();
+    });
+}
+
+void SqliteWriter::forgetVectors(ImageRow image)
+{
+    writing([&] {
+        Query(m_connection, "DELETE FROM embeddings WHERE image = ?").bind(image.value).run();
     });
 }
 

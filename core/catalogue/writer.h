@@ -99,6 +99,10 @@ public:
     virtual void setCleaned(const CleanedImage& image) = 0;
     /// Every image back to Pending and all vectors dropped, as when the standard side changes.
     virtual void resetCleaning() = 0;
+    /// Every image back to Pending, to be made anew as it was; vectors stay.
+    virtual void setAllPending() = 0;
+    /// Drops an image's vectors, of all models.
+    virtual void forgetVectors(ImageRow image) = 0;
 
     virtual void putModel(const ModelRecord& model) = 0;
     virtual void putEmbedding(

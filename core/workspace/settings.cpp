@@ -82,12 +82,17 @@ ModelRecord requireModel(catalogue::Reader& reader, const std::string& modelId)
 std::optional<ModelRecord> searchModel(catalogue::Reader& reader)
 {
     const auto models = reader.models();
-    const auto chosen = reader.setting(kModel);
-    for (const ModelRecord& model : models) {
-        if (chosen == model.id && reader.countEmbeddings(model.id) > 0)
-            return model;
-    }
-    return models.empty() ? std::nullopt : std::optional(models.front());
+    if (models.empty())
+        return std::nullopt;
+    const auto hasVectors = [&reader](const ModelRecord& model) {
+        return reader.countEmbeddings(model.id) > 0;
+    };
+    const auto chosen =
+        std::ranges::find(models, reader.setting(kModel).value_or(""), &ModelRecord::id);
+    // Where the vectors of all models went, the choice is still what somebody has made.
+    if (chosen != models.end() && (hasVectors(*chosen) || std::ranges::none_of(models, hasVectors)))
+        return *chosen;
+    return models.front();
 }
 
 std::set<std::string> modelsLearntHere(catalogue::Reader& reader, const Layout& layout)

@@ -36,7 +36,8 @@ std::optional<ModelRecord> knownModel(catalogue::Reader& reader, const std::stri
 ModelRecord requireModel(catalogue::Reader& reader, const std::string& modelId);
 
 /// The model that searches use: the one whose embedding finished last. A newer model whose first
-/// embedding was interrupted does not displace it. Without any finished one: the newest.
+/// embedding was interrupted does not displace it, nor does any while no model has vectors at all.
+/// Without any finished one: the newest.
 std::optional<ModelRecord> searchModel(catalogue::Reader& reader);
 /// Ids of the models that runs have made, those of purged runs too.
 std::set<std::string> modelsLearntHere(catalogue::Reader& reader, const Layout& layout);

@@ -46,7 +46,9 @@ public:
             .check(wholeNumber(32, 4096));
         command.option("--padding", m_padding,
             "Colour beside the photo, #RRGGBB (default: as the photos are, white at first)");
-        command.flag("--again", m_request.again, "Also photos that are done");
+        command.flag("--again", m_request.again,
+            "Also photos that are done; what was embedded of those that become others is "
+            "forgotten");
         command
             .option("--recipe", m_recipe,
                 "First do the steps that `history --save-recipe` wrote, here, and say what did not "

@@ -41,6 +41,8 @@ public:
 
     void setCleaned(const CleanedImage& image) override;
     void resetCleaning() override;
+    void setAllPending() override;
+    void forgetVectors(ImageRow image) override;
     void putModel(const ModelRecord& model) override;
     void putEmbedding(
         const std::string& modelId, ImageRow image, std::span<const float> vector) override;

@@ -3,6 +3,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
+#include "core/base/sha256.h"
 #include "core/imaging/standardise.h"
 #include "core/workspace/pictures/batchwriter.h"
 #include "core/workspace/pictures/photofiles.h"
@@ -10,6 +11,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <system_error>
 #include <utility>
@@ -70,6 +72,7 @@ struct PictureCleaning::Plan {
     std::vector<Image> images;
     std::vector<Image> withoutFile;
     std::map<ImageRow, PictureFailure> failed; ///< by an earlier run
+    std::map<ImageRow, std::string> before; ///< SHA-256 of what is made again, where vectors are
     std::int64_t skipped = 0;
 
     std::int64_t size() const
@@ -85,9 +88,12 @@ public:
         : m_layout(layout)
         , m_plan(plan)
         , m_batches(catalogue,
-              [this, &session](catalogue::Writer& writer, const std::vector<CleanedImage>& batch) {
-                  for (const CleanedImage& image : batch)
-                      writer.setCleaned(image);
+              [this, &session](catalogue::Writer& writer, const std::vector<Made>& batch) {
+                  for (const Made& made : batch) {
+                      writer.setCleaned(made.image);
+                      if (made.isAnother)
+                          writer.forgetVectors(made.image.row);
+                  }
                   session.note(writer, m_seen, m_plan.size());
               })
     {
@@ -96,26 +102,36 @@ public:
     void add(const Plan::Image& image, const CleanedImage& cleaned)
     {
         ++m_seen;
-        if (cleaned.state == ImageState::Failed) {
+        const fs::path file = m_layout.standardPicture(image.id);
+        const bool failed = cleaned.state == ImageState::Failed;
+        const auto before = m_plan.before.find(image.row);
+        const bool isAnother =
+            before != m_plan.before.end() && (failed || sha256OfFile(file) != before->second);
+        if (failed) {
             // What an earlier original gave must not be taken for this one's.
             std::error_code ignored;
-            fs::remove(m_layout.standardPicture(image.id), ignored);
+            fs::remove(file, ignored);
             m_plan.failed[image.row] = {image.id, cleaned.problem, cleaned.problemDetail};
         } else {
             ++m_done;
         }
-        m_batches.add(cleaned);
+        m_batches.add({cleaned, isAnother});
     }
 
     template <typename Work> void collect(const Work& work) { m_batches.runAndFlush(work); }
     std::int64_t done() const { return m_done; }
 
 private:
+    struct Made {
+        CleanedImage image;
+        bool isAnother = false; ///< than the one whose vectors there are
+    };
+
     const Layout& m_layout;
     Plan& m_plan;
     std::int64_t m_seen = 0;
     std::int64_t m_done = 0;
-    BatchWriter<CleanedImage> m_batches;
+    BatchWriter<Made> m_batches;
 };
 
 /// Stores how photos are made from now on, and starts over where that is not as before.
@@ -131,8 +147,10 @@ PictureStandard PictureCleaning::applyStandard(const CleanRequest& request)
     }
     const auto writer = m_catalogue.writer();
     writer->begin();
-    if (request.again || (before.side != 0 && before != wanted))
+    if (before.side != 0 && before != wanted)
         writer->resetCleaning();
+    else if (request.again)
+        writer->setAllPending();
     setPictureStandard(*writer, wanted);
     writer->commit();
     return wanted;
@@ -142,6 +160,9 @@ PictureCleaning::Plan PictureCleaning::plan(JobContext& context) const
 {
     Plan plan;
     const auto reader = m_catalogue.reader();
+    const auto models = reader->models();
+    const bool embedded = std::ranges::any_of(
+        models, [&](const ModelRecord& model) { return reader->countEmbeddings(model.id) > 0; });
     reader->forEachImage([&](const ListingImage& image) {
         context.throwIfStopped();
         fs::path target = m_layout.standardPicture(image.id);
@@ -152,6 +173,8 @@ PictureCleaning::Plan PictureCleaning::plan(JobContext& context) const
         } else if (fs::path source = m_layout.original(image); source.empty()) {
             plan.withoutFile.push_back({image.row, image.id});
         } else {
+            if (embedded && isThere(target))
+                plan.before.emplace(image.row, sha256OfFile(target));
             plan.tasks.push_back({std::move(source), std::move(target)});
             plan.images.push_back({image.row, image.id});
         }

@@ -58,6 +58,7 @@ class TstPictureEmbedding : public QObject {
 private Q_SLOTS:
     void initTestCase() { test::hideUserData(m_data.path()); }
     void embedsAndContinues();
+    void keepsVectorsOfPhotosThatAreMadeAgain();
     void addsVectorsInTheSameArithmetic();
     void keepsWhatIsDoneWhenCancelled();
     void neverMixesArithmetics();
@@ -113,6 +114,23 @@ void TstPictureEmbedding::embedsAndContinues()
     QCOMPARE(embed(*workspace).model.length, 1000);
     QCOMPARE(embed(*workspace, {"", true}).done, 5);
     QCOMPARE(workspace->info().embeddings, 5);
+}
+
+void TstPictureEmbedding::keepsVectorsOfPhotosThatAreMadeAgain()
+{
+    const TemporaryFolder folder;
+    const SmallShop shop(folder / "source", 5, 1);
+    const auto workspace = cleaned(folder / "shop", shop);
+    embed(*workspace);
+    JobContext context;
+    QCOMPARE(workspace->cleanPictures({{}, {}, true}, context).done, 5);
+    QCOMPARE(workspace->info().embeddings, 5); // they are as they were
+    // Only an original that has become another photo, or none, loses its vector.
+    folder.write("source/images/L2-0.jpg", readFile(shop.picture(3, 0)));
+    folder.write("source/images/L4-0.jpg", "no longer a picture");
+    QCOMPARE(workspace->cleanPictures({{}, {}, true}, context).done, 4);
+    QCOMPARE(workspace->info().embeddings, 3);
+    QCOMPARE(embed(*workspace).done, 1);
 }
 
 void TstPictureEmbedding::addsVectorsInTheSameArithmetic()

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void searchesAreJudgedBeforeAndAfter();
     void changingOverTellsWhatItDid();
     void onlyWhatHasEmbeddedEverythingIsUsed();
+    void whatIsUsedStaysWhenAllVectorsAreGone();
     void aPictureIsTriedAtEveryStage();
     void aPictureIsTriedBeforeTheFirstEpochEnds();
     void tryingAPictureChangesNothing();
@@ -268,6 +269,20 @@ void TstTrainedModels::onlyWhatHasEmbeddedEverythingIsUsed()
     workspace->embed({run.model, false}, context);
     training.useModel(run.model, context);
     QCOMPARE(training.searchModel(), run.model);
+}
+
+void TstTrainedModels::whatIsUsedStaysWhenAllVectorsAreGone()
+{
+    const TrainingShop shop(9, 2);
+    const auto workspace = shop.workspace();
+    JobContext context;
+    const std::string used = workspace->embed({"random", false}, context).model.id;
+    const RunRecord another = trained(*workspace, TrainingShop::request(1)); // newer, not asked for
+    QVERIFY(another.model != used);
+    workspace->cleanPictures({64, {}, false}, context);
+    QCOMPARE(workspace->info().embeddings, 0);
+    QCOMPARE(workspace->info().model->id, used);
+    QCOMPARE(workspace->embed({}, context).model.id, used);
 }
 
 void TstTrainedModels::aPictureIsTriedAtEveryStage()
