@@ -2,6 +2,7 @@
 #include "core/base/atomicfile.h"
 
 #include "core/base/error.h"
+#include "core/base/rawwrite.h"
 
 #include <fcntl.h>
 #include <fmt/format.h>
@@ -90,15 +91,8 @@ AtomicFile::~AtomicFile()
 
 void AtomicFile::write(std::span<const std::byte> bytes)
 {
-    while (!bytes.empty()) {
-        const ssize_t written = ::write(m_fd, bytes.data(), bytes.size());
-        if (written < 0) {
-            if (errno == EINTR)
-                continue;
-            throw systemError(errno, "write", m_target.string());
-        }
-        bytes = bytes.subspan(static_cast<std::size_t>(written));
-    }
+    while (!bytes.empty())
+        bytes = bytes.subspan(writeSome(m_fd, bytes, m_target));
 }
 
 void AtomicFile::write(std::string_view text)

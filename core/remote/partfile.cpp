@@ -3,6 +3,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
+#include "core/base/rawwrite.h"
 #include "core/base/sha256.h"
 
 #include <fcntl.h>
@@ -79,14 +80,9 @@ std::string PartFile::tagFor(const std::string& address) const
 void PartFile::append(std::span<const std::byte> bytes)
 {
     while (!bytes.empty()) {
-        const ssize_t written = ::write(m_fd, bytes.data(), bytes.size());
-        if (written < 0) {
-            if (errno == EINTR)
-                continue;
-            throw systemError(errno, "write", m_target.string());
-        }
-        m_size += written;
-        bytes = bytes.subspan(static_cast<std::size_t>(written));
+        const std::size_t written = writeSome(m_fd, bytes, m_target);
+        m_size += static_cast<std::int64_t>(written);
+        bytes = bytes.subspan(written);
     }
 }
 

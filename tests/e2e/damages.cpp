@@ -2,7 +2,7 @@
 #include "tests/e2e/damages.h"
 
 #include "core/imaging/resize.h"
-#include "core/imaging/standardise.h"
+#include "tests/core/imaging/pictures.h"
 #include "tests/core/imaging/scenes.h"
 
 #include <algorithm>
@@ -15,8 +15,7 @@ constexpr int kQuality = 90;
 
 std::string jpeg(const Picture& picture, int quality = kQuality)
 {
-    const auto bytes = imaging::encodeJpeg(picture, quality);
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+    return jpegFile(picture, quality);
 }
 
 Picture toned(const Picture& photo, const std::function<double(double)>& tone)

@@ -2,6 +2,7 @@
 #include "core/base/error.h" // moc 6.4 stumbles over <compare> as the very first header
 #include "core/imaging/standardise.h"
 #include "core/types/refusedrow.h"
+#include "tests/core/imaging/pictures.h"
 #include "tests/core/imaging/scenes.h"
 #include "tests/core/workspace/checkedshop.h"
 #include "tests/e2e/tablefaults.h"
@@ -155,8 +156,7 @@ void TstPlantedFaults::ofPhotosAndWhatTheyShow()
     std::set<std::string> leaking;
     for (int i = 0; i < kEach; ++i) {
         const auto seed = static_cast<std::uint64_t>(1000 + i);
-        const auto png = imaging::encodePng(test::photograph(seed));
-        shop.replacePicture(first(0, i), {reinterpret_cast<const char*>(png.data()), png.size()});
+        shop.replacePicture(first(0, i), test::textOf(imaging::encodePng(test::photograph(seed))));
         truth[FindingKind::WrongExtension].insert(first(0, i));
         shop.replacePicture(first(1, i), test::jpeg(test::screen(seed, 360, 480)));
         truth[FindingKind::Screenshot].insert(first(1, i));

@@ -11,10 +11,8 @@
 #include <QMimeData>
 #include <QStringList>
 
-#include <algorithm>
 #include <cstddef>
 #include <unordered_set>
-#include <utility>
 
 namespace vitrine::ui {
 namespace {
@@ -25,32 +23,36 @@ struct OutgoingWords {
     Q_DECLARE_TR_FUNCTIONS(vitrine::ui::Outgoing)
 };
 
-template <typename Row> void keepFirst(std::vector<Row>& rows)
-{
-    rows.resize(std::min(rows.size(), static_cast<std::size_t>(kMostOutgoing)));
 }
 
+bool Outgoing::add(ImageRow photo, ListingRow listing, const QString& line)
+{
+    if (m_photos.size() == std::size_t{kMostOutgoing})
+        return false;
+    m_photos.push_back(photo);
+    if (listing)
+        m_listings.push_back(listing);
+    m_lines += line;
+    return true;
 }
 
-std::unique_ptr<QMimeData> mimeOf(const Workspace& workspace, Outgoing outgoing)
+std::unique_ptr<QMimeData> Outgoing::asMime(const Workspace& workspace) const
 {
-    if (outgoing.lines.isEmpty())
+    if (isEmpty())
         return nullptr;
-    keepFirst(outgoing.photos);
-    keepFirst(outgoing.listings);
+    std::vector<ListingRow> listings = m_listings;
     std::unordered_set<ListingRow> known;
-    std::erase_if(
-        outgoing.listings, [&](ListingRow row) { return !row || !known.insert(row).second; });
+    std::erase_if(listings, [&](ListingRow row) { return !known.insert(row).second; });
     QStringList files;
-    for (const ImageRow photo : outgoing.photos)
+    for (const ImageRow photo : m_photos)
         files << pictureFileOf(workspace, photo);
     auto mime = mimeOfFiles(files);
     if (!mime)
         mime = std::make_unique<QMimeData>();
-    mime->setText(outgoing.lines);
-    if (!outgoing.listings.empty())
+    mime->setText(m_lines);
+    if (!listings.empty())
         mime->setData(QStringLiteral("text/csv"),
-            QByteArray::fromStdString(workspace.listingsAsCsv(outgoing.listings)));
+            QByteArray::fromStdString(workspace.listingsAsCsv(listings)));
     return mime;
 }
 
@@ -78,34 +80,26 @@ std::unique_ptr<QMimeData> mimeOfListings(
     Outgoing outgoing;
     const QLocale locale;
     for (const ListingRow row : listings) {
-        if (outgoing.isFull())
-            break;
         const auto summary = workspace.summary(row);
-        if (!summary)
-            continue;
-        outgoing.photos.push_back(summary->cover);
-        outgoing.listings.push_back(row);
-        outgoing.lines += listingLine(*summary, locale);
+        if (summary && !outgoing.add(summary->cover, row, listingLine(*summary, locale)))
+            break;
     }
-    return mimeOf(workspace, std::move(outgoing));
+    return outgoing.asMime(workspace);
 }
 
 std::unique_ptr<QMimeData> mimeOfPhotos(
     const std::shared_ptr<const Workspace>& workspace, const std::vector<ImageRow>& photos)
 {
     Outgoing outgoing;
-    QStringList ids;
     for (const ImageRow photo : photos) {
-        if (outgoing.isFull())
-            break;
         const auto known = workspace->image(photo);
         if (!known)
             continue;
-        outgoing.photos.push_back(photo);
-        ids << toQString(known->id);
+        const QString id = toQString(known->id);
+        if (!outgoing.add(photo, {}, outgoing.isEmpty() ? id : QLatin1Char('\n') + id))
+            break;
     }
-    outgoing.lines = ids.join(QLatin1Char('\n'));
-    auto mime = mimeOf(*workspace, std::move(outgoing));
+    auto mime = outgoing.asMime(*workspace);
     if (!mime || photos.size() > 1)
         return mime;
     return std::make_unique<LatePictureMime>(*mime, [workspace, photo = photos.front()] {

@@ -24,16 +24,20 @@ namespace vitrine::ui {
 
 inline constexpr int kMostOutgoing = 1000;
 
-/// What goes out together, for each row; rows after the first kMostOutgoing are left out.
-struct Outgoing {
-    std::vector<ImageRow> photos; ///< as files; none: the row has no photo
-    std::vector<ListingRow> listings; ///< as CSV, each once; may be empty
-    QString lines; ///< as text, a line for each row
+/// What goes out together, row by row.
+class Outgoing {
+public:
+    /// A row's photo goes as a file and its listing, once, as CSV, where it has them; its line as
+    /// text. False where kMostOutgoing are in already: neither this row nor any after it goes.
+    bool add(ImageRow photo, ListingRow listing, const QString& line);
+    bool isEmpty() const { return m_lines.isEmpty(); }
+    std::unique_ptr<QMimeData> asMime(const Workspace& workspace) const; ///< null where it is empty
 
-    bool isFull() const { return photos.size() >= std::size_t{kMostOutgoing}; }
+private:
+    std::vector<ImageRow> m_photos; ///< one a row
+    std::vector<ListingRow> m_listings;
+    QString m_lines;
 };
-/// Null without lines.
-std::unique_ptr<QMimeData> mimeOf(const Workspace& workspace, Outgoing outgoing);
 /// What a page tells of so many rows, and what helps.
 struct OutgoingNews {
     QString text; ///< how many of how many go

@@ -10,6 +10,7 @@
 #include "core/workspace/models/weightsstore.h"
 #include "core/workspace/search/searchchange.h"
 #include "core/workspace/settings.h"
+#include "core/workspace/training/runstages.h"
 #include "core/workspace/training/trainconfigjson.h"
 
 #include <fmt/format.h>
@@ -24,65 +25,6 @@ namespace vitrine::workspace {
 namespace fs = std::filesystem;
 
 namespace {
-
-// Expected shares of the time, in seconds on a small computer, for smooth progress.
-constexpr double kSecondsPerMeasurement = 0.003;
-constexpr double kSecondsToLoad = 2.0;
-constexpr double kSecondsPerTrunk = 0.02;
-constexpr double kSecondsPerStep = 0.013; ///< of an image
-constexpr double kSecondsPerEmbedding = 0.012;
-constexpr double kSecondsPerVector = 0.0001;
-constexpr double kSecondsPerVectorJudged = 0.0003;
-
-/// What becomes of a run's model.
-struct Afterwards {
-    bool use = true;
-    bool embeddingsFile = true;
-};
-
-void setRunStages(JobContext& context, const TrainConfig& config, double train, double all,
-    const Afterwards& afterwards)
-{
-    const double used = afterwards.use ? all : 0.0;
-    const double written = afterwards.embeddingsFile ? used : 0.0;
-    context.setStages({{Stage::MeasuringPictures, kSecondsPerMeasurement * all},
-        {Stage::ComparingPictures, kSecondsPerComparison * all},
-        {Stage::LoadingModel, kSecondsToLoad},
-        {Stage::ComputingTrunk, kSecondsPerTrunk * (train * config.viewsSeen() + all - train)},
-        {Stage::Training, kSecondsPerStep * train * config.epochs}, {Stage::Writing, 0.5},
-        {Stage::Embedding, kSecondsPerEmbedding * used},
-        {Stage::BuildingIndex, kSecondsPerVector * used},
-        {Stage::WritingEmbeddings, kSecondsPerVectorWritten * written},
-        {Stage::Evaluating, kSecondsPerVectorJudged * used}});
-}
-
-void setRunStages(JobContext& context, const TrainConfig& config, const RunData& data,
-    const Afterwards& afterwards)
-{
-    setRunStages(context, config, static_cast<double>(data.counts()[kTrainSide]),
-        static_cast<double>(data.images.size()), afterwards);
-}
-
-/// A run's progress on the job's scale: an evaluation after an epoch is a part of the training.
-class RunProgressSink final : public ProgressSink {
-public:
-    explicit RunProgressSink(JobContext& job)
-        : m_job(job)
-    {
-    }
-    void onProgress(const Progress& progress) override
-    {
-        if (progress.stage == Stage::Training)
-            m_training = progress;
-        const Progress& shown = progress.stage == Stage::Evaluating ? m_training : progress;
-        if (shown.total > 0)
-            m_job.report(shown.stage, shown.done, shown.total);
-    }
-
-private:
-    JobContext& m_job;
-    Progress m_training;
-};
 
 /// What a run that has finished needs no more.
 void removeCheckpoint(const fs::path& folder)
@@ -185,10 +127,7 @@ void TrainingRuns::expectRun(const TrainRequest& request, JobContext& context) c
 void TrainingRuns::expectSweep(std::size_t runs, const TrainRequest& one, JobContext& context) const
 {
     const auto photos = static_cast<double>(m_catalogue.reader()->counts().imagesReady);
-    const double each = kSecondsPerStep * photos * one.config.epochs + kSecondsToLoad;
-    context.setStages({{Stage::MeasuringPictures, kSecondsPerMeasurement * photos},
-        {Stage::ComparingPictures, kSecondsPerComparison * photos},
-        {Stage::Training, static_cast<double>(runs) * each}});
+    setSweepStages(context, one.config, runs, photos);
 }
 
 bool TrainingRuns::hasEmbedded(const RunRecord& run) const

@@ -6,6 +6,7 @@
 #include "core/base/random.h"
 #include "core/cleaning/duplicates/hashsearch.h"
 #include "core/imaging/measure.h"
+#include "tests/support/testdata.h"
 
 #include <algorithm>
 #include <chrono>
@@ -29,17 +30,6 @@ public:
 private:
     std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
 };
-
-std::vector<fs::path> filesIn(const fs::path& folder)
-{
-    std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        if (entry.is_regular_file())
-            files.push_back(entry.path());
-    }
-    std::sort(files.begin(), files.end());
-    return files;
-}
 
 /// Sums over pictures, so that both sides can show that they measure the same.
 struct Sums {
@@ -67,7 +57,7 @@ struct Sums {
 
 void measureFolder(const fs::path& folder, int threads)
 {
-    const std::vector<fs::path> files = filesIn(folder);
+    const std::vector<fs::path> files = vitrine::test::filesIn(folder);
     vitrine::imaging::MeasureOptions options;
     options.threads = threads;
     Sums sums;

@@ -3,8 +3,8 @@
 // one JSON object. Our side of tests/bench/run_standardise.sh.
 #include "core/base/error.h"
 #include "core/imaging/standardise.h"
+#include "tests/support/testdata.h"
 
-#include <algorithm>
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
@@ -16,12 +16,8 @@ namespace {
 std::vector<vitrine::imaging::StandardiseTask> tasksFor(const fs::path& from, const fs::path& to)
 {
     std::vector<vitrine::imaging::StandardiseTask> tasks;
-    for (const auto& entry : fs::directory_iterator(from)) {
-        if (entry.is_regular_file())
-            tasks.push_back({entry.path(), to / (entry.path().stem().string() + ".jpg")});
-    }
-    std::sort(tasks.begin(), tasks.end(),
-        [](const auto& a, const auto& b) { return a.source < b.source; });
+    for (const fs::path& file : vitrine::test::filesIn(from))
+        tasks.push_back({file, to / (file.stem().string() + ".jpg")});
     return tasks;
 }
 

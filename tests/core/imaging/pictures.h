@@ -3,6 +3,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/imaging/decode.h"
+#include "core/imaging/standardise.h"
 #include "tests/support/testdata.h"
 
 #include <algorithm>
@@ -23,6 +24,17 @@ inline std::vector<std::byte> bytesOf(const std::string& text)
 {
     const auto* begin = reinterpret_cast<const std::byte*>(text.data());
     return {begin, begin + text.size()};
+}
+
+inline std::string textOf(const std::vector<std::byte>& bytes)
+{
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+/// What a file of it holds. `quality`: 1 to 100.
+inline std::string jpegFile(const Picture& picture, int quality)
+{
+    return textOf(imaging::encodeJpeg(picture, quality));
 }
 
 inline Rgb pixelAt(const Picture& picture, int x, int y)

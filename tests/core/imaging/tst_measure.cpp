@@ -21,11 +21,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string textOf(const std::vector<std::byte>& bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
 bool near(double value, double expected, double tolerance)
 {
     if (std::abs(value - expected) <= tolerance)
@@ -53,8 +48,8 @@ std::vector<fs::path> smallFiles(const TemporaryFolder& folder, int count)
 {
     std::vector<fs::path> files;
     for (int i = 0; i < count; ++i) {
-        const auto jpeg = encodeJpeg(softPicture(60 + i, 40), 90);
-        files.push_back(folder.write(std::to_string(i) + ".jpg", textOf(jpeg)));
+        files.push_back(
+            folder.write(std::to_string(i) + ".jpg", jpegFile(softPicture(60 + i, 40), 90)));
     }
     return files;
 }
@@ -292,7 +287,7 @@ void TstMeasure::decodesLargeJpegsSmaller()
     const TemporaryFolder folder;
     const Picture photo = scene(4, 320, 240);
     const Picture large = resized(throughJpeg(photo, 8), 2880, 2160);
-    const std::vector<fs::path> files{folder.write("large.jpg", textOf(encodeJpeg(large, 90)))};
+    const std::vector<fs::path> files{folder.write("large.jpg", jpegFile(large, 90))};
     JobContext context;
     MeasureResult result;
     measureFiles(

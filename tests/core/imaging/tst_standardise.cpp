@@ -4,6 +4,7 @@
 #include "core/imaging/standardise.h"
 #include "core/jobs/outcome.h"
 #include "tests/core/imaging/pictures.h"
+#include "tests/core/imaging/scenes.h"
 
 #include <QTest>
 
@@ -17,11 +18,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-std::string textOf(const std::vector<std::byte>& bytes)
-{
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
 /// `count` small pictures in `folder`/in, to be made in `folder`/out.
 std::vector<StandardiseTask> makeTasks(const TemporaryFolder& folder, int count)
 {
@@ -29,8 +25,8 @@ std::vector<StandardiseTask> makeTasks(const TemporaryFolder& folder, int count)
     std::vector<StandardiseTask> tasks;
     for (int i = 0; i < count; ++i) {
         const std::string name = std::to_string(i) + ".jpg";
-        const auto jpeg = encodeJpeg(softPicture(60 + i, 40), 90);
-        tasks.push_back({folder.write("in/" + name, textOf(jpeg)), folder / "out" / name});
+        tasks.push_back({folder.write("in/" + name, jpegFile(softPicture(60 + i, 40), 90)),
+            folder / "out" / name});
     }
     return tasks;
 }
@@ -186,7 +182,7 @@ void TstStandardise::encodesWhatItDecodes()
 {
     const Picture source = softPicture(50, 35);
     QVERIFY(decodeBytes(encodePng(source)).picture.rgb == source.rgb);
-    const Difference apart = difference(decodeBytes(encodeJpeg(source, 95)).picture, source);
+    const Difference apart = difference(throughJpeg(source, 95), source);
     QVERIFY2(apart.psnr > 35.0, qPrintable(QString::number(apart.psnr)));
     QVERIFY(encodeJpeg(source, 30).size() < encodeJpeg(source, 95).size());
     QVERIFY_THROWS_EXCEPTION(Error, encodeJpeg(Picture{}, 90));

@@ -2,7 +2,7 @@
 #include "tests/core/workspace/checkedshop.h"
 
 #include "core/base/random.h"
-#include "core/imaging/standardise.h"
+#include "tests/core/imaging/pictures.h"
 
 #include <algorithm>
 #include <array>
@@ -47,8 +47,7 @@ Picture photograph(std::uint64_t seed, int width, int height)
 
 std::string jpeg(const Picture& picture, int quality)
 {
-    const auto bytes = imaging::encodeJpeg(picture, quality);
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+    return jpegFile(picture, quality);
 }
 
 bool isSkipped(const CheckReport& report, FindingKind kind, std::string_view because)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/catalogue/catalogue.h"
-#include "core/imaging/standardise.h"
 #include "core/workspace/joblock.h"
 #include "core/workspace/layout.h"
 #include "core/workspace/workspace.h"
+#include "tests/core/imaging/pictures.h"
 #include "tests/core/workspace/smallshop.h"
 #include "tests/support/testdata.h"
 
@@ -64,8 +64,7 @@ int runJob(std::string_view verb, const fs::path& folder)
 
 std::string largePicture()
 {
-    const auto bytes = imaging::encodeJpeg(test::drawn(0, 1, 2000, 1500), 90);
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+    return test::jpegFile(test::drawn(0, 1, 2000, 1500), 90);
 }
 
 class Child {

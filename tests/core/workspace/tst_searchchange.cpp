@@ -4,8 +4,7 @@
 #include "core/workspace/search/searchchange.h"
 #include "core/workspace/search/searchevaluation.h"
 #include "core/workspace/settings.h"
-#include "tests/core/workspace/smallshop.h"
-#include "tests/support/testdata.h"
+#include "tests/core/workspace/vectorshop.h"
 
 #include <QTest>
 
@@ -19,12 +18,11 @@
 using namespace vitrine;
 using namespace vitrine::workspace;
 using vitrine::test::ProgressProbe;
-using vitrine::test::SmallShop;
-using vitrine::test::TemporaryFolder;
+using vitrine::test::VectorShop;
 
 namespace {
 
-constexpr int kListings = 60; // twenty of each category, two photos each
+constexpr int kListings = 60; // twenty of each category
 
 }
 
@@ -45,64 +43,26 @@ private Q_SLOTS:
     void stopsWhenAsked();
 
 private:
-    ModelRecord addModel(const std::string& id, bool seesCategories, std::size_t images);
     void use(const std::string& id);
     void learnt(const std::string& model, std::size_t validation);
     std::optional<SearchChange> changeTo(const ModelRecord& model);
 
-    TemporaryFolder m_folder;
-    int m_shops = 0;
-    std::unique_ptr<Layout> m_layout;
-    std::unique_ptr<catalogue::Catalogue> m_catalogue;
+    std::unique_ptr<VectorShop> m_shop;
     std::unique_ptr<RunStore> m_store;
-    std::unique_ptr<PictureJobs> m_jobs;
-    PictureTable m_pictures;
 };
 
 void TstSearchChange::init()
 {
-    m_jobs.reset(); // before what they refer to
-    m_store.reset();
-    const std::string name = "shop" + std::to_string(++m_shops);
-    const SmallShop shop(m_folder / (name + "-download"), kListings, 2);
-    const auto folder = m_folder / name;
-    JobContext context;
-    ImportRequest request = shop.request();
-    request.pictures.clear();
-    Workspace::create(folder)->importTables(request, context);
-    m_layout = std::make_unique<Layout>(folder);
-    m_catalogue = catalogue::Catalogue::open(m_layout->catalogue());
-    m_store = std::make_unique<RunStore>(*m_layout, *m_catalogue);
-    m_jobs = loadPictureJobs(*m_layout, *m_catalogue);
-    m_pictures = readPictureTable(*m_catalogue->reader(), context);
-    QCOMPARE(m_pictures.size(), std::size_t{2 * kListings});
-}
-
-ModelRecord TstSearchChange::addModel(
-    const std::string& id, bool seesCategories, std::size_t images)
-{
-    ModelRecord model;
-    model.id = id;
-    model.name = "The " + id + " one";
-    model.length = 4;
-    model.created = "2026-01-01T00:00:00Z";
-    const auto writer = m_catalogue->writer();
-    writer->begin();
-    writer->putModel(model);
-    for (std::size_t i = 0; i < images; ++i) {
-        std::vector<float> vector{0.0F, 0.0F, 0.0F, seesCategories ? 0.0F : 2.0F};
-        if (seesCategories)
-            vector[static_cast<std::size_t>(m_pictures.labels[i])] = 3.0F;
-        writer->putEmbedding(id, m_pictures.images[i], vector);
-    }
-    writer->commit();
-    return model;
+    m_store.reset(); // before what it refers to
+    m_shop = std::make_unique<VectorShop>(kListings);
+    m_store = std::make_unique<RunStore>(m_shop->layout, *m_shop->catalogue);
+    QCOMPARE(m_shop->pictures.size(), std::size_t{2 * kListings});
 }
 
 void TstSearchChange::use(const std::string& id)
 {
-    const auto reader = m_catalogue->reader();
-    const auto writer = m_catalogue->writer();
+    const auto reader = m_shop->catalogue->reader();
+    const auto writer = m_shop->catalogue->writer();
     writer->begin();
     setSearchModel(*reader, *writer, id);
     writer->commit();
@@ -112,27 +72,27 @@ void TstSearchChange::use(const std::string& id)
 void TstSearchChange::learnt(const std::string& model, std::size_t validation)
 {
     std::vector<RunImage> images;
-    for (std::size_t i = 0; i < m_pictures.size(); ++i) {
+    for (std::size_t i = 0; i < m_shop->pictures.size(); ++i) {
         RunImage image;
-        image.row = m_pictures.images[i];
+        image.row = m_shop->pictures.images[i];
         image.id = std::to_string(i);
-        image.side = i + validation < m_pictures.size() ? kTrainSide : kValidationSide;
+        image.side = i + validation < m_shop->pictures.size() ? kTrainSide : kValidationSide;
         images.push_back(std::move(image));
     }
-    makeFolder(m_layout->model(model));
-    writeFileAtomically(m_layout->modelData(model), csvOf(images));
+    makeFolder(m_shop->layout.model(model));
+    writeFileAtomically(m_shop->layout.modelData(model), csvOf(images));
 }
 
 std::optional<SearchChange> TstSearchChange::changeTo(const ModelRecord& model)
 {
     JobContext context;
-    return judgeChange(model, *m_store, *m_catalogue, *m_jobs, context);
+    return judgeChange(model, *m_store, *m_shop->catalogue, *m_shop->jobs, context);
 }
 
 void TstSearchChange::tellsBetterFromWorse()
 {
-    const ModelRecord blind = addModel("blind", false, m_pictures.size());
-    const ModelRecord seeing = addModel("seeing", true, m_pictures.size());
+    const ModelRecord blind = m_shop->addModel("blind", false, m_shop->pictures.size());
+    const ModelRecord seeing = m_shop->addModel("seeing", true, m_shop->pictures.size());
     use("blind");
     const auto better = changeTo(seeing);
     QVERIFY(better.has_value());
@@ -152,8 +112,8 @@ void TstSearchChange::tellsBetterFromWorse()
 
 void TstSearchChange::asksWithWhatNeitherHasLearnt()
 {
-    addModel("blind", false, m_pictures.size());
-    const ModelRecord seeing = addModel("seeing", true, m_pictures.size());
+    m_shop->addModel("blind", false, m_shop->pictures.size());
+    const ModelRecord seeing = m_shop->addModel("seeing", true, m_shop->pictures.size());
     use("blind");
     learnt("seeing", 40);
     const auto first = changeTo(seeing);
@@ -163,20 +123,21 @@ void TstSearchChange::asksWithWhatNeitherHasLearnt()
     learnt("blind", 34); // six of those it has learnt from
     QCOMPARE(changeTo(seeing)->queries, 34);
     JobContext context;
-    const std::vector<std::int64_t> noDuplicates(m_pictures.size());
+    const std::vector<std::int64_t> noDuplicates(m_shop->pictures.size());
     std::vector<std::vector<RunImage>> runs;
     for (const char* model : {"blind", "seeing"})
         runs.push_back(m_store->dataBehind(model).lists.at(0));
-    const SearchEvaluation judged = evaluateSearch(
-        modelsToJudge(*m_catalogue->reader(), {"blind", "seeing"}), m_pictures, noDuplicates,
-        sidesToJudge(*m_catalogue->reader(), runs), *m_catalogue, *m_jobs, context);
+    const SearchEvaluation judged =
+        evaluateSearch(modelsToJudge(*m_shop->catalogue->reader(), {"blind", "seeing"}),
+            m_shop->pictures, noDuplicates, sidesToJudge(*m_shop->catalogue->reader(), runs),
+            *m_shop->catalogue, *m_shop->jobs, context);
     QCOMPARE(judged.models[0].byCategory.precision[2], changeTo(seeing)->before.precisionAt10);
 }
 
 void TstSearchChange::fewHeldOutPhotosTellTooLittle()
 {
-    addModel("blind", false, m_pictures.size());
-    const ModelRecord seeing = addModel("seeing", true, m_pictures.size());
+    m_shop->addModel("blind", false, m_shop->pictures.size());
+    const ModelRecord seeing = m_shop->addModel("seeing", true, m_shop->pictures.size());
     use("blind");
     learnt("seeing", 29);
     const auto change = changeTo(seeing);
@@ -187,14 +148,14 @@ void TstSearchChange::fewHeldOutPhotosTellTooLittle()
 
 void TstSearchChange::oneThatNobodyKnowsTellsNothing()
 {
-    addModel("blind", false, m_pictures.size());
-    const ModelRecord seeing = addModel("seeing", true, m_pictures.size());
+    m_shop->addModel("blind", false, m_shop->pictures.size());
+    const ModelRecord seeing = m_shop->addModel("seeing", true, m_shop->pictures.size());
     use("blind");
     learnt("seeing", 40);
     QVERIFY(changeTo(seeing));
     // Trained here, but the list of what it has learnt from is gone.
-    makeFolder(m_layout->model("blind"));
-    writeFileAtomically(m_layout->modelReadme("blind"), "# The blind one");
+    makeFolder(m_shop->layout.model("blind"));
+    writeFileAtomically(m_shop->layout.modelReadme("blind"), "# The blind one");
     QVERIFY(!m_store->dataBehind("blind").known);
     QVERIFY(!changeTo(seeing));
     learnt("blind", 40);
@@ -204,28 +165,28 @@ void TstSearchChange::oneThatNobodyKnowsTellsNothing()
 
 void TstSearchChange::fewPhotosTellNothing()
 {
-    addModel("blind", false, 30);
+    m_shop->addModel("blind", false, 30);
     use("blind");
-    QCOMPARE(changeTo(addModel("enough", true, 30)).value_or(SearchChange()).queries, 30);
-    QVERIFY(!changeTo(addModel("few", true, 29)));
+    QCOMPARE(changeTo(m_shop->addModel("enough", true, 30)).value_or(SearchChange()).queries, 30);
+    QVERIFY(!changeTo(m_shop->addModel("few", true, 29)));
 }
 
 void TstSearchChange::saysNothingWhereItFails()
 {
-    const ModelRecord blind = addModel("blind", false, m_pictures.size());
-    const ModelRecord seeing = addModel("seeing", true, m_pictures.size());
+    const ModelRecord blind = m_shop->addModel("blind", false, m_shop->pictures.size());
+    const ModelRecord seeing = m_shop->addModel("seeing", true, m_shop->pictures.size());
     use("blind");
     QVERIFY(changeTo(seeing));
     for (const ModelRecord& broken : {blind, seeing}) {
         const std::vector<float> lost(4, std::numeric_limits<float>::quiet_NaN());
         {
-            const auto writer = m_catalogue->writer();
+            const auto writer = m_shop->catalogue->writer();
             writer->begin();
-            writer->putEmbedding(broken.id, m_pictures.images[3], lost);
+            writer->putEmbedding(broken.id, m_shop->pictures.images[3], lost);
             writer->commit();
         }
         QVERIFY(!changeTo(seeing)); // and nothing is thrown
-        addModel("blind", false, m_pictures.size()); // mended
+        m_shop->addModel("blind", false, m_shop->pictures.size()); // mended
         QVERIFY(broken.id != "blind" || changeTo(seeing));
     }
 }
@@ -247,24 +208,24 @@ void TstSearchChange::luckIsNoFall()
 
 void TstSearchChange::saysNothingWhereNothingChanges()
 {
-    const ModelRecord seeing = addModel("seeing", true, m_pictures.size());
+    const ModelRecord seeing = m_shop->addModel("seeing", true, m_shop->pictures.size());
     QVERIFY(!changeTo(seeing)); // the only one
     use("seeing");
     QVERIFY(!changeTo(seeing));
-    const ModelRecord other = addModel("other", true, 1); // nothing to compare with
+    const ModelRecord other = m_shop->addModel("other", true, 1); // nothing to compare with
     QVERIFY(!changeTo(other));
 }
 
 void TstSearchChange::stopsWhenAsked()
 {
-    addModel("blind", false, m_pictures.size());
-    const ModelRecord seeing = addModel("seeing", true, m_pictures.size());
+    m_shop->addModel("blind", false, m_shop->pictures.size());
+    const ModelRecord seeing = m_shop->addModel("seeing", true, m_shop->pictures.size());
     use("blind");
     ProgressProbe probe(
         [](const Progress& progress) { return progress.stage == Stage::Evaluating; });
     JobContext context = probe.context();
     QVERIFY_THROWS_EXCEPTION(
-        Cancelled, judgeChange(seeing, *m_store, *m_catalogue, *m_jobs, context));
+        Cancelled, judgeChange(seeing, *m_store, *m_shop->catalogue, *m_shop->jobs, context));
 }
 
 QTEST_GUILESS_MAIN(TstSearchChange)

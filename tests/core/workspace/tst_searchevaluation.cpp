@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/error.h"
 #include "core/workspace/search/searchevaluation.h"
-#include "tests/core/workspace/smallshop.h"
-#include "tests/support/testdata.h"
+#include "tests/core/workspace/vectorshop.h"
 
 #include <QTest>
 
@@ -11,8 +10,7 @@
 
 using namespace vitrine;
 using namespace vitrine::workspace;
-using vitrine::test::SmallShop;
-using vitrine::test::TemporaryFolder;
+using vitrine::test::VectorShop;
 
 namespace {
 
@@ -46,64 +44,31 @@ private Q_SLOTS:
     void stopsWhenAsked();
 
 private:
-    void addModel(const std::string& id, bool seesCategories, std::size_t images);
     void split(const std::map<std::size_t, int>& sides);
     SearchEvaluation judged(
         const std::vector<std::string>& ids, const std::vector<std::int64_t>& duplicates);
 
     const std::vector<std::int64_t> m_noDuplicates = std::vector<std::int64_t>(2 * kListings);
-    TemporaryFolder m_folder;
-    std::unique_ptr<Layout> m_layout;
-    std::unique_ptr<catalogue::Catalogue> m_catalogue;
-    std::unique_ptr<PictureJobs> m_jobs;
-    PictureTable m_pictures;
+    const VectorShop m_shop{kListings};
 };
 
 void TstSearchEvaluation::initTestCase()
 {
-    const SmallShop shop(m_folder / "download", kListings, 2);
-    const auto folder = m_folder / "shop.vitrine";
-    JobContext context;
-    ImportRequest request = shop.request();
-    request.pictures.clear();
-    Workspace::create(folder)->importTables(request, context);
-    m_layout = std::make_unique<Layout>(folder);
-    m_catalogue = catalogue::Catalogue::open(m_layout->catalogue());
-    m_jobs = loadPictureJobs(*m_layout, *m_catalogue);
-    m_pictures = readPictureTable(*m_catalogue->reader(), context);
-    QCOMPARE(m_pictures.size(), std::size_t{2 * kListings});
-    QCOMPARE(m_pictures.labels[0], m_pictures.labels[6]);
-    addModel("blind", false, m_pictures.size());
-    addModel("seeing", true, m_pictures.size());
-    addModel("half", true, m_pictures.size() / 2);
-    addModel("empty", true, 0);
-}
-
-void TstSearchEvaluation::addModel(const std::string& id, bool seesCategories, std::size_t images)
-{
-    const auto writer = m_catalogue->writer();
-    writer->begin();
-    ModelRecord model;
-    model.id = id;
-    model.name = "The " + id + " one";
-    model.length = 4;
-    model.created = "2026-01-01T00:00:00Z";
-    writer->putModel(model);
-    for (std::size_t i = 0; i < images; ++i) {
-        std::vector<float> vector{0.0F, 0.0F, 0.0F, seesCategories ? 0.0F : 2.0F};
-        if (seesCategories)
-            vector[static_cast<std::size_t>(m_pictures.labels[i])] = 3.0F;
-        writer->putEmbedding(id, m_pictures.images[i], vector);
-    }
-    writer->commit();
+    const std::size_t photos = m_shop.pictures.size();
+    QCOMPARE(photos, std::size_t{2 * kListings});
+    QCOMPARE(m_shop.pictures.labels[0], m_shop.pictures.labels[6]);
+    m_shop.addModel("blind", false, photos);
+    m_shop.addModel("seeing", true, photos);
+    m_shop.addModel("half", true, photos / 2);
+    m_shop.addModel("empty", true, 0);
 }
 
 void TstSearchEvaluation::split(const std::map<std::size_t, int>& sides)
 {
     std::vector<std::pair<ImageRow, int>> rows;
     for (const auto& [image, side] : sides)
-        rows.emplace_back(m_pictures.images[image], side);
-    const auto writer = m_catalogue->writer();
+        rows.emplace_back(m_shop.pictures.images[image], side);
+    const auto writer = m_shop.catalogue->writer();
     writer->begin();
     writer->replaceSplit(rows);
     writer->commit();
@@ -113,8 +78,9 @@ SearchEvaluation TstSearchEvaluation::judged(
     const std::vector<std::string>& ids, const std::vector<std::int64_t>& duplicates)
 {
     JobContext context;
-    return evaluateSearch(modelsToJudge(*m_catalogue->reader(), ids), m_pictures, duplicates,
-        sidesToJudge(*m_catalogue->reader(), {}), *m_catalogue, *m_jobs, context);
+    return evaluateSearch(modelsToJudge(*m_shop.catalogue->reader(), ids), m_shop.pictures,
+        duplicates, sidesToJudge(*m_shop.catalogue->reader(), {}), *m_shop.catalogue, *m_shop.jobs,
+        context);
 }
 
 void TstSearchEvaluation::judgesByCategoryAndWithoutTheQuerysListing()
@@ -198,18 +164,19 @@ void TstSearchEvaluation::neverAsksWhatARunHasLearntFrom()
         of.side = side;
         return of;
     };
-    const auto sides = sidesToJudge(*m_catalogue->reader(),
+    const auto sides = sidesToJudge(*m_shop.catalogue->reader(),
         {{image(1, kTrainSide), image(2, kValidationSide), image(3, kValidationSide)},
             {image(1, kValidationSide), image(2, kTrainSide), image(3, kValidationSide)}});
     QVERIFY(sides
         == (std::map<ImageRow, int>{{{1}, kTrainSide}, {{2}, kTrainSide}, {{3}, kValidationSide}}));
     const SearchGround ground =
-        searchGround(*m_catalogue->reader(), m_pictures, m_noDuplicates, sides);
+        searchGround(*m_shop.catalogue->reader(), m_shop.pictures, m_noDuplicates, sides);
     QCOMPARE(ground.side, std::string("validation"));
     for (std::size_t i = 0; i < ground.images.size(); ++i)
         QCOMPARE(static_cast<bool>(ground.asks[i]), ground.images[i].value == 3);
     // Without any run, what the workspace dealt out.
-    QVERIFY(sidesToJudge(*m_catalogue->reader(), {}) == m_catalogue->reader()->splitSides());
+    QVERIFY(
+        sidesToJudge(*m_shop.catalogue->reader(), {}) == m_shop.catalogue->reader()->splitSides());
 }
 
 void TstSearchEvaluation::judgesWhatEveryModelHasEmbedded()
@@ -225,7 +192,7 @@ void TstSearchEvaluation::refusesModelsWithoutVectors()
 {
     const auto code = [&](const std::vector<std::string>& ids) {
         try {
-            modelsToJudge(*m_catalogue->reader(), ids);
+            modelsToJudge(*m_shop.catalogue->reader(), ids);
         } catch (const Error& error) {
             return error.code();
         }
@@ -241,8 +208,8 @@ void TstSearchEvaluation::stopsWhenAsked()
     test::ProgressProbe probe([](const Progress&) { return true; });
     JobContext context = probe.context();
     QVERIFY_THROWS_EXCEPTION(Cancelled,
-        evaluateSearch(modelsToJudge(*m_catalogue->reader(), {"blind", "seeing"}), m_pictures,
-            m_noDuplicates, {}, *m_catalogue, *m_jobs, context));
+        evaluateSearch(modelsToJudge(*m_shop.catalogue->reader(), {"blind", "seeing"}),
+            m_shop.pictures, m_noDuplicates, {}, *m_shop.catalogue, *m_shop.jobs, context));
 }
 
 QTEST_GUILESS_MAIN(TstSearchEvaluation)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/exclusions.h"
-#include "tests/ui/clean/cleanfixture.h"
-#include "ui/pages/clean/labelspane.h"
+#include "tests/ui/clean/labelsfixture.h"
 #include "ui/pages/listinglabels.h"
 #include "ui/widgets/thumbnailgrid.h"
 
@@ -9,8 +8,8 @@
 
 using namespace vitrine;
 using namespace vitrine::ui;
-using vitrine::test::CleanFixture;
 using vitrine::test::CleanShop;
+using vitrine::test::LabelsFixture;
 
 /// What pages that decide about photos in their place have in common.
 class TstCleanDecisions : public QObject {
@@ -43,47 +42,38 @@ void TstCleanDecisions::aListingHasOneLabel()
 
 void TstCleanDecisions::suggestionsAgreeWithinAListing()
 {
-    CleanFixture f;
-    f.add(FindingKind::LabelIssue, {}, m_shop.image(0), "x", "Toys");
-    f.add(FindingKind::LabelIssue, {}, m_shop.image(0), "y", "Games"); // of the same listing
-    f.add(FindingKind::LabelIssue, {}, m_shop.image(1), "x", "Games");
+    LabelsFixture f;
+    f.doubt(m_shop.image(0), "Toys");
+    f.doubt(m_shop.image(0), "Games"); // of the same listing
+    f.doubt(m_shop.image(1), "Games");
     f.start(m_shop.shop);
-    f.page.showKind(FindingKind::LabelIssue);
-    auto* pane = f.child<LabelsPane>("cleanLabels");
-    QTRY_COMPARE(pane->findings().rowCount(), 3);
-    pane->grid()->selectAll();
-    QTest::keyClick(pane->grid(), Qt::Key_Return);
-    const auto word = [pane](int row) { return pane->findings().decisionAt(row); };
-    QCOMPARE(word(0), QStringLiteral("Now Toys")); // the first counts, as it is kept
-    QCOMPARE(word(1), word(0));
-    QCOMPARE(word(2), QStringLiteral("Now Games"));
+    f.show();
+    f.grid->selectAll();
+    QTest::keyClick(f.grid, Qt::Key_Return);
+    QCOMPARE(f.word(0), QStringLiteral("Now Toys")); // the first counts, as it is kept
+    QCOMPARE(f.word(1), f.word(0));
+    QCOMPARE(f.word(2), QStringLiteral("Now Games"));
 }
 
 void TstCleanDecisions::overtakenDecisionsStay()
 {
-    CleanFixture f;
-    for (std::size_t i = 0; i < 3; ++i)
-        f.add(FindingKind::LabelIssue, {}, m_shop.image(i), "x", "Lamps");
-    f.start(m_shop.shop);
-    f.page.showKind(FindingKind::LabelIssue);
-    auto* pane = f.child<LabelsPane>("cleanLabels");
-    QTRY_COMPARE(pane->findings().rowCount(), 3);
-    QTest::keyClick(pane->grid(), Qt::Key_X);
+    LabelsFixture f(m_shop, 3);
+    QTest::keyClick(f.grid, Qt::Key_X);
     QTRY_COMPARE(f.inspection.history().done, std::size_t{1});
     // Another program decides after it.
     JobContext context;
     QVERIFY(
         f.inspection.apply(vitrine::test::excludeImages({m_shop.image(2)}), "Ann", context).step);
-    QTest::keyClick(pane->grid(), Qt::Key_U);
+    QTest::keyClick(f.grid, Qt::Key_U);
     QTRY_VERIFY(f.presenter().news().text.contains(QStringLiteral("later")));
-    QVERIFY(!pane->findings().decisionAt(0).isEmpty());
+    QVERIFY(!f.word(0).isEmpty());
     QCOMPARE(f.inspection.history().done, std::size_t{2});
     // Once that is undone, there is nothing in the way.
     QVERIFY(f.inspection.undo(context));
-    QTest::keyClick(pane->grid(), Qt::Key_U);
-    QVERIFY(pane->findings().decisionAt(0).isEmpty());
+    QTest::keyClick(f.grid, Qt::Key_U);
+    QVERIFY(f.word(0).isEmpty());
     QTRY_COMPARE(f.inspection.history().done, std::size_t{0});
-    QVERIFY(pane->findings().decisionAt(0).isEmpty());
+    QVERIFY(f.word(0).isEmpty());
 }
 
 QTEST_MAIN(TstCleanDecisions)

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/labeltexts.h"
-#include "tests/ui/clean/cleanfixture.h"
-#include "ui/pages/clean/labelspane.h"
+#include "tests/ui/clean/labelsfixture.h"
 #include "ui/pages/pictures/picturepreview.h"
 #include "ui/widgets/convert.h"
 #include "ui/widgets/thumbnailgrid.h"
@@ -17,8 +16,8 @@
 
 using namespace vitrine;
 using namespace vitrine::ui;
-using vitrine::test::CleanFixture;
 using vitrine::test::CleanShop;
+using vitrine::test::LabelsFixture;
 
 /// Doubtful categories, decided about by keys.
 class TstCleanLabels : public QObject {
@@ -40,38 +39,31 @@ private:
 
 void TstCleanLabels::labelsGoByKeys()
 {
-    CleanFixture f;
-    for (std::size_t i = 0; i < 5; ++i)
-        f.add(FindingKind::LabelIssue, {}, m_shop.image(i), "x", "Lamps");
-    f.start(m_shop.shop);
-    f.page.showKind(FindingKind::LabelIssue);
-    auto* pane = f.child<LabelsPane>("cleanLabels");
-    QTRY_COMPARE(pane->findings().rowCount(), 5);
-    auto* grid = pane->grid();
-    QCOMPARE(grid->currentIndex().row(), 0);
-    QVERIFY(pane->legend().size() >= 2);
+    LabelsFixture f(m_shop, 5);
+    QCOMPARE(f.grid->currentIndex().row(), 0);
+    QVERIFY(f.pane->legend().size() >= 2);
 
     // Another category than the first picture's own.
-    const QString own = pane->findings().itemAt(0)->category;
-    const int other = pane->legend().front() == own ? 1 : 0;
-    QTest::keyClick(grid, static_cast<char>('1' + other));
-    QCOMPARE(grid->currentIndex().row(), 1); // at once
-    QVERIFY(pane->findings().decisionAt(0).contains(pane->legend()[other]));
-    QTest::keyClick(grid, Qt::Key_X);
-    QTest::keyClick(grid, Qt::Key_Space);
-    QTest::keyClick(grid, Qt::Key_Return);
-    QCOMPARE(grid->currentIndex().row(), 4);
+    const QString own = f.pane->findings().itemAt(0)->category;
+    const int other = f.pane->legend().front() == own ? 1 : 0;
+    QTest::keyClick(f.grid, static_cast<char>('1' + other));
+    QCOMPARE(f.grid->currentIndex().row(), 1); // at once
+    QVERIFY(f.word(0).contains(f.pane->legend()[other]));
+    QTest::keyClick(f.grid, Qt::Key_X);
+    QTest::keyClick(f.grid, Qt::Key_Space);
+    QTest::keyClick(f.grid, Qt::Key_Return);
+    QCOMPARE(f.grid->currentIndex().row(), 4);
     QTRY_COMPARE(f.line(FindingKind::LabelIssue).open, 1);
     const auto applied = f.inspection.applied();
     QCOMPARE(applied.size(), std::size_t{4});
     QCOMPARE(applied[0].kind, ActionKind::Relabel);
-    QCOMPARE(QString::fromStdString(*applied[0].value), pane->legend()[other]);
+    QCOMPARE(QString::fromStdString(*applied[0].value), f.pane->legend()[other]);
     QCOMPARE(applied[1].kind, ActionKind::Exclude);
     QCOMPARE(applied[1].on.images.front(), m_shop.image(1));
     QCOMPARE(applied[2].kind, ActionKind::Accept);
     QCOMPARE(*applied[3].value, std::string("Lamps"));
     // Decided pictures keep their place: nothing jumps under the fingers.
-    QCOMPARE(pane->findings().rowCount(), 5);
+    QCOMPARE(f.pane->findings().rowCount(), 5);
 }
 
 void TstCleanLabels::labelsTakeAnyCategory()
@@ -89,67 +81,55 @@ void TstCleanLabels::labelsTakeAnyCategory()
         relabel.value = std::string(1, "NOPQRTUV"[i]) + "-things";
         shop->inspection().apply(relabel, "t", context);
     }
-    CleanFixture f;
+    LabelsFixture f;
     for (std::size_t i = 0; i < 3; ++i)
-        f.add(FindingKind::LabelIssue, {}, m_shop.image(i), "x", "Lamps");
-    f.page.setSource({shop, &f.inspection});
-    QTRY_COMPARE(f.presenter().state(), CleanState::NotChecked);
-    f.presenter().check();
-    QTRY_COMPARE(f.presenter().state(), CleanState::Full);
-    f.page.showKind(FindingKind::LabelIssue);
-    auto* pane = f.child<LabelsPane>("cleanLabels");
-    QTRY_COMPARE(pane->findings().rowCount(), 3);
+        f.doubt(m_shop.image(i));
+    f.start(shop);
+    f.show();
     auto* all = f.child<QComboBox>("cleanOtherCategory");
     QCOMPARE(all->count(), 12);
     QString unreachable;
     for (int line = 0; line < all->count(); ++line) {
-        if (!pane->legend().contains(all->itemText(line)))
+        if (!f.pane->legend().contains(all->itemText(line)))
             unreachable = all->itemText(line);
     }
     QVERIFY(!unreachable.isEmpty());
-    QTest::keyClick(pane->grid(), Qt::Key_0);
+    QTest::keyClick(f.grid, Qt::Key_0);
     QTRY_VERIFY(all->view()->isVisible());
     QTest::keyClicks(all->view(), unreachable.left(1)); // no other one begins so
     QTest::keyClick(all->view(), Qt::Key_Return);
     QTRY_COMPARE(f.inspection.applied().size(), std::size_t{1});
     QCOMPARE(QString::fromStdString(*f.inspection.applied().back().value), unreachable);
-    QCOMPARE(pane->grid()->currentIndex().row(), 1);
+    QCOMPARE(f.grid->currentIndex().row(), 1);
 
     // F means fine here as in the other lists, and P looks closer.
-    QTest::keyClick(pane->grid(), Qt::Key_F);
+    QTest::keyClick(f.grid, Qt::Key_F);
     QTRY_COMPARE(f.inspection.applied().size(), std::size_t{2});
     QCOMPARE(f.inspection.applied().back().kind, ActionKind::Accept);
-    QSignalSpy asked(pane, &LabelsPane::previewRequested);
-    QTest::keyClick(pane->grid(), Qt::Key_P);
+    QSignalSpy asked(f.pane, &LabelsPane::previewRequested);
+    QTest::keyClick(f.grid, Qt::Key_P);
     QCOMPARE(asked.size(), 1);
 }
 
 void TstCleanLabels::keysAndButtonsDecideAboutTheSelection()
 {
-    CleanFixture f;
-    for (std::size_t i = 0; i < 8; ++i)
-        f.add(FindingKind::LabelIssue, {}, m_shop.image(i), "x", "Lamps");
-    f.start(m_shop.shop);
-    f.page.showKind(FindingKind::LabelIssue);
-    auto* pane = f.child<LabelsPane>("cleanLabels");
-    QTRY_COMPARE(pane->findings().rowCount(), 8);
-    auto* grid = pane->grid();
-    const auto decided = [pane] {
+    LabelsFixture f(m_shop, 8);
+    const auto decided = [&f] {
         QString rows;
-        for (int row = 0; row < pane->findings().rowCount(); ++row)
-            rows += QLatin1Char(pane->findings().decisionAt(row).isEmpty() ? '.' : 'x');
+        for (int row = 0; row < f.pane->findings().rowCount(); ++row)
+            rows += QLatin1Char(f.word(row).isEmpty() ? '.' : 'x');
         return rows;
     };
-    const auto selected = [grid] { return grid->selectionModel()->selectedIndexes().size(); };
-    grid->setCurrentIndex(pane->findings().index(1, 0));
-    QTest::keyClick(grid, Qt::Key_Right, Qt::ShiftModifier);
-    QTest::keyClick(grid, Qt::Key_Right, Qt::ShiftModifier);
+    const auto selected = [&f] { return f.grid->selectionModel()->selectedIndexes().size(); };
+    f.grid->setCurrentIndex(f.pane->findings().index(1, 0));
+    QTest::keyClick(f.grid, Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(f.grid, Qt::Key_Right, Qt::ShiftModifier);
     QCOMPARE(f.child<QLabel>("cleanLabelsSelected")->text(), QStringLiteral("The 3 selected"));
-    QTest::keyClick(grid, Qt::Key_X);
+    QTest::keyClick(f.grid, Qt::Key_X);
     QCOMPARE(decided(), QStringLiteral(".xxx...."));
-    QCOMPARE(grid->currentIndex().row(), 4);
+    QCOMPARE(f.grid->currentIndex().row(), 4);
     QCOMPARE(selected(), qsizetype{1});
-    QTest::keyClick(grid, Qt::Key_Right, Qt::ShiftModifier);
+    QTest::keyClick(f.grid, Qt::Key_Right, Qt::ShiftModifier);
     f.click("cleanLabelsFine");
     QCOMPARE(decided(), QStringLiteral(".xxxxx.."));
     QTRY_COMPARE(f.line(FindingKind::LabelIssue).open, 3);
@@ -162,14 +142,14 @@ void TstCleanLabels::keysAndButtonsDecideAboutTheSelection()
     QCOMPARE(applied[1].on.findings, (std::vector<std::int64_t>{5, 6}));
 
     // One undo takes all of it back, and they are selected again, to be decided otherwise.
-    QTest::keyClick(grid, Qt::Key_U);
+    QTest::keyClick(f.grid, Qt::Key_U);
     QCOMPARE(decided(), QStringLiteral(".xxx...."));
     QCOMPARE(selected(), qsizetype{2});
-    QCOMPARE(grid->currentIndex().row(), 4);
+    QCOMPARE(f.grid->currentIndex().row(), 4);
     QTRY_COMPARE(f.inspection.history().done, std::size_t{1});
     // What is decided already is not decided twice.
-    grid->selectAll();
-    QTest::keyClick(grid, Qt::Key_Delete);
+    f.grid->selectAll();
+    QTest::keyClick(f.grid, Qt::Key_Delete);
     QCOMPARE(decided(), QStringLiteral("xxxxxxxx"));
     QTRY_COMPARE(f.line(FindingKind::LabelIssue).open, 0);
     QCOMPARE(f.inspection.applied().back().on.images.size(), std::size_t{5});
@@ -178,31 +158,28 @@ void TstCleanLabels::keysAndButtonsDecideAboutTheSelection()
 
 void TstCleanLabels::suggestionsOfASelectionAreOneStep()
 {
-    CleanFixture f;
+    LabelsFixture f;
     // Listings of different categories: the first's is suggested for the other.
     const QString first = toQString(m_shop.shop->summary(m_shop.listings[1])->categoryName);
-    f.add(FindingKind::LabelIssue, {}, m_shop.image(0), "x", "Toys");
-    f.add(FindingKind::LabelIssue, {}, m_shop.image(1), "x", toUtf8(first));
+    f.doubt(m_shop.image(0), "Toys");
+    f.doubt(m_shop.image(1), toUtf8(first));
     f.start(m_shop.shop);
-    f.page.showKind(FindingKind::LabelIssue);
-    auto* pane = f.child<LabelsPane>("cleanLabels");
-    QTRY_COMPARE(pane->findings().rowCount(), 2);
-    const auto word = [pane](int row) { return pane->findings().decisionAt(row); };
-    pane->grid()->selectAll();
-    QTest::keyClick(pane->grid(), Qt::Key_Return);
-    QCOMPARE(word(0), QStringLiteral("Now Toys"));
-    QCOMPARE(word(1), QStringLiteral("Now ") + first);
+    f.show();
+    f.grid->selectAll();
+    QTest::keyClick(f.grid, Qt::Key_Return);
+    QCOMPARE(f.word(0), QStringLiteral("Now Toys"));
+    QCOMPARE(f.word(1), QStringLiteral("Now ") + first);
     QTRY_COMPARE(f.inspection.applied().size(), std::size_t{1});
     QVERIFY(f.inspection.applied().front().useSuggestion);
-    QTest::keyClick(pane->grid(), Qt::Key_U);
-    QVERIFY(word(0).isEmpty() && word(1).isEmpty());
+    QTest::keyClick(f.grid, Qt::Key_U);
+    QVERIFY(f.word(0).isEmpty() && f.word(1).isEmpty());
 
     // One that has the category stays for another decision: it would be another step.
-    pane->grid()->selectAll();
-    const auto number = pane->legend().indexOf(first);
+    f.grid->selectAll();
+    const auto number = f.pane->legend().indexOf(first);
     QVERIFY(number >= 0);
-    QTest::keyClick(pane->grid(), static_cast<char>('1' + number));
-    QVERIFY(word(0).isEmpty() && !word(1).isEmpty());
+    QTest::keyClick(f.grid, static_cast<char>('1' + number));
+    QVERIFY(f.word(0).isEmpty() && !f.word(1).isEmpty());
     QTRY_COMPARE(f.inspection.applied().size(), std::size_t{2});
     QCOMPARE(f.inspection.applied().back().on.findings, std::vector<std::int64_t>{2});
 }
@@ -210,21 +187,15 @@ void TstCleanLabels::suggestionsOfASelectionAreOneStep()
 /// Rows go when something else decides about them, below the large view.
 void TstCleanLabels::previewOutlivesWhatItShows()
 {
-    CleanFixture f;
-    for (std::size_t i = 0; i < 3; ++i)
-        f.add(FindingKind::LabelIssue, {}, m_shop.image(i), "x", "Lamps");
-    f.start(m_shop.shop);
-    f.page.showKind(FindingKind::LabelIssue);
-    auto* pane = f.child<LabelsPane>("cleanLabels");
-    QTRY_COMPARE(pane->findings().rowCount(), 3);
-    QTest::keyClick(pane->grid(), Qt::Key_P);
+    LabelsFixture f(m_shop, 3);
+    QTest::keyClick(f.grid, Qt::Key_P);
     auto* preview = f.page.findChild<PicturePreview*>();
     Action accept;
     accept.kind = ActionKind::Accept;
     accept.on.findings = {
-        pane->findings().itemAt(0)->stored.row, pane->findings().itemAt(1)->stored.row};
+        f.pane->findings().itemAt(0)->stored.row, f.pane->findings().itemAt(1)->stored.row};
     f.presenter().decide(accept);
-    QTRY_COMPARE(pane->findings().rowCount(), 1);
+    QTRY_COMPARE(f.pane->findings().rowCount(), 1);
     QTest::keyClick(preview, Qt::Key_X); // about a photo that has been decided about
     QTest::keyClick(preview, Qt::Key_End);
     QCOMPARE(f.inspection.applied().size(), std::size_t{1});
@@ -238,14 +209,8 @@ void TstCleanLabels::previewOutlivesWhatItShows()
 
 void TstCleanLabels::previewDecides()
 {
-    CleanFixture f;
-    for (std::size_t i = 0; i < 3; ++i)
-        f.add(FindingKind::LabelIssue, {}, m_shop.image(i), "x", "Lamps");
-    f.start(m_shop.shop);
-    f.page.showKind(FindingKind::LabelIssue);
-    auto* pane = f.child<LabelsPane>("cleanLabels");
-    QTRY_COMPARE(pane->findings().rowCount(), 3);
-    QTest::keyClick(pane->grid(), Qt::Key_P);
+    LabelsFixture f(m_shop, 3);
+    QTest::keyClick(f.grid, Qt::Key_P);
     auto* preview = f.page.findChild<PicturePreview*>();
     QVERIFY(preview->isVisible());
     const auto shown = m_shop.shop->image(m_shop.image(0));
@@ -256,7 +221,7 @@ void TstCleanLabels::previewDecides()
     };
     QTest::keyClick(preview, Qt::Key_X); // and on to the next
     QCOMPARE(preview->current(), 1);
-    QCOMPARE(pane->grid()->currentIndex().row(), 1);
+    QCOMPARE(f.grid->currentIndex().row(), 1);
     QTest::mouseClick(button("previewFine"), Qt::LeftButton);
     QCOMPARE(preview->current(), 2);
     QTest::keyClick(preview, Qt::Key_Left);
@@ -275,73 +240,63 @@ void TstCleanLabels::previewDecides()
 
 void TstCleanLabels::labelKeysUndo()
 {
-    CleanFixture f;
-    for (std::size_t i = 0; i < 3; ++i)
-        f.add(FindingKind::LabelIssue, {}, m_shop.image(i), "x", "Lamps");
-    f.start(m_shop.shop);
-    f.page.showKind(FindingKind::LabelIssue);
-    auto* pane = f.child<LabelsPane>("cleanLabels");
-    QTRY_COMPARE(pane->findings().rowCount(), 3);
-    QTest::keyClick(pane->grid(), Qt::Key_X);
-    QTest::keyClick(pane->grid(), Qt::Key_X);
-    QTest::keyClick(pane->grid(), Qt::Key_U);
-    QCOMPARE(pane->grid()->currentIndex().row(), 1);
-    QVERIFY(pane->findings().decisionAt(1).isEmpty());
-    QVERIFY(!pane->findings().decisionAt(0).isEmpty());
+    LabelsFixture f(m_shop, 3);
+    QTest::keyClick(f.grid, Qt::Key_X);
+    QTest::keyClick(f.grid, Qt::Key_X);
+    QTest::keyClick(f.grid, Qt::Key_U);
+    QCOMPARE(f.grid->currentIndex().row(), 1);
+    QVERIFY(f.word(1).isEmpty());
+    QVERIFY(!f.word(0).isEmpty());
     QTRY_COMPARE(f.line(FindingKind::LabelIssue).open, 2);
     QTRY_COMPARE(f.inspection.calls().size(), std::size_t{1});
     // Undone from elsewhere: what is shown is read again.
     f.page.perform(ActionId::Undo);
     QTRY_COMPARE(f.line(FindingKind::LabelIssue).open, 3);
-    QTRY_VERIFY(pane->findings().decisionAt(0).isEmpty());
+    QTRY_VERIFY(f.word(0).isEmpty());
 }
 
 void TstCleanLabels::labelKeysUndoOnlyWhatTheyDid()
 {
-    CleanFixture f;
+    LabelsFixture f;
     f.add(FindingKind::PriceZero, m_shop.listings[0], {});
-    f.add(FindingKind::LabelIssue, {}, m_shop.image(0), "x", "Lamps");
-    f.add(FindingKind::LabelIssue, {}, m_shop.image(0), "y", "Lamps"); // of the same listing
-    for (std::size_t i = 1; i < 4; ++i)
-        f.add(FindingKind::LabelIssue, {}, m_shop.image(i), "x", "Lamps");
+    f.doubt(m_shop.image(0));
+    for (std::size_t i = 0; i < 4; ++i) // the first once more: of the same listing
+        f.doubt(m_shop.image(i));
     f.start(m_shop.shop);
     Action older;
     older.kind = ActionKind::Accept;
     older.on.findings = {1};
     JobContext context;
     f.inspection.apply(older, "t", context);
-    f.page.showKind(FindingKind::LabelIssue);
-    auto* pane = f.child<LabelsPane>("cleanLabels");
-    const auto word = [pane](int row) { return pane->findings().decisionAt(row); };
-    QTRY_COMPARE(pane->findings().rowCount(), 5);
+    f.show();
 
     // Another category for the listing answers the question about both of its photos.
-    QTest::keyClick(pane->grid(), Qt::Key_Return);
-    QVERIFY(!word(0).isEmpty() && word(1) == word(0));
-    QCOMPARE(pane->grid()->currentIndex().row(), 2);
+    QTest::keyClick(f.grid, Qt::Key_Return);
+    QVERIFY(!f.word(0).isEmpty() && f.word(1) == f.word(0));
+    QCOMPARE(f.grid->currentIndex().row(), 2);
     // What fails, and what somebody else has settled in the meantime, makes no step.
     QTRY_VERIFY(!f.presenter().isDeciding());
     f.inspection.failNext(Error(ErrorCode::DiskFull, "No room."));
-    QTest::keyClick(pane->grid(), Qt::Key_X);
-    QTRY_VERIFY(word(2).isEmpty());
+    QTest::keyClick(f.grid, Qt::Key_X);
+    QTRY_VERIFY(f.word(2).isEmpty());
     older.on.findings = {5};
     f.inspection.apply(older, "t", context);
-    QCOMPARE(pane->grid()->currentIndex().row(), 3);
-    QTest::keyClick(pane->grid(), Qt::Key_Space);
-    QTest::keyClick(pane->grid(), Qt::Key_U); // before it is known that there was nothing to do
-    QTRY_VERIFY(word(3).isEmpty());
+    QCOMPARE(f.grid->currentIndex().row(), 3);
+    QTest::keyClick(f.grid, Qt::Key_Space);
+    QTest::keyClick(f.grid, Qt::Key_U); // before it is known that there was nothing to do
+    QTRY_VERIFY(f.word(3).isEmpty());
     QTRY_VERIFY(!f.presenter().isDeciding());
     QCOMPARE(f.inspection.calls().size(), std::size_t{0});
-    QVERIFY(!word(0).isEmpty());
+    QVERIFY(!f.word(0).isEmpty());
 
     // The one step that the keys made; not the other's that came after it, and no older one.
     JobContext undoing;
     f.inspection.undo(undoing);
-    QTest::keyClick(pane->grid(), Qt::Key_U);
-    QTRY_VERIFY(word(0).isEmpty() && word(1).isEmpty());
+    QTest::keyClick(f.grid, Qt::Key_U);
+    QTRY_VERIFY(f.word(0).isEmpty() && f.word(1).isEmpty());
     QTRY_COMPARE(f.inspection.calls().size(), std::size_t{2});
-    QCOMPARE(pane->grid()->currentIndex().row(), 0);
-    QTest::keyClick(pane->grid(), Qt::Key_U);
+    QCOMPARE(f.grid->currentIndex().row(), 0);
+    QTest::keyClick(f.grid, Qt::Key_U);
     QTRY_VERIFY(f.presenter().news().text.contains(QStringLiteral("Nothing that was decided")));
     QCOMPARE(f.inspection.calls().size(), std::size_t{2});
     QCOMPARE(f.inspection.history().done, std::size_t{1});

@@ -151,20 +151,19 @@ void TstCardModels::whatGoesOutIsLimited()
     const auto workspace = test::makeShop(folder.path(), {.listings = 1'010, .photos = false});
     Outgoing outgoing;
     for (const ListingSummary& each : workspace->listings({}, ListingOrder::Catalogue, 0, 1'010)) {
-        for (int finding = 0; finding < 2 && !outgoing.isFull(); ++finding) {
-            outgoing.photos.push_back({});
-            outgoing.listings.push_back(each.listing.row);
-            outgoing.lines += listingLine(each, QLocale());
-        }
+        for (int finding = 0; finding < 2; ++finding)
+            outgoing.add({}, each.listing.row, listingLine(each, QLocale()));
     }
-    const auto mime = mimeOf(*workspace, outgoing);
+    const auto mime = outgoing.asMime(*workspace);
     QCOMPARE(mime->text().count(QLatin1Char('\n')), kMostOutgoing);
     QVERIFY(mime->text().endsWith(QLatin1Char('\n')));
     QCOMPARE(mime->data(QStringLiteral("text/csv")).count('\n'), kMostOutgoing / 2 + 1);
     QVERIFY(!mime->hasUrls());
-    outgoing.lines = QStringLiteral("one\ntwo\n");
-    QCOMPARE(mimeOf(*workspace, outgoing)->text(), outgoing.lines);
-    QVERIFY(mimeOf(*workspace, {}) == nullptr);
+    Outgoing other;
+    other.add({}, {}, QStringLiteral("one\n"));
+    other.add({}, {}, QStringLiteral("two\n"));
+    QCOMPARE(other.asMime(*workspace)->text(), QStringLiteral("one\ntwo\n"));
+    QVERIFY(Outgoing().asMime(*workspace) == nullptr);
 }
 
 void TstCardModels::longWordsCanBreak()

@@ -25,17 +25,14 @@ private Q_SLOTS:
     void theFirstRowsGoWhateverTheyAreAbout()
     {
         Outgoing outgoing; // all but the last rows of one listing
-        while (!outgoing.isFull()) {
-            outgoing.photos.push_back({1});
-            outgoing.listings.push_back({2});
-            outgoing.lines += QStringLiteral("row\n");
-        }
-        QCOMPARE(outgoing.photos.size(), std::size_t{kMostOutgoing});
-        for (const std::int64_t listing : {3, 4}) {
-            outgoing.photos.push_back({2});
-            outgoing.listings.push_back({listing});
-        }
-        const auto mime = mimeOf(*m_shop, outgoing);
+        const QString line = QStringLiteral("row\n");
+        int rows = 0;
+        while (outgoing.add({1}, {2}, line))
+            ++rows;
+        QCOMPARE(rows, kMostOutgoing);
+        for (const std::int64_t listing : {3, 4})
+            QVERIFY(!outgoing.add({2}, {listing}, line));
+        const auto mime = outgoing.asMime(*m_shop);
         QCOMPARE(mime->text().count(QLatin1Char('\n')), kMostOutgoing);
         QCOMPARE(mime->urls().size(), qsizetype{kMostOutgoing});
         // The header, and the one listing that is among them, once.
@@ -52,7 +49,7 @@ private Q_SLOTS:
         QCOMPARE(news->text, QStringLiteral("Only the first 1,000 of 1,001 rows are taken along."));
     }
 
-    void nothingGoesOfNothing() { QVERIFY(!mimeOf(*m_shop, {})); }
+    void nothingGoesOfNothing() { QVERIFY(!Outgoing().asMime(*m_shop)); }
 
 private:
     test::TemporaryFolder m_folder;

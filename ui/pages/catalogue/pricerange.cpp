@@ -59,7 +59,7 @@ int PriceRangeView::edgeAt(int x) const
     return std::clamp(static_cast<int>(std::lround(share * bins())), 0, bins());
 }
 
-void PriceRangeView::describe()
+PriceRange PriceRangeView::chosen() const
 {
     PriceRange range;
     range.currency = m_prices.currency;
@@ -67,7 +67,12 @@ void PriceRangeView::describe()
         range.least = m_prices.edges[static_cast<std::size_t>(m_least)];
     if (m_most < bins())
         range.most = m_prices.edges[static_cast<std::size_t>(m_most)] - 1;
-    setAccessibleDescription(priceRangeText(range, QLocale()));
+    return range;
+}
+
+void PriceRangeView::describe()
+{
+    setAccessibleDescription(priceRangeText(chosen(), QLocale()));
 }
 
 void PriceRangeView::move(Handle handle, int edge)
@@ -80,14 +85,7 @@ void PriceRangeView::move(Handle handle, int edge)
     m_most = most;
     describe();
     update();
-    PriceRange range;
-    range.currency = m_prices.currency;
-    if (m_least > 0)
-        range.least = m_prices.edges[static_cast<std::size_t>(m_least)];
-    if (m_most < bins())
-        range.most = m_prices.edges[static_cast<std::size_t>(m_most)] - 1;
-    const bool any = !range.least && !range.most;
-    Q_EMIT rangeChosen(any ? std::nullopt : std::optional(range));
+    Q_EMIT rangeChosen(isNarrowed() ? std::optional(chosen()) : std::nullopt);
 }
 
 bool PriceRangeView::event(QEvent* event)

@@ -39,6 +39,7 @@ private:
     int bins() const { return static_cast<int>(m_prices.listings.size()); }
     int edgeAt(int x) const;
     bool isNarrowed() const { return m_least > 0 || m_most < bins(); }
+    PriceRange chosen() const;
     void move(Handle handle, int edge);
     void describe();
 

@@ -143,17 +143,15 @@ std::unique_ptr<QMimeData> FindingsModel::asMime(const std::vector<int>& rows) c
     const QLocale locale;
     for (const int row : rows) {
         const FindingItem* item = itemAt(row);
-        if (outgoing.isFull())
-            break;
         if (!item)
             continue;
         const QStringList cells{item->subject, item->caption,
             findingText(item->stored.finding, locale), toQString(item->stored.finding.suggestion)};
-        outgoing.lines += cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
-        outgoing.photos.push_back(item->picture);
-        outgoing.listings.push_back(item->listing);
+        const QString line = cells.join(QLatin1Char('\t')) + QLatin1Char('\n');
+        if (!outgoing.add(item->picture, item->listing, line))
+            break;
     }
-    return outgoing.lines.isEmpty() ? nullptr : mimeOf(*m_source.workspace, std::move(outgoing));
+    return outgoing.isEmpty() ? nullptr : outgoing.asMime(*m_source.workspace);
 }
 
 int FindingsModel::rowCount(const QModelIndex& parent) const

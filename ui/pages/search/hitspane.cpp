@@ -222,15 +222,12 @@ std::unique_ptr<QMimeData> HitsPane::asMime() const
     const QLocale locale;
     for (const int row : DecisionKeys::rowsOf(*m_grid)) {
         const SearchHit* hit = m_presenter.hits().hitAt(row);
-        if (outgoing.isFull())
+        if (hit
+            && !outgoing.add(
+                hit->image, hit->summary.listing.row, listingLine(hit->summary, locale)))
             break;
-        if (!hit)
-            continue;
-        outgoing.photos.push_back(hit->image);
-        outgoing.listings.push_back(hit->summary.listing.row);
-        outgoing.lines += listingLine(hit->summary, locale);
     }
-    return m_workspace ? mimeOf(*m_workspace, std::move(outgoing)) : nullptr;
+    return m_workspace ? outgoing.asMime(*m_workspace) : nullptr;
 }
 
 }

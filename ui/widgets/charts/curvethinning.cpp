@@ -78,6 +78,23 @@ bool isEmpty(std::span<const QPointF> points, double from, double to, int column
     return points.empty() || columns < 1 || !(to > from);
 }
 
+/// What `add` puts for the points that lie inside, and one point beyond either end.
+template <typename Add>
+std::vector<QPointF> withEnds(
+    std::span<const QPointF> points, double from, double to, int columns, Add add)
+{
+    std::vector<QPointF> result;
+    if (isEmpty(points, from, to, columns))
+        return result;
+    const Reach reach = reachOf(points, from, to);
+    if (reach.first > 0)
+        result.push_back(points[reach.first - 1]);
+    add(result, reach);
+    if (reach.end < points.size())
+        result.push_back(points[reach.end]);
+    return result;
+}
+
 }
 
 std::vector<QPointF> smoothed(
@@ -111,48 +128,32 @@ double smoothedAt(std::span<const QPointF> points, std::size_t which, double wei
 
 std::vector<QPointF> thinned(std::span<const QPointF> points, double from, double to, int columns)
 {
-    std::vector<QPointF> result;
-    if (isEmpty(points, from, to, columns))
-        return result;
-    const Reach reach = reachOf(points, from, to);
-    if (reach.first > 0)
-        result.push_back(points[reach.first - 1]);
-    if (reach.end - reach.first <= 2 * static_cast<std::size_t>(columns)) {
-        result.insert(result.end(), points.begin() + static_cast<std::ptrdiff_t>(reach.first),
-            points.begin() + static_cast<std::ptrdiff_t>(reach.end));
-    } else {
+    const auto at = [&](std::size_t i) { return points.begin() + static_cast<std::ptrdiff_t>(i); };
+    return withEnds(points, from, to, columns, [&](std::vector<QPointF>& result, Reach reach) {
+        if (reach.end - reach.first <= 2 * static_cast<std::size_t>(columns)) {
+            result.insert(result.end(), at(reach.first), at(reach.end));
+            return;
+        }
         eachStretch(points, reach, from, to, columns, [&](std::size_t begin, std::size_t end) {
             const auto lower = [](const QPointF& a, const QPointF& b) { return a.y() < b.y(); };
-            const auto [least, most] =
-                std::minmax_element(points.begin() + static_cast<std::ptrdiff_t>(begin),
-                    points.begin() + static_cast<std::ptrdiff_t>(end), lower);
+            const auto [least, most] = std::minmax_element(at(begin), at(end), lower);
             result.push_back(*std::min(least, most));
             if (least != most)
                 result.push_back(*std::max(least, most));
         });
-    }
-    if (reach.end < points.size())
-        result.push_back(points[reach.end]);
-    return result;
+    });
 }
 
 std::vector<QPointF> averaged(std::span<const QPointF> points, double from, double to, int columns)
 {
-    std::vector<QPointF> result;
-    if (isEmpty(points, from, to, columns))
-        return result;
-    const Reach reach = reachOf(points, from, to);
-    if (reach.first > 0)
-        result.push_back(points[reach.first - 1]);
-    eachStretch(points, reach, from, to, columns, [&](std::size_t begin, std::size_t end) {
-        QPointF sum;
-        for (std::size_t i = begin; i < end; ++i)
-            sum += points[i];
-        result.push_back(sum / static_cast<double>(end - begin));
+    return withEnds(points, from, to, columns, [&](std::vector<QPointF>& result, Reach reach) {
+        eachStretch(points, reach, from, to, columns, [&](std::size_t begin, std::size_t end) {
+            QPointF sum;
+            for (std::size_t i = begin; i < end; ++i)
+                sum += points[i];
+            result.push_back(sum / static_cast<double>(end - begin));
+        });
     });
-    if (reach.end < points.size())
-        result.push_back(points[reach.end]);
-    return result;
 }
 
 CurveMeans meansOf(std::span<const QPointF> points, int columns)
