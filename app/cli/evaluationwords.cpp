@@ -11,6 +11,7 @@
 #include <cmath>
 #include <limits>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace vitrine::cli {
@@ -113,11 +114,15 @@ std::string cellAt(double loss, double top, double bottom, std::size_t row, bool
 void printClasses(Console& console, const Evaluation& evaluation)
 {
     std::vector<ClassQuality> classes = evaluation.classes;
-    std::ranges::stable_sort(classes, {}, &ClassQuality::f1);
+    // The worst first; of categories without a photo nothing is known.
+    std::ranges::stable_sort(
+        classes, {}, [](const ClassQuality& each) { return std::pair(each.images == 0, each.f1); });
     Table table{{"category", "precision", "recall", "F1", "photos"}};
-    for (const ClassQuality& each : classes)
-        table.push_back({each.name, three(each.precision), three(each.recall), three(each.f1),
+    for (const ClassQuality& each : classes) {
+        const auto figure = [&](double value) { return each.images > 0 ? three(value) : "-"; };
+        table.push_back({each.name, figure(each.precision), figure(each.recall), figure(each.f1),
             grouped(each.images)});
+    }
     printTable(console, table);
 }
 

@@ -150,9 +150,12 @@ std::string classTable(const Evaluation& evaluation)
 {
     std::string words = "| category | photos | precision | recall | F1 |\n"
                         "|---|---:|---:|---:|---:|\n";
-    for (const ClassQuality& quality : evaluation.classes)
-        words += fmt::format("| {} | {} | {} | {} | {:.3f} |\n", cell(quality.name), quality.images,
-            percent(quality.precision), percent(quality.recall), quality.f1);
+    for (const ClassQuality& quality : evaluation.classes) {
+        words += quality.images == 0
+            ? fmt::format("| {} | 0 | - | - | - |\n", cell(quality.name))
+            : fmt::format("| {} | {} | {} | {} | {:.3f} |\n", cell(quality.name), quality.images,
+                percent(quality.precision), percent(quality.recall), quality.f1);
+    }
     return words + "\n";
 }
 

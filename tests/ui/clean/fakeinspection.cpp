@@ -133,6 +133,8 @@ CheckReport FakeInspection::check(const CheckRequest&, JobContext& context)
 std::vector<FindingCount> FakeInspection::findingCounts() const
 {
     const Lock lock(m_mutex);
+    if (!m_checked && m_lookedForLeaks)
+        return {{FindingKind::SplitLeak, 0, 0, 0, {}}};
     if (!m_checked)
         return {};
     std::map<FindingKind, FindingCount> counts;
@@ -152,6 +154,12 @@ std::vector<FindingCount> FakeInspection::findingCounts() const
     for (const auto& [kind, count] : counts)
         all.push_back(count);
     return all;
+}
+
+void FakeInspection::setSplit()
+{
+    const Lock lock(m_mutex);
+    m_lookedForLeaks = true;
 }
 
 void FakeInspection::setRefusedRows(std::vector<RefusedRows> rows)

@@ -28,6 +28,7 @@ public:
     void setRefusedRows(std::vector<RefusedRows> rows);
     void setSplit(SplitReport report); ///< what the next split comes to; no finding leaks after it
     void setWhileChecking(std::function<void()> wait); ///< runs in each check, on its thread
+    void setSplit(); ///< leaks between splits have been looked for, as splitting does
     void setBranches(std::vector<Step> branches);
     void setConflicts(std::vector<CellChange> changes);
     /// Of images or listings, by their rows; the others have none.
@@ -93,6 +94,7 @@ private:
     mutable std::mutex m_mutex;
     std::function<void()> m_whileChecking;
     bool m_checked = false;
+    bool m_lookedForLeaks = false;
     std::vector<StoredFinding> m_findings;
     std::map<FindingKind, Property> m_properties;
     std::map<FindingKind, RuleThreshold> m_thresholds; ///< of the others

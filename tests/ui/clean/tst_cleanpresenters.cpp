@@ -47,6 +47,7 @@ private Q_SLOTS:
     void saysWhatCouldNotBeChecked();
     void saysHowBadlyCategoriesAreToldApart();
     void nothingFoundIsAState();
+    void splittingAloneIsNoCheck();
     void decidesAndUndoes();
     void decisionsKeepTheirOrder();
     void failuresAreTold();
@@ -175,6 +176,13 @@ void TstCleanPresenters::saysHowBadlyCategoriesAreToldApart()
 void TstCleanPresenters::nothingFoundIsAState()
 {
     startWith({});
+    QCOMPARE(m_clean->state(), CleanState::NothingFound);
+}
+
+void TstCleanPresenters::splittingAloneIsNoCheck()
+{
+    m_inspection->setSplit();
+    startWith({}); // not checked until it is
     QCOMPARE(m_clean->state(), CleanState::NothingFound);
 }
 

@@ -3,6 +3,7 @@
 #include "tests/support/exclusions.h"
 #include "tests/ui/train/trainpagefixture.h"
 #include "ui/pages/train/chartspane.h"
+#include "ui/pages/train/classmodel.h"
 #include "ui/pages/train/mistakespane.h"
 #include "ui/pages/train/predictionspane.h"
 #include "ui/widgets/charts/confusionchart.h"
@@ -39,6 +40,7 @@ class TstTrainResults : public QObject {
 
 private Q_SLOTS:
     void cellsOpenTheirPictures();
+    void nothingIsKnownOfCategoriesWithoutPhotos();
     void checksWithOtherPhotos();
     void relabelsByKeys();
     void relabelsSeveralAsOneStep();
@@ -81,6 +83,24 @@ void TstTrainResults::cellsOpenTheirPictures()
     // Each of the three groups that hold photos is told.
     QCOMPARE(mistakes->reliability()->accessibleDescription().count(QStringLiteral("sure")), 3);
     QCOMPARE(f.child<QTableView>("trainClassTable")->model()->rowCount(), 3);
+}
+
+void TstTrainResults::nothingIsKnownOfCategoriesWithoutPhotos()
+{
+    ClassModel model;
+    model.setClasses({{"Hats", 0.5, 0.25, 1.0 / 3.0, 8}, {"Shoes", 0.0, 0.0, 0.0, 0}});
+    for (const int column :
+        {ClassModel::PrecisionColumn, ClassModel::RecallColumn, ClassModel::F1Column}) {
+        const QModelIndex known = model.index(0, column);
+        const QModelIndex unknown = model.index(1, column);
+        QVERIFY(known.data().toString().contains(QLatin1Char('%')));
+        QCOMPARE(unknown.data().toString(), QStringLiteral("–"));
+        QVERIFY(!unknown.data(ClassModel::ValueRole).isValid());
+        // The worst come first; these do not.
+        QVERIFY(known.data(ClassModel::SortRole).toDouble()
+            < unknown.data(ClassModel::SortRole).toDouble());
+    }
+    QCOMPARE(model.index(1, ClassModel::PhotosColumn).data().toString(), QStringLiteral("0"));
 }
 
 void TstTrainResults::checksWithOtherPhotos()

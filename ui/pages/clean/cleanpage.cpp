@@ -33,6 +33,7 @@
 #include <QStackedWidget>
 #include <QToolButton>
 
+#include <algorithm>
 #include <utility>
 
 namespace vitrine::ui {
@@ -287,9 +288,11 @@ void CleanPage::showCounts()
     if (!m_kind) {
         m_kindTitle->setText(tr("Overview"));
         m_kindTitle->setCaption({});
-        m_kindMeaning->setText(m_presenter.state() == CleanState::NothingFound
-                ? tr("Every rule has looked, and none found anything.")
-                : tr("The data set when it was imported, and as it stands."));
+        const bool all = std::ranges::all_of(m_presenter.kinds(), &KindLine::checked);
+        m_kindMeaning->setText(m_presenter.state() != CleanState::NothingFound
+                ? tr("The data set when it was imported, and as it stands.")
+                : all ? tr("Every rule has looked, and none found anything.")
+                      : tr("The rules that could look found nothing."));
         return;
     }
     const KindLine& line = m_presenter.line(*m_kind);

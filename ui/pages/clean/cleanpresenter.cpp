@@ -107,8 +107,10 @@ void CleanPresenter::take(Overview overview)
 
 void CleanPresenter::updateState()
 {
-    const bool checked = std::any_of(
-        m_kinds.begin(), m_kinds.end(), [](const KindLine& line) { return line.checked; });
+    // Splitting looks for leaks between splits by itself.
+    const bool checked = std::ranges::any_of(m_kinds, [](const KindLine& line) {
+        return line.checked && (line.kind != FindingKind::SplitLeak || line.found > 0);
+    });
     CleanState state = CleanState::Full;
     if (!m_source)
         state = CleanState::NoWorkspace;

@@ -37,6 +37,13 @@ QVariant ClassModel::data(const QModelIndex& index, int role) const
             (index.column() == NameColumn ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role == SortRole && index.column() == NameColumn)
         return toQString(row.name).toCaseFolded();
+    const bool isFigure = index.column() != NameColumn && index.column() != PhotosColumn;
+    if (isFigure && row.images == 0) { // nothing is known of it, which comes after all that is
+        constexpr double kAfterAll = 2.0;
+        return role == SortRole                                  ? QVariant(kAfterAll)
+            : role == Qt::DisplayRole || role == Qt::ToolTipRole ? QVariant(QStringLiteral("–"))
+                                                                 : QVariant();
+    }
     if (role == SortRole || role == ValueRole) {
         switch (index.column()) {
         case NameColumn: return toQString(row.name);
