@@ -116,6 +116,19 @@ void FakeTraining::pace(int milliseconds)
     m_paceMs = milliseconds;
 }
 
+void FakeTraining::holdReads(bool holds)
+{
+    const std::lock_guard lock(m_mutex);
+    m_heldReads = holds;
+    m_released.notify_all();
+}
+
+std::vector<std::string> FakeTraining::reads() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_reads;
+}
+
 std::vector<std::string> FakeTraining::calls() const
 {
     const std::lock_guard lock(m_mutex);
@@ -389,8 +402,11 @@ std::vector<EpochStats> FakeTraining::epochs(RunRow row) const
 
 std::vector<BatchStats> FakeTraining::batches(RunRow row, std::size_t) const
 {
-    const std::lock_guard lock(m_mutex);
-    return kept(row).run.batches;
+    std::unique_lock lock(m_mutex);
+    m_reads.push_back(std::to_string(row.value));
+    std::vector<BatchStats> read = kept(row).run.batches;
+    m_released.wait(lock, [&] { return !m_heldReads; });
+    return read;
 }
 
 std::optional<Evaluation> FakeTraining::evaluation(RunRow row) const

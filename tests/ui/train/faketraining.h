@@ -42,7 +42,9 @@ public:
     void holdAt(std::int64_t step); ///< waits before it, until it is let go or stopped
     void letGo();
     void pace(int milliseconds); ///< each batch takes so long
+    void holdReads(bool holds); ///< of whole runs' batches: what was read before comes late
 
+    std::vector<std::string> reads() const; ///< "3": of that run
     std::vector<std::string> calls() const; ///< "rename 3 x", "delete 3", "restore 3", ...
     std::vector<TrainRequest> trained() const;
     std::vector<TrainRequest> planned() const;
@@ -104,7 +106,7 @@ private:
     void note(const std::string& call) { m_calls.push_back(call); }
 
     mutable std::mutex m_mutex;
-    std::condition_variable_any m_released;
+    mutable std::condition_variable_any m_released;
     std::vector<Kept> m_runs; ///< oldest first
     std::optional<Evaluation> m_evaluation;
     std::int64_t m_leaks = 0;
@@ -124,6 +126,8 @@ private:
     bool m_answers = true;
     std::optional<std::int64_t> m_held;
     bool m_heldBefore = false;
+    bool m_heldReads = false;
+    mutable std::vector<std::string> m_reads;
     int m_paceMs = 0;
     std::vector<std::string> m_calls;
     std::vector<TrainRequest> m_trained;
