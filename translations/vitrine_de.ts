@@ -3881,12 +3881,12 @@ Foto %2</translation>
         <translation>Gerade lernt ein anderer Lauf.</translation>
     </message>
     <message>
-        <source>Measuring this computer for a moment…</source>
-        <translation>Der Rechner wird kurz gemessen…</translation>
+        <source>Looking at the photos and the weights, and measuring how fast this computer learns. The first time takes some seconds…</source>
+        <translation>Fotos und Gewichte werden angesehen, und es wird gemessen, wie schnell dieser Rechner lernt. Das erste Mal dauert einige Sekunden…</translation>
     </message>
     <message>
-        <source>Measured on this computer just now.</source>
-        <translation>Gerade auf diesem Rechner gemessen.</translation>
+        <source>Measured on this computer.</source>
+        <translation>Auf diesem Rechner gemessen.</translation>
     </message>
     <message>
         <source>%1 to learn, %2 to check, %3 kept for a test</source>

@@ -13,6 +13,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <utility>
+
 namespace vitrine::workspace {
 
 namespace fs = std::filesystem;
@@ -29,6 +32,10 @@ learning::StateDict stateOf(const StartWeights& start)
 {
     return start.state.tensors.empty() ? readStart(start.file) : start.state;
 }
+
+/// The computer may have become less or more busy since.
+constexpr std::chrono::minutes kMeasurementHolds{10};
+constexpr std::size_t kMostMeasurements = 8;
 
 }
 
@@ -120,17 +127,66 @@ learning::LearningRateCurve PictureTraining::findLearningRate(
     });
 }
 
+PictureTraining::Measurement PictureTraining::measurementOf(const RunWork& work)
+{
+    const TrainConfig usual;
+    TrainConfig config = work.config;
+    config.epochs = usual.epochs;
+    config.learningRate = usual.learningRate;
+    config.headFactor = usual.headFactor;
+    config.momentum = usual.momentum;
+    config.weightDecay = usual.weightDecay;
+    config.schedule = usual.schedule;
+    config.stepEpochs = usual.stepEpochs;
+    config.stepFactor = usual.stepFactor;
+    config.warmUpEpochs = usual.warmUpEpochs;
+    config.patience = usual.patience;
+    config.augmentation = usual.augmentation; // whoever measures does without
+    config.seed = usual.seed;
+    config.trunkCacheLimit = usual.trunkCacheLimit;
+    config.checkpointSeconds = usual.checkpointSeconds;
+    return {work.start.sha256, config, static_cast<int>(work.data.classes.size()),
+        std::chrono::steady_clock::now(), {}};
+}
+
+std::optional<learning::TrainingSpeed> PictureTraining::measured(const Measurement& wanted)
+{
+    const std::lock_guard lock(m_measuring);
+    std::erase_if(m_measurements,
+        [&wanted](const Measurement& each) { return wanted.made - each.made > kMeasurementHolds; });
+    const auto found = std::ranges::find_if(m_measurements, [&wanted](const Measurement& each) {
+        return each.startSha256 == wanted.startSha256 && each.config == wanted.config
+            && each.classes == wanted.classes;
+    });
+    return found == m_measurements.end() ? std::nullopt : std::optional(found->speed);
+}
+
+void PictureTraining::keep(Measurement made)
+{
+    const std::lock_guard lock(m_measuring);
+    if (m_measurements.size() == kMostMeasurements)
+        m_measurements.erase(m_measurements.begin());
+    m_measurements.push_back(std::move(made));
+}
+
 RunComputer PictureTraining::examine(const RunWork& work, JobContext& context)
 {
     RunWork once = work;
     once.start.state = stateOf(work.start);
     RunComputer computer;
-    computer.speed = learning::measureTraining(
-        once.start.state, work.config, static_cast<int>(work.data.classes.size()), context);
     if (isThere(m_layout.trunkCache())) // `withTask` would make it
         computer.kept = withTask(once, [&](const learning::TrainingTask& task) {
             return learning::keptActivations(task, context);
         });
+    Measurement measurement = measurementOf(work);
+    if (const auto speed = measured(measurement)) {
+        computer.speed = *speed;
+    } else {
+        computer.speed =
+            learning::measureTraining(once.start.state, work.config, measurement.classes, context);
+        measurement.speed = computer.speed;
+        keep(std::move(measurement));
+    }
     return computer;
 }
 

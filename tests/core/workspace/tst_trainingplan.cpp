@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void initTestCase() { hideUserData(m_data.path()); }
     void planSaysWhatARunWouldBe();
     void planKnowsWhatIsKept();
+    void planKeepsWhatItMeasured();
     void planReadsTheWeightsOnce();
     void planWarnsByTheGivenLimit();
     void planOfSeveralRuns();
@@ -95,6 +97,24 @@ void TstTrainingPlan::planKnowsWhatIsKept()
     const TrainPlan other = workspace->training().plan(deeper, context);
     QVERIFY(other.trunkBytes > 0 && other.trunkSeconds > 0.0);
     QVERIFY(other.diskYielded >= first.trunkBytes);
+}
+
+void TstTrainingPlan::planKeepsWhatItMeasured()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    JobContext context;
+    TrainRequest request = TrainingShop::request(2);
+    const TrainPlan first = workspace->training().plan(request, context);
+    // What costs no time is no reason to measure anew, which would never give the same.
+    request.config.epochs = 4;
+    request.config.learningRate *= 2.0;
+    const TrainPlan longer = workspace->training().plan(request, context);
+    QVERIFY(first.trainSeconds > 0.0);
+    QVERIFY(std::abs(longer.trainSeconds - 2.0 * first.trainSeconds) < 1e-9);
+    request.config.batchSize *= 2;
+    const TrainPlan larger = workspace->training().plan(request, context);
+    QVERIFY(larger.trainSeconds != longer.trainSeconds);
 }
 
 void TstTrainingPlan::planReadsTheWeightsOnce()

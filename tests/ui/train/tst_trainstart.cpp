@@ -212,7 +212,7 @@ void TstTrainStart::planShowsBeforeItStarts()
     QVERIFY(f.child<QLabel>("trainPlanTime")->isEnabled());
     f.child<QSpinBox>("trainEpochs")->setValue(20);
     QVERIFY(!f.child<QLabel>("trainPlanTime")->isEnabled()); // of other settings
-    QVERIFY(f.text("trainPlanState").contains(QStringLiteral("Measuring")));
+    QVERIFY(f.text("trainPlanState").contains(QStringLiteral("Looking")));
     QTRY_VERIFY(f.training.planned().size() > before);
     QCOMPARE(f.training.planned().back().config.epochs, 20);
     QTRY_VERIFY(f.child<QLabel>("trainPlanTime")->isEnabled());

@@ -167,9 +167,10 @@ void PlanPane::showPlan()
             : m_training.isTraining()     ? tr("Another run is learning now.")
             : m_training.isFinding()      ? tr("Measured once a learning rate has been found.")
             : current && m_runs > 1 ? tr("Time for all %1 runs, one after another.").arg(m_runs)
-            : current               ? tr("Measured on this computer just now.")
+            : current               ? tr("Measured on this computer.")
             : error                 ? QString()
-                                    : tr("Measuring this computer for a moment…"));
+                    : tr("Looking at the photos and the weights, and measuring how fast this "
+                         "computer learns. The first time takes some seconds…"));
     m_failure->setVisible(error && m_problem.isEmpty());
     if (error)
         m_failure->showError(*error);
