@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/train/trainpagefixture.h"
 #include "ui/pages/train/trainform.h"
+#include "ui/widgets/jobprogress.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void planShowsBeforeItStarts();
     void saysWhereFreeDiskIsUnknown();
     void suggestionIsTaken();
+    void findingTellsHowFarItIs();
     void saysWhatTheUsualWeightsAre();
 
 private:
@@ -245,6 +247,23 @@ void TstTrainStart::suggestionIsTaken()
     QTRY_VERIFY(f.child<QWidget>("trainRateChart")->isVisible());
     f.click("trainUseRate");
     QCOMPARE(f.child<TrainForm>("trainForm")->request().config.learningRate, 0.0042);
+}
+
+void TstTrainStart::findingTellsHowFarItIs()
+{
+    TrainPageFixture f;
+    f.training.setLearningRates({{1e-4, 1e-3, 1e-2}, {2.0, 1.2, 3.0}, 0.0042});
+    f.training.holdAt(0);
+    f.open(m_shop.workspace);
+    auto* progress = f.child<QWidget>("trainFindingProgress");
+    QVERIFY(!progress->isVisible());
+    f.click("trainFindRate");
+    QTRY_VERIFY(progress->isVisible());
+    QTRY_VERIFY(
+        f.child<JobProgress>("trainFindingProgress")->text().contains(QStringLiteral("12 of 120")));
+    f.training.letGo();
+    QTRY_VERIFY(!progress->isVisible());
+    QVERIFY(f.child<QWidget>("trainRateChart")->isVisible());
 }
 
 void TstTrainStart::saysWhatTheUsualWeightsAre()

@@ -11,6 +11,7 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/charts/curvechart.h"
 #include "ui/widgets/convert.h"
+#include "ui/widgets/jobprogress.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/section.h"
 
@@ -75,6 +76,7 @@ PlanPane::PlanPane(TrainingPresenter& training, QWidget* parent)
     connect(&m_training, &TrainingPresenter::planChanged, this, &PlanPane::showPlan);
     connect(&m_training, &TrainingPresenter::learningRatesChanged, this, &PlanPane::showRates);
     connect(&m_training, &TrainingPresenter::trainingChanged, this, &PlanPane::showRates);
+    connect(&m_training, &TrainingPresenter::findingProgressed, this, &PlanPane::showFinding);
     showRates();
 }
 
@@ -127,6 +129,9 @@ void PlanPane::makeFinder()
     m_chart->setValueFormat(lossText);
     m_chart->setPositionFormat(rateText);
     m_chart->setFixedHeight(200);
+    m_progress = new JobProgress;
+    m_progress->setObjectName(QStringLiteral("trainFindingProgress"));
+    m_progress->hide();
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::kRelated);
     for (QPushButton* button : {m_find, m_stop, m_use, m_save})
@@ -134,6 +139,7 @@ void PlanPane::makeFinder()
     buttons->addStretch();
     column->addWidget(new SectionHeading(tr("Learning rate")));
     column->addWidget(m_finding);
+    column->addWidget(m_progress);
     column->addWidget(m_chart);
     column->addLayout(buttons);
     connect(m_find, &QPushButton::clicked, this, &PlanPane::learningRateWanted);
@@ -214,6 +220,15 @@ void PlanPane::showPlan()
     m_warnings->setVisible(!text.isEmpty());
 }
 
+void PlanPane::showFinding()
+{
+    const auto job = m_training.isFinding() ? m_training.findingProgress() : std::nullopt;
+    if (job)
+        m_progress->show(*job);
+    else
+        m_progress->hide();
+}
+
 void PlanPane::showRates()
 {
     const auto& rates = m_training.learningRates();
@@ -224,6 +239,7 @@ void PlanPane::showRates()
     m_find->setText(known ? tr("Find again") : tr("Find a learning rate"));
     m_find->setVisible(!finding);
     m_stop->setVisible(finding);
+    showFinding();
     m_chart->setVisible(known);
     m_save->setVisible(known);
     m_use->setVisible(known && rates->suggestion > 0.0);

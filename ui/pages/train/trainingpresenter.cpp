@@ -64,6 +64,8 @@ TrainingPresenter::TrainingPresenter(RunsPresenter& runs, JobRunner& runner, QOb
     connect(m_timer, &QTimer::timeout, this, &TrainingPresenter::readFeed);
     connect(&m_runs, &RunsPresenter::sourceChanged, this, &TrainingPresenter::forgetAll);
     connect(&m_runner, &JobRunner::changed, this, [this](JobId id) {
+        if (id == m_finding && isFinding())
+            Q_EMIT findingProgressed();
         if (id != m_job)
             return;
         const bool pausing = isPausing();

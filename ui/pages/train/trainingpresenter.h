@@ -63,6 +63,8 @@ public:
     void findLearningRate(const TrainRequest& request);
     void stopFinding();
     bool isFinding() const { return m_finding != 0; }
+    /// How far that job is, as the strip tells it.
+    std::optional<JobStatus> findingProgress() const { return m_runner.status(m_finding); }
     const std::optional<Training::LearningRates>& learningRates() const { return m_rates; }
 
     Q_SIGNAL void trainingChanged(); ///< began, goes on, ended, is asked to end
@@ -73,6 +75,7 @@ public:
     Q_SIGNAL void searchesChanged(const vitrine::SearchChange& change, const QString& fileProblem);
     Q_SIGNAL void planChanged();
     Q_SIGNAL void learningRatesChanged();
+    Q_SIGNAL void findingProgressed();
 
 private:
     using Work = std::function<void(Training&, LiveFeed&, RunControl&, JobContext&)>;
