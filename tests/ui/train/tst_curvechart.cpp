@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <memory>
 #include <utility>
 #include <vector>
@@ -93,6 +94,7 @@ private Q_SLOTS:
     void extremesDoNotSquash();
     void logarithmicAxisLeavesOutNothing();
     void wordsStandByTheirCurves();
+    void wordsOfShortRunsStandAtTheirEnds();
     void beginsAtZero();
     void saysWhyItIsEmpty();
     void rawLineStaysFaintBehind();
@@ -317,6 +319,41 @@ void TstCurveChart::wordsStandByTheirCurves()
     chart.resize(600, 180); // words move with their lines
     QTRY_VERIFY(!chart.endPlaces().empty() && chart.endPlaces().back().y < before - 50.0);
     check();
+}
+
+void TstCurveChart::wordsOfShortRunsStandAtTheirEnds()
+{
+    CurveChart chart(QStringLiteral("Loss"));
+    chart.resize(900, 300);
+    chart.show();
+    const std::vector<std::pair<QString, double>> ends{{QStringLiteral("whole"), 10.0},
+        {QStringLiteral("third"), 3.0}, {QStringLiteral("twin"), 3.1},
+        {QStringLiteral("nearly"), 9.9}};
+    std::vector<Curve> curves;
+    for (const auto& [name, end] : ends) {
+        Curve curve = line(static_cast<qint64>(curves.size()) + 1, name, 0.0, 0);
+        curve.points = {{0.0, 1.0}, {end, name == QLatin1String("whole") ? 8.0 : 5.0}};
+        curves.push_back(curve);
+    }
+    chart.setCurves(curves);
+    QTRY_COMPARE(chart.endPlaces().size(), std::size_t{4});
+    std::map<QString, CurveChart::EndPlace> places;
+    for (const auto& place : chart.endPlaces())
+        places[place.word] = place;
+    // Each word is at its own curve's end, wherever that is.
+    QVERIFY(places[QStringLiteral("third")].lineX < 400.0);
+    for (const QString& word : {QStringLiteral("third"), QStringLiteral("twin")}) {
+        const double before = places[word].x - places[word].lineX;
+        QVERIFY2(before > 0.0 && before < 20.0, qPrintable(QString::number(before)));
+    }
+    const int height = QFontMetrics(textFont(TextRole::Caption, chart.font())).height();
+    QVERIFY(std::abs(places[QStringLiteral("third")].y - places[QStringLiteral("twin")].y)
+        >= height - 1e-6);
+    // There is no room for this one's word before the edge.
+    QCOMPARE(places[QStringLiteral("nearly")].x, places[QStringLiteral("whole")].x);
+    QVERIFY(places[QStringLiteral("nearly")].lineX < places[QStringLiteral("whole")].lineX);
+    chart.setShownRange(5.0, 10.0); // what ended before has no word there
+    QTRY_COMPARE(chart.endPlaces().size(), std::size_t{2});
 }
 
 void TstCurveChart::beginsAtZero()

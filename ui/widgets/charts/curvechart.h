@@ -75,8 +75,11 @@ public:
         QString word;
         double y = 0.0; ///< of its middle, pixels from the chart's top
         double lineY = 0.0; ///< where its curve ends
+        double x = 0.0; ///< where it begins, pixels from the chart's left
+        double lineX = 0.0;
     };
     /// The words beside the curves' ends, from the top; none where curves are one or many, or low.
+    /// Those of curves that end well before the right edge stand there, the others beyond it.
     std::vector<EndPlace> endPlaces() const;
     /// What the readout says: "Epoch 3", then "run, validation: 0.81" a line.
     QString readout() const;
