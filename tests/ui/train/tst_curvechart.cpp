@@ -95,6 +95,7 @@ private Q_SLOTS:
     void logarithmicAxisLeavesOutNothing();
     void wordsStandByTheirCurves();
     void wordsOfShortRunsStandAtTheirEnds();
+    void measuresNothingWithoutCurves();
     void beginsAtZero();
     void saysWhyItIsEmpty();
     void rawLineStaysFaintBehind();
@@ -354,6 +355,34 @@ void TstCurveChart::wordsOfShortRunsStandAtTheirEnds()
     QVERIFY(places[QStringLiteral("nearly")].lineX < places[QStringLiteral("whole")].lineX);
     chart.setShownRange(5.0, 10.0); // what ended before has no word there
     QTRY_COMPARE(chart.endPlaces().size(), std::size_t{2});
+}
+
+void TstCurveChart::measuresNothingWithoutCurves()
+{
+    CurveChart chart(QStringLiteral("Loss"));
+    chart.resize(600, 300);
+    chart.show();
+    const auto inkedRows = [&chart] {
+        const QImage drawn = chart.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        int rows = 0;
+        for (int y = 0; y < drawn.height(); ++y) {
+            bool inked = false;
+            for (int x = 0; x < drawn.width(); ++x)
+                inked = inked || drawn.pixel(x, y) != drawn.pixel(0, 0);
+            rows += inked ? 1 : 0;
+        }
+        return rows;
+    };
+    Curve none = line(1, QStringLiteral("one"), 2.0);
+    none.points.clear();
+    chart.setCurves({none});
+    QTRY_VERIFY(inkedRows() <= 2); // the axis alone
+    chart.setCursorAt(0.5); // from another chart
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QCOMPARE(chart.readout(), QString());
+    QVERIFY(inkedRows() <= 2);
+    chart.setCurve(line(1, QStringLiteral("one"), 2.0));
+    QTRY_VERIFY(inkedRows() > 50);
 }
 
 void TstCurveChart::beginsAtZero()

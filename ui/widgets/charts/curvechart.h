@@ -59,7 +59,8 @@ public:
     /// beyond the edge.
     void setHoldsExtremes(bool holds);
     void setBeginsAtZero(bool begins); ///< of a linear y: where the curves are above 0
-    /// Instead of the axes while no curve has a point; empty: the bare axes.
+    /// Instead of the axes while no curve has a point; empty: the bare axes, which then measure
+    /// nothing: without numbers, grid and cursor.
     void setEmptyWord(const QString& word);
     void setMark(double x, const QString& word); ///< a vertical line
     void clearMark();
@@ -105,6 +106,7 @@ private:
     void labelHorizontal();
     void refresh();
     void draw();
+    bool isBare() const; ///< no curve has a point
     void showEmptyWord();
     void zoomBy(double factor, double about);
     void shiftBy(double share);

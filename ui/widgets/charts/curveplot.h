@@ -43,6 +43,7 @@ public:
     void setLimits(QCPRange limits) { m_limits = limits; }
     void setBeginsAtZero(bool begins) { m_beginsAtZero = begins; }
     std::vector<EndPlace> endPlaces() const;
+    void setBare(bool bare); ///< without numbers and grid, as nothing is measured
     void setPositionSteps(AxisSteps steps);
     void setMark(bool shown, double x, const QString& word);
     void setCursorAt(double x); ///< not a number: none
