@@ -30,6 +30,7 @@ private Q_SLOTS:
     void saysWhereFreeDiskIsUnknown();
     void suggestionIsTaken();
     void findingTellsHowFarItIs();
+    void keepsToTheMiddleOfWideWindows();
     void saysWhatTheUsualWeightsAre();
 
 private:
@@ -264,6 +265,26 @@ void TstTrainStart::findingTellsHowFarItIs()
     f.training.letGo();
     QTRY_VERIFY(!progress->isVisible());
     QVERIFY(f.child<QWidget>("trainRateChart")->isVisible());
+}
+
+void TstTrainStart::keepsToTheMiddleOfWideWindows()
+{
+    TrainPageFixture f;
+    f.open(m_shop.workspace);
+    auto* pane = f.child<QWidget>("trainStartPane");
+    auto* form = f.child<QWidget>("trainForm");
+    auto* plan = f.child<QWidget>("trainPlan");
+    const auto left = [pane](QWidget* part) { return part->mapTo(pane, QPoint(0, 0)).x(); };
+    f.page.resize(1920, 1080);
+    QTRY_VERIFY(left(form) > 100);
+    const int right = pane->width() - left(plan) - plan->width();
+    QVERIFY2(std::abs(left(form) - right) <= 24,
+        qPrintable(QStringLiteral("%1 before, %2 after").arg(left(form)).arg(right)));
+    QVERIFY(form->width() > plan->width() && form->width() <= 700 && plan->width() >= 440);
+    QCOMPARE(left(f.child<QWidget>("trainStart")), left(form));
+    QCOMPARE(left(f.child<QWidget>("trainIntroduction")), left(form));
+    f.page.resize(900, 600); // all of it
+    QTRY_COMPARE(left(form), 0);
 }
 
 void TstTrainStart::saysWhatTheUsualWeightsAre()
