@@ -2118,6 +2118,14 @@ Foto %2</translation>
         <source>Writing embeddings</source>
         <translation>Embeddings werden geschrieben</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>“%1” off</source>
+        <translation>„%1“ aus</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::FacetPanel</name>
