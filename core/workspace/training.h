@@ -239,6 +239,10 @@ public:
     /// In order of steps. More than `limit` are thinned: of each stretch the least and the largest
     /// loss stay. 0: all.
     virtual std::vector<BatchStats> batches(RunRow row, std::size_t limit) const = 0;
+    /// Those that followed `last`, which `batches` told. Nothing where the run no longer has that
+    /// one, as it went on from before it.
+    virtual std::optional<std::vector<BatchStats>> batchesAfter(
+        RunRow row, const BatchStats& last) const = 0;
     /// Of the best epoch so far, on validation; none before the first epoch has ended.
     virtual std::optional<Evaluation> evaluation(RunRow row) const = 0;
     /// Empty where two have the same settings.

@@ -39,6 +39,11 @@ public:
     {
         return m_store.batches(row, limit);
     }
+    std::optional<std::vector<BatchStats>> batchesAfter(
+        RunRow row, const BatchStats& last) const override
+    {
+        return m_store.batchesAfter(row, last);
+    }
     std::optional<Evaluation> evaluation(RunRow row) const override
     {
         return m_store.evaluation(row);

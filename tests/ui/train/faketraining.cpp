@@ -169,7 +169,7 @@ const FakeTraining::Kept& FakeTraining::kept(RunRow row) const
 
 TrainPlan FakeTraining::plan(const TrainRequest& request, JobContext&)
 {
-    const std::lock_guard lock(m_mutex);
+    std::unique_lock lock(m_mutex);
     m_planned.push_back(request);
     return m_plan;
 }
@@ -404,10 +404,22 @@ std::vector<EpochStats> FakeTraining::epochs(RunRow row) const
 std::vector<BatchStats> FakeTraining::batches(RunRow row, std::size_t) const
 {
     std::unique_lock lock(m_mutex);
-    m_reads.push_back(std::to_string(row.value));
+    m_reads.push_back("all " + std::to_string(row.value));
     std::vector<BatchStats> read = kept(row).run.batches;
     m_released.wait(lock, [&] { return !m_heldReads; });
     return read;
+}
+
+std::optional<std::vector<BatchStats>> FakeTraining::batchesAfter(
+    RunRow row, const BatchStats& last) const
+{
+    const std::lock_guard lock(m_mutex);
+    m_reads.push_back(std::to_string(row.value) + " after " + std::to_string(last.step));
+    const auto& batches = kept(row).run.batches;
+    const auto found = std::find(batches.begin(), batches.end(), last);
+    if (found == batches.end())
+        return std::nullopt;
+    return std::vector<BatchStats>(found + 1, batches.end());
 }
 
 std::optional<Evaluation> FakeTraining::evaluation(RunRow row) const

@@ -44,7 +44,7 @@ public:
     void pace(int milliseconds); ///< each batch takes so long
     void holdReads(bool holds); ///< of whole runs' batches: what was read before comes late
 
-    std::vector<std::string> reads() const; ///< "3": of that run
+    std::vector<std::string> reads() const; ///< "all 3", "3 after 19"
     std::vector<std::string> calls() const; ///< "rename 3 x", "delete 3", "restore 3", ...
     std::vector<TrainRequest> trained() const;
     std::vector<TrainRequest> planned() const;
@@ -63,6 +63,8 @@ public:
     std::optional<RunRecord> run(RunRow row) const override;
     std::vector<EpochStats> epochs(RunRow row) const override;
     std::vector<BatchStats> batches(RunRow row, std::size_t limit) const override;
+    std::optional<std::vector<BatchStats>> batchesAfter(
+        RunRow row, const BatchStats& last) const override;
     std::optional<Evaluation> evaluation(RunRow row) const override;
     std::vector<SettingDifference> differences(std::span<const RunRow> rows) const override;
     std::string rename(RunRow row, const std::string& name) override;

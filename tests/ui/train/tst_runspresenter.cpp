@@ -17,7 +17,7 @@ private Q_SLOTS:
     void saysWhatIsMissing();
     void readsRunsAndCurves();
     void followsWhatAnotherProgramTeaches();
-    void tellsOfTheRunThatIsNew();
+    void readsOnlyWhatIsNew();
     void readsAgainWhatWentOnMeanwhile();
     void thousandsOfPoints();
     void failsAndRecovers();
@@ -115,45 +115,46 @@ test::ScriptedRun learningElsewhere(int epochs)
 
 }
 
-void TstRunsPresenter::tellsOfTheRunThatIsNew()
+void TstRunsPresenter::readsOnlyWhatIsNew()
 {
     RunsFixture f(m_shop.workspace);
+    f.training.add(test::scriptedRun(2, 1, 10)); // older, and of no concern
     auto run = learningElsewhere(6);
-    f.training.add(test::scriptedRun(2, 1, 10)); // has ended
     f.training.add(run);
     f.open();
-    f.runs.setShown({2}, true);
     QTRY_COMPARE(f.runs.curves({1}).batches.size(), std::size_t{60});
-    QTRY_COMPARE(f.runs.curves({2}).batches.size(), std::size_t{10});
+    QCOMPARE(f.training.reads(), (std::vector<std::string>{"all 1"}));
     QSignalSpy changed(&f.runs, &RunsPresenter::curvesChanged);
 
     // Nothing new: nobody is told.
-    std::size_t before = f.training.reads().size();
     f.runs.refresh();
-    QTRY_COMPARE(f.training.reads().size(), before + 1);
+    QTRY_COMPARE(f.training.reads().size(), std::size_t{2});
     // More batches, and one more epoch: of this run alone.
     for (std::int64_t step = 60; step < 75; ++step)
         run.batches.push_back(test::scriptedBatch(1, step, 10, 9));
     run.epochs.push_back(test::scriptedEpoch(1, 6, 10, 9));
     f.training.replace(run);
-    before = f.training.reads().size();
     f.runs.refresh();
     QTRY_COMPARE(f.runs.curves({1}).batches.size(), std::size_t{75});
-    QCOMPARE(f.training.reads().size(), before + 1);
-    QCOMPARE(f.training.reads().back(), std::string("1")); // the other has ended
+    QVERIFY(f.runs.curves({1}).batches == run.batches);
     QCOMPARE(f.runs.curves({1}).epochs.size(), std::size_t{7});
+    QCOMPARE(f.training.reads(), (std::vector<std::string>{"all 1", "1 after 59", "1 after 59"}));
     QCOMPARE(changed.count(), 1);
     QCOMPARE(changed[0][0].value<RunRow>(), RunRow{1});
 
-    // It was killed, and went on from before: as many batches as there were, but others.
+    // It was killed, and goes on from before: what comes again replaces what was.
     run.batches.resize(70);
-    for (std::int64_t step = 70; step < 75; ++step) {
+    run.epochs.resize(6);
+    for (std::int64_t step = 70; step < 80; ++step) {
         run.batches.push_back(test::scriptedBatch(1, step, 10, 9));
         run.batches.back().seconds += 30.0;
     }
     f.training.replace(run);
     f.runs.refresh();
-    QTRY_VERIFY(f.runs.curves({1}).batches == run.batches);
+    QTRY_COMPARE(f.runs.curves({1}).batches.size(), std::size_t{80});
+    QVERIFY(f.runs.curves({1}).batches == run.batches);
+    QCOMPARE(f.runs.curves({1}).epochs.size(), std::size_t{6});
+    QCOMPARE(f.training.reads().back(), std::string("all 1"));
     QCOMPARE(changed.count(), 2);
     QCOMPARE(changed[1][0].value<RunRow>(), RunRow{1});
 }

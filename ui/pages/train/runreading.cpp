@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What is read of runs' curves.
+// What is read of runs' curves: all of a run once, then what followed.
 #include "ui/pages/train/runspresenter.h"
 
+#include <algorithm>
 #include <utility>
-#include <vector>
 
 namespace vitrine::ui {
 
@@ -19,7 +19,7 @@ void RunsPresenter::readCurves()
 {
     if (!m_source)
         return;
-    std::vector<CurveNews> wanted;
+    std::vector<CurveRequest> wanted;
     for (const RunRow row : m_shown) {
         Kept& kept = m_curves[row];
         const RunRecord* record = run(row);
@@ -27,17 +27,21 @@ void RunsPresenter::readCurves()
             continue;
         if (!kept.heard)
             kept.from.reset();
-        wanted.push_back({row, record ? standingOf(*record) : Standing(), {}});
+        CurveRequest request{row, record ? standingOf(*record) : Standing(), std::nullopt};
+        // As much again as is read of a run, and it is thinned anew.
+        const auto& batches = kept.told.batches;
+        if (kept.read && !batches.empty() && batches.size() <= 2 * kMostPoints)
+            request.last = batches.back();
+        wanted.push_back(request);
     }
     if (wanted.empty())
         return;
     m_curveReader.submit(
         [source = m_source, wanted](JobContext& context) {
-            std::vector<CurveNews> news = wanted;
-            for (CurveNews& each : news) {
+            std::vector<CurveNews> news;
+            for (const CurveRequest& request : wanted) {
                 context.throwIfStopped();
-                each.told = {source.training->batches(each.run, kMostPoints),
-                    source.training->epochs(each.run)};
+                news.push_back(readNews(*source.training, request));
             }
             return news;
         },
@@ -45,13 +49,29 @@ void RunsPresenter::readCurves()
         [this](const Error& error) { setNews(failureNews(error)); });
 }
 
+RunsPresenter::CurveNews RunsPresenter::readNews(const Training& training, CurveRequest request)
+{
+    RunCurves told;
+    if (request.last) {
+        // It may have gone on from before what is known.
+        if (auto after = training.batchesAfter(request.run, *request.last))
+            told.batches = *std::move(after);
+        else
+            request.last.reset();
+    }
+    if (!request.last)
+        told.batches = training.batches(request.run, kMostPoints);
+    told.epochs = training.epochs(request.run);
+    return {request, std::move(told)};
+}
+
 void RunsPresenter::takeCurves(std::vector<CurveNews> news)
 {
     std::vector<RunRow> changed;
     bool moved = false;
     for (CurveNews& each : news) {
-        const RunRow row = each.run;
-        const Standing standing = each.standing;
+        const RunRow row = each.request.run;
+        const Standing standing = each.request.standing;
         if (takeCurves(std::move(each)))
             changed.push_back(row);
         Kept& kept = m_curves[row];
@@ -59,7 +79,7 @@ void RunsPresenter::takeCurves(std::vector<CurveNews> news)
         if (!record || kept.heard || standing == standingOf(*record))
             continue;
         moved = true;
-        kept.read = false;
+        kept.read = !kept.from; // between the two there may be a gap
     }
     if (changed.size() > 1)
         Q_EMIT curvesChanged({});
@@ -71,30 +91,32 @@ void RunsPresenter::takeCurves(std::vector<CurveNews> news)
 
 bool RunsPresenter::takeCurves(CurveNews news)
 {
-    Kept& kept = m_curves[news.run];
-    const bool first = !kept.read;
+    Kept& kept = m_curves[news.request.run];
+    const bool all = !news.request.last;
+    const bool tells =
+        all || !news.told.batches.empty() || news.told.epochs.size() != kept.told.epochs.size();
     kept.read = true;
-    kept.standing = news.standing;
-    RunCurves now = std::move(news.told);
-    if (kept.from) {
-        // What was told meanwhile follows what was written before.
-        now.takeBack(kept.from->step, kept.from->epoch);
-        for (const BatchStats& batch : kept.told.batches) {
-            if (batch.step >= kept.from->step)
-                now.batches.push_back(batch);
-        }
-        for (const EpochStats& epoch : kept.told.epochs) {
-            if (epoch.epoch >= kept.from->epoch)
-                now.epochs.push_back(epoch);
-        }
-    }
-    // A curve whose last point stays is the same: each point is written once.
-    const auto sameEnd = [](const auto& a, const auto& b) {
-        return a.size() == b.size() && (a.empty() || a.back().seconds == b.back().seconds);
-    };
-    if (!first && sameEnd(now.batches, kept.told.batches) && sameEnd(now.epochs, kept.told.epochs))
+    kept.standing = news.request.standing;
+    if (!tells)
         return false;
-    kept.told = std::move(now);
+    RunCurves before = std::exchange(kept.told, std::move(news.told));
+    if (!all) {
+        const auto end = std::find_if(before.batches.begin(), before.batches.end(),
+            [&news](const BatchStats& each) { return each.step > news.request.last->step; });
+        kept.told.batches.insert(kept.told.batches.begin(), before.batches.begin(), end);
+    }
+    if (!kept.from)
+        return true;
+    // What was told meanwhile follows what was written before.
+    kept.told.takeBack(kept.from->step, kept.from->epoch);
+    for (const BatchStats& batch : before.batches) {
+        if (batch.step >= kept.from->step)
+            kept.told.batches.push_back(batch);
+    }
+    for (const EpochStats& epoch : before.epochs) {
+        if (epoch.epoch >= kept.from->epoch)
+            kept.told.epochs.push_back(epoch);
+    }
     return true;
 }
 

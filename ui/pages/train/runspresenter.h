@@ -155,10 +155,15 @@ private:
         std::optional<Heard> from; ///< none: nothing heard since it was read
         Standing standing; ///< when it was read
     };
-    struct CurveNews {
+    /// What is read of a run's curves: all, or only what followed what is known.
+    struct CurveRequest {
         RunRow run;
-        Standing standing; ///< before it was read
-        RunCurves told;
+        Standing standing;
+        std::optional<BatchStats> last; ///< that is known; none: all
+    };
+    struct CurveNews {
+        CurveRequest request; ///< without `last` where all was read
+        RunCurves told; ///< else batches after it, but all epochs
     };
     using Change = std::function<void(Training&)>;
 
@@ -170,6 +175,7 @@ private:
     void updateState();
     bool isOutdated(const Kept& kept, const RunRecord* record) const;
     void readCurves();
+    static CurveNews readNews(const Training& training, CurveRequest request);
     void takeCurves(std::vector<CurveNews> news);
     bool takeCurves(CurveNews news); ///< whether anything is new
     bool takeRecord(RunRecord told); ///< whether the run is new
