@@ -3889,10 +3889,6 @@ Foto %2</translation>
         <translation>Gerade lernt ein anderer Lauf.</translation>
     </message>
     <message>
-        <source>Looking at the photos and the weights, and measuring how fast this computer learns. The first time takes some seconds…</source>
-        <translation>Fotos und Gewichte werden angesehen, und es wird gemessen, wie schnell dieser Rechner lernt. Das erste Mal dauert einige Sekunden…</translation>
-    </message>
-    <message>
         <source>Measured on this computer.</source>
         <translation>Auf diesem Rechner gemessen.</translation>
     </message>
@@ -3951,6 +3947,18 @@ Foto %2</translation>
     <message>
         <source>%1; how much is free cannot be told</source>
         <translation>%1; wie viel frei ist, lässt sich nicht sagen</translation>
+    </message>
+    <message>
+        <source>Measuring how fast this computer learns; this takes some seconds…</source>
+        <translation>Es wird gemessen, wie schnell dieser Rechner lernt; das dauert einige Sekunden…</translation>
+    </message>
+    <message>
+        <source>Looking at the photos and the weights…</source>
+        <translation>Fotos und Gewichte werden angesehen…</translation>
+    </message>
+    <message>
+        <source>Being measured…</source>
+        <translation>Wird gemessen…</translation>
     </message>
 </context>
 <context>

@@ -50,6 +50,8 @@ struct TrainPlan {
     bool pretrained = true;
     /// Listings and groups of near duplicates on two sides: 0 by listing.
     std::int64_t leaks = 0;
+    /// How fast this computer is, is known; else times and memory are yet to come.
+    bool measured = true;
     double seconds = 0.0; ///< estimated in all, of which:
     double trunkSeconds = 0.0;
     double trainSeconds = 0.0;
@@ -205,8 +207,15 @@ public:
     virtual ~Training() = default;
 
     /// Throws Error NotReady where there is nothing to learn from: no clean pictures, fewer than
-    /// two categories.
-    virtual TrainPlan plan(const TrainRequest& request, JobContext& context) = 0;
+    /// two categories. Where the computer must be measured first, `soFar` (may be null) is told the
+    /// rest before that, on the calling thread. What was measured is kept for some minutes.
+    using PlanSoFar = std::function<void(const TrainPlan&)>;
+    virtual TrainPlan plan(
+        const TrainRequest& request, const PlanSoFar& soFar, JobContext& context) = 0;
+    TrainPlan plan(const TrainRequest& request, JobContext& context)
+    {
+        return plan(request, nullptr, context);
+    }
 
     /// A new run, to its end: model folder, TensorBoard events and evaluation; then embeddings,
     /// index and file of vectors where `useModel`. Cancelling pauses it (a checkpoint is kept),

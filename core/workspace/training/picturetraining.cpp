@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/learning/networks/cut.h"
 #include "core/learning/networks/randomnetwork.h"
 #include "core/learning/networks/resnetlayout.h"
 #include "core/workspace/models/networkinput.h"
@@ -36,6 +37,15 @@ learning::StateDict stateOf(const StartWeights& start)
 /// The computer may have become less or more busy since.
 constexpr std::chrono::minutes kMeasurementHolds{10};
 constexpr std::size_t kMostMeasurements = 8;
+
+std::int64_t trunkBytesPerImage(const TrainConfig& config, const learning::StateDict& start)
+{
+    if (!config.trunkCache || config.scope == LearningScope::All)
+        return 0;
+    const auto shape = learning::activationShape(
+        learning::describeWeights(start).backbone, learning::cutOf(config.scope), config.inputSide);
+    return static_cast<std::int64_t>(shape.bytes());
+}
 
 }
 
@@ -169,11 +179,13 @@ void PictureTraining::keep(Measurement made)
     m_measurements.push_back(std::move(made));
 }
 
-RunComputer PictureTraining::examine(const RunWork& work, JobContext& context)
+RunComputer PictureTraining::examine(
+    const RunWork& work, const std::function<void(const RunComputer&)>& known, JobContext& context)
 {
     RunWork once = work;
     once.start.state = stateOf(work.start);
     RunComputer computer;
+    computer.speed.trunkBytesPerImage = trunkBytesPerImage(work.config, once.start.state);
     if (isThere(m_layout.trunkCache())) // `withTask` would make it
         computer.kept = withTask(once, [&](const learning::TrainingTask& task) {
             return learning::keptActivations(task, context);
@@ -182,11 +194,13 @@ RunComputer PictureTraining::examine(const RunWork& work, JobContext& context)
     if (const auto speed = measured(measurement)) {
         computer.speed = *speed;
     } else {
+        known(computer);
         computer.speed =
             learning::measureTraining(once.start.state, work.config, measurement.classes, context);
         measurement.speed = computer.speed;
         keep(std::move(measurement));
     }
+    computer.measured = true;
     return computer;
 }
 

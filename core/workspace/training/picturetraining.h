@@ -36,7 +36,8 @@ public:
     learning::TrainResult learn(const RunWork& work, learning::TrainObserver& observer,
         learning::TrainControl& control, JobContext& context) override;
     learning::LearningRateCurve findLearningRate(const RunWork& work, JobContext& context) override;
-    RunComputer examine(const RunWork& work, JobContext& context) override;
+    RunComputer examine(const RunWork& work, const std::function<void(const RunComputer&)>& known,
+        JobContext& context) override;
     Evaluation evaluate(const std::string& modelId, const TrainConfig& config, const RunData& data,
         int side, JobContext& context) override;
     ModelRecord keepModel(

@@ -22,7 +22,9 @@ public:
     WorkspaceTraining(const Layout& layout, catalogue::Catalogue& catalogue,
         const std::function<PictureJobs&()>& pictures);
 
-    TrainPlan plan(const TrainRequest& request, JobContext& context) override;
+    using Training::plan;
+    TrainPlan plan(
+        const TrainRequest& request, const PlanSoFar& soFar, JobContext& context) override;
     RunRecord train(const TrainRequest& request, RunWatcher* watcher, RunControl* control,
         JobContext& context) override;
     RunRecord resume(

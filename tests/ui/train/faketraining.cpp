@@ -123,6 +123,13 @@ void FakeTraining::holdReads(bool holds)
     m_released.notify_all();
 }
 
+void FakeTraining::holdMeasuring(bool holds)
+{
+    const std::lock_guard lock(m_mutex);
+    m_heldMeasuring = holds;
+    m_released.notify_all();
+}
+
 std::vector<std::string> FakeTraining::reads() const
 {
     const std::lock_guard lock(m_mutex);
@@ -167,10 +174,20 @@ const FakeTraining::Kept& FakeTraining::kept(RunRow row) const
     return *found;
 }
 
-TrainPlan FakeTraining::plan(const TrainRequest& request, JobContext&)
+TrainPlan FakeTraining::plan(
+    const TrainRequest& request, const PlanSoFar& soFar, JobContext& context)
 {
     std::unique_lock lock(m_mutex);
     m_planned.push_back(request);
+    if (soFar && m_heldMeasuring) {
+        TrainPlan known = m_plan;
+        known.measured = false;
+        known.seconds = 0.0;
+        known.memoryBytes = 0;
+        soFar(known);
+        m_released.wait(lock, context.stopToken(), [&] { return !m_heldMeasuring; });
+        context.throwIfStopped();
+    }
     return m_plan;
 }
 

@@ -43,6 +43,7 @@ public:
     void letGo();
     void pace(int milliseconds); ///< each batch takes so long
     void holdReads(bool holds); ///< of whole runs' batches: what was read before comes late
+    void holdMeasuring(bool holds); ///< plans tell what they know before it, and wait
 
     std::vector<std::string> reads() const; ///< "all 3", "3 after 19"
     std::vector<std::string> calls() const; ///< "rename 3 x", "delete 3", "restore 3", ...
@@ -50,7 +51,9 @@ public:
     std::vector<TrainRequest> planned() const;
     std::vector<SweepRequest> swept() const;
 
-    TrainPlan plan(const TrainRequest& request, JobContext& context) override;
+    using Training::plan;
+    TrainPlan plan(
+        const TrainRequest& request, const PlanSoFar& soFar, JobContext& context) override;
     RunRecord train(const TrainRequest& request, RunWatcher* watcher, RunControl* control,
         JobContext& context) override;
     RunRecord resume(
@@ -129,6 +132,7 @@ private:
     std::optional<std::int64_t> m_held;
     bool m_heldBefore = false;
     bool m_heldReads = false;
+    bool m_heldMeasuring = false;
     mutable std::vector<std::string> m_reads;
     int m_paceMs = 0;
     std::vector<std::string> m_calls;

@@ -27,6 +27,7 @@ private Q_SLOTS:
     void limitsWhatIsKept();
     void formRefusesNonsense();
     void planShowsBeforeItStarts();
+    void planShowsInParts();
     void saysWhereFreeDiskIsUnknown();
     void suggestionIsTaken();
     void findingTellsHowFarItIs();
@@ -224,6 +225,32 @@ void TstTrainStart::planShowsBeforeItStarts()
     QTRY_COMPARE(f.text("trainPlanTime"), QStringLiteral("About 23 min"));
     QVERIFY(f.text("trainPlanDisk").contains(QStringLiteral("700")));
     QVERIFY(f.text("trainPlanWarnings").contains(QStringLiteral("both sides")));
+}
+
+void TstTrainStart::planShowsInParts()
+{
+    TrainPageFixture f;
+    TrainPlan plan;
+    plan.trainImages = 1'200;
+    plan.seconds = 754.0;
+    plan.diskBytes = 600'000'000;
+    plan.diskFree = 40'000'000'000;
+    plan.memoryBytes = 1'400'000'000;
+    f.training.setPlan(plan);
+    f.training.holdMeasuring(true);
+    f.open(m_shop.workspace);
+    QVERIFY(f.text("trainPlanState").contains(QStringLiteral("Looking")));
+    QTRY_VERIFY(f.text("trainPlanState").contains(QStringLiteral("Measuring")));
+    QVERIFY(f.text("trainPlanPhotos").contains(QStringLiteral("1,200")));
+    QVERIFY(f.text("trainPlanDisk").contains(QStringLiteral("600")));
+    QVERIFY(f.child<QLabel>("trainPlanDisk")->isEnabled());
+    QCOMPARE(f.text("trainPlanTime"), QStringLiteral("Being measured…"));
+    QCOMPARE(f.text("trainPlanMemory"), QStringLiteral("Being measured…"));
+    QVERIFY(!f.page.training().isPlanCurrent());
+    f.training.holdMeasuring(false);
+    QTRY_COMPARE(f.text("trainPlanTime"), QStringLiteral("About 13 min"));
+    QVERIFY(f.text("trainPlanMemory").contains(QStringLiteral("1.4")));
+    QVERIFY(f.page.training().isPlanCurrent());
 }
 
 void TstTrainStart::saysWhereFreeDiskIsUnknown()

@@ -169,22 +169,23 @@ void PlanPane::showPlan()
     const auto& error = m_training.planError();
     const bool known = plan && !error && m_problem.isEmpty() && !m_training.isTraining();
     const bool current = m_training.isPlanCurrent();
+    const bool fits = m_training.isPlanOfRequest(); // though not all of it may be there
     m_state->setText(!m_problem.isEmpty() ? m_problem
             : m_training.isTraining()     ? tr("Another run is learning now.")
             : m_training.isFinding()      ? tr("Measured once a learning rate has been found.")
             : current && m_runs > 1 ? tr("Time for all %1 runs, one after another.").arg(m_runs)
             : current               ? tr("Measured on this computer.")
             : error                 ? QString()
-                    : tr("Looking at the photos and the weights, and measuring how fast this "
-                         "computer learns. The first time takes some seconds…"));
+            : fits ? tr("Measuring how fast this computer learns; this takes some seconds…")
+                   : tr("Looking at the photos and the weights…"));
     m_failure->setVisible(error && m_problem.isEmpty());
     if (error)
         m_failure->showError(*error);
     m_numbers->setVisible(known);
     m_warnings->setVisible(false);
     // What was measured for other settings stays in place, pale, until the new figures are there.
-    m_numbers->setEnabled(current);
-    m_warnings->setEnabled(current);
+    m_numbers->setEnabled(fits);
+    m_warnings->setEnabled(fits);
     if (!known)
         return;
     m_photos->setText(plan->testImages > 0
@@ -201,14 +202,17 @@ void PlanPane::showPlan()
     m_start->setText(plan->pretrained ? toQString(plan->weights)
                                       : tr("A random network, which knows nothing yet"));
     const TrainPlan all = forRuns(*plan, m_runs);
-    m_time->setText(tr("About %1").arg(spanText(all.seconds)));
-    m_time->setToolTip(tr("Preparing photos %1, learning %2, checking %3")
-                           .arg(spanText(all.trunkSeconds), spanText(all.trainSeconds),
-                               spanText(all.evaluateSeconds)));
+    const QString later = tr("Being measured…");
+    m_time->setText(plan->measured ? tr("About %1").arg(spanText(all.seconds)) : later);
+    m_time->setToolTip(plan->measured
+            ? tr("Preparing photos %1, learning %2, checking %3")
+                  .arg(spanText(all.trunkSeconds), spanText(all.trainSeconds),
+                      spanText(all.evaluateSeconds))
+            : QString());
     m_disk->setText(all.diskKnown
             ? tr("%1 of %2 free").arg(bytesText(all.diskBytes), bytesText(all.diskFree))
             : tr("%1; how much is free cannot be told").arg(bytesText(all.diskBytes)));
-    m_memory->setText(bytesText(plan->memoryBytes));
+    m_memory->setText(plan->measured ? bytesText(plan->memoryBytes) : later);
     QStringList warnings;
     for (const PlanWarning& warning : all.warnings)
         warnings << warningText(warning);

@@ -53,8 +53,12 @@ public:
     void outdatePlan(); ///< what it was for has changed
     bool isPlanning() const { return m_planner.isBusy(); }
     const std::optional<TrainPlan>& lastPlan() const { return m_plan; }
-    /// What was planned last is what was asked for last.
-    bool isPlanCurrent() const { return m_plan && m_planCurrent; }
+    /// What was planned last is what was asked for last; it may not be measured yet.
+    bool isPlanOfRequest() const { return m_plan && m_planCurrent; }
+    bool isPlanCurrent() const
+    {
+        return isPlanOfRequest() && m_plan->measured;
+    } ///< and is all there
     const std::optional<Error>& planError() const { return m_planError; }
 
     /// That searches changed over, but the file of the model's embeddings is not there.
@@ -86,6 +90,7 @@ private:
         std::function<QString()> paused);
     QString pausedText(); ///< of the run that learnt last
     void readFeed();
+    void takePlanSoFar(int number, const TrainPlan& plan);
 
     RunsPresenter& m_runs;
     JobRunner& m_runner;
@@ -99,6 +104,7 @@ private:
     RunRow m_running;
     std::optional<TrainPlan> m_plan;
     bool m_planCurrent = false;
+    int m_planNumber = 0; ///< of the request; what earlier ones tell is stale
     std::optional<Error> m_planError;
     std::optional<Training::LearningRates> m_rates;
     LatestRunner<TrainPlan> m_planner;
