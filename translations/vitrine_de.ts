@@ -2118,6 +2118,14 @@ Foto %2</translation>
         <source>Writing embeddings</source>
         <translation>Embeddings werden geschrieben</translation>
     </message>
+    <message>
+        <source>“%1”</source>
+        <translation>„%1“</translation>
+    </message>
+    <message>
+        <source>“%1” off</source>
+        <translation>„%1“ aus</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::FacetPanel</name>
@@ -3881,12 +3889,8 @@ Foto %2</translation>
         <translation>Gerade lernt ein anderer Lauf.</translation>
     </message>
     <message>
-        <source>Measuring this computer for a moment…</source>
-        <translation>Der Rechner wird kurz gemessen…</translation>
-    </message>
-    <message>
-        <source>Measured on this computer just now.</source>
-        <translation>Gerade auf diesem Rechner gemessen.</translation>
+        <source>Measured on this computer.</source>
+        <translation>Auf diesem Rechner gemessen.</translation>
     </message>
     <message>
         <source>%1 to learn, %2 to check, %3 kept for a test</source>
@@ -3943,6 +3947,18 @@ Foto %2</translation>
     <message>
         <source>%1; how much is free cannot be told</source>
         <translation>%1; wie viel frei ist, lässt sich nicht sagen</translation>
+    </message>
+    <message>
+        <source>Measuring how fast this computer learns; this takes some seconds…</source>
+        <translation>Es wird gemessen, wie schnell dieser Rechner lernt; das dauert einige Sekunden…</translation>
+    </message>
+    <message>
+        <source>Looking at the photos and the weights…</source>
+        <translation>Fotos und Gewichte werden angesehen…</translation>
+    </message>
+    <message>
+        <source>Being measured…</source>
+        <translation>Wird gemessen…</translation>
     </message>
 </context>
 <context>

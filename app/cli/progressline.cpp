@@ -136,20 +136,21 @@ std::string ProgressLine::text(const Progress& progress, Clock::time_point now) 
             text += ": " + amount(progress.stage, static_cast<double>(progress.done));
         return text;
     }
-    if (!hasUnit(progress.stage))
-        return fmt::format("{}: {:.0f} %", text,
-            100.0 * static_cast<double>(progress.done) / static_cast<double>(progress.total));
-    text += fmt::format(": {} of {} ({:.0f} %)",
-        amount(progress.stage, static_cast<double>(progress.done)),
-        amount(progress.stage, static_cast<double>(progress.total)),
-        100.0 * static_cast<double>(progress.done) / static_cast<double>(progress.total));
+    const double percent =
+        100.0 * static_cast<double>(progress.done) / static_cast<double>(progress.total);
+    const bool counts = hasUnit(progress.stage);
+    text += counts ? fmt::format(": {} of {} ({:.0f} %)",
+                amount(progress.stage, static_cast<double>(progress.done)),
+                amount(progress.stage, static_cast<double>(progress.total)), percent)
+                   : fmt::format(": {:.0f} %", percent);
     const double seconds = std::chrono::duration<double>(now - m_stageStart).count();
     const auto done = static_cast<double>(progress.done - m_stageFrom);
     if (seconds < 0.5 || done <= 0)
         return text;
     const double rate = done / seconds;
-    text += fmt::format(
-        ", {}/s", rate >= 10 ? amount(progress.stage, rate) : fmt::format("{:.1f}", rate));
+    if (counts)
+        text += fmt::format(
+            ", {}/s", rate >= 10 ? amount(progress.stage, rate) : fmt::format("{:.1f}", rate));
     if (progress.done < progress.total)
         text += fmt::format(
             ", {} left", duration(static_cast<double>(progress.total - progress.done) / rate));

@@ -50,6 +50,8 @@ struct TrainPlan {
     bool pretrained = true;
     /// Listings and groups of near duplicates on two sides: 0 by listing.
     std::int64_t leaks = 0;
+    /// How fast this computer is, is known; else times and memory are yet to come.
+    bool measured = true;
     double seconds = 0.0; ///< estimated in all, of which:
     double trunkSeconds = 0.0;
     double trainSeconds = 0.0;
@@ -205,8 +207,15 @@ public:
     virtual ~Training() = default;
 
     /// Throws Error NotReady where there is nothing to learn from: no clean pictures, fewer than
-    /// two categories.
-    virtual TrainPlan plan(const TrainRequest& request, JobContext& context) = 0;
+    /// two categories. Where the computer must be measured first, `soFar` (may be null) is told the
+    /// rest before that, on the calling thread. What was measured is kept for some minutes.
+    using PlanSoFar = std::function<void(const TrainPlan&)>;
+    virtual TrainPlan plan(
+        const TrainRequest& request, const PlanSoFar& soFar, JobContext& context) = 0;
+    TrainPlan plan(const TrainRequest& request, JobContext& context)
+    {
+        return plan(request, nullptr, context);
+    }
 
     /// A new run, to its end: model folder, TensorBoard events and evaluation; then embeddings,
     /// index and file of vectors where `useModel`. Cancelling pauses it (a checkpoint is kept),
@@ -239,6 +248,10 @@ public:
     /// In order of steps. More than `limit` are thinned: of each stretch the least and the largest
     /// loss stay. 0: all.
     virtual std::vector<BatchStats> batches(RunRow row, std::size_t limit) const = 0;
+    /// Those that followed `last`, which `batches` told. Nothing where the run no longer has that
+    /// one, as it went on from before it.
+    virtual std::optional<std::vector<BatchStats>> batchesAfter(
+        RunRow row, const BatchStats& last) const = 0;
     /// Of the best epoch so far, on validation; none before the first epoch has ended.
     virtual std::optional<Evaluation> evaluation(RunRow row) const = 0;
     /// Empty where two have the same settings.

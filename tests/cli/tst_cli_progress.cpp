@@ -100,6 +100,23 @@ private Q_SLOTS:
         QVERIFY(!result.out.contains('\x1b'));
     }
 
+    /// Of a hundred steps and more, which take longer than it takes to tell how long.
+    void tellsHowLongLearningRatesTakeYet()
+    {
+        Terminal terminal;
+        if (!terminal.works())
+            QSKIP("no terminal can be had here");
+        CliRunner onTerminal;
+        onTerminal.setChildModifier(&Terminal::becomeStandardError);
+        const CliResult result = onTerminal.run(
+            {q("lr-find"), shop(), q("--weights"), q("random"), q("--input-side"), q("96")});
+        QCOMPARE(result.exitCode, 0);
+        const QByteArray text = terminal.text();
+        const auto learning = text.indexOf("Training: ");
+        QVERIFY2(learning >= 0, text.constData());
+        QVERIFY2(text.indexOf(" left", learning) > learning, text.constData());
+    }
+
     void jsonOnATerminalIsOneObjectAllTheSame()
     {
         Terminal terminal;

@@ -98,6 +98,21 @@ bool speaksEnglish(const Words& chosen)
     return errorWords(chosen.what) == QLatin1String(chosen.what);
 }
 
+/// The core calls some settings by the command line's options: here they are the form's fields.
+QString inWindowTerms(QString text)
+{
+    constexpr const char* kForm = "vitrine::ui::AdvancedForm";
+    const auto name = [&text](const char* option, const char* field, const char* with) {
+        text.replace(
+            QLatin1String(option), errorWords(with).arg(QCoreApplication::translate(kForm, field)));
+    };
+    name("--trunk-cache-limit", "Limit of what is kept",
+        QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "“%1”"));
+    name("--no-trunk-cache", "Keep what the frozen part computes",
+        QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "“%1” off"));
+    return text;
+}
+
 bool blamesAFile(ErrorCode code)
 {
     return code == ErrorCode::NotFound || code == ErrorCode::Corrupt
@@ -108,7 +123,7 @@ bool blamesAFile(ErrorCode code)
 
 QString coreText(std::string_view english)
 {
-    return QCoreApplication::translate("core", std::string(english).c_str());
+    return inWindowTerms(QCoreApplication::translate("core", std::string(english).c_str()));
 }
 
 ErrorText errorText(const Error& error)

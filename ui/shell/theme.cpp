@@ -19,13 +19,6 @@ QColor rgb(unsigned value)
     return QColor::fromRgb(value);
 }
 
-/// Okabe and Ito, "Color Universal Design" (2008); the first follows the text of the theme.
-std::array<QColor, 8> okabeIto(const QColor& first)
-{
-    return {first, rgb(0xE69F00), rgb(0x56B4E9), rgb(0x009E73), rgb(0xF0E442), rgb(0x0072B2),
-        rgb(0xD55E00), rgb(0xCC79A7)};
-}
-
 Tokens makeLight()
 {
     Tokens t;
@@ -40,7 +33,10 @@ Tokens makeLight()
     t.good = rgb(0x1A6E38);
     t.warning = rgb(0x855300);
     t.bad = rgb(0xB3261E);
-    t.series = okabeIto(rgb(0x000000));
+    // Okabe and Ito's (see below) are too pale on a light ground: these are as near to them as a
+    // contrast of 3 : 1 allows, and telling them apart with one kind of cone missing.
+    t.series = {rgb(0x000000), rgb(0xE6640C), rgb(0x2995D0), rgb(0x007B5C), rgb(0x918F64),
+        rgb(0x064F7D), rgb(0xB84903), rgb(0xBF66A0)};
     return t;
 }
 
@@ -58,7 +54,10 @@ Tokens makeDark()
     t.good = rgb(0x74CF92);
     t.warning = rgb(0xE5B455);
     t.bad = rgb(0xFF938A);
-    t.series = okabeIto(rgb(0xE9EBEE));
+    // Okabe and Ito, "Color Universal Design" (2008), but for the first, which is the text's, and a
+    // blue that is seen on a dark ground.
+    t.series = {rgb(0xE9EBEE), rgb(0xE69F00), rgb(0x56B4E9), rgb(0x009E73), rgb(0xF0E442),
+        rgb(0x4477DD), rgb(0xD55E00), rgb(0xCC79A7)};
     t.dark = true;
     return t;
 }

@@ -11,9 +11,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cerrno>
 #include <cstring>
+#include <fstream>
 #include <span>
 #include <string>
 #include <string_view>
@@ -65,6 +67,60 @@ BatchStats statsOf(const Record& record)
     return {record.step, static_cast<int>(record.epoch), record.loss, record.accuracy,
         record.learningRate, record.imagesPerSecond, record.seconds, record.memoryBytes};
 }
+
+Record recordOf(const BatchStats& stats)
+{
+    return {stats.step, stats.epoch, stats.loss, stats.accuracy, stats.learningRate,
+        stats.imagesPerSecond, stats.seconds, stats.memoryBytes};
+}
+
+/// Bit by bit, as a loss may be no number.
+bool isSame(const Record& record, const BatchStats& stats)
+{
+    using Bits = std::array<std::uint64_t, sizeof(Record) / sizeof(std::uint64_t)>;
+    return std::bit_cast<Bits>(record) == std::bit_cast<Bits>(recordOf(stats));
+}
+
+/// Some of a file's records, while another process may write or cut it.
+class RecordReader {
+public:
+    explicit RecordReader(const std::filesystem::path& file)
+        : m_in(file, std::ios::binary)
+    {
+        Header header;
+        if (!read(header, sizeof header)) // just being made
+            return;
+        checkHeader(header, file);
+        m_recordBytes = header.recordBytes;
+        m_in.seekg(0, std::ios::end);
+        m_records = (static_cast<std::int64_t>(m_in.tellg()) - std::int64_t{sizeof header})
+            / static_cast<std::int64_t>(m_recordBytes);
+    }
+
+    std::int64_t records() const { return m_records; }
+    void goTo(std::int64_t record)
+    {
+        m_in.seekg(static_cast<std::streamoff>(sizeof(Header))
+            + record * static_cast<std::streamoff>(m_recordBytes));
+    }
+    /// Nothing where it was cut off.
+    std::optional<Record> next()
+    {
+        Record record;
+        return read(record, m_recordBytes) ? std::optional(record) : std::nullopt;
+    }
+
+private:
+    template <typename Part> bool read(Part& part, std::size_t bytes)
+    {
+        return m_in.good()
+            && m_in.read(reinterpret_cast<char*>(&part), static_cast<std::streamsize>(bytes));
+    }
+
+    std::ifstream m_in;
+    std::size_t m_recordBytes = 0;
+    std::int64_t m_records = 0;
+};
 
 /// All of it, or nothing.
 void writeAt(
@@ -134,8 +190,7 @@ std::int64_t BatchLog::offsetOf(std::int64_t record) const
 
 void BatchLog::append(const BatchStats& stats)
 {
-    Record record{stats.step, stats.epoch, stats.loss, stats.accuracy, stats.learningRate,
-        stats.imagesPerSecond, stats.seconds, stats.memoryBytes};
+    Record record = recordOf(stats);
     writeAt(m_fd, offsetOf(m_records), bytesOf(record).first(m_recordBytes), m_file);
     ++m_records;
 }
@@ -179,6 +234,39 @@ std::vector<BatchStats> readBatches(const std::filesystem::path& file, std::size
         at += header.recordBytes;
     }
     return thinned(std::move(batches), limit);
+}
+
+std::optional<std::vector<BatchStats>> readBatchesAfter(
+    const std::filesystem::path& file, const BatchStats& last)
+{
+    RecordReader reader(file);
+    // Steps ascend: the first that comes after it.
+    std::int64_t first = 0;
+    for (std::int64_t end = reader.records(); first < end;) {
+        const std::int64_t middle = first + (end - first) / 2;
+        reader.goTo(middle);
+        const auto record = reader.next();
+        if (!record)
+            return std::nullopt;
+        if (record->step <= last.step)
+            first = middle + 1;
+        else
+            end = middle;
+    }
+    if (first == 0)
+        return std::nullopt;
+    reader.goTo(first - 1);
+    const auto known = reader.next();
+    if (!known || !isSame(*known, last))
+        return std::nullopt;
+    std::vector<BatchStats> batches;
+    for (std::int64_t i = first; i < reader.records(); ++i) {
+        const auto record = reader.next();
+        if (!record)
+            return std::nullopt;
+        batches.push_back(statsOf(*record));
+    }
+    return batches;
 }
 
 std::vector<BatchStats> thinned(std::vector<BatchStats> batches, std::size_t limit)

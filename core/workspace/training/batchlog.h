@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <vector>
 
 namespace vitrine::workspace {
@@ -44,6 +45,12 @@ private:
 /// is not there has none. Any thread, also while another appends. Throws Error Corrupt,
 /// NewerVersion, Io.
 std::vector<BatchStats> readBatches(const std::filesystem::path& file, std::size_t limit);
+
+/// Those after `last`, as `readBatches` told it; no more than these are read. Nothing where the
+/// file does not hold `last` any more: the run has gone on from before it. Otherwise as
+/// `readBatches`.
+std::optional<std::vector<BatchStats>> readBatchesAfter(
+    const std::filesystem::path& file, const BatchStats& last);
 
 /// What `readBatches` does to too many.
 std::vector<BatchStats> thinned(std::vector<BatchStats> batches, std::size_t limit);

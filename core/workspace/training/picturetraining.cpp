@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/sha256.h"
+#include "core/learning/networks/cut.h"
 #include "core/learning/networks/randomnetwork.h"
 #include "core/learning/networks/resnetlayout.h"
 #include "core/workspace/models/networkinput.h"
@@ -12,6 +13,9 @@
 #include "core/workspace/training/runpictures.h"
 
 #include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
 
 namespace vitrine::workspace {
 
@@ -28,6 +32,19 @@ StartWeights startOf(const ChosenModel& model)
 learning::StateDict stateOf(const StartWeights& start)
 {
     return start.state.tensors.empty() ? readStart(start.file) : start.state;
+}
+
+/// The computer may have become less or more busy since.
+constexpr std::chrono::minutes kMeasurementHolds{10};
+constexpr std::size_t kMostMeasurements = 8;
+
+std::int64_t trunkBytesPerImage(const TrainConfig& config, const learning::StateDict& start)
+{
+    if (!config.trunkCache || config.scope == LearningScope::All)
+        return 0;
+    const auto shape = learning::activationShape(
+        learning::describeWeights(start).backbone, learning::cutOf(config.scope), config.inputSide);
+    return static_cast<std::int64_t>(shape.bytes());
 }
 
 }
@@ -120,17 +137,70 @@ learning::LearningRateCurve PictureTraining::findLearningRate(
     });
 }
 
-RunComputer PictureTraining::examine(const RunWork& work, JobContext& context)
+PictureTraining::Measurement PictureTraining::measurementOf(const RunWork& work)
+{
+    const TrainConfig usual;
+    TrainConfig config = work.config;
+    config.epochs = usual.epochs;
+    config.learningRate = usual.learningRate;
+    config.headFactor = usual.headFactor;
+    config.momentum = usual.momentum;
+    config.weightDecay = usual.weightDecay;
+    config.schedule = usual.schedule;
+    config.stepEpochs = usual.stepEpochs;
+    config.stepFactor = usual.stepFactor;
+    config.warmUpEpochs = usual.warmUpEpochs;
+    config.patience = usual.patience;
+    config.augmentation = usual.augmentation; // whoever measures does without
+    config.seed = usual.seed;
+    config.trunkCacheLimit = usual.trunkCacheLimit;
+    config.checkpointSeconds = usual.checkpointSeconds;
+    return {work.start.sha256, config, static_cast<int>(work.data.classes.size()),
+        std::chrono::steady_clock::now(), {}};
+}
+
+std::optional<learning::TrainingSpeed> PictureTraining::measured(const Measurement& wanted)
+{
+    const std::lock_guard lock(m_measuring);
+    std::erase_if(m_measurements,
+        [&wanted](const Measurement& each) { return wanted.made - each.made > kMeasurementHolds; });
+    const auto found = std::ranges::find_if(m_measurements, [&wanted](const Measurement& each) {
+        return each.startSha256 == wanted.startSha256 && each.config == wanted.config
+            && each.classes == wanted.classes;
+    });
+    return found == m_measurements.end() ? std::nullopt : std::optional(found->speed);
+}
+
+void PictureTraining::keep(Measurement made)
+{
+    const std::lock_guard lock(m_measuring);
+    if (m_measurements.size() == kMostMeasurements)
+        m_measurements.erase(m_measurements.begin());
+    m_measurements.push_back(std::move(made));
+}
+
+RunComputer PictureTraining::examine(
+    const RunWork& work, const std::function<void(const RunComputer&)>& known, JobContext& context)
 {
     RunWork once = work;
     once.start.state = stateOf(work.start);
     RunComputer computer;
-    computer.speed = learning::measureTraining(
-        once.start.state, work.config, static_cast<int>(work.data.classes.size()), context);
+    computer.speed.trunkBytesPerImage = trunkBytesPerImage(work.config, once.start.state);
     if (isThere(m_layout.trunkCache())) // `withTask` would make it
         computer.kept = withTask(once, [&](const learning::TrainingTask& task) {
             return learning::keptActivations(task, context);
         });
+    Measurement measurement = measurementOf(work);
+    if (const auto speed = measured(measurement)) {
+        computer.speed = *speed;
+    } else {
+        known(computer);
+        computer.speed =
+            learning::measureTraining(once.start.state, work.config, measurement.classes, context);
+        measurement.speed = computer.speed;
+        keep(std::move(measurement));
+    }
+    computer.measured = true;
     return computer;
 }
 

@@ -8,7 +8,11 @@
 #include "core/workspace/training/guessdesk.h"
 #include "core/workspace/training/trainingjobs.h"
 
+#include <chrono>
 #include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace vitrine::workspace {
@@ -32,7 +36,8 @@ public:
     learning::TrainResult learn(const RunWork& work, learning::TrainObserver& observer,
         learning::TrainControl& control, JobContext& context) override;
     learning::LearningRateCurve findLearningRate(const RunWork& work, JobContext& context) override;
-    RunComputer examine(const RunWork& work, JobContext& context) override;
+    RunComputer examine(const RunWork& work, const std::function<void(const RunComputer&)>& known,
+        JobContext& context) override;
     Evaluation evaluate(const std::string& modelId, const TrainConfig& config, const RunData& data,
         int side, JobContext& context) override;
     ModelRecord keepModel(
@@ -42,13 +47,27 @@ public:
     Guesses guess(const GuessTask& task, const QueryPicture& picture, JobContext& context) override;
 
 private:
+    /// What decides how fast this computer learns, and how fast that is.
+    struct Measurement {
+        std::string startSha256;
+        TrainConfig config; ///< without what costs no time
+        int classes = 0;
+        std::chrono::steady_clock::time_point made;
+        learning::TrainingSpeed speed;
+    };
+
     template <typename Use> auto withTask(const RunWork& work, const Use& use);
+    static Measurement measurementOf(const RunWork& work); ///< without its speed
+    std::optional<learning::TrainingSpeed> measured(const Measurement& wanted);
+    void keep(Measurement made);
 
     const Layout& m_layout;
     catalogue::Catalogue& m_catalogue;
     PictureSearch& m_search;
     ModelStore m_models;
     GuessDesk m_guesses;
+    std::mutex m_measuring; ///< guards m_measurements
+    std::vector<Measurement> m_measurements; ///< oldest first
 };
 
 }

@@ -124,6 +124,12 @@ std::vector<BatchStats> RunStore::batches(RunRow row, std::size_t limit) const
     return readBatches(m_layout.runBatches(row), limit);
 }
 
+std::optional<std::vector<BatchStats>> RunStore::batchesAfter(
+    RunRow row, const BatchStats& last) const
+{
+    return readBatchesAfter(m_layout.runBatches(row), last);
+}
+
 std::optional<Evaluation> RunStore::evaluation(RunRow row) const
 {
     const fs::path file = m_layout.runEvaluation(row);

@@ -45,6 +45,7 @@ public:
     RunEntry entry(RunRow row) const; ///< throws Error NotFound
     std::vector<EpochStats> epochs(RunRow row) const;
     std::vector<BatchStats> batches(RunRow row, std::size_t limit) const;
+    std::optional<std::vector<BatchStats>> batchesAfter(RunRow row, const BatchStats& last) const;
     std::optional<Evaluation> evaluation(RunRow row) const;
     RunData data(RunRow row) const; ///< throws Error NotFound, Corrupt
     /// Of each run that made this model, also of one that was purged: which pictures it learnt

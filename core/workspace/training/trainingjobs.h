@@ -12,6 +12,7 @@
 #include "core/workspace/training/rundata.h"
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -43,6 +44,7 @@ struct RunWork {
 
 /// What a run finds on this computer.
 struct RunComputer {
+    bool measured = false; ///< else of `speed` only what a picture takes on disk is known
     learning::TrainingSpeed speed;
     learning::KeptActivations kept; ///< of what it needs
 };
@@ -88,7 +90,10 @@ public:
         learning::TrainControl& control, JobContext& context) = 0;
     virtual learning::LearningRateCurve findLearningRate(
         const RunWork& work, JobContext& context) = 0;
-    virtual RunComputer examine(const RunWork& work, JobContext& context) = 0;
+    /// What was measured is kept for some minutes; where it must be measured, `known` is told the
+    /// rest before.
+    virtual RunComputer examine(const RunWork& work,
+        const std::function<void(const RunComputer&)>& known, JobContext& context) = 0;
     /// The model on the pictures of `side`.
     virtual Evaluation evaluate(const std::string& modelId, const TrainConfig& config,
         const RunData& data, int side, JobContext& context) = 0;

@@ -117,6 +117,7 @@ TrainPlan planOf(const TrainRequest& request, const TrainingRuns::Prepared& prep
     plan.weights = prepared.start.name;
     plan.pretrained = prepared.start.pretrained;
     plan.leaks = data.leaks;
+    plan.measured = computer.measured;
     plan.memoryBytes = computer.speed.memoryBytes;
     plan.warnings = prepared.chosen.warnings;
     addTimes(request, computer, images, plan);

@@ -34,14 +34,21 @@ WorkspaceTraining::WorkspaceTraining(const Layout& layout, catalogue::Catalogue&
 {
 }
 
-TrainPlan WorkspaceTraining::plan(const TrainRequest& request, JobContext& context)
+TrainPlan WorkspaceTraining::plan(
+    const TrainRequest& request, const PlanSoFar& soFar, JobContext& context)
 {
     const auto prepared = m_runs.prepare(request, nullptr, context);
     const RunData& data = prepared.chosen.data;
-    const RunComputer computer =
-        m_runs.jobs().examine({request.config, prepared.start, data, {}}, context);
-    return planOf(
-        request, prepared, computer, m_catalogue.reader()->counts().imagesReady, m_layout);
+    const auto planWith = [&](const RunComputer& computer) {
+        return planOf(
+            request, prepared, computer, m_catalogue.reader()->counts().imagesReady, m_layout);
+    };
+    const auto known = [&](const RunComputer& computer) {
+        if (soFar)
+            soFar(planWith(computer));
+    };
+    return planWith(
+        m_runs.jobs().examine({request.config, prepared.start, data, {}}, known, context));
 }
 
 RunRecord WorkspaceTraining::train(

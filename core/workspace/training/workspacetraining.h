@@ -22,7 +22,9 @@ public:
     WorkspaceTraining(const Layout& layout, catalogue::Catalogue& catalogue,
         const std::function<PictureJobs&()>& pictures);
 
-    TrainPlan plan(const TrainRequest& request, JobContext& context) override;
+    using Training::plan;
+    TrainPlan plan(
+        const TrainRequest& request, const PlanSoFar& soFar, JobContext& context) override;
     RunRecord train(const TrainRequest& request, RunWatcher* watcher, RunControl* control,
         JobContext& context) override;
     RunRecord resume(
@@ -38,6 +40,11 @@ public:
     std::vector<BatchStats> batches(RunRow row, std::size_t limit) const override
     {
         return m_store.batches(row, limit);
+    }
+    std::optional<std::vector<BatchStats>> batchesAfter(
+        RunRow row, const BatchStats& last) const override
+    {
+        return m_store.batchesAfter(row, last);
     }
     std::optional<Evaluation> evaluation(RunRow row) const override
     {

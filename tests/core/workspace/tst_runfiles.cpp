@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 using namespace vitrine;
 using namespace vitrine::workspace;
@@ -58,6 +59,7 @@ class TstRunFiles : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void batchesAreAppendedAndCutBack();
+    void whatFollowedABatchIsReadAlone();
     void aBatchThatWasCutOffIsDropped();
     void anEarlierVersionsBatchesGoOn();
     void foreignBatchFilesAreRefused();
@@ -94,6 +96,37 @@ void TstRunFiles::batchesAreAppendedAndCutBack()
     QCOMPARE(readBatches(file, 0).size(), std::size_t{300});
     log.cutBack(0);
     QVERIFY(readBatches(file, 0).empty());
+}
+
+void TstRunFiles::whatFollowedABatchIsReadAlone()
+{
+    const TemporaryFolder folder;
+    const auto file = folder / "batches.bin";
+    QVERIFY(!readBatchesAfter(file, batch(0))); // not there
+    BatchLog log(file);
+    QVERIFY(!readBatchesAfter(file, batch(0))); // nothing in it
+    std::vector<BatchStats> all = batchesFrom(0, 150);
+    all[120].loss = std::numeric_limits<double>::quiet_NaN(); // lost its way
+    for (const BatchStats& stats : all)
+        log.append(stats);
+    for (const std::int64_t last : {0, 1, 74, 148, 149}) {
+        const auto after = readBatchesAfter(file, batch(last));
+        QVERIFY(after.has_value());
+        QCOMPARE(after->size(), static_cast<std::size_t>(149 - last));
+        if (!after->empty()) {
+            QCOMPARE(after->front().step, last + 1);
+            QVERIFY(after->back() == batch(149));
+        }
+    }
+    QCOMPARE(readBatchesAfter(file, all[120])->size(), std::size_t{29});
+    // It has gone on from before: what comes again is not what was.
+    log.cutBack(100);
+    QVERIFY(!readBatchesAfter(file, batch(149)));
+    BatchStats again = batch(100);
+    again.seconds += 7.0;
+    log.append(again);
+    QVERIFY(!readBatchesAfter(file, batch(100)));
+    QVERIFY(readBatchesAfter(file, batch(99)).value() == std::vector<BatchStats>{again});
 }
 
 void TstRunFiles::aBatchThatWasCutOffIsDropped()
@@ -150,6 +183,8 @@ void TstRunFiles::anEarlierVersionsBatchesGoOn()
             log.append(stats);
     }
     QVERIFY(readBatches(file, 0) == withoutMemory(batchesFrom(0, 8)));
+    QVERIFY(readBatchesAfter(file, withoutMemory({batch(4)}).front()).value()
+        == withoutMemory(batchesFrom(5, 8)));
     QCOMPARE(std::filesystem::file_size(file), std::uintmax_t{16 + 8 * 56});
 }
 

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void initTestCase() { hideUserData(m_data.path()); }
     void planSaysWhatARunWouldBe();
     void planKnowsWhatIsKept();
+    void planTellsWhatItKnowsBeforeItMeasures();
     void planReadsTheWeightsOnce();
     void planWarnsByTheGivenLimit();
     void planOfSeveralRuns();
@@ -95,6 +97,36 @@ void TstTrainingPlan::planKnowsWhatIsKept()
     const TrainPlan other = workspace->training().plan(deeper, context);
     QVERIFY(other.trunkBytes > 0 && other.trunkSeconds > 0.0);
     QVERIFY(other.diskYielded >= first.trunkBytes);
+}
+
+void TstTrainingPlan::planTellsWhatItKnowsBeforeItMeasures()
+{
+    const TrainingShop shop;
+    const auto workspace = shop.workspace();
+    JobContext context;
+    std::vector<TrainPlan> told;
+    const auto tell = [&told](const TrainPlan& plan) { told.push_back(plan); };
+    TrainRequest request = TrainingShop::request(2);
+    const TrainPlan first = workspace->training().plan(request, tell, context);
+    QVERIFY(first.measured);
+    QCOMPARE(told.size(), std::size_t{1});
+    QVERIFY(!told[0].measured);
+    QCOMPARE(told[0].trainImages, first.trainImages);
+    QCOMPARE(told[0].weights, first.weights);
+    QCOMPARE(told[0].trunkBytes, first.trunkBytes);
+    QCOMPARE(told[0].diskBytes, first.diskBytes);
+    QCOMPARE(told[0].warnings.size(), first.warnings.size());
+    QCOMPARE(told[0].seconds, 0.0);
+    // What costs no time is no reason to measure anew.
+    request.config.epochs = 4;
+    request.config.learningRate *= 2.0;
+    const TrainPlan longer = workspace->training().plan(request, tell, context);
+    QVERIFY(longer.measured);
+    QCOMPARE(told.size(), std::size_t{1});
+    QVERIFY(std::abs(longer.trainSeconds - 2.0 * first.trainSeconds) < 1e-9);
+    request.config.batchSize *= 2;
+    workspace->training().plan(request, tell, context);
+    QCOMPARE(told.size(), std::size_t{2});
 }
 
 void TstTrainingPlan::planReadsTheWeightsOnce()

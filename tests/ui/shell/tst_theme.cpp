@@ -60,6 +60,21 @@ private Q_SLOTS:
         QCOMPARE(contrast(Qt::white, Qt::black), 21.0);
     }
 
+    void curvesAreSeen_data() { textIsReadable_data(); }
+
+    void curvesAreSeen()
+    {
+        QFETCH(bool, dark);
+        const Tokens& t = dark ? darkTokens() : lightTokens();
+        for (const QColor& ground : {t.background, t.surface}) {
+            for (const QColor& curve : t.series)
+                QVERIFY2(contrast(curve, ground) >= 3.0,
+                    qPrintable(QStringLiteral("%1 on %2: %3")
+                                   .arg(curve.name(), ground.name())
+                                   .arg(contrast(curve, ground))));
+        }
+    }
+
     void paletteLeadsBackToItsTokens()
     {
         QCOMPARE(&tokens(paletteFor(lightTokens())), &lightTokens());

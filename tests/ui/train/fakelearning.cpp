@@ -179,6 +179,7 @@ RunRecord FakeTraining::learn(
 
 Training::LearningRates FakeTraining::findLearningRate(const TrainRequest&, JobContext& context)
 {
+    context.report(Stage::Training, 12, 120);
     waitIfHeld(0, context);
     context.throwIfStopped();
     const std::lock_guard lock(m_mutex);

@@ -116,6 +116,26 @@ void FakeTraining::pace(int milliseconds)
     m_paceMs = milliseconds;
 }
 
+void FakeTraining::holdReads(bool holds)
+{
+    const std::lock_guard lock(m_mutex);
+    m_heldReads = holds;
+    m_released.notify_all();
+}
+
+void FakeTraining::holdMeasuring(bool holds)
+{
+    const std::lock_guard lock(m_mutex);
+    m_heldMeasuring = holds;
+    m_released.notify_all();
+}
+
+std::vector<std::string> FakeTraining::reads() const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_reads;
+}
+
 std::vector<std::string> FakeTraining::calls() const
 {
     const std::lock_guard lock(m_mutex);
@@ -154,10 +174,20 @@ const FakeTraining::Kept& FakeTraining::kept(RunRow row) const
     return *found;
 }
 
-TrainPlan FakeTraining::plan(const TrainRequest& request, JobContext&)
+TrainPlan FakeTraining::plan(
+    const TrainRequest& request, const PlanSoFar& soFar, JobContext& context)
 {
-    const std::lock_guard lock(m_mutex);
+    std::unique_lock lock(m_mutex);
     m_planned.push_back(request);
+    if (soFar && m_heldMeasuring) {
+        TrainPlan known = m_plan;
+        known.measured = false;
+        known.seconds = 0.0;
+        known.memoryBytes = 0;
+        soFar(known);
+        m_released.wait(lock, context.stopToken(), [&] { return !m_heldMeasuring; });
+        context.throwIfStopped();
+    }
     return m_plan;
 }
 
@@ -211,8 +241,23 @@ std::vector<EpochStats> FakeTraining::epochs(RunRow row) const
 
 std::vector<BatchStats> FakeTraining::batches(RunRow row, std::size_t) const
 {
+    std::unique_lock lock(m_mutex);
+    m_reads.push_back("all " + std::to_string(row.value));
+    std::vector<BatchStats> read = kept(row).run.batches;
+    m_released.wait(lock, [&] { return !m_heldReads; });
+    return read;
+}
+
+std::optional<std::vector<BatchStats>> FakeTraining::batchesAfter(
+    RunRow row, const BatchStats& last) const
+{
     const std::lock_guard lock(m_mutex);
-    return kept(row).run.batches;
+    m_reads.push_back(std::to_string(row.value) + " after " + std::to_string(last.step));
+    const auto& batches = kept(row).run.batches;
+    const auto found = std::find(batches.begin(), batches.end(), last);
+    if (found == batches.end())
+        return std::nullopt;
+    return std::vector<BatchStats>(found + 1, batches.end());
 }
 
 std::optional<Evaluation> FakeTraining::evaluation(RunRow row) const

@@ -42,13 +42,18 @@ public:
     void holdAt(std::int64_t step); ///< waits before it, until it is let go or stopped
     void letGo();
     void pace(int milliseconds); ///< each batch takes so long
+    void holdReads(bool holds); ///< of whole runs' batches: what was read before comes late
+    void holdMeasuring(bool holds); ///< plans tell what they know before it, and wait
 
+    std::vector<std::string> reads() const; ///< "all 3", "3 after 19"
     std::vector<std::string> calls() const; ///< "rename 3 x", "delete 3", "restore 3", ...
     std::vector<TrainRequest> trained() const;
     std::vector<TrainRequest> planned() const;
     std::vector<SweepRequest> swept() const;
 
-    TrainPlan plan(const TrainRequest& request, JobContext& context) override;
+    using Training::plan;
+    TrainPlan plan(
+        const TrainRequest& request, const PlanSoFar& soFar, JobContext& context) override;
     RunRecord train(const TrainRequest& request, RunWatcher* watcher, RunControl* control,
         JobContext& context) override;
     RunRecord resume(
@@ -61,6 +66,8 @@ public:
     std::optional<RunRecord> run(RunRow row) const override;
     std::vector<EpochStats> epochs(RunRow row) const override;
     std::vector<BatchStats> batches(RunRow row, std::size_t limit) const override;
+    std::optional<std::vector<BatchStats>> batchesAfter(
+        RunRow row, const BatchStats& last) const override;
     std::optional<Evaluation> evaluation(RunRow row) const override;
     std::vector<SettingDifference> differences(std::span<const RunRow> rows) const override;
     std::string rename(RunRow row, const std::string& name) override;
@@ -104,7 +111,7 @@ private:
     void note(const std::string& call) { m_calls.push_back(call); }
 
     mutable std::mutex m_mutex;
-    std::condition_variable_any m_released;
+    mutable std::condition_variable_any m_released;
     std::vector<Kept> m_runs; ///< oldest first
     std::optional<Evaluation> m_evaluation;
     std::int64_t m_leaks = 0;
@@ -124,6 +131,9 @@ private:
     bool m_answers = true;
     std::optional<std::int64_t> m_held;
     bool m_heldBefore = false;
+    bool m_heldReads = false;
+    bool m_heldMeasuring = false;
+    mutable std::vector<std::string> m_reads;
     int m_paceMs = 0;
     std::vector<std::string> m_calls;
     std::vector<TrainRequest> m_trained;

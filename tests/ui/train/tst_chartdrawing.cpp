@@ -13,6 +13,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -61,6 +62,8 @@ private Q_SLOTS:
     void extremesDoNotSquash();
     void logarithmicAxisLeavesOutNothing();
     void wordsStandByTheirCurves();
+    void wordsOfShortRunsStandAtTheirEnds();
+    void measuresNothingWithoutCurves();
     void beginsAtZero();
     void saysWhyItIsEmpty();
     void rawLineStaysFaintBehind();
@@ -169,6 +172,69 @@ void TstChartDrawing::wordsStandByTheirCurves()
     chart.resize(600, 180); // words move with their lines
     QTRY_VERIFY(!chart.endPlaces().empty() && chart.endPlaces().back().y < before - 50.0);
     check();
+}
+
+void TstChartDrawing::wordsOfShortRunsStandAtTheirEnds()
+{
+    CurveChart chart(QStringLiteral("Loss"));
+    chart.resize(900, 300);
+    chart.show();
+    const std::vector<std::pair<QString, double>> ends{{QStringLiteral("whole"), 10.0},
+        {QStringLiteral("third"), 3.0}, {QStringLiteral("twin"), 3.1},
+        {QStringLiteral("nearly"), 9.9}};
+    std::vector<Curve> curves;
+    for (const auto& [name, end] : ends) {
+        Curve curve = line(static_cast<qint64>(curves.size()) + 1, name, 0.0, 0);
+        curve.points = {{0.0, 1.0}, {end, name == QLatin1String("whole") ? 8.0 : 5.0}};
+        curves.push_back(curve);
+    }
+    chart.setCurves(curves);
+    QTRY_COMPARE(chart.endPlaces().size(), std::size_t{4});
+    std::map<QString, CurveChart::EndPlace> places;
+    for (const auto& place : chart.endPlaces())
+        places[place.word] = place;
+    // Each word is at its own curve's end, wherever that is.
+    QVERIFY(places[QStringLiteral("third")].lineX < 400.0);
+    for (const QString& word : {QStringLiteral("third"), QStringLiteral("twin")}) {
+        const double before = places[word].x - places[word].lineX;
+        QVERIFY2(before > 0.0 && before < 20.0, qPrintable(QString::number(before)));
+    }
+    const int height = QFontMetrics(textFont(TextRole::Caption, chart.font())).height();
+    QVERIFY(std::abs(places[QStringLiteral("third")].y - places[QStringLiteral("twin")].y)
+        >= height - 1e-6);
+    // There is no room for this one's word before the edge.
+    QCOMPARE(places[QStringLiteral("nearly")].x, places[QStringLiteral("whole")].x);
+    QVERIFY(places[QStringLiteral("nearly")].lineX < places[QStringLiteral("whole")].lineX);
+    chart.setShownRange(5.0, 10.0); // what ended before has no word there
+    QTRY_COMPARE(chart.endPlaces().size(), std::size_t{2});
+}
+
+void TstChartDrawing::measuresNothingWithoutCurves()
+{
+    CurveChart chart(QStringLiteral("Loss"));
+    chart.resize(600, 300);
+    chart.show();
+    const auto inkedRows = [&chart] {
+        const QImage drawn = chart.grab().toImage().convertToFormat(QImage::Format_RGB32);
+        int rows = 0;
+        for (int y = 0; y < drawn.height(); ++y) {
+            bool inked = false;
+            for (int x = 0; x < drawn.width(); ++x)
+                inked = inked || drawn.pixel(x, y) != drawn.pixel(0, 0);
+            rows += inked ? 1 : 0;
+        }
+        return rows;
+    };
+    Curve none = line(1, QStringLiteral("one"), 2.0);
+    none.points.clear();
+    chart.setCurves({none});
+    QTRY_VERIFY(inkedRows() <= 2); // the axis alone
+    chart.setCursorAt(0.5); // from another chart
+    QTest::keyClick(&chart, Qt::Key_Right);
+    QCOMPARE(chart.readout(), QString());
+    QVERIFY(inkedRows() <= 2);
+    chart.setCurve(line(1, QStringLiteral("one"), 2.0));
+    QTRY_VERIFY(inkedRows() > 50);
 }
 
 void TstChartDrawing::beginsAtZero()

@@ -3,6 +3,7 @@
 #include "ui/pages/train/runmodel.h"
 
 #include <QAbstractItemModelTester>
+#include <QSignalSpy>
 
 using namespace vitrine;
 using namespace vitrine::ui;
@@ -16,6 +17,8 @@ private Q_SLOTS:
     void saysWhatIsMissing();
     void readsRunsAndCurves();
     void followsWhatAnotherProgramTeaches();
+    void readsOnlyWhatIsNew();
+    void readsAgainWhatWentOnMeanwhile();
     void thousandsOfPoints();
     void failsAndRecovers();
     void deletesWithUndo();
@@ -97,6 +100,85 @@ void TstRunsPresenter::followsWhatAnotherProgramTeaches()
     QTRY_COMPARE(f.runs.curves({1}).batches.size(), std::size_t{30});
     QCOMPARE(f.runs.curves({1}).epochs.size(), std::size_t{3});
     QVERIFY(!f.runs.learnsElsewhere());
+}
+
+namespace {
+
+/// Of ten batches an epoch, that another program teaches.
+test::ScriptedRun learningElsewhere(int epochs)
+{
+    test::ScriptedRun run = test::scriptedRun(1, epochs, 10);
+    run.record.state = vitrine::RunState::Running;
+    run.record.alive = true;
+    return run;
+}
+
+}
+
+void TstRunsPresenter::readsOnlyWhatIsNew()
+{
+    RunsFixture f(m_shop.workspace);
+    f.training.add(test::scriptedRun(2, 1, 10)); // older, and of no concern
+    auto run = learningElsewhere(6);
+    f.training.add(run);
+    f.open();
+    QTRY_COMPARE(f.runs.curves({1}).batches.size(), std::size_t{60});
+    QCOMPARE(f.training.reads(), (std::vector<std::string>{"all 1"}));
+    QSignalSpy changed(&f.runs, &RunsPresenter::curvesChanged);
+
+    // Nothing new: nobody is told.
+    f.runs.refresh();
+    QTRY_COMPARE(f.training.reads().size(), std::size_t{2});
+    // More batches, and one more epoch: of this run alone.
+    for (std::int64_t step = 60; step < 75; ++step)
+        run.batches.push_back(test::scriptedBatch(1, step, 10, 9));
+    run.epochs.push_back(test::scriptedEpoch(1, 6, 10, 9));
+    f.training.replace(run);
+    f.runs.refresh();
+    QTRY_COMPARE(f.runs.curves({1}).batches.size(), std::size_t{75});
+    QVERIFY(f.runs.curves({1}).batches == run.batches);
+    QCOMPARE(f.runs.curves({1}).epochs.size(), std::size_t{7});
+    QCOMPARE(f.training.reads(), (std::vector<std::string>{"all 1", "1 after 59", "1 after 59"}));
+    QCOMPARE(changed.count(), 1);
+    QCOMPARE(changed[0][0].value<RunRow>(), RunRow{1});
+
+    // It was killed, and goes on from before: what comes again replaces what was.
+    run.batches.resize(70);
+    run.epochs.resize(6);
+    for (std::int64_t step = 70; step < 80; ++step) {
+        run.batches.push_back(test::scriptedBatch(1, step, 10, 9));
+        run.batches.back().seconds += 30.0;
+    }
+    f.training.replace(run);
+    f.runs.refresh();
+    QTRY_COMPARE(f.runs.curves({1}).batches.size(), std::size_t{80});
+    QVERIFY(f.runs.curves({1}).batches == run.batches);
+    QCOMPARE(f.runs.curves({1}).epochs.size(), std::size_t{6});
+    QCOMPARE(f.training.reads().back(), std::string("all 1"));
+    QCOMPARE(changed.count(), 2);
+    QCOMPARE(changed[1][0].value<RunRow>(), RunRow{1});
+}
+
+/// What was read before a run ended here is older than what it has told since.
+void TstRunsPresenter::readsAgainWhatWentOnMeanwhile()
+{
+    RunsFixture f(m_shop.workspace);
+    f.training.add(learningElsewhere(1));
+    f.training.holdReads(true);
+    f.open();
+    QTRY_COMPARE(f.training.reads().size(), std::size_t{1}); // of ten batches, under way
+    const auto ended = test::scriptedRun(1, 2, 10);
+    f.training.replace(ended);
+    LiveFeed::News news;
+    news.runs = {ended.record};
+    for (std::int64_t step = 15; step < 20; ++step)
+        news.batches.emplace_back(RunRow{1}, ended.batches[static_cast<std::size_t>(step)]);
+    news.epochs = {{RunRow{1}, ended.epochs[1]}};
+    f.runs.take(std::move(news));
+    f.training.holdReads(false);
+    QTRY_COMPARE(f.runs.curves({1}).batches.size(), std::size_t{20});
+    QVERIFY(f.runs.curves({1}).batches == ended.batches);
+    QCOMPARE(f.runs.curves({1}).epochs.size(), std::size_t{2});
 }
 
 void TstRunsPresenter::thousandsOfPoints()

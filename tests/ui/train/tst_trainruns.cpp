@@ -29,6 +29,7 @@ private Q_SLOTS:
     void startsPausesResumes();
     void stopsAndKeepsTheBest();
     void goesOnWithAnotherLimit();
+    void failuresNameTheFormsFields();
     void curvesFollowTheRun();
     void controlsRuleTheCharts();
     void smoothingAndLogAxis();
@@ -79,6 +80,29 @@ void TstTrainRuns::stopsAndKeepsTheBest()
     QVERIFY(!f.child<QPushButton>("trainPause")->isEnabled());
     f.training.letGo();
     QTRY_COMPARE(f.text("trainRunState"), QStringLiteral("Finished"));
+}
+
+void TstTrainRuns::failuresNameTheFormsFields()
+{
+    TrainPageFixture f;
+    auto run = test::scriptedRun(1, 1, test::FakeTraining::kStepsPerEpoch);
+    run.record.state = vitrine::RunState::Failed;
+    run.record.error = "It needs 4 GB. Raise the limit (--trunk-cache-limit), or train without the "
+                       "trunk cache (--no-trunk-cache).";
+    f.training.add(run);
+    f.open(m_shop.workspace);
+    auto* failure = f.child<QWidget>("trainRunFailure");
+    QTRY_VERIFY(failure->isVisible());
+    QString said;
+    for (const QLabel* label : failure->findChildren<QLabel*>())
+        said += label->text() + QLatin1Char(' ');
+    QVERIFY2(!said.contains(QStringLiteral("--")), qPrintable(said));
+    for (const char* field : {"trainCacheLimit", "trainTrunkCache"}) {
+        const auto* editor = f.child<QWidget>(field);
+        const auto* box = qobject_cast<const QCheckBox*>(editor);
+        const QString name = box ? box->text() : editor->accessibleName();
+        QVERIFY2(said.contains(QStringLiteral("(“%1”").arg(name)), qPrintable(said));
+    }
 }
 
 void TstTrainRuns::goesOnWithAnotherLimit()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/train/trainpagefixture.h"
 #include "ui/pages/train/trainform.h"
+#include "ui/widgets/jobprogress.h"
 
 #include <QCheckBox>
 #include <QComboBox>
@@ -26,8 +27,11 @@ private Q_SLOTS:
     void limitsWhatIsKept();
     void formRefusesNonsense();
     void planShowsBeforeItStarts();
+    void planShowsInParts();
     void saysWhereFreeDiskIsUnknown();
     void suggestionIsTaken();
+    void findingTellsHowFarItIs();
+    void keepsToTheMiddleOfWideWindows();
     void saysWhatTheUsualWeightsAre();
 
 private:
@@ -212,7 +216,7 @@ void TstTrainStart::planShowsBeforeItStarts()
     QVERIFY(f.child<QLabel>("trainPlanTime")->isEnabled());
     f.child<QSpinBox>("trainEpochs")->setValue(20);
     QVERIFY(!f.child<QLabel>("trainPlanTime")->isEnabled()); // of other settings
-    QVERIFY(f.text("trainPlanState").contains(QStringLiteral("Measuring")));
+    QVERIFY(f.text("trainPlanState").contains(QStringLiteral("Looking")));
     QTRY_VERIFY(f.training.planned().size() > before);
     QCOMPARE(f.training.planned().back().config.epochs, 20);
     QTRY_VERIFY(f.child<QLabel>("trainPlanTime")->isEnabled());
@@ -221,6 +225,32 @@ void TstTrainStart::planShowsBeforeItStarts()
     QTRY_COMPARE(f.text("trainPlanTime"), QStringLiteral("About 23 min"));
     QVERIFY(f.text("trainPlanDisk").contains(QStringLiteral("700")));
     QVERIFY(f.text("trainPlanWarnings").contains(QStringLiteral("both sides")));
+}
+
+void TstTrainStart::planShowsInParts()
+{
+    TrainPageFixture f;
+    TrainPlan plan;
+    plan.trainImages = 1'200;
+    plan.seconds = 754.0;
+    plan.diskBytes = 600'000'000;
+    plan.diskFree = 40'000'000'000;
+    plan.memoryBytes = 1'400'000'000;
+    f.training.setPlan(plan);
+    f.training.holdMeasuring(true);
+    f.open(m_shop.workspace);
+    QVERIFY(f.text("trainPlanState").contains(QStringLiteral("Looking")));
+    QTRY_VERIFY(f.text("trainPlanState").contains(QStringLiteral("Measuring")));
+    QVERIFY(f.text("trainPlanPhotos").contains(QStringLiteral("1,200")));
+    QVERIFY(f.text("trainPlanDisk").contains(QStringLiteral("600")));
+    QVERIFY(f.child<QLabel>("trainPlanDisk")->isEnabled());
+    QCOMPARE(f.text("trainPlanTime"), QStringLiteral("Being measured…"));
+    QCOMPARE(f.text("trainPlanMemory"), QStringLiteral("Being measured…"));
+    QVERIFY(!f.page.training().isPlanCurrent());
+    f.training.holdMeasuring(false);
+    QTRY_COMPARE(f.text("trainPlanTime"), QStringLiteral("About 13 min"));
+    QVERIFY(f.text("trainPlanMemory").contains(QStringLiteral("1.4")));
+    QVERIFY(f.page.training().isPlanCurrent());
 }
 
 void TstTrainStart::saysWhereFreeDiskIsUnknown()
@@ -245,6 +275,43 @@ void TstTrainStart::suggestionIsTaken()
     QTRY_VERIFY(f.child<QWidget>("trainRateChart")->isVisible());
     f.click("trainUseRate");
     QCOMPARE(f.child<TrainForm>("trainForm")->request().config.learningRate, 0.0042);
+}
+
+void TstTrainStart::findingTellsHowFarItIs()
+{
+    TrainPageFixture f;
+    f.training.setLearningRates({{1e-4, 1e-3, 1e-2}, {2.0, 1.2, 3.0}, 0.0042});
+    f.training.holdAt(0);
+    f.open(m_shop.workspace);
+    auto* progress = f.child<QWidget>("trainFindingProgress");
+    QVERIFY(!progress->isVisible());
+    f.click("trainFindRate");
+    QTRY_VERIFY(progress->isVisible());
+    QTRY_VERIFY(
+        f.child<JobProgress>("trainFindingProgress")->text().contains(QStringLiteral("12 of 120")));
+    f.training.letGo();
+    QTRY_VERIFY(!progress->isVisible());
+    QVERIFY(f.child<QWidget>("trainRateChart")->isVisible());
+}
+
+void TstTrainStart::keepsToTheMiddleOfWideWindows()
+{
+    TrainPageFixture f;
+    f.open(m_shop.workspace);
+    auto* pane = f.child<QWidget>("trainStartPane");
+    auto* form = f.child<QWidget>("trainForm");
+    auto* plan = f.child<QWidget>("trainPlan");
+    const auto left = [pane](QWidget* part) { return part->mapTo(pane, QPoint(0, 0)).x(); };
+    f.page.resize(1920, 1080);
+    QTRY_VERIFY(left(form) > 100);
+    const int right = pane->width() - left(plan) - plan->width();
+    QVERIFY2(std::abs(left(form) - right) <= 24,
+        qPrintable(QStringLiteral("%1 before, %2 after").arg(left(form)).arg(right)));
+    QVERIFY(form->width() > plan->width() && form->width() <= 700 && plan->width() >= 440);
+    QCOMPARE(left(f.child<QWidget>("trainStart")), left(form));
+    QCOMPARE(left(f.child<QWidget>("trainIntroduction")), left(form));
+    f.page.resize(900, 600); // all of it
+    QTRY_COMPARE(left(form), 0);
 }
 
 void TstTrainStart::saysWhatTheUsualWeightsAre()

@@ -11,6 +11,7 @@
 #include "ui/shell/theme.h"
 #include "ui/widgets/charts/curvechart.h"
 #include "ui/widgets/convert.h"
+#include "ui/widgets/jobprogress.h"
 #include "ui/widgets/notice.h"
 #include "ui/widgets/section.h"
 
@@ -75,6 +76,7 @@ PlanPane::PlanPane(TrainingPresenter& training, QWidget* parent)
     connect(&m_training, &TrainingPresenter::planChanged, this, &PlanPane::showPlan);
     connect(&m_training, &TrainingPresenter::learningRatesChanged, this, &PlanPane::showRates);
     connect(&m_training, &TrainingPresenter::trainingChanged, this, &PlanPane::showRates);
+    connect(&m_training, &TrainingPresenter::findingProgressed, this, &PlanPane::showFinding);
     showRates();
 }
 
@@ -127,6 +129,9 @@ void PlanPane::makeFinder()
     m_chart->setValueFormat(lossText);
     m_chart->setPositionFormat(rateText);
     m_chart->setFixedHeight(200);
+    m_progress = new JobProgress;
+    m_progress->setObjectName(QStringLiteral("trainFindingProgress"));
+    m_progress->hide();
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(space::kRelated);
     for (QPushButton* button : {m_find, m_stop, m_use, m_save})
@@ -134,6 +139,7 @@ void PlanPane::makeFinder()
     buttons->addStretch();
     column->addWidget(new SectionHeading(tr("Learning rate")));
     column->addWidget(m_finding);
+    column->addWidget(m_progress);
     column->addWidget(m_chart);
     column->addLayout(buttons);
     connect(m_find, &QPushButton::clicked, this, &PlanPane::learningRateWanted);
@@ -163,21 +169,23 @@ void PlanPane::showPlan()
     const auto& error = m_training.planError();
     const bool known = plan && !error && m_problem.isEmpty() && !m_training.isTraining();
     const bool current = m_training.isPlanCurrent();
+    const bool fits = m_training.isPlanOfRequest(); // though not all of it may be there
     m_state->setText(!m_problem.isEmpty() ? m_problem
             : m_training.isTraining()     ? tr("Another run is learning now.")
             : m_training.isFinding()      ? tr("Measured once a learning rate has been found.")
             : current && m_runs > 1 ? tr("Time for all %1 runs, one after another.").arg(m_runs)
-            : current               ? tr("Measured on this computer just now.")
+            : current               ? tr("Measured on this computer.")
             : error                 ? QString()
-                                    : tr("Measuring this computer for a moment…"));
+            : fits ? tr("Measuring how fast this computer learns; this takes some seconds…")
+                   : tr("Looking at the photos and the weights…"));
     m_failure->setVisible(error && m_problem.isEmpty());
     if (error)
         m_failure->showError(*error);
     m_numbers->setVisible(known);
     m_warnings->setVisible(false);
     // What was measured for other settings stays in place, pale, until the new figures are there.
-    m_numbers->setEnabled(current);
-    m_warnings->setEnabled(current);
+    m_numbers->setEnabled(fits);
+    m_warnings->setEnabled(fits);
     if (!known)
         return;
     m_photos->setText(plan->testImages > 0
@@ -194,14 +202,17 @@ void PlanPane::showPlan()
     m_start->setText(plan->pretrained ? toQString(plan->weights)
                                       : tr("A random network, which knows nothing yet"));
     const TrainPlan all = forRuns(*plan, m_runs);
-    m_time->setText(tr("About %1").arg(spanText(all.seconds)));
-    m_time->setToolTip(tr("Preparing photos %1, learning %2, checking %3")
-                           .arg(spanText(all.trunkSeconds), spanText(all.trainSeconds),
-                               spanText(all.evaluateSeconds)));
+    const QString later = tr("Being measured…");
+    m_time->setText(plan->measured ? tr("About %1").arg(spanText(all.seconds)) : later);
+    m_time->setToolTip(plan->measured
+            ? tr("Preparing photos %1, learning %2, checking %3")
+                  .arg(spanText(all.trunkSeconds), spanText(all.trainSeconds),
+                      spanText(all.evaluateSeconds))
+            : QString());
     m_disk->setText(all.diskKnown
             ? tr("%1 of %2 free").arg(bytesText(all.diskBytes), bytesText(all.diskFree))
             : tr("%1; how much is free cannot be told").arg(bytesText(all.diskBytes)));
-    m_memory->setText(bytesText(plan->memoryBytes));
+    m_memory->setText(plan->measured ? bytesText(plan->memoryBytes) : later);
     QStringList warnings;
     for (const PlanWarning& warning : all.warnings)
         warnings << warningText(warning);
@@ -211,6 +222,15 @@ void PlanPane::showPlan()
                     .arg(warningHtml(warning, palette()));
     m_warnings->setText(text);
     m_warnings->setVisible(!text.isEmpty());
+}
+
+void PlanPane::showFinding()
+{
+    const auto job = m_training.isFinding() ? m_training.findingProgress() : std::nullopt;
+    if (job)
+        m_progress->show(*job);
+    else
+        m_progress->hide();
 }
 
 void PlanPane::showRates()
@@ -223,6 +243,7 @@ void PlanPane::showRates()
     m_find->setText(known ? tr("Find again") : tr("Find a learning rate"));
     m_find->setVisible(!finding);
     m_stop->setVisible(finding);
+    showFinding();
     m_chart->setVisible(known);
     m_save->setVisible(known);
     m_use->setVisible(known && rates->suggestion > 0.0);

@@ -11,6 +11,7 @@ class QPushButton;
 namespace vitrine::ui {
 
 class CurveChart;
+class JobProgress;
 class TrainingPresenter;
 class Notice;
 
@@ -35,6 +36,7 @@ private:
     void makeFinder();
     void showPlan();
     void showRates();
+    void showFinding();
     QLabel* addNumber(const QString& word, const char* name);
 
     TrainingPresenter& m_training;
@@ -57,6 +59,7 @@ private:
     QPushButton* m_save;
     QLabel* m_finding;
     CurveChart* m_chart;
+    JobProgress* m_progress; ///< of the search for a rate
 };
 
 }

@@ -5,6 +5,7 @@
 #include "ui/pages/train/runspresenter.h"
 #include "ui/pages/train/runswatch.h"
 #include "ui/pages/train/trainwords.h"
+#include "ui/shell/errortext.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 #include "ui/widgets/convert.h"
@@ -223,7 +224,7 @@ QVariant RunModel::sortValue(const RunRecord& run, int row, int column) const
 QString RunModel::tooltip(const RunRecord& run, int row, int column) const
 {
     if (column == StateColumn && !run.error.empty())
-        return toQString(run.error);
+        return coreText(run.error);
     if ((column == BestAccuracyColumn || column == HonestColumn) && leaks(run))
         return leakSentence(run);
     if (column == NameColumn)

@@ -21,10 +21,14 @@ void RunsPresenter::take(LiveFeed::News news)
     }
     for (const LiveFeed::Resumed& resumed : news.resumed) {
         m_curves[resumed.run].told.takeBack(resumed.step, resumed.epoch);
+        m_curves[resumed.run].from = {resumed.step, resumed.epoch};
         touched.insert(resumed.run);
     }
     for (const auto& [row, batch] : news.batches) {
-        m_curves[row].told.batches.push_back(batch);
+        Kept& kept = m_curves[row];
+        if (!kept.from)
+            kept.from = {batch.step, batch.epoch};
+        kept.told.batches.push_back(batch);
         touched.insert(row);
     }
     // How far each has come, for those who count its epochs.

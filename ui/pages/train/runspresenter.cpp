@@ -5,7 +5,6 @@
 #include "ui/widgets/convert.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace vitrine::ui {
@@ -94,7 +93,6 @@ void RunsPresenter::takeOverview(Overview overview)
         before ? std::optional<int>(before->epochsDone) : std::nullopt;
     m_overview = std::move(overview);
     list();
-    forgetOutdated();
     if (first && !m_listed.empty() && !m_current) {
         m_shown.insert(m_listed.front().row);
         setCurrent(m_listed.front().row);
@@ -109,18 +107,6 @@ void RunsPresenter::takeOverview(Overview overview)
     const RunRecord* now = run(m_current);
     if (epochs && now && !m_curves[m_current].heard && now->epochsDone != *epochs)
         readEvaluation();
-}
-
-/// Of what other programs teach nothing is told here.
-void RunsPresenter::forgetOutdated()
-{
-    for (const RunRecord& record : m_listed) {
-        const auto found = m_curves.find(record.row);
-        if (found == m_curves.end() || found->second.heard)
-            continue;
-        Kept& kept = found->second;
-        kept.read = kept.read && !isElsewhere(record) && kept.standing == standingOf(record);
-    }
 }
 
 RunsPresenter::Standing RunsPresenter::standingOf(const RunRecord& run)
@@ -278,52 +264,6 @@ const RunCurves& RunsPresenter::curves(RunRow row) const
     static const RunCurves kNone;
     const auto found = m_curves.find(row);
     return found == m_curves.end() ? kNone : found->second.told;
-}
-
-void RunsPresenter::readCurves()
-{
-    std::vector<RunRow> missing;
-    for (const RunRow row : m_shown) {
-        if (m_curves[row].read)
-            continue;
-        missing.push_back(row);
-        if (const RunRecord* record = run(row))
-            m_curves[row].standing = standingOf(*record);
-    }
-    if (missing.empty() || !m_source)
-        return;
-    m_curveReader.submit(
-        [source = m_source, missing](JobContext& context) {
-            std::map<RunRow, RunCurves> read;
-            for (const RunRow row : missing) {
-                context.throwIfStopped();
-                read[row] = {
-                    source.training->batches(row, kMostPoints), source.training->epochs(row)};
-            }
-            return read;
-        },
-        [this](std::map<RunRow, RunCurves> read) {
-            for (auto& [row, curves] : read) {
-                Kept& kept = m_curves[row];
-                kept.read = true;
-                if (!kept.heard) {
-                    kept.told = std::move(curves);
-                    continue;
-                }
-                // What was told meanwhile follows what was written before.
-                const RunCurves live = std::exchange(kept.told, std::move(curves));
-                kept.told.takeBack(live.batches.empty() ? std::numeric_limits<std::int64_t>::max()
-                                                        : live.batches.front().step,
-                    live.epochs.empty() ? std::numeric_limits<int>::max()
-                                        : live.epochs.front().epoch);
-                kept.told.batches.insert(
-                    kept.told.batches.end(), live.batches.begin(), live.batches.end());
-                kept.told.epochs.insert(
-                    kept.told.epochs.end(), live.epochs.begin(), live.epochs.end());
-            }
-            Q_EMIT curvesChanged({});
-        },
-        [this](const Error& error) { setNews(failureNews(error)); });
 }
 
 void RunsPresenter::readEvaluation()

@@ -118,7 +118,7 @@ public:
     Q_SIGNAL void runsChanged(); ///< records, their number or their differences
     Q_SIGNAL void shownChanged();
     Q_SIGNAL void currentChanged();
-    Q_SIGNAL void curvesChanged(vitrine::RunRow row); ///< none: several
+    Q_SIGNAL void curvesChanged(vitrine::RunRow row); ///< none: several at once
     Q_SIGNAL void evaluationChanged();
     Q_SIGNAL void newsChanged();
 
@@ -143,22 +143,41 @@ private:
 
         bool operator==(const Standing&) const = default;
     };
+    /// From where on a run has told this program itself.
+    struct Heard {
+        std::int64_t step = 0;
+        int epoch = 0;
+    };
     struct Kept {
         RunCurves told;
         bool read = false;
         bool heard = false; ///< it learns in this program, which tells what is new
+        std::optional<Heard> from; ///< none: nothing heard since it was read
         Standing standing; ///< when it was read
+    };
+    /// What is read of a run's curves: all, or only what followed what is known.
+    struct CurveRequest {
+        RunRow run;
+        Standing standing;
+        std::optional<BatchStats> last; ///< that is known; none: all
+    };
+    struct CurveNews {
+        CurveRequest request; ///< without `last` where all was read
+        RunCurves told; ///< else batches after it, but all epochs
     };
     using Change = std::function<void(Training&)>;
 
     static Overview readOverview(const TrainSource& source, bool archivedToo);
     void takeOverview(Overview overview);
-    void forgetOutdated();
     static Standing standingOf(const RunRecord& run);
     bool isElsewhere(const RunRecord& run) const;
     void list();
     void updateState();
+    bool isOutdated(const Kept& kept, const RunRecord* record) const;
     void readCurves();
+    static CurveNews readNews(const Training& training, CurveRequest request);
+    void takeCurves(std::vector<CurveNews> news);
+    bool takeCurves(CurveNews news); ///< whether anything is new
     bool takeRecord(RunRecord told); ///< whether the run is new
     void takeEpoch(RunRow row, const EpochStats& epoch);
     void change(Change change, TrainNews after);
@@ -179,7 +198,7 @@ private:
     TrainNews m_news;
     JobRunner m_changes; ///< small ones, which the strip does not show
     LatestRunner<Overview> m_reader;
-    LatestRunner<std::map<RunRow, RunCurves>> m_curveReader;
+    LatestRunner<std::vector<CurveNews>> m_curveReader;
     LatestRunner<std::optional<Evaluation>> m_evaluationReader;
 };
 

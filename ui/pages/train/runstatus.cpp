@@ -9,6 +9,7 @@
 #include "ui/pages/train/runswatch.h"
 #include "ui/pages/train/trainingpresenter.h"
 #include "ui/pages/train/trainwords.h"
+#include "ui/shell/errortext.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/style.h"
 #include "ui/shell/theme.h"
@@ -205,7 +206,7 @@ void RunStatus::showRun()
     m_failure->setVisible(run->state == vitrine::RunState::Failed);
     if (run->state == vitrine::RunState::Failed)
         m_failure->show(Notice::Kind::Failure, tr("The run has stopped: what it learnt is kept."),
-            toQString(run->error));
+            coreText(run->error));
     m_limit->showRun(*run);
     showButtons();
     showNumbers();

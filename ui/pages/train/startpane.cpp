@@ -24,8 +24,9 @@ namespace vitrine::ui {
 namespace {
 
 constexpr int kBesideFrom = 780; ///< width with room for the plan beside the form
-constexpr int kFormWidth = 620;
+constexpr int kFormWidth = 680; ///< at most, beside the plan
 constexpr int kPlanWidth = 380;
+constexpr int kWidePlan = 480;
 
 }
 
@@ -51,8 +52,6 @@ StartPane::StartPane(
     setPrimary(m_start);
     m_close->setObjectName(QStringLiteral("trainCloseForm"));
     m_close->setAccessibleName(m_close->text());
-    m_form->setMaximumWidth(kFormWidth);
-    m_plan->setMaximumWidth(kFormWidth);
     m_planTimer->setSingleShot(true);
     m_planTimer->setInterval(kPlanMs);
 
@@ -72,7 +71,13 @@ StartPane::StartPane(
     buttons->addWidget(m_start);
     buttons->addWidget(m_close);
     buttons->addStretch();
-    auto* column = new QVBoxLayout(this);
+    // Lines as long as a wide window would be hard to read: all of it keeps to the middle.
+    auto* middle = new QWidget;
+    middle->setMaximumWidth(kFormWidth + space::kEdge + kWidePlan + space::kRelated);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->addWidget(middle);
+    auto* column = new QVBoxLayout(middle);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::kGroup);
     column->addWidget(m_introduction);
@@ -177,6 +182,8 @@ void StartPane::resizeEvent(QResizeEvent* event)
     QWidget::resizeEvent(event);
     const bool beside = width() >= kBesideFrom;
     m_parts->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_form->setMaximumWidth(beside ? kFormWidth : QWIDGETSIZE_MAX);
+    m_plan->setMaximumWidth(beside ? kWidePlan : QWIDGETSIZE_MAX);
     m_plan->setMinimumWidth(beside ? std::min(kPlanWidth, width() * 2 / 5) : 0);
 }
 

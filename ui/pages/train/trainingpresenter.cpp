@@ -64,6 +64,8 @@ TrainingPresenter::TrainingPresenter(RunsPresenter& runs, JobRunner& runner, QOb
     connect(m_timer, &QTimer::timeout, this, &TrainingPresenter::readFeed);
     connect(&m_runs, &RunsPresenter::sourceChanged, this, &TrainingPresenter::forgetAll);
     connect(&m_runner, &JobRunner::changed, this, [this](JobId id) {
+        if (id == m_finding && isFinding())
+            Q_EMIT findingProgressed();
         if (id != m_job)
             return;
         const bool pausing = isPausing();
@@ -81,6 +83,7 @@ void TrainingPresenter::forgetAll()
     // The jobs themselves are cancelled with their workspace.
     m_timer->stop();
     m_planner.cancel();
+    ++m_planNumber;
     m_feed.reset();
     m_control.reset();
     m_job = 0;
@@ -163,6 +166,7 @@ void TrainingPresenter::startJob(const QString& title, Work work, std::function<
     if (!m_runs.source() || isTraining())
         return;
     m_planner.cancel(); // it would measure beside the training
+    ++m_planNumber;
     m_title.clear(); // until it is started, lest it be taken for a retry
     m_feed = std::make_shared<LiveFeed>();
     m_control = std::make_shared<RunControl>();
@@ -245,8 +249,15 @@ void TrainingPresenter::plan(const TrainRequest& request)
     if (!m_runs.source())
         return;
     m_planCurrent = false;
-    m_planner.submit([source = m_runs.source(), request](
-                         JobContext& context) { return source.training->plan(request, context); },
+    const int number = ++m_planNumber;
+    // On the planner's thread, which this outlives.
+    const auto soFar = [this, number](const TrainPlan& plan) {
+        QMetaObject::invokeMethod(
+            this, [this, number, plan] { takePlanSoFar(number, plan); }, Qt::QueuedConnection);
+    };
+    m_planner.submit(
+        [source = m_runs.source(), request, soFar](
+            JobContext& context) { return source.training->plan(request, soFar, context); },
         [this](TrainPlan plan) {
             m_plan = std::move(plan);
             m_planCurrent = true;
@@ -261,9 +272,20 @@ void TrainingPresenter::plan(const TrainRequest& request)
     Q_EMIT planChanged();
 }
 
+void TrainingPresenter::takePlanSoFar(int number, const TrainPlan& plan)
+{
+    if (number != m_planNumber)
+        return;
+    m_plan = plan;
+    m_planCurrent = true;
+    m_planError.reset();
+    Q_EMIT planChanged();
+}
+
 void TrainingPresenter::outdatePlan()
 {
     m_planner.cancel();
+    ++m_planNumber;
     m_planCurrent = false;
     m_planError.reset();
     Q_EMIT planChanged();

@@ -53,8 +53,12 @@ public:
     void outdatePlan(); ///< what it was for has changed
     bool isPlanning() const { return m_planner.isBusy(); }
     const std::optional<TrainPlan>& lastPlan() const { return m_plan; }
-    /// What was planned last is what was asked for last.
-    bool isPlanCurrent() const { return m_plan && m_planCurrent; }
+    /// What was planned last is what was asked for last; it may not be measured yet.
+    bool isPlanOfRequest() const { return m_plan && m_planCurrent; }
+    bool isPlanCurrent() const
+    {
+        return isPlanOfRequest() && m_plan->measured;
+    } ///< and is all there
     const std::optional<Error>& planError() const { return m_planError; }
 
     /// That searches changed over, but the file of the model's embeddings is not there.
@@ -63,6 +67,8 @@ public:
     void findLearningRate(const TrainRequest& request);
     void stopFinding();
     bool isFinding() const { return m_finding != 0; }
+    /// How far that job is, as the strip tells it.
+    std::optional<JobStatus> findingProgress() const { return m_runner.status(m_finding); }
     const std::optional<Training::LearningRates>& learningRates() const { return m_rates; }
 
     Q_SIGNAL void trainingChanged(); ///< began, goes on, ended, is asked to end
@@ -73,6 +79,7 @@ public:
     Q_SIGNAL void searchesChanged(const vitrine::SearchChange& change, const QString& fileProblem);
     Q_SIGNAL void planChanged();
     Q_SIGNAL void learningRatesChanged();
+    Q_SIGNAL void findingProgressed();
 
 private:
     using Work = std::function<void(Training&, LiveFeed&, RunControl&, JobContext&)>;
@@ -83,6 +90,7 @@ private:
         std::function<QString()> paused);
     QString pausedText(); ///< of the run that learnt last
     void readFeed();
+    void takePlanSoFar(int number, const TrainPlan& plan);
 
     RunsPresenter& m_runs;
     JobRunner& m_runner;
@@ -96,6 +104,7 @@ private:
     RunRow m_running;
     std::optional<TrainPlan> m_plan;
     bool m_planCurrent = false;
+    int m_planNumber = 0; ///< of the request; what earlier ones tell is stale
     std::optional<Error> m_planError;
     std::optional<Training::LearningRates> m_rates;
     LatestRunner<TrainPlan> m_planner;

@@ -195,11 +195,15 @@ void CurveChart::setEmptyWord(const QString& word)
     showEmptyWord();
 }
 
+bool CurveChart::isBare() const
+{
+    return std::all_of(
+        m_curves.begin(), m_curves.end(), [](const Curve& each) { return each.points.empty(); });
+}
+
 void CurveChart::showEmptyWord()
 {
-    const bool empty = !m_empty->text().isEmpty()
-        && std::all_of(m_curves.begin(), m_curves.end(),
-            [](const Curve& each) { return each.points.empty(); });
+    const bool empty = !m_empty->text().isEmpty() && isBare();
     m_plot->setVisible(!empty);
     m_empty->setVisible(empty);
 }
@@ -230,6 +234,7 @@ void CurveChart::draw()
     timer.start();
     if (!m_plot->prepare(m_curves, m_weight, [&timer] { return timer.elapsed() >= kSliceMs; }))
         return refresh(); // what was drawn stays meanwhile
+    m_plot->setBare(isBare());
     m_plot->setCurves(m_curves, m_weight, m_changed);
     m_changed.assign(m_curves.size(), false);
     if (std::isfinite(m_cursor) && m_readout->isVisible())
@@ -295,7 +300,7 @@ void CurveChart::shiftBy(double share)
 void CurveChart::setCursorAt(double x)
 {
     m_cursor = x;
-    m_plot->setCursorAt(x);
+    m_plot->setCursorAt(isBare() ? kNone : x);
     if (!std::isfinite(x))
         m_readout->leave();
 }
@@ -303,7 +308,8 @@ void CurveChart::setCursorAt(double x)
 void CurveChart::moveCursor(double x, QPointF at)
 {
     setCursorAt(x);
-    showReadout(x, at);
+    if (!isBare())
+        showReadout(x, at);
 }
 
 void CurveChart::showReadout(double x, QPointF at)

@@ -59,7 +59,8 @@ public:
     /// beyond the edge.
     void setHoldsExtremes(bool holds);
     void setBeginsAtZero(bool begins); ///< of a linear y: where the curves are above 0
-    /// Instead of the axes while no curve has a point; empty: the bare axes.
+    /// Instead of the axes while no curve has a point; empty: the bare axes, which then measure
+    /// nothing: without numbers, grid and cursor.
     void setEmptyWord(const QString& word);
     void setMark(double x, const QString& word); ///< a vertical line
     void clearMark();
@@ -75,8 +76,11 @@ public:
         QString word;
         double y = 0.0; ///< of its middle, pixels from the chart's top
         double lineY = 0.0; ///< where its curve ends
+        double x = 0.0; ///< where it begins, pixels from the chart's left
+        double lineX = 0.0;
     };
     /// The words beside the curves' ends, from the top; none where curves are one or many, or low.
+    /// Those of curves that end well before the right edge stand there, the others beyond it.
     std::vector<EndPlace> endPlaces() const;
     /// What the readout says: "Epoch 3", then "run, validation: 0.81" a line.
     QString readout() const;
@@ -102,6 +106,7 @@ private:
     void labelHorizontal();
     void refresh();
     void draw();
+    bool isBare() const; ///< no curve has a point
     void showEmptyWord();
     void zoomBy(double factor, double about);
     void shiftBy(double share);

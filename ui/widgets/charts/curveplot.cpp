@@ -247,6 +247,15 @@ void CurveChart::Plot::setValueScale(bool logarithmic)
     setSteps(yAxis, logarithmic ? AxisSteps::Decades : AxisSteps::Any);
 }
 
+void CurveChart::Plot::setBare(bool bare)
+{
+    for (QCPAxis* axis : {xAxis, yAxis})
+        axis->setTickLabels(!bare);
+    yAxis->grid()->setVisible(!bare);
+    if (bare)
+        m_cursor->setVisible(false);
+}
+
 void CurveChart::Plot::setPositionSteps(AxisSteps steps)
 {
     setSteps(xAxis, steps);

@@ -43,6 +43,7 @@ public:
     void setLimits(QCPRange limits) { m_limits = limits; }
     void setBeginsAtZero(bool begins) { m_beginsAtZero = begins; }
     std::vector<EndPlace> endPlaces() const;
+    void setBare(bool bare); ///< without numbers and grid, as nothing is measured
     void setPositionSteps(AxisSteps steps);
     void setMark(bool shown, double x, const QString& word);
     void setCursorAt(double x); ///< not a number: none
@@ -79,6 +80,7 @@ private:
     struct EndWord {
         QString text;
         double value = 0.0; ///< where the curve ends
+        double at = 0.0; ///< of x
         int colour = 0; ///< as the curve's
         bool dashed = false;
     };
@@ -97,6 +99,8 @@ private:
     void setGraph(QCPGraph* graph, const std::vector<QPointF>& points);
     void drawLabels(const std::vector<Curve>& curves, double weight);
     void placeLabels();
+    std::vector<double> placesFor(const std::vector<QPointF>& ends) const;
+    std::vector<bool> insidePlot(const std::vector<QPointF>& ends) const;
     void recolourLabels();
     CurveView viewOf(const std::vector<Curve>& curves, double weight) const;
     void restyle(const std::vector<Curve>& curves);
