@@ -95,6 +95,14 @@ std::string textOf(const Finding& finding)
     return text::elided(text::onOneLine(finding.text), 60);
 }
 
+/// Its text is its listing's title, which is shown anyway.
+bool saysTitle(const NamedFinding& named)
+{
+    const FindingKind kind = named.stored.finding.kind;
+    return !named.title.empty()
+        && (kind == FindingKind::RepeatedListing || kind == FindingKind::SimilarListing);
+}
+
 /// "  [0.21, threshold 0.32]"; empty for kinds that compare with nothing, and where words tell it.
 std::string measured(const Finding& finding)
 {
@@ -187,7 +195,7 @@ void printFinding(Console& console, const NamedFinding& named)
     if (!finding.field.empty() && !finding.category)
         line += ", " + finding.field;
     if (!finding.text.empty() && finding.text != named.category
-        && finding.kind != FindingKind::BadId)
+        && finding.kind != FindingKind::BadId && !saysTitle(named))
         line += ": " + textOf(finding);
     if (!finding.suggestion.empty())
         line += " -> " + text::elided(text::onOneLine(finding.suggestion), 60);
