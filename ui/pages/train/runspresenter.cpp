@@ -111,6 +111,14 @@ void RunsPresenter::takeOverview(Overview overview)
         readEvaluation();
 }
 
+bool RunsPresenter::searchesUse(const RunRecord& run) const
+{
+    if (run.model.empty() || run.model != m_overview.searchModel)
+        return false;
+    const auto newest = std::ranges::find(m_listed, run.model, &RunRecord::model);
+    return newest == m_listed.end() || newest->row == run.row;
+}
+
 /// Of what other programs teach nothing is told here.
 void RunsPresenter::forgetOutdated()
 {
