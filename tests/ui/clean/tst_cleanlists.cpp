@@ -111,6 +111,20 @@ void TstCleanLists::lastPhotosStay()
     auto* mergeAll = f.child<QPushButton>("cleanMergeAll");
     QTRY_VERIFY(!mergeAll->isEnabled());
     QVERIFY(mergeAll->toolTip().contains(QStringLiteral("nothing to leave out")));
+    // A key is heard all the same.
+    for (const auto key : {Qt::Key_X, Qt::Key_Return}) {
+        pane->setFocus();
+        QTRY_VERIFY(!pane->presenter().isReading());
+        QTest::keyClick(pane, key);
+        QVERIFY(f.presenter().news().text.contains(
+            QStringLiteral("what would go is its listing's only")));
+        QVERIFY(f.presenter().news().detail.contains(QStringLiteral("“Repeated listings”")));
+        auto* news = f.child<Notice>("cleanNews");
+        QTRY_VERIFY(news->isVisible());
+        f.presenter().tellAllStay(false);
+        QVERIFY(f.presenter().news().text.contains(QStringLiteral("called fine")));
+    }
+    QVERIFY(f.inspection.applied().empty());
     f.click("cleanSwap"); // the other way round one can go
     QTRY_VERIFY(role().startsWith(QStringLiteral("Is left out")));
     QVERIFY(merge->isEnabled());
@@ -157,7 +171,7 @@ void TstCleanLists::severalGroupsAreOneStep()
     QTRY_COMPARE(pane->presenter().members().front().row(), m_shop.image(4).value);
     QTRY_VERIFY(f.child<QPushButton>("cleanMerge")->isEnabled());
     f.click("cleanSwap"); // what was chosen of this one holds
-    f.click("cleanMerge");
+    QTest::keyClick(groups, Qt::Key_X); // as the button
     QTRY_COMPARE(place(), QStringLiteral("Group 3 of 3"));
     QCOMPARE(f.inspection.applied().size(), std::size_t{1});
     QCOMPARE(f.inspection.applied().front().on.findings, (std::vector<std::int64_t>{3, 4, 5, 6}));

@@ -96,6 +96,8 @@ public:
     void undo();
     void takeBack(const Decision& decision, std::function<void(bool)> done) override;
     void tellNothingToUndo() override;
+    /// Why merging leaves out nothing of a group, and what can be done instead.
+    void tellAllStay(bool lastPhotos);
     void tellOutgoing(
         std::size_t rows); ///< so many are copied or dragged; says where they are too many
     void redo();

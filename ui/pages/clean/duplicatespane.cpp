@@ -168,7 +168,8 @@ void DuplicatesPane::connectParts()
 void DuplicatesPane::connectGroups()
 {
     new DecisionKeys(m_groups,
-        {.takeSuggestion = [this](const DecisionKeys::Rows&) { m_merge->click(); },
+        {.takeSuggestion = [this](const DecisionKeys::Rows&) { merge(); },
+            .leaveOut = [this](const DecisionKeys::Rows&) { merge(); },
             .callFine = [this](const DecisionKeys::Rows&) { m_accept->click(); },
             .preview = [this](int) { m_pair->preview(m_presenter.kept()); },
             .space = DecisionKeys::Space::Preview});
@@ -196,10 +197,15 @@ void DuplicatesPane::showSelected()
     offer();
 }
 
+bool DuplicatesPane::canDecide() const
+{
+    return m_presenter.members().size() > 1 && !m_deciding && !m_presenter.isReading();
+}
+
 /// Nothing is offered that would change nothing.
 void DuplicatesPane::offer()
 {
-    const bool pair = m_presenter.members().size() > 1 && !m_deciding && !m_presenter.isReading();
+    const bool pair = canDecide();
     const bool leavesOut = !pair || m_presenter.leavesOut();
     const QString nothing = tr("There is nothing to leave out: all of them stay");
     m_allStay->setText(leavesOut
@@ -247,6 +253,15 @@ void DuplicatesPane::decide(const Action& action)
     setFocus();
 }
 
+/// By key, which is heard where the button is not.
+void DuplicatesPane::merge()
+{
+    if (m_merge->isEnabled())
+        return m_merge->click();
+    if (canDecide() && !m_presenter.leavesOut())
+        m_clean.tellAllStay(m_presenter.keepsLastPhotos());
+}
+
 void DuplicatesPane::showGroups()
 {
     const int groups = m_presenter.groupCount();
@@ -284,7 +299,9 @@ void DuplicatesPane::keyPressEvent(QKeyEvent* event)
     case Qt::Key_S: return m_swap->click();
     case Qt::Key_D: return m_difference->click();
     case Qt::Key_Return:
-    case Qt::Key_Enter: return m_merge->click();
+    case Qt::Key_Enter:
+    case Qt::Key_X:
+    case Qt::Key_Delete: return merge();
     case Qt::Key_F: return m_accept->click();
     case Qt::Key_P: return m_pair->preview(m_presenter.kept());
     default: QWidget::keyPressEvent(event);
