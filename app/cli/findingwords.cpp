@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/findingwords.h"
 
+#include "app/cli/nextstep.h"
 #include "app/cli/usage.h"
 #include "app/cli/words.h"
 #include "core/base/error.h"
@@ -156,6 +157,21 @@ void requireChecked(const Inspection& inspection, std::optional<FindingKind> kin
                 fmt::format("\"{}\" has not been checked.", findingKindName(*kind)),
                 checkNeedText(unchecked));
     }
+}
+
+void printMoreDuplicates(Console& console, const Inspection& inspection, const std::string& folder)
+{
+    const auto need = inspection.needForMoreDuplicates();
+    if (!need)
+        return;
+    const std::string shop = shellWord(folder);
+    console.line(fmt::format("Note: {}", hashesAloneText(*need)));
+    if (*need == CheckNeed::Check)
+        console.line("  vitrine-cli check " + shop);
+    else if (*need == CheckNeed::Embeddings)
+        console.line(fmt::format("  vitrine-cli clean {0} && vitrine-cli embed {0} && vitrine-cli "
+                                 "check {0}",
+            shop));
 }
 
 FindingNames::FindingNames(const Workspace& workspace)

@@ -74,6 +74,8 @@ public:
             listed.push_back(toJson(finding));
         }
         printSummary(console, static_cast<std::int64_t>(findings.size()), total);
+        if (!query.kind || query.kind == FindingKind::NearDuplicate)
+            printMoreDuplicates(console, inspection, m_folder);
         console.object(
             {{"findings", std::move(listed)}, {"total", total}, {"kinds", toJson(counts)}});
     }

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void emptyPanesSayWhy();
     void categoriesTellHowManyListingsGo();
     void nearDuplicatesTellTheRule();
+    void nearDuplicatesTellWhatFindsMore();
 
 private:
     CleanShop m_shop;
@@ -145,6 +146,40 @@ void TstCleanLists::lastPhotosStay()
     f.click("cleanNotDuplicates");
     QTRY_COMPARE(f.line(FindingKind::ExactDuplicate).open, 0);
     QCOMPARE(f.inspection.applied().back().kind, ActionKind::Accept);
+}
+
+void TstCleanLists::nearDuplicatesTellWhatFindsMore()
+{
+    CleanFixture f;
+    for (std::size_t i = 0; i < 2; ++i) {
+        f.add(FindingKind::NearDuplicate, {}, m_shop.image(i), {}, {}, 1);
+        f.add(FindingKind::ExactDuplicate, {}, m_shop.image(i), {}, {}, 1);
+    }
+    f.inspection.setNeedForMoreDuplicates(CheckNeed::Check);
+    f.start(m_shop.shop);
+    f.page.showKind(FindingKind::ExactDuplicate);
+    auto* pane = f.child<DuplicatesPane>("cleanDuplicates");
+    auto* more = f.child<Notice>("cleanMoreDuplicates");
+    QTRY_COMPARE(pane->presenter().members().size(), std::size_t{2});
+    QVERIFY(!more->isVisible());
+    f.page.showKind(FindingKind::NearDuplicate);
+    QTRY_VERIFY(more->isVisible());
+    QVERIFY(more->text().contains(QStringLiteral("crops and slight turns were not found")));
+    // Also where all of them have been dealt with.
+    QTRY_COMPARE(pane->presenter().members().size(), std::size_t{2});
+    QTRY_VERIFY(f.child<QPushButton>("cleanNotDuplicates")->isEnabled());
+    f.click("cleanNotDuplicates");
+    QTRY_COMPARE(f.line(FindingKind::NearDuplicate).open, 0);
+    QTRY_VERIFY(!more->isVisible());
+    const auto nothing = test::labelTexts(*pane->findChild<EmptyState*>()).join(QLatin1Char(' '));
+    QVERIFY(nothing.contains(QStringLiteral("There may be more near-identical photos")));
+    f.page.perform(ActionId::Undo);
+    QTRY_VERIFY(more->isVisible());
+    f.inspection.setNeedForMoreDuplicates(std::nullopt);
+    auto* again = more->findChild<QPushButton*>();
+    QCOMPARE(again->text(), QStringLiteral("Check again"));
+    again->click();
+    QTRY_VERIFY(!more->isVisible() && !f.presenter().isChecking());
 }
 
 void TstCleanLists::severalGroupsAreOneStep()

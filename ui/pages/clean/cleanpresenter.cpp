@@ -2,11 +2,13 @@
 #include "ui/pages/clean/cleanpresenter.h"
 
 #include "core/base/paths.h"
+#include "core/types/duplicaterule.h"
 #include "core/workspace/workspace.h"
 #include "ui/itemmodels/outgoing.h"
 #include "ui/itemmodels/wording.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/clean/findingwords.h"
+#include "ui/shell/errortext.h"
 #include "ui/widgets/convert.h"
 
 #include <algorithm>
@@ -94,6 +96,7 @@ CleanPresenter::Overview CleanPresenter::readOverview(const CleanSource& source)
     Overview overview;
     overview.counts = source.inspection->findingCounts();
     overview.unchecked = source.inspection->unchecked();
+    overview.moreDuplicates = source.inspection->needForMoreDuplicates();
     overview.categories = source.workspace->categories();
     overview.catalogue = source.workspace->info().counts;
     overview.history = source.inspection->history();
@@ -117,6 +120,9 @@ void CleanPresenter::take(Overview overview)
         if (!known && unchecked != overview.unchecked.end()) {
             line.need = unchecked->need;
             line.note = needText(*unchecked);
+        } else if (known && line.kind == FindingKind::NearDuplicate && overview.moreDuplicates) {
+            line.need = overview.moreDuplicates;
+            line.note = coreText(hashesAloneText(*line.need));
         }
     }
     Q_EMIT countsChanged();

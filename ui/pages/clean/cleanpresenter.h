@@ -43,7 +43,8 @@ struct KindLine {
     qint64 open = 0;
     qint64 found = 0;
     bool checked = false; ///< a rule has looked
-    std::optional<CheckNeed> need; ///< of one that is not checked: what it needs first
+    /// Of one that is not checked: what it needs first. Of near duplicates: what would find more.
+    std::optional<CheckNeed> need;
     QString note; ///< the same in sentences; empty otherwise
 };
 
@@ -120,6 +121,7 @@ private:
     struct Overview {
         std::vector<FindingCount> counts;
         std::vector<UncheckedKind> unchecked;
+        std::optional<CheckNeed> moreDuplicates;
         std::vector<Category> categories;
         CatalogueCounts catalogue;
         EditHistory history;

@@ -49,6 +49,7 @@ private:
     void connectParts();
     void connectGroups();
     void showGroups();
+    void showMore(bool nothing);
     void showSelected();
     std::vector<int> selectedGroups() const; ///< the one that is shown, at least
     void showPair();
@@ -60,6 +61,7 @@ private:
     CleanPresenter& m_clean;
     DuplicatesPresenter m_presenter;
     Notice* m_problem;
+    Notice* m_more; ///< what would find more near duplicates
     QWidget* m_content;
     EmptyState* m_nothing;
     QToolButton* m_previous;
