@@ -222,7 +222,8 @@ QString CleanPresenter::meetingWord(CheckNeed need) const
 {
     switch (need) {
     case CheckNeed::PhotoFiles: return tr("Import photos");
-    case CheckNeed::Embeddings: return lacksPhotos() ? tr("Import photos") : tr("Prepare photos");
+    case CheckNeed::Embeddings:
+        return lacksPhotos() ? tr("Import photos") : tr("Clean and embed photos");
     case CheckNeed::Check: return tr("Check again");
     case CheckNeed::Categories:
     case CheckNeed::Split:

@@ -195,7 +195,7 @@ void PlanPane::showPlan()
                                       : tr("A random network, which knows nothing yet"));
     const TrainPlan all = forRuns(*plan, m_runs);
     m_time->setText(tr("About %1").arg(spanText(all.seconds)));
-    m_time->setToolTip(tr("Preparing photos %1, learning %2, checking %3")
+    m_time->setToolTip(tr("Looking at photos %1, learning %2, checking %3")
                            .arg(spanText(all.trunkSeconds), spanText(all.trainSeconds),
                                spanText(all.evaluateSeconds)));
     m_disk->setText(all.diskKnown
