@@ -123,6 +123,16 @@ private Q_SLOTS:
                                 "\"Thing number 3\" and 2 more (5 values)\n"),
             words);
         QVERIFY2(words.contains(": exclude, 1 photo: \"Thing number 7\" (1 value)\n"), words);
+        // What one of them changed comes first, and of the others no listings are read.
+        const QStringList show{q("history"), shop, q("--changes"), q("1")};
+        const QByteArray changes = m_cli.run(show).out;
+        const auto changed = changes.indexOf("  listing p1 excluded: no -> yes\n");
+        QVERIFY2(changes.startsWith("   1  ") && changed > 0, changes);
+        QVERIFY2(changes.indexOf("\n   2  ") > changed, changes);
+        QVERIFY2(changes.contains(": exclude, 1 photo (1 value)\n"), changes);
+        const auto asked = m_cli.json(show).json[q("steps")].toArray();
+        QCOMPARE(asked[0].toObject()[q("listings")].toObject()[q("in_all")].toInt(), 5);
+        QVERIFY(asked[1].toObject()[q("listings")].isNull());
         const auto steps = m_cli.json({q("history"), shop}).json[q("steps")].toArray();
         QCOMPARE(steps.size(), 3);
         const auto listings = [&steps](int step) {

@@ -125,8 +125,8 @@ private:
         if (total == 0)
             console.line(fmt::format("There are no {}findings of this kind.", state));
         else
-            console.line(
-                fmt::format("{} of {} {}findings.", grouped(listed), grouped(total), state));
+            console.line(fmt::format("{} of {}.", grouped(listed),
+                counted(total, fmt::format("{}finding", state), fmt::format("{}findings", state))));
         if (!m_csv.empty())
             console.line(fmt::format("{}: {}", m_csv, counted(total, "finding", "findings")));
     }
