@@ -125,7 +125,7 @@
     </message>
     <message>
         <source>No photo that takes part has been embedded. Clean the photos and embed them first.</source>
-        <translation>Noch hat kein Netz die Fotos, die dazugehören, betrachtet. Bitte die Fotos zuerst vorbereiten.</translation>
+        <translation>Noch hat kein Netz die Fotos, die dazugehören, betrachtet. Bitte die Fotos zuerst bereinigen und betrachten.</translation>
     </message>
     <message>
         <source>The photos were embedded by a random network, which does not see what they show. Embed them with pretrained weights.</source>
@@ -422,6 +422,18 @@
     <message>
         <source>It stays, and counts as fine now: its listing has no other photo.</source>
         <translation>Es bleibt und gilt jetzt als in Ordnung: Sein Angebot hat kein anderes Foto.</translation>
+    </message>
+    <message>
+        <source>There may be more near-identical photos: crops and slight turns are found once the photos are embedded. Clean and embed them, then check again.</source>
+        <translation>Es kann mehr fast gleiche Fotos geben: Ausschnitte und leicht gedrehte findet Vitrine, sobald ein Netz die Fotos betrachtet hat. Bitte die Fotos bereinigen und betrachten, dann erneut prüfen.</translation>
+    </message>
+    <message>
+        <source>There may be more near-identical photos: crops and slight turns are found once a trained network has embedded the photos. Embed them with pretrained weights, then check again.</source>
+        <translation>Es kann mehr fast gleiche Fotos geben: Ausschnitte und leicht gedrehte findet Vitrine, sobald ein trainiertes Netz die Fotos betrachtet hat. Bitte sie mit vortrainierten Gewichten betrachten, dann erneut prüfen.</translation>
+    </message>
+    <message>
+        <source>There may be more near-identical photos: the photos were not embedded when this was checked, so crops and slight turns were not found. Check again.</source>
+        <translation>Es kann mehr fast gleiche Fotos geben: Als dies geprüft wurde, hatte noch kein Netz die Fotos betrachtet, darum fehlen Ausschnitte und leicht gedrehte. Bitte erneut prüfen.</translation>
     </message>
 </context>
 <context>
@@ -1556,16 +1568,32 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <translation>Fotos einlesen</translation>
     </message>
     <message>
-        <source>Prepare photos</source>
-        <translation>Fotos vorbereiten</translation>
-    </message>
-    <message>
         <source>Check again</source>
         <translation>Erneut prüfen</translation>
     </message>
     <message>
         <source>%L1 of them: %2</source>
         <translation>%L1 davon: %2</translation>
+    </message>
+    <message>
+        <source>Clean and embed photos</source>
+        <translation>Fotos bereinigen und betrachten</translation>
+    </message>
+    <message>
+        <source>Nothing was left out: all that would go was called fine.</source>
+        <translation>Nichts wurde weggelassen: Alles, was wegfiele, wurde in Ordnung genannt.</translation>
+    </message>
+    <message>
+        <source>F keeps all of them, S keeps the other one.</source>
+        <translation>F behält alle, S behält das andere.</translation>
+    </message>
+    <message>
+        <source>Nothing was left out: what would go is its listing&apos;s only photo.</source>
+        <translation>Nichts wurde weggelassen: Was wegfiele, ist das einzige Foto seines Angebots.</translation>
+    </message>
+    <message>
+        <source>F keeps all of them, S keeps the other one. Where two listings offer the same thing, merge them under “%1” or “%2”, or leave one of them out in the catalogue.</source>
+        <translation>F behält alle, S behält das andere. Bieten zwei Angebote dasselbe an, lassen sie sich unter „%1“ oder „%2“ zusammenführen, oder eines davon im Katalog weglassen.</translation>
     </message>
 </context>
 <context>
@@ -2079,10 +2107,6 @@ Foto %2</translation>
         <translation>Erst seinen Schlüssel auf der Startseite vergleichen, dann ihm vertrauen.</translation>
     </message>
     <message>
-        <source>Making photos square</source>
-        <translation>Fotos werden quadratisch</translation>
-    </message>
-    <message>
         <source>Measuring photos</source>
         <translation>Fotos werden vermessen</translation>
     </message>
@@ -2097,10 +2121,6 @@ Foto %2</translation>
     <message>
         <source>Looking at photos</source>
         <translation>Fotos werden betrachtet</translation>
-    </message>
-    <message>
-        <source>Preparing photos</source>
-        <translation>Fotos werden vorbereitet</translation>
     </message>
     <message>
         <source>Reading embeddings</source>
@@ -2125,6 +2145,10 @@ Foto %2</translation>
     <message>
         <source>“%1” off</source>
         <translation>„%1“ aus</translation>
+    </message>
+    <message>
+        <source>Cleaning photos</source>
+        <translation>Fotos werden bereinigt</translation>
     </message>
 </context>
 <context>
@@ -2165,9 +2189,12 @@ Foto %2</translation>
         <source>Fewer places</source>
         <translation>Weniger Orte</translation>
     </message>
-    <message>
-        <source>%L1 more places</source>
-        <translation>%L1 weitere Orte</translation>
+    <message numerus="yes">
+        <source>%Ln more place(s)</source>
+        <translation>
+            <numerusform>%Ln weiterer Ort</numerusform>
+            <numerusform>%Ln weitere Orte</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3534,16 +3561,19 @@ Foto %2</translation>
         </translation>
     </message>
     <message>
-        <source>Best epoch, %L1 photos: %2 right, %3 among five, F1 %4</source>
-        <translation>Beste Epoche, %L1 Fotos: %2 richtig, %3 unter den ersten fünf, F1 %4</translation>
-    </message>
-    <message>
         <source>On the dashed line it is right as often as it is sure; the bars say how many photos stand behind each point. On average it is %1 points off.</source>
         <translation>Auf der gestrichelten Linie hat es so oft recht, wie es sicher ist; die Balken sagen, wie viele Fotos hinter jedem Punkt stehen. Im Mittel weicht es um %1 Punkte ab.</translation>
     </message>
     <message>
         <source>Likely too high: the split leaks</source>
         <translation>Wahrscheinlich zu hoch: Die Aufteilung ist undicht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Best epoch, %Ln photo(s): %1 right, %2 among five, F1 %3</source>
+        <translation>
+            <numerusform>Beste Epoche, %Ln Foto: %1 richtig, %2 unter den ersten fünf, F1 %3</numerusform>
+            <numerusform>Beste Epoche, %Ln Fotos: %1 richtig, %2 unter den ersten fünf, F1 %3</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3752,12 +3782,15 @@ Foto %2</translation>
         <translation>Nicht alles, was Fotos zeigen, ist geprüft.</translation>
     </message>
     <message>
-        <source>%L1 more kinds</source>
-        <translation>%L1 weitere Arten</translation>
-    </message>
-    <message>
         <source>Show every kind with something to decide</source>
         <translation>Jede Art zeigen, in der etwas zu entscheiden ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more kind(s)</source>
+        <translation>
+            <numerusform>%Ln weitere Art</numerusform>
+            <numerusform>%Ln weitere Arten</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3905,10 +3938,6 @@ Foto %2</translation>
         <translation>Etwa %1</translation>
     </message>
     <message>
-        <source>Preparing photos %1, learning %2, checking %3</source>
-        <translation>Fotos vorbereiten %1, lernen %2, prüfen %3</translation>
-    </message>
-    <message>
         <source>%1 of %2 free</source>
         <translation>%1 von %2 freien</translation>
     </message>
@@ -3959,6 +3988,10 @@ Foto %2</translation>
     <message>
         <source>Being measured…</source>
         <translation>Wird gemessen…</translation>
+    </message>
+    <message>
+        <source>Looking at photos %1, learning %2, checking %3</source>
+        <translation>Fotos betrachten %1, lernen %2, prüfen %3</translation>
     </message>
 </context>
 <context>
@@ -4915,10 +4948,6 @@ begonnen %2</translation>
         <translation>Bild öffnen</translation>
     </message>
     <message>
-        <source>Preparing photos</source>
-        <translation>Fotos werden vorbereitet</translation>
-    </message>
-    <message>
         <source>That was only the address of a picture. Vitrine works offline: copy the picture itself in the browser and paste it here, or save it and drop the file.</source>
         <translation>Das war nur die Adresse eines Bildes. Vitrine arbeitet ohne Netz: Im Browser das Bild selbst kopieren und hier einfügen, oder es speichern und die Datei hier ablegen.</translation>
     </message>
@@ -4963,20 +4992,24 @@ begonnen %2</translation>
         <translation>Das läuft im Hintergrund; das Stöbern kann weitergehen.</translation>
     </message>
     <message>
-        <source>Prepare photos</source>
-        <translation>Fotos vorbereiten</translation>
-    </message>
-    <message>
-        <source>The photos are being prepared. You can search as soon as this is done.</source>
-        <translation>Die Fotos werden vorbereitet. Danach kann gesucht werden.</translation>
-    </message>
-    <message>
         <source>Try again</source>
         <translation>Noch einmal</translation>
     </message>
     <message>
         <source>This workspace has no photo files yet: import your tables with their photos.</source>
         <translation>Dieser Arbeitsbereich hat noch keine Fotodateien: Zuerst sind die Tabellen mit ihren Fotos einzulesen.</translation>
+    </message>
+    <message>
+        <source>Getting ready to search</source>
+        <translation>Suche wird vorbereitet</translation>
+    </message>
+    <message>
+        <source>Get ready to search</source>
+        <translation>Suche vorbereiten</translation>
+    </message>
+    <message>
+        <source>Vitrine looks at the photos. You can search as soon as this is done.</source>
+        <translation>Vitrine betrachtet die Fotos. Danach kann gesucht werden.</translation>
     </message>
 </context>
 <context>
@@ -5120,18 +5153,6 @@ begonnen %2</translation>
         <translation>Genau</translation>
     </message>
     <message>
-        <source>Asked with %L1 photos, searched among %L2.</source>
-        <translation>Mit %L1 Fotos gefragt, unter %L2 gesucht.</translation>
-    </message>
-    <message>
-        <source>Asked with %L1 test photos, searched among %L2.</source>
-        <translation>Mit %L1 Fotos des Tests gefragt, unter %L2 gesucht.</translation>
-    </message>
-    <message>
-        <source>Asked with %L1 validation photos, searched among %L2.</source>
-        <translation>Mit %L1 Fotos der Prüfung gefragt, unter %L2 gesucht.</translation>
-    </message>
-    <message>
         <source>Save this table as CSV</source>
         <translation>Diese Tabelle als CSV speichern</translation>
     </message>
@@ -5170,6 +5191,27 @@ begonnen %2</translation>
     <message>
         <source>Photos</source>
         <translation>Fotos</translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked with %Ln photo(s), searched among %L1.</source>
+        <translation>
+            <numerusform>Mit %Ln Foto gefragt, unter %L1 gesucht.</numerusform>
+            <numerusform>Mit %Ln Fotos gefragt, unter %L1 gesucht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked with %Ln test photo(s), searched among %L1.</source>
+        <translation>
+            <numerusform>Mit %Ln Foto des Tests gefragt, unter %L1 gesucht.</numerusform>
+            <numerusform>Mit %Ln Fotos des Tests gefragt, unter %L1 gesucht.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked with %Ln validation photo(s), searched among %L1.</source>
+        <translation>
+            <numerusform>Mit %Ln Foto der Prüfung gefragt, unter %L1 gesucht.</numerusform>
+            <numerusform>Mit %Ln Fotos der Prüfung gefragt, unter %L1 gesucht.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5259,10 +5301,6 @@ begonnen %2</translation>
         <translation>X</translation>
     </message>
     <message>
-        <source>All that is selected, as one step; Delete does the same</source>
-        <translation>Alles Ausgewählte, als ein Schritt; Entf tut dasselbe</translation>
-    </message>
-    <message>
         <source>F</source>
         <translation>F</translation>
     </message>
@@ -5329,6 +5367,10 @@ begonnen %2</translation>
     <message>
         <source>X or %1</source>
         <translation>X oder %1</translation>
+    </message>
+    <message>
+        <source>All that is selected, as one step; of duplicates, those that do not stay; Delete does the same</source>
+        <translation>Alles Ausgewählte, als ein Schritt; von Duplikaten, was nicht bleibt; Entf tut dasselbe</translation>
     </message>
 </context>
 <context>
@@ -5605,12 +5647,12 @@ begonnen %2</translation>
         <translation>%1 weggelassen</translation>
     </message>
     <message>
-        <source>Their pixels are known once the photos are made square or checked.</source>
-        <translation>Ihre Pixel sind bekannt, sobald die Bilder quadratisch gemacht oder geprüft sind.</translation>
-    </message>
-    <message>
         <source>The charts show the whole data set: the filter does not narrow them.</source>
         <translation>Die Diagramme zeigen den ganzen Datensatz: Der Filter schränkt sie nicht ein.</translation>
+    </message>
+    <message>
+        <source>Their pixels are known once the photos are cleaned or checked.</source>
+        <translation>Ihre Pixel sind bekannt, sobald die Fotos bereinigt oder geprüft sind.</translation>
     </message>
 </context>
 <context>
@@ -6701,10 +6743,6 @@ begonnen %2</translation>
         <translation>Tabellen einlesen</translation>
     </message>
     <message>
-        <source>%1 listings with %2 photos imported</source>
-        <translation>%1 Angebote mit %2 Fotos eingelesen</translation>
-    </message>
-    <message>
         <source>%1, %2 could not be used</source>
         <translation>%1, %2 waren unbrauchbar</translation>
     </message>
@@ -6721,24 +6759,51 @@ begonnen %2</translation>
         <translation>Bereit zur Suche</translation>
     </message>
     <message>
-        <source>Make photos square</source>
-        <translation>Fotos quadratisch machen</translation>
-    </message>
-    <message>
-        <source>%1 photos made square</source>
-        <translation>%1 Fotos quadratisch gemacht</translation>
-    </message>
-    <message>
         <source>Look at photos</source>
         <translation>Fotos betrachten</translation>
     </message>
     <message>
-        <source>%1 photos looked at</source>
-        <translation>%1 Fotos betrachtet</translation>
+        <source>%1 with %2 imported</source>
+        <translation>%1 mit %2 eingelesen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln listing(s)</source>
+        <translation>
+            <numerusform>%Ln Angebot</numerusform>
+            <numerusform>%Ln Angebote</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln Foto</numerusform>
+            <numerusform>%Ln Fotos</numerusform>
+        </translation>
     </message>
     <message>
-        <source>%1 photos can be searched</source>
-        <translation>%1 Fotos sind durchsuchbar</translation>
+        <source>Clean photos</source>
+        <translation>Fotos bereinigen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) cleaned</source>
+        <translation>
+            <numerusform>%Ln Foto bereinigt</numerusform>
+            <numerusform>%Ln Fotos bereinigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) looked at</source>
+        <translation>
+            <numerusform>%Ln Foto betrachtet</numerusform>
+            <numerusform>%Ln Fotos betrachtet</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) can be searched</source>
+        <translation>
+            <numerusform>%Ln Foto ist durchsuchbar</numerusform>
+            <numerusform>%Ln Fotos sind durchsuchbar</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -6787,22 +6852,11 @@ begonnen %2</translation>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photo(s) made square, %1 pixels.</source>
-        <translation>
-            <numerusform>%Ln Foto quadratisch gemacht, %1 Pixel.</numerusform>
-            <numerusform>%Ln Fotos quadratisch gemacht, %1 Pixel.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln could not be used.</source>
         <translation>
             <numerusform>%Ln war unbrauchbar.</numerusform>
             <numerusform>%Ln waren unbrauchbar.</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Photos become square pictures of one size; the originals stay as they are.</source>
-        <translation>Fotos werden zu quadratischen Bildern einer Größe; die Originale bleiben, wie sie sind.</translation>
     </message>
     <message>
         <source>A network turns each photo into numbers that say what it looks like.</source>
@@ -6861,19 +6915,30 @@ begonnen %2</translation>
         <translation>Zu keinem Foto gibt es eine Datei: Die Tabellen sind noch einmal mit dem Ordner der Fotos einzulesen.</translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photo(s) still to make square.</source>
+        <source>%Ln photo(s) cleaned: squares of %1 pixels.</source>
         <translation>
-            <numerusform>%Ln Foto ist noch quadratisch zu machen.</numerusform>
-            <numerusform>%Ln Fotos sind noch quadratisch zu machen.</numerusform>
+            <numerusform>%Ln Foto bereinigt: ein Quadrat von %1 Pixeln.</numerusform>
+            <numerusform>%Ln Fotos bereinigt: Quadrate von %1 Pixeln.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) still to clean.</source>
+        <translation>
+            <numerusform>%Ln Foto ist noch zu bereinigen.</numerusform>
+            <numerusform>%Ln Fotos sind noch zu bereinigen.</numerusform>
         </translation>
     </message>
     <message>
-        <source>Made square</source>
-        <translation>Quadratisch</translation>
+        <source>Cleaned photos are square pictures of one size; the originals stay as they are.</source>
+        <translation>Bereinigte Fotos sind quadratische Bilder einer Größe; die Originale bleiben, wie sie sind.</translation>
     </message>
     <message>
-        <source>Make photos square</source>
-        <translation>Fotos quadratisch machen</translation>
+        <source>Cleaned</source>
+        <translation>Bereinigt</translation>
+    </message>
+    <message>
+        <source>Clean photos</source>
+        <translation>Fotos bereinigen</translation>
     </message>
 </context>
 </TS>

@@ -22,6 +22,16 @@
     </message>
 </context>
 <context>
+    <name>vitrine::ui::FacetPanel</name>
+    <message numerus="yes">
+        <source>%Ln more place(s)</source>
+        <translation>
+            <numerusform>%Ln more place</numerusform>
+            <numerusform>%Ln more places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::HonestWords</name>
     <message numerus="yes">
         <source>Without a relative in training: %1 of %Ln photo(s)</source>
@@ -109,6 +119,13 @@
             <numerusform>Looking at %Ln photos…</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Best epoch, %Ln photo(s): %1 right, %2 among five, F1 %3</source>
+        <translation>
+            <numerusform>Best epoch, %Ln photo: %1 right, %2 among five, F1 %3</numerusform>
+            <numerusform>Best epoch, %Ln photos: %1 right, %2 among five, F1 %3</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::ModelSwitch</name>
@@ -124,6 +141,16 @@
         <translation>
             <numerusform>Asked with %Ln photo that it has not learnt from.</numerusform>
             <numerusform>Asked with %Ln photos that it has not learnt from.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ui::OverviewPane</name>
+    <message numerus="yes">
+        <source>%Ln more kind(s)</source>
+        <translation>
+            <numerusform>%Ln more kind</numerusform>
+            <numerusform>%Ln more kinds</numerusform>
         </translation>
     </message>
 </context>
@@ -241,6 +268,27 @@
             <numerusform>%Ln models compared</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Asked with %Ln photo(s), searched among %L1.</source>
+        <translation>
+            <numerusform>Asked with %Ln photo, searched among %L1.</numerusform>
+            <numerusform>Asked with %Ln photos, searched among %L1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked with %Ln test photo(s), searched among %L1.</source>
+        <translation>
+            <numerusform>Asked with %Ln test photo, searched among %L1.</numerusform>
+            <numerusform>Asked with %Ln test photos, searched among %L1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Asked with %Ln validation photo(s), searched among %L1.</source>
+        <translation>
+            <numerusform>Asked with %Ln validation photo, searched among %L1.</numerusform>
+            <numerusform>Asked with %Ln validation photos, searched among %L1.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::StepWords</name>
@@ -325,6 +373,44 @@
     </message>
 </context>
 <context>
+    <name>vitrine::ui::WorkspaceSession</name>
+    <message numerus="yes">
+        <source>%Ln listing(s)</source>
+        <translation>
+            <numerusform>%Ln listing</numerusform>
+            <numerusform>%Ln listings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s)</source>
+        <translation>
+            <numerusform>%Ln photo</numerusform>
+            <numerusform>%Ln photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) cleaned</source>
+        <translation>
+            <numerusform>%Ln photo cleaned</numerusform>
+            <numerusform>%Ln photos cleaned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) looked at</source>
+        <translation>
+            <numerusform>%Ln photo looked at</numerusform>
+            <numerusform>%Ln photos looked at</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) can be searched</source>
+        <translation>
+            <numerusform>%Ln photo can be searched</numerusform>
+            <numerusform>%Ln photos can be searched</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>vitrine::ui::WorkspaceSteps</name>
     <message numerus="yes">
         <source>%Ln listing(s)</source>
@@ -362,13 +448,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photo(s) made square, %1 pixels.</source>
-        <translation>
-            <numerusform>%Ln photo made square, %1 pixels.</numerusform>
-            <numerusform>%Ln photos made square, %1 pixels.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%Ln could not be used.</source>
         <translation>
             <numerusform>%Ln could not be used.</numerusform>
@@ -376,10 +455,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln photo(s) still to make square.</source>
+        <source>%Ln photo(s) cleaned: squares of %1 pixels.</source>
         <translation>
-            <numerusform>%Ln photo still to make square.</numerusform>
-            <numerusform>%Ln photos still to make square.</numerusform>
+            <numerusform>%Ln photo cleaned: a square of %1 pixels.</numerusform>
+            <numerusform>%Ln photos cleaned: squares of %1 pixels.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln photo(s) still to clean.</source>
+        <translation>
+            <numerusform>%Ln photo still to clean.</numerusform>
+            <numerusform>%Ln photos still to clean.</numerusform>
         </translation>
     </message>
 </context>

@@ -7,8 +7,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
+#include <span>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 namespace vitrine::cli {
@@ -80,18 +83,33 @@ json skippedJson(const StepReport& report)
     return skipped;
 }
 
+/// "A, B and 3 more".
+std::string subjectWords(const std::vector<std::string>& subjects)
+{
+    constexpr std::size_t kNamed = 5;
+    const auto named = std::span(subjects).first(std::min(subjects.size(), kNamed));
+    const auto more = static_cast<std::int64_t>(subjects.size() - named.size());
+    return fmt::format("{}{}", fmt::join(named, ", "),
+        more > 0 ? fmt::format(" and {} more", grouped(more)) : std::string());
+}
+
+/// Each reason once, with those that it holds for.
 void printSkippedTargets(Console& console, const StepReport& report)
 {
-    constexpr std::size_t kShown = 5;
-    for (std::size_t i = 0; i < report.skipped.size() && i < kShown; ++i) {
-        const StepReport::Skipped& each = report.skipped[i];
-        const std::string& subject = each.subject.empty() ? "-" : each.subject;
-        console.line(fmt::format("  {}: {}", subject, each.reason));
+    using Subjects = std::vector<std::string>;
+    std::vector<std::pair<std::string, Subjects>> reasons;
+    for (const StepReport::Skipped& each : report.skipped) {
+        const auto known = std::ranges::find_if(
+            reasons, [&each](const auto& reason) { return reason.first == each.reason; });
+        auto& [reason, subjects] =
+            known == reasons.end() ? reasons.emplace_back(each.reason, Subjects()) : *known;
+        subjects.push_back(each.subject.empty() ? "-" : each.subject);
     }
-    const auto more =
-        report.skippedInAll - static_cast<std::int64_t>(std::min(report.skipped.size(), kShown));
-    if (more > 0)
-        console.line(fmt::format("  and {} more", grouped(more)));
+    for (const auto& [reason, subjects] : reasons)
+        console.line(fmt::format("  {}: {}", subjectWords(subjects), reason));
+    const auto unnamed = report.skippedInAll - static_cast<std::int64_t>(report.skipped.size());
+    if (unnamed > 0)
+        console.line(fmt::format("  and {} more", grouped(unnamed)));
 }
 
 std::string valueWords(const json& action)

@@ -145,12 +145,13 @@ void printConfusion(Console& console, const Evaluation& evaluation)
 
 void printSearches(Console& console, const SearchEvaluation& evaluation)
 {
-    console.line(fmt::format("Asked with {}; searched among the {} that every model has embedded.",
+    console.line(fmt::format("Asked with {}; searched among the {} that {} embedded.",
         evaluation.side == "all"
             ? counted(evaluation.queries, "photo", "photos")
             : counted(evaluation.queries, "photo of the " + evaluation.side + " side",
                 "photos of the " + evaluation.side + " side"),
-        grouped(evaluation.images)));
+        evaluation.images == 1 ? std::string("only one") : grouped(evaluation.images),
+        evaluation.models.size() == 1 ? "the model has" : "every model has"));
     for (const ModelSearchQuality& model : evaluation.models) {
         if (!model.dataKnown)
             console.line(fmt::format("Note: it is no longer known which photos {} has learnt from. "
@@ -181,13 +182,15 @@ void printSearchChange(
 {
     if (!change)
         return;
+    const bool one = change->queries == 1;
     const std::string photos = counted(change->queries, "photo", "photos");
     console.line(fmt::format("Of the ten photos that a search finds first, {} are of the same "
                              "category; {} were with {}. Asked with {}.",
         percent(change->after.precisionAt10), percent(change->before.precisionAt10),
         change->before.name,
-        change->side == "all" ? fmt::format("all {}, also those that it learnt from", photos)
-                              : fmt::format("{} of the {} side", photos, change->side)));
+        change->side != "all" ? fmt::format("{} of the {} side", photos, change->side)
+            : one             ? std::string("the only photo, which it learnt from")
+                              : fmt::format("all {}, also those that it learnt from", photos)));
     if (change->worse())
         console.line(fmt::format("Note: searches find less than before. `vitrine-cli models {} "
                                  "--use {}` goes back.",

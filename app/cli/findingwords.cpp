@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/findingwords.h"
 
+#include "app/cli/nextstep.h"
 #include "app/cli/usage.h"
 #include "app/cli/words.h"
 #include "core/base/error.h"
@@ -95,6 +96,14 @@ std::string textOf(const Finding& finding)
     return text::elided(text::onOneLine(finding.text), 60);
 }
 
+/// Its text is its listing's title, which is shown anyway.
+bool saysTitle(const NamedFinding& named)
+{
+    const FindingKind kind = named.stored.finding.kind;
+    return !named.title.empty()
+        && (kind == FindingKind::RepeatedListing || kind == FindingKind::SimilarListing);
+}
+
 /// "  [0.21, threshold 0.32]"; empty for kinds that compare with nothing, and where words tell it.
 std::string measured(const Finding& finding)
 {
@@ -150,6 +159,21 @@ void requireChecked(const Inspection& inspection, std::optional<FindingKind> kin
     }
 }
 
+void printMoreDuplicates(Console& console, const Inspection& inspection, const std::string& folder)
+{
+    const auto need = inspection.needForMoreDuplicates();
+    if (!need)
+        return;
+    const std::string shop = shellWord(folder);
+    console.line(fmt::format("Note: {}", hashesAloneText(*need)));
+    if (*need == CheckNeed::Check)
+        console.line("  vitrine-cli check " + shop);
+    else if (*need == CheckNeed::Embeddings)
+        console.line(fmt::format("  vitrine-cli clean {0} && vitrine-cli embed {0} && vitrine-cli "
+                                 "check {0}",
+            shop));
+}
+
 FindingNames::FindingNames(const Workspace& workspace)
     : m_workspace(workspace)
 {
@@ -187,7 +211,7 @@ void printFinding(Console& console, const NamedFinding& named)
     if (!finding.field.empty() && !finding.category)
         line += ", " + finding.field;
     if (!finding.text.empty() && finding.text != named.category
-        && finding.kind != FindingKind::BadId)
+        && finding.kind != FindingKind::BadId && !saysTitle(named))
         line += ": " + textOf(finding);
     if (!finding.suggestion.empty())
         line += " -> " + text::elided(text::onOneLine(finding.suggestion), 60);

@@ -23,6 +23,10 @@ FindingKind findingKindOf(const std::string& name);
 /// Throws Error NotReady where nothing has been checked yet, or `kind` has not.
 void requireChecked(const Inspection& inspection, std::optional<FindingKind> kind);
 
+/// Where near duplicates were looked for without embeddings: that there may be more. `folder` is
+/// how the user wrote the workspace's path.
+void printMoreDuplicates(Console& console, const Inspection& inspection, const std::string& folder);
+
 /// A finding with the names of what it is about instead of rows.
 struct NamedFinding {
     StoredFinding stored;

@@ -70,10 +70,10 @@ public:
 // The doors of the module that holds LibTorch; see loadEmbeddingNet and trainingmodule.h.
 extern "C" vitrine::learning::EmbeddingNet* vitrineMakeEmbeddingNet(
     const vitrine::learning::StateDict& state, const vitrine::learning::WeightsInfo& info,
-    const vitrine::learning::FoldedNetOptions& options)
+    const vitrine::learning::FoldedNetOptions& options, const std::function<void()>& tick)
 {
     vitrine::learning::keepTensorMemory();
-    return std::make_unique<vitrine::learning::FoldedNet>(state, info, options).release();
+    return std::make_unique<vitrine::learning::FoldedNet>(state, info, options, tick).release();
 }
 
 extern "C" const vitrine::learning::TrainingModule* vitrineTrainingModule()

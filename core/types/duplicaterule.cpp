@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/types/duplicaterule.h"
 
+#include "core/base/marked.h"
+
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -24,6 +26,25 @@ std::optional<DuplicateRule> duplicateRuleFromName(std::string_view name)
     if (found == kRuleNames.end())
         return std::nullopt;
     return static_cast<DuplicateRule>(found - kRuleNames.begin());
+}
+
+const char* hashesAloneText(CheckNeed need)
+{
+    switch (need) {
+    case CheckNeed::Embeddings:
+        return VITRINE_TEXT("core",
+            "There may be more near-identical photos: crops and slight turns are found once the "
+            "photos are embedded. Clean and embed them, then check again.");
+    case CheckNeed::TrainedNetwork:
+        return VITRINE_TEXT("core",
+            "There may be more near-identical photos: crops and slight turns are found once a "
+            "trained network has embedded the photos. Embed them with pretrained weights, then "
+            "check again.");
+    default: break;
+    }
+    return VITRINE_TEXT("core",
+        "There may be more near-identical photos: the photos were not embedded when this was "
+        "checked, so crops and slight turns were not found. Check again.");
 }
 
 }

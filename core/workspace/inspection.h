@@ -128,6 +128,10 @@ public:
     virtual std::vector<FindingCount> findingCounts() const = 0;
     /// The kinds that have no FindingCount, and what each needs first as the workspace is now.
     virtual std::vector<UncheckedKind> unchecked() const = 0;
+    /// Where near duplicates were looked for by the photos' hashes alone, which find fewer than
+    /// with embeddings: what has to be there before a check finds more, or Check. None: there is
+    /// nothing more to find.
+    virtual std::optional<CheckNeed> needForMoreDuplicates() const = 0;
     /// As in CheckReport.
     virtual std::vector<RefusedRows> refusedRows() const = 0;
     virtual std::int64_t countFindings(const FindingQuery& query) const = 0;

@@ -24,6 +24,8 @@ constexpr auto kModelBefore = "search.model_before";
 constexpr auto kModelByHand = "search.model_by_hand";
 constexpr auto kRecognition = "labels.poor_recognition"; // "<model id> <right> <by chance>"
 
+constexpr auto kHashesAlone = "duplicates.hashes_alone"; // "yes", or empty
+
 int number(const std::string& text, int base)
 {
     int value = 0;
@@ -154,6 +156,16 @@ void setPoorRecognition(catalogue::Writer& writer, const std::string& modelId,
     writer.setSetting(kRecognition,
         recognition ? fmt::format("{} {} {}", modelId, recognition->right, recognition->byChance)
                     : std::string());
+}
+
+bool comparedHashesAlone(catalogue::Reader& reader)
+{
+    return reader.setting(kHashesAlone) == "yes";
+}
+
+void setComparedHashesAlone(catalogue::Writer& writer, bool alone)
+{
+    writer.setSetting(kHashesAlone, alone ? "yes" : "");
 }
 
 }

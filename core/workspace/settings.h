@@ -58,4 +58,9 @@ std::optional<Recognition> poorRecognition(catalogue::Reader& reader, const std:
 void setPoorRecognition(catalogue::Writer& writer, const std::string& modelId,
     const std::optional<Recognition>& recognition);
 
+/// Whether the latest look for near duplicates had no embeddings to go by; false also where none is
+/// remembered.
+bool comparedHashesAlone(catalogue::Reader& reader);
+void setComparedHashesAlone(catalogue::Writer& writer, bool alone);
+
 }

@@ -68,6 +68,7 @@ private Q_SLOTS:
         QVERIFY(QString::fromUtf8(words.out).contains(
             QRegularExpression(q("\\b1\\s+1\\s+2\\s+price_zero"))));
         QVERIFY(words.out.contains("No photo file is known. Import"));
+        QVERIFY(!words.out.contains("There may be more near-identical photos"));
         QVERIFY(words.out.contains("1  duplicate_id (The id of an earlier row), first"
                                    " Products.csv:4  \"A2\""));
         const CliResult json = m_cli.json({q("check"), tables()});
@@ -77,6 +78,21 @@ private Q_SLOTS:
         QCOMPARE(refused[0].toObject()[q("kind")].toString(), q("duplicate_id"));
         QCOMPARE(refused[0].toObject()[q("rows")].toInt(), 1);
         QCOMPARE(refused[0].toObject()[q("first")].toObject()[q("line")].toInt(), 4);
+    }
+
+    /// Near duplicates are fewer while the photos are not embedded.
+    void saysWhatWouldFindMoreDuplicates()
+    {
+        const CliResult check = m_cli.run({q("check"), shop()});
+        QCOMPARE(check.exitCode, 0);
+        const QByteArray note = "Note: There may be more near-identical photos";
+        QVERIFY(check.out.contains(note));
+        const QByteArray command = "vitrine-cli embed " + shop().toUtf8();
+        QVERIFY(check.out.contains(command));
+        QVERIFY(m_cli.run({q("findings"), shop()}).out.contains(note));
+        QVERIFY(m_cli.run({q("findings"), shop(), q("--kind"), q("near_duplicate")})
+                    .out.contains(note));
+        QVERIFY(!m_cli.run({q("findings"), shop(), q("--kind"), q("dark")}).out.contains(note));
     }
 
     void findingsTellWhichIdsCameAgain()

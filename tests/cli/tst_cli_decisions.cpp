@@ -82,6 +82,10 @@ private Q_SLOTS:
         };
         QVERIFY(hintOf("exclude", "repeated_listing").contains(q("Merge")));
         QVERIFY(hintOf("merge", "price_zero").contains(q("near_duplicate")));
+        const QByteArray found =
+            m_cli.run({q("findings"), shop, q("--kind"), q("repeated_listing")}).out;
+        QVERIFY2(found.contains("listing p1 \"Thing one\"  (group "), found); // said once
+        QVERIFY2(found.contains("2 of 2 open findings.\n"), found);
         QVERIFY(fix(shop, {q("merge"), q("--open"), q("repeated_listing")}) > 0);
         QCOMPARE(m_cli.json({q("findings"), shop, q("--kind"), q("repeated_listing")})
                      .json[q("total")]
@@ -98,9 +102,10 @@ private Q_SLOTS:
         QVERIFY(json.json[q("step")].isNull());
         QCOMPARE(json.json[q("skipped_in_all")].toInt(), 2);
         const CliResult words = m_cli.run(merge);
-        QVERIFY2(words.out.contains("There was nothing to change.\nLeft as they are: 2.\n"
-                                    "  i1: All of its group stay, as each is its listing's only "
-                                    "photo: leave one of the listings out"),
+        QVERIFY2(
+            words.out.contains("There was nothing to change.\nLeft as they are: 2.\n"
+                               "  i1, i2: All of its group stay, as each is its listing's only "
+                               "photo: leave one of the listings out"),
             words.out);
         QCOMPARE(trainingRows(shop), 60);
     }
@@ -118,6 +123,16 @@ private Q_SLOTS:
                                 "\"Thing number 3\" and 2 more (5 values)\n"),
             words);
         QVERIFY2(words.contains(": exclude, 1 photo: \"Thing number 7\" (1 value)\n"), words);
+        // What one of them changed comes first, and of the others no listings are read.
+        const QStringList show{q("history"), shop, q("--changes"), q("1")};
+        const QByteArray changes = m_cli.run(show).out;
+        const auto changed = changes.indexOf("  listing p1 excluded: no -> yes\n");
+        QVERIFY2(changes.startsWith("   1  ") && changed > 0, changes);
+        QVERIFY2(changes.indexOf("\n   2  ") > changed, changes);
+        QVERIFY2(changes.contains(": exclude, 1 photo (1 value)\n"), changes);
+        const auto asked = m_cli.json(show).json[q("steps")].toArray();
+        QCOMPARE(asked[0].toObject()[q("listings")].toObject()[q("in_all")].toInt(), 5);
+        QVERIFY(asked[1].toObject()[q("listings")].isNull());
         const auto steps = m_cli.json({q("history"), shop}).json[q("steps")].toArray();
         QCOMPARE(steps.size(), 3);
         const auto listings = [&steps](int step) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/cli/trainingcli.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonArray>
 #include <QTest>
@@ -150,8 +151,23 @@ void TstCliRuns::evaluatesARun()
     QVERIFY(!learnt.json.contains(q("confusion")));
     const CliResult none = m_cli.json({q("evaluate"), shop(), q("1"), q("--side"), q("test")});
     QCOMPARE(none.exitCode, 3); // no photos were kept for it
-    QVERIFY(m_cli.run({q("evaluate"), shop(), q("1"), q("--confusion"), q("--worst"), q("2")})
-                .out.contains("truth"));
+    const QString words = QString::fromUtf8(
+        m_cli.run({q("evaluate"), shop(), q("1"), q("--confusion"), q("--worst"), q("4")}).out);
+    QVERIFY(words.contains(q("truth")));
+    for (const QJsonValue& value : worst) {
+        const QJsonObject mistake = value.toObject();
+        const QString file = mistake[q("file")].toString();
+        QVERIFY2(QFile::exists(file), qPrintable(file));
+        QVERIFY(words.contains(q("\n  ") + file + q("\n")));
+        QVERIFY(words.contains(
+            q("Photo %1 is %2 (")
+                .arg(mistake[q("image")].toString(), mistake[q("truth")].toString())));
+        QVERIFY(words.contains(q("), taken for ") + mistake[q("predicted")].toString()));
+        QVERIFY(!mistake[q("title")].toString().isEmpty());
+        QVERIFY(words.contains(
+            q("\n  listing %1 \"%2")
+                .arg(mistake[q("listing")].toString(), mistake[q("title")].toString().left(20))));
+    }
 }
 
 void TstCliRuns::evaluatesSearches()

@@ -22,7 +22,7 @@ using JobId = quint64; ///< 0 is none
 /// A long call of the core. `work` runs on a thread of its own with copies of what it needs; the
 /// other functions run on the GUI thread.
 struct Job {
-    QString title; ///< "Make photos square"
+    QString title; ///< "Clean photos"
     std::function<void(JobContext&)> work;
     std::function<QString()> summary; ///< after success: one sentence; null: no result to show
     std::function<QString()> cancelled; ///< after that: one sentence on what now; null: the usual

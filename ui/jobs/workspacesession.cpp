@@ -13,6 +13,12 @@ QString number(std::int64_t value)
     return QLocale().toString(static_cast<qlonglong>(value));
 }
 
+/// As tr() takes the number that a plural goes by.
+int plural(std::int64_t value)
+{
+    return static_cast<int>(value);
+}
+
 }
 
 bool hasPhotoFiles(const WorkspaceInfo& info)
@@ -163,8 +169,9 @@ void WorkspaceSession::startImport(const QString& title,
             Workspace& workspace, JobContext& context) { *report = import(workspace, context); },
         [this, report] {
             Q_EMIT imported(*report);
-            return tr("%1 listings with %2 photos imported")
-                .arg(number(report->products), number(report->images));
+            return tr("%1 with %2 imported")
+                .arg(tr("%Ln listing(s)", nullptr, plural(report->products)),
+                    tr("%Ln photo(s)", nullptr, plural(report->images)));
         },
         std::move(failed));
 }
@@ -173,12 +180,12 @@ void WorkspaceSession::startClean()
 {
     auto report = std::make_shared<PictureReport>();
     startStep(
-        Step::Clean, tr("Make photos square"),
+        Step::Clean, tr("Clean photos"),
         [report](Workspace& workspace, JobContext& context) {
             *report = workspace.cleanPictures({}, context);
         },
         [report] {
-            const QString done = tr("%1 photos made square").arg(number(report->done));
+            const QString done = tr("%Ln photo(s) cleaned", nullptr, plural(report->done));
             return report->failed.empty()
                 ? done
                 : tr("%1, %2 could not be used")
@@ -194,7 +201,9 @@ void WorkspaceSession::startEmbed(const EmbedRequest& request)
         [request, report](Workspace& workspace, JobContext& context) {
             *report = workspace.embed(request, context);
         },
-        [report] { return tr("%1 photos looked at").arg(number(report->done + report->skipped)); });
+        [report] {
+            return tr("%Ln photo(s) looked at", nullptr, plural(report->done + report->skipped));
+        });
 }
 
 void WorkspaceSession::startIndex()
@@ -206,7 +215,7 @@ void WorkspaceSession::startIndex()
         [request, report](Workspace& workspace, JobContext& context) {
             *report = workspace.buildIndex(request, context);
         },
-        [report] { return tr("%1 photos can be searched").arg(number(report->vectors)); });
+        [report] { return tr("%Ln photo(s) can be searched", nullptr, plural(report->vectors)); });
 }
 
 void WorkspaceSession::startLoad(std::function<QString()> summary)

@@ -170,7 +170,7 @@ QString stageText(Stage stage)
     case Stage::DrawingDemo:
         return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Drawing the demo shop"));
     case Stage::CleaningPictures:
-        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Making photos square"));
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Cleaning photos"));
     case Stage::MeasuringPictures:
         return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Measuring photos"));
     case Stage::ComparingPictures:
@@ -195,7 +195,7 @@ QString stageText(Stage stage)
     case Stage::Searching:
         return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Searching"));
     case Stage::ComputingTrunk:
-        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Preparing photos"));
+        return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Looking at photos"));
     case Stage::Training:
         return errorWords(QT_TRANSLATE_NOOP("vitrine::ui::ErrorText", "Training"));
     case Stage::Evaluating:

@@ -29,7 +29,7 @@ ErrorText errorText(const Error& error);
 QString coreText(std::string_view english);
 /// For beside the field that is at fault: the core's words, in other languages after a headline.
 QString fieldProblemText(const Error& error);
-/// "Making photos square", ...
+/// "Cleaning photos", ...
 QString stageText(Stage stage);
 /// What a picture file's problem means, from its wire name ("truncated", ...).
 QString pictureProblemText(const QString& wireName);

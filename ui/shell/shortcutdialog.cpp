@@ -69,7 +69,9 @@ void addDecisionKeys(QVBoxLayout& column)
     column.addWidget(new SectionHeading(ShortcutDialog::tr("On the Clean page")));
     auto* grid = new KeyGrid;
     grid->addLine(ShortcutDialog::tr("X"), ShortcutDialog::tr("Leave out"),
-        ShortcutDialog::tr("All that is selected, as one step; Delete does the same"));
+        ShortcutDialog::tr(
+            "All that is selected, as one step; of duplicates, those that do not stay; "
+            "Delete does the same"));
     grid->addLine(ShortcutDialog::tr("F"), ShortcutDialog::tr("Fine"),
         ShortcutDialog::tr("It may stay; of doubtful categories Space does the same"));
     grid->addLine(ShortcutDialog::tr("1 to 9, 0"), ShortcutDialog::tr("Another category"),

@@ -114,6 +114,24 @@ void ThumbnailGrid::setShowsScore(bool shows)
     layoutCards();
 }
 
+void ThumbnailGrid::setFitsHeight(bool fits)
+{
+    m_fitsHeight = fits;
+    layoutCards();
+}
+
+/// So many that the captions of the first row are not cut off below, if any can be.
+int ThumbnailGrid::columnsThatFit(int columns, int room) const
+{
+    const auto isWhole = [&](int count) {
+        return m_delegate->cellHeight(room / count, font()) <= viewport()->height();
+    };
+    const int most = std::max(columns, room / (kLeastCard + CardDelegate::kGap));
+    while (columns < most && !isWhole(columns))
+        ++columns;
+    return columns;
+}
+
 void ThumbnailGrid::layoutCards()
 {
     // The bar's room is always kept, so that nothing jumps when it appears.
@@ -122,6 +140,8 @@ void ThumbnailGrid::layoutCards()
     // The nearest whole number: cards come out a little wider or narrower than wanted.
     const int wanted = m_cardWidth + CardDelegate::kGap;
     m_columns = std::max(1, (room + wanted / 2) / wanted);
+    if (m_fitsHeight)
+        m_columns = columnsThatFit(m_columns, room);
     const int cellWidth = room / m_columns;
     const QSize cell(cellWidth, m_delegate->cellHeight(cellWidth, font()));
     if (cell != gridSize()) {

@@ -38,6 +38,7 @@ class ThumbnailGrid : public OutgoingView<QListView> {
 public:
     static constexpr int kPictureSide =
         256; ///< device-independent pixels asked of the loader, times the scale
+    static constexpr int kLeastCard = 80; ///< pixels in width
 
     explicit ThumbnailGrid(QWidget* parent = nullptr);
     ~ThumbnailGrid() override;
@@ -47,6 +48,8 @@ public:
     /// Wanted width of a card in pixels, 120 to 400; the real one fills the row. Default 200.
     void setCardWidth(int width);
     int cardWidth() const { return m_cardWidth; }
+    /// Makes cards smaller, down to kLeastCard, where otherwise not even one row would be whole.
+    void setFitsHeight(bool fits);
     int columnCount() const { return m_columns; }
     void setShowsScore(bool shows); ///< keeps room for the bar
 
@@ -66,6 +69,7 @@ protected:
 
 private:
     void layoutCards();
+    int columnsThatFit(int columns, int room) const;
     void announceVisibleRows();
     void findVisibleRows();
     void watchModel(QAbstractItemModel* watched);
@@ -78,6 +82,7 @@ private:
     QTimer* m_fadeTimer;
     QElapsedTimer m_typed; ///< since the last letter of a type-ahead
     int m_cardWidth = 200;
+    bool m_fitsHeight = false;
     int m_columns = 1;
     int m_firstVisible = -1;
     int m_lastVisible = -1;

@@ -64,6 +64,7 @@ public:
             grouped(report.measured)));
         printCounts(console, report.kinds);
         printSkippedKinds(console, report);
+        printMoreDuplicates(console, workspace->inspection(), m_folder);
         printRefusedRows(console, report);
         console.object(toJson(report));
     }

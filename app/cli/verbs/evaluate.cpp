@@ -19,11 +19,66 @@ namespace vitrine::cli {
 
 namespace {
 
+constexpr std::size_t kMistakeTitleWidth = 60;
+
 Training::Side sideNamed(const std::string& name)
 {
     if (name == "train")
         return Training::Side::Train;
     return name == "test" ? Training::Side::Test : Training::Side::Validation;
+}
+
+/// A prediction with the names of what it is about; empty: there is none any more.
+struct Mistake {
+    const Prediction& prediction;
+    std::string image; ///< id
+    std::string listing; ///< id
+    std::string title;
+    std::string file;
+    std::string truth; ///< category
+    std::string predicted;
+};
+
+Mistake mistakeOf(
+    const Workspace& workspace, const Evaluation& evaluation, const Prediction& prediction)
+{
+    const auto category = [&](int index) {
+        return evaluation.classes[static_cast<std::size_t>(index)].name;
+    };
+    Mistake mistake{
+        prediction, {}, {}, {}, {}, category(prediction.truth), category(prediction.predicted)};
+    const auto image = workspace.image(prediction.image);
+    if (!image)
+        return mistake;
+    mistake.image = image->id;
+    if (const auto file = workspace.pictureFile(image->row))
+        mistake.file = file->string();
+    if (const auto listing = workspace.listing(image->listing)) {
+        mistake.listing = listing->id;
+        mistake.title = listing->title;
+    }
+    return mistake;
+}
+
+nlohmann::json wordOrNull(const std::string& text)
+{
+    return text.empty() ? nlohmann::json(nullptr) : nlohmann::json(text);
+}
+
+void printMistake(Console& console, const Mistake& mistake)
+{
+    const Prediction& prediction = mistake.prediction;
+    const std::string title = mistake.title.empty()
+        ? std::string()
+        : " " + quotedTitle(mistake.title, kMistakeTitleWidth);
+    console.line(fmt::format("{} is {} ({}), taken for {} ({}), loss {:.2f}",
+        mistake.image.empty() ? "A photo that is gone" : "Photo " + mistake.image, mistake.truth,
+        percent(prediction.truthProbability), mistake.predicted, percent(prediction.confidence),
+        prediction.loss));
+    if (!mistake.listing.empty())
+        console.line(fmt::format("  listing {}{}", mistake.listing, title));
+    if (!mistake.file.empty())
+        console.line("  " + mistake.file);
 }
 
 class EvaluateVerb : public Verb {
@@ -124,22 +179,15 @@ private:
         const Workspace& workspace, Console& console, const Evaluation& evaluation) const
     {
         nlohmann::json listed = nlohmann::json::array();
-        const auto name = [&](int index) {
-            return evaluation.classes[static_cast<std::size_t>(index)].name;
-        };
         const std::size_t many = std::min(m_worst, evaluation.predictions.size());
         for (const Prediction& each : std::span(evaluation.predictions).first(many)) {
-            const auto image = workspace.image(each.image);
-            const auto listing = image ? workspace.listing(image->listing) : std::nullopt;
-            console.line(fmt::format("{}  of {}: {}, taken for {} ({}, truth {}), loss {:.2f}",
-                image ? image->id : "(gone)", listing ? listing->id : "no listing",
-                name(each.truth), name(each.predicted), percent(each.confidence),
-                percent(each.truthProbability), each.loss));
-            listed.push_back({{"image", image ? nlohmann::json(image->id) : nullptr},
-                {"listing", listing ? nlohmann::json(listing->id) : nullptr},
-                {"truth", name(each.truth)}, {"predicted", name(each.predicted)},
-                {"confidence", each.confidence}, {"truth_probability", each.truthProbability},
-                {"loss", each.loss}});
+            const Mistake mistake = mistakeOf(workspace, evaluation, each);
+            printMistake(console, mistake);
+            listed.push_back({{"image", wordOrNull(mistake.image)},
+                {"listing", wordOrNull(mistake.listing)}, {"title", wordOrNull(mistake.title)},
+                {"file", wordOrNull(mistake.file)}, {"truth", mistake.truth},
+                {"predicted", mistake.predicted}, {"confidence", each.confidence},
+                {"truth_probability", each.truthProbability}, {"loss", each.loss}});
         }
         return listed;
     }

@@ -74,6 +74,8 @@ public:
             listed.push_back(toJson(finding));
         }
         printSummary(console, static_cast<std::int64_t>(findings.size()), total);
+        if (!query.kind || query.kind == FindingKind::NearDuplicate)
+            printMoreDuplicates(console, inspection, m_folder);
         console.object(
             {{"findings", std::move(listed)}, {"total", total}, {"kinds", toJson(counts)}});
     }
@@ -123,8 +125,8 @@ private:
         if (total == 0)
             console.line(fmt::format("There are no {}findings of this kind.", state));
         else
-            console.line(
-                fmt::format("{} of {} {}findings.", grouped(listed), grouped(total), state));
+            console.line(fmt::format("{} of {}.", grouped(listed),
+                counted(total, fmt::format("{}finding", state), fmt::format("{}findings", state))));
         if (!m_csv.empty())
             console.line(fmt::format("{}: {}", m_csv, counted(total, "finding", "findings")));
     }

@@ -10,7 +10,9 @@
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <filesystem>
+#include <optional>
 #include <string>
 
 namespace vitrine::cli {
@@ -73,10 +75,14 @@ public:
         nlohmann::json object;
         if (console.json())
             object = toObject(history, inspection);
-        else
-            print(console, history, inspection);
-        if (m_changes)
+        if (m_changes) {
+            if (!console.json())
+                printAsked(console, history, inspection);
             object["changes"] = changes(console, *workspace, inspection);
+            console.line("");
+        }
+        if (!console.json())
+            print(console, history, inspection);
         if (!m_recipe.empty()) {
             inspection.saveRecipe(m_recipe);
             console.line(m_recipe + ": the steps that are done");
@@ -116,7 +122,19 @@ private:
             inspection.moveTo({*m_go}, context);
     }
 
-    static void print(Console& console, const EditHistory& history, const Inspection& inspection)
+    /// The step whose changes follow, where it is not in the midst of another branch.
+    void printAsked(
+        Console& console, const EditHistory& history, const Inspection& inspection) const
+    {
+        for (const auto* const steps : {&history.line, &history.branches}) {
+            const auto asked = std::ranges::find(
+                *steps, *m_changes, [](const Step& step) { return step.row.value; });
+            if (asked != steps->end())
+                return printStepLine(console, *asked, "", inspection);
+        }
+    }
+
+    void print(Console& console, const EditHistory& history, const Inspection& inspection) const
     {
         if (history.line.empty() && history.branches.empty()) {
             console.line("Nothing has been decided yet.");
@@ -139,12 +157,20 @@ private:
         return more > 0 ? fmt::format("{} and {} more", words, grouped(more)) : words;
     }
 
-    static void printStepLine(
-        Console& console, const Step& step, const char* state, const Inspection& inspection)
+    /// With --changes only the asked step's are read: of thousands of steps they take seconds.
+    std::optional<StepListings> listingsOf(const Step& step, const Inspection& inspection) const
+    {
+        return m_changes && *m_changes != step.row.value
+            ? std::nullopt
+            : std::optional(inspection.stepListings(step.row, kTitlesNamed));
+    }
+
+    void printStepLine(
+        Console& console, const Step& step, const char* state, const Inspection& inspection) const
     {
         std::string line = fmt::format("{:>4}  {}  {}: {}{} ({}){}", step.row.value, step.made,
             step.author, actionWords(step.action),
-            listingWords(inspection.stepListings(step.row, kTitlesNamed)),
+            listingWords(listingsOf(step, inspection).value_or(StepListings())),
             counted(step.cells, "value", "values"), state);
         if (!step.enabled)
             line += " (off)";
@@ -153,15 +179,17 @@ private:
         console.line(line);
     }
 
-    static nlohmann::json stepObject(const Step& step, bool done, const Inspection& inspection)
+    nlohmann::json stepObject(const Step& step, bool done, const Inspection& inspection) const
     {
-        const StepListings listings = inspection.stepListings(step.row, kTitlesNamed);
+        const auto listings = listingsOf(step, inspection);
         nlohmann::json object = toJson(step, done);
-        object["listings"] = {{"titles", listings.titles}, {"in_all", listings.inAll}};
+        object["listings"] = nullptr;
+        if (listings)
+            object["listings"] = {{"titles", listings->titles}, {"in_all", listings->inAll}};
         return object;
     }
 
-    static nlohmann::json toObject(const EditHistory& history, const Inspection& inspection)
+    nlohmann::json toObject(const EditHistory& history, const Inspection& inspection) const
     {
         nlohmann::json steps = nlohmann::json::array();
         for (std::size_t i = 0; i < history.line.size(); ++i)

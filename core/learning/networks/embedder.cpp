@@ -22,12 +22,21 @@ FoldedNetOptions netOptions(const NetSettings& settings)
         static_cast<int>(settings.batchSize), settings.inputSide};
 }
 
+using Tick = std::function<void()>;
+
+Tick stoppedBy(const JobContext& context)
+{
+    return [&context] { context.throwIfStopped(); };
+}
+
 class FoldedEmbedder : public Embedder {
 public:
-    FoldedEmbedder(const StateDict& state, const WeightsInfo& info, const EmbedderOptions& options)
+    /// `tick` is called between layers, and may throw to stop.
+    FoldedEmbedder(const StateDict& state, const WeightsInfo& info, const EmbedderOptions& options,
+        const Tick& tick)
         : m_settings(resolved(options))
         , m_backbone(info.backbone)
-        , m_net(loadEmbeddingNet(state, info, netOptions(m_settings)))
+        , m_net(loadEmbeddingNet(state, info, netOptions(m_settings), tick))
     {
         // Who asks for float32 shall not get what was rounded to bfloat16.
         if (!options.trunkCache.empty() && options.precision != Precision::Float32)
@@ -35,8 +44,10 @@ public:
         // The first run makes the kernels; a picture dropped on the window should not wait for
         // that.
         const int side = m_settings.inputSide;
-        embedOne(
-            {side, side, std::vector<std::uint8_t>(static_cast<std::size_t>(side * side) * 3)});
+        const Picture black{
+            side, side, std::vector<std::uint8_t>(static_cast<std::size_t>(side * side) * 3)};
+        const Picture* const only = &black;
+        vectorsOf({&only, 1}, tick);
     }
 
     int length() const override { return m_net->length(); }
@@ -55,8 +66,7 @@ public:
     void centreOn(const std::vector<Picture>& pictures, JobContext& context);
 
 private:
-    std::vector<float> vectorsOf(
-        std::span<const Picture* const> pictures, const std::function<void()>& tick = {});
+    std::vector<float> vectorsOf(std::span<const Picture* const> pictures, const Tick& tick = {});
     std::vector<float> centred(std::vector<float> vectors) const;
     std::vector<Result> embedBatch(
         const EmbeddingBatch& batch, std::size_t firstIndex, const JobContext& context);
@@ -89,7 +99,7 @@ void FoldedEmbedder::centreOn(const std::vector<Picture>& pictures, JobContext& 
     for (std::int64_t done = 0; done < total; ++done) {
         context.report(Stage::LoadingModel, done, total);
         const Picture* const picture = &pictures[static_cast<std::size_t>(done)];
-        const auto vector = vectorsOf({&picture, 1}, [&context] { context.throwIfStopped(); });
+        const auto vector = vectorsOf({&picture, 1}, stoppedBy(context));
         std::transform(sum.begin(), sum.end(), vector.begin(), sum.begin(), std::plus<>());
     }
     for (float& value : sum)
@@ -99,7 +109,7 @@ void FoldedEmbedder::centreOn(const std::vector<Picture>& pictures, JobContext& 
 }
 
 std::vector<float> FoldedEmbedder::vectorsOf(
-    std::span<const Picture* const> pictures, const std::function<void()>& tick)
+    std::span<const Picture* const> pictures, const Tick& tick)
 {
     return centred(m_net->run(pictures, tick));
 }
@@ -146,7 +156,7 @@ std::vector<Embedder::Result> FoldedEmbedder::embedBatch(
             row += length();
         }
     };
-    const auto tick = [&context] { context.throwIfStopped(); };
+    const Tick tick = stoppedBy(context);
     std::vector<const Picture*> pictures;
     for (const Picture& picture : batch.pictures) {
         checkSize(picture);
@@ -181,10 +191,17 @@ void FoldedEmbedder::embed(const ImageSource& source,
 std::unique_ptr<Embedder> Embedder::fromFile(
     const std::filesystem::path& path, const EmbedderOptions& options)
 {
+    return fromFile(path, options, JobContext());
+}
+
+std::unique_ptr<Embedder> Embedder::fromFile(
+    const std::filesystem::path& path, const EmbedderOptions& options, const JobContext& context)
+{
     static_cast<void>(resolved(options)); // before the file is read
     const StateDict state = readStateDict(path);
     try {
-        return std::make_unique<FoldedEmbedder>(state, describeWeights(state), options);
+        return std::make_unique<FoldedEmbedder>(
+            state, describeWeights(state), options, stoppedBy(context));
     } catch (Error& error) {
         throw error.during("loading " + path.string());
     }
@@ -200,7 +217,8 @@ std::unique_ptr<Embedder> Embedder::random(
     const EmbedderOptions& options, std::vector<float> centre, JobContext& context)
 {
     const StateDict state = randomNetwork();
-    auto embedder = std::make_unique<FoldedEmbedder>(state, describeWeights(state), options);
+    auto embedder = std::make_unique<FoldedEmbedder>(
+        state, describeWeights(state), options, stoppedBy(context));
     // A random network maps everything into a narrow cone: cosines of 0.99 and more. What pictures
     // have in common is taken away, so that scores tell them apart.
     if (centre.empty())

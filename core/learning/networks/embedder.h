@@ -55,6 +55,9 @@ public:
     /// Weights from a file in torch.save's formats or safetensors. Throws as inspectWeights does.
     static std::unique_ptr<Embedder> fromFile(
         const std::filesystem::path& path, const EmbedderOptions& options = {});
+    /// The same; on cancel throws Cancelled between two layers.
+    static std::unique_ptr<Embedder> fromFile(const std::filesystem::path& path,
+        const EmbedderOptions& options, const JobContext& context);
     /// The fixed-seed random network that stands in when there are no weights: the same numbers on
     /// every machine. It groups pictures by colour and texture, not by what they show.
     static std::unique_ptr<Embedder> random(const EmbedderOptions& options = {});

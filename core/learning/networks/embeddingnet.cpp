@@ -5,13 +5,15 @@
 
 namespace vitrine::learning {
 
-std::unique_ptr<EmbeddingNet> loadEmbeddingNet(
-    const StateDict& state, const WeightsInfo& info, const FoldedNetOptions& options)
+std::unique_ptr<EmbeddingNet> loadEmbeddingNet(const StateDict& state, const WeightsInfo& info,
+    const FoldedNetOptions& options, const std::function<void()>& tick)
 {
+    if (tick)
+        tick();
     // A failed load is tried again.
     static auto* const make =
         reinterpret_cast<MakeEmbeddingNet*>(moduleSymbol(kEmbeddingNetModule, kEmbeddingNetSymbol));
-    return std::unique_ptr<EmbeddingNet>(make(state, info, options));
+    return std::unique_ptr<EmbeddingNet>(make(state, info, options, tick));
 }
 
 }

@@ -44,14 +44,15 @@ public:
 
 /// A FoldedNet from the module that holds LibTorch, which is loaded on the first call: mapping it
 /// takes longer than everything else a program does at its start, and most runs never need it.
-/// `info` is describeWeights(state). Throws Error NotFound when the module is not beside the
-/// program, and as FoldedNet does.
-std::unique_ptr<EmbeddingNet> loadEmbeddingNet(
-    const StateDict& state, const WeightsInfo& info, const FoldedNetOptions& options);
+/// `info` is describeWeights(state). `tick` is called between the layers that are built, which
+/// takes about a second, and may throw to stop; mapping cannot be stopped. Throws Error NotFound
+/// when the module is not beside the program, and as FoldedNet does.
+std::unique_ptr<EmbeddingNet> loadEmbeddingNet(const StateDict& state, const WeightsInfo& info,
+    const FoldedNetOptions& options, const std::function<void()>& tick = {});
 
 /// What the module exports, under `kEmbeddingNetSymbol`.
-using MakeEmbeddingNet = EmbeddingNet*(
-    const StateDict& state, const WeightsInfo& info, const FoldedNetOptions& options);
+using MakeEmbeddingNet = EmbeddingNet*(const StateDict& state, const WeightsInfo& info,
+    const FoldedNetOptions& options, const std::function<void()>& tick);
 inline constexpr const char* kEmbeddingNetSymbol = "vitrineMakeEmbeddingNet";
 inline constexpr const char* kEmbeddingNetModule = "vitrine-networks.so";
 

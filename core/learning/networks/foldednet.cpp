@@ -61,7 +61,7 @@ std::vector<float> vectorOf(const at::Tensor& tensor)
 class Block {
 public:
     Block(const StateDict& state, const std::string& name, bool bottleneck, int stride,
-        const FoldedNetOptions& options, at::ScalarType type, int side)
+        const FoldedNetOptions& options, at::ScalarType type, int side, const Tick& tick)
         : m_type(type)
     {
         const int convs = bottleneck ? 3 : 2;
@@ -73,6 +73,8 @@ public:
                 wide ? 1 : 0};
             spec.relu = i < convs;
             spec.addsBias = i < convs; // the last one's is added where the branches join
+            if (tick)
+                tick();
             m_convs.emplace_back(state, spec, type, options.batchSize, at);
             at = m_convs.back().outputSide();
         }
@@ -80,6 +82,8 @@ public:
         if (state.find(name + ".downsample.0.weight")) {
             ConvSpec spec{name + ".downsample.0", name + ".downsample.1", stride};
             spec.addsBias = false;
+            if (tick)
+                tick();
             m_shortcut.emplace(state, spec, type, options.batchSize, side);
             m_bias = m_bias + m_shortcut->bias();
         }
@@ -139,7 +143,8 @@ std::array<std::array<float, 256>, 3> normalisation()
 }
 
 struct FoldedNet::Network {
-    Network(const StateDict& state, const WeightsInfo& info, const FoldedNetOptions& given)
+    Network(const StateDict& state, const WeightsInfo& info, const FoldedNetOptions& given,
+        const Tick& tick)
         : options(given)
         , stem(state, {"conv1", "bn1", 2, 3, true}, at::kFloat, given.batchSize, given.inputSide)
     {
@@ -152,7 +157,7 @@ struct FoldedNet::Network {
                 const bool first = stage == 0 && block == 0;
                 const at::ScalarType type = options.bfloat16 && !first ? at::kBFloat16 : at::kFloat;
                 blocks.emplace_back(state, fmt::format("layer{}.{}", stage + 1, block),
-                    shape.bottleneck, stride, options, type, side);
+                    shape.bottleneck, stride, options, type, side, tick);
                 side = blocks.back().outputSide();
             }
             stageEnds[stage] = blocks.size();
@@ -245,11 +250,11 @@ void FoldedNet::Network::useThreads() const
         at::set_num_threads(options.threads);
 }
 
-FoldedNet::FoldedNet(
-    const StateDict& state, const WeightsInfo& info, const FoldedNetOptions& options)
+FoldedNet::FoldedNet(const StateDict& state, const WeightsInfo& info,
+    const FoldedNetOptions& options, const Tick& tick)
     : m_network(translated([&] {
         const c10::InferenceMode guard;
-        return std::make_unique<Network>(state, info, options);
+        return std::make_unique<Network>(state, info, options, tick);
     }))
 {
 }

@@ -12,8 +12,10 @@ namespace vitrine::learning {
 /// Internal when LibTorch fails.
 class FoldedNet : public EmbeddingNet {
 public:
-    /// `info` is describeWeights(state); the tensors are copied.
-    FoldedNet(const StateDict& state, const WeightsInfo& info, const FoldedNetOptions& options);
+    /// `info` is describeWeights(state); the tensors are copied. `tick` is called before each
+    /// convolution is made ready, and may throw to stop.
+    FoldedNet(const StateDict& state, const WeightsInfo& info, const FoldedNetOptions& options,
+        const std::function<void()>& tick = {});
     FoldedNet(const FoldedNet&) = delete;
     FoldedNet& operator=(const FoldedNet&) = delete;
     ~FoldedNet() override;

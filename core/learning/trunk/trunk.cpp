@@ -52,7 +52,7 @@ public:
 
 private:
     std::string nameOf(const ImageSource& source, const ViewOfImage& wanted) const;
-    EmbeddingNet& network();
+    EmbeddingNet& network(const Tick& tick);
     void compute(
         const std::vector<Picture>& pictures, std::span<std::uint16_t> out, const Tick& tick = {});
     /// Loads `views`, and computes and keeps those that have a name; whether each can be had.
@@ -81,7 +81,7 @@ private:
     std::int64_t m_computed = 0;
 };
 
-EmbeddingNet& CachedTrunk::network()
+EmbeddingNet& CachedTrunk::network(const Tick& tick)
 {
     if (!m_net) {
         FoldedNetOptions options;
@@ -90,7 +90,7 @@ EmbeddingNet& CachedTrunk::network()
         options.batchSize = static_cast<int>(m_settings.batchSize);
         options.inputSide = m_settings.inputSide;
         options.end = m_options.cut;
-        m_net = loadEmbeddingNet(m_weights, m_info, options);
+        m_net = loadEmbeddingNet(m_weights, m_info, options, tick);
     }
     return *m_net;
 }
@@ -112,7 +112,7 @@ void CachedTrunk::compute(
                     picture.width, picture.height));
         pointers.push_back(&picture);
     }
-    network().runTo(m_options.cut, pointers, out, tick);
+    network(tick).runTo(m_options.cut, pointers, out, tick);
     m_computed += static_cast<std::int64_t>(pictures.size());
 }
 

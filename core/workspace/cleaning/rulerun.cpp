@@ -200,6 +200,7 @@ void RuleRun::compare()
         return findDuplicates(
             pictures(), *m_inputs.embeddings, m_results.thresholds, m_small, part.context());
     }();
+    m_results.hashesAlone = m_inputs.embeddings->table.size() == 0;
     for (const FindingKind kind : {FindingKind::ExactDuplicate, FindingKind::NearDuplicate}) {
         if (wants(kind))
             m_results.kinds[kind].examined = std::ranges::count_if(
@@ -342,6 +343,8 @@ void replaceFindings(catalogue::Writer& writer, const RuleResults& results)
         writer.forgetFindings(skipped.kind);
     if (results.recognition || results.kinds.contains(FindingKind::LabelIssue))
         setPoorRecognition(writer, results.model, results.recognition);
+    if (results.kinds.contains(FindingKind::NearDuplicate))
+        setComparedHashesAlone(writer, results.hashesAlone);
 }
 
 }

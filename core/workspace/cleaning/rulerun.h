@@ -38,6 +38,7 @@ struct RuleResults {
     /// Why LabelIssue is among those, where the embeddings of `model` do not tell categories apart.
     std::optional<Recognition> recognition;
     std::string model;
+    bool hashesAlone = false; ///< near duplicates were looked for without embeddings
     StepRow seen; ///< the newest step when the rules looked
     catalogue::StoredThresholds thresholds; ///< they compared with
     std::int64_t listings = 0; ///< that were looked at

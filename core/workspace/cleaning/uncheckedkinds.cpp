@@ -105,4 +105,14 @@ std::vector<UncheckedKind> uncheckedKinds(catalogue::Reader& reader)
     return unchecked;
 }
 
+std::optional<CheckNeed> needForMoreDuplicates(catalogue::Reader& reader)
+{
+    if (!comparedHashesAlone(reader))
+        return std::nullopt;
+    const auto counts = reader.findingCounts();
+    if (std::ranges::find(counts, FindingKind::NearDuplicate, &FindingCount::kind) == counts.end())
+        return std::nullopt; // what was found then is forgotten
+    return missingEmbeddings(reader, searchModel(reader)).value_or(CheckNeed::Check);
+}
+
 }

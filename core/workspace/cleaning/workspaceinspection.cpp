@@ -40,6 +40,11 @@ std::vector<UncheckedKind> WorkspaceInspection::unchecked() const
     return uncheckedKinds(*m_catalogue.reader());
 }
 
+std::optional<CheckNeed> WorkspaceInspection::needForMoreDuplicates() const
+{
+    return workspace::needForMoreDuplicates(*m_catalogue.reader());
+}
+
 std::vector<RefusedRows> WorkspaceInspection::refusedRows() const
 {
     return m_catalogue.reader()->refusedRows();

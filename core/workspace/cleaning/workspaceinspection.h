@@ -21,6 +21,7 @@ public:
     CheckReport check(const CheckRequest& request, JobContext& context) override;
     std::vector<FindingCount> findingCounts() const override;
     std::vector<UncheckedKind> unchecked() const override;
+    std::optional<CheckNeed> needForMoreDuplicates() const override;
     std::vector<RefusedRows> refusedRows() const override;
     std::int64_t countFindings(const FindingQuery& query) const override;
     std::vector<StoredFinding> findings(

@@ -229,7 +229,8 @@ std::unique_ptr<learning::Embedder> ModelStore::load(
     // Beside the loading, which takes longer. Neither is stopped: the next search needs both.
     auto check = std::async(std::launch::async,
         [&] { requireOwnWeights(m_layout.weights(model.id), model.weightsSha256, JobContext()); });
-    auto embedder = loadWith(embedderOptions(model), model, context);
+    auto embedder =
+        learning::Embedder::fromFile(m_layout.weights(model.id), embedderOptions(model));
     check.get();
     return embedder;
 }
@@ -247,7 +248,7 @@ std::unique_ptr<learning::Embedder> ModelStore::loadWith(
 {
     if (!model.pretrained)
         return loadRandom(options, model, context);
-    return learning::Embedder::fromFile(m_layout.weights(model.id), options);
+    return learning::Embedder::fromFile(m_layout.weights(model.id), options, context);
 }
 
 std::unique_ptr<learning::Embedder> ModelStore::loadRandom(

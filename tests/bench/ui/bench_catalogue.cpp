@@ -158,7 +158,7 @@ private:
     {
         view.verticalScrollBar()->setValue(0);
         Job job;
-        job.title = QStringLiteral("Make photos square");
+        job.title = QStringLiteral("Clean photos");
         job.work = [workspace = m_workspace](
                        JobContext& context) { workspace->cleanPictures({.again = true}, context); };
         const JobId id = m_runner.start(std::move(job));

@@ -12,6 +12,7 @@
 
 #include <atomic>
 #include <numeric>
+#include <stop_token>
 
 using namespace vitrine;
 using namespace vitrine::learning;
@@ -70,6 +71,7 @@ private Q_SLOTS:
     void randomIsTheSameTwice();
     void takesACentreThatWasKept();
     void stopsWhileLookingForTheCentre();
+    void stopsWhileLoading();
     void cutsAFineTunedNetwork();
     void bfloat16Agrees();
 
@@ -206,6 +208,22 @@ void TstEmbedder::stopsWhileLookingForTheCentre()
     QVERIFY_THROWS_EXCEPTION(Cancelled, Embedder::random(smallInput(), {}, context));
     QCOMPARE(probe.seen().back().stage, Stage::LoadingModel);
     QCOMPARE(probe.seen().back().done, std::int64_t{2});
+}
+
+void TstEmbedder::stopsWhileLoading()
+{
+    const test::TemporaryFolder folder;
+    const StateDict state = test::prngState(Backbone::ResNet18, {}, 7);
+    writeTorchFile(folder / "weights.pth", inTorchOrder(state, Backbone::ResNet18, {}));
+    std::stop_source stop;
+    JobContext context(stop.get_token());
+    QCOMPARE(Embedder::fromFile(folder / "weights.pth", smallInput(), context)->length(), 1000);
+    stop.request_stop();
+    QVERIFY_THROWS_EXCEPTION(
+        Cancelled, Embedder::fromFile(folder / "weights.pth", smallInput(), context));
+    // Nor is the network built when there is nothing to compute afterwards.
+    QVERIFY_THROWS_EXCEPTION(
+        Cancelled, Embedder::random(smallInput(), m_embedder->centre(), context));
 }
 
 void TstEmbedder::cutsAFineTunedNetwork()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/cpu.h"
 #include "core/base/error.h"
+#include "core/jobs/jobcontext.h"
 #include "core/learning/networks/foldednet.h"
 #include "core/learning/networks/resnet.h"
 #include "core/learning/training/trainer.h"
@@ -77,6 +78,7 @@ private Q_SLOTS:
     void agreesWithTheNetworkThatLearns_data();
     void agreesWithTheNetworkThatLearns();
     void buildsNoMoreThanIsAskedFor();
+    void stopsWhileItIsBuilt();
     void classifiesAsTheNetworkThatLearns();
     void classifierRefusesWhatIsNoNumber();
     void classifierTakesALearntHead();
@@ -154,6 +156,21 @@ void TstFoldedCuts::buildsNoMoreThanIsAskedFor()
         3 * activationShape(info.backbone, Cut::AfterPool, 1).numbers());
     QVERIFY_THROWS_EXCEPTION(Error, trunk.runTo(Cut::AfterPool, pointers, made));
     QVERIFY_THROWS_EXCEPTION(Error, trunk.runTo(Cut::Pictures, pointers, made));
+}
+
+void TstFoldedCuts::stopsWhileItIsBuilt()
+{
+    const StateDict state = test::prngState(Backbone::ResNet18, {}, 9);
+    const WeightsInfo info = describeWeights(state);
+    int ticks = 0;
+    const FoldedNet whole(state, info, options(false), [&ticks] { ++ticks; });
+    QCOMPARE(ticks, 19); // of 8 blocks two convolutions each, and three on the way past a block
+    const auto stop = [&ticks] {
+        if (--ticks == 10)
+            throw Cancelled();
+    };
+    QVERIFY_THROWS_EXCEPTION(Cancelled, FoldedNet(state, info, options(false), stop));
+    QCOMPARE(ticks, 10);
 }
 
 void TstFoldedCuts::classifiesAsTheNetworkThatLearns()

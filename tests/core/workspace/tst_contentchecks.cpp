@@ -135,8 +135,11 @@ void TstContentChecks::findsCropsByTheirEmbeddings()
     shop.addImage("crop", "L0", jpeg(crop));
     shop.addImage("other", "L1", jpeg(photograph(500)));
     shop.import();
+    const auto needForMore = [&] { return shop.inspection().needForMoreDuplicates(); };
+    QVERIFY(!needForMore()); // nobody has looked
     shop.check();
     QVERIFY(shop.found(FindingKind::NearDuplicate).empty());
+    QVERIFY(needForMore() == CheckNeed::Embeddings);
     const auto needsOnlyACheck = [&] {
         return std::ranges::any_of(shop.inspection().unchecked(), [](const UncheckedKind& each) {
             return each.kind == FindingKind::Outlier && each.need == CheckNeed::Check;
@@ -145,6 +148,7 @@ void TstContentChecks::findsCropsByTheirEmbeddings()
     QVERIFY(!needsOnlyACheck());
     embed(shop, true, [](const std::string&, int label) { return label; });
     QVERIFY(needsOnlyACheck());
+    QVERIFY(needForMore() == CheckNeed::Check);
     const auto catalogue = shop.catalogue();
     auto vector = catalogue->reader()->embedding("0123456789abcdef", shop.image("L4-0"));
     vector[0] += 0.01F;
@@ -156,6 +160,7 @@ void TstContentChecks::findsCropsByTheirEmbeddings()
         writer->commit();
     }
     shop.check();
+    QVERIFY(!needForMore());
     const Ids found = shop.found(FindingKind::NearDuplicate);
     QVERIFY(found.contains("crop") && found.contains("L4-0"));
     for (const StoredFinding& stored :
@@ -184,6 +189,7 @@ void TstContentChecks::doesNotBelieveARandomNetwork()
     for (const CheckReport::Skipped& skipped : report.skipped)
         QCOMPARE(std::string(checkNeedText(needOf(skipped.kind).value())), skipped.reason);
     QVERIFY(needOf(FindingKind::SplitLeak) == CheckNeed::Split);
+    QVERIFY(shop.inspection().needForMoreDuplicates() == CheckNeed::TrainedNetwork);
 }
 
 void TstContentChecks::forgetsWhatCanNoLongerBeChecked()

@@ -180,6 +180,18 @@ std::vector<UncheckedKind> FakeInspection::unchecked() const
     return m_skipped;
 }
 
+void FakeInspection::setNeedForMoreDuplicates(std::optional<CheckNeed> need)
+{
+    const Lock lock(m_mutex);
+    m_moreDuplicates = need;
+}
+
+std::optional<CheckNeed> FakeInspection::needForMoreDuplicates() const
+{
+    const Lock lock(m_mutex);
+    return m_moreDuplicates;
+}
+
 std::int64_t FakeInspection::countFindings(const FindingQuery& query) const
 {
     return static_cast<std::int64_t>(findings(query, 0, 1'000'000).size());

@@ -26,6 +26,7 @@ public:
     void setCategories(std::map<std::int64_t, CategoryRow> ofImages);
     void skip(FindingKind kind, CheckNeed need, Recognition recognition = {});
     void setRefusedRows(std::vector<RefusedRows> rows);
+    void setNeedForMoreDuplicates(std::optional<CheckNeed> need);
     void setSplit(SplitReport report); ///< what the next split comes to; no finding leaks after it
     void setWhileChecking(std::function<void()> wait); ///< runs in each check, on its thread
     void setSplit(); ///< leaks between splits have been looked for, as splitting does
@@ -43,6 +44,7 @@ public:
     CheckReport check(const CheckRequest& request, JobContext& context) override;
     std::vector<FindingCount> findingCounts() const override;
     std::vector<UncheckedKind> unchecked() const override;
+    std::optional<CheckNeed> needForMoreDuplicates() const override;
     std::vector<RefusedRows> refusedRows() const override;
     std::int64_t countFindings(const FindingQuery& query) const override;
     std::vector<StoredFinding> findings(
@@ -100,6 +102,7 @@ private:
     std::map<FindingKind, RuleThreshold> m_thresholds; ///< of the others
     std::map<std::int64_t, CategoryRow> m_categories;
     std::vector<UncheckedKind> m_skipped;
+    std::optional<CheckNeed> m_moreDuplicates;
     std::vector<RefusedRows> m_refused;
     std::vector<Change> m_changes; ///< by step
     EditHistory m_history;

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void previewOutlivesWhatItShows();
     void labelKeysUndo();
     void labelKeysUndoOnlyWhatTheyDid();
+    void aRowIsWholeInASmallWindow();
 
 private:
     CleanShop m_shop;
@@ -300,6 +301,22 @@ void TstCleanLabels::labelKeysUndoOnlyWhatTheyDid()
     QTRY_VERIFY(f.presenter().news().text.contains(QStringLiteral("Nothing that was decided")));
     QCOMPARE(f.inspection.calls().size(), std::size_t{2});
     QCOMPARE(f.inspection.history().done, std::size_t{1});
+}
+
+void TstCleanLabels::aRowIsWholeInASmallWindow()
+{
+    CleanFixture f;
+    for (std::size_t i = 0; i < 12; ++i)
+        f.add(FindingKind::LabelIssue, {}, m_shop.image(i), "x", "Lamps");
+    f.start(m_shop.shop);
+    f.page.showKind(FindingKind::LabelIssue);
+    auto* pane = f.child<LabelsPane>("cleanLabels");
+    QTRY_COMPARE(pane->findings().rowCount(), 12);
+    auto* grid = pane->grid();
+    grid->setFixedHeight(200); // what a window of 900 x 600 leaves
+    QTRY_VERIFY(grid->viewport()->height() <= 200);
+    const auto card = [grid] { return grid->visualRect(grid->model()->index(0, 0)); };
+    QTRY_VERIFY(card().isValid() && card().bottom() < grid->viewport()->height());
 }
 
 QTEST_MAIN(TstCleanLabels)

@@ -41,6 +41,7 @@ private Q_SLOTS:
     void emptyPanesSayWhy();
     void categoriesTellHowManyListingsGo();
     void nearDuplicatesTellTheRule();
+    void nearDuplicatesTellWhatFindsMore();
 
 private:
     CleanShop m_shop;
@@ -111,6 +112,20 @@ void TstCleanLists::lastPhotosStay()
     auto* mergeAll = f.child<QPushButton>("cleanMergeAll");
     QTRY_VERIFY(!mergeAll->isEnabled());
     QVERIFY(mergeAll->toolTip().contains(QStringLiteral("nothing to leave out")));
+    // A key is heard all the same.
+    for (const auto key : {Qt::Key_X, Qt::Key_Return}) {
+        pane->setFocus();
+        QTRY_VERIFY(!pane->presenter().isReading());
+        QTest::keyClick(pane, key);
+        QVERIFY(f.presenter().news().text.contains(
+            QStringLiteral("what would go is its listing's only")));
+        QVERIFY(f.presenter().news().detail.contains(QStringLiteral("“Repeated listings”")));
+        auto* news = f.child<Notice>("cleanNews");
+        QTRY_VERIFY(news->isVisible());
+        f.presenter().tellAllStay(false);
+        QVERIFY(f.presenter().news().text.contains(QStringLiteral("called fine")));
+    }
+    QVERIFY(f.inspection.applied().empty());
     f.click("cleanSwap"); // the other way round one can go
     QTRY_VERIFY(role().startsWith(QStringLiteral("Is left out")));
     QVERIFY(merge->isEnabled());
@@ -131,6 +146,40 @@ void TstCleanLists::lastPhotosStay()
     f.click("cleanNotDuplicates");
     QTRY_COMPARE(f.line(FindingKind::ExactDuplicate).open, 0);
     QCOMPARE(f.inspection.applied().back().kind, ActionKind::Accept);
+}
+
+void TstCleanLists::nearDuplicatesTellWhatFindsMore()
+{
+    CleanFixture f;
+    for (std::size_t i = 0; i < 2; ++i) {
+        f.add(FindingKind::NearDuplicate, {}, m_shop.image(i), {}, {}, 1);
+        f.add(FindingKind::ExactDuplicate, {}, m_shop.image(i), {}, {}, 1);
+    }
+    f.inspection.setNeedForMoreDuplicates(CheckNeed::Check);
+    f.start(m_shop.shop);
+    f.page.showKind(FindingKind::ExactDuplicate);
+    auto* pane = f.child<DuplicatesPane>("cleanDuplicates");
+    auto* more = f.child<Notice>("cleanMoreDuplicates");
+    QTRY_COMPARE(pane->presenter().members().size(), std::size_t{2});
+    QVERIFY(!more->isVisible());
+    f.page.showKind(FindingKind::NearDuplicate);
+    QTRY_VERIFY(more->isVisible());
+    QVERIFY(more->text().contains(QStringLiteral("crops and slight turns were not found")));
+    // Also where all of them have been dealt with.
+    QTRY_COMPARE(pane->presenter().members().size(), std::size_t{2});
+    QTRY_VERIFY(f.child<QPushButton>("cleanNotDuplicates")->isEnabled());
+    f.click("cleanNotDuplicates");
+    QTRY_COMPARE(f.line(FindingKind::NearDuplicate).open, 0);
+    QTRY_VERIFY(!more->isVisible());
+    const auto nothing = test::labelTexts(*pane->findChild<EmptyState*>()).join(QLatin1Char(' '));
+    QVERIFY(nothing.contains(QStringLiteral("There may be more near-identical photos")));
+    f.page.perform(ActionId::Undo);
+    QTRY_VERIFY(more->isVisible());
+    f.inspection.setNeedForMoreDuplicates(std::nullopt);
+    auto* again = more->findChild<QPushButton*>();
+    QCOMPARE(again->text(), QStringLiteral("Check again"));
+    again->click();
+    QTRY_VERIFY(!more->isVisible() && !f.presenter().isChecking());
 }
 
 void TstCleanLists::severalGroupsAreOneStep()
@@ -157,7 +206,7 @@ void TstCleanLists::severalGroupsAreOneStep()
     QTRY_COMPARE(pane->presenter().members().front().row(), m_shop.image(4).value);
     QTRY_VERIFY(f.child<QPushButton>("cleanMerge")->isEnabled());
     f.click("cleanSwap"); // what was chosen of this one holds
-    f.click("cleanMerge");
+    QTest::keyClick(groups, Qt::Key_X); // as the button
     QTRY_COMPARE(place(), QStringLiteral("Group 3 of 3"));
     QCOMPARE(f.inspection.applied().size(), std::size_t{1});
     QCOMPARE(f.inspection.applied().front().on.findings, (std::vector<std::int64_t>{3, 4, 5, 6}));

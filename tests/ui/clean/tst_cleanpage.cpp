@@ -255,10 +255,10 @@ void TstCleanPage::overviewHasMore()
         return texts;
     };
     QTRY_COMPARE(buttons().size(), 7);
-    QCOMPARE(buttons().back(), QStringLiteral("2 more kinds"));
+    QCOMPARE(buttons().back(), QStringLiteral("2 more kind(s)"));
     f.click("cleanMoreKinds");
     QTRY_COMPARE(buttons().size(), static_cast<qsizetype>(kKinds.size()));
-    QVERIFY(!buttons().contains(QStringLiteral("2 more kinds")));
+    QVERIFY(!buttons().contains(QStringLiteral("2 more kind(s)")));
 }
 
 void TstCleanPage::everythingHasAName()

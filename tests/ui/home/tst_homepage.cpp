@@ -324,6 +324,9 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < done.size(); ++i)
             QVERIFY2(done[i].title != open[i].title, qPrintable(open[i].title));
         info.counts.imagesPending = 1;
+        // As the command, and the job, are called.
+        QCOMPARE(open[1].title, QStringLiteral("Clean photos"));
+        QCOMPARE(done[1].title, QStringLiteral("Cleaned"));
         const auto begun = workspaceSteps(info);
         QCOMPARE(begun[0].title, done[0].title);
         QCOMPARE(begun[1].title, open[1].title);

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void namesHaveRoom();
     void tableRemembersWidths();
     void tableMarksWhatSearchesUse();
+    void oneRunOfAModelIsMarked();
     void tableChangesTheSearchModel();
     void looksAtPhotosBeforeItChangesOver();
     void tellsWhatChangingOverDid();
@@ -193,6 +194,25 @@ void TstRunTable::tableMarksWhatSearchesUse()
     f.page.runs().refresh();
     QTRY_COMPARE(state(0), QStringLiteral("Finished, searches use it"));
     QCOMPARE(state(1), QStringLiteral("Finished"));
+}
+
+/// Runs that came to the same weights have made the same model.
+void TstRunTable::oneRunOfAModelIsMarked()
+{
+    TrainPageFixture f;
+    for (const int row : {1, 2, 3}) {
+        auto run = test::scriptedRun(row, 3, 40);
+        run.record.model = row == 3 ? "other" : "same";
+        f.training.add(run);
+    }
+    f.training.setModels({}, "same");
+    f.open(m_shop.workspace);
+    auto* table = f.child<QTableView>("trainRunTable");
+    QStringList states;
+    for (int row = 0; row < 3; ++row)
+        states << table->model()->index(row, RunModel::StateColumn).data().toString();
+    const QString done = QStringLiteral("Finished");
+    QCOMPARE(states, (QStringList{done, QStringLiteral("Finished, searches use it"), done}));
 }
 
 void TstRunTable::tableChangesTheSearchModel()

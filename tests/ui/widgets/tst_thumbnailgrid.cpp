@@ -55,6 +55,23 @@ private Q_SLOTS:
         QCOMPARE(m_grid->columnCount(), 5);
     }
 
+    void cardsFitTheHeight()
+    {
+        const auto isWhole = [this] {
+            return m_grid->visualRect(m_model.index(0, 0)).bottom() < m_grid->viewport()->height();
+        };
+        m_grid->resize(900, 200);
+        QCOMPARE(m_grid->columnCount(), 4);
+        QVERIFY(!isWhole());
+        m_grid->setFitsHeight(true);
+        QVERIFY(m_grid->columnCount() > 4);
+        QVERIFY(isWhole());
+        m_grid->resize(900, 600); // as large as wanted again
+        QCOMPARE(m_grid->columnCount(), 4);
+        m_grid->resize(900, 60); // not for any size
+        QVERIFY(m_grid->gridSize().width() >= ThumbnailGrid::kLeastCard);
+    }
+
     void arrowsMoveByCardAndRow()
     {
         const auto press = [this](Qt::Key key) {

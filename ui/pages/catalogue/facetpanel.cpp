@@ -128,7 +128,8 @@ void FacetPanel::showFacets()
     m_priceText->setText(priceRangeText(filter.price.value_or(PriceRange()), QLocale()));
     const qint64 more = facets.placesInAll - static_cast<qint64>(facets.places.size());
     m_morePlaces->setVisible(more > 0 || m_placesOpen);
-    m_morePlaces->setText(m_placesOpen ? tr("Fewer places") : tr("%L1 more places").arg(more));
+    m_morePlaces->setText(m_placesOpen ? tr("Fewer places")
+                                       : tr("%Ln more place(s)", nullptr, static_cast<int>(more)));
     m_morePlaces->setAccessibleName(m_morePlaces->text());
 }
 

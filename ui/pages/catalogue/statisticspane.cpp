@@ -251,7 +251,7 @@ void StatisticsPane::showPictures(const CatalogueStatistics& statistics)
                      .arg(qlonglong{sides.least})
                      .arg(qlonglong{sides.most});
     } else {
-        lines << tr("Their pixels are known once the photos are made square or checked.");
+        lines << tr("Their pixels are known once the photos are cleaned or checked.");
     }
     m_sizes->setText(lines.join(QStringLiteral("\n\n")));
 }

@@ -125,6 +125,11 @@ void CleanPresenter::tellNothingToUndo()
         tr("The history has every step; Ctrl+Z undoes the last one."), false});
 }
 
+void CleanPresenter::tellAllStay(bool lastPhotos)
+{
+    setNews(newsOfAllStaying(lastPhotos));
+}
+
 void CleanPresenter::tellOutgoing(std::size_t rows)
 {
     if (const auto told = newsOfOutgoing(static_cast<qsizetype>(rows)))

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/clean/cleanpresenter.h"
 
+#include "core/types/duplicaterule.h"
 #include "core/workspace/workspace.h"
 #include "ui/itemmodels/wording.h"
 #include "ui/jobs/workspacesession.h"
 #include "ui/pages/clean/findingwords.h"
+#include "ui/shell/errortext.h"
 
 #include <algorithm>
 #include <utility>
@@ -75,6 +77,7 @@ CleanPresenter::Overview CleanPresenter::readOverview(const CleanSource& source)
     Overview overview;
     overview.counts = source.inspection->findingCounts();
     overview.unchecked = source.inspection->unchecked();
+    overview.moreDuplicates = source.inspection->needForMoreDuplicates();
     overview.categories = source.workspace->categories();
     overview.catalogue = source.workspace->info().counts;
     overview.history = source.inspection->history();
@@ -98,6 +101,9 @@ void CleanPresenter::take(Overview overview)
         if (!known && unchecked != overview.unchecked.end()) {
             line.need = unchecked->need;
             line.note = needText(*unchecked);
+        } else if (known && line.kind == FindingKind::NearDuplicate && overview.moreDuplicates) {
+            line.need = overview.moreDuplicates;
+            line.note = coreText(hashesAloneText(*line.need));
         }
     }
     Q_EMIT countsChanged();
@@ -199,7 +205,8 @@ QString CleanPresenter::meetingWord(CheckNeed need) const
 {
     switch (need) {
     case CheckNeed::PhotoFiles: return tr("Import photos");
-    case CheckNeed::Embeddings: return lacksPhotos() ? tr("Import photos") : tr("Prepare photos");
+    case CheckNeed::Embeddings:
+        return lacksPhotos() ? tr("Import photos") : tr("Clean and embed photos");
     case CheckNeed::Check: return tr("Check again");
     case CheckNeed::Categories:
     case CheckNeed::Split:

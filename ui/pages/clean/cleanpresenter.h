@@ -43,7 +43,8 @@ struct KindLine {
     qint64 open = 0;
     qint64 found = 0;
     bool checked = false; ///< a rule has looked
-    std::optional<CheckNeed> need; ///< of one that is not checked: what it needs first
+    /// Of one that is not checked: what it needs first. Of near duplicates: what would find more.
+    std::optional<CheckNeed> need;
     QString note; ///< the same in sentences; empty otherwise
 };
 
@@ -96,6 +97,8 @@ public:
     void undo();
     void takeBack(const Decision& decision, std::function<void(bool)> done) override;
     void tellNothingToUndo() override;
+    /// Why merging leaves out nothing of a group, and what can be done instead.
+    void tellAllStay(bool lastPhotos);
     void tellOutgoing(
         std::size_t rows); ///< so many are copied or dragged; says where they are too many
     void redo();
@@ -118,6 +121,7 @@ private:
     struct Overview {
         std::vector<FindingCount> counts;
         std::vector<UncheckedKind> unchecked;
+        std::optional<CheckNeed> moreDuplicates;
         std::vector<Category> categories;
         CatalogueCounts catalogue;
         EditHistory history;

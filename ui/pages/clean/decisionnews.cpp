@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/pages/clean/decisionnews.h"
 
+#include "ui/pages/clean/findingwords.h"
 #include "ui/pages/clean/stepwords.h"
 #include "ui/shell/errortext.h"
 #include "ui/widgets/convert.h"
@@ -56,6 +57,20 @@ DecisionNews newsOfStep(const Step& step, const StepReport& report)
 DecisionNews newsOfNothing(const StepReport& report)
 {
     return {News::tr("There was nothing to change."), skippedText(report), false};
+}
+
+DecisionNews newsOfAllStaying(bool lastPhotos)
+{
+    if (!lastPhotos)
+        return {News::tr("Nothing was left out: all that would go was called fine."),
+            News::tr("F keeps all of them, S keeps the other one."), false};
+    return {News::tr("Nothing was left out: what would go is its listing's only photo."),
+        News::tr("F keeps all of them, S keeps the other one. Where two listings offer the same "
+                 "thing, merge them under “%1” or “%2”, or leave one of them out in the "
+                 "catalogue.")
+            .arg(findingTitle(FindingKind::RepeatedListing),
+                findingTitle(FindingKind::SimilarListing)),
+        false};
 }
 
 DecisionNews newsOfRecipe(const RecipeReport& report)

@@ -19,6 +19,8 @@ struct DecisionNews {
 
 DecisionNews newsOfStep(const Step& step, const StepReport& report);
 DecisionNews newsOfNothing(const StepReport& report); ///< there was nothing to change
+/// Of duplicates that a merge would keep: as listings' last photos, otherwise as they are fine.
+DecisionNews newsOfAllStaying(bool lastPhotos);
 DecisionNews newsOfRecipe(const RecipeReport& report); ///< no text where all of it applied
 DecisionNews newsOfFailure(const Error& error);
 

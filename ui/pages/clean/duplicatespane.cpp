@@ -32,6 +32,7 @@ DuplicatesPane::DuplicatesPane(CleanPresenter& clean, ThumbnailLoader& loader, Q
     : QWidget(parent)
     , m_clean(clean)
     , m_problem(new Notice)
+    , m_more(new Notice)
     , m_content(new QWidget)
     , m_nothing(new EmptyState)
     , m_groups(new GroupStrip(m_presenter, loader))
@@ -48,10 +49,14 @@ DuplicatesPane::DuplicatesPane(CleanPresenter& clean, ThumbnailLoader& loader, Q
     inside->addWidget(makeActions());
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::kRelated);
     column->addWidget(m_problem);
+    column->addWidget(m_more);
     column->addWidget(m_content, 1);
     column->addWidget(m_nothing, 1);
     m_nothing->hide();
+    m_more->setObjectName(QStringLiteral("cleanMoreDuplicates"));
+    m_more->setClosable(false);
     connectParts();
     connectGroups();
     addCopyKey(this, [this] { return m_pair->asMime(); });
@@ -153,6 +158,8 @@ void DuplicatesPane::connectParts()
         [this] { m_presenter.setGroup(m_presenter.group() + 1); });
     connect(
         m_nothing, &EmptyState::clicked, this, [this] { meetNeed(m_clean, m_presenter.kind()); });
+    connect(
+        m_more, &Notice::buttonClicked, this, [this] { meetNeed(m_clean, m_presenter.kind()); });
     connect(m_swap, &QToolButton::clicked, &m_presenter, &DuplicatesPresenter::swap);
     connect(m_difference, &QToolButton::toggled, m_pair, &DuplicatePair::setDifferenceShown);
     connect(m_rule, &QComboBox::activated, this,
@@ -168,7 +175,8 @@ void DuplicatesPane::connectParts()
 void DuplicatesPane::connectGroups()
 {
     new DecisionKeys(m_groups,
-        {.takeSuggestion = [this](const DecisionKeys::Rows&) { m_merge->click(); },
+        {.takeSuggestion = [this](const DecisionKeys::Rows&) { merge(); },
+            .leaveOut = [this](const DecisionKeys::Rows&) { merge(); },
             .callFine = [this](const DecisionKeys::Rows&) { m_accept->click(); },
             .preview = [this](int) { m_pair->preview(m_presenter.kept()); },
             .space = DecisionKeys::Space::Preview});
@@ -196,10 +204,15 @@ void DuplicatesPane::showSelected()
     offer();
 }
 
+bool DuplicatesPane::canDecide() const
+{
+    return m_presenter.members().size() > 1 && !m_deciding && !m_presenter.isReading();
+}
+
 /// Nothing is offered that would change nothing.
 void DuplicatesPane::offer()
 {
-    const bool pair = m_presenter.members().size() > 1 && !m_deciding && !m_presenter.isReading();
+    const bool pair = canDecide();
     const bool leavesOut = !pair || m_presenter.leavesOut();
     const QString nothing = tr("There is nothing to leave out: all of them stay");
     m_allStay->setText(leavesOut
@@ -247,6 +260,15 @@ void DuplicatesPane::decide(const Action& action)
     setFocus();
 }
 
+/// By key, which is heard where the button is not.
+void DuplicatesPane::merge()
+{
+    if (m_merge->isEnabled())
+        return m_merge->click();
+    if (canDecide() && !m_presenter.leavesOut())
+        m_clean.tellAllStay(m_presenter.keepsLastPhotos());
+}
+
 void DuplicatesPane::showGroups()
 {
     const int groups = m_presenter.groupCount();
@@ -258,12 +280,23 @@ void DuplicatesPane::showGroups()
         *m_nothing, m_clean, m_presenter.kind(), tr("Every group has been dealt with."));
     m_nothing->setVisible(nothing);
     m_content->setVisible(!nothing);
+    showMore(nothing);
     m_previous->setEnabled(m_presenter.group() > 0);
     m_next->setEnabled(m_presenter.group() + 1 < groups);
     m_groups->setVisible(height() >= kRoomForGroups && groups > 1);
     showSelected();
     m_mergeAll->setText(
         groups == 1 ? tr("Merge the one group") : tr("Merge all %L1 groups").arg(groups));
+}
+
+/// Where nothing is left, the empty state says so itself.
+void DuplicatesPane::showMore(bool nothing)
+{
+    const KindLine& line = m_clean.line(m_presenter.kind());
+    if (nothing || !line.checked || !line.need)
+        return m_more->hide();
+    m_more->setButton(m_clean.meetingWord(*line.need));
+    m_more->show(Notice::Kind::Info, line.note);
 }
 
 void DuplicatesPane::showPair()
@@ -284,7 +317,9 @@ void DuplicatesPane::keyPressEvent(QKeyEvent* event)
     case Qt::Key_S: return m_swap->click();
     case Qt::Key_D: return m_difference->click();
     case Qt::Key_Return:
-    case Qt::Key_Enter: return m_merge->click();
+    case Qt::Key_Enter:
+    case Qt::Key_X:
+    case Qt::Key_Delete: return merge();
     case Qt::Key_F: return m_accept->click();
     case Qt::Key_P: return m_pair->preview(m_presenter.kept());
     default: QWidget::keyPressEvent(event);

@@ -24,8 +24,8 @@ class ThumbnailLoader;
 
 /// Groups of duplicates, two of a group side by side; several groups can be selected and decided
 /// about together. Keys: page up and down go from group to
-/// group, S swaps, D shows the difference, Enter merges, F calls them no duplicates,
-/// P shows the one at the left large, Ctrl+C copies both.
+/// group, S swaps, D shows the difference, Enter merges, as X and Delete do, or says why all of
+/// them stay, F calls them no duplicates, P shows the one at the left large, Ctrl+C copies both.
 class DuplicatesPane : public QWidget {
     Q_OBJECT
 public:
@@ -49,15 +49,19 @@ private:
     void connectParts();
     void connectGroups();
     void showGroups();
+    void showMore(bool nothing);
     void showSelected();
     std::vector<int> selectedGroups() const; ///< the one that is shown, at least
     void showPair();
+    bool canDecide() const; ///< about the group that is shown
+    void merge();
     void offer(); ///< the buttons for what can be decided
     void decide(const Action& action);
 
     CleanPresenter& m_clean;
     DuplicatesPresenter m_presenter;
     Notice* m_problem;
+    Notice* m_more; ///< what would find more near duplicates
     QWidget* m_content;
     EmptyState* m_nothing;
     QToolButton* m_previous;

@@ -215,6 +215,15 @@ bool DuplicatesPresenter::leavesOut() const
     return !m_forecast || m_forecast->leavesOut();
 }
 
+bool DuplicatesPresenter::keepsLastPhotos() const
+{
+    const auto keeps = [](const MergeGroup& group) {
+        return std::ranges::any_of(group.members,
+            [](const MergeMember& member) { return member.fate == MergeFate::LastPhoto; });
+    };
+    return m_forecast && std::ranges::any_of(m_forecast->groups, keeps);
+}
+
 bool DuplicatesPresenter::allLeaveOut() const
 {
     return m_allLeaveOut.value_or(true);

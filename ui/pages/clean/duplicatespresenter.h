@@ -51,6 +51,7 @@ public:
     /// What merging what is chosen does to the one at the right; none: it is not known yet.
     std::optional<MergeFate> otherFate() const;
     bool leavesOut() const; ///< merging what is chosen leaves out at least one
+    bool keepsLastPhotos() const; ///< merging what is chosen keeps some that are a listing's last
     bool allLeaveOut() const; ///< merging every group of the kind does
     /// How the two that are shown were found: the finding of the one that is not the group's first.
     const Finding* match() const; ///< null: nothing is shown

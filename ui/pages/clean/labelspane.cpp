@@ -44,6 +44,7 @@ LabelsPane::LabelsPane(CleanPresenter& clean, ThumbnailLoader& loader, QWidget* 
     m_grid->setObjectName(QStringLiteral("cleanLabelGrid"));
     m_grid->setAccessibleName(tr("Photos with a doubtful category"));
     m_grid->setCardWidth(kCardWidth);
+    m_grid->setFitsHeight(true);
     m_grid->setShowsScore(true);
     m_grid->setModel(&m_findings);
     m_answers = new DecisionKeys(m_grid, answers());

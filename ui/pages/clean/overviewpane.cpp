@@ -210,7 +210,7 @@ void OverviewPane::addMore(qsizetype kinds)
 {
     auto* button = addButton(QIcon(iconPixmap(QStringLiteral("chevron-down"), kTileIconSide,
                                  tokens(palette()).secondary, devicePixelRatioF())),
-        tr("%L1 more kinds").arg(kinds));
+        tr("%Ln more kind(s)", nullptr, static_cast<int>(kinds)));
     button->setObjectName(QStringLiteral("cleanMoreKinds"));
     button->setToolTip(tr("Show every kind with something to decide"));
     connect(button, &QPushButton::clicked, this, [this] {

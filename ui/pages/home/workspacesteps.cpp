@@ -56,8 +56,8 @@ QString cleanedDetail(const WorkspaceInfo& info)
     const CatalogueCounts& counts = info.counts;
     QStringList facts;
     if (counts.imagesReady > 0)
-        facts << counted(QT_TRANSLATE_N_NOOP(
-                             "vitrine::ui::WorkspaceSteps", "%Ln photo(s) made square, %1 pixels."),
+        facts << counted(QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps",
+                             "%Ln photo(s) cleaned: squares of %1 pixels."),
             counts.imagesReady)
                      .arg(QLocale().toString(info.pictureSide));
     if (counts.imagesFailed > 0)
@@ -65,12 +65,12 @@ QString cleanedDetail(const WorkspaceInfo& info)
             QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln could not be used."),
             counts.imagesFailed);
     if (counts.imagesPending > 0 && hasPhotoFiles(info))
-        facts << counted(QT_TRANSLATE_N_NOOP(
-                             "vitrine::ui::WorkspaceSteps", "%Ln photo(s) still to make square."),
+        facts << counted(
+            QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln photo(s) still to clean."),
             counts.imagesPending);
     if (facts.isEmpty())
         facts << words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps",
-            "Photos become square pictures of one size; the originals stay as they are."));
+            "Cleaned photos are square pictures of one size; the originals stay as they are."));
     return facts.join(QLatin1Char(' '));
 }
 
@@ -130,9 +130,8 @@ std::array<WorkspaceStep, 4> workspaceSteps(const WorkspaceInfo& info)
         {done.imported ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Imported"))
                        : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Import tables")),
             importedDetail(info), {}},
-        {done.cleaned
-                ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Made square"))
-                : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Make photos square")),
+        {done.cleaned ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Cleaned"))
+                      : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Clean photos")),
             cleanedDetail(info), {}},
         {done.embedded ? words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Looked at"))
                        : words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Look at photos")),
@@ -158,7 +157,7 @@ QString nextStepVerb(const WorkspaceInfo& info)
     if (!done.imported)
         return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Import tables"));
     if (!done.cleaned)
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Make photos square"));
+        return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Clean photos"));
     if (!done.embedded)
         return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "Look at photos"));
     if (!done.ready)

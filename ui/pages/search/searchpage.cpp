@@ -108,7 +108,7 @@ QWidget* SearchPage::makeWaiting()
     m_empty->setObjectName(QStringLiteral("searchEmpty"));
     m_preparing = new QProgressBar;
     m_preparing->setObjectName(QStringLiteral("searchPreparing"));
-    m_preparing->setAccessibleName(tr("Preparing photos"));
+    m_preparing->setAccessibleName(tr("Getting ready to search"));
     m_preparing->setTextVisible(false);
     m_preparing->setRange(0, 1000);
     m_preparing->setFixedWidth(kPreparingWidth);
@@ -310,12 +310,12 @@ void SearchPage::showIntroduction()
         m_empty->setIcon(QStringLiteral("images"));
         m_empty->setSentence(tr("Vitrine has to look at every photo once before it can search."));
         m_empty->setDetail(tr("It goes on in the background; you can keep browsing."));
-        m_empty->setButton(tr("Prepare photos"));
+        m_empty->setButton(tr("Get ready to search"));
         return;
     case SearchState::Preparing:
         m_empty->setIcon(QStringLiteral("images"));
         m_empty->setSentence(
-            tr("The photos are being prepared. You can search as soon as this is done."));
+            tr("Vitrine looks at the photos. You can search as soon as this is done."));
         m_empty->setButton({});
         return;
     default: return;
@@ -326,7 +326,7 @@ void SearchPage::showNotices()
 {
     const SearchState state = m_presenter.state();
     if (state == SearchState::Failed) {
-        m_problem->setButton(m_presenter.needsPreparing() ? tr("Prepare photos")
+        m_problem->setButton(m_presenter.needsPreparing() ? tr("Get ready to search")
                 : m_presenter.needsAnotherPicture()       ? tr("Open another picture")
                                                           : tr("Try again"));
         m_problem->showError(*m_presenter.error());
@@ -346,7 +346,7 @@ void SearchPage::showCoverage()
     if (!searches || !coverage.isPartial())
         return m_partial->hide();
     const QLocale locale;
-    m_partial->setButton(m_presenter.isPreparing() ? QString() : tr("Prepare photos"));
+    m_partial->setButton(m_presenter.isPreparing() ? QString() : tr("Get ready to search"));
     m_partial->show(Notice::Kind::Info,
         tr("%1 of %2 photos can be searched so far.")
             .arg(locale.toString(static_cast<qlonglong>(coverage.searchable)),

@@ -227,8 +227,8 @@ void MistakesPane::showSummary()
     if (!evaluation)
         return;
     const Quality& quality = evaluation->quality;
-    m_summary->setText(tr("Best epoch, %L1 photos: %2 right, %3 among five, F1 %4")
-                           .arg(quality.images)
+    m_summary->setText(tr("Best epoch, %Ln photo(s): %1 right, %2 among five, F1 %3", nullptr,
+        static_cast<int>(quality.images))
                            .arg(percentText(quality.top1), percentText(quality.top5),
                                percentText(quality.macroF1)));
 }

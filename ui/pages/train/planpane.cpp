@@ -205,7 +205,7 @@ void PlanPane::showPlan()
     const QString later = tr("Being measured…");
     m_time->setText(plan->measured ? tr("About %1").arg(spanText(all.seconds)) : later);
     m_time->setToolTip(plan->measured
-            ? tr("Preparing photos %1, learning %2, checking %3")
+            ? tr("Looking at photos %1, learning %2, checking %3")
                   .arg(spanText(all.trunkSeconds), spanText(all.trainSeconds),
                       spanText(all.evaluateSeconds))
             : QString());

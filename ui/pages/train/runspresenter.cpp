@@ -109,6 +109,14 @@ void RunsPresenter::takeOverview(Overview overview)
         readEvaluation();
 }
 
+bool RunsPresenter::searchesUse(const RunRecord& run) const
+{
+    if (run.model.empty() || run.model != m_overview.searchModel)
+        return false;
+    const auto newest = std::ranges::find(m_listed, run.model, &RunRecord::model);
+    return newest == m_listed.end() || newest->row == run.row;
+}
+
 RunsPresenter::Standing RunsPresenter::standingOf(const RunRecord& run)
 {
     return {run.state, run.alive, run.stepsDone, run.epochsDone};

@@ -65,11 +65,9 @@ public:
     const RunRecord* run(RunRow row) const; ///< null: there is none
     /// Settings that differ among the listed runs: one value a run, in their order.
     const std::vector<SettingDifference>& differences() const { return m_differences; }
-    /// Its model is the one that searches use now.
-    bool searchesUse(const RunRecord& run) const
-    {
-        return !run.model.empty() && run.model == m_overview.searchModel;
-    }
+    /// Its model is the one that searches use now; of runs that came to the same weights, and so
+    /// made one model, the newest that is listed.
+    bool searchesUse(const RunRecord& run) const;
     const std::vector<ModelRecord>& models() const { return m_overview.models; } ///< newest first
     const ModelRecord* model(const std::string& id) const; ///< null: there is none
     /// Those that none of the listed runs has made: where training began, deleted runs'.

@@ -175,11 +175,13 @@ void SearchQualityPane::showState()
 void SearchQualityPane::showTables()
 {
     const SearchEvaluation& evaluation = *m_quality.evaluation();
+    const auto queries = static_cast<int>(evaluation.queries);
     const QString sentence = evaluation.side == "all"
-        ? tr("Asked with %L1 photos, searched among %L2.")
-        : evaluation.side == "test" ? tr("Asked with %L1 test photos, searched among %L2.")
-                                    : tr("Asked with %L1 validation photos, searched among %L2.");
-    m_facts->setText(sentence.arg(evaluation.queries).arg(evaluation.images));
+        ? tr("Asked with %Ln photo(s), searched among %L1.", nullptr, queries)
+        : evaluation.side == "test"
+        ? tr("Asked with %Ln test photo(s), searched among %L1.", nullptr, queries)
+        : tr("Asked with %Ln validation photo(s), searched among %L1.", nullptr, queries);
+    m_facts->setText(sentence.arg(evaluation.images));
     QStringList doubts;
     for (const ModelSearchQuality& model : evaluation.models) {
         if (!model.dataKnown)
