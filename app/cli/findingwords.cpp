@@ -144,8 +144,14 @@ FindingKind findingKindOf(const std::string& name)
 
 void requireChecked(const Inspection& inspection, std::optional<FindingKind> kind)
 {
+    // Splitting looks for leaks between splits by itself.
     const auto counts = inspection.findingCounts();
-    if (counts.empty()) {
+    const bool checked = kind == FindingKind::SplitLeak
+        ? !counts.empty()
+        : std::ranges::any_of(counts, [](const FindingCount& each) {
+              return each.kind != FindingKind::SplitLeak || each.found > 0;
+          });
+    if (!checked) {
         throw Error(ErrorCode::NotReady, "The data set has not been checked yet.",
             "Run `vitrine-cli check` first.");
     }

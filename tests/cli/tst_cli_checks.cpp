@@ -39,6 +39,12 @@ private Q_SLOTS:
         const CliResult early = m_cli.json({q("findings"), shop()});
         QCOMPARE(early.exitCode, 3);
         QCOMPARE(early.errorCode(), q("not_ready"));
+        // Splitting has looked for leaks between splits, and for nothing else.
+        QCOMPARE(m_cli.json({q("split"), shop()}).exitCode, 0);
+        QCOMPARE(m_cli.json({q("findings"), shop()}).errorCode(), q("not_ready"));
+        const CliResult leaks = m_cli.run({q("findings"), shop(), q("--kind"), q("split_leak")});
+        QCOMPARE(leaks.exitCode, 0);
+        QVERIFY(leaks.out.contains("There are no open findings of this kind."));
     }
 
     void checkMeasuresOnce()

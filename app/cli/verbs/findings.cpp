@@ -123,7 +123,8 @@ private:
     {
         const auto* const state = m_all ? "" : "open ";
         if (total == 0)
-            console.line(fmt::format("There are no {}findings of this kind.", state));
+            console.line(fmt::format(
+                "There are no {}findings{}.", state, m_kind.empty() ? "" : " of this kind"));
         else
             console.line(fmt::format("{} of {}.", grouped(listed),
                 counted(total, fmt::format("{}finding", state), fmt::format("{}findings", state))));
