@@ -1512,6 +1512,10 @@ Farbe und Textur, nicht in dem, was sie zeigen. Die Startseite bietet trainierte
         <source>There is nothing to check yet: import your tables and photos.</source>
         <translation>Es gibt noch nichts zu prüfen: Zuerst sind Tabellen und Fotos einzulesen.</translation>
     </message>
+    <message>
+        <source>The rules that could look found nothing.</source>
+        <translation>Die Regeln, die prüfen konnten, haben nichts gefunden.</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::CleanPresenter</name>
