@@ -305,18 +305,11 @@ void TstCleanLabels::labelKeysUndoOnlyWhatTheyDid()
 
 void TstCleanLabels::aRowIsWholeInASmallWindow()
 {
-    CleanFixture f;
-    for (std::size_t i = 0; i < 12; ++i)
-        f.add(FindingKind::LabelIssue, {}, m_shop.image(i), "x", "Lamps");
-    f.start(m_shop.shop);
-    f.page.showKind(FindingKind::LabelIssue);
-    auto* pane = f.child<LabelsPane>("cleanLabels");
-    QTRY_COMPARE(pane->findings().rowCount(), 12);
-    auto* grid = pane->grid();
-    grid->setFixedHeight(200); // what a window of 900 x 600 leaves
-    QTRY_VERIFY(grid->viewport()->height() <= 200);
-    const auto card = [grid] { return grid->visualRect(grid->model()->index(0, 0)); };
-    QTRY_VERIFY(card().isValid() && card().bottom() < grid->viewport()->height());
+    LabelsFixture f(m_shop, 12);
+    f.grid->setFixedHeight(200); // what a window of 900 x 600 leaves
+    QTRY_VERIFY(f.grid->viewport()->height() <= 200);
+    const auto card = [&f] { return f.grid->visualRect(f.grid->model()->index(0, 0)); };
+    QTRY_VERIFY(card().isValid() && card().bottom() < f.grid->viewport()->height());
 }
 
 QTEST_MAIN(TstCleanLabels)
