@@ -159,4 +159,16 @@ std::int64_t SqliteReader::countImagesWithoutEmbedding(const std::string& modelI
     });
 }
 
+std::int64_t SqliteReader::countPendingWithEmbedding(const std::string& modelId)
+{
+    return reading([&] {
+        Query query(*m_connection,
+            "SELECT count(*) FROM images i JOIN embeddings e ON e.image = i.row"
+            " WHERE i.state = 0 AND e.model = (SELECT row FROM models WHERE id = ?)");
+        query.bind(modelId);
+        query.next();
+        return query.integer(0);
+    });
+}
+
 }

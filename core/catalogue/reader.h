@@ -64,6 +64,8 @@ public:
     /// Ready images, not left out, that have no vector of that model yet, by row.
     virtual std::vector<ListingImage> imagesWithoutEmbedding(const std::string& modelId) = 0;
     virtual std::int64_t countImagesWithoutEmbedding(const std::string& modelId) = 0;
+    /// Images that are to be cleaned, and have a vector of the model from before.
+    virtual std::int64_t countPendingWithEmbedding(const std::string& modelId) = 0;
     virtual std::int64_t countEmbeddings(const std::string& modelId) = 0;
     /// The image's vector of that model; empty when it has none.
     virtual std::vector<float> embedding(const std::string& modelId, ImageRow image) = 0;

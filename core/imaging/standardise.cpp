@@ -12,6 +12,8 @@
 #include <atomic>
 #include <exception>
 #include <mutex>
+#include <span>
+#include <system_error>
 #include <thread>
 
 namespace vitrine::imaging {
@@ -29,6 +31,20 @@ void checkOptions(const StandardiseOptions& options)
         throw Error(ErrorCode::InvalidArgument,
             fmt::format("A JPEG quality of {} is not possible.", options.quality),
             "Choose a quality of 1 to 100.");
+    }
+}
+
+/// Whether the file is there with these bytes.
+bool holds(const std::filesystem::path& file, std::span<const std::byte> bytes)
+{
+    std::error_code unknown;
+    if (std::filesystem::file_size(file, unknown) != bytes.size() || unknown)
+        return false;
+    try {
+        const std::string held = readFile(file);
+        return std::ranges::equal(std::as_bytes(std::span(held)), bytes);
+    } catch (const Error&) { // it will be replaced
+        return false;
     }
 }
 
@@ -82,7 +98,7 @@ public:
     }
 
 private:
-    StandardiseResult make(std::size_t index, Desk& desk) const
+    StandardiseResult make(std::size_t index, Desk& desk)
     {
         const StandardiseTask& task = m_tasks[index];
         Decoded decoded = decodeFile(task.source, m_decode);
@@ -95,6 +111,10 @@ private:
         const std::vector<std::byte> jpeg = encodeJpeg(desk.square, m_options.quality);
         if (m_stop.stop_requested())
             throw Cancelled();
+        if (m_options.replaces && !holds(task.target, jpeg)) {
+            const std::lock_guard lock(m_mutex);
+            m_options.replaces(index);
+        }
         AtomicFile file(task.target, Durability::Renamed);
         file.write(jpeg);
         file.commit();

@@ -16,6 +16,9 @@ struct StandardiseOptions {
     int quality = 92; ///< JPEG, 1 to 100
     DecodeLimits limits;
     int threads = 0; ///< 0 takes every usable core
+    /// Called before a target is written, unless it is there with the very same bytes; from worker
+    /// threads, one call of this or of `deliver` at a time. May be empty.
+    std::function<void(std::size_t task)> replaces = {};
 };
 
 struct StandardiseTask {

@@ -50,7 +50,7 @@ struct CleanRequest {
     /// was embedded is forgotten.
     std::optional<int> side = {};
     std::optional<Rgb> padding = {};
-    bool again = false; ///< also pictures that are done
+    bool again = false; ///< also pictures that are done; vectors of those that stay the same stay
 };
 
 struct PictureFailure {
@@ -158,11 +158,13 @@ struct WorkspaceInfo {
     std::vector<std::string> interrupted; ///< kinds of jobs that were killed and can continue
     /// Photos that are clean and not left out, but have no vector of that model yet.
     std::int64_t imagesToEmbed = 0;
+    std::int64_t embeddedToClean = 0; ///< pending photos whose vectors stay, as they are made again
 
     /// Photos that searches cannot find yet; some may turn out to be unusable.
     std::int64_t photosToPrepare() const
     {
-        return imagesToEmbed + std::max<std::int64_t>(counts.imagesPending - imagesWithoutFile, 0);
+        const std::int64_t toClean = counts.imagesPending - imagesWithoutFile - embeddedToClean;
+        return imagesToEmbed + std::max<std::int64_t>(toClean, 0);
     }
 };
 

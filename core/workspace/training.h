@@ -206,10 +206,10 @@ class Training {
 public:
     virtual ~Training() = default;
 
+    using PlanSoFar = std::function<void(const TrainPlan&)>;
     /// Throws Error NotReady where there is nothing to learn from: no clean pictures, fewer than
     /// two categories. Where the computer must be measured first, `soFar` (may be null) is told the
     /// rest before that, on the calling thread. What was measured is kept for some minutes.
-    using PlanSoFar = std::function<void(const TrainPlan&)>;
     virtual TrainPlan plan(
         const TrainRequest& request, const PlanSoFar& soFar, JobContext& context) = 0;
     TrainPlan plan(const TrainRequest& request, JobContext& context)

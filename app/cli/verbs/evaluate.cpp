@@ -71,10 +71,12 @@ void printMistake(Console& console, const Mistake& mistake)
     const std::string title = mistake.title.empty()
         ? std::string()
         : " " + quotedTitle(mistake.title, kMistakeTitleWidth);
-    console.line(fmt::format("{} is {} ({}), taken for {} ({}), loss {:.2f}",
+    const std::string said = prediction.predicted == prediction.truth
+        ? ", as was said"
+        : fmt::format(", taken for {} ({})", mistake.predicted, percent(prediction.confidence));
+    console.line(fmt::format("{} is {} ({}){}, loss {:.2f}",
         mistake.image.empty() ? "A photo that is gone" : "Photo " + mistake.image, mistake.truth,
-        percent(prediction.truthProbability), mistake.predicted, percent(prediction.confidence),
-        prediction.loss));
+        percent(prediction.truthProbability), said, prediction.loss));
     if (!mistake.listing.empty())
         console.line(fmt::format("  listing {}{}", mistake.listing, title));
     if (!mistake.file.empty())

@@ -126,12 +126,14 @@ private:
     void printAsked(
         Console& console, const EditHistory& history, const Inspection& inspection) const
     {
-        for (const auto* const steps : {&history.line, &history.branches}) {
-            const auto asked = std::ranges::find(
-                *steps, *m_changes, [](const Step& step) { return step.row.value; });
-            if (asked != steps->end())
-                return printStepLine(console, *asked, "", inspection);
-        }
+        const auto isAsked = [this](const Step& step) { return step.row.value == *m_changes; };
+        const auto asked = std::ranges::find_if(history.line, isAsked);
+        const auto branch = std::ranges::find_if(history.branches, isAsked);
+        if (asked != history.line.end())
+            printStepLine(
+                console, *asked, stateOf(history, asked - history.line.begin()), inspection);
+        else if (branch != history.branches.end())
+            printStepLine(console, *branch, kOtherBranch, inspection);
     }
 
     void print(Console& console, const EditHistory& history, const Inspection& inspection) const
@@ -141,10 +143,16 @@ private:
             return;
         }
         for (std::size_t i = 0; i < history.line.size(); ++i)
-            printStepLine(
-                console, history.line[i], i < history.done ? "" : " (undone)", inspection);
+            printStepLine(console, history.line[i],
+                stateOf(history, static_cast<std::ptrdiff_t>(i)), inspection);
         for (const Step& step : history.branches)
-            printStepLine(console, step, " (the end of another branch)", inspection);
+            printStepLine(console, step, kOtherBranch, inspection);
+    }
+
+    static constexpr const char* kOtherBranch = " (the end of another branch)";
+    static const char* stateOf(const EditHistory& history, std::ptrdiff_t place)
+    {
+        return static_cast<std::size_t>(place) < history.done ? "" : " (undone)";
     }
 
     /// ": "Red sofa", "Blue lamp" and 12 more"; empty for a step about no listing.

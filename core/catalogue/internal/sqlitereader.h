@@ -47,6 +47,7 @@ public:
     std::vector<ModelRecord> models() override;
     std::vector<ListingImage> imagesWithoutEmbedding(const std::string& modelId) override;
     std::int64_t countImagesWithoutEmbedding(const std::string& modelId) override;
+    std::int64_t countPendingWithEmbedding(const std::string& modelId) override;
     std::int64_t countEmbeddings(const std::string& modelId) override;
     std::vector<float> embedding(const std::string& modelId, ImageRow image) override;
     void forEachEmbedding(

@@ -252,11 +252,12 @@ void FoldedNet::Network::useThreads() const
 
 FoldedNet::FoldedNet(const StateDict& state, const WeightsInfo& info,
     const FoldedNetOptions& options, const Tick& tick)
-    : m_network(translated([&] {
-        const c10::InferenceMode guard;
-        return std::make_unique<Network>(state, info, options, tick);
-    }))
-{
+try : m_network(translated([&] {
+    const c10::InferenceMode guard;
+    return std::make_unique<Network>(state, info, options, tick);
+})) {
+} catch (...) {
+    releaseTensorMemory(); // of what was built until it was stopped
 }
 
 FoldedNet::~FoldedNet()

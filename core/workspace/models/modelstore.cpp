@@ -221,12 +221,13 @@ std::unique_ptr<learning::Embedder> ModelStore::install(
     }
 }
 
-std::unique_ptr<learning::Embedder> ModelStore::load(
-    const ModelRecord& model, JobContext& context) const
+std::unique_ptr<learning::Embedder> ModelStore::load(const ModelRecord& model) const
 {
+    // Loading is not stopped: the next search needs it.
+    JobContext unstopped;
     if (!model.pretrained)
-        return loadRandom(embedderOptions(model), model, context);
-    // Beside the loading, which takes longer. Neither is stopped: the next search needs both.
+        return loadRandom(embedderOptions(model), model, unstopped);
+    // Beside the loading, which takes longer.
     auto check = std::async(std::launch::async,
         [&] { requireOwnWeights(m_layout.weights(model.id), model.weightsSha256, JobContext()); });
     auto embedder =

@@ -3,7 +3,6 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
-#include "core/base/sha256.h"
 #include "core/imaging/standardise.h"
 #include "core/workspace/pictures/batchwriter.h"
 #include "core/workspace/pictures/photofiles.h"
@@ -33,6 +32,13 @@ bool mayHavePassed(const std::string& problem)
 {
     return problem == pictureProblemName(PictureProblem::Missing)
         || problem == pictureProblemName(PictureProblem::Unreadable);
+}
+
+bool hasVectors(catalogue::Catalogue& catalogue)
+{
+    const auto reader = catalogue.reader();
+    return std::ranges::any_of(reader->models(),
+        [&](const ModelRecord& model) { return reader->countEmbeddings(model.id) > 0; });
 }
 
 CleanedImage withoutFile(ImageRow row)
@@ -72,7 +78,6 @@ struct PictureCleaning::Plan {
     std::vector<Image> images;
     std::vector<Image> withoutFile;
     std::map<ImageRow, PictureFailure> failed; ///< by an earlier run
-    std::map<ImageRow, std::string> before; ///< SHA-256 of what is made again, where vectors are
     std::int64_t skipped = 0;
 
     std::int64_t size() const
@@ -86,14 +91,13 @@ class PictureCleaning::Record {
 public:
     Record(const Layout& layout, catalogue::Catalogue& catalogue, JobSession& session, Plan& plan)
         : m_layout(layout)
+        , m_catalogue(catalogue)
+        , m_embedded(hasVectors(catalogue))
         , m_plan(plan)
         , m_batches(catalogue,
-              [this, &session](catalogue::Writer& writer, const std::vector<Made>& batch) {
-                  for (const Made& made : batch) {
-                      writer.setCleaned(made.image);
-                      if (made.isAnother)
-                          writer.forgetVectors(made.image.row);
-                  }
+              [this, &session](catalogue::Writer& writer, const std::vector<CleanedImage>& batch) {
+                  for (const CleanedImage& image : batch)
+                      writer.setCleaned(image);
                   session.note(writer, m_seen, m_plan.size());
               })
     {
@@ -102,36 +106,36 @@ public:
     void add(const Plan::Image& image, const CleanedImage& cleaned)
     {
         ++m_seen;
-        const fs::path file = m_layout.standardPicture(image.id);
-        const bool failed = cleaned.state == ImageState::Failed;
-        const auto before = m_plan.before.find(image.row);
-        const bool isAnother =
-            before != m_plan.before.end() && (failed || sha256OfFile(file) != before->second);
-        if (failed) {
+        if (cleaned.state == ImageState::Failed) {
             // What an earlier original gave must not be taken for this one's.
+            forgetVectors(image);
             std::error_code ignored;
-            fs::remove(file, ignored);
+            fs::remove(m_layout.standardPicture(image.id), ignored);
             m_plan.failed[image.row] = {image.id, cleaned.problem, cleaned.problemDetail};
         } else {
             ++m_done;
         }
-        m_batches.add({cleaned, isAnother});
+        m_batches.add(cleaned);
+    }
+
+    /// Before its picture is replaced: whoever is killed in between embeds one photo again.
+    void forgetVectors(const Plan::Image& image)
+    {
+        if (m_embedded)
+            m_catalogue.writer()->forgetVectors(image.row);
     }
 
     template <typename Work> void collect(const Work& work) { m_batches.runAndFlush(work); }
     std::int64_t done() const { return m_done; }
 
 private:
-    struct Made {
-        CleanedImage image;
-        bool isAnother = false; ///< than the one whose vectors there are
-    };
-
     const Layout& m_layout;
+    catalogue::Catalogue& m_catalogue;
+    const bool m_embedded; ///< there are vectors at all
     Plan& m_plan;
     std::int64_t m_seen = 0;
     std::int64_t m_done = 0;
-    BatchWriter<Made> m_batches;
+    BatchWriter<CleanedImage> m_batches;
 };
 
 /// Stores how photos are made from now on, and starts over where that is not as before.
@@ -160,9 +164,6 @@ PictureCleaning::Plan PictureCleaning::plan(JobContext& context) const
 {
     Plan plan;
     const auto reader = m_catalogue.reader();
-    const auto models = reader->models();
-    const bool embedded = std::ranges::any_of(
-        models, [&](const ModelRecord& model) { return reader->countEmbeddings(model.id) > 0; });
     reader->forEachImage([&](const ListingImage& image) {
         context.throwIfStopped();
         fs::path target = m_layout.standardPicture(image.id);
@@ -173,8 +174,6 @@ PictureCleaning::Plan PictureCleaning::plan(JobContext& context) const
         } else if (fs::path source = m_layout.original(image); source.empty()) {
             plan.withoutFile.push_back({image.row, image.id});
         } else {
-            if (embedded && isThere(target))
-                plan.before.emplace(image.row, sha256OfFile(target));
             plan.tasks.push_back({std::move(source), std::move(target)});
             plan.images.push_back({image.row, image.id});
         }
@@ -197,6 +196,11 @@ PictureReport PictureCleaning::run(
     options.side = standard.side;
     options.padding = standard.padding;
     Record record(m_layout, m_catalogue, session, plan);
+    options.replaces = [&](std::size_t task) {
+        // One that was deleted is made again from the same original, unless all are looked at anew.
+        if (request.again || isThere(plan.tasks.at(task).target))
+            record.forgetVectors(plan.images.at(task));
+    };
     record.collect([&] {
         for (const Plan::Image& image : plan.withoutFile)
             record.add(image, withoutFile(image.row));

@@ -12,6 +12,7 @@ namespace vitrine::workspace {
 
 /// Originals to standardised pictures under images/. Pictures that are done are left alone; a file
 /// that was missing or unreadable is tried again, one whose content is bad only once it changes.
+/// Vectors of a picture that becomes another one, or none, are forgotten before it does.
 class PictureCleaning {
 public:
     PictureCleaning(const Layout& layout, catalogue::Catalogue& catalogue)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
 #include "core/base/error.h"
 #include "core/imaging/resize.h"
 #include "core/imaging/standardise.h"
@@ -9,6 +10,7 @@
 #include <QTest>
 
 #include <map>
+#include <set>
 
 using namespace vitrine;
 using namespace vitrine::imaging;
@@ -57,6 +59,7 @@ private Q_SLOTS:
     void stopsHalfWayAndLeavesNothingHalfMade();
     void failsOnAFolderThatCannotBeWritten();
     void passesOnWhatDeliverThrows();
+    void tellsWhatItReplacesBeforeItDoes();
     void refusesOptionsOutOfRange();
     void looksTheSameFromAReducedJpeg();
     void encodesWhatItDecodes();
@@ -146,6 +149,37 @@ void TstStandardise::passesOnWhatDeliverThrows()
     const Outcome outcome = runJob([&] { standardise(tasks, smallOptions(2), refuse, context); });
     QCOMPARE(outcome.state, JobState::Failed);
     QCOMPARE(outcome.error->code(), ErrorCode::Busy);
+}
+
+void TstStandardise::tellsWhatItReplacesBeforeItDoes()
+{
+    const TemporaryFolder folder;
+    const std::vector<StandardiseTask> tasks = makeTasks(folder, 5);
+    JobContext context;
+    const auto run = [&](const std::function<void(std::size_t)>& replaces) {
+        StandardiseOptions options = smallOptions(2);
+        options.replaces = replaces;
+        standardise(
+            tasks, options, [](const auto&) {}, context);
+    };
+    std::set<std::size_t> replaced;
+    const auto note = [&](std::size_t task) { replaced.insert(task); };
+    run(note);
+    QCOMPARE(replaced.size(), tasks.size()); // none was there
+    replaced.clear();
+    run(note);
+    QVERIFY(replaced.empty()); // the very same bytes
+    const std::string before = readFile(tasks[1].target);
+    folder.write("out/2.jpg", "damaged");
+    fs::remove(tasks[3].target);
+    fs::copy_file(tasks[4].source, tasks[1].source, fs::copy_options::overwrite_existing);
+    bool stillThere = false;
+    run([&](std::size_t task) {
+        replaced.insert(task);
+        stillThere = stillThere || (task == 1 && readFile(tasks[1].target) == before);
+    });
+    QVERIFY(stillThere && readFile(tasks[1].target) != before);
+    QVERIFY(replaced.contains(1) && replaced.contains(3) && !replaced.contains(0));
 }
 
 void TstStandardise::refusesOptionsOutOfRange()

@@ -59,6 +59,7 @@ private Q_SLOTS:
     void initTestCase() { test::hideUserData(m_data.path()); }
     void embedsAndContinues();
     void keepsVectorsOfPhotosThatAreMadeAgain();
+    void countsPhotosOnceThatAreMadeAgain();
     void addsVectorsInTheSameArithmetic();
     void keepsWhatIsDoneWhenCancelled();
     void neverMixesArithmetics();
@@ -131,6 +132,26 @@ void TstPictureEmbedding::keepsVectorsOfPhotosThatAreMadeAgain()
     QCOMPARE(workspace->cleanPictures({{}, {}, true}, context).done, 4);
     QCOMPARE(workspace->info().embeddings, 3);
     QCOMPARE(embed(*workspace).done, 1);
+    // Nobody knows what a picture was that is gone, or can no longer be read.
+    fs::remove(folder / "shop/images/L0-0.jpg");
+    folder.write("shop/images/L1-0.jpg", "damaged");
+    QCOMPARE(workspace->cleanPictures({{}, {}, true}, context).done, 4);
+    QCOMPARE(workspace->info().embeddings, 2);
+}
+
+void TstPictureEmbedding::countsPhotosOnceThatAreMadeAgain()
+{
+    const TemporaryFolder folder;
+    const SmallShop shop(folder / "source", 20, 1);
+    const auto workspace = cleaned(folder / "shop", shop);
+    embed(*workspace);
+    ProgressProbe probe([](const Progress& progress) { return progress.done >= 5; });
+    auto context = probe.context();
+    QVERIFY_THROWS_EXCEPTION(Cancelled, workspace->cleanPictures({{}, {}, true}, context));
+    const WorkspaceInfo info = workspace->info();
+    QVERIFY(info.counts.imagesPending > 0);
+    QCOMPARE(info.embeddings, 20);
+    QCOMPARE(info.photosToPrepare(), 0); // searches find them all
 }
 
 void TstPictureEmbedding::addsVectorsInTheSameArithmetic()

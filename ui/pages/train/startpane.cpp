@@ -161,7 +161,7 @@ void StartPane::readModels()
 /// As the plan has found them.
 void StartPane::nameUsualWeights()
 {
-    if (m_training.isPlanCurrent() && m_form->request().weights.empty())
+    if (m_training.isPlanOfRequest() && m_form->request().weights.empty())
         m_form->setUsualWeights(m_training.lastPlan()->pretrained
                 ? toQString(m_training.lastPlan()->weights)
                 : QString());

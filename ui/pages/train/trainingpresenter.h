@@ -55,10 +55,8 @@ public:
     const std::optional<TrainPlan>& lastPlan() const { return m_plan; }
     /// What was planned last is what was asked for last; it may not be measured yet.
     bool isPlanOfRequest() const { return m_plan && m_planCurrent; }
-    bool isPlanCurrent() const
-    {
-        return isPlanOfRequest() && m_plan->measured;
-    } ///< and is all there
+    /// And it is all there.
+    bool isPlanCurrent() const { return isPlanOfRequest() && m_plan->measured; }
     const std::optional<Error>& planError() const { return m_planError; }
 
     /// That searches changed over, but the file of the model's embeddings is not there.
