@@ -40,9 +40,11 @@ private Q_SLOTS:
         QCOMPARE(early.exitCode, 3);
         QCOMPARE(early.errorCode(), q("not_ready"));
         // Splitting has looked for leaks between splits, and for nothing else.
-        QCOMPARE(m_cli.json({q("split"), shop()}).exitCode, 0);
-        QCOMPARE(m_cli.json({q("findings"), shop()}).errorCode(), q("not_ready"));
-        const CliResult leaks = m_cli.run({q("findings"), shop(), q("--kind"), q("split_leak")});
+        const QString split = m_cli.path("split.vitrine");
+        QCOMPARE(m_cli.json({q("demo"), split, q("--listings"), q("13")}).exitCode, 0);
+        QCOMPARE(m_cli.json({q("split"), split}).exitCode, 0);
+        QCOMPARE(m_cli.json({q("findings"), split}).errorCode(), q("not_ready"));
+        const CliResult leaks = m_cli.run({q("findings"), split, q("--kind"), q("split_leak")});
         QCOMPARE(leaks.exitCode, 0);
         QVERIFY(leaks.out.contains("There are no open findings of this kind."));
     }

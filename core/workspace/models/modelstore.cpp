@@ -221,12 +221,15 @@ std::unique_ptr<learning::Embedder> ModelStore::install(
     }
 }
 
-std::unique_ptr<learning::Embedder> ModelStore::load(const ModelRecord& model) const
+std::unique_ptr<learning::Embedder> ModelStore::load(
+    const ModelRecord& model, JobContext& context) const
 {
-    // Loading is not stopped: the next search needs it.
-    JobContext unstopped;
-    if (!model.pretrained)
-        return loadRandom(embedderOptions(model), model, unstopped);
+    // Loading is not stopped: the next search needs it. Finding a random network's centre is.
+    if (!model.pretrained) {
+        JobContext unstopped;
+        const bool hasCentre = !readCentre(m_layout.modelCentre(model.id), model.id).empty();
+        return loadRandom(embedderOptions(model), model, hasCentre ? unstopped : context);
+    }
     // Beside the loading, which takes longer.
     auto check = std::async(std::launch::async,
         [&] { requireOwnWeights(m_layout.weights(model.id), model.weightsSha256, JobContext()); });

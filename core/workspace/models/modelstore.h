@@ -62,7 +62,7 @@ public:
     /// The network of a model of this workspace. Throws Error NotFound when its weights are gone,
     /// Corrupt when they are others. Reports Stage::LoadingModel. Cancelled stops only the random
     /// network, whose centre is computed on first use.
-    std::unique_ptr<learning::Embedder> load(const ModelRecord& model) const;
+    std::unique_ptr<learning::Embedder> load(const ModelRecord& model, JobContext& context) const;
     /// The file of a model of this workspace, looked at as `load` does.
     std::filesystem::path checkedWeights(const std::string& modelId, JobContext& context) const;
 

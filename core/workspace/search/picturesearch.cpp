@@ -48,7 +48,7 @@ std::shared_ptr<PictureSearch::Network> PictureSearch::network(
     if (!m_network || m_network->model.id != model.id) {
         context.report(Stage::LoadingModel, 0, 0);
         auto fresh = std::make_shared<Network>();
-        fresh->embedder = m_models.load(model);
+        fresh->embedder = m_models.load(model, context);
         fresh->model = model;
         m_network = std::move(fresh);
         context.report(Stage::LoadingModel, 1, 1);
@@ -76,7 +76,7 @@ std::shared_ptr<const PictureSearch::Index> PictureSearch::index(
 void PictureSearch::makeReady(const ModelRecord& model, JobContext& context)
 {
     auto network = std::make_shared<Network>();
-    network->embedder = m_models.load(model);
+    network->embedder = m_models.load(model, context);
     network->model = model;
     IndexKey key = currentIndexKey(*m_catalogue.reader(), model);
     auto vectors = m_indexes.loadOrBuild(key, context);
