@@ -163,8 +163,8 @@ std::int64_t SqliteReader::countPendingWithEmbedding(const std::string& modelId)
 {
     return reading([&] {
         Query query(*m_connection,
-            "SELECT count(*) FROM images i JOIN embeddings e ON e.image = i.row"
-            " WHERE i.state = 0 AND e.model = (SELECT row FROM models WHERE id = ?)");
+            "SELECT count(*) FROM images i WHERE i.state = 0 AND EXISTS (SELECT 1 FROM embeddings e"
+            " WHERE e.image = i.row AND e.model = (SELECT row FROM models WHERE id = ?))");
         query.bind(modelId);
         query.next();
         return query.integer(0);

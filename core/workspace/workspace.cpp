@@ -292,7 +292,8 @@ WorkspaceInfo Workspace::info() const
     if (info.model) {
         const IndexKey key = currentIndexKey(*reader, *info.model);
         info.embeddings = key.vectors;
-        info.embeddedToClean = reader->countPendingWithEmbedding(info.model->id);
+        if (info.counts.imagesPending > 0)
+            info.embeddedToClean = reader->countPendingWithEmbedding(info.model->id);
         info.indexReady = key.vectors > 0 && isThere(indexFile(m_impl->layout, key));
     }
     info.metric =
