@@ -6,6 +6,7 @@
 #include <iconv.h>
 
 #include <cstdint>
+#include <cstring>
 
 namespace vitrine::text {
 
@@ -48,14 +49,23 @@ bool isSpace(char c)
 
 }
 
+std::size_t asciiPrefix(std::string_view text)
+{
+    std::size_t i = 0;
+    for (std::uint64_t word = 0; i + sizeof word <= text.size(); i += sizeof word) {
+        std::memcpy(&word, text.data() + i, sizeof word);
+        if ((word & 0x8080808080808080U) != 0)
+            break;
+    }
+    while (i < text.size() && static_cast<std::uint8_t>(text[i]) < 0x80)
+        ++i;
+    return i;
+}
+
 std::optional<std::size_t> firstInvalidUtf8(std::string_view text)
 {
     std::size_t i = 0;
-    while (i < text.size()) {
-        if (static_cast<std::uint8_t>(text[i]) < 0x80) {
-            ++i;
-            continue;
-        }
+    while ((i += asciiPrefix(text.substr(i))) < text.size()) {
         const std::size_t length = sequenceLength(text.substr(i));
         if (length == 0)
             return i;

@@ -8,6 +8,8 @@
 
 namespace vitrine::text {
 
+/// How many bytes at the beginning are ASCII; looks at eight at a time, as most of a table is.
+std::size_t asciiPrefix(std::string_view text);
 /// Byte position of the first sequence that is not well-formed UTF-8 (Unicode 15, table 3-7).
 std::optional<std::size_t> firstInvalidUtf8(std::string_view text);
 /// `bytes` in `encoding` (a name iconv knows: "WINDOWS-1252", "UTF-16LE", ...) as UTF-8; nothing

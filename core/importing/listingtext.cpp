@@ -51,14 +51,20 @@ bool looksLikeName(std::string_view place)
 
 std::string collapsed(std::string_view text)
 {
-    std::string out;
-    out.reserve(text.size());
-    for (const char c : text::trimmed(text)) {
-        if (!isSpace(c))
-            out.push_back(c);
-        else if (out.back() != ' ')
-            out.push_back(' ');
+    std::string out(text::trimmed(text));
+    const auto unneeded = [&](std::size_t i) {
+        return isSpace(out[i]) && (out[i] != ' ' || out[i + 1] == ' '); // it ends with no space
+    };
+    std::size_t kept = 0;
+    while (kept < out.size() && !unneeded(kept))
+        ++kept; // as far as most texts go
+    for (std::size_t i = kept; i < out.size(); ++i) {
+        if (!isSpace(out[i]))
+            out[kept++] = out[i];
+        else if (out[kept - 1] != ' ')
+            out[kept++] = ' ';
     }
+    out.resize(kept);
     return out;
 }
 

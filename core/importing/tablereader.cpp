@@ -4,9 +4,7 @@
 #include "core/base/text.h"
 #include "core/jobs/jobcontext.h"
 
-#include <algorithm>
 #include <cstdint>
-#include <cstring>
 
 namespace vitrine::importing {
 
@@ -17,20 +15,6 @@ constexpr std::int64_t kRowsPerCheck = 128;
 constexpr std::int64_t kManyRepaired = 10;
 /// Ids that there is room for from the beginning.
 constexpr std::size_t kUsualRows = std::size_t{1} << 14U;
-
-/// Eight bytes at a time: most of a table is ASCII and needs no other look.
-bool isPlainAscii(std::string_view text)
-{
-    while (text.size() >= sizeof(std::uint64_t)) {
-        std::uint64_t word = 0;
-        std::memcpy(&word, text.data(), sizeof word);
-        if ((word & 0x8080808080808080U) != 0)
-            return false;
-        text.remove_prefix(sizeof word);
-    }
-    return std::all_of(
-        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
 
 /// Windows-1252 leaves five bytes without meaning; they become U+FFFD.
 std::string fromWindows1252(std::string_view raw)
@@ -89,7 +73,7 @@ bool TableReader::takeFields()
     bool repaired = false;
     bool ascii = true;
     for (std::size_t i = 0; i < m_fields.size(); ++i) {
-        const bool plain = isPlainAscii(m_fields[i]);
+        const bool plain = text::asciiPrefix(m_fields[i]) == m_fields[i].size();
         ascii = ascii && plain;
         const bool sound = (plain || !text::firstInvalidUtf8(m_fields[i]))
             && m_fields[i].find('\0') == std::string_view::npos;

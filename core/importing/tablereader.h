@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <memory_resource>
 #include <optional>
 #include <span>
 #include <stop_token>
@@ -65,7 +66,8 @@ private:
     std::int64_t m_rows = 0;
     std::vector<std::string_view> m_fields;
     std::vector<std::string> m_repaired; ///< of m_fields, those that were no UTF-8
-    std::unordered_set<std::string> m_ids;
+    std::pmr::monotonic_buffer_resource m_idMemory;
+    std::pmr::unordered_set<std::pmr::string> m_ids{&m_idMemory};
     bool m_refused = false;
     std::int64_t m_rowsInUtf8 = 0; ///< beyond ASCII
     std::int64_t m_rowsRepaired = 0;

@@ -31,6 +31,7 @@ private Q_SLOTS:
         QTest::newRow("surrogate") << QByteArray("\xED\xA0\x80") << 0;
         QTest::newRow("beyond U+10FFFF") << QByteArray("\xF4\x90\x80\x80") << 0;
         QTest::newRow("cut at the end") << QByteArray("ab\xE2\x82") << 2;
+        QTest::newRow("far on") << QByteArray("0123456789 £5, 0123456789\x80 0123456789") << 26;
     }
 
     void findsWhatIsNoUtf8()
@@ -39,6 +40,15 @@ private Q_SLOTS:
         QFETCH(int, place);
         const auto found = text::firstInvalidUtf8(bytes.toStdString());
         QCOMPARE(found ? static_cast<int>(*found) : -1, place);
+    }
+
+    void tellsHowFarItIsAscii()
+    {
+        for (int length = 0; length < 20; ++length) {
+            const std::string plain(static_cast<std::size_t>(length), 'a');
+            QCOMPARE(text::asciiPrefix(plain), plain.size());
+            QCOMPARE(text::asciiPrefix(plain + "£ 0123456789"), plain.size());
+        }
     }
 
     void convertsOtherEncodings()

@@ -37,6 +37,7 @@ private Q_SLOTS:
         row("Bike | gumtree", "", "Bike", "");
         row("  Two\r\n  lines\t here ", "", "Two lines here", "");
         row(" | in Leeds | Gumtree", "", "", "Leeds");
+        row("One  two\t three four", "", "One two three four", "");
         row("Plain", "", "Plain", "");
         row("|", "", "|", "");
         row("", "", "", "");
