@@ -5,6 +5,7 @@
 #include "core/catalogue/internal/openmigrated.h"
 #include "core/catalogue/internal/sqlitereader.h"
 #include "core/catalogue/internal/sqlitewriter.h"
+#include "core/catalogue/internal/writeaheadlog.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -128,7 +129,9 @@ std::unique_ptr<Catalogue> Catalogue::create(const fs::path& file)
 std::unique_ptr<Catalogue> Catalogue::open(const fs::path& file)
 {
     int found = 0;
-    return std::make_unique<SqliteCatalogue>(openMigrated(file, catalogueMigrations(), found));
+    auto connection = openMigrated(file, catalogueMigrations(), found);
+    connection->guarded("prepare", [&] { useLogIfFilled(*connection); });
+    return std::make_unique<SqliteCatalogue>(std::move(connection));
 }
 
 }

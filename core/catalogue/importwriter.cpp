@@ -89,16 +89,19 @@ Change SqliteWriter::putListing(const ListingInput& listing)
 bool SqliteWriter::addListing(const ListingInput& listing)
 {
     const std::int64_t row = nextRow(m_listingRows);
-    Query query(m_connection,
-        "INSERT INTO listings (row, id, title, category, price_minor, currency, location,"
-        " category_path, description, given_price) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (id) DO NOTHING");
-    query.bind(row).bind(listing.id);
-    bindListing(query, listing, categoryRow(listing.rootCategory));
-    if (query.run() == 0)
+    const auto category = categoryRow(listing.rootCategory);
+    if (!m_insertListing) {
+        m_insertListing.emplace(m_connection,
+            "INSERT INTO listings (row, id, title, category, price_minor, currency, location,"
+            " category_path, description, given_price) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO NOTHING");
+    }
+    m_insertListing->bind(row).bind(listing.id);
+    bindListing(*m_insertListing, listing, category);
+    if (m_insertListing->run() == 0)
         return false;
     m_listingRows.take(row);
-    m_newListings.emplace(listing.id, row);
+    m_newListings.add(listing.id, row);
     markPut(row);
     return true;
 }
@@ -197,8 +200,8 @@ Change SqliteWriter::putImage(const ImageInput& image)
 
 std::optional<std::int64_t> SqliteWriter::listingRow(const std::string& id)
 {
-    if (const auto fresh = m_newListings.find(id); fresh != m_newListings.end())
-        return fresh->second;
+    if (const auto fresh = m_newListings.find(id))
+        return fresh;
     Query query(m_connection, "SELECT row FROM listings WHERE id = ?");
     query.bind(id);
     return query.next() ? std::optional(query.integer(0)) : std::nullopt;
@@ -209,18 +212,21 @@ bool SqliteWriter::addImage(const ImageInput& image)
 {
     const std::int64_t row = nextRow(m_imageRows);
     const auto listing = listingRow(image.listingId);
-    Query query(m_connection,
-        "INSERT INTO images (row, id, listing, listing_id, source, source_bytes, source_modified)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?)"
-        " ON CONFLICT (id) DO NOTHING");
-    query.bind(row)
+    if (!m_insertImage) {
+        m_insertImage.emplace(m_connection,
+            "INSERT INTO images (row, id, listing, listing_id, source, source_bytes, "
+            "source_modified)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)"
+            " ON CONFLICT (id) DO NOTHING");
+    }
+    m_insertImage->bind(row)
         .bind(image.id)
         .bind(listing)
         .bind(image.listingId)
         .bind(image.source)
         .bind(image.sourceBytes)
         .bind(image.sourceModified);
-    if (query.run() == 0)
+    if (m_insertImage->run() == 0)
         return false;
     m_imageRows.take(row);
     return true;

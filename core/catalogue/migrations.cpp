@@ -128,7 +128,6 @@ void createDatabase(const fs::path& file, std::span<const Migration> migrations)
         }
         const auto connection = openConnection(part, Connection::Access::ReadWrite);
         runSteps(*connection, 0, migrations);
-        connection->guarded("make", [&] { connection->run("PRAGMA journal_mode = WAL"); });
     } catch (const Error&) {
         fs::remove(part, ignored);
         throw;

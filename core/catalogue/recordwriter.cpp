@@ -3,6 +3,7 @@
 #include "core/catalogue/internal/sqlitereader.h"
 #include "core/catalogue/internal/sqlitewriter.h"
 #include "core/catalogue/internal/timestamp.h"
+#include "core/catalogue/internal/writeaheadlog.h"
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
@@ -34,6 +35,13 @@ void SqliteWriter::begin()
     m_connection.guarded("write to", [&] { m_connection.run("BEGIN IMMEDIATE"); });
 }
 
+void SqliteWriter::beginImport(std::int64_t bytes)
+{
+    if (!mayPassOverLog(bytes))
+        m_connection.guarded("write to", [&] { useLog(m_connection); });
+    begin();
+}
+
 void SqliteWriter::commit()
 {
     m_connection.guarded("write to", [&] { finishTransaction(); });
@@ -58,7 +66,10 @@ void SqliteWriter::finishTransaction()
         indexNewWords();
     storeRowNumbers();
     m_connection.run("COMMIT");
+    const bool newRows = m_listingRows.changed || m_imageRows.changed;
     forgetTransaction();
+    if (newRows)
+        useLog(m_connection);
 }
 
 void SqliteWriter::indexNewWords()
@@ -90,6 +101,8 @@ void SqliteWriter::forgetTransaction()
     m_indexPause.forget();
     m_categories.clear();
     m_newListings.clear();
+    m_insertListing.reset();
+    m_insertImage.reset();
     m_putListings.clear();
     m_listingRows.reset();
     m_imageRows.reset();

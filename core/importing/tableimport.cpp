@@ -8,10 +8,19 @@
 #include <chrono>
 #include <iterator>
 #include <map>
+#include <system_error>
 
 namespace vitrine::importing {
 
 namespace {
+
+/// In bytes. What cannot be told is told when the table is opened.
+std::int64_t sizeOf(const std::filesystem::path& table)
+{
+    std::error_code unknown;
+    const auto bytes = std::filesystem::file_size(table, unknown);
+    return unknown ? 0 : static_cast<std::int64_t>(bytes);
+}
 
 class Import {
 public:
@@ -33,7 +42,8 @@ public:
             return std::make_unique<ImageTable>(m_request.images, m_request.pictures, stop);
         });
         const auto writer = m_catalogue.writer();
-        writer->begin(); // whatever is thrown from here on, the writer rolls back
+        // Whatever is thrown from here on, the writer rolls back.
+        writer->beginImport(sizeOf(m_request.products) + sizeOf(m_request.images));
         const auto history = writer->history(m_request.textOperations);
         history->suspend();
         write<catalogue::ListingInput>(
@@ -53,8 +63,8 @@ public:
         writer->finishImport();
         history->reapply();
         m_report.gone = writer->listingsNotPut();
+        addCounts(*writer->reader());
         finish(*writer);
-        addCounts();
         return std::move(m_report);
     }
 
@@ -112,10 +122,9 @@ private:
         m_context.report(Stage::Writing, 1, 1);
     }
 
-    void addCounts()
+    void addCounts(catalogue::Reader& reader)
     {
-        const auto reader = m_catalogue.reader();
-        const CatalogueCounts counts = reader->counts();
+        const CatalogueCounts counts = reader.counts();
         m_report.products = counts.listings;
         m_report.images = counts.images;
         m_report.joined = counts.joined;
@@ -125,7 +134,7 @@ private:
         m_report.listingsLeftOut = counts.listingsExcluded;
         const bool allNew = counts.images == m_addedImages; // spares a walk over the table
         m_report.imagesWithoutFile =
-            allNew ? m_addedWithoutFile : reader->countImagesWithoutSource();
+            allNew ? m_addedWithoutFile : reader.countImagesWithoutSource();
     }
 
     void tally(catalogue::Change change)

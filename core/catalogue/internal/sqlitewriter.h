@@ -3,6 +3,7 @@
 
 #include "core/catalogue/internal/connection.h"
 #include "core/catalogue/internal/indexpause.h"
+#include "core/catalogue/internal/newrows.h"
 #include "core/catalogue/writer.h"
 
 #include <cstdint>
@@ -22,6 +23,7 @@ public:
     ~SqliteWriter() override;
 
     void begin() override;
+    void beginImport(std::int64_t bytes) override;
     void commit() override;
     void rollback() override;
     std::unique_ptr<Reader> reader() override;
@@ -128,7 +130,9 @@ private:
     GiveBack m_giveBack;
     // Of the open transaction:
     std::unordered_map<std::string, std::int64_t> m_categories;
-    std::unordered_map<std::string, std::int64_t> m_newListings; ///< rows by id
+    NewRows m_newListings;
+    std::optional<Query> m_insertListing; ///< between two rows
+    std::optional<Query> m_insertImage;
     std::vector<bool> m_putListings; ///< by row
     RowNumbers m_listingRows{"listings", {}, false};
     RowNumbers m_imageRows{"images", {}, false};

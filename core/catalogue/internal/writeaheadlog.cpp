@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/catalogue/internal/writeaheadlog.h"
+
+namespace vitrine::catalogue {
+
+namespace {
+
+/// With indexes tables take half as much again, which the writer's cache still holds.
+constexpr std::int64_t kMostBytes = std::int64_t{32} << 20U;
+
+}
+
+bool mayPassOverLog(std::int64_t bytes)
+{
+    return bytes <= kMostBytes;
+}
+
+void useLog(Connection& connection)
+{
+    SQLite::Database& database = connection.database();
+    if (database.execAndGet("PRAGMA journal_mode").getString() == "wal")
+        return;
+    // Two bytes of the file's first sector change. They reach the disk whole, sooner or later than
+    // what follows, and either way the catalogue is sound: nothing need wait for the disk.
+    database.exec("PRAGMA synchronous = OFF");
+    database.tryExec("PRAGMA journal_mode = WAL");
+    database.exec("PRAGMA synchronous = NORMAL");
+}
+
+void useLogIfFilled(Connection& connection)
+{
+    const bool filled =
+        Query(connection, "SELECT 1 FROM listings UNION ALL SELECT 1 FROM images LIMIT 1").next();
+    if (filled)
+        useLog(connection);
+}
+
+}
