@@ -18,6 +18,8 @@ vitrine_system_library(vitrine_crypto LIBRARIES OpenSSL::Crypto)
 find_package(CURL REQUIRED)
 vitrine_system_library(vitrine_curl LIBRARIES CURL::libcurl)
 
+find_package(ZLIB REQUIRED)
+vitrine_system_library(vitrine_zlib LIBRARIES ZLIB::ZLIB)
 pkg_check_modules(ZIP REQUIRED IMPORTED_TARGET libzip)
 vitrine_system_library(vitrine_zip LIBRARIES PkgConfig::ZIP)
 find_package(pugixml REQUIRED)

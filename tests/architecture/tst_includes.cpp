@@ -54,6 +54,7 @@ const std::vector<std::pair<std::string, std::string>> kOwners = {
     {"curl/", "core/remote"},
     {"pugixml.hpp", "core/remote"},
     {"zip.h", "core/remote"},
+    {"zlib.h", "core/learning"},
     {"httplib.h", "core/serving"},
     {"qcustomplot.h", "ui"},
     {"CLI/", "app/cli"},
