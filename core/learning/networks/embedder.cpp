@@ -11,6 +11,9 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
+#include <mutex>
+#include <utility>
 
 namespace vitrine::learning {
 
@@ -78,6 +81,38 @@ private:
     std::vector<KeptTrunk> m_trunks;
     std::vector<float> m_centre; ///< empty, or length() numbers
 };
+
+/// The random network's centres that this process has computed, by what they depend on.
+class KnownCentres {
+public:
+    std::vector<float> find(const Embedder& embedder)
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto found = m_centres.find(key(embedder));
+        return found == m_centres.end() ? std::vector<float>() : found->second;
+    }
+    void add(const Embedder& embedder)
+    {
+        const std::scoped_lock lock(m_mutex);
+        m_centres[key(embedder)] = embedder.centre();
+    }
+
+private:
+    using Key = std::pair<Precision, int>;
+    static Key key(const Embedder& embedder)
+    {
+        return {embedder.precision(), embedder.inputSide()};
+    }
+
+    std::mutex m_mutex;
+    std::map<Key, std::vector<float>> m_centres;
+};
+
+KnownCentres& knownCentres()
+{
+    static KnownCentres all;
+    return all;
+}
 
 void FoldedEmbedder::setCentre(std::vector<float> centre)
 {
@@ -222,9 +257,13 @@ std::unique_ptr<Embedder> Embedder::random(
     // A random network maps everything into a narrow cone: cosines of 0.99 and more. What pictures
     // have in common is taken away, so that scores tell them apart.
     if (centre.empty())
+        centre = knownCentres().find(*embedder);
+    if (centre.empty()) {
         embedder->centreOn(calibrationPictures(embedder->inputSide()), context);
-    else
+        knownCentres().add(*embedder);
+    } else {
         embedder->setCentre(std::move(centre));
+    }
     return embedder;
 }
 

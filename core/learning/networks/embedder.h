@@ -62,7 +62,7 @@ public:
     /// every machine. It groups pictures by colour and texture, not by what they show.
     static std::unique_ptr<Embedder> random(const EmbedderOptions& options = {});
     /// The same with the `centre` of an earlier one, whose vectors its own then agree with; empty:
-    /// computed, which takes as long as embedding two dozen pictures and reports
+    /// computed once a process, which takes as long as embedding two dozen pictures and reports
     /// Stage::LoadingModel. Throws Error InvalidArgument for a centre of another length, Cancelled.
     static std::unique_ptr<Embedder> random(
         const EmbedderOptions& options, std::vector<float> centre, JobContext& context);
