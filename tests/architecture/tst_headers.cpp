@@ -29,7 +29,7 @@ const QMap<QString, QString>& standardHeaders()
 {
     static const QMap<QString, QString> kHeaders = [] {
         const std::map<const char*, const char*> names = {
-            {"algorithm", "min max clamp sort"},
+            {"algorithm", "min max clamp sort copy"},
             {"array", "array to_array"},
             {"atomic", "atomic atomic_bool atomic_int"},
             {"bit", "bit_cast endian"},
@@ -52,6 +52,7 @@ const QMap<QString, QString>& standardHeaders()
             {"memory",
                 "unique_ptr shared_ptr weak_ptr make_unique make_shared enable_shared_from_this"},
             {"mutex", "mutex lock_guard unique_lock scoped_lock once_flag"},
+            {"memory_resource", "pmr"},
             {"optional", "optional nullopt"},
             {"set", "set multiset"},
             {"span", "span dynamic_extent as_bytes"},

@@ -8,6 +8,7 @@
 #include "core/workspace/models/networkinput.h"
 #include "core/workspace/workspace.h"
 #include "tests/core/workspace/smallshop.h"
+#include "tests/e2e/keptvectors.h"
 #include "tests/e2e/swappedlabels.h"
 #include "tests/support/testdata.h"
 
@@ -135,6 +136,7 @@ private Q_SLOTS:
     void searchesWell();
     void findsSwappedLabels();
     void preprocessesInTheBestWay();
+    void cleanupTestCase();
 
 private:
     std::shared_ptr<Workspace> imported(const fs::path& clothing, const char* name) const;
@@ -253,6 +255,17 @@ void TstClothing::preprocessesInTheBestWay()
         });
     QVERIFY2(best->first == workspace::kDefaultPreprocessing,
         std::string(preprocessingName(best->first)).c_str());
+}
+
+/// For other tests of these photos.
+void TstClothing::cleanupTestCase()
+{
+    const auto weights = test::sharedData("weights/resnet50-imagenet-eval.pth");
+    if (!m_workspace || !weights)
+        return;
+    const fs::path catalogue = m_workspace->folder() / "catalogue.sqlite";
+    m_workspace.reset();
+    test::KeptVectors(*weights).keep(catalogue);
 }
 
 QTEST_GUILESS_MAIN(TstClothing)
