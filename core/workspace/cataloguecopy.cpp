@@ -13,6 +13,7 @@
 #include <string>
 #include <system_error>
 #include <utility>
+#include <vector>
 
 namespace vitrine::workspace {
 
@@ -21,7 +22,9 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kAttempts = 3;
-constexpr auto kLog = "-wal"; // SQLite's write-ahead log: the latest changes
+/// What SQLite keeps beside a catalogue: the latest changes (its write-ahead log), and what a
+/// killed first import is undone with (its rollback journal).
+constexpr std::array kSideFiles{"-wal", "-journal"};
 
 fs::path withSuffix(fs::path file, const char* suffix)
 {
@@ -39,9 +42,12 @@ Stamp stampOf(const fs::path& file)
     return absent ? Stamp() : Stamp(written, size);
 }
 
-std::array<Stamp, 2> stampsOf(const fs::path& catalogue)
+std::vector<Stamp> stampsOf(const fs::path& catalogue)
 {
-    return {stampOf(catalogue), stampOf(withSuffix(catalogue, kLog))};
+    std::vector<Stamp> stamps{stampOf(catalogue)};
+    for (const char* suffix : kSideFiles)
+        stamps.push_back(stampOf(withSuffix(catalogue, suffix)));
+    return stamps;
 }
 
 void copyFile(const fs::path& from, const fs::path& to)
@@ -54,16 +60,17 @@ void copyFile(const fs::path& from, const fs::path& to)
         throw systemError(problem.value(), "copy", from.string());
 }
 
-void copyWithLog(const fs::path& from, const fs::path& to)
+void copyWithSideFiles(const fs::path& from, const fs::path& to)
 {
     copyFile(from, to);
-    const fs::path log = withSuffix(from, kLog);
-    const fs::path copied = withSuffix(to, kLog);
-    std::error_code ignored;
-    if (fs::exists(log, ignored))
-        copyFile(log, copied);
-    else
-        fs::remove(copied, ignored);
+    for (const char* suffix : kSideFiles) {
+        const fs::path side = withSuffix(from, suffix);
+        std::error_code ignored;
+        if (fs::exists(side, ignored))
+            copyFile(side, withSuffix(to, suffix));
+        else
+            fs::remove(withSuffix(to, suffix), ignored);
+    }
 }
 
 fs::path newFolder()
@@ -97,7 +104,7 @@ CatalogueCopy::CatalogueCopy(const fs::path& catalogue)
     try {
         for (int attempt = 0; attempt < kAttempts; ++attempt) {
             const auto before = stampsOf(catalogue);
-            copyWithLog(catalogue, file());
+            copyWithSideFiles(catalogue, file());
             if (stampsOf(catalogue) == before)
                 return;
         }
