@@ -9,7 +9,8 @@
 
 namespace vitrine::catalogue {
 
-/// The catalogue.sqlite of a workspace: one writer, as many readers as threads, WAL.
+/// The catalogue.sqlite of a workspace: one writer, as many readers as threads; WAL from its first
+/// listings and images on.
 /// Opening migrates an older file (after a backup beside it) and refuses a newer one
 /// (Error NewerVersion), a damaged one (Corrupt) and one that is missing (NotFound).
 /// The object is safe to use from any thread; a Reader or Writer is not.

@@ -7,6 +7,7 @@
 
 #include <SQLiteCpp/Backup.h>
 #include <fmt/format.h>
+#include <sqlite3.h>
 #include <unistd.h>
 
 #include <system_error>
@@ -73,7 +74,9 @@ void backUp(Connection& connection, int version)
     fs::remove(part, ignored);
     connection.guarded("back up", [&] {
         SQLite::Database copy(part.string(), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
-        SQLite::Backup(copy, connection.database()).executeStep();
+        const int result = SQLite::Backup(copy, connection.database()).executeStep();
+        if (result != SQLITE_DONE) // it tells that somebody is in the way, and does not throw
+            throw SQLite::Exception(copy.getHandle(), result);
     });
     std::error_code failed;
     fs::rename(part, target, failed);

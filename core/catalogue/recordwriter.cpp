@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <ctime>
+#include <utility>
 
 namespace vitrine::catalogue {
 
@@ -37,8 +38,13 @@ void SqliteWriter::begin()
 
 void SqliteWriter::beginImport(std::int64_t bytes)
 {
-    if (!mayPassOverLog(bytes))
-        m_connection.guarded("write to", [&] { useLog(m_connection); });
+    m_connection.guarded("write to", [&] {
+        if (!mayPassOverLog(bytes))
+            useLog(m_connection);
+        m_pagesKept = !usesLog(m_connection);
+        if (m_pagesKept)
+            m_connection.run("PRAGMA cache_spill = OFF");
+    });
     begin();
 }
 
@@ -101,11 +107,18 @@ void SqliteWriter::forgetTransaction()
     m_indexPause.forget();
     m_categories.clear();
     m_newListings.clear();
-    m_insertListing.reset();
-    m_insertImage.reset();
+    forgetStatements();
+    if (std::exchange(m_pagesKept, false))
+        m_connection.database().tryExec("PRAGMA cache_spill = ON");
     m_putListings.clear();
     m_listingRows.reset();
     m_imageRows.reset();
+}
+
+void SqliteWriter::forgetStatements()
+{
+    m_insertListing.reset();
+    m_insertImage.reset();
 }
 
 void SqliteWriter::setCleaned(const CleanedImage& image)

@@ -7,6 +7,7 @@
 
 #include <chrono>
 #include <iterator>
+#include <limits>
 #include <map>
 #include <system_error>
 
@@ -14,12 +15,13 @@ namespace vitrine::importing {
 
 namespace {
 
-/// In bytes. What cannot be told is told when the table is opened.
+/// In bytes; of a pipe, which may be of any size, more than two tables have.
 std::int64_t sizeOf(const std::filesystem::path& table)
 {
+    constexpr std::int64_t kUnknown = std::numeric_limits<std::int64_t>::max() / 2;
     std::error_code unknown;
     const auto bytes = std::filesystem::file_size(table, unknown);
-    return unknown ? 0 : static_cast<std::int64_t>(bytes);
+    return unknown ? kUnknown : static_cast<std::int64_t>(bytes);
 }
 
 class Import {
@@ -118,6 +120,8 @@ private:
                 m_report.unchanged, static_cast<std::int64_t>(m_report.problems.size())});
         m_context.throwIfStopped();
         writer.deferWords();
+        if (m_request.beforeCommit)
+            m_request.beforeCommit(writer);
         writer.commit();
         m_context.report(Stage::Writing, 1, 1);
     }

@@ -6,6 +6,7 @@
 #include "core/types/importreport.h"
 
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,6 +31,8 @@ struct TableImportRequest {
     catalogue::TextOperations textOperations = {};
     std::optional<ImportOrigins> origins = {}; ///< nothing: the paths above
     std::vector<RowProblem> problems = {}; ///< known from before; reported and kept with the others
+    /// Called last in the import's transaction, for what is to be true with it; may be empty.
+    std::function<void(catalogue::Writer&)> beforeCommit = {};
 };
 
 /// Reads both tables by streaming and updates the catalogue in one transaction. A bad row becomes a

@@ -4,6 +4,7 @@
 #include "core/base/text.h"
 #include "core/jobs/jobcontext.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace vitrine::importing {
@@ -67,9 +68,11 @@ bool TableReader::takeFields()
         log(RowFault::BadId, 0);
         return false;
     }
-    m_refused = !m_ids.emplace(m_fields[0]).second;
+    m_refused = m_ids.contains(m_fields[0]);
     if (m_refused)
         log(RowFault::DuplicateId, 0);
+    else
+        keepId(m_fields[0]);
     bool repaired = false;
     bool ascii = true;
     for (std::size_t i = 0; i < m_fields.size(); ++i) {
@@ -87,6 +90,13 @@ bool TableReader::takeFields()
     m_rowsRepaired += repaired && !m_refused ? 1 : 0;
     m_rowsInUtf8 += !ascii && !repaired && !m_refused ? 1 : 0;
     return true;
+}
+
+void TableReader::keepId(std::string_view id)
+{
+    auto* text = static_cast<char*>(m_idMemory.allocate(id.size(), 1)); // no id is empty
+    std::copy(id.begin(), id.end(), text);
+    m_ids.emplace(text, id.size());
 }
 
 void TableReader::repair(std::size_t column)

@@ -53,6 +53,7 @@ public:
 
 private:
     bool takeFields();
+    void keepId(std::string_view id);
     void repair(std::size_t column);
     std::string columnName(std::size_t column) const;
 
@@ -67,7 +68,7 @@ private:
     std::vector<std::string_view> m_fields;
     std::vector<std::string> m_repaired; ///< of m_fields, those that were no UTF-8
     std::pmr::monotonic_buffer_resource m_idMemory;
-    std::pmr::unordered_set<std::pmr::string> m_ids{&m_idMemory};
+    std::pmr::unordered_set<std::string_view> m_ids{&m_idMemory};
     bool m_refused = false;
     std::int64_t m_rowsInUtf8 = 0; ///< beyond ASCII
     std::int64_t m_rowsRepaired = 0;

@@ -15,9 +15,10 @@ bool isWritable(const std::filesystem::path& catalogue);
 /// Throws Error PermissionDenied where this process may not change the workspace.
 void requireWritable(const Layout& layout);
 
-/// The catalogue of a workspace that cannot be written. In WAL mode SQLite writes beside the file
-/// even to read it, and its "immutable" way round that overlooks the log and every change; so a
-/// copy in the temporary folder is read instead. It is removed with the object.
+/// The catalogue of a workspace that cannot be written. SQLite writes beside the file even to read
+/// it, in WAL mode and to undo what a killed program left, and its "immutable" way round that
+/// overlooks the log, the journal and every change; so a copy of all of them in the temporary
+/// folder is read instead. It is removed with the object.
 class CatalogueCopy {
 public:
     /// Throws Error Busy where somebody who may write keeps doing so, DiskFull, PermissionDenied,

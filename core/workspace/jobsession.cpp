@@ -28,10 +28,18 @@ void JobSession::note(catalogue::Writer& writer, std::int64_t done, std::int64_t
     writer.updateJob(m_job, catalogue::JobRecordState::Running, done, total, {});
 }
 
+void JobSession::succeedWith(catalogue::Writer& writer)
+{
+    m_done = m_total;
+    writer.updateJob(m_job, catalogue::JobRecordState::Succeeded, m_done, m_total, {});
+    m_ended = true;
+}
+
 void JobSession::succeeded()
 {
     m_done = m_total;
-    end(catalogue::JobRecordState::Succeeded, {});
+    if (!m_ended)
+        end(catalogue::JobRecordState::Succeeded, {});
 }
 
 void JobSession::gaveUp(catalogue::JobRecordState state, const std::string& reason) noexcept

@@ -24,6 +24,9 @@ public:
     /// How far the job is, for whoever finds it killed. Call inside the writer's transaction that
     /// makes it true.
     void note(catalogue::Writer& writer, std::int64_t done, std::int64_t total);
+    /// That the job is done once the writer's transaction is committed: spares one of its own. If
+    /// the commit fails, gaveUp says so.
+    void succeedWith(catalogue::Writer& writer);
     void succeeded();
     /// For a job that is being given up: never throws, as the disk may be full.
     void gaveUp(catalogue::JobRecordState state, const std::string& reason) noexcept;
@@ -37,6 +40,7 @@ private:
     std::int64_t m_job = 0;
     std::int64_t m_done = 0;
     std::int64_t m_total = 0;
+    bool m_ended = false; ///< and said so
 };
 
 /// Runs `work(session)` as a recorded job and returns what it returns. Throws Error

@@ -176,9 +176,11 @@ std::string Workspace::name() const
 ImportReport Workspace::importTables(const ImportRequest& request, JobContext& context)
 {
     const ImportSources sources(request, m_impl->layout);
-    return m_impl->job("import", parametersOf(sources.shown()), [&](JobSession&) {
+    return m_impl->job("import", parametersOf(sources.shown()), [&](JobSession& session) {
         auto tables = sources.fetch(context, kImportStages);
         tables.textOperations = cleaning::textOperations();
+        if (!request.leaveOutGone) // which comes afterwards
+            tables.beforeCommit = [&](catalogue::Writer& writer) { session.succeedWith(writer); };
         ImportReport report = importing::importTables(tables, *m_impl->catalogue, context);
         if (!request.leaveOutGone || report.gone.empty())
             return report;

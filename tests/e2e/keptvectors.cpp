@@ -24,7 +24,7 @@ void KeptVectors::keep(const fs::path& catalogue) const
     fs::remove_all(m_file.parent_path()); // those of older programs
     fs::create_directories(m_file.parent_path());
     const fs::path part = m_file.string() + ".part";
-    fs::copy_file(catalogue, part);
+    fs::copy_file(catalogue, part, fs::copy_options::overwrite_existing);
     fs::rename(part, m_file);
 }
 

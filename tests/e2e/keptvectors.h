@@ -4,7 +4,6 @@
 #include "core/catalogue/catalogue.h"
 
 #include <filesystem>
-#include <optional>
 
 namespace vitrine::test {
 

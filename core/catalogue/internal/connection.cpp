@@ -80,7 +80,8 @@ Connection::Connection(std::filesystem::path file, Access access)
     m_database.createFunction("is_empty_text", 1, true, nullptr, emptyTextFunction);
     run("PRAGMA foreign_keys = ON");
     // NORMAL with WAL: a killed program loses nothing; a power cut may lose the last commits,
-    // whole.
+    // whole. Before there is a log, with a rollback journal, a power cut may in rare cases damage
+    // the file, which holds no listings yet.
     run("PRAGMA synchronous = NORMAL");
     run("PRAGMA temp_store = MEMORY");
     if (access == Access::Read)

@@ -86,6 +86,7 @@ private:
                 if (alone)
                     finishTransaction();
             } catch (...) {
+                forgetStatements(); // they may hold half of a row
                 if (alone)
                     abandonTransaction();
                 throw;
@@ -102,6 +103,7 @@ private:
     std::optional<std::int64_t> listingRow(const std::string& id);
     void markPut(std::int64_t listing);
     void forgetTransaction();
+    void forgetStatements();
     bool addImage(const ImageInput& image);
     Change updateImage(const ImageInput& image);
     void forgetPicture(std::int64_t row);
@@ -140,6 +142,7 @@ private:
     /// asking.
     bool m_newRows = false;
     bool m_wordsDeferred = false;
+    bool m_pagesKept = false; ///< all of them wait in the cache for the commit
     IndexPause m_indexPause;
 };
 

@@ -5,8 +5,9 @@ namespace vitrine::catalogue {
 
 namespace {
 
-/// With indexes tables take half as much again, which the writer's cache still holds.
-constexpr std::int64_t kMostBytes = std::int64_t{32} << 20U;
+/// Of tables. Their pages wait in memory, up to ten times as much: an image's row names its photo's
+/// path.
+constexpr std::int64_t kMostBytes = std::int64_t{8} << 20U;
 
 }
 
@@ -15,13 +16,18 @@ bool mayPassOverLog(std::int64_t bytes)
     return bytes <= kMostBytes;
 }
 
+bool usesLog(Connection& connection)
+{
+    return connection.database().execAndGet("PRAGMA journal_mode").getString() == "wal";
+}
+
 void useLog(Connection& connection)
 {
-    SQLite::Database& database = connection.database();
-    if (database.execAndGet("PRAGMA journal_mode").getString() == "wal")
+    if (usesLog(connection))
         return;
-    // Two bytes of the file's first sector change. They reach the disk whole, sooner or later than
-    // what follows, and either way the catalogue is sound: nothing need wait for the disk.
+    SQLite::Database& database = connection.database();
+    // A few bytes of the file's first sector change. They reach the disk whole, sooner or later
+    // than what follows, and either way the catalogue is sound: nothing need wait for the disk.
     database.exec("PRAGMA synchronous = OFF");
     database.tryExec("PRAGMA journal_mode = WAL");
     database.exec("PRAGMA synchronous = NORMAL");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/core/catalogue/samples.h"
+#include "tests/core/catalogue/killedimport.h"
 
-#include <sqlite3.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -14,8 +13,10 @@
 using namespace vitrine;
 using namespace vitrine::catalogue;
 using vitrine::test::imageInput;
+using vitrine::test::killedAmidCommit;
 using vitrine::test::listingInput;
 using vitrine::test::TemporaryCatalogue;
+using vitrine::test::TemporaryFolder;
 
 namespace {
 
@@ -121,6 +122,35 @@ private Q_SLOTS:
         QCOMPARE(other->reader()->counts().listings, 1);
         other->writer()->putListing(listingInput("b", "Sofa"));
         QCOMPARE(shop.reader()->counts().listings, 2);
+    }
+
+    void othersReadHoweverManyPagesWait()
+    {
+        const TemporaryCatalogue shop;
+        const auto other = Catalogue::open(shop.file);
+        const auto writer = shop.catalogue->writer();
+        writer->beginImport(kSmall);
+        auto image = imageInput("i", "l");
+        image.source.assign(4000, 'p'); // 100 MB, more than the cache holds
+        for (int i = 0; i < 25'000; ++i) {
+            image.id = "i" + std::to_string(i);
+            writer->putImage(image);
+        }
+        QCOMPARE(other->reader()->counts().images, 0);
+        writer->commit();
+        QCOMPARE(other->reader()->counts().images, 25'000);
+    }
+
+    void anImportThatWasKilledWhileItCommittedIsUndone()
+    {
+        const TemporaryCatalogue shop;
+        const TemporaryFolder folder;
+        const auto left = killedAmidCommit(shop, folder);
+        const auto catalogue = Catalogue::open(left);
+        QCOMPARE(catalogue->reader()->counts().listings, 0);
+        QCOMPARE(catalogue->reader()->setting("colour"), std::optional<std::string>("white"));
+        import(*catalogue, 5);
+        QCOMPARE(journalMode(left), std::string("wal"));
     }
 
     void comesBackWhenAFilledCatalogueIsOpened()
