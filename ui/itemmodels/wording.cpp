@@ -16,12 +16,6 @@ struct Wording {
     Q_DECLARE_TR_FUNCTIONS(vitrine::ui::Wording)
 };
 
-/// Plural forms go by an int.
-int plural(qint64 number)
-{
-    return static_cast<int>(std::min<qint64>(number, 2'000'000'000));
-}
-
 }
 
 QString captionOf(const ListingSummary& summary, const QLocale& locale)
@@ -44,25 +38,26 @@ QString spokenText(const ListingSummary& summary, const QLocale& locale)
 QString listingCount(qint64 listings)
 {
     return listings == 1 ? Wording::tr("1 listing")
-                         : Wording::tr("%Ln listings", nullptr, plural(listings));
+                         : Wording::tr("%Ln listings", nullptr, pluralCount(listings));
 }
 
 QString photoCount(qint64 photos)
 {
     return photos == 1 ? Wording::tr("1 photo")
-                       : Wording::tr("%Ln photos", nullptr, plural(photos));
+                       : Wording::tr("%Ln photos", nullptr, pluralCount(photos));
 }
 
 QString categoryCount(qint64 categories)
 {
     return categories == 1 ? Wording::tr("1 category")
-                           : Wording::tr("%Ln categories", nullptr, plural(categories));
+                           : Wording::tr("%Ln categories", nullptr, pluralCount(categories));
 }
 
 QString withoutPhotoCount(qint64 listings)
 {
-    return listings == 1 ? Wording::tr("1 listing has no photo")
-                         : Wording::tr("%Ln listings have no photo", nullptr, plural(listings));
+    return listings == 1
+        ? Wording::tr("1 listing has no photo")
+        : Wording::tr("%Ln listings have no photo", nullptr, pluralCount(listings));
 }
 
 QString matchCount(int matches)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/jobs/workspacesession.h"
 
+#include "ui/widgets/convert.h"
+
 #include <QLocale>
 
 #include <utility>
@@ -11,12 +13,6 @@ namespace {
 QString number(std::int64_t value)
 {
     return QLocale().toString(static_cast<qlonglong>(value));
-}
-
-/// As tr() takes the number that a plural goes by.
-int plural(std::int64_t value)
-{
-    return static_cast<int>(value);
 }
 
 }
@@ -170,8 +166,8 @@ void WorkspaceSession::startImport(const QString& title,
         [this, report] {
             Q_EMIT imported(*report);
             return tr("%1 with %2 imported")
-                .arg(tr("%Ln listing(s)", nullptr, plural(report->products)),
-                    tr("%Ln photo(s)", nullptr, plural(report->images)));
+                .arg(tr("%Ln listing(s)", nullptr, pluralCount(report->products)),
+                    tr("%Ln photo(s)", nullptr, pluralCount(report->images)));
         },
         std::move(failed));
 }
@@ -185,7 +181,7 @@ void WorkspaceSession::startClean()
             *report = workspace.cleanPictures({}, context);
         },
         [report] {
-            const QString done = tr("%Ln photo(s) cleaned", nullptr, plural(report->done));
+            const QString done = tr("%Ln photo(s) cleaned", nullptr, pluralCount(report->done));
             return report->failed.empty()
                 ? done
                 : tr("%1, %2 could not be used")
@@ -202,7 +198,8 @@ void WorkspaceSession::startEmbed(const EmbedRequest& request)
             *report = workspace.embed(request, context);
         },
         [report] {
-            return tr("%Ln photo(s) looked at", nullptr, plural(report->done + report->skipped));
+            return tr(
+                "%Ln photo(s) looked at", nullptr, pluralCount(report->done + report->skipped));
         });
 }
 
@@ -215,7 +212,9 @@ void WorkspaceSession::startIndex()
         [request, report](Workspace& workspace, JobContext& context) {
             *report = workspace.buildIndex(request, context);
         },
-        [report] { return tr("%Ln photo(s) can be searched", nullptr, plural(report->vectors)); });
+        [report] {
+            return tr("%Ln photo(s) can be searched", nullptr, pluralCount(report->vectors));
+        });
 }
 
 void WorkspaceSession::startLoad(std::function<QString()> summary)

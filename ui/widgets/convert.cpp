@@ -3,8 +3,10 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
+#include <limits>
 
 namespace vitrine::ui {
 
@@ -105,6 +107,12 @@ QString moneyText(const Money& money, const QLocale& given)
 QString moneyText(const std::optional<Money>& money, const QLocale& locale)
 {
     return money ? moneyText(*money, locale) : QString();
+}
+
+int pluralCount(std::int64_t number)
+{
+    constexpr std::int64_t kMost = std::numeric_limits<int>::max();
+    return static_cast<int>(std::min(number, kMost));
 }
 
 }

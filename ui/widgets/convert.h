@@ -7,6 +7,7 @@
 #include <QImage>
 #include <QString>
 
+#include <cstdint>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -29,5 +30,8 @@ Picture toPicture(const QImage& image);
 QString moneyText(const Money& money, const QLocale& locale);
 /// Empty without a price.
 QString moneyText(const std::optional<Money>& money, const QLocale& locale);
+/// The number by which tr() chooses a plural form: an int, so that more than it holds count as its
+/// most.
+int pluralCount(std::int64_t number);
 
 }

@@ -3,51 +3,46 @@
 
 #include "core/base/paths.h"
 #include "core/workspace/workspace.h"
+#include "ui/widgets/convert.h"
 
-#include <algorithm>
 #include <utility>
 
 namespace vitrine::ui {
 namespace {
 
-int plural(std::int64_t number)
-{
-    return static_cast<int>(std::min<std::int64_t>(number, 2'000'000'000));
-}
-
 QString tellExcluded(const StepReport& report)
 {
     return report.cells == 1
         ? ListingEdits::tr("1 listing is left out.")
-        : ListingEdits::tr("%Ln listings are left out.", nullptr, plural(report.cells));
+        : ListingEdits::tr("%Ln listings are left out.", nullptr, pluralCount(report.cells));
 }
 
 QString tellRestored(const StepReport& report)
 {
-    return report.cells == 1
-        ? ListingEdits::tr("1 listing is back in the data set.")
-        : ListingEdits::tr("%Ln listings are back in the data set.", nullptr, plural(report.cells));
+    return report.cells == 1 ? ListingEdits::tr("1 listing is back in the data set.")
+                             : ListingEdits::tr("%Ln listings are back in the data set.", nullptr,
+                                 pluralCount(report.cells));
 }
 
 QString tellEdited(const StepReport& report)
 {
     return report.cells == 1
         ? ListingEdits::tr("1 listing was changed.")
-        : ListingEdits::tr("%Ln listings were changed.", nullptr, plural(report.cells));
+        : ListingEdits::tr("%Ln listings were changed.", nullptr, pluralCount(report.cells));
 }
 
 QString tellPhotosExcluded(const StepReport& report)
 {
     return report.cells == 1
         ? ListingEdits::tr("1 photo is left out.")
-        : ListingEdits::tr("%Ln photos are left out.", nullptr, plural(report.cells));
+        : ListingEdits::tr("%Ln photos are left out.", nullptr, pluralCount(report.cells));
 }
 
 QString tellPhotosRestored(const StepReport& report)
 {
-    return report.cells == 1
-        ? ListingEdits::tr("1 photo is back in the data set.")
-        : ListingEdits::tr("%Ln photos are back in the data set.", nullptr, plural(report.cells));
+    return report.cells == 1 ? ListingEdits::tr("1 photo is back in the data set.")
+                             : ListingEdits::tr("%Ln photos are back in the data set.", nullptr,
+                                 pluralCount(report.cells));
 }
 
 }
