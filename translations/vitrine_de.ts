@@ -6809,6 +6809,10 @@ begonnen %2</translation>
             <numerusform>%Ln Fotos sind durchsuchbar</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Cancelled; the catalogue is as it was before</source>
+        <translation>Abgebrochen; der Katalog ist, wie er vorher war</translation>
+    </message>
 </context>
 <context>
     <name>vitrine::ui::WorkspaceSteps</name>
@@ -6943,6 +6947,10 @@ begonnen %2</translation>
     <message>
         <source>Clean photos</source>
         <translation>Fotos bereinigen</translation>
+    </message>
+    <message>
+        <source>An import was cut off and changed nothing: import the tables again.</source>
+        <translation>Ein Import brach ab und hat nichts geändert: Importieren Sie die Tabellen noch einmal.</translation>
     </message>
 </context>
 </TS>

@@ -77,7 +77,7 @@ Error systemError(int errnoValue, std::string_view action, std::string_view path
     case EPERM:
     case EROFS:
         return {ErrorCode::PermissionDenied, message,
-            "Choose another folder, or change its permissions."};
+            "Choose another place, or change its permissions."};
     case ENOSPC:
     case EDQUOT: return {ErrorCode::DiskFull, message, "Free some space and try again."};
     case EEXIST: return {ErrorCode::AlreadyExists, message, "Choose another name."};

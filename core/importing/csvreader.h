@@ -39,7 +39,8 @@ class CsvReader {
 public:
     static constexpr std::size_t kLongestRow = std::size_t{1} << 20U; ///< bytes
 
-    /// Reads the header. Throws Error NotFound, PermissionDenied, Io, Corrupt (empty, or no text).
+    /// Reads the header. Throws Error NotFound, PermissionDenied, Io, Unsupported (no file),
+    /// Corrupt (empty, or no text).
     explicit CsvReader(const std::filesystem::path& file);
     CsvReader(const CsvReader&) = delete;
     CsvReader& operator=(const CsvReader&) = delete;

@@ -15,7 +15,7 @@ namespace vitrine::importing {
 
 namespace {
 
-/// In bytes; of a pipe, which may be of any size, more than two tables have.
+/// In bytes; more than two tables have where it cannot be told.
 std::int64_t sizeOf(const std::filesystem::path& table)
 {
     constexpr std::int64_t kUnknown = std::numeric_limits<std::int64_t>::max() / 2;

@@ -61,13 +61,22 @@ std::size_t firstHalfAlone(std::string_view raw, bool littleEndian)
 
 TextSource::TextSource(const std::filesystem::path& file)
     : m_file(file)
-    , m_stream(std::fopen(file.c_str(), "rbe"), &std::fclose)
+    , m_stream(nullptr, &std::fclose)
 {
     struct stat info { };
-    if (!m_stream || ::fstat(::fileno(m_stream.get()), &info) != 0)
+    if (::stat(file.c_str(), &info) != 0)
         throw systemError(errno, "read", file.string());
     if (S_ISDIR(info.st_mode))
         throw systemError(EISDIR, "read", file.string());
+    if (!S_ISREG(info.st_mode)) { // before it is opened: a pipe without a writer would wait for one
+        throw Error(ErrorCode::Unsupported,
+            fmt::format(
+                "{} is a pipe or a device, and a table is read more than once.", file.string()),
+            "Save the table as a file and choose that.");
+    }
+    m_stream.reset(std::fopen(file.c_str(), "rbe"));
+    if (!m_stream)
+        throw systemError(errno, "read", file.string());
     m_size = info.st_size;
     detect();
 }

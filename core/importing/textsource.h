@@ -14,7 +14,8 @@ namespace vitrine::importing {
 /// of its first character) is turned into UTF-8; anything else is passed on as it is.
 class TextSource {
 public:
-    /// Throws Error NotFound, PermissionDenied, Io.
+    /// Throws Error NotFound, PermissionDenied, Io, Unsupported (a pipe or a device: whoever reads
+    /// a table may open it again).
     explicit TextSource(const std::filesystem::path& file);
 
     /// Replaces `out` by the next piece, at most about 256 KiB; false at the end.

@@ -191,8 +191,10 @@ ImportReport Workspace::importTables(const ImportRequest& request, JobContext& c
         leaveOut.on.listings = report.gone;
         report.goneLeftOut =
             bool(m_impl->inspection.apply(leaveOut, paths::userName(), context).step);
-        if (report.goneLeftOut)
+        if (report.goneLeftOut) {
             report.listingsLeftOut += std::ssize(report.gone);
+            report.categories = m_impl->catalogue->reader()->counts().categories;
+        }
         return report;
     });
 }

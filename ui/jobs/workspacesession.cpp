@@ -5,6 +5,7 @@
 
 #include <QLocale>
 
+#include <algorithm>
 #include <utility>
 
 namespace vitrine::ui {
@@ -98,8 +99,13 @@ void WorkspaceSession::openWaiting()
 
 void WorkspaceSession::continueWork()
 {
-    // What was killed goes on; what is ready is loaded, so that the first search answers at once.
-    if (!m_info->interrupted.empty() || (m_info->embeddings > 0 && m_info->indexReady))
+    // What was killed goes on, but for imports, which begin anew when somebody says so; what is
+    // ready is loaded, so that the first search answers at once.
+    const auto goesOn = [](const std::string& kind) {
+        return kind == "clean" || kind == "embed" || kind == "index";
+    };
+    if (std::ranges::any_of(m_info->interrupted, goesOn)
+        || (m_info->embeddings > 0 && m_info->indexReady))
         prepare();
 }
 
@@ -236,6 +242,8 @@ void WorkspaceSession::startStep(
         *after = workspace->info();
     };
     job.summary = std::move(summary);
+    if (step == Step::Import)
+        job.cancelled = [] { return tr("Cancelled; the catalogue is as it was before"); };
     job.finished = [this, step, after, failed = std::move(failed),
                        workspace = std::weak_ptr(m_workspace)](const Outcome& outcome) {
         if (workspace.lock() != m_workspace)

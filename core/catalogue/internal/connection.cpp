@@ -84,6 +84,8 @@ Connection::Connection(std::filesystem::path file, Access access)
     // the file, which holds no listings yet.
     run("PRAGMA synchronous = NORMAL");
     run("PRAGMA temp_store = MEMORY");
+    // What a large import made of the log shrinks again while the window stays open.
+    run("PRAGMA journal_size_limit = 16777216");
     if (access == Access::Read)
         run("PRAGMA query_only = ON");
     else

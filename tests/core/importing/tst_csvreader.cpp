@@ -4,6 +4,8 @@
 #include "core/importing/csvreader.h"
 #include "tests/support/testdata.h"
 
+#include <sys/stat.h>
+
 #include <QTest>
 
 using namespace vitrine;
@@ -245,6 +247,9 @@ private Q_SLOTS:
         };
         QCOMPARE(codeOf(folder / "none.csv"), ErrorCode::NotFound);
         QCOMPARE(codeOf(folder.path()), ErrorCode::Io);
+        const auto pipe = folder / "pipe.csv"; // which nobody writes to: opening it would wait
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        QCOMPARE(codeOf(pipe), ErrorCode::Unsupported);
         QCOMPARE(codeOf(folder.write("empty.csv", "")), ErrorCode::Corrupt);
         QCOMPARE(codeOf(folder.write("blank.csv", "\xEF\xBB\xBF\n \n")), ErrorCode::Corrupt);
         QCOMPARE(codeOf(folder.write("zip.csv", "PK\x03\x04\0\0\0\0"s)), ErrorCode::Corrupt);

@@ -299,6 +299,10 @@ private Q_SLOTS:
         QCOMPARE(steps[3].state, WorkspaceStep::State::Later);
         QVERIFY(nextStepVerb(info) != whenReady);
         QCOMPARE(workspaceSteps({})[0].state, WorkspaceStep::State::Next);
+        const QString cutOff = QStringLiteral("An import was cut off");
+        QVERIFY(!steps[0].detail.contains(cutOff));
+        info.interrupted = {"import"};
+        QVERIFY(workspaceSteps(info)[0].detail.contains(cutOff));
     }
 
     void tablesWithoutPhotoFilesAreImportedAgain()

@@ -8,6 +8,8 @@
 #include <QLocale>
 #include <QStringList>
 
+#include <algorithm>
+
 namespace vitrine::ui {
 namespace {
 
@@ -26,10 +28,15 @@ QString words(const char* source)
 QString importedDetail(const WorkspaceInfo& info)
 {
     const CatalogueCounts& counts = info.counts;
-    if (counts.listings == 0)
-        return words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps",
-            "Two tables and a folder of photos make the catalogue."));
     QStringList facts;
+    if (std::ranges::count(info.interrupted, "import") > 0)
+        facts << words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps",
+            "An import was cut off and changed nothing: import the tables again."));
+    if (counts.listings == 0) {
+        facts << words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps",
+            "Two tables and a folder of photos make the catalogue."));
+        return facts.join(QLatin1Char(' '));
+    }
     facts << words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps", "%1 in %2 with %3."))
                  .arg(counted(QT_TRANSLATE_N_NOOP("vitrine::ui::WorkspaceSteps", "%Ln listing(s)"),
                           counts.listings),
