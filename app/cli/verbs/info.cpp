@@ -14,6 +14,17 @@ namespace vitrine::cli {
 
 namespace {
 
+std::string interruptedLine(const std::string& kind)
+{
+    if (kind == "train")
+        return "Training was interrupted; `vitrine-cli runs` lists the run, and `vitrine-cli train "
+               "WORKSPACE --resume RUN` goes on with it.";
+    const bool wholeOrNot = kind == "import" || kind == "demo";
+    return fmt::format("A run of `{}` was interrupted{}; the same command, with its options, {}.",
+        kind, wholeOrNot ? " and changed nothing" : "",
+        wholeOrNot ? "begins anew" : "continues it");
+}
+
 void printInfo(Console& console, const WorkspaceInfo& info)
 {
     const CatalogueCounts& counts = info.counts;
@@ -43,13 +54,7 @@ void printInfo(Console& console, const WorkspaceInfo& info)
                         : "not built, or out of date"));
     console.line(fmt::format("On disk     {:.1f} MB", static_cast<double>(info.bytesOnDisk) / 1e6));
     for (const std::string& kind : info.interrupted)
-        console.line(kind == "train"
-                ? std::string(
-                    "Training was interrupted; `vitrine-cli runs` lists the run, and `vitrine-cli "
-                    "train WORKSPACE --resume RUN` goes on with it.")
-                : fmt::format("A run of `{}` was interrupted; the same command, with its options, "
-                              "continues it.",
-                    kind));
+        console.line(interruptedLine(kind));
     if (info.model && !info.model->pretrained)
         console.line(randomNetworkNotice());
 }
