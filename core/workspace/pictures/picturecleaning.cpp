@@ -9,8 +9,10 @@
 #include "core/workspace/stopwatch.h"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <system_error>
 #include <utility>
@@ -32,6 +34,16 @@ bool mayHavePassed(const std::string& problem)
 {
     return problem == pictureProblemName(PictureProblem::Missing)
         || problem == pictureProblemName(PictureProblem::Unreadable);
+}
+
+/// Whether the original is another file than the import saw, most likely a mended one.
+bool hasChanged(const ListingImage& image, const fs::path& original)
+{
+    struct stat file { };
+    if (original.empty() || ::stat(original.c_str(), &file) != 0)
+        return false;
+    return std::int64_t{file.st_mtim.tv_sec} * 1'000'000'000 + file.st_mtim.tv_nsec
+        != image.sourceModified;
 }
 
 bool hasVectors(catalogue::Catalogue& catalogue)
@@ -169,9 +181,13 @@ PictureCleaning::Plan PictureCleaning::plan(JobContext& context) const
         fs::path target = m_layout.standardPicture(image.id);
         if (image.state == ImageState::Ready && isThere(target)) {
             ++plan.skipped;
-        } else if (image.state == ImageState::Failed && !mayHavePassed(image.problem)) {
+            return true;
+        }
+        fs::path source = m_layout.original(image);
+        if (image.state == ImageState::Failed && !mayHavePassed(image.problem)
+            && !hasChanged(image, source)) {
             plan.failed[image.row] = {image.id, image.problem, image.problemDetail};
-        } else if (fs::path source = m_layout.original(image); source.empty()) {
+        } else if (source.empty()) {
             plan.withoutFile.push_back({image.row, image.id});
         } else {
             plan.tasks.push_back({std::move(source), std::move(target)});

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/atomicfile.h"
 #include "core/base/error.h"
 #include "core/imaging/decode.h"
 #include "core/workspace/workspace.h"
@@ -68,6 +69,7 @@ private Q_SLOTS:
     void makesAgainWhatWasDeleted();
     void reportsBadPictures();
     void triesMissingFilesAgain();
+    void triesMendedFilesAgain();
     void followsAChangedOriginal();
     void keepsWhatIsDoneWhenCancelled();
     void keepsWhatIsDoneWhenTheDiskIsFull();
@@ -205,6 +207,22 @@ void TstPictureCleaning::triesMissingFilesAgain()
     fs::rename(folder / "unplugged", folder / "source");
     QCOMPARE(clean(*workspace).done, 3);
     QCOMPARE(workspace->info().counts.imagesFailed, 0);
+}
+
+void TstPictureCleaning::triesMendedFilesAgain()
+{
+    const TemporaryFolder folder;
+    const SmallShop shop(folder / "source", 3, 1);
+    const fs::path photo = shop.picture(1, 0);
+    const std::string sound = readFile(photo);
+    folder.write("source/images/" + photo.filename().string(), "");
+    const auto workspace = imported(folder / "shop", shop);
+    QCOMPARE(clean(*workspace).failed.size(), std::size_t{1});
+    QCOMPARE(clean(*workspace).failed.size(), std::size_t{1});
+    folder.write("source/images/" + photo.filename().string(), sound);
+    const PictureReport report = clean(*workspace);
+    QCOMPARE(report.done, 1);
+    QVERIFY(report.failed.empty());
 }
 
 void TstPictureCleaning::followsAChangedOriginal()
