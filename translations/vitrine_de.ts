@@ -6949,8 +6949,8 @@ begonnen %2</translation>
         <translation>Fotos bereinigen</translation>
     </message>
     <message>
-        <source>An import was cut off and changed nothing: import the tables again.</source>
-        <translation>Ein Import brach ab und hat nichts geändert: Importieren Sie die Tabellen noch einmal.</translation>
+        <source>An import was cut off: import the tables again.</source>
+        <translation>Ein Import brach ab: Importieren Sie die Tabellen noch einmal.</translation>
     </message>
 </context>
 </TS>

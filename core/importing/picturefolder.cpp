@@ -2,6 +2,7 @@
 #include "core/importing/picturefolder.h"
 
 #include "core/base/error.h"
+#include "core/base/filetime.h"
 #include "core/base/log.h"
 #include "core/base/text.h"
 #include "core/jobs/jobcontext.h"
@@ -149,8 +150,7 @@ private:
         const std::size_t dot = name.rfind('.');
         if (dot == std::string_view::npos)
             return;
-        PictureFile file{base + std::string(name), info.st_size,
-            info.st_mtim.tv_sec * 1'000'000'000 + info.st_mtim.tv_nsec};
+        PictureFile file{base + std::string(name), info.st_size, modifiedAt(info)};
         auto [place, added] = m_level->try_emplace(text::lowered(name.substr(0, dot)));
         PictureFile& known = place->second;
         if (added) {

@@ -3,6 +3,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
+#include "core/base/filetime.h"
 #include "core/base/json.h"
 #include "core/base/sha256.h"
 #include "core/remote/entrypath.h"
@@ -32,7 +33,7 @@ OnDisk onDisk(const std::filesystem::path& file)
     struct stat info { };
     if (::lstat(file.c_str(), &info) != 0 || !S_ISREG(info.st_mode))
         return {};
-    return {info.st_size, info.st_mtim.tv_sec * 1'000'000'000 + info.st_mtim.tv_nsec};
+    return {info.st_size, modifiedAt(info)};
 }
 
 std::string now()

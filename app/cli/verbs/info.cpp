@@ -20,9 +20,8 @@ std::string interruptedLine(const std::string& kind)
         return "Training was interrupted; `vitrine-cli runs` lists the run, and `vitrine-cli train "
                "WORKSPACE --resume RUN` goes on with it.";
     const bool wholeOrNot = kind == "import" || kind == "demo";
-    return fmt::format("A run of `{}` was interrupted{}; the same command, with its options, {}.",
-        kind, wholeOrNot ? " and changed nothing" : "",
-        wholeOrNot ? "begins anew" : "continues it");
+    return fmt::format("A run of `{}` was interrupted; the same command, with its options, {}.",
+        kind, wholeOrNot ? "begins anew" : "continues it");
 }
 
 void printInfo(Console& console, const WorkspaceInfo& info)

@@ -23,14 +23,18 @@ bool usesLog(Connection& connection)
 
 void useLog(Connection& connection)
 {
-    if (usesLog(connection))
-        return;
     SQLite::Database& database = connection.database();
+    try {
+        if (usesLog(connection))
+            return;
+    } catch (const SQLite::Exception&) {
+        return; // somebody is in the way
+    }
     // A few bytes of the file's first sector change. They reach the disk whole, sooner or later
     // than what follows, and either way the catalogue is sound: nothing need wait for the disk.
-    database.exec("PRAGMA synchronous = OFF");
+    database.tryExec("PRAGMA synchronous = OFF");
     database.tryExec("PRAGMA journal_mode = WAL");
-    database.exec("PRAGMA synchronous = NORMAL");
+    database.tryExec("PRAGMA synchronous = NORMAL");
 }
 
 void useLogIfFilled(Connection& connection)

@@ -18,7 +18,7 @@ bool usesLog(Connection& connection);
 /// import writes its pages once, straight to the database, instead of to the log first
 /// (docs/decisions/0020-the-first-import-passes-over-the-log.md). Outside a transaction; does
 /// nothing where the log is in use. Where a reader is in the way for over ten seconds, the next
-/// call does it.
+/// call does it: this one does not fail, as what was committed before it is committed.
 void useLog(Connection& connection);
 
 /// For a catalogue just opened: the log, if it has rows and a killed import left it without.

@@ -3,6 +3,7 @@
 
 #include "core/base/atomicfile.h"
 #include "core/base/error.h"
+#include "core/base/filetime.h"
 #include "core/imaging/standardise.h"
 #include "core/workspace/pictures/batchwriter.h"
 #include "core/workspace/pictures/photofiles.h"
@@ -42,8 +43,7 @@ bool hasChanged(const ListingImage& image, const fs::path& original)
     struct stat file { };
     if (original.empty() || ::stat(original.c_str(), &file) != 0)
         return false;
-    return std::int64_t{file.st_mtim.tv_sec} * 1'000'000'000 + file.st_mtim.tv_nsec
-        != image.sourceModified;
+    return modifiedAt(file) != image.sourceModified;
 }
 
 bool hasVectors(catalogue::Catalogue& catalogue)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workspace/pictures/standardpictures.h"
 
+#include "core/base/filetime.h"
 #include "core/base/log.h"
 #include "core/base/sha256.h"
 #include "core/imaging/resize.h"
@@ -76,8 +77,7 @@ std::string StandardPictures::contentsOf(std::size_t index) const
     struct stat file { };
     if (::stat(path.c_str(), &file) != 0)
         return {};
-    Contents seen{
-        file.st_size, std::int64_t{file.st_mtim.tv_sec} * 1'000'000'000 + file.st_mtim.tv_nsec, {}};
+    Contents seen{file.st_size, modifiedAt(file), {}};
     {
         const std::lock_guard guard(m_looking);
         const Contents& known = m_contents[index];

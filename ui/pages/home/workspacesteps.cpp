@@ -30,8 +30,8 @@ QString importedDetail(const WorkspaceInfo& info)
     const CatalogueCounts& counts = info.counts;
     QStringList facts;
     if (std::ranges::count(info.interrupted, "import") > 0)
-        facts << words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps",
-            "An import was cut off and changed nothing: import the tables again."));
+        facts << words(QT_TRANSLATE_NOOP(
+            "vitrine::ui::WorkspaceSteps", "An import was cut off: import the tables again."));
     if (counts.listings == 0) {
         facts << words(QT_TRANSLATE_NOOP("vitrine::ui::WorkspaceSteps",
             "Two tables and a folder of photos make the catalogue."));
